@@ -1,0 +1,1 @@
+export type { Account, AccountKind, DigestSecrets } from "./account";

@@ -1,0 +1,22 @@
+export type { Engine } from "./ports/engine";
+export type { Flow, FlowId, FlowTransport } from "./ports/flow";
+export type {
+  BindingRecord,
+  Commit,
+  CommitId,
+  Journal,
+  JournalRecord,
+  JournalSnapshot,
+  PeerAddress,
+  PublicationRecord,
+  SubscriptionRecord,
+} from "./ports/journal";
+export type { AuthenticationFailure, EngineEvent, EngineOutputs } from "./ports/outputs";
+export type {
+  BindingView,
+  EngineCounts,
+  EngineViews,
+  PresentityView,
+  PublicationView,
+  SubscriptionView,
+} from "./ports/views";

@@ -1,0 +1,35 @@
+import type { Account } from "@porchlight/accounts";
+import type { Instant } from "@porchlight/kernel";
+import type { Flow, FlowId } from "./flow";
+import type { CommitId, JournalSnapshot } from "./journal";
+import type { EngineViews } from "./views";
+
+/**
+ * The whole server without input and output. Synchronous: each call runs to its end and has handed all its
+ * outputs to `EngineOutputs` when it returns. Never throws on input from outside.
+ */
+export interface Engine {
+  /** Takes over durable state. Called once, before any other input. */
+  restore(snapshot: JournalSnapshot, accounts: readonly Account[], now: Instant): void;
+  flowOpened(flow: Flow, now: Instant): void;
+  flowClosed(flow: FlowId, now: Instant): void;
+  /** One datagram, WebSocket message or framed stream message. */
+  received(flow: FlowId, frame: Uint8Array, now: Instant): void;
+  committed(commit: CommitId, now: Instant): void;
+  commitFailed(commit: CommitId, now: Instant): void;
+  /** Fires every timer that is due. */
+  advance(now: Instant): void;
+  /** When `advance` must be called next at the latest. */
+  nextDeadline(): Instant | undefined;
+  /** Accounts were created or changed. A disabled account loses its registrations, publications and subscriptions. */
+  accountsChanged(accounts: readonly Account[], now: Instant): void;
+  /** Accounts were deleted: watchers get `noresource`, their own state ends. */
+  accountsRemoved(aors: readonly string[], now: Instant): void;
+  /** Ends a subscription from the console. False when it is unknown. */
+  endSubscription(id: string, reason: "deactivated" | "rejected" | "probation", now: Instant): boolean;
+  /** Sends the current state of a subscription again. False when it is unknown. */
+  notifyAgain(id: string, now: Instant): boolean;
+  /** From here on new requests are answered 503 with Retry-After; what was accepted is finished. */
+  beginShutdown(now: Instant): void;
+  readonly views: EngineViews;
+}

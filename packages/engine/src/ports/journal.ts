@@ -1,0 +1,110 @@
+import type { Brand, Instant } from "@porchlight/kernel";
+import type { FlowTransport } from "./flow";
+
+/** Names one commit in flight; rises by one for each. */
+export type CommitId = Brand<number, "CommitId">;
+
+/** Where the other party was last heard; enough to reach a UDP or TCP party after a restart. */
+export interface PeerAddress {
+  readonly transport: FlowTransport;
+  readonly address: string;
+  readonly port: number;
+}
+
+export interface PublicationRecord {
+  /** Stable over refresh and modify; names the source in composition. */
+  readonly id: string;
+  /** Address of record, `sip:user@domain`. */
+  readonly presentity: string;
+  readonly eventPackage: string;
+  readonly entityTag: string;
+  readonly contentType: string;
+  readonly body: string;
+  /** Authenticated identity that published. */
+  readonly publisher: string;
+  readonly expiresAt: Instant;
+  readonly createdAt: Instant;
+  /** When the content last changed; a refresh leaves it. */
+  readonly modifiedAt: Instant;
+}
+
+export interface SubscriptionRecord {
+  readonly id: string;
+  readonly presentity: string;
+  readonly eventPackage: string;
+  /** `id` parameter of the Event header; empty when absent. */
+  readonly eventId: string;
+  /** Authenticated identity of the watcher. */
+  readonly watcher: string;
+  readonly callId: string;
+  readonly localTag: string;
+  readonly remoteTag: string;
+  /** To and From of the SUBSCRIBE without tag, as sent. */
+  readonly localUri: string;
+  readonly remoteUri: string;
+  /** Contact URI of the watcher. */
+  readonly remoteTarget: string;
+  /** Route set of the dialog, in the order it is written. */
+  readonly routeSet: readonly string[];
+  readonly remoteCSeq: number;
+  /** No NOTIFY above this CSeq was or will be sent before a higher ceiling is on disk. */
+  readonly notifyCSeqCeiling: number;
+  readonly state: "active" | "pending";
+  /** Accept of the latest SUBSCRIBE that carried one; empty when none did. */
+  readonly accept: string;
+  readonly userAgent: string;
+  readonly peer: PeerAddress;
+  readonly expiresAt: Instant;
+  readonly createdAt: Instant;
+}
+
+export interface BindingRecord {
+  /** Address of record and the binding's own key within it (instance and reg-id, else the contact URI). */
+  readonly aor: string;
+  readonly key: string;
+  readonly contactUri: string;
+  /** Contact header parameters as sent, without `expires` and `q`. */
+  readonly contactParameters: string;
+  readonly q: number;
+  readonly callId: string;
+  readonly cseq: number;
+  readonly instance: string;
+  readonly regId: number;
+  readonly path: readonly string[];
+  readonly userAgent: string;
+  readonly peer: PeerAddress;
+  readonly expiresAt: Instant;
+  readonly registeredAt: Instant;
+}
+
+/** One change of durable state. */
+export type JournalRecord =
+  | { readonly kind: "publication-put"; readonly record: PublicationRecord }
+  | { readonly kind: "publication-delete"; readonly id: string }
+  | { readonly kind: "subscription-put"; readonly record: SubscriptionRecord }
+  | { readonly kind: "subscription-delete"; readonly id: string }
+  | { readonly kind: "binding-put"; readonly record: BindingRecord }
+  | { readonly kind: "binding-delete"; readonly aor: string; readonly key: string };
+
+/** Changes that become durable together, or not at all. Applied in order. */
+export interface Commit {
+  readonly id: CommitId;
+  readonly records: readonly JournalRecord[];
+}
+
+/** All durable state of the engine, as loaded at start. Expired records may be among it. */
+export interface JournalSnapshot {
+  readonly publications: readonly PublicationRecord[];
+  readonly subscriptions: readonly SubscriptionRecord[];
+  readonly bindings: readonly BindingRecord[];
+}
+
+/**
+ * Durable storage of the engine's state. The adapter may fold several commits into one transaction
+ * (group commit) but keeps their order and never resolves before the data is as durable as the settings ask.
+ */
+export interface Journal {
+  load(): Promise<JournalSnapshot>;
+  /** Writes the commits in order in one transaction. Rejects when none of them was written. */
+  write(commits: readonly Commit[]): Promise<void>;
+}

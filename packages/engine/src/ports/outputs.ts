@@ -1,0 +1,59 @@
+import type { Instant } from "@porchlight/kernel";
+import type { FlowId, FlowTransport } from "./flow";
+import type { Commit } from "./journal";
+
+/** What the engine asks of its driver. Every call returns at once; its outcome, if any, comes back as an input. */
+export interface EngineOutputs {
+  /** Queues one SIP message on a flow. A flow that is gone is reported by `flowClosed`. */
+  send(flow: FlowId, frame: string): void;
+  /** A flow towards an address, opened if none stands; writes are queued until it is open. Failure: `flowClosed`. */
+  openFlow(transport: FlowTransport, address: string, port: number): FlowId;
+  closeFlow(flow: FlowId, reason: string): void;
+  /** Makes changes durable; answered by `committed` or `commitFailed`. */
+  commit(commit: Commit): void;
+  /** Tells what happened, for logs, metrics and the console. */
+  observe(event: EngineEvent): void;
+}
+
+/** Why a digest was not accepted: told apart in the log, never on the wire. */
+export type AuthenticationFailure =
+  | "wrong-password"
+  | "unknown-user"
+  | "disabled-user"
+  | "expired-nonce"
+  | "replayed-nonce"
+  | "forged-nonce"
+  | "foreign-realm"
+  | "backed-off";
+
+/** Closed union of what the engine reports. Strings that came by SIP are untrusted text. */
+export type EngineEvent =
+  | { readonly kind: "request"; readonly method: string; readonly flow: FlowId }
+  | { readonly kind: "response-sent"; readonly method: string; readonly status: number }
+  | { readonly kind: "dropped"; readonly reason: string; readonly flow: FlowId }
+  | {
+      readonly kind: "authentication-failed";
+      readonly failure: AuthenticationFailure;
+      readonly username: string;
+      readonly flow: FlowId;
+    }
+  | { readonly kind: "presentity-changed"; readonly presentity: string }
+  | {
+      readonly kind: "subscription-changed";
+      readonly id: string;
+      readonly presentity: string;
+      readonly watcher: string;
+      readonly change: "started" | "refreshed" | "ended" | "suspended" | "resumed";
+      readonly reason: string;
+    }
+  | { readonly kind: "registration-changed"; readonly aor: string }
+  /** One NOTIFY left; `publishedAt` is when the change that caused it arrived, for publish-to-notify latency. */
+  | {
+      readonly kind: "notify-sent";
+      readonly package: string;
+      readonly octets: number;
+      readonly publishedAt: Instant | undefined;
+    }
+  | { readonly kind: "notify-answered"; readonly status: number; readonly roundTripMs: number }
+  | { readonly kind: "notify-failed"; readonly cause: "timeout" | "transport" | "rejected" }
+  | { readonly kind: "fault"; readonly message: string };

@@ -1,0 +1,85 @@
+import type { Instant } from "@porchlight/kernel";
+import type { FlowId, FlowTransport } from "./flow";
+
+/** Live counts, for the overview and the metrics. */
+export interface EngineCounts {
+  readonly presentities: number;
+  readonly publications: number;
+  readonly subscriptions: number;
+  readonly suspendedSubscriptions: number;
+  readonly registrations: number;
+  readonly transactions: number;
+  readonly flows: number;
+  readonly commitsInFlight: number;
+  /** Subscriptions past their expiry that are still held: always 0 between two calls of `advance`. */
+  readonly expiredNotReaped: number;
+}
+
+export interface PublicationView {
+  readonly id: string;
+  readonly entityTag: string;
+  readonly publisher: string;
+  readonly contentType: string;
+  readonly expiresAt: Instant;
+  readonly modifiedAt: Instant;
+  readonly body: string;
+}
+
+export interface PresentityView {
+  readonly presentity: string;
+  readonly eventPackage: string;
+  readonly publications: readonly PublicationView[];
+  /** The composed document as its own presentity sees it. */
+  readonly document: string;
+  readonly watchers: number;
+  readonly changedAt: Instant;
+}
+
+export interface SubscriptionView {
+  readonly id: string;
+  readonly presentity: string;
+  readonly watcher: string;
+  readonly eventPackage: string;
+  readonly state: "active" | "pending";
+  /** False while no flow leads to the watcher. */
+  readonly reachable: boolean;
+  readonly callId: string;
+  readonly userAgent: string;
+  readonly transport: FlowTransport;
+  readonly remoteAddress: string;
+  readonly flow: FlowId | undefined;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+  readonly lastNotifyAt: Instant | undefined;
+  readonly notifyCount: number;
+  /** Milliseconds from the last NOTIFY to its answer. */
+  readonly roundTripMs: number | undefined;
+}
+
+export interface BindingView {
+  readonly aor: string;
+  readonly contact: string;
+  readonly transport: FlowTransport;
+  readonly remoteAddress: string;
+  readonly userAgent: string;
+  readonly instance: string;
+  readonly expiresAt: Instant;
+  readonly registeredAt: Instant;
+  readonly flow: FlowId | undefined;
+}
+
+/** Read-only look at the engine's state; every call is a snapshot made when it is called. */
+export interface EngineViews {
+  counts(now: Instant): EngineCounts;
+  /** Addresses of record that have publications or watchers, sorted. */
+  presentities(): readonly string[];
+  presentity(aor: string): readonly PresentityView[];
+  subscriptions(): IterableIterator<SubscriptionView>;
+  subscription(id: string): SubscriptionView | undefined;
+  registrations(): IterableIterator<BindingView>;
+  registrationsOf(aor: string): readonly BindingView[];
+  /** How many subscriptions a flow carries. */
+  subscriptionsOn(flow: FlowId): number;
+  /** The authenticated identities seen on a flow. */
+  identitiesOn(flow: FlowId): readonly string[];
+}

@@ -1,0 +1,9 @@
+export type {
+  Compositor,
+  EventPackage,
+  ExpiryBounds,
+  PublicationRefusal,
+  PublishedDocument,
+  RenderedBody,
+  SourceId,
+} from "./event-package";
