@@ -1,3 +1,5 @@
+export { type DigestOrder, defaultEngineLimits, type EngineConfig, type EngineLimits } from "./config";
+export { createEngine, type EngineParts } from "./create-engine";
 export type { Engine } from "./ports/engine";
 export type { Flow, FlowId, FlowTransport } from "./ports/flow";
 export type {

@@ -1,3 +1,4 @@
+export { type ChosenPackage, choosePackage } from "./choose-package";
 export type {
   Compositor,
   EventPackage,
@@ -7,3 +8,24 @@ export type {
   RenderedBody,
   SourceId,
 } from "./event-package";
+export { grantExpiry } from "./expiry";
+export { reservationIsLow, reservedAtOnce } from "./notification/cseq-reservation";
+export { dueAt } from "./notification/merge-window";
+export { PackageRegistry } from "./package-registry";
+export type { Publication } from "./publication/publication";
+export {
+  decidePublish,
+  type PublishContext,
+  type PublishDecision,
+  type PublishLimits,
+} from "./publication/publish";
+export { type Rejection, rejection } from "./rejection";
+export { judgeNotifyAnswer, type NotifyVerdict } from "./subscription/notify-answer";
+export {
+  acceptValue,
+  chooseBodyType,
+  refuseBody,
+  subscriptionLifetime,
+} from "./subscription/subscribe-steps";
+export { liveState, terminatedState } from "./subscription/subscription-state-header";
+export type { TerminationReason } from "./subscription/termination";

@@ -1,0 +1,50 @@
+import type { EventPackage, PublishLimits } from "@porchlight/event-notifier";
+
+export type DigestOrder = readonly ("SHA-256" | "MD5")[];
+
+export interface EngineConfig {
+  /** Domains served, lower-case; the first is the realm when a request names none of them. */
+  readonly domains: readonly string[];
+  readonly packages: readonly EventPackage[];
+  /** Value of the Server header; empty = none. */
+  readonly serverHeader: string;
+  /** Shortest time between two NOTIFYs of one subscription. */
+  readonly notifyIntervalMs: number;
+  /** After a restart the first NOTIFYs are spread over this time. */
+  readonly restartSpreadMs: number;
+  readonly digest: {
+    readonly secret: string;
+    readonly nonceLifetimeSeconds: number;
+    readonly order: DigestOrder;
+    /** Over WebSocket, where many clients read only the first challenge. */
+    readonly webSocketOrder: DigestOrder;
+  };
+  readonly registration: {
+    readonly defaultSeconds: number;
+    readonly minSeconds: number;
+    readonly maxSeconds: number;
+    readonly contactsPerAor: number;
+  };
+  readonly limits: EngineLimits;
+}
+
+export interface EngineLimits extends PublishLimits {
+  /** Live subscriptions of one watcher; 0 = unlimited. */
+  readonly subscriptionsPerWatcher: number;
+  /** Subscriptions of one watcher to one resource that no flow leads to; the oldest beyond them ends. */
+  readonly suspendedPerWatcherAndResource: number;
+  /** Sustained requests per second of one flow outside the trusted networks; 0 = unlimited. */
+  readonly requestsPerSecond: number;
+  /** Commits waiting for the disk above which new work is answered 503. */
+  readonly commitsInFlight: number;
+}
+
+export const defaultEngineLimits: EngineLimits = {
+  bodyOctets: 65_536,
+  publicationsPerPresentity: 32,
+  throttleSeconds: 0,
+  subscriptionsPerWatcher: 0,
+  suspendedPerWatcherAndResource: 3,
+  requestsPerSecond: 200,
+  commitsInFlight: 20_000,
+};

@@ -1,0 +1,31 @@
+import type { PackageRegistry } from "@porchlight/event-notifier";
+import type { IdSource, Random } from "@porchlight/kernel";
+import type { CommitPipeline } from "./commits/commit-pipeline";
+import type { TurnTaking } from "./commits/turn-taking";
+import type { EngineConfig } from "./config";
+import type { FlowTable } from "./flows/flow-table";
+import type { ServedDomains } from "./identity/served-domains";
+import type { EngineOutputs } from "./ports/outputs";
+import type { AccountTable } from "./state/account-table";
+import type { BindingTable } from "./state/binding-table";
+import type { ResourceTable } from "./state/resource-table";
+import type { SubscriptionTable } from "./state/subscription-table";
+import type { DeadlineQueue } from "./timers/deadline-queue";
+
+/** What the parts of the engine share: its state and its ports. */
+export interface EngineContext {
+  readonly config: EngineConfig;
+  readonly outputs: EngineOutputs;
+  readonly ids: IdSource;
+  readonly random: Random;
+  readonly packages: PackageRegistry;
+  readonly domains: ServedDomains;
+  readonly timers: DeadlineQueue;
+  readonly turns: TurnTaking;
+  readonly commits: CommitPipeline;
+  readonly flows: FlowTable;
+  readonly accounts: AccountTable;
+  readonly bindings: BindingTable;
+  readonly resources: ResourceTable;
+  readonly subscriptions: SubscriptionTable;
+}

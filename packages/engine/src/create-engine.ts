@@ -1,0 +1,209 @@
+import type { Account } from "@porchlight/accounts";
+import { PackageRegistry } from "@porchlight/event-notifier";
+import type { Hasher, IdSource, Instant, Random } from "@porchlight/kernel";
+import { BruteForceGuard, DigestAuthenticator } from "@porchlight/sip-auth";
+import { CommitPipeline } from "./commits/commit-pipeline";
+import { TurnTaking } from "./commits/turn-taking";
+import type { EngineConfig } from "./config";
+import type { EngineContext } from "./context";
+import { Dispatcher } from "./dispatcher";
+import { FlowTable } from "./flows/flow-table";
+import { Authentication } from "./identity/authentication";
+import { ServedDomains } from "./identity/served-domains";
+import { Notifier } from "./notify/notifier";
+import type { Engine } from "./ports/engine";
+import type { Flow, FlowId } from "./ports/flow";
+import type { CommitId, JournalRecord, JournalSnapshot } from "./ports/journal";
+import type { EngineOutputs } from "./ports/outputs";
+import type { EngineViews } from "./ports/views";
+import { OptionsService } from "./services/options-service";
+import { PublicationService } from "./services/publication-service";
+import { RegistrationService } from "./services/registration-service";
+import { SubscriptionService } from "./services/subscription-service";
+import { AccountTable } from "./state/account-table";
+import { BindingTable } from "./state/binding-table";
+import { ResourceTable } from "./state/resource-table";
+import { SubscriptionTable } from "./state/subscription-table";
+import { DeadlineQueue } from "./timers/deadline-queue";
+import { ClientTransactions } from "./transactions/client-transactions";
+import { ResponseSender } from "./transactions/response-sender";
+import { ServerTransactions } from "./transactions/server-transactions";
+import { StateViews } from "./views/state-views";
+
+export interface EngineParts {
+  readonly config: EngineConfig;
+  readonly outputs: EngineOutputs;
+  readonly hasher: Hasher;
+  readonly ids: IdSource;
+  readonly random: Random;
+}
+
+/** The server without input and output; see `Engine`. */
+export function createEngine(parts: EngineParts): Engine {
+  return new PresenceEngine(parts);
+}
+
+class PresenceEngine implements Engine {
+  readonly views: EngineViews;
+  readonly #context: EngineContext;
+  readonly #notifier: Notifier;
+  readonly #publications: PublicationService;
+  readonly #subscriptions: SubscriptionService;
+  readonly #registrations: RegistrationService;
+  readonly #clients: ClientTransactions;
+  readonly #servers: ServerTransactions;
+  readonly #dispatcher: Dispatcher;
+
+  constructor(parts: EngineParts) {
+    const context = createContext(parts);
+    const { config, outputs } = parts;
+    this.#context = context;
+    this.#clients = new ClientTransactions(outputs, context.timers, parts.ids);
+    this.#notifier = new Notifier(context, this.#clients, (subscription, cause) =>
+      this.#subscriptions.drop(subscription, cause),
+    );
+    this.#publications = new PublicationService(context, this.#notifier);
+    this.#subscriptions = new SubscriptionService(context, this.#notifier);
+    this.#registrations = new RegistrationService(context);
+    const responses = new ResponseSender(outputs, config.serverHeader);
+    this.#dispatcher = new Dispatcher(context, this.#services(), authentication(parts, context), responses);
+    this.#servers = new ServerTransactions(outputs, context.timers, parts.ids, responses, (exchange, now) =>
+      this.#dispatcher.serve(exchange, now),
+    );
+    this.views = new StateViews(context, () => this.#servers.size + this.#clients.size);
+  }
+
+  #services() {
+    return {
+      publications: this.#publications,
+      subscriptions: this.#subscriptions,
+      registrations: this.#registrations,
+      options: new OptionsService(this.#context),
+    };
+  }
+
+  restore(snapshot: JournalSnapshot, accounts: readonly Account[], now: Instant): void {
+    for (const account of accounts) this.#context.accounts.put(account);
+    const lost: JournalRecord[] = [];
+    for (const record of snapshot.publications) {
+      if (!this.#publications.restore(record, now)) lost.push({ kind: "publication-delete", id: record.id });
+    }
+    for (const record of snapshot.subscriptions) {
+      if (!this.#subscriptions.restore(record, now))
+        lost.push({ kind: "subscription-delete", id: record.id });
+    }
+    for (const record of snapshot.bindings) this.#registrations.restore(record);
+    if (lost.length > 0) this.#context.commits.submitUnattended(lost);
+  }
+
+  flowOpened(flow: Flow, now: Instant): void {
+    this.#context.flows.open(flow, now);
+  }
+
+  flowClosed(id: FlowId, now: Instant): void {
+    const flow = this.#context.flows.close(id);
+    if (flow === undefined) return;
+    this.#subscriptions.suspend(flow);
+    this.#registrations.flowClosed(flow);
+    this.#clients.flowClosed(flow, now);
+  }
+
+  received(id: FlowId, frame: Uint8Array, now: Instant): void {
+    const flow = this.#context.flows.get(id);
+    if (flow !== undefined) this.#dispatcher.received(frame, flow, this.#servers, this.#clients, now);
+  }
+
+  committed(commit: CommitId, now: Instant): void {
+    this.#context.commits.committed(commit, now);
+  }
+
+  commitFailed(commit: CommitId, now: Instant): void {
+    this.#context.outputs.observe({ kind: "fault", message: "a change could not be stored" });
+    this.#context.commits.failed(commit, now);
+  }
+
+  advance(now: Instant): void {
+    this.#context.timers.advance(now);
+  }
+
+  nextDeadline(): Instant | undefined {
+    return this.#context.timers.next();
+  }
+
+  accountsChanged(accounts: readonly Account[], now: Instant): void {
+    for (const account of accounts) {
+      this.#context.accounts.put(account);
+      if (account.disabled) this.#withdraw(account.aor, "noresource", now);
+    }
+  }
+
+  accountsRemoved(aors: readonly string[], now: Instant): void {
+    for (const aor of aors) {
+      if (this.#context.accounts.remove(aor)) this.#withdraw(aor, "noresource", now);
+    }
+  }
+
+  #withdraw(aor: string, toWatchers: "noresource", now: Instant): void {
+    this.#registrations.dropAllOf(aor);
+    this.#subscriptions.endAllOf(aor, toWatchers, "rejected", now);
+    this.#publications.withdrawAll(aor, now);
+  }
+
+  endSubscription(id: string, reason: "deactivated" | "rejected" | "probation", now: Instant): boolean {
+    const subscription = this.#context.subscriptions.get(id);
+    if (subscription === undefined) return false;
+    this.#subscriptions.end(subscription, reason, now);
+    return true;
+  }
+
+  notifyAgain(id: string, now: Instant): boolean {
+    const subscription = this.#context.subscriptions.get(id);
+    if (subscription === undefined) return false;
+    this.#notifier.notifyNow(subscription, now);
+    return true;
+  }
+
+  beginShutdown(_now: Instant): void {
+    this.#dispatcher.isShuttingDown = true;
+  }
+}
+
+function createContext({ config, outputs, ids, random }: EngineParts): EngineContext {
+  const timers = new DeadlineQueue();
+  return {
+    config,
+    outputs,
+    ids,
+    random,
+    packages: new PackageRegistry(config.packages),
+    domains: new ServedDomains(config.domains),
+    timers,
+    turns: new TurnTaking(),
+    commits: new CommitPipeline(outputs),
+    flows: new FlowTable(config.limits.requestsPerSecond),
+    accounts: new AccountTable(),
+    bindings: new BindingTable(timers),
+    resources: new ResourceTable(),
+    subscriptions: new SubscriptionTable(),
+  };
+}
+
+function authentication(
+  { config, outputs, hasher, ids }: EngineParts,
+  context: EngineContext,
+): Authentication {
+  const digest = new DigestAuthenticator({
+    hasher,
+    ids,
+    secret: config.digest.secret,
+    nonceLifetimeSeconds: config.digest.nonceLifetimeSeconds,
+  });
+  return new Authentication(
+    config,
+    outputs,
+    context.accounts,
+    context.domains,
+    digest,
+    new BruteForceGuard(),
+  );
+}

@@ -1,0 +1,165 @@
+import { rejection } from "@porchlight/event-notifier";
+import { assertNever, type Instant } from "@porchlight/kernel";
+import {
+  type AnswerableRequest,
+  optionTags,
+  type ParseOutcome,
+  parseMessage,
+  parseUri,
+  type SipMessage,
+} from "@porchlight/sip-message";
+import type { EngineContext } from "./context";
+import type { LiveFlow } from "./flows/flow-table";
+import type { Authentication } from "./identity/authentication";
+import type { Identity } from "./identity/identity";
+import { allowedMethods, knownMethods, supportedOptions } from "./services/capabilities";
+import type { OptionsService } from "./services/options-service";
+import type { PublicationService } from "./services/publication-service";
+import type { RegistrationService } from "./services/registration-service";
+import type { SubscriptionService } from "./services/subscription-service";
+import type { ClientTransactions } from "./transactions/client-transactions";
+import type { ResponseSender } from "./transactions/response-sender";
+import type { ServerTransaction } from "./transactions/server-transaction";
+import type { ServerTransactions } from "./transactions/server-transactions";
+
+export interface Services {
+  readonly publications: PublicationService;
+  readonly subscriptions: SubscriptionService;
+  readonly registrations: RegistrationService;
+  readonly options: OptionsService;
+}
+
+/** Takes a frame to whoever serves it: parse, transaction, limits, method, identity, service. */
+export class Dispatcher {
+  readonly #context: EngineContext;
+  readonly #services: Services;
+  readonly #authentication: Authentication;
+  readonly #responses: ResponseSender;
+  isShuttingDown = false;
+
+  constructor(
+    context: EngineContext,
+    services: Services,
+    authentication: Authentication,
+    responses: ResponseSender,
+  ) {
+    this.#context = context;
+    this.#services = services;
+    this.#authentication = authentication;
+    this.#responses = responses;
+  }
+
+  received(
+    frame: Uint8Array,
+    flow: LiveFlow,
+    servers: ServerTransactions,
+    clients: ClientTransactions,
+    now: Instant,
+  ): void {
+    const outcome = parseMessage(frame, framingOf(flow));
+    switch (outcome.kind) {
+      case "message":
+        this.#take(outcome.message, flow, servers, clients, now);
+        return;
+      case "answerable":
+        this.#refuse(outcome, flow);
+        return;
+      case "keep-alive":
+        return;
+      case "drop":
+        this.#context.outputs.observe({ kind: "dropped", reason: outcome.reason, flow: flow.id });
+        return;
+      default:
+        assertNever(outcome);
+    }
+  }
+
+  #take(
+    message: SipMessage,
+    flow: LiveFlow,
+    servers: ServerTransactions,
+    clients: ClientTransactions,
+    now: Instant,
+  ): void {
+    if (message.kind === "request") servers.received(message, flow, now);
+    else if (!clients.received(message, flow, now)) {
+      this.#context.outputs.observe({ kind: "dropped", reason: "stray-response", flow: flow.id });
+    }
+  }
+
+  /** Malformed but answerable: stateless, never for an ACK. */
+  #refuse(outcome: Extract<ParseOutcome, { kind: "answerable" }>, flow: LiveFlow): void {
+    const request: AnswerableRequest = outcome.request;
+    this.#context.outputs.observe({ kind: "dropped", reason: outcome.reason, flow: flow.id });
+    if (request.method === "ACK") return;
+    const toTag = this.#context.ids.token(64);
+    const frame = this.#responses.build(
+      request,
+      flow,
+      outcome.status,
+      toTag,
+      outcome.status === 400 ? { reason: badRequest(outcome.reason) } : {},
+    );
+    this.#context.outputs.observe({ kind: "response-sent", method: request.method, status: outcome.status });
+    this.#responses.send(request, flow, frame);
+  }
+
+  /** A new request, past its transaction (RFC 3261 section 8.2). */
+  serve(exchange: ServerTransaction, now: Instant): void {
+    const { request, flow } = exchange;
+    if (this.isShuttingDown || this.#isOverloaded(exchange, now)) return exchange.reject(this.#busy(), now);
+    if (!isServed(request.method)) return exchange.reject(this.#unknownMethod(request.method), now);
+    const unsupported = optionTags(request.headers, "require").filter((tag) => !isSupported(tag));
+    if (unsupported.length > 0)
+      return exchange.reject(rejection(420, [["Unsupported", unsupported.join(", ")]]), now);
+    const scheme = parseUri(request.uri);
+    if (!scheme.ok) return exchange.reject(rejection(400, [], "Malformed Request-URI"), now);
+    if (scheme.value.scheme === "other") return exchange.reject(rejection(416), now);
+    if (request.method === "OPTIONS") return this.#services.options.answer(exchange, now);
+    const identity = this.#authentication.identify(request, flow, now);
+    if (!identity.ok) return exchange.reject(identity.error, now);
+    this.#serveAs(exchange, identity.value, now);
+  }
+
+  #serveAs(exchange: ServerTransaction, identity: Identity, now: Instant): void {
+    switch (exchange.request.method) {
+      case "PUBLISH":
+        return this.#services.publications.publish(exchange, identity, now);
+      case "SUBSCRIBE":
+        return this.#services.subscriptions.subscribe(exchange, identity, now);
+      default:
+        return this.#services.registrations.register(exchange, identity, now);
+    }
+  }
+
+  /** Refreshes and removals survive overload; what would add load does not (core.md section 10). */
+  #isOverloaded({ request, flow }: ServerTransaction, now: Instant): boolean {
+    if (!flow.budget.take(now)) return true;
+    if (this.#context.commits.inFlight <= this.#context.config.limits.commitsInFlight) return false;
+    const addsNothing = request.to.tag !== undefined || request.headers.has("sip-if-match");
+    return !addsNothing;
+  }
+
+  /** Spread by a fifth either way, so that those turned away do not come back together. */
+  #busy() {
+    const seconds = Math.max(1, Math.round(10 * (0.8 + 0.4 * this.#context.random())));
+    return rejection(503, [["Retry-After", String(seconds)]]);
+  }
+
+  #unknownMethod(method: string) {
+    return rejection(knownMethods.has(method) ? 405 : 501, [["Allow", allowedMethods.join(", ")]]);
+  }
+}
+
+const served: ReadonlySet<string> = new Set(["REGISTER", "PUBLISH", "SUBSCRIBE", "OPTIONS"]);
+const isServed = (method: string): boolean => served.has(method);
+
+const supported: ReadonlySet<string> = new Set(supportedOptions);
+const isSupported = (tag: string): boolean => supported.has(tag.toLowerCase());
+
+function framingOf({ flow }: LiveFlow): "datagram" | "websocket" | "stream" {
+  if (flow.transport === "udp") return "datagram";
+  return flow.transport === "ws" || flow.transport === "wss" ? "websocket" : "stream";
+}
+
+const badRequest = (reason: string): string => `Bad Request - ${reason}`.slice(0, 120);

@@ -1,0 +1,59 @@
+import type { Instant } from "@porchlight/kernel";
+import type { Flow, FlowId } from "../ports/flow";
+import type { Subscription } from "../state/subscription";
+import type { ClientTransaction } from "../transactions/client-transactions";
+import { RequestBudget } from "./request-budget";
+
+/** One live flow and what hangs on it. */
+export class LiveFlow {
+  readonly subscriptions = new Set<Subscription>();
+  /** Addresses of record registered over it. */
+  readonly registered = new Set<string>();
+  readonly identities = new Set<string>();
+  /** Our requests on it that await their answer. */
+  readonly clientTransactions = new Set<ClientTransaction>();
+  readonly budget: RequestBudget;
+  readonly isReliable: boolean;
+
+  constructor(
+    readonly flow: Flow,
+    requestsPerSecond: number,
+    now: Instant,
+  ) {
+    this.budget = new RequestBudget(flow.trusted ? 0 : requestsPerSecond, now);
+    this.isReliable = flow.transport !== "udp";
+  }
+
+  get id(): FlowId {
+    return this.flow.id;
+  }
+}
+
+export class FlowTable {
+  readonly #flows = new Map<FlowId, LiveFlow>();
+  readonly #requestsPerSecond: number;
+
+  constructor(requestsPerSecond: number) {
+    this.#requestsPerSecond = requestsPerSecond;
+  }
+
+  get size(): number {
+    return this.#flows.size;
+  }
+
+  open(flow: Flow, now: Instant): LiveFlow {
+    const live = new LiveFlow(flow, this.#requestsPerSecond, now);
+    this.#flows.set(flow.id, live);
+    return live;
+  }
+
+  get(id: FlowId): LiveFlow | undefined {
+    return this.#flows.get(id);
+  }
+
+  close(id: FlowId): LiveFlow | undefined {
+    const live = this.#flows.get(id);
+    this.#flows.delete(id);
+    return live;
+  }
+}

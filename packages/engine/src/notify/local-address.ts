@@ -1,0 +1,21 @@
+import type { Flow } from "../ports/flow";
+
+/** `host:port` of our end of a flow, IPv6 in brackets. */
+export function localHostPort({ localAddress, localPort }: Flow): string {
+  const host = localAddress.includes(":") ? `[${localAddress}]` : localAddress;
+  return `${host}:${localPort}`;
+}
+
+const uriTransport = {
+  ws: ";transport=ws",
+  wss: ";transport=ws",
+  tcp: ";transport=tcp",
+  tls: "",
+  udp: "",
+} as const;
+
+/** A Contact of our own that leads back to one subscription: a self-made GRUU (RFC 6665 section 4.5.1). */
+export function subscriptionContact(flow: Flow, subscriptionId: string): string {
+  const scheme = flow.transport === "wss" || flow.transport === "tls" ? "sips" : "sip";
+  return `<${scheme}:${subscriptionId}@${localHostPort(flow)}${uriTransport[flow.transport]};gr>`;
+}

@@ -1,0 +1,261 @@
+import {
+  dueAt,
+  judgeNotifyAnswer,
+  liveState,
+  type RenderedBody,
+  reservationIsLow,
+  reservedAtOnce,
+  type TerminationReason,
+  terminatedState,
+} from "@porchlight/event-notifier";
+import { after, type Instant } from "@porchlight/kernel";
+import { parseDeltaSeconds, type SipResponse } from "@porchlight/sip-message";
+import type { EngineContext } from "../context";
+import type { LiveFlow } from "../flows/flow-table";
+import type { Resource } from "../state/resource";
+import type { Subscription } from "../state/subscription";
+import type { ClientTransactions, ClientUser } from "../transactions/client-transactions";
+import { canBeCalledBack } from "./call-back";
+import { notifyTemplate } from "./notify-template";
+
+/**
+ * How many NOTIFYs of one subscription may await their answer. One on a reliable flow: what changes meanwhile is
+ * merged, so a slow reader holds one frame and then gets the newest state. Over UDP a lost one must not hold the next.
+ */
+const maxOutstandingReliable = 1;
+const maxOutstandingUnreliable = 4;
+
+/** Who must hear, when, and in which frame. Ends subscriptions that cannot be told any more. */
+export class Notifier {
+  readonly #context: EngineContext;
+  readonly #clients: ClientTransactions;
+  readonly #ended: (subscription: Subscription, reason: string) => void;
+
+  constructor(
+    context: EngineContext,
+    clients: ClientTransactions,
+    ended: (subscription: Subscription, reason: string) => void,
+  ) {
+    this.#context = context;
+    this.#clients = clients;
+    this.#ended = ended;
+  }
+
+  /** The state of a resource changed: each watcher whose own view changed hears of it. */
+  resourceChanged(resource: Resource, causedAt: Instant, now: Instant): void {
+    for (const subscription of resource.subscriptions) {
+      if (resource.compositor.render(subscription.viewKey) === subscription.lastBody) continue;
+      subscription.changedAt ??= causedAt;
+      subscription.isBehind = true;
+      this.#offer(subscription, now);
+    }
+  }
+
+  /** A NOTIFY is owed at once, changed or not: to a SUBSCRIBE, or because the console asked. */
+  notifyNow(subscription: Subscription, now: Instant): void {
+    subscription.owesNotify = true;
+    this.#offer(subscription, now);
+  }
+
+  /** A NOTIFY is owed at `at`, for instance spread after a restart; a change before that goes at once. */
+  notifyLater(subscription: Subscription, at: Instant): void {
+    subscription.owesNotify = true;
+    this.#context.timers.schedule(subscription.wake, at);
+  }
+
+  /** End of the merge window or of a Retry-After. */
+  woken(subscription: Subscription, now: Instant): void {
+    this.#offer(subscription, now);
+  }
+
+  /** The last NOTIFY of a subscription; it goes at once and its answer changes nothing. */
+  notifyTerminated(
+    subscription: Subscription,
+    reason: TerminationReason,
+    withBody: boolean,
+    now: Instant,
+  ): void {
+    const flow = this.#flowOf(subscription);
+    if (flow === undefined) return;
+    const body = withBody ? subscription.resource.compositor.render(subscription.viewKey) : undefined;
+    this.#transmit(subscription, flow, terminatedState(reason), body, now);
+  }
+
+  #offer(subscription: Subscription, now: Instant): void {
+    if (subscription.hasEnded) return;
+    const body = subscription.resource.compositor.render(subscription.viewKey);
+    if (!subscription.owesNotify && body === subscription.lastBody) {
+      subscription.isBehind = false;
+      subscription.changedAt = undefined;
+      return;
+    }
+    const flow = this.#flowOf(subscription);
+    if (flow === undefined) return;
+    if (!subscription.owesNotify) {
+      const limit = flow.isReliable ? maxOutstandingReliable : maxOutstandingUnreliable;
+      if (subscription.outstanding >= limit) return;
+      const due = this.#dueAt(subscription, now);
+      if (due > now) {
+        this.#context.timers.schedule(subscription.wake, due);
+        return;
+      }
+    }
+    if (subscription.cseq >= subscription.record.notifyCSeqCeiling) {
+      this.#reserve(subscription);
+      return;
+    }
+    this.#sendState(subscription, flow, body, now);
+  }
+
+  #dueAt(subscription: Subscription, now: Instant): Instant {
+    const due = dueAt(subscription.lastNotifyAt, this.#context.config.notifyIntervalMs, now);
+    return subscription.holdUntil !== undefined && subscription.holdUntil > due
+      ? subscription.holdUntil
+      : due;
+  }
+
+  #sendState(subscription: Subscription, flow: LiveFlow, body: RenderedBody, now: Instant): void {
+    const publishedAt = subscription.changedAt;
+    subscription.owesNotify = false;
+    subscription.isBehind = false;
+    subscription.changedAt = undefined;
+    subscription.lastBody = body;
+    subscription.lastNotifyAt = now;
+    this.#context.timers.cancel(subscription.wake);
+    const { state, expiresAt } = subscription.record;
+    this.#transmit(
+      subscription,
+      flow,
+      liveState(state, expiresAt, now),
+      state === "active" ? body : undefined,
+      now,
+      publishedAt,
+    );
+    if (reservationIsLow(subscription.cseq, subscription.record.notifyCSeqCeiling))
+      this.#reserve(subscription);
+  }
+
+  #transmit(
+    subscription: Subscription,
+    flow: LiveFlow,
+    stateHeader: string,
+    body: RenderedBody | undefined,
+    now: Instant,
+    publishedAt?: Instant,
+  ): void {
+    subscription.template ??= notifyTemplate(subscription.record, flow.flow);
+    subscription.cseq += 1;
+    subscription.notifyCount += 1;
+    subscription.outstanding += 1;
+    const branch = this.#clients.newBranch();
+    const frame = subscription.template.frame(branch, subscription.cseq, stateHeader, body);
+    this.#clients.start(branch, frame, flow, new NotifyUser(this, subscription, now), now);
+    this.#context.outputs.observe({
+      kind: "notify-sent",
+      package: subscription.record.eventPackage,
+      octets: body?.octets ?? 0,
+      publishedAt,
+    });
+  }
+
+  /** The flow that leads to the watcher; for UDP and TCP one is opened towards where it was last heard. */
+  #flowOf(subscription: Subscription): LiveFlow | undefined {
+    if (subscription.flow !== undefined) return subscription.flow;
+    const { transport, address, port } = subscription.peer;
+    if (!canBeCalledBack(subscription.peer) || subscription.hasEnded) return undefined;
+    const id = this.#context.outputs.openFlow(transport, address, port);
+    const flow = this.#context.flows.get(id);
+    if (flow !== undefined) this.attach(subscription, flow);
+    return flow;
+  }
+
+  /** Binds a subscription to the flow its watcher was heard on. */
+  attach(subscription: Subscription, flow: LiveFlow): void {
+    if (subscription.flow === flow) return;
+    subscription.flow?.subscriptions.delete(subscription);
+    subscription.flow = flow;
+    subscription.template = undefined;
+    subscription.outstanding = 0;
+    flow.subscriptions.add(subscription);
+  }
+
+  #reserve(subscription: Subscription): void {
+    if (subscription.reserving) return;
+    subscription.reserving = true;
+    const notifyCSeqCeiling =
+      Math.max(subscription.cseq, subscription.submitted.notifyCSeqCeiling) + reservedAtOnce;
+    subscription.submitted = { ...subscription.submitted, notifyCSeqCeiling };
+    this.#context.commits.submit(
+      [{ kind: "subscription-put", record: subscription.submitted }],
+      (now) => {
+        subscription.reserving = false;
+        subscription.record = { ...subscription.record, notifyCSeqCeiling };
+        if (subscription.isBehind || subscription.owesNotify) this.#offer(subscription, now);
+      },
+      () => {
+        subscription.reserving = false;
+      },
+    );
+  }
+
+  answered(subscription: Subscription, response: SipResponse, sentAt: Instant, now: Instant): void {
+    subscription.outstanding = Math.max(0, subscription.outstanding - 1);
+    subscription.roundTripMs = now - sentAt;
+    subscription.failedCalls = 0;
+    this.#context.outputs.observe({
+      kind: "notify-answered",
+      status: response.status,
+      roundTripMs: now - sentAt,
+    });
+    if (subscription.hasEnded) return;
+    const verdict = judgeNotifyAnswer(response.status);
+    if (verdict === "remove") {
+      this.#context.outputs.observe({ kind: "notify-failed", cause: "rejected" });
+      this.#ended(subscription, `answered ${response.status}`);
+      return;
+    }
+    if (verdict === "keep") this.#holdOff(subscription, response, now);
+    if (subscription.isBehind) this.#offer(subscription, now);
+  }
+
+  #holdOff(subscription: Subscription, response: SipResponse, now: Instant): void {
+    subscription.lastBody = undefined;
+    subscription.isBehind = true;
+    const seconds = parseDeltaSeconds(response.headers.first("retry-after")?.split(/[;( ]/, 1)[0]);
+    subscription.holdUntil = after(now, Math.max(1, Math.min(seconds ?? 5, 3600)) * 1000);
+  }
+
+  failed(subscription: Subscription, cause: "timeout" | "transport", now: Instant): void {
+    subscription.outstanding = Math.max(0, subscription.outstanding - 1);
+    this.#context.outputs.observe({ kind: "notify-failed", cause });
+    if (subscription.hasEnded) return;
+    if (cause === "timeout") this.#ended(subscription, "no answer to NOTIFY");
+    else this.#connectionLost(subscription, now);
+  }
+
+  /** A browser comes back by itself; a phone is called back once, then counts as gone (RFC 6665 section 4.2.2). */
+  #connectionLost(subscription: Subscription, now: Instant): void {
+    subscription.owesNotify = true;
+    if (!canBeCalledBack(subscription.peer)) return;
+    subscription.failedCalls += 1;
+    if (subscription.failedCalls > 1) this.#ended(subscription, "connection refused");
+    else this.#offer(subscription, now);
+  }
+}
+
+/** Ties the outcome of one NOTIFY to its subscription. */
+class NotifyUser implements ClientUser {
+  constructor(
+    readonly notifier: Notifier,
+    readonly subscription: Subscription,
+    readonly sentAt: Instant,
+  ) {}
+
+  answered(response: SipResponse, now: Instant): void {
+    this.notifier.answered(this.subscription, response, this.sentAt, now);
+  }
+
+  failed(cause: "timeout" | "transport", now: Instant): void {
+    this.notifier.failed(this.subscription, cause, now);
+  }
+}

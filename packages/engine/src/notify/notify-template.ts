@@ -1,0 +1,32 @@
+import { type Dialog, RequestTemplate } from "@porchlight/sip-dialog";
+import type { Flow } from "../ports/flow";
+import type { SubscriptionRecord } from "../ports/journal";
+import { localHostPort, subscriptionContact } from "./local-address";
+
+/** The part of every NOTIFY of a subscription that stays the same on one flow. */
+export function notifyTemplate(record: SubscriptionRecord, flow: Flow): RequestTemplate {
+  const id = record.eventId === "" ? "" : `;id=${record.eventId}`;
+  return new RequestTemplate({
+    dialog: dialogOf(record),
+    method: "NOTIFY",
+    transport: flow.transport,
+    sentBy: localHostPort(flow),
+    contact: subscriptionContact(flow, record.id),
+    headers: [["Event", `${record.eventPackage}${id}`]],
+  });
+}
+
+function dialogOf(record: SubscriptionRecord): Dialog {
+  return {
+    callId: record.callId,
+    localTag: record.localTag,
+    remoteTag: record.remoteTag,
+    localUri: record.localUri,
+    remoteUri: record.remoteUri,
+    remoteTarget: record.remoteTarget,
+    routeSet: record.routeSet,
+    localCSeq: record.notifyCSeqCeiling,
+    remoteCSeq: record.remoteCSeq,
+    secure: false,
+  };
+}

@@ -1,0 +1,32 @@
+import type { Instant } from "@porchlight/kernel";
+import type { EngineContext } from "../context";
+import type { ServerTransaction } from "../transactions/server-transaction";
+import { allowedMethods, supportedOptions } from "./capabilities";
+
+/** OPTIONS: what the server and its presentities understand (RFC 3261 section 11.2, RFC 3903 section 7). */
+export class OptionsService {
+  readonly #context: EngineContext;
+
+  constructor(context: EngineContext) {
+    this.#context = context;
+  }
+
+  answer(exchange: ServerTransaction, now: Instant): void {
+    const { packages } = this.#context;
+    const accept = new Set(packages.all().flatMap((eventPackage) => eventPackage.publishTypes));
+    exchange.reply(
+      200,
+      {
+        headers: [
+          ["Allow", allowedMethods.join(", ")],
+          ["Accept", [...accept].join(", ")],
+          ["Accept-Encoding", "identity"],
+          ["Accept-Language", "en"],
+          ["Allow-Events", packages.allowEvents],
+          ["Supported", supportedOptions.join(", ")],
+        ],
+      },
+      now,
+    );
+  }
+}

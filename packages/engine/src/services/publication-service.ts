@@ -1,0 +1,260 @@
+import {
+  choosePackage,
+  decidePublish,
+  type EventPackage,
+  type Publication,
+  type PublishDecision,
+  type PublishedDocument,
+  rejection,
+} from "@porchlight/event-notifier";
+import { after, type Instant } from "@porchlight/kernel";
+import type { EngineContext } from "../context";
+import type { Identity } from "../identity/identity";
+import type { Notifier } from "../notify/notifier";
+import type { JournalRecord, PublicationRecord } from "../ports/journal";
+import { LivePublication, publicationOf, publicationRecord } from "../state/live-publication";
+import type { Resource } from "../state/resource";
+import type { ServerTransaction } from "../transactions/server-transaction";
+
+const tagBits = 96;
+
+/** The event state compositor: PUBLISH in its four kinds (RFC 3903 section 6), expiry, restart. */
+export class PublicationService {
+  readonly #context: EngineContext;
+  readonly #notifier: Notifier;
+  readonly #decoder = new TextDecoder();
+  readonly #encoder = new TextEncoder();
+
+  constructor(context: EngineContext, notifier: Notifier) {
+    this.#context = context;
+    this.#notifier = notifier;
+  }
+
+  publish(exchange: ServerTransaction, publisher: Identity, now: Instant): void {
+    const { domains, accounts, packages } = this.#context;
+    const presentity = domains.addressOf(exchange.request.uri, exchange.isSecure);
+    if (!presentity.ok) return exchange.reject(presentity.error, now);
+    const account = accounts.get(presentity.value);
+    if (account === undefined || account.disabled) return exchange.reject(rejection(404), now);
+    const chosen = choosePackage(exchange.request.headers, packages);
+    if (!chosen.ok) return exchange.reject(chosen.error, now);
+    if (publisher.aor !== presentity.value) return exchange.reject(rejection(403), now);
+    this.#inTurn(presentity.value, chosen.value.eventPackage, now, (resource, at, done) =>
+      this.#decide(exchange, publisher, resource, at, done),
+    );
+  }
+
+  /** Requests for one resource one after the other, each on the state the one before it left. */
+  #inTurn(
+    presentity: string,
+    eventPackage: EventPackage,
+    now: Instant,
+    turn: (resource: Resource, now: Instant, done: (now: Instant) => void) => void,
+  ): void {
+    const resource = this.#context.resources.ensure(presentity, eventPackage, now);
+    resource.turnsInFlight += 1;
+    this.#context.turns.take(
+      resource.key,
+      (at, next) =>
+        turn(resource, at, (doneAt) => {
+          resource.turnsInFlight -= 1;
+          this.#context.resources.dropIfIdle(resource);
+          next(doneAt);
+        }),
+      now,
+    );
+  }
+
+  #decide(
+    exchange: ServerTransaction,
+    publisher: Identity,
+    resource: Resource,
+    now: Instant,
+    done: (now: Instant) => void,
+  ): void {
+    const decision = decidePublish(
+      exchange.request,
+      {
+        eventPackage: resource.eventPackage,
+        compositor: resource.compositor,
+        find: (tag) => resource.publications.get(tag)?.publication,
+        publicationCount: resource.publications.size,
+        limits: this.#context.config.limits,
+      },
+      now,
+    );
+    if (!decision.ok) {
+      exchange.reject(decision.error, now);
+      done(now);
+      return;
+    }
+    this.#commit(exchange, decision.value, publisher, resource, now, done);
+  }
+
+  #commit(
+    exchange: ServerTransaction,
+    decision: PublishDecision,
+    publisher: Identity,
+    resource: Resource,
+    now: Instant,
+    done: (now: Instant) => void,
+  ): void {
+    const entityTag = this.#context.ids.token(tagBits);
+    if (decision.kind === "momentary") {
+      this.#answer(exchange, entityTag, 0, now);
+      done(now);
+      return;
+    }
+    const next = this.#next(decision, entityTag, publisher, exchange, now);
+    const record: JournalRecord =
+      next === undefined
+        ? { kind: "publication-delete", id: decision.kind === "remove" ? decision.publication.source : "" }
+        : { kind: "publication-put", record: publicationRecord(next, resource) };
+    this.#context.commits.submit(
+      [record],
+      (at) => {
+        this.#apply(resource, decision, next, at);
+        this.#answer(exchange, entityTag, decision.kind === "remove" ? 0 : decision.lifetimeSeconds, at);
+        if (decision.kind !== "refresh") this.#changed(resource, now, at);
+        done(at);
+      },
+      (at) => {
+        exchange.reject(rejection(500, [], "Not Stored"), at);
+        done(at);
+      },
+    );
+  }
+
+  /** The publication as it will be; undefined when it is removed. */
+  #next(
+    decision: Exclude<PublishDecision, { kind: "momentary" }>,
+    entityTag: string,
+    publisher: Identity,
+    exchange: ServerTransaction,
+    now: Instant,
+  ): Publication | undefined {
+    if (decision.kind === "remove") return undefined;
+    const expiresAt = after(now, decision.lifetimeSeconds * 1000);
+    if (decision.kind === "refresh") return { ...decision.publication, entityTag, expiresAt };
+    const content = { contentType: decision.contentType, body: this.#decoder.decode(exchange.request.body) };
+    if (decision.kind === "modify") {
+      return {
+        ...decision.publication,
+        ...content,
+        entityTag,
+        expiresAt,
+        publisher: publisher.aor,
+        modifiedAt: now,
+      };
+    }
+    const source = this.#context.ids.token(tagBits);
+    return {
+      source,
+      entityTag,
+      ...content,
+      publisher: publisher.aor,
+      expiresAt,
+      createdAt: now,
+      modifiedAt: now,
+    };
+  }
+
+  #apply(
+    resource: Resource,
+    decision: Exclude<PublishDecision, { kind: "momentary" }>,
+    next: Publication | undefined,
+    now: Instant,
+  ): void {
+    switch (decision.kind) {
+      case "initial":
+        if (next !== undefined) this.#adopt(resource, next, decision.document);
+        return;
+      case "remove":
+        this.#withdraw(resource, decision.publication.entityTag);
+        return;
+      case "refresh":
+      case "modify": {
+        const live = resource.publications.get(decision.publication.entityTag);
+        if (live === undefined || next === undefined) return;
+        resource.publications.delete(live.publication.entityTag);
+        live.publication = next;
+        resource.publications.set(next.entityTag, live);
+        this.#context.timers.schedule(live, next.expiresAt);
+        if (decision.kind === "modify") resource.compositor.put(next.source, decision.document, now);
+      }
+    }
+  }
+
+  #adopt(resource: Resource, publication: Publication, document: PublishedDocument): void {
+    const live = new LivePublication(publication, resource, (expired, now) => this.#expire(expired, now));
+    resource.publications.set(publication.entityTag, live);
+    resource.compositor.put(publication.source, document, publication.modifiedAt);
+    this.#context.timers.schedule(live, publication.expiresAt);
+  }
+
+  #withdraw(resource: Resource, entityTag: string): void {
+    const live = resource.publications.get(entityTag);
+    if (live === undefined) return;
+    resource.publications.delete(entityTag);
+    resource.compositor.remove(live.publication.source);
+    this.#context.timers.cancel(live);
+  }
+
+  #changed(resource: Resource, causedAt: Instant, now: Instant): void {
+    resource.changedAt = causedAt;
+    this.#notifier.resourceChanged(resource, causedAt, now);
+    this.#context.outputs.observe({ kind: "presentity-changed", presentity: resource.presentity });
+  }
+
+  #answer(exchange: ServerTransaction, entityTag: string, seconds: number, now: Instant): void {
+    exchange.reply(
+      200,
+      {
+        headers: [
+          ["SIP-ETag", entityTag],
+          ["Expires", String(seconds)],
+        ],
+      },
+      now,
+    );
+  }
+
+  /** In turn with requests, so that a refresh that is on its way to the disk is not undone. */
+  #expire(live: LivePublication, now: Instant): void {
+    const { resource } = live;
+    this.#inTurn(resource.presentity, resource.eventPackage, now, (_, at, done) => {
+      const { publication } = live;
+      if (publication.expiresAt <= at && resource.publications.get(publication.entityTag) === live) {
+        this.#withdraw(resource, publication.entityTag);
+        this.#context.commits.submitUnattended([{ kind: "publication-delete", id: publication.source }]);
+        this.#changed(resource, at, at);
+      }
+      done(at);
+    });
+  }
+
+  /** Ends every publication for a presentity, or by a publisher whose account went away. */
+  withdrawAll(presentity: string, now: Instant): void {
+    for (const resource of this.#context.resources.of(presentity)) {
+      const live = [...resource.publications.values()];
+      if (live.length === 0) continue;
+      for (const { publication } of live) this.#withdraw(resource, publication.entityTag);
+      this.#context.commits.submitUnattended(
+        live.map(({ publication }) => ({ kind: "publication-delete", id: publication.source })),
+      );
+      this.#changed(resource, now, now);
+      this.#context.resources.dropIfIdle(resource);
+    }
+  }
+
+  /** Takes over a publication at restart; false when it cannot be read any more. */
+  restore(record: PublicationRecord, now: Instant): boolean {
+    const eventPackage = this.#context.packages.get(record.eventPackage);
+    if (eventPackage === undefined) return false;
+    const resource = this.#context.resources.ensure(record.presentity, eventPackage, now);
+    const document = resource.compositor.read(record.contentType, this.#encoder.encode(record.body));
+    if (document.ok) this.#adopt(resource, publicationOf(record), document.value);
+    this.#context.resources.dropIfIdle(resource);
+    return document.ok;
+  }
+}

@@ -1,0 +1,84 @@
+import type { RenderedBody } from "@porchlight/event-notifier";
+import type { Instant } from "@porchlight/kernel";
+import type { RequestTemplate } from "@porchlight/sip-dialog";
+import type { LiveFlow } from "../flows/flow-table";
+import type { PeerAddress, SubscriptionRecord } from "../ports/journal";
+import { Timer } from "../timers/deadline-queue";
+import type { Resource } from "./resource";
+
+/** A watcher's live subscription and how far it has been told. */
+export class Subscription {
+  readonly id: string;
+  readonly expiry: Timer;
+  /** Wakes at the end of the merge window or of a Retry-After. */
+  readonly wake: Timer;
+  readonly resource: Resource;
+  /** What is in force. */
+  record: SubscriptionRecord;
+  /** What was last handed to the journal: later changes build on it, so that no write undoes an earlier one. */
+  submitted: SubscriptionRecord;
+  viewKey: string;
+  /** Undefined while nothing leads to the watcher. */
+  flow: LiveFlow | undefined;
+  /** Made for the present flow and target; undefined until the first NOTIFY on it. */
+  template: RequestTemplate | undefined;
+  cseq: number;
+  reserving = false;
+  /** NOTIFYs without a final answer. */
+  outstanding = 0;
+  /** The newest state has not been sent. */
+  isBehind = false;
+  /** A NOTIFY is owed even when the state is the one last sent (RFC 6665 section 4.2.1.2). */
+  owesNotify = false;
+  hasEnded = false;
+  lastBody: RenderedBody | undefined;
+  lastNotifyAt: Instant | undefined;
+  /** No NOTIFY before this time, asked for by Retry-After. */
+  holdUntil: Instant | undefined;
+  /** When the oldest change arrived that has not been sent yet. */
+  changedAt: Instant | undefined;
+  notifyCount = 0;
+  roundTripMs: number | undefined;
+  /** Connections towards the watcher that were lost or refused since it last answered. */
+  failedCalls = 0;
+
+  /** @param cseq of the last NOTIFY that was or may have been sent */
+  constructor(
+    record: SubscriptionRecord,
+    cseq: number,
+    resource: Resource,
+    viewKey: string,
+    timers: SubscriptionTimers,
+  ) {
+    this.id = record.id;
+    this.record = record;
+    this.submitted = record;
+    this.resource = resource;
+    this.viewKey = viewKey;
+    this.cseq = cseq;
+    this.expiry = new SubscriptionTimer(this, timers.expired);
+    this.wake = new SubscriptionTimer(this, timers.woken);
+  }
+
+  get peer(): PeerAddress {
+    return this.record.peer;
+  }
+}
+
+export interface SubscriptionTimers {
+  expired(subscription: Subscription, now: Instant): void;
+  woken(subscription: Subscription, now: Instant): void;
+}
+
+class SubscriptionTimer extends Timer {
+  constructor(
+    readonly subscription: Subscription,
+    readonly act: (subscription: Subscription, now: Instant) => void,
+  ) {
+    super();
+  }
+
+  fire(now: Instant): void {
+    this.act(this.subscription, now);
+  }
+}

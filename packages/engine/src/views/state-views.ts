@@ -1,0 +1,137 @@
+import type { Instant } from "@porchlight/kernel";
+import type { EngineContext } from "../context";
+import type { FlowId } from "../ports/flow";
+import type {
+  BindingView,
+  EngineCounts,
+  EngineViews,
+  PresentityView,
+  SubscriptionView,
+} from "../ports/views";
+import type { LiveBinding } from "../state/binding-table";
+import type { Resource } from "../state/resource";
+import type { Subscription } from "../state/subscription";
+
+/** Read-only look at the tables of the engine. */
+export class StateViews implements EngineViews {
+  readonly #context: EngineContext;
+  readonly #transactions: () => number;
+
+  constructor(context: EngineContext, transactions: () => number) {
+    this.#context = context;
+    this.#transactions = transactions;
+  }
+
+  counts(now: Instant): EngineCounts {
+    const { resources, subscriptions, bindings, flows, commits } = this.#context;
+    let publications = 0;
+    for (const resource of resources.all()) publications += resource.publications.size;
+    let suspendedSubscriptions = 0;
+    let expiredNotReaped = 0;
+    for (const subscription of subscriptions.all()) {
+      if (subscription.flow === undefined) suspendedSubscriptions += 1;
+      if (subscription.record.expiresAt < now) expiredNotReaped += 1;
+    }
+    return {
+      presentities: resources.presentityCount,
+      publications,
+      subscriptions: subscriptions.size,
+      suspendedSubscriptions,
+      registrations: bindings.size,
+      transactions: this.#transactions(),
+      flows: flows.size,
+      commitsInFlight: commits.inFlight,
+      expiredNotReaped,
+    };
+  }
+
+  presentities(): readonly string[] {
+    return [...this.#context.resources.presentities()].sort();
+  }
+
+  presentity(aor: string): readonly PresentityView[] {
+    return this.#context.resources.of(aor).map(viewResource);
+  }
+
+  *subscriptions(): IterableIterator<SubscriptionView> {
+    for (const subscription of this.#context.subscriptions.all()) yield viewSubscription(subscription);
+  }
+
+  subscription(id: string): SubscriptionView | undefined {
+    const subscription = this.#context.subscriptions.get(id);
+    return subscription === undefined ? undefined : viewSubscription(subscription);
+  }
+
+  *registrations(): IterableIterator<BindingView> {
+    for (const binding of this.#context.bindings.all()) yield viewBinding(binding);
+  }
+
+  registrationsOf(aor: string): readonly BindingView[] {
+    return this.#context.bindings.of(aor).map(viewBinding);
+  }
+
+  subscriptionsOn(flow: FlowId): number {
+    return this.#context.flows.get(flow)?.subscriptions.size ?? 0;
+  }
+
+  identitiesOn(flow: FlowId): readonly string[] {
+    return [...(this.#context.flows.get(flow)?.identities ?? [])];
+  }
+}
+
+function viewResource(resource: Resource): PresentityView {
+  const { presentity, eventPackage, compositor, subscriptions, changedAt } = resource;
+  const ownView = eventPackage.viewKey(presentity, presentity, eventPackage.notifyTypes[0] ?? "");
+  return {
+    presentity,
+    eventPackage: eventPackage.name,
+    publications: [...resource.publications.values()].map(({ publication }) => ({
+      id: publication.source,
+      entityTag: publication.entityTag,
+      publisher: publication.publisher,
+      contentType: publication.contentType,
+      expiresAt: publication.expiresAt,
+      modifiedAt: publication.modifiedAt,
+      body: publication.body,
+    })),
+    document: compositor.render(ownView).text,
+    watchers: subscriptions.size,
+    changedAt,
+  };
+}
+
+function viewSubscription(subscription: Subscription): SubscriptionView {
+  const { record, flow } = subscription;
+  return {
+    id: record.id,
+    presentity: record.presentity,
+    watcher: record.watcher,
+    eventPackage: record.eventPackage,
+    state: record.state,
+    reachable: flow !== undefined,
+    callId: record.callId,
+    userAgent: record.userAgent,
+    transport: flow?.flow.transport ?? record.peer.transport,
+    remoteAddress: flow?.flow.remoteAddress ?? record.peer.address,
+    flow: flow?.id,
+    createdAt: record.createdAt,
+    expiresAt: record.expiresAt,
+    lastNotifyAt: subscription.lastNotifyAt,
+    notifyCount: subscription.notifyCount,
+    roundTripMs: subscription.roundTripMs,
+  };
+}
+
+function viewBinding({ record, flow }: LiveBinding): BindingView {
+  return {
+    aor: record.aor,
+    contact: record.contactUri,
+    transport: record.peer.transport,
+    remoteAddress: record.peer.address,
+    userAgent: record.userAgent,
+    instance: record.instance,
+    expiresAt: record.expiresAt,
+    registeredAt: record.registeredAt,
+    flow: flow?.id,
+  };
+}

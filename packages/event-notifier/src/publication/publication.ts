@@ -1,0 +1,15 @@
+import type { Instant } from "@porchlight/kernel";
+import type { SourceId } from "../event-package";
+
+/** One live publication (RFC 3903 section 3): a source's contribution under its current entity-tag. */
+export interface Publication {
+  readonly source: SourceId;
+  readonly entityTag: string;
+  readonly contentType: string;
+  readonly body: string;
+  readonly publisher: string;
+  readonly expiresAt: Instant;
+  readonly createdAt: Instant;
+  /** When the content last changed; a refresh leaves it. */
+  readonly modifiedAt: Instant;
+}

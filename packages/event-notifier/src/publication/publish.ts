@@ -1,0 +1,90 @@
+import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
+import { parseDeltaSeconds, type SipRequest } from "@porchlight/sip-message";
+import type { Compositor, EventPackage, PublishedDocument } from "../event-package";
+import { grantExpiry } from "../expiry";
+import { type Rejection, rejection } from "../rejection";
+import type { Publication } from "./publication";
+import { matchPublication, readPublishedBody, throttleModify } from "./publish-steps";
+
+/** What the state of the resource lets a PUBLISH do; nothing has changed yet. */
+export type PublishDecision =
+  | {
+      readonly kind: "initial";
+      readonly lifetimeSeconds: number;
+      readonly contentType: string;
+      readonly document: PublishedDocument;
+    }
+  /** Initial with Expires 0: answered with a tag that is already dead, no state kept. */
+  | { readonly kind: "momentary" }
+  | { readonly kind: "refresh"; readonly publication: Publication; readonly lifetimeSeconds: number }
+  | {
+      readonly kind: "modify";
+      readonly publication: Publication;
+      readonly lifetimeSeconds: number;
+      readonly contentType: string;
+      readonly document: PublishedDocument;
+    }
+  | { readonly kind: "remove"; readonly publication: Publication };
+
+export interface PublishContext {
+  readonly eventPackage: EventPackage;
+  readonly compositor: Compositor;
+  readonly find: (entityTag: string) => Publication | undefined;
+  readonly publicationCount: number;
+  readonly limits: PublishLimits;
+}
+
+export interface PublishLimits {
+  readonly bodyOctets: number;
+  readonly publicationsPerPresentity: number;
+  /** 0 = off. */
+  readonly throttleSeconds: number;
+}
+
+/** Steps 4 to 7 of RFC 3903 section 6, in their order. */
+export function decidePublish(
+  request: SipRequest,
+  context: PublishContext,
+  now: Instant,
+): Result<PublishDecision, Rejection> {
+  const matched = matchPublication(request.headers, context.find);
+  if (!matched.ok) return matched;
+  const lifetime = grantExpiry(
+    parseDeltaSeconds(request.headers.first("expires")),
+    context.eventPackage.expiry,
+  );
+  if (!lifetime.ok) return lifetime;
+  const publication = matched.value;
+  if (publication === undefined) return decideInitial(request, context, lifetime.value);
+  if (lifetime.value === 0) return ok({ kind: "remove", publication });
+  if (request.body.length === 0) return ok({ kind: "refresh", publication, lifetimeSeconds: lifetime.value });
+  const body = readPublishedBody(
+    request,
+    context.eventPackage,
+    context.compositor,
+    context.limits.bodyOctets,
+  );
+  if (!body.ok) return body;
+  const paced = throttleModify(publication, context.limits.throttleSeconds, now);
+  if (!paced.ok) return paced;
+  return ok({ kind: "modify", publication, lifetimeSeconds: lifetime.value, ...body.value });
+}
+
+function decideInitial(
+  request: SipRequest,
+  context: PublishContext,
+  lifetimeSeconds: number,
+): Result<PublishDecision, Rejection> {
+  const body = readPublishedBody(
+    request,
+    context.eventPackage,
+    context.compositor,
+    context.limits.bodyOctets,
+  );
+  if (!body.ok) return body;
+  if (lifetimeSeconds === 0) return ok({ kind: "momentary" });
+  if (context.publicationCount >= context.limits.publicationsPerPresentity) {
+    return fail(rejection(403, [["Warning", '399 porchlight "too many publications"']]));
+  }
+  return ok({ kind: "initial", lifetimeSeconds, ...body.value });
+}
