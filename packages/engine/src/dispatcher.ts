@@ -2,11 +2,13 @@ import { rejection } from "@porchlight/event-notifier";
 import { assertNever, type Instant } from "@porchlight/kernel";
 import {
   type AnswerableRequest,
+  maxForwardsOf,
   optionTags,
   type ParseOutcome,
   parseMessage,
   parseUri,
   type SipMessage,
+  type Uri,
 } from "@porchlight/sip-message";
 import type { EngineContext } from "./context";
 import type { LiveFlow } from "./flows/flow-table";
@@ -115,6 +117,9 @@ export class Dispatcher {
     const scheme = parseUri(request.uri);
     if (!scheme.ok) return exchange.reject(rejection(400, [], "Malformed Request-URI"), now);
     if (scheme.value.scheme === "other") return exchange.reject(rejection(416), now);
+    const forwards = maxForwardsOf(request.headers);
+    if (!forwards.ok) return exchange.reject(rejection(400, [], "Malformed Max-Forwards"), now);
+    if (forwards.value === 0 && this.#isElsewhere(scheme.value)) return exchange.reject(rejection(483), now);
     if (request.method === "OPTIONS") return this.#services.options.answer(exchange, now);
     const identity = this.#authentication.identify(request, flow, now);
     if (!identity.ok) return exchange.reject(identity.error, now);
@@ -130,6 +135,15 @@ export class Dispatcher {
       default:
         return this.#services.registrations.register(exchange, identity, now);
     }
+  }
+
+  /** Names a domain that is not served here, so that the request would have to travel on. */
+  #isElsewhere(uri: Uri): boolean {
+    return (
+      (uri.scheme === "sip" || uri.scheme === "sips") &&
+      uri.user !== undefined &&
+      !this.#context.domains.has(uri.host)
+    );
   }
 
   /** Refreshes and removals survive overload; what would add load does not (core.md section 10). */

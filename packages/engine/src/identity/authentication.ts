@@ -1,7 +1,6 @@
-import type { Account } from "@porchlight/accounts";
 import { type Rejection, rejection } from "@porchlight/event-notifier";
 import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
-import type { BruteForceGuard, DigestAuthenticator } from "@porchlight/sip-auth";
+import type { BruteForceGuard, DigestAuthenticator, KnownUser } from "@porchlight/sip-auth";
 import { aorOf, parseNameAddress, parseUri, type SipRequest } from "@porchlight/sip-message";
 import type { EngineConfig } from "../config";
 import type { LiveFlow } from "../flows/flow-table";
@@ -62,7 +61,6 @@ export class Authentication {
       method: request.method,
       authorization: request.headers.raw("authorization"),
       realm,
-      acceptsUri: (uri) => this.#servesUri(uri),
       lookup: (username) => this.#credentials(username, realm),
       body: request.body,
       now,
@@ -71,16 +69,16 @@ export class Authentication {
       case "malformed":
         return fail(rejection(400, [], "Malformed Authorization"));
       case "challenge":
-        if (verdict.failure !== undefined) this.#failed(verdict.failure, verdict.username, flow, now);
+        if (verdict.failure !== undefined) this.#failed(verdict.failure, verdict.username, realm, flow, now);
         return fail(this.#challenge(realm, verdict.stale, flow, now));
       case "authenticated": {
-        const account = this.#account(verdict.username, realm);
-        if (account === undefined || this.#guard.isBlocked(verdict.username, flow.flow.remoteAddress, now)) {
-          this.#failed("backed-off", verdict.username, flow, now);
+        const aor = accountAddress(verdict.username, realm);
+        if (this.#guard.isBlocked(aor, flow.flow.remoteAddress, now)) {
+          this.#failed("backed-off", verdict.username, realm, flow, now);
           return fail(this.#challenge(realm, false, flow, now));
         }
-        this.#guard.succeeded(verdict.username, flow.flow.remoteAddress);
-        return ok({ aor: account.aor, asserted: false });
+        this.#guard.succeeded(aor, flow.flow.remoteAddress);
+        return ok({ aor, asserted: false });
       }
     }
   }
@@ -95,28 +93,17 @@ export class Authentication {
     );
   }
 
-  #failed(failure: FailureName, username: string, flow: LiveFlow, now: Instant): void {
-    if (countsAsGuess(failure)) this.#guard.failed(username, flow.flow.remoteAddress, now);
+  #failed(failure: FailureName, username: string, realm: string, flow: LiveFlow, now: Instant): void {
+    if (countsAsGuess(failure))
+      this.#guard.failed(accountAddress(username, realm), flow.flow.remoteAddress, now);
     this.#outputs.observe({ kind: "authentication-failed", failure, username, flow: flow.id });
   }
 
-  /** Unlike in HTTP the `uri` need not be the Request-URI, but must name somebody or something here (RFC 8760 section 2.6). */
-  #servesUri(uri: string): boolean {
-    const parsed = parseUri(uri);
-    return parsed.ok;
-  }
-
-  #account(username: string, realm: string): Account | undefined {
-    return this.#accounts.get(accountAddress(username, realm));
-  }
-
-  #credentials(username: string, realm: string) {
-    const account = this.#account(username, realm);
+  #credentials(username: string, realm: string): KnownUser | undefined {
+    const account = this.#accounts.get(accountAddress(username, realm));
     if (account === undefined) return undefined;
-    return {
-      secrets: username.includes("@") ? account.addressSecrets : account.secrets,
-      disabled: account.disabled,
-    };
+    const secrets = username.includes("@") ? account.addressSecrets : account.secrets;
+    return { secrets, disabled: account.disabled };
   }
 }
 
@@ -128,11 +115,12 @@ type FailureName = Extract<
 const countsAsGuess = (failure: FailureName): boolean =>
   failure === "wrong-password" || failure === "unknown-user" || failure === "disabled-user";
 
-/** `alice`, `alice@office.test` and `sip:alice@office.test` name the same account. */
+/** `alice` and `alice@office.test` name the same account. */
 function accountAddress(username: string, realm: string): string {
-  const bare = username.startsWith("sip:") ? username.slice(4) : username;
-  const at = bare.lastIndexOf("@");
-  return at < 0 ? `sip:${bare}@${realm}` : `sip:${bare.slice(0, at)}@${bare.slice(at + 1).toLowerCase()}`;
+  const at = username.lastIndexOf("@");
+  return at < 0
+    ? `sip:${username}@${realm}`
+    : `sip:${username.slice(0, at)}@${username.slice(at + 1).toLowerCase()}`;
 }
 
 function addressOfRecord(text: string): string | undefined {

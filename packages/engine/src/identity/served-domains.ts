@@ -1,6 +1,6 @@
 import { type Rejection, rejection } from "@porchlight/event-notifier";
 import { fail, ok, type Result } from "@porchlight/kernel";
-import { aorOf, parseUri, type SipUri, type Uri } from "@porchlight/sip-message";
+import { aorOf, escapedUser, parseUri, type SipUri, type Uri } from "@porchlight/sip-message";
 
 /** Decides whom a URI names among the users of our domains. */
 export class ServedDomains {
@@ -33,10 +33,8 @@ export class ServedDomains {
       case "sips":
         return isSecureFlow ? this.#own(uri) : fail(rejection(403, [], "SIPS Required Over TLS"));
       case "pres":
-      case "im": {
-        const sip = parseUri(`sip:${uri.text.slice(uri.text.indexOf(":") + 1)}`);
-        return sip.ok && sip.value.scheme === "sip" ? this.#own(sip.value) : fail(rejection(404));
-      }
+      case "im":
+        return this.has(uri.host) ? ok(`sip:${escapedUser(uri.user)}@${uri.host}`) : fail(rejection(404));
       case "tel":
         return fail(rejection(404));
       default:

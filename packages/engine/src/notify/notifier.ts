@@ -9,7 +9,7 @@ import {
   terminatedState,
 } from "@porchlight/event-notifier";
 import { after, type Instant } from "@porchlight/kernel";
-import { parseDeltaSeconds, type SipResponse } from "@porchlight/sip-message";
+import { parseRetryAfter, type SipResponse } from "@porchlight/sip-message";
 import type { EngineContext } from "../context";
 import type { LiveFlow } from "../flows/flow-table";
 import type { Resource } from "../state/resource";
@@ -221,8 +221,7 @@ export class Notifier {
   #holdOff(subscription: Subscription, response: SipResponse, now: Instant): void {
     subscription.lastBody = undefined;
     subscription.isBehind = true;
-    const seconds = parseDeltaSeconds(response.headers.first("retry-after")?.split(/[;( ]/, 1)[0]);
-    subscription.holdUntil = after(now, Math.max(1, Math.min(seconds ?? 5, 3600)) * 1000);
+    subscription.holdUntil = after(now, retryAfterSeconds(response) * 1000);
   }
 
   failed(subscription: Subscription, cause: "timeout" | "transport", now: Instant): void {
@@ -258,4 +257,11 @@ class NotifyUser implements ClientUser {
   failed(cause: "timeout" | "transport", now: Instant): void {
     this.notifier.failed(this.subscription, cause, now);
   }
+}
+
+/** How long a watcher that could not take a NOTIFY is left alone: what it asked for, within reason. */
+function retryAfterSeconds(response: SipResponse): number {
+  const text = response.headers.first("retry-after");
+  const parsed = text === undefined ? undefined : parseRetryAfter(text);
+  return parsed?.ok ? Math.max(1, Math.min(parsed.value.seconds, 3600)) : 5;
 }

@@ -105,7 +105,7 @@ export class PublicationService {
       done(now);
       return;
     }
-    const next = this.#next(decision, entityTag, publisher, exchange, now);
+    const next = this.#next(decision, entityTag, publisher, now);
     const record: JournalRecord =
       next === undefined
         ? { kind: "publication-delete", id: decision.kind === "remove" ? decision.publication.source : "" }
@@ -130,13 +130,12 @@ export class PublicationService {
     decision: Exclude<PublishDecision, { kind: "momentary" }>,
     entityTag: string,
     publisher: Identity,
-    exchange: ServerTransaction,
     now: Instant,
   ): Publication | undefined {
     if (decision.kind === "remove") return undefined;
     const expiresAt = after(now, decision.lifetimeSeconds * 1000);
     if (decision.kind === "refresh") return { ...decision.publication, entityTag, expiresAt };
-    const content = { contentType: decision.contentType, body: this.#decoder.decode(exchange.request.body) };
+    const content = { contentType: decision.contentType, body: this.#decoder.decode(decision.body) };
     if (decision.kind === "modify") {
       return {
         ...decision.publication,

@@ -1,7 +1,7 @@
 import { rejection } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
 import { type Binding, type RegisterOutcome, register } from "@porchlight/registrar";
-import { optionTags, parseContacts, parseDeltaSeconds } from "@porchlight/sip-message";
+import { expiresOf, optionTags, parseContacts } from "@porchlight/sip-message";
 import type { EngineContext } from "../context";
 import type { LiveFlow } from "../flows/flow-table";
 import type { Identity } from "../identity/identity";
@@ -45,7 +45,7 @@ export class RegistrationService {
       callId: request.callId,
       cseq: request.cseq.number,
       contacts: contacts.value,
-      expiresHeader: parseDeltaSeconds(request.headers.first("expires")),
+      expiresHeader: expiresOf(request.headers),
       supported: optionTags(request.headers, "supported"),
       path: request.headers.values("path"),
       userAgent: request.headers.first("user-agent") ?? "",

@@ -37,7 +37,7 @@ export class ResponseSender {
   send(request: SipRequest | AnswerableRequest, flow: LiveFlow, frame: string): void {
     const { transport, remoteAddress, remotePort } = flow.flow;
     const { via } = request;
-    if (transport === "udp" && !via.hasRport) {
+    if (transport === "udp" && via.rport === undefined) {
       const port = via.port ?? defaultSipPort;
       if (port !== remotePort) {
         this.#outputs.send(this.#outputs.openFlow("udp", remoteAddress, port), frame);

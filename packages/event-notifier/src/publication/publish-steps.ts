@@ -1,5 +1,12 @@
 import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
-import { type HeaderFields, parseContentType, parseIfMatch, type SipRequest } from "@porchlight/sip-message";
+import {
+  contentEncodings,
+  type HeaderFields,
+  parseIfMatch,
+  printWarning,
+  type SipRequest,
+  selectBody,
+} from "@porchlight/sip-message";
 import type { Compositor, EventPackage, PublishedDocument } from "../event-package";
 import { type Rejection, rejection } from "../rejection";
 import type { Publication } from "./publication";
@@ -16,32 +23,61 @@ export function matchPublication(
   return publication === undefined ? fail(rejection(412)) : ok(publication);
 }
 
+/** A body that passed step 6. */
+export interface PublishedBody {
+  readonly contentType: string;
+  /** The octets of the document alone, without what a multipart put around it. */
+  readonly body: Uint8Array;
+  readonly document: PublishedDocument;
+}
+
 /** Step 6: type served (415 with Accept), size in bounds (413), content well-formed and about this resource (400). */
 export function readPublishedBody(
   request: SipRequest,
   eventPackage: EventPackage,
   compositor: Compositor,
   maxOctets: number,
-): Result<{ contentType: string; document: PublishedDocument }, Rejection> {
-  if (request.body.length === 0) return fail(rejection(400, [], "Missing Body"));
-  const contentType = bodyType(request.headers);
-  const accept = eventPackage.publishTypes.join(", ");
-  if (contentType === undefined || !eventPackage.publishTypes.includes(contentType)) {
-    return fail(rejection(415, [["Accept", accept]]));
+): Result<PublishedBody, Rejection> {
+  if (contentEncodings(request.headers).some((encoding) => encoding !== "identity")) {
+    return fail(rejection(415, [["Accept-Encoding", "identity"]]));
   }
-  if (request.body.length > maxOctets) return fail(rejection(413));
-  const document = compositor.read(contentType, request.body);
-  if (document.ok) return ok({ contentType, document: document.value });
-  return document.error.kind === "unsupported-type"
-    ? fail(rejection(415, [["Accept", accept]]))
-    : fail(
-        rejection(
-          400,
-          [["Warning", `399 porchlight "${printable(document.error.reason)}"`]],
-          "Bad Presence Document",
-        ),
-      );
+  const selection = selectBody(request.headers, request.body, { types: new Set(eventPackage.publishTypes) });
+  switch (selection.kind) {
+    case "nothing":
+      return fail(rejection(400, [], "Missing Body"));
+    case "malformed":
+      return fail(badDocument(selection.reason));
+    case "unsupported":
+      return fail(unsupportedType(eventPackage));
+    case "selected": {
+      const { body, contentType } = selection.selected;
+      if (request.body.length > maxOctets) return fail(rejection(413));
+      return readDocument(contentType.mediaType, body, eventPackage, compositor);
+    }
+  }
 }
+
+function readDocument(
+  contentType: string,
+  body: Uint8Array,
+  eventPackage: EventPackage,
+  compositor: Compositor,
+): Result<PublishedBody, Rejection> {
+  const document = compositor.read(contentType, body);
+  if (document.ok) return ok({ contentType, body, document: document.value });
+  const { error } = document;
+  return fail(error.kind === "unsupported-type" ? unsupportedType(eventPackage) : badDocument(error.reason));
+}
+
+const unsupportedType = (eventPackage: EventPackage): Rejection =>
+  rejection(415, [["Accept", eventPackage.publishTypes.join(", ")]]);
+
+const badDocument = (reason: string): Rejection =>
+  rejection(
+    400,
+    [["Warning", printWarning({ code: 399, agent: "porchlight", text: reason.slice(0, 200) })]],
+    "Bad Body",
+  );
 
 /** Step 7: a modify sooner than `throttleSeconds` after the last change is pushed back (SOURCE-THROTTLE-PUBLISH). */
 export function throttleModify(
@@ -54,15 +90,4 @@ export function throttleModify(
   return waitMs <= 0
     ? ok(undefined)
     : fail(rejection(503, [["Retry-After", String(Math.ceil(waitMs / 1000))]]));
-}
-
-function bodyType(headers: HeaderFields): string | undefined {
-  const text = headers.first("content-type");
-  if (text === undefined) return undefined;
-  const parsed = parseContentType(text);
-  return parsed.ok ? `${parsed.value.type}/${parsed.value.subtype}` : undefined;
-}
-
-function printable(reason: string): string {
-  return reason.replace(/[^\x20-\x7e]|["\\]/g, "'").slice(0, 200);
 }

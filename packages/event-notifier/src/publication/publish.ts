@@ -1,29 +1,22 @@
 import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
-import { parseDeltaSeconds, type SipRequest } from "@porchlight/sip-message";
-import type { Compositor, EventPackage, PublishedDocument } from "../event-package";
+import { expiresOf, type SipRequest } from "@porchlight/sip-message";
+import type { Compositor, EventPackage } from "../event-package";
 import { grantExpiry } from "../expiry";
 import { type Rejection, rejection } from "../rejection";
 import type { Publication } from "./publication";
-import { matchPublication, readPublishedBody, throttleModify } from "./publish-steps";
+import { matchPublication, type PublishedBody, readPublishedBody, throttleModify } from "./publish-steps";
 
 /** What the state of the resource lets a PUBLISH do; nothing has changed yet. */
 export type PublishDecision =
-  | {
-      readonly kind: "initial";
-      readonly lifetimeSeconds: number;
-      readonly contentType: string;
-      readonly document: PublishedDocument;
-    }
+  | ({ readonly kind: "initial"; readonly lifetimeSeconds: number } & PublishedBody)
   /** Initial with Expires 0: answered with a tag that is already dead, no state kept. */
   | { readonly kind: "momentary" }
   | { readonly kind: "refresh"; readonly publication: Publication; readonly lifetimeSeconds: number }
-  | {
+  | ({
       readonly kind: "modify";
       readonly publication: Publication;
       readonly lifetimeSeconds: number;
-      readonly contentType: string;
-      readonly document: PublishedDocument;
-    }
+    } & PublishedBody)
   | { readonly kind: "remove"; readonly publication: Publication };
 
 export interface PublishContext {
@@ -49,10 +42,7 @@ export function decidePublish(
 ): Result<PublishDecision, Rejection> {
   const matched = matchPublication(request.headers, context.find);
   if (!matched.ok) return matched;
-  const lifetime = grantExpiry(
-    parseDeltaSeconds(request.headers.first("expires")),
-    context.eventPackage.expiry,
-  );
+  const lifetime = grantExpiry(expiresOf(request.headers), context.eventPackage.expiry);
   if (!lifetime.ok) return lifetime;
   const publication = matched.value;
   if (publication === undefined) return decideInitial(request, context, lifetime.value);

@@ -1,5 +1,11 @@
 import { fail, ok, type Result } from "@porchlight/kernel";
-import { acceptsType, type HeaderFields, parseDeltaSeconds, type SipRequest } from "@porchlight/sip-message";
+import {
+  acceptsType,
+  expiresOf,
+  type HeaderFields,
+  type SipRequest,
+  splitList,
+} from "@porchlight/sip-message";
 import type { EventPackage } from "../event-package";
 import { grantExpiry } from "../expiry";
 import { type Rejection, rejection } from "../rejection";
@@ -9,7 +15,7 @@ export function subscriptionLifetime(
   request: SipRequest,
   eventPackage: EventPackage,
 ): Result<number, Rejection> {
-  return grantExpiry(parseDeltaSeconds(request.headers.first("expires")), eventPackage.expiry);
+  return grantExpiry(expiresOf(request.headers), eventPackage.expiry);
 }
 
 /** The Accept fields of a request as one value; undefined when it has none. */
@@ -27,10 +33,11 @@ export function chooseBodyType(
 ): Result<string, Rejection> {
   const preferred = eventPackage.notifyTypes[0] ?? "";
   if (accept === undefined) return ok(preferred);
+  const ranges = splitList(accept);
   let best = preferred;
   let bestWeight = 0;
   for (const type of eventPackage.notifyTypes) {
-    const weight = acceptsType(accept, type);
+    const weight = acceptsType(ranges, type);
     if (weight > bestWeight) {
       best = type;
       bestWeight = weight;

@@ -1,0 +1,147 @@
+import { WebSocket } from "ws";
+import { headerValue, looseHeader, okTo, type RequestParts, requestText } from "./sip-text";
+
+type Waiting = (response: string) => void;
+
+/** One simulated user on one WebSocket: sends requests, answers NOTIFYs, counts them. */
+export class LoadUser {
+  readonly aor: string;
+  onNotify: (notify: string) => void = () => {};
+  readonly #socket: WebSocket;
+  readonly #waiting = new Map<string, Waiting>();
+  readonly #contact: string;
+  #requests = 0;
+
+  private constructor(
+    readonly name: string,
+    domain: string,
+    socket: WebSocket,
+  ) {
+    this.aor = `sip:${name}@${domain}`;
+    this.#contact = `<sip:${name}@load.invalid;transport=ws>`;
+    this.#socket = socket;
+    socket.on("message", (data: Buffer) => this.#heard(data.toString("utf8")));
+  }
+
+  static connect(url: string, name: string, domain: string): Promise<LoadUser> {
+    const socket = new WebSocket(url, "sip", { perMessageDeflate: false });
+    return new Promise((resolve, reject) => {
+      socket.once("open", () => resolve(new LoadUser(name, domain, socket)));
+      socket.once("error", reject);
+    });
+  }
+
+  #heard(message: string): void {
+    if (message.startsWith("NOTIFY ")) {
+      this.#socket.send(okTo(message));
+      this.onNotify(message);
+      return;
+    }
+    if (!message.startsWith("SIP/2.0 ") || message.startsWith("SIP/2.0 100")) return;
+    const via = headerValue(message, "Via") || looseHeader(message, "Via");
+    const start = via.indexOf("branch=z9hG4bK") + 14;
+    const end = via.indexOf(";", start);
+    const branch = end < 0 ? via.slice(start) : via.slice(start, end);
+    const waiting = this.#waiting.get(branch);
+    this.#waiting.delete(branch);
+    waiting?.(message);
+  }
+
+  request(
+    parts: Pick<RequestParts, "method" | "uri" | "headers" | "body"> & Partial<RequestParts>,
+  ): Promise<string> {
+    this.#requests += 1;
+    const branch = `${this.name}${this.#requests}`;
+    const text = requestText({
+      from: this.aor,
+      fromTag: this.name,
+      to: `<${parts.uri}>`,
+      callId: branch,
+      cseq: this.#requests,
+      contact: this.#contact,
+      ...parts,
+      branch,
+    });
+    return new Promise((resolve) => {
+      this.#waiting.set(branch, resolve);
+      this.#socket.send(text);
+    });
+  }
+
+  async subscribe(aor: string): Promise<{ response: string; callId: string }> {
+    const callId = `sub-${this.name}-${this.#requests + 1}`;
+    const response = await this.request({
+      method: "SUBSCRIBE",
+      uri: aor,
+      callId,
+      headers: "Event: presence\r\nAccept: application/pidf+xml\r\nExpires: 3600\r\n",
+      body: "",
+    });
+    expectOk(response);
+    return { response, callId };
+  }
+
+  /** SUBSCRIBE again within the dialog that `response` made. */
+  async resubscribe(response: string, callId: string): Promise<void> {
+    const refreshed = await this.request({
+      method: "SUBSCRIBE",
+      uri: looseHeader(response, "Contact").replace(/^.*<|>.*$/g, ""),
+      to: looseHeader(response, "To"),
+      callId,
+      headers: "Event: presence\r\nAccept: application/pidf+xml\r\nExpires: 3600\r\n",
+      body: "",
+    });
+    expectOk(refreshed);
+  }
+
+  /** PUBLISH; returns the entity-tag to go on with. */
+  async publish(body: string, entityTag: string | undefined): Promise<string> {
+    const match = entityTag === undefined ? "" : `SIP-If-Match: ${entityTag}\r\n`;
+    const type = body === "" ? "" : "Content-Type: application/pidf+xml\r\n";
+    const response = await this.request({
+      method: "PUBLISH",
+      uri: this.aor,
+      headers: `Event: presence\r\nExpires: 3600\r\n${match}${type}`,
+      body,
+    });
+    expectOk(response);
+    return looseHeader(response, "SIP-ETag");
+  }
+
+  async register(): Promise<void> {
+    expectOk(
+      await this.request({
+        method: "REGISTER",
+        uri: this.aor.replace(/sip:.*@/, "sip:"),
+        to: `<${this.aor}>`,
+        headers: "Expires: 3600\r\n",
+        body: "",
+      }),
+    );
+  }
+
+  close(): void {
+    this.#socket.terminate();
+  }
+}
+
+function expectOk(response: string): void {
+  if (!/^SIP\/2\.0 20[02] /.test(response)) throw new Error(`refused: ${response.split("\r\n", 1)[0]}`);
+}
+
+/** Connects many users, a few at a time. */
+export async function connectUsers(
+  url: string,
+  names: readonly string[],
+  domain: string,
+): Promise<LoadUser[]> {
+  const users: LoadUser[] = [];
+  for (let start = 0; start < names.length; start += 50) {
+    users.push(
+      ...(await Promise.all(
+        names.slice(start, start + 50).map((name) => LoadUser.connect(url, name, domain)),
+      )),
+    );
+  }
+  return users;
+}

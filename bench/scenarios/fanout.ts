@@ -1,0 +1,43 @@
+import { document } from "../load/sip-text";
+import { connectUsers } from "../load/user";
+import { type Scenario, userNames } from "./scenario";
+import { timed, until } from "./timing";
+
+/** One presentity changes, everybody who watches it hears. */
+export const fanout = (watchers: number, publishes: number): Scenario => ({
+  name: `fanout-${watchers}`,
+  unit: "NOTIFY",
+  says: `1 presentity, ${watchers} watchers, ${publishes} changes`,
+  users: ["presentity", ...userNames("watcher", watchers)],
+  async run(target) {
+    const [presentity, ...rest] = await connectUsers(target.url, this.users, target.domain);
+    if (presentity === undefined) throw new Error("no presentity");
+    let heard = 0;
+    let publishedAt = 0;
+    const latencies: number[] = [];
+    for (const watcher of rest) {
+      watcher.onNotify = () => {
+        heard += 1;
+        latencies.push(performance.now() - publishedAt);
+      };
+      await watcher.subscribe(presentity.aor);
+    }
+    await until(() => heard >= watchers, 20_000);
+    let tag = await presentity.publish(document(presentity.aor, "warm"), undefined);
+    await until(() => heard >= 2 * watchers, 20_000);
+    latencies.length = 0;
+    const figures = await timed(target, async () => {
+      const before = heard;
+      for (let change = 0; change < publishes; change += 1) {
+        publishedAt = performance.now();
+        const wanted = before + (change + 1) * watchers;
+        tag = await presentity.publish(document(presentity.aor, `change ${change}`), tag);
+        if (!(await until(() => heard >= wanted, 10_000)))
+          throw new Error(`only ${heard} of ${wanted} NOTIFYs came`);
+      }
+      return { operations: heard - before, latencies };
+    });
+    for (const user of [presentity, ...rest]) user.close();
+    return figures;
+  },
+});

@@ -1,0 +1,52 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { startPinned, stopProcess, untilListening } from "./processes";
+import type { TargetKind } from "./target";
+
+const main = join(import.meta.dirname, "../../apps/server/dist/main.js");
+const httpPort = 18_080;
+
+/** Porchlight as it is built: SQLite, full durability, accounts checked. */
+export const porchlight: TargetKind = {
+  name: "porchlight",
+  isAvailable: () => existsSync(main),
+  async start(users, workFolder) {
+    const dataFolder = join(workFolder, "porchlight");
+    mkdirSync(dataFolder, { recursive: true });
+    const env = {
+      PORCHLIGHT_DATA_DIR: dataFolder,
+      PORCHLIGHT_HTTP_PORT: String(httpPort),
+      PORCHLIGHT_MANAGEMENT_PORT: "19090",
+      PORCHLIGHT_SIP_PORT: "0",
+      PORCHLIGHT_LISTEN: "127.0.0.1",
+      PORCHLIGHT_SAMPLE_OFFICE: "off",
+      PORCHLIGHT_TRUSTED_PEERS: "127.0.0.0/8",
+      PORCHLIGHT_NOTIFY_INTERVAL_MS: "0",
+      PORCHLIGHT_CONSOLE: "off",
+      PORCHLIGHT_LOG_LEVEL: "warn",
+      PORCHLIGHT_DURABILITY: process.env.BENCH_DURABILITY ?? "full",
+    };
+    importUsers(users, workFolder, env);
+    const child = startPinned(process.execPath, [main, "start"], env);
+    await untilListening(httpPort, child);
+    return {
+      name: "porchlight",
+      url: `ws://127.0.0.1:${httpPort}/sip`,
+      domain: "office.test",
+      pid: child.pid,
+      stop: () => stopProcess(child),
+    };
+  },
+};
+
+function importUsers(users: readonly string[], workFolder: string, env: Record<string, string>): void {
+  const file = join(workFolder, "users.csv");
+  const rows = users.map((user) => `sip:${user}@office.test,load-test-password,${user}`);
+  writeFileSync(file, `aor,password,displayName\n${rows.join("\n")}\n`);
+  const imported = spawnSync(process.execPath, [main, "user", "import", file], {
+    env: { ...process.env, ...env },
+    encoding: "utf8",
+  });
+  if (imported.status !== 0) throw new Error(`users were not imported: ${imported.stderr}`);
+}

@@ -1,0 +1,123 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+
+const main = join(import.meta.dirname, "../../apps/server/dist/main.js");
+
+export const samplePassword = "porch-light-sample";
+export const adminPassword = "porch-light-admin";
+
+/** The built product with the sample office, on ports and in a folder of its own. */
+export class Office {
+  readonly #folder = mkdtempSync(join(tmpdir(), "porchlight-e2e-"));
+  readonly #environment: NodeJS.ProcessEnv;
+  #process: ChildProcess | undefined;
+  #output = "";
+
+  private constructor(
+    readonly httpPort: number,
+    readonly sipPort: number,
+    readonly managementPort: number,
+    settings: Readonly<Record<string, string>>,
+  ) {
+    this.#environment = {
+      ...process.env,
+      PORCHLIGHT_DATA_DIR: this.#folder,
+      PORCHLIGHT_LISTEN: "127.0.0.1",
+      PORCHLIGHT_HTTP_PORT: String(httpPort),
+      PORCHLIGHT_SIP_PORT: String(sipPort),
+      PORCHLIGHT_MANAGEMENT_PORT: String(managementPort),
+      PORCHLIGHT_ADMIN_PASSWORD: adminPassword,
+      PORCHLIGHT_SAMPLE_OFFICE: "on",
+      PORCHLIGHT_SAMPLE_PASSWORD: samplePassword,
+      ...settings,
+    };
+  }
+
+  static async open(settings: Readonly<Record<string, string>> = {}): Promise<Office> {
+    const [http, sip, management] = await Promise.all([freePort(), freePort(), freePort()]);
+    const office = new Office(http, sip, management, settings);
+    await office.start();
+    return office;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.httpPort}`;
+  }
+
+  get folder(): string {
+    return this.#folder;
+  }
+
+  get environment(): NodeJS.ProcessEnv {
+    return this.#environment;
+  }
+
+  /** What the server printed so far. */
+  get output(): string {
+    return this.#output;
+  }
+
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, [main, "start"], {
+      env: this.#environment,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    this.#process = child;
+    const keep = (chunk: Buffer): void => {
+      this.#output += chunk.toString("utf8");
+    };
+    child.stdout.on("data", keep);
+    child.stderr.on("data", keep);
+    for (let tries = 0; tries < 600; tries += 1) {
+      if (child.exitCode !== null)
+        throw new Error(`the server ended with status ${child.exitCode}:\n${this.#output}`);
+      if (await this.#isReady()) return;
+      await delay(50);
+    }
+    throw new Error(`the server was not ready in 30 s:\n${this.#output}`);
+  }
+
+  async #isReady(): Promise<boolean> {
+    try {
+      return (await fetch(`http://127.0.0.1:${this.managementPort}/readyz`)).ok;
+    } catch {
+      return false;
+    }
+  }
+
+  async kill(signal: "SIGKILL" | "SIGTERM" = "SIGKILL"): Promise<number | null> {
+    const child = this.#process;
+    if (child === undefined) return null;
+    this.#process = undefined;
+    if (child.exitCode === null) {
+      child.kill(signal);
+      await once(child, "exit");
+    }
+    return child.exitCode;
+  }
+
+  async restart(signal: "SIGKILL" | "SIGTERM" = "SIGKILL"): Promise<void> {
+    await this.kill(signal);
+    await this.start();
+  }
+
+  async close(): Promise<void> {
+    await this.kill("SIGTERM");
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  return typeof address === "object" && address !== null ? address.port : 0;
+}

@@ -1,0 +1,290 @@
+import type { Account, DigestSecrets } from "@porchlight/accounts";
+import { presencePackage } from "@porchlight/event-packages";
+import { after, type Instant, instant } from "@porchlight/kernel";
+import { digestHa1 } from "@porchlight/sip-auth";
+import { CountingIds, testHasher } from "@porchlight/testkit";
+import {
+  type Commit,
+  createEngine,
+  defaultEngineLimits,
+  type Engine,
+  type EngineConfig,
+  type EngineEvent,
+  type EngineLimits,
+  type EngineOutputs,
+  type Flow,
+  type FlowId,
+  type FlowTransport,
+  type JournalRecord,
+  type JournalSnapshot,
+} from "../src/index";
+import { Party } from "./party";
+
+export interface WorldOptions {
+  readonly notifyIntervalMs?: number;
+  readonly limits?: Partial<EngineLimits>;
+  readonly random?: () => number;
+  readonly restartSpreadMs?: number;
+}
+
+export const password = "correct horse battery";
+
+/** A server with a fake clock, a journal that can be held back, and parties that talk to it without sockets. */
+export class World implements EngineOutputs {
+  now: Instant = instant(Date.UTC(2026, 0, 5, 9, 0, 0));
+  readonly accounts: Account[];
+  readonly events: EngineEvent[] = [];
+  readonly durable: DurableState = new DurableState();
+  readonly heldCommits: Commit[] = [];
+  /** While set, commits wait for `releaseCommits` or `failCommits`. */
+  holdCommits = false;
+  engine: Engine;
+  readonly #options: WorldOptions;
+  readonly #parties = new Map<FlowId, Party>();
+  readonly #listeners = new Map<string, (flow: Flow) => Party>();
+  /** Flows the server opened itself, by where they lead. */
+  readonly #called = new Map<string, FlowId>();
+  readonly #running: Commit[] = [];
+  #lastFlow = 0;
+
+  constructor(options: WorldOptions = {}) {
+    this.#options = options;
+    this.accounts = ["alice", "bob", "carol"].map((user) => account(user, this.now));
+    this.engine = this.#start();
+  }
+
+  #start(): Engine {
+    const engine = createEngine({
+      config: testConfig(this.#options),
+      outputs: this,
+      hasher: testHasher,
+      ids: new CountingIds(`n${this.#lastFlow}x`),
+      random: this.#options.random ?? (() => 0.5),
+    });
+    engine.restore(this.durable.snapshot(), this.accounts, this.now);
+    return engine;
+  }
+
+  /** The process dies: what was not durable is gone, connections are lost, and a new process starts. */
+  crash(): void {
+    this.#running.length = 0;
+    this.heldCommits.length = 0;
+    this.#parties.clear();
+    this.#called.clear();
+    this.#lastFlow += 1000;
+    this.engine = this.#start();
+    this.#drain();
+  }
+
+  connect(user: string, transport: FlowTransport = "ws", trusted = true): Party {
+    return this.#open(user, transport, trusted, `192.0.2.${10 + this.#lastFlow}`, 40_000 + this.#lastFlow);
+  }
+
+  #open(
+    user: string,
+    transport: FlowTransport,
+    trusted: boolean,
+    remoteAddress: string,
+    remotePort: number,
+  ): Party {
+    this.#lastFlow += 1;
+    const flow: Flow = {
+      id: this.#lastFlow as FlowId,
+      transport,
+      remoteAddress,
+      remotePort,
+      localAddress: "198.51.100.1",
+      localPort: transport === "ws" ? 8080 : 5060,
+      trusted,
+    };
+    const party = new Party(this, user, flow);
+    this.#parties.set(flow.id, party);
+    this.engine.flowOpened(flow, this.now);
+    return party;
+  }
+
+  /** A phone at an address that the server may call back: flows opened towards it are handed to `answer`. */
+  listen(transport: FlowTransport, address: string, port: number, party: Party): void {
+    this.#listeners.set(`${transport} ${address} ${port}`, (flow) => {
+      party.flow = flow;
+      return party;
+    });
+  }
+
+  lose(party: Party): void {
+    this.#parties.delete(party.flow.id);
+    for (const [place, id] of this.#called) if (id === party.flow.id) this.#called.delete(place);
+    this.engine.flowClosed(party.flow.id, this.now);
+    this.#drain();
+  }
+
+  receive(flow: FlowId, frame: Uint8Array): void {
+    this.engine.received(flow, frame, this.now);
+    this.#drain();
+  }
+
+  /** Lets time pass, firing timers in order. */
+  pass(milliseconds: number): void {
+    const end = after(this.now, milliseconds);
+    for (
+      let next = this.engine.nextDeadline();
+      next !== undefined && next <= end;
+      next = this.engine.nextDeadline()
+    ) {
+      this.now = next > this.now ? next : this.now;
+      this.engine.advance(this.now);
+      this.#drain();
+    }
+    this.now = end;
+    this.engine.advance(end);
+    this.#drain();
+  }
+
+  do(action: (engine: Engine, now: Instant) => void): void {
+    action(this.engine, this.now);
+    this.#drain();
+  }
+
+  releaseCommits(): void {
+    this.holdCommits = false;
+    for (const commit of this.heldCommits.splice(0)) {
+      this.durable.apply(commit.records);
+      this.engine.committed(commit.id, this.now);
+    }
+    this.#drain();
+  }
+
+  failCommits(): void {
+    this.holdCommits = false;
+    for (const commit of this.heldCommits.splice(0)) this.engine.commitFailed(commit.id, this.now);
+    this.#drain();
+  }
+
+  #drain(): void {
+    for (let commit = this.#running.shift(); commit !== undefined; commit = this.#running.shift()) {
+      this.durable.apply(commit.records);
+      this.engine.committed(commit.id, this.now);
+    }
+  }
+
+  send(flow: FlowId, frame: string): void {
+    this.#parties.get(flow)?.hear(frame);
+  }
+
+  openFlow(transport: FlowTransport, address: string, port: number): FlowId {
+    for (const party of this.#parties.values()) {
+      const { flow } = party;
+      if (flow.transport === transport && flow.remoteAddress === address && flow.remotePort === port)
+        return flow.id;
+    }
+    const place = `${transport} ${address} ${port}`;
+    const standing = this.#called.get(place);
+    if (standing !== undefined) return standing;
+    const listener = this.#listeners.get(place);
+    this.#lastFlow += 1;
+    const flow: Flow = {
+      id: this.#lastFlow as FlowId,
+      transport,
+      remoteAddress: address,
+      remotePort: port,
+      localAddress: "198.51.100.1",
+      localPort: 5060,
+      trusted: true,
+    };
+    this.#called.set(place, flow.id);
+    if (listener !== undefined) this.#parties.set(flow.id, listener(flow));
+    this.engine.flowOpened(flow, this.now);
+    return flow.id;
+  }
+
+  closeFlow(flow: FlowId): void {
+    const party = this.#parties.get(flow);
+    if (party !== undefined) this.lose(party);
+  }
+
+  commit(commit: Commit): void {
+    (this.holdCommits ? this.heldCommits : this.#running).push(commit);
+  }
+
+  observe(event: EngineEvent): void {
+    this.events.push(event);
+  }
+}
+
+/** What the journal would give back after a crash. */
+class DurableState {
+  readonly #publications = new Map<string, JournalSnapshot["publications"][number]>();
+  readonly #subscriptions = new Map<string, JournalSnapshot["subscriptions"][number]>();
+  readonly #bindings = new Map<string, JournalSnapshot["bindings"][number]>();
+
+  apply(records: readonly JournalRecord[]): void {
+    for (const change of records) {
+      switch (change.kind) {
+        case "publication-put":
+          this.#publications.set(change.record.id, change.record);
+          break;
+        case "publication-delete":
+          this.#publications.delete(change.id);
+          break;
+        case "subscription-put":
+          this.#subscriptions.set(change.record.id, change.record);
+          break;
+        case "subscription-delete":
+          this.#subscriptions.delete(change.id);
+          break;
+        case "binding-put":
+          this.#bindings.set(`${change.record.aor} ${change.record.key}`, change.record);
+          break;
+        case "binding-delete":
+          this.#bindings.delete(`${change.aor} ${change.key}`);
+          break;
+      }
+    }
+  }
+
+  snapshot(): JournalSnapshot {
+    return {
+      publications: [...this.#publications.values()],
+      subscriptions: [...this.#subscriptions.values()],
+      bindings: [...this.#bindings.values()],
+    };
+  }
+}
+
+function account(user: string, now: Instant): Account {
+  const domain = "office.test";
+  const secrets = (username: string): DigestSecrets => ({
+    MD5: digestHa1(testHasher, "MD5", username, domain, password),
+    "SHA-256": digestHa1(testHasher, "SHA-256", username, domain, password),
+  });
+  return {
+    aor: `sip:${user}@${domain}`,
+    user,
+    domain,
+    displayName: user,
+    kind: "person",
+    disabled: false,
+    secrets: secrets(user),
+    addressSecrets: secrets(`${user}@${domain}`),
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+function testConfig(options: WorldOptions): EngineConfig {
+  return {
+    domains: ["office.test"],
+    packages: [presencePackage()],
+    serverHeader: "",
+    notifyIntervalMs: options.notifyIntervalMs ?? 1000,
+    restartSpreadMs: options.restartSpreadMs ?? 30_000,
+    digest: {
+      secret: "test secret",
+      nonceLifetimeSeconds: 300,
+      order: ["SHA-256", "MD5"],
+      webSocketOrder: ["MD5", "SHA-256"],
+    },
+    registration: { defaultSeconds: 3600, minSeconds: 60, maxSeconds: 86_400, contactsPerAor: 10 },
+    limits: { ...defaultEngineLimits, requestsPerSecond: 0, ...options.limits },
+  };
+}
