@@ -14,6 +14,7 @@ export interface RequestWish {
   readonly branch?: string;
   readonly headers?: readonly string[];
   readonly body?: string;
+  readonly contact?: string;
   readonly contentType?: string;
 }
 
@@ -67,7 +68,7 @@ export class Party {
         `To: ${wish.to ?? `<${wish.uri ?? this.aor}>`}`,
         `Call-ID: ${wish.callId ?? wish.branch}`,
         `CSeq: ${wish.cseq ?? this.#requests} ${method}`,
-        `Contact: ${contact}`,
+        `Contact: ${wish.contact ?? contact}`,
         ...(wish.headers ?? []),
         ...(wish.body === undefined ? [] : [`Content-Type: ${wish.contentType ?? "application/pidf+xml"}`]),
       ],

@@ -108,6 +108,7 @@ export class RegistrationService {
   ): void {
     const headers: [string, string][] = outcome.contactHeaderValues.map((value) => ["Contact", value]);
     for (const value of outcome.pathHeaderValues) headers.push(["Path", value]);
+    if (outcome.requireOutbound && exchange.flow.isReliable) headers.push(["Require", "outbound"]);
     headers.push(["Allow-Events", this.#context.packages.allowEvents]);
     exchange.reply(200, { headers }, now);
   }
