@@ -85,7 +85,8 @@ class PresenceEngine implements Engine {
   restore(snapshot: JournalSnapshot, accounts: readonly Account[], now: Instant): void {
     for (const account of accounts) this.#context.accounts.put(account);
     const lost: JournalRecord[] = [];
-    for (const record of snapshot.publications) {
+    // Oldest first: composition names and orders sources as they were first seen.
+    for (const record of [...snapshot.publications].sort((a, b) => a.createdAt - b.createdAt)) {
       if (!this.#publications.restore(record, now)) lost.push({ kind: "publication-delete", id: record.id });
     }
     for (const record of snapshot.subscriptions) {

@@ -120,6 +120,8 @@ export class Dispatcher {
     const forwards = maxForwardsOf(request.headers);
     if (!forwards.ok) return exchange.reject(rejection(400, [], "Malformed Max-Forwards"), now);
     if (forwards.value === 0 && this.#isElsewhere(scheme.value)) return exchange.reject(rejection(483), now);
+    if (request.method === "REGISTER" && !isSipUri(request.to.uri))
+      return exchange.reject(rejection(400, [], "Not a SIP Address"), now);
     if (request.method === "OPTIONS") return this.#services.options.answer(exchange, now);
     const identity = this.#authentication.identify(request, flow, now);
     if (!identity.ok) return exchange.reject(identity.error, now);
@@ -167,6 +169,11 @@ export class Dispatcher {
 
 const served: ReadonlySet<string> = new Set(["REGISTER", "PUBLISH", "SUBSCRIBE", "OPTIONS"]);
 const isServed = (method: string): boolean => served.has(method);
+
+function isSipUri(text: string): boolean {
+  const uri = parseUri(text);
+  return uri.ok && (uri.value.scheme === "sip" || uri.value.scheme === "sips");
+}
 
 const supported: ReadonlySet<string> = new Set(supportedOptions);
 const isSupported = (tag: string): boolean => supported.has(tag.toLowerCase());

@@ -25,6 +25,8 @@ export interface WorldOptions {
   readonly limits?: Partial<EngineLimits>;
   readonly random?: () => number;
   readonly restartSpreadMs?: number;
+  readonly domain?: string;
+  readonly users?: readonly string[];
 }
 
 export const password = "correct horse battery";
@@ -49,7 +51,9 @@ export class World implements EngineOutputs {
 
   constructor(options: WorldOptions = {}) {
     this.#options = options;
-    this.accounts = ["alice", "bob", "carol"].map((user) => account(user, this.now));
+    this.accounts = (options.users ?? ["alice", "bob", "carol"]).map((user) =>
+      account(user, options.domain ?? "office.test", this.now),
+    );
     this.engine = this.#start();
   }
 
@@ -251,8 +255,7 @@ class DurableState {
   }
 }
 
-function account(user: string, now: Instant): Account {
-  const domain = "office.test";
+function account(user: string, domain: string, now: Instant): Account {
   const secrets = (username: string): DigestSecrets => ({
     MD5: digestHa1(testHasher, "MD5", username, domain, password),
     "SHA-256": digestHa1(testHasher, "SHA-256", username, domain, password),
@@ -273,7 +276,7 @@ function account(user: string, now: Instant): Account {
 
 function testConfig(options: WorldOptions): EngineConfig {
   return {
-    domains: ["office.test"],
+    domains: [options.domain ?? "office.test"],
     packages: [presencePackage()],
     serverHeader: "",
     notifyIntervalMs: options.notifyIntervalMs ?? 1000,

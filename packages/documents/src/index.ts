@@ -1,0 +1,34 @@
+export type { BusinessCard } from "./cipid/business-card";
+export type { Device } from "./data-model/device";
+export type { Person } from "./data-model/person";
+export {
+  CAPS,
+  CIPID,
+  DATA_MODEL,
+  GEOPRIV,
+  LOCATION_TYPE,
+  OMA_PRESENCE,
+  PIDF,
+  RPID,
+  TIMED_STATUS,
+  USUAL_PREFIXES,
+} from "./namespaces";
+export type { NetworkAvailability } from "./oma/network-availability";
+export type { OmaState } from "./oma/oma-state";
+export type { ServiceDescription } from "./oma/service-description";
+export type { Basic } from "./pidf/basic";
+export { type Contact, parsePriority } from "./pidf/contact";
+export type { Note } from "./pidf/note";
+export type { Tuple } from "./pidf/tuple";
+export { buildPresence, type PresenceStatement } from "./presence/build-presence";
+export { notesOfPerson, type PresenceDocument } from "./presence/presence-document";
+export { type PresenceMark, type PresenceSummary, presenceSummary } from "./presence/presence-summary";
+export { MAX_COMPONENTS, readPresence } from "./presence/read-presence";
+export { type PresenceParts, usualName, writePresence, XML_DECLARATION } from "./presence/write-presence";
+export { ACTIVITIES, type Activity, isActivity } from "./rpid/activity";
+export { type Choice, type ChoiceValue, speaksFor } from "./rpid/choice";
+export type { PlaceIs } from "./rpid/place-is";
+export type { UserInput } from "./rpid/user-input";
+export { formatTimestamp, newest, parseTimestamp, type Timestamp } from "./timestamp";
+export { namesPresentity } from "./uri/presentity";
+export { uriKey } from "./uri/uri-key";

@@ -1,0 +1,134 @@
+import { type Instant, instant } from "@porchlight/kernel";
+import { element, type XmlElement } from "@porchlight/xml";
+import { DATA_MODEL, OMA_PRESENCE, PIDF, RPID } from "../namespaces";
+import type { Basic } from "../pidf/basic";
+import { isActivity } from "../rpid/activity";
+import { formatTimestamp } from "../timestamp";
+import { usualName, writePresence } from "./write-presence";
+
+/** What a client says of its user. Ids must be XML names (`xs:ID`), different from each other. */
+export interface PresenceStatement {
+  /** URI of the presentity. */
+  readonly entity: string;
+  readonly tupleId: string;
+  readonly basic?: Basic | undefined;
+  readonly contact?: string | undefined;
+  /** 0 to 1. */
+  readonly priority?: number | undefined;
+  readonly serviceDescription?: { readonly serviceId: string; readonly version: string } | undefined;
+  readonly willingness?: Basic | undefined;
+  /** Of the person, or of the tuple when there is no person. */
+  readonly note?: string | undefined;
+  /** BCP 47 tag of the note. */
+  readonly lang?: string | undefined;
+  /** Without it nothing is said of the person. */
+  readonly personId?: string | undefined;
+  /** RPID words; anything else goes into `other`. */
+  readonly activities?: readonly string[] | undefined;
+  readonly mood?: readonly string[] | undefined;
+  readonly overridingWillingness?: Basic | undefined;
+  readonly class?: string | undefined;
+  /** URN of the device. With `deviceOccurrenceId` the device is described too. */
+  readonly deviceId?: string | undefined;
+  readonly deviceOccurrenceId?: string | undefined;
+  readonly userInput?: "active" | "idle" | undefined;
+  /** When the status changed. */
+  readonly timestamp?: Instant | undefined;
+}
+
+/** The `application/pidf+xml` body that says it. */
+export function buildPresence(statement: PresenceStatement): string {
+  const { personId, deviceId, deviceOccurrenceId } = statement;
+  const described = deviceId !== undefined && deviceOccurrenceId !== undefined;
+  return writePresence({
+    entity: statement.entity,
+    tuples: [{ element: buildTuple(statement) }],
+    persons: personId === undefined ? [] : [{ element: buildPerson(statement, personId) }],
+    devices: described ? [{ element: buildDevice(statement, deviceId, deviceOccurrenceId) }] : [],
+    notes: [],
+    extensions: [],
+  });
+}
+
+function buildTuple(statement: PresenceStatement): XmlElement {
+  const { basic, contact, serviceDescription: service } = statement;
+  return named(PIDF, "tuple", { id: statement.tupleId }, [
+    named(PIDF, "status", {}, [...leaf(PIDF, "basic", basic)]),
+    ...willing("willingness", statement.willingness),
+    ...(service === undefined
+      ? []
+      : [
+          named(OMA_PRESENCE, "service-description", {}, [
+            ...leaf(OMA_PRESENCE, "service-id", service.serviceId),
+            ...leaf(OMA_PRESENCE, "version", service.version),
+          ]),
+        ]),
+    ...leaf(RPID, "class", statement.class),
+    ...leaf(DATA_MODEL, "deviceID", statement.deviceId),
+    ...leaf(PIDF, "contact", contact, { priority: priorityText(statement.priority) }),
+    ...(statement.personId === undefined ? noteOf(PIDF, statement) : []),
+    ...timestampOf(PIDF, statement),
+  ]);
+}
+
+function buildPerson(statement: PresenceStatement, id: string): XmlElement {
+  return named(DATA_MODEL, "person", { id }, [
+    ...words("activities", statement.activities, isActivity),
+    ...leaf(RPID, "class", statement.class),
+    ...words("mood", statement.mood, isWord),
+    ...willing("overriding-willingness", statement.overridingWillingness),
+    ...noteOf(DATA_MODEL, statement),
+    ...timestampOf(DATA_MODEL, statement),
+  ]);
+}
+
+function buildDevice(statement: PresenceStatement, deviceId: string, id: string): XmlElement {
+  return named(DATA_MODEL, "device", { id }, [
+    ...leaf(RPID, "user-input", statement.userInput),
+    ...leaf(DATA_MODEL, "deviceID", deviceId),
+    ...timestampOf(DATA_MODEL, statement),
+  ]);
+}
+
+type Attributes = Readonly<Record<string, string | undefined>>;
+
+const named = (
+  namespace: string,
+  localName: string,
+  attributes: Attributes,
+  children: readonly (XmlElement | string)[],
+): XmlElement => element(usualName(namespace, localName), namespace, attributes, children);
+
+const leaf = (
+  namespace: string,
+  localName: string,
+  text: string | undefined,
+  attributes: Attributes = {},
+): XmlElement[] => (text === undefined ? [] : [named(namespace, localName, attributes, [text])]);
+
+const willing = (localName: string, basic: Basic | undefined): XmlElement[] =>
+  basic === undefined ? [] : [named(OMA_PRESENCE, localName, {}, leaf(OMA_PRESENCE, "basic", basic))];
+
+const noteOf = (namespace: string, { note, lang }: PresenceStatement): XmlElement[] =>
+  note === undefined || note === "" ? [] : leaf(namespace, "note", note, { "xml:lang": lang });
+
+const timestampOf = (namespace: string, { timestamp }: PresenceStatement): XmlElement[] =>
+  timestamp === undefined ? [] : leaf(namespace, "timestamp", formatTimestamp(instant(timestamp)));
+
+/** At most three decimals between 0 and 1 (RFC 3863 section 4.1.5). */
+const priorityText = (priority: number | undefined): string | undefined =>
+  priority === undefined ? undefined : String(Math.round(Math.min(1, Math.max(0, priority)) * 1000) / 1000);
+
+const isWord = (word: string): boolean => /^[a-z][a-z_-]*$/.test(word) && word !== "note" && word !== "other";
+
+function words(
+  localName: string,
+  values: readonly string[] | undefined,
+  known: (word: string) => boolean,
+): XmlElement[] {
+  if (values === undefined || values.length === 0) return [];
+  const children = values.map((word) =>
+    known(word) ? named(RPID, word, {}, []) : named(RPID, "other", {}, [word]),
+  );
+  return [named(RPID, localName, {}, children)];
+}

@@ -1,0 +1,93 @@
+import { fail, ok, type Result } from "@porchlight/kernel";
+import { attributeOf, childElements, isNamed, type XmlDocument, type XmlElement } from "@porchlight/xml";
+import { type Device, readDevice } from "../data-model/device";
+import { type Person, readPerson } from "../data-model/person";
+import { DATA_MODEL, PIDF } from "../namespaces";
+import { type Note, readNote } from "../pidf/note";
+import { readTuple, type Tuple } from "../pidf/tuple";
+import { type Sequence, sequenceFault } from "../sequence";
+import { namesPresentity } from "../uri/presentity";
+import type { PresenceDocument } from "./presence-document";
+
+/** Tuples, persons and devices of one document; a bound for hostile input. */
+export const MAX_COMPONENTS = 256;
+
+const PRESENCE: Sequence = {
+  namespace: PIDF,
+  places: new Map([
+    ["tuple", { rank: 0, many: true }],
+    ["note", { rank: 1, many: true }],
+  ]),
+  otherRank: 2,
+};
+
+/**
+ * Reads and checks a presence document against the schemas of RFC 3863 section 4.4 and RFC 4479 section 5.1.
+ * With `presentity` (an address of record) the entity must name it. The error is one sentence on what is wrong.
+ * An empty `status` is taken, as the schema allows it; so is an `id` that is no `xs:ID`, as section 4.1.2 allows any string.
+ */
+export function readPresence(document: XmlDocument, presentity?: string): Result<PresenceDocument, string> {
+  const { root } = document;
+  if (!isNamed(root, PIDF, "presence")) return fail("the root element is not a PIDF <presence>");
+  const entity = attributeOf(root, "entity")?.trim();
+  if (entity === undefined || entity === "") return fail("<presence> without entity");
+  if (presentity !== undefined && !namesPresentity(entity, presentity)) {
+    return fail("the entity is not the presentity this document is for");
+  }
+  const fault = sequenceFault(root, PRESENCE);
+  if (fault !== undefined) return fail(fault);
+  return new Reader().read(root, entity);
+}
+
+class Reader {
+  readonly #ids = new Set<string>();
+  readonly #tuples: Tuple[] = [];
+  readonly #persons: Person[] = [];
+  readonly #devices: Device[] = [];
+  readonly #notes: Note[] = [];
+  readonly #extensions: XmlElement[] = [];
+
+  read(root: XmlElement, entity: string): Result<PresenceDocument, string> {
+    for (const child of childElements(root)) {
+      const fault = this.#child(child);
+      if (fault !== undefined) return fail(fault);
+    }
+    return ok({
+      entity,
+      attributes: root.attributes.filter(
+        ({ localName, namespace }) => localName !== "entity" || namespace !== "",
+      ),
+      tuples: this.#tuples,
+      persons: this.#persons,
+      devices: this.#devices,
+      notes: this.#notes,
+      extensions: this.#extensions,
+    });
+  }
+
+  #child(child: XmlElement): string | undefined {
+    if (isNamed(child, PIDF, "tuple")) return this.#component(child, readTuple, this.#tuples);
+    if (isNamed(child, DATA_MODEL, "person")) return this.#component(child, readPerson, this.#persons);
+    if (isNamed(child, DATA_MODEL, "device")) return this.#component(child, readDevice, this.#devices);
+    if (child.namespace === PIDF) this.#notes.push(readNote(child));
+    else this.#extensions.push(child);
+    return undefined;
+  }
+
+  #component<Component>(
+    child: XmlElement,
+    read: (element: XmlElement, id: string) => Result<Component, string>,
+    into: Component[],
+  ): string | undefined {
+    const id = attributeOf(child, "id")?.trim();
+    if (id === undefined || id === "") return `<${child.localName}> without id`;
+    if (/\s/.test(id)) return `the id of <${child.localName}> has white space in it`;
+    if (this.#ids.has(id)) return "the same id twice";
+    if (this.#ids.size === MAX_COMPONENTS) return `more than ${MAX_COMPONENTS} tuples, persons and devices`;
+    this.#ids.add(id);
+    const component = read(child, id);
+    if (!component.ok) return component.error;
+    into.push(component.value);
+    return undefined;
+  }
+}

@@ -1,0 +1,89 @@
+import { type PresenceDocument, readPresence, uriKey, XML_DECLARATION } from "@porchlight/documents";
+import type { PublicationRefusal, PublishedDocument } from "@porchlight/event-notifier";
+import { fail, ok, type Result } from "@porchlight/kernel";
+import { attributeOf, isNcName, parseXml, type XmlElement } from "@porchlight/xml";
+import { type Occurrence, occurrencesOf } from "./occurrence";
+
+/** What the compositor needs of one publication. */
+export interface PreparedPublication {
+  readonly document: PresenceDocument;
+  readonly occurrences: readonly Occurrence[];
+}
+
+/** A document that was read and found right. Keeps its text; the tree is read again when it was given up to save memory. */
+export class PresencePublication {
+  /** The document as text to send. */
+  readonly text: string;
+  /** The text is a composed document as it stands: nothing in it needs another form. */
+  readonly isPlain: boolean;
+  #document: PresenceDocument | undefined;
+  #prepared: PreparedPublication | undefined;
+
+  constructor(source: string, document: PresenceDocument, presentity: string) {
+    this.text = withXmlDeclaration(source);
+    this.isPlain = isPlain(document, presentity);
+    this.#document = document;
+  }
+
+  prepared(): PreparedPublication {
+    this.#prepared ??= prepare(this.#document ?? readAgain(this.text));
+    return this.#prepared;
+  }
+
+  /** Gives the tree up. */
+  release(): void {
+    this.#document = undefined;
+    this.#prepared = undefined;
+  }
+}
+
+/** Reads a PIDF body for a presentity; the only maker of a published presence document. */
+export function readPublication(
+  body: Uint8Array,
+  presentity: string,
+): Result<PublishedDocument, PublicationRefusal> {
+  const xml = parseXml(body);
+  if (!xml.ok) return fail({ kind: "malformed", reason: `${xml.error.kind}: ${xml.error.reason}` });
+  const document = readPresence(xml.value, presentity);
+  if (!document.ok) return fail({ kind: "malformed", reason: document.error });
+  return ok(sealed(new PresencePublication(xml.value.source, document.value, presentity)));
+}
+
+/** The publication behind a document of this package; any other document is a fault. */
+export function unsealed(document: PublishedDocument): PresencePublication {
+  const publication: object = document;
+  if (publication instanceof PresencePublication) return publication;
+  throw new Error("a document of another event package");
+}
+
+const sealed = (publication: object): PublishedDocument => publication as PublishedDocument;
+
+const prepare = (document: PresenceDocument): PreparedPublication => ({
+  document,
+  occurrences: occurrencesOf(document),
+});
+
+function readAgain(text: string): PresenceDocument {
+  const xml = parseXml(text);
+  const document = xml.ok ? readPresence(xml.value) : xml;
+  if (!document.ok) throw new Error("a published document no longer reads");
+  return document.value;
+}
+
+function withXmlDeclaration(source: string): string {
+  const text = source.startsWith("\ufeff") ? source.slice(1) : source;
+  return /^<\?xml\s/.test(text) ? text : `${XML_DECLARATION}\n${text}`;
+}
+
+function isPlain(document: PresenceDocument, presentity: string): boolean {
+  const { tuples, persons, devices } = document;
+  return (
+    document.entity === presentity &&
+    [...tuples, ...persons, ...devices].every(({ id }) => isNcName(id)) &&
+    tuples.every(({ contact }) => contact === undefined || hasPriorityInRange(contact)) &&
+    (devices.length < 2 || new Set(devices.map(({ deviceId }) => uriKey(deviceId))).size === devices.length)
+  );
+}
+
+const hasPriorityInRange = ({ priority, element }: { priority: number | undefined; element: XmlElement }) =>
+  priority !== undefined || attributeOf(element, "priority") === undefined;

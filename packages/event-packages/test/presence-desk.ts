@@ -1,0 +1,59 @@
+import { type PresenceDocument, readPresence } from "@porchlight/documents";
+import type { Compositor, PublicationRefusal } from "@porchlight/event-notifier";
+import { instant, type Result } from "@porchlight/kernel";
+import { parseXml, type XmlElement } from "@porchlight/xml";
+import { type PresencePackageOptions, presencePackage } from "../src/index";
+
+export const ALICE = "sip:alice@example.com";
+export const PIDF = "application/pidf+xml";
+
+/** A presence document of alice with the usual prefixes. */
+export const presence = (content: string, entity = ALICE): string =>
+  `<presence xmlns="urn:ietf:params:xml:ns:pidf" xmlns:dm="urn:ietf:params:xml:ns:pidf:data-model" xmlns:rpid="urn:ietf:params:xml:ns:pidf:rpid" xmlns:op="urn:oma:xml:prs:pidf:oma-pres" xmlns:x="urn:x" entity="${entity}">${content}</presence>`;
+
+/** Alice's compositor, with sources that publish and go. */
+export class PresenceDesk {
+  readonly compositor: Compositor;
+
+  constructor(options: PresencePackageOptions = {}) {
+    this.compositor = presencePackage(options).compositor(ALICE);
+  }
+
+  read(text: string, contentType = PIDF): Result<unknown, PublicationRefusal> {
+    return this.compositor.read(contentType, new TextEncoder().encode(text));
+  }
+
+  /** `at` in seconds. */
+  publish(source: string, text: string, at = 0): this {
+    const document = this.compositor.read(PIDF, new TextEncoder().encode(text));
+    if (!document.ok) throw new Error(JSON.stringify(document.error));
+    this.compositor.put(source, document.value, instant(at * 1000));
+    return this;
+  }
+
+  leave(source: string): this {
+    this.compositor.remove(source);
+    return this;
+  }
+
+  text(): string {
+    return this.compositor.render("full").text;
+  }
+
+  /** What a watcher reads; fails when the composed document is not valid. */
+  seen(): PresenceDocument {
+    return readComposed(this.text());
+  }
+}
+
+/** Reads a composed document; what does not validate is a failure of the test. */
+export function readComposed(text: string): PresenceDocument {
+  return readRoot(text).document;
+}
+
+export function readRoot(text: string): { document: PresenceDocument; root: XmlElement } {
+  const xml = parseXml(text);
+  const document = xml.ok ? readPresence(xml.value, ALICE) : xml;
+  if (!xml.ok || !document.ok) throw new Error(`${JSON.stringify(document)}\n${text}`);
+  return { document: document.value, root: xml.value.root };
+}

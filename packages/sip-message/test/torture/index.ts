@@ -1,0 +1,2 @@
+export { type ServerOutcome, type TortureExpectation, tortureExpectations } from "./expectations";
+export { tortureMessage } from "./load";
