@@ -10,7 +10,7 @@ export interface EngineConfig {
   readonly serverHeader: string;
   /** Shortest time between two NOTIFYs of one subscription. */
   readonly notifyIntervalMs: number;
-  /** After a restart the first NOTIFYs are spread over this time. */
+  /** After a restart the first NOTIFYs are spread over at most this time. */
   readonly restartSpreadMs: number;
   readonly digest: {
     readonly secret: string;

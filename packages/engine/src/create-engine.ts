@@ -38,6 +38,9 @@ export interface EngineParts {
   readonly random: Random;
 }
 
+/** After a restart NOTIFYs leave about this far apart, up to the spread the settings allow. */
+const restartNotifyEveryMs = 5;
+
 /** The server without input and output; see `Engine`. */
 export function createEngine(parts: EngineParts): Engine {
   return new PresenceEngine(parts);
@@ -89,8 +92,10 @@ class PresenceEngine implements Engine {
     for (const record of [...snapshot.publications].sort((a, b) => a.createdAt - b.createdAt)) {
       if (!this.#publications.restore(record, now)) lost.push({ kind: "publication-delete", id: record.id });
     }
+    const { restartSpreadMs } = this.#context.config;
+    const spreadMs = Math.min(restartSpreadMs, snapshot.subscriptions.length * restartNotifyEveryMs);
     for (const record of snapshot.subscriptions) {
-      if (!this.#subscriptions.restore(record, now))
+      if (!this.#subscriptions.restore(record, spreadMs, now))
         lost.push({ kind: "subscription-delete", id: record.id });
     }
     for (const record of snapshot.bindings) this.#registrations.restore(record);

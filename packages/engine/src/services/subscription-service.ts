@@ -330,8 +330,8 @@ export class SubscriptionService {
     }
   }
 
-  /** Takes over a subscription at restart; its first NOTIFY is spread over `spreadMs`. */
-  restore(record: SubscriptionRecord, now: Instant): boolean {
+  /** Takes over a subscription at restart; its first NOTIFY goes at a random time within `spreadMs`. */
+  restore(record: SubscriptionRecord, spreadMs: number, now: Instant): boolean {
     const eventPackage = this.#context.packages.get(record.eventPackage);
     if (eventPackage === undefined) return false;
     const bodyType = chooseBodyType(record.accept === "" ? undefined : record.accept, eventPackage);
@@ -341,10 +341,7 @@ export class SubscriptionService {
     const subscription = new Subscription(record, record.notifyCSeqCeiling, resource, viewKey, this.#timers);
     this.#adopt(subscription);
     if (canBeCalledBack(record.peer)) {
-      this.#notifier.notifyLater(
-        subscription,
-        after(now, this.#context.random() * this.#context.config.restartSpreadMs),
-      );
+      this.#notifier.notifyLater(subscription, after(now, this.#context.random() * spreadMs));
     }
     return true;
   }

@@ -1,0 +1,133 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { expect, test } from "@playwright/test";
+import { type Link, tcpLink, udpLink, webSocketLink } from "./support/link";
+import { Office, samplePassword } from "./support/office";
+import { document, Phone } from "./support/phone";
+import { field, statusOf } from "./support/sip-message";
+
+let office: Office;
+const links: Link[] = [];
+
+test.beforeAll(async () => {
+  office = await Office.open({ PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
+});
+test.afterAll(() => office.close());
+test.afterEach(() => {
+  for (const link of links.splice(0)) link.close();
+});
+
+type Transport = "ws" | "udp" | "tcp";
+
+async function phone(user: string, transport: Transport): Promise<Phone> {
+  const link =
+    transport === "ws"
+      ? await webSocketLink(`ws://127.0.0.1:${office.httpPort}/sip`)
+      : transport === "udp"
+        ? await udpLink(office.sipPort)
+        : await tcpLink(office.sipPort);
+  links.push(link);
+  return new Phone(link, user, samplePassword);
+}
+
+for (const transport of ["ws", "udp", "tcp"] as const) {
+  test.describe(`over ${transport}`, () => {
+    test(`FLW-001 FLW-003 F1 F3 publish, refresh, modify, remove, stale tag; the watcher hears what changed (${transport})`, async () => {
+      const [alice, bob] = [await phone("alice", transport), await phone("bob", transport)];
+      expect(statusOf(await bob.subscribe("alice"))).toBe(200);
+      const first = await alice.publish(`first ${transport}`);
+      expect([statusOf(first), field(first, "expires")]).toEqual([200, "3600"]);
+      await bob.untilNotified(({ body }) => body.includes(`first ${transport}`));
+      const refreshed = await alice.request("PUBLISH", {
+        headers: ["Event: presence", `SIP-If-Match: ${field(first, "sip-etag")}`],
+      });
+      expect(statusOf(refreshed)).toBe(200);
+      const modified = await alice.publish(`second ${transport}`, [
+        `SIP-If-Match: ${field(refreshed, "sip-etag")}`,
+      ]);
+      await bob.untilNotified(({ body }) => body.includes(`second ${transport}`));
+      const stale = await alice.publish("never", [`SIP-If-Match: ${field(first, "sip-etag")}`]);
+      expect(statusOf(stale)).toBe(412);
+      const removed = await alice.request("PUBLISH", {
+        headers: ["Event: presence", `SIP-If-Match: ${field(modified, "sip-etag")}`, "Expires: 0"],
+      });
+      expect(statusOf(removed)).toBe(200);
+      await bob.untilNotified(({ body }) => body !== "" && !body.includes(transport));
+      const numbers = bob.notifies.map((notify) => Number(field(notify, "cseq").split(" ")[0]));
+      expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+    });
+
+    test(`FLW-009 F8 the watcher ends its subscription (${transport})`, async () => {
+      const bob = await phone("bob", transport);
+      const accepted = await bob.subscribe("alice");
+      const ended = await bob.resubscribe(accepted, 10, ["Expires: 0"]);
+      expect([statusOf(ended), field(ended, "expires")]).toEqual([200, "0"]);
+      const last = await bob.untilNotified((notify) =>
+        field(notify, "subscription-state").startsWith("terminated"),
+      );
+      expect(field(last, "subscription-state")).toBe("terminated;reason=timeout");
+      expect(statusOf(await bob.resubscribe(accepted, 20))).toBe(481);
+    });
+
+    test(`FLW-015 F13 a fetch brings one NOTIFY (${transport})`, async () => {
+      const bob = await phone("bob", transport);
+      const accepted = await bob.subscribe("carol", ["Expires: 0"]);
+      expect([statusOf(accepted), field(accepted, "expires")]).toEqual([200, "0"]);
+      await bob.untilNotified(
+        (notify) => field(notify, "subscription-state") === "terminated;reason=timeout",
+      );
+      await delay(200);
+      expect(bob.notifies).toHaveLength(1);
+    });
+
+    test(`FLW-030 F26 the errors every notifier shows (${transport})`, async () => {
+      const bob = await phone("bob", transport);
+      const uri = "sip:alice@office.test";
+      const answer = async (headers: readonly string[], wish: object = {}) =>
+        statusOf(await bob.request("SUBSCRIBE", { uri, headers, ...wish }));
+      expect(await answer(["Event: nonsense"])).toBe(489);
+      expect(await answer([])).toBe(489);
+      expect(await answer(["Event: presence", "Expires: 30"])).toBe(423);
+      expect(await answer(["Event: presence", "Accept: text/plain"])).toBe(406);
+      expect(await answer(["Event: presence"], { body: "x", contentType: "application/foo" })).toBe(415);
+      expect(await answer(["Event: presence", "Require: foo"])).toBe(420);
+      expect(await answer(["Event: presence"], { login: false })).toBe(401);
+      expect(await answer(["Event: presence"], { to: `<${uri}>;tag=none` })).toBe(481);
+      expect(await answer(["Event: presence"], { uri: "sip:nobody@office.test" })).toBe(404);
+      expect(await answer(["Event: presence"], { uri: "nobodyknows:x", to: `<${uri}>` })).toBe(416);
+    });
+  });
+}
+
+test("FLW-005 F5 what was published expires on time without any request", async () => {
+  test.slow();
+  const [alice, bob] = [await phone("alice", "ws"), await phone("bob", "udp")];
+  await bob.subscribe("alice");
+  await alice.publish("gone in a minute", ["Expires: 60"]);
+  await bob.untilNotified(({ body }) => body.includes("gone in a minute"));
+  await delay(58_000);
+  expect(bob.notifies.at(-1)?.body).toContain("gone in a minute");
+  await bob.untilNotified(({ body }) => !body.includes("gone in a minute") && body.includes("entity"), 6000);
+  expect(bob.notifies.at(-1)?.body).not.toContain("gone in a minute");
+});
+
+test("PRS-016 nobody publishes for somebody else", async () => {
+  const bob = await phone("bob", "tcp");
+  const answer = await bob.request("PUBLISH", {
+    uri: "sip:alice@office.test",
+    headers: ["Event: presence"],
+    body: document("sip:alice@office.test", "not mine"),
+  });
+  expect(statusOf(answer)).toBe(403);
+});
+
+test("two devices of one person become one status", async () => {
+  const [desk, mobile, bob] = [
+    await phone("alice", "ws"),
+    await phone("alice", "udp"),
+    await phone("bob", "tcp"),
+  ];
+  await bob.subscribe("alice");
+  await desk.publish("at my desk");
+  await mobile.publish("on the road");
+  await bob.untilNotified(({ body }) => body.includes("at my desk") && body.includes("on the road"));
+});

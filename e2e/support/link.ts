@@ -1,0 +1,71 @@
+import { createSocket } from "node:dgram";
+import { once } from "node:events";
+import { connect as connectTcp } from "node:net";
+import { WebSocket } from "ws";
+
+/** One way to exchange whole SIP messages with the server. */
+export interface Link {
+  readonly transport: "WS" | "UDP" | "TCP";
+  readonly localPort: number;
+  send(text: string): void;
+  onMessage: (text: string) => void;
+  close(): void;
+}
+
+export async function webSocketLink(url: string): Promise<Link> {
+  const socket = new WebSocket(url, "sip");
+  await once(socket, "open");
+  const link: Link = {
+    transport: "WS",
+    localPort: 0,
+    send: (text) => socket.send(text),
+    onMessage: () => {},
+    close: () => socket.terminate(),
+  };
+  socket.on("message", (data: Buffer) => link.onMessage(data.toString("utf8")));
+  socket.on("error", () => {});
+  return link;
+}
+
+export async function udpLink(port: number): Promise<Link> {
+  const socket = createSocket("udp4");
+  socket.bind(0, "127.0.0.1");
+  await once(socket, "listening");
+  const link: Link = {
+    transport: "UDP",
+    localPort: socket.address().port,
+    send: (text) => socket.send(text, port, "127.0.0.1"),
+    onMessage: () => {},
+    close: () => socket.close(),
+  };
+  socket.on("message", (data) => link.onMessage(data.toString("utf8")));
+  return link;
+}
+
+export async function tcpLink(port: number): Promise<Link> {
+  const socket = connectTcp(port, "127.0.0.1");
+  await once(socket, "connect");
+  const link: Link = {
+    transport: "TCP",
+    localPort: socket.localPort ?? 0,
+    send: (text) => socket.write(text),
+    onMessage: () => {},
+    close: () => socket.destroy(),
+  };
+  let pending = Buffer.alloc(0);
+  socket.on("error", () => {});
+  socket.on("data", (chunk: Buffer) => {
+    pending = Buffer.concat([pending, chunk]);
+    for (let message = takeMessage(); message !== undefined; message = takeMessage()) link.onMessage(message);
+  });
+  function takeMessage(): string | undefined {
+    const end = pending.indexOf("\r\n\r\n");
+    if (end < 0) return undefined;
+    const length = Number(/\r\nContent-Length: *(\d+)/i.exec(pending.toString("latin1", 0, end))?.[1] ?? 0);
+    if (pending.length < end + 4 + length) return undefined;
+    const message = pending.toString("utf8", 0, end + 4 + length);
+    pending = pending.subarray(end + 4 + length);
+    return message;
+  }
+  return link;
+}
