@@ -18,7 +18,10 @@ export interface Account {
   readonly displayName: string;
   readonly kind: AccountKind;
   readonly disabled: boolean;
+  /** For clients that give `user` as their username. */
   readonly secrets: DigestSecrets;
+  /** For clients that give `user@domain` as their username: the name is part of what is hashed. */
+  readonly addressSecrets: DigestSecrets;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
 }

@@ -2,7 +2,7 @@ import { type Rejection, rejection } from "@porchlight/event-notifier";
 import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
 import type { BruteForceGuard, DigestAuthenticator, KnownUser } from "@porchlight/sip-auth";
 import { aorOf, parseNameAddress, parseUri, type SipRequest } from "@porchlight/sip-message";
-import type { EngineConfig } from "../config";
+import type { DigestOrder, EngineConfig } from "../config";
 import type { LiveFlow } from "../flows/flow-table";
 import type { EngineOutputs } from "../ports/outputs";
 import type { AccountTable } from "../state/account-table";
@@ -61,6 +61,7 @@ export class Authentication {
       method: request.method,
       authorization: request.headers.raw("authorization"),
       realm,
+      algorithms: this.#orderFor(flow),
       lookup: (username) => this.#credentials(username, realm),
       body: request.body,
       now,
@@ -68,12 +69,15 @@ export class Authentication {
     switch (verdict.kind) {
       case "malformed":
         return fail(rejection(400, [], "Malformed Authorization"));
-      case "challenge":
+      case "challenge": {
         if (verdict.failure !== undefined) this.#failed(verdict.failure, verdict.username, realm, flow, now);
-        return fail(this.#challenge(realm, verdict.stale, flow, now));
+        // `stale` tells that the password was right: not to somebody who is backed off for guessing.
+        const isTold = verdict.stale && !this.#isBlocked(verdict.username, realm, flow, now);
+        return fail(this.#challenge(realm, isTold, flow, now));
+      }
       case "authenticated": {
         const aor = accountAddress(verdict.username, realm);
-        if (this.#guard.isBlocked(aor, flow.flow.remoteAddress, now)) {
+        if (this.#isBlocked(verdict.username, realm, flow, now)) {
           this.#failed("backed-off", verdict.username, realm, flow, now);
           return fail(this.#challenge(realm, false, flow, now));
         }
@@ -83,14 +87,21 @@ export class Authentication {
     }
   }
 
+  #isBlocked(username: string, realm: string, flow: LiveFlow, now: Instant): boolean {
+    return this.#guard.isBlocked(accountAddress(username, realm), flow.flow.remoteAddress, now);
+  }
+
   #challenge(realm: string, stale: boolean, flow: LiveFlow, now: Instant): Rejection {
-    const isWebSocket = flow.flow.transport === "ws" || flow.flow.transport === "wss";
-    const order = isWebSocket ? this.#config.digest.webSocketOrder : this.#config.digest.order;
-    const challenges = this.#digest.challenges(realm, order, stale, now);
+    const challenges = this.#digest.challenges(realm, this.#orderFor(flow), stale, now);
     return rejection(
       401,
       challenges.map((challenge) => ["WWW-Authenticate", challenge] as const),
     );
+  }
+
+  #orderFor({ flow }: LiveFlow): DigestOrder {
+    const isWebSocket = flow.transport === "ws" || flow.transport === "wss";
+    return isWebSocket ? this.#config.digest.webSocketOrder : this.#config.digest.order;
   }
 
   #failed(failure: FailureName, username: string, realm: string, flow: LiveFlow, now: Instant): void {

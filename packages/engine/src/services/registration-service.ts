@@ -1,6 +1,6 @@
 import { rejection } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
-import { type Binding, type RegisterOutcome, register } from "@porchlight/registrar";
+import { type Binding, endsWithFlow, type RegisterOutcome, register } from "@porchlight/registrar";
 import { expiresOf, optionTags, parseContacts } from "@porchlight/sip-message";
 import type { EngineContext } from "../context";
 import type { LiveFlow } from "../flows/flow-table";
@@ -124,7 +124,7 @@ export class RegistrationService {
   flowClosed(flow: LiveFlow): void {
     for (const aor of flow.registered) {
       for (const binding of this.#context.bindings.of(aor)) {
-        if (binding.flow === flow && needsItsFlow(binding.record)) this.#drop(binding);
+        if (binding.flow === flow && endsWithFlow(binding.record)) this.#drop(binding);
       }
     }
   }
@@ -137,9 +137,6 @@ export class RegistrationService {
     this.#put(record, undefined);
   }
 }
-
-const needsItsFlow = (record: BindingRecord): boolean =>
-  record.peer.transport === "ws" || record.peer.transport === "wss" || record.regId > 0;
 
 function firstContact(
   contacts: { kind: "star" } | { kind: "list"; contacts: readonly { uri: string }[] },

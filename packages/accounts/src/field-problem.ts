@@ -1,0 +1,5 @@
+/** Why a value of an account is not accepted. The reason completes a sentence that begins with the field's name. */
+export interface FieldProblem {
+  readonly field: "aor" | "password" | "displayName";
+  readonly reason: string;
+}

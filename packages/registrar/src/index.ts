@@ -1,0 +1,4 @@
+export { type Binding, type BindingPeer, endsWithFlow, expired } from "./binding";
+export { defaultRegisterLimits, type RegisterLimits } from "./lifetime";
+export type { Accepted, RegisterOutcome, Rejected } from "./outcome";
+export { type RegisterInput, register } from "./register";

@@ -1,0 +1,8 @@
+export { acceptRemoteCSeq, type Dialog, dialogKey, refreshTarget, uasDialog } from "./dialog";
+export {
+  type RequestBody,
+  RequestTemplate,
+  type RequestTemplateParts,
+  type RequestTransport,
+} from "./request-template";
+export { type Routing, routingOf } from "./route";

@@ -1,0 +1,69 @@
+import { oneLine, Parameters, printParameters } from "@porchlight/sip-message";
+import type { Dialog } from "./dialog";
+import { routingOf } from "./route";
+
+export type RequestTransport = "ws" | "wss" | "udp" | "tcp" | "tls";
+
+export interface RequestTemplateParts {
+  readonly dialog: Dialog;
+  readonly method: string;
+  readonly transport: RequestTransport;
+  /** `host:port` of our end, an IPv6 address in brackets. */
+  readonly sentBy: string;
+  /** Value of our Contact. */
+  readonly contact: string;
+  /** Header fields that are the same in every request. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+}
+
+export interface RequestBody {
+  readonly contentType: string;
+  readonly text: string;
+  /** Length of `text` in UTF-8. */
+  readonly octets: number;
+}
+
+/**
+ * Requests of one method within one dialog over one flow, serialised but for what differs from one to the next
+ * (RFC 3261 section 12.2.1.1). CR and LF in any part become spaces, so that nothing received can add a header field.
+ */
+export class RequestTemplate {
+  readonly #beforeBranch: string;
+  readonly #afterBranch: string;
+  readonly #afterCSeq: string;
+
+  constructor(parts: RequestTemplateParts) {
+    const { dialog, method, transport, sentBy, contact, headers } = parts;
+    const { requestUri, routes } = routingOf(dialog.routeSet, dialog.remoteTarget);
+    this.#beforeBranch =
+      line(`${method} ${requestUri} SIP/2.0`) +
+      oneLine(`Via: SIP/2.0/${transport.toUpperCase()} ${sentBy};branch=`);
+    this.#afterBranch =
+      // RFC 3581: the answer shall come back through the NAT that the request went through.
+      (transport === "udp" ? ";rport\r\n" : "\r\n") +
+      routes.map((route) => line(`Route: ${route}`)).join("") +
+      "Max-Forwards: 70\r\n" +
+      line(`From: ${tagged(dialog.localUri, dialog.localTag)}`) +
+      line(`To: ${tagged(dialog.remoteUri, dialog.remoteTag)}`) +
+      line(`Call-ID: ${dialog.callId}`) +
+      "CSeq: ";
+    this.#afterCSeq =
+      line(` ${method}`) +
+      line(`Contact: ${contact}`) +
+      headers.map(([name, value]) => line(`${name}: ${value}`)).join("");
+  }
+
+  /**
+   * One request. `variableHeaders` are whole lines, each with its CRLF, made by us alone; empty when there are none.
+   */
+  frame(branch: string, cseq: number, variableHeaders: string, body: RequestBody | undefined): string {
+    const head = this.#beforeBranch + branch + this.#afterBranch + cseq + this.#afterCSeq + variableHeaders;
+    if (body === undefined) return `${head}Content-Length: 0\r\n\r\n`;
+    return `${head}Content-Type: ${oneLine(body.contentType)}\r\nContent-Length: ${body.octets}\r\n\r\n${body.text}`;
+  }
+}
+
+const line = (text: string): string => `${oneLine(text)}\r\n`;
+
+const tagged = (uri: string, tag: string): string =>
+  tag === "" ? uri : uri + printParameters(Parameters.of([["tag", tag]]));
