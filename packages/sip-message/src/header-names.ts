@@ -117,8 +117,13 @@ const compactNames: Readonly<Record<string, KnownHeaderName>> = {
   y: "identity",
 };
 
+interface Spelling {
+  readonly spelling: string;
+  readonly canonical: HeaderName;
+}
+
 /** Spellings by length and first character, so that a usual one is found without being cut out of its line. */
-const spellings: (readonly (readonly [spelling: string, canonical: HeaderName])[])[] = [];
+const spellings: (readonly Spelling[])[] = [];
 const canonicalBySpelling = new Map<string, HeaderName>();
 const displayByName = new Map<HeaderName, string>();
 
@@ -126,7 +131,7 @@ const slotOf = (length: number, firstCode: number): number => length * 128 + (fi
 
 function addSpelling(spelling: string, canonical: HeaderName): void {
   const slot = slotOf(spelling.length, spelling.charCodeAt(0));
-  spellings[slot] = [...(spellings[slot] ?? []), [spelling, canonical]];
+  spellings[slot] = [...(spellings[slot] ?? []), { spelling, canonical }];
   canonicalBySpelling.set(spelling, canonical);
 }
 
@@ -151,8 +156,16 @@ export function canonicalName(written: string): HeaderName {
 export function usualNameAt(text: string, start: number, end: number): HeaderName | undefined {
   const candidates = spellings[slotOf(end - start, text.charCodeAt(start))];
   if (candidates === undefined) return undefined;
-  for (const [spelling, canonical] of candidates) if (text.startsWith(spelling, start)) return canonical;
+  for (const candidate of candidates)
+    if (standsAt(text, candidate.spelling, start)) return candidate.canonical;
   return undefined;
+}
+
+function standsAt(text: string, spelling: string, start: number): boolean {
+  for (let index = 0; index < spelling.length; index++) {
+    if (text.charCodeAt(start + index) !== spelling.charCodeAt(index)) return false;
+  }
+  return true;
 }
 
 /** The name as it is sent: `call-id` becomes `Call-ID`, an unknown `x-some-thing` becomes `X-Some-Thing`. */

@@ -14,7 +14,7 @@ export function responseIn(frame: Uint8Array, framing: Framing = "datagram"): Si
 }
 
 /** The value of a success; a test fails on a refusal. */
-export function valueOf<Value>(result: { ok: true; value: Value } | { ok: false; error: unknown }): Value {
+export function accepted<Value>(result: { ok: true; value: Value } | { ok: false; error: unknown }): Value {
   if (!result.ok) throw new Error(`refused: ${String(result.error)}`);
   return result.value;
 }

@@ -25,6 +25,12 @@ describe("Accept", () => {
     expect(acceptsType(["text/plain;q=0.3;ext=1"], "text/plain")).toBe(0.3);
   });
 
+  test("only so many ranges are read (CVE-2018-7284)", () => {
+    const many = Array.from({ length: 1000 }, (_, index) => `a/b${index}`);
+    expect(acceptsType(["text/plain", ...many], "text/plain")).toBe(1);
+    expect(acceptsType([...many, "text/plain"], "text/plain")).toBe(0);
+  });
+
   test("malformed ranges are ignored", () => {
     for (const range of [
       "",

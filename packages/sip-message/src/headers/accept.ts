@@ -23,6 +23,9 @@ export function parseAcceptRange(text: string): Result<AcceptRange, string> {
   return q === undefined ? fail("malformed q") : ok({ type, subtype, params: beforeQ(params), q });
 }
 
+/** Ranges that are read; those after them are not (a client names a handful). */
+const mostRanges = 64;
+
 /**
  * The q-value 0 to 1 that the Accept values give a media type: the most specific range decides, a malformed one is
  * ignored, and what no range covers is 0. The type may carry parameters (`text/plain;charset=utf-8`).
@@ -32,7 +35,7 @@ export function acceptsType(acceptValues: readonly string[], type: string): numb
   if (!offered.ok) return 0;
   let best = -1;
   let q = 0;
-  for (const value of acceptValues) {
+  for (const value of acceptValues.slice(0, mostRanges)) {
     const range = parseAcceptRange(value);
     if (!range.ok) continue;
     const specificity = match(range.value, offered.value);

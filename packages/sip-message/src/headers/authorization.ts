@@ -41,7 +41,8 @@ function parseScheme(text: string): Result<Scheme, string> {
   if (end === text.length) return ok({ scheme, params: Parameters.empty, token68: undefined });
   if (!isSpaceCode(text.charCodeAt(end))) return fail("malformed authentication scheme");
   const rest = trimmed(text, end, text.length);
-  if (isToken68(rest)) return ok({ scheme, params: Parameters.empty, token68: rest });
+  // A digest is always a list of parameters.
+  if (scheme !== "digest" && isToken68(rest)) return ok({ scheme, params: Parameters.empty, token68: rest });
   const params = parseCommaParameters(rest);
   return params.ok ? ok({ scheme, params: params.value, token68: undefined }) : params;
 }

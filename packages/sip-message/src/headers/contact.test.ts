@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { valueOf } from "../../test/outcomes";
+import { accepted } from "../../test/outcomes";
 import { HeaderFields } from "../header-fields";
 import { parseContacts } from "./contact";
 
@@ -10,7 +10,7 @@ describe("Contact", () => {
   test("COR-034 instance, reg-id, q and expires are read", () => {
     const row =
       '<sip:alice@k3j9x0q2w8.invalid;transport=ws>;reg-id=1;q=0.7;expires=600;+sip.instance="<urn:uuid:6f2a1c90>"';
-    expect(valueOf(parseContacts(fields(row)))).toMatchObject({
+    expect(accepted(parseContacts(fields(row)))).toMatchObject({
       kind: "list",
       contacts: [
         {
@@ -26,7 +26,7 @@ describe("Contact", () => {
 
   test("COR-030 none at all, several in one row and over rows", () => {
     expect(parseContacts(fields())).toEqual({ ok: true, value: { kind: "list", contacts: [] } });
-    const contacts = valueOf(parseContacts(fields("<sip:a@x>, <sip:b@x>", "sip:c@x;q=1")));
+    const contacts = accepted(parseContacts(fields("<sip:a@x>, <sip:b@x>", "sip:c@x;q=1")));
     expect(contacts.kind === "list" && contacts.contacts.map((contact) => contact.uri)).toEqual([
       "sip:a@x",
       "sip:b@x",
@@ -43,7 +43,7 @@ describe("Contact", () => {
 
   test("expires out of range or malformed counts as absent", () => {
     for (const expires of ["4294967296", "x", "-1", "1e3"]) {
-      expect(valueOf(parseContacts(fields(`<sip:a@x>;expires=${expires}`)))).toMatchObject({
+      expect(accepted(parseContacts(fields(`<sip:a@x>;expires=${expires}`)))).toMatchObject({
         contacts: [{ expires: undefined }],
       });
     }

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hosts, quotable, tokens } from "../../test/arbitraries";
-import { valueOf } from "../../test/outcomes";
+import { accepted } from "../../test/outcomes";
 import { parseNameAddress, printNameAddress, withTag } from "./name-address";
 import { Parameters } from "./parameters";
 
-const parsed = (text: string) => valueOf(parseNameAddress(text));
+const parsed = (text: string) => accepted(parseNameAddress(text));
 
 describe("name-addr and addr-spec", () => {
   test("each form of RFC 3261 section 20.10", () => {

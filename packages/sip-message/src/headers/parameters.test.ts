@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { valueOf } from "../../test/outcomes";
+import { accepted } from "../../test/outcomes";
 import { Parameters, parseParameters, printParameters } from "./parameters";
 
-const parsed = (text: string) => valueOf(parseParameters(text, 0));
+const parsed = (text: string) => accepted(parseParameters(text, 0));
 
 describe("parameters", () => {
   test("COR-010 names compare without case; a flag has an empty value", () => {

@@ -73,8 +73,9 @@ function readField(
 
 /** Index of the CRLF that ends the line at `start`, or the end of the text. */
 function endOfLine(text: string, start: number): number {
-  const end = text.indexOf("\r\n", start);
-  return end === -1 ? text.length : end;
+  let cr = text.indexOf("\r", start);
+  while (cr !== -1 && text.charCodeAt(cr + 1) !== 0x0a) cr = text.indexOf("\r", cr + 1);
+  return cr === -1 ? text.length : cr;
 }
 
 /** A CR or LF before `end`, where a whole CRLF stands or the text ends. */

@@ -25,7 +25,7 @@ export function readResponse(head: Head, body: Uint8Array | string, bounds: Limi
   return { kind: "message", message: new ParsedResponse(line, headers, body, via.value, cseq.value, callId) };
 }
 
-/** Reads From and To when they are first asked for. */
+/** Reads From and To each time they are asked for, which is seldom. */
 class ParsedResponse implements SipResponse {
   readonly kind = "response";
   readonly status: number;
