@@ -133,6 +133,11 @@ export class Phone {
     return this.request("REGISTER", { uri: `sip:${this.domain}`, to: `<${this.aor}>`, headers });
   }
 
+  /** Waits until the newest NOTIFY is right. */
+  async untilLatest(isRight: (notify: Message) => boolean, timeoutMs = 10_000): Promise<Message> {
+    return this.untilNotified((notify) => notify === this.notifies.at(-1) && isRight(notify), timeoutMs);
+  }
+
   async untilNotified(isRight: (notify: Message) => boolean, timeoutMs = 10_000): Promise<Message> {
     for (const end = Date.now() + timeoutMs; Date.now() < end; await delay(10)) {
       const found = this.notifies.findLast(isRight);

@@ -1,7 +1,7 @@
 import { reservedAtOnce } from "@porchlight/event-notifier";
 import { after, type Instant } from "@porchlight/kernel";
 import type { Dialog } from "@porchlight/sip-dialog";
-import { parseUri } from "@porchlight/sip-message";
+import { ownCopy, parseUri } from "@porchlight/sip-message";
 import type { LiveFlow } from "../flows/flow-table";
 import type { PeerAddress, SubscriptionRecord } from "../ports/journal";
 
@@ -32,6 +32,7 @@ export interface NewSubscription {
   readonly lifetimeSeconds: number;
 }
 
+/** The record is kept for long: its texts are copies, not slices that would hold the whole request in memory. */
 export function newSubscriptionRecord(
   wanted: NewSubscription,
   flow: LiveFlow,
@@ -42,20 +43,20 @@ export function newSubscriptionRecord(
     id: wanted.id,
     presentity: wanted.presentity,
     eventPackage: wanted.eventPackage,
-    eventId: wanted.eventId,
+    eventId: ownCopy(wanted.eventId),
     watcher: wanted.watcher,
-    callId: dialog.callId,
+    callId: ownCopy(dialog.callId),
     localTag: dialog.localTag,
-    remoteTag: dialog.remoteTag,
-    localUri: dialog.localUri,
-    remoteUri: dialog.remoteUri,
-    remoteTarget: dialog.remoteTarget,
-    routeSet: dialog.routeSet,
+    remoteTag: ownCopy(dialog.remoteTag),
+    localUri: ownCopy(dialog.localUri),
+    remoteUri: ownCopy(dialog.remoteUri),
+    remoteTarget: ownCopy(dialog.remoteTarget),
+    routeSet: dialog.routeSet.map(ownCopy),
     remoteCSeq: dialog.remoteCSeq ?? 0,
     notifyCSeqCeiling: reservedAtOnce,
     state: "active",
-    accept: wanted.accept ?? "",
-    userAgent: wanted.userAgent,
+    accept: ownCopy(wanted.accept ?? ""),
+    userAgent: ownCopy(wanted.userAgent),
     peer: peerOf(flow, dialog.remoteTarget),
     expiresAt: after(now, wanted.lifetimeSeconds * 1000),
     createdAt: now,

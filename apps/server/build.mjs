@@ -1,0 +1,28 @@
+import { rmSync } from "node:fs";
+import { build } from "esbuild";
+
+rmSync("dist", { recursive: true, force: true });
+
+// @porchlight packages are source and go into the bundle; what comes from npm stays outside.
+await build({
+  entryPoints: ["src/main.ts"],
+  outdir: "dist",
+  bundle: true,
+  // The entry looks at the Node version before anything that needs a new one is loaded.
+  splitting: true,
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  sourcemap: true,
+  plugins: [
+    {
+      name: "npm-stays-outside",
+      setup({ onResolve }) {
+        onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+          kind === "entry-point" || path.startsWith("@porchlight/") ? undefined : { path, external: true },
+        );
+      },
+    },
+  ],
+  logLevel: "warning",
+});

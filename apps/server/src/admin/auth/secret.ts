@@ -1,0 +1,31 @@
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+
+/** Prefix by which leaked tokens can be found. */
+const TOKEN_PREFIX = "plt_";
+
+/** A new API token: 256 random bits. */
+export const newTokenSecret = (): string => TOKEN_PREFIX + randomBytes(32).toString("base64url");
+
+/** What is stored of a random secret: it cannot be guessed, so one round of SHA-256 keeps it. Lower-case hexadecimal. */
+export const secretHash = (secret: string): string =>
+  createHash("sha256").update(secret, "utf8").digest("hex");
+
+/** Compares two hexadecimal hashes of the same length in constant time. */
+export function sameHash(left: string, right: string): boolean {
+  const [a, b] = [Buffer.from(left, "hex"), Buffer.from(right, "hex")];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+const ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
+
+/** A generated password that can be read out: 20 letters and digits without look-alikes, 98 bits. */
+export function generatePassword(): string {
+  const letters: string[] = [];
+  while (letters.length < 20) {
+    for (const byte of randomBytes(32)) {
+      if (byte < ALPHABET.length * 8 && letters.length < 20)
+        letters.push(ALPHABET.charAt(byte % ALPHABET.length));
+    }
+  }
+  return letters.join("");
+}

@@ -1,0 +1,20 @@
+import type { OperationDeps } from "../deps";
+
+/** A store opened without a server. */
+export interface OfflineOffice {
+  readonly deps: OperationDeps;
+  close(): Promise<void>;
+}
+
+/** What the host gives to the commands. */
+export interface CommandContext {
+  readonly stdin: NodeJS.ReadableStream;
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  /** From the configuration; read when a command runs. */
+  dataDir(): Promise<string>;
+  /** Opens the store of the data directory, migrated, for a command that finds no server. */
+  openOffline(): Promise<OfflineOffice>;
+  /** Sets the exit status of the process. */
+  exit(status: 1 | 2): void;
+}

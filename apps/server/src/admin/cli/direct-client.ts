@@ -1,0 +1,74 @@
+import { AdminApiError, type AdminClient, operations } from "@porchlight/admin-api";
+import type { Result } from "@porchlight/kernel";
+import { COMMAND_LINE } from "../auth/actor";
+import type { OperationDeps } from "../deps";
+import { problemDetails } from "../http/problem-reply";
+import { checkBody } from "../http/validate";
+import { checkImport, importCheckAnswer } from "../operations/import/check-import";
+import { importUsers } from "../operations/import/import-users";
+import { createToken } from "../operations/tokens/create-token";
+import { createUser } from "../operations/users/create-user";
+import { deleteUser } from "../operations/users/delete-user";
+import { findUser } from "../operations/users/find-user";
+import { updateUser } from "../operations/users/update-user";
+import type { Problem } from "../problem";
+import { tokenRow } from "../views/token-row";
+import { userRow } from "../views/user-row";
+
+/** The operations that make sense without a running server. */
+export type OfficeClient = Pick<
+  AdminClient,
+  | "listUsers"
+  | "showUser"
+  | "createUser"
+  | "updateUser"
+  | "deleteUser"
+  | "checkUserImport"
+  | "importUsers"
+  | "createToken"
+>;
+
+/** The same operations, and the same problems, on the store itself. */
+export function directClient(deps: OperationDeps): OfficeClient {
+  return {
+    listUsers: async (input) => {
+      const { search = "", kind, disabled, domain, offset = 0, limit = 100 } = input?.query ?? {};
+      const sort = { by: "aor", descending: false } as const;
+      const found = await deps.stores.accounts.list({ search, kind, disabled, domain, sort, offset, limit });
+      return { items: found.items.map(userRow), total: found.total };
+    },
+    showUser: async ({ params }) => ({
+      ...userRow(orThrow(await findUser(deps, params.aor))),
+      registrations: 0,
+      publications: 0,
+      watchers: 0,
+    }),
+    createUser: async ({ body }) => {
+      const input = orThrow(checkBody(operations.createUser.body, body));
+      return userRow(orThrow(await createUser(deps, COMMAND_LINE, input)));
+    },
+    updateUser: async ({ params, body }) =>
+      userRow(orThrow(await updateUser(deps, COMMAND_LINE, params.aor, body))),
+    deleteUser: async ({ params }) => {
+      orThrow(await deleteUser(deps, COMMAND_LINE, params.aor));
+      return undefined;
+    },
+    checkUserImport: async ({ body }) => importCheckAnswer(await checkImport(deps, body.csv)),
+    importUsers: async ({ body }) => ({
+      created: orThrow(await importUsers(deps, COMMAND_LINE, body.csv)).length,
+    }),
+    createToken: async ({ body }) => {
+      const { record, secret } = await createToken(
+        deps,
+        COMMAND_LINE,
+        orThrow(checkBody(operations.createToken.body, body)),
+      );
+      return { token: tokenRow(record), secret };
+    },
+  };
+}
+
+function orThrow<Value>(result: Result<Value, Problem>): Value {
+  if (result.ok) return result.value;
+  throw new AdminApiError(problemDetails(result.error, "cli"), undefined);
+}

@@ -1,0 +1,44 @@
+import type { Clock, Hasher, IdSource, Instant } from "@porchlight/kernel";
+import type { FlowDirectory } from "./ports/flows";
+import type { Doctor, MetricsSnapshot, OfficeEvents } from "./ports/observation";
+import type { OfficePort } from "./ports/office";
+import type { AdminStores } from "./ports/stores";
+
+/** What is fixed while the process runs. */
+export interface AdminFacts {
+  readonly version: string;
+  readonly startedAt: Instant;
+  /** Domains that are served, the first one first; lower case. */
+  readonly domains: readonly string[];
+  /** The console is reached over TLS: the cookie is marked Secure. */
+  readonly secureCookies: boolean;
+  /** Signs session cookies, at least 32 characters, the same over restarts. */
+  readonly sessionSecret: string;
+}
+
+/** What the use cases need, with or without a running server. */
+export interface OperationDeps {
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly hasher: Hasher;
+  readonly domains: readonly string[];
+  readonly stores: AdminStores;
+  /** Told after the store has the change. Undefined when no server runs. */
+  readonly office: Pick<OfficePort, "accountsChanged" | "accountsRemoved"> | undefined;
+}
+
+/** Everything the admin API is wired with. */
+export interface AdminDeps {
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly hasher: Hasher;
+  readonly facts: AdminFacts;
+  readonly stores: AdminStores;
+  readonly office: OfficePort;
+  readonly flows: FlowDirectory;
+  readonly metrics: () => MetricsSnapshot;
+  readonly events: OfficeEvents;
+  readonly doctor: Doctor;
+  /** Hash of the secret of the local command line; see `issueCliCredential`. */
+  readonly localTokenHash?: string | undefined;
+}

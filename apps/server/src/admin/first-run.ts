@@ -1,0 +1,138 @@
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { AccountKind } from "@porchlight/accounts";
+import { SYSTEM } from "./auth/actor";
+import { hashPassword } from "./auth/password-hash";
+import { generatePassword } from "./auth/secret";
+import type { OperationDeps } from "./deps";
+import { createUser } from "./operations/users/create-user";
+
+export interface FirstRunOptions {
+  readonly deps: OperationDeps;
+  readonly dataDir: string;
+  /** Password of `admin`; generated when absent. */
+  readonly adminPassword?: string | undefined;
+  readonly sampleOffice: boolean;
+  /** One password for the sample accounts; generated, one each, when absent. */
+  readonly samplePassword?: string | undefined;
+}
+
+export interface FirstCredential {
+  /** `admin`, or the address of a sample account. */
+  readonly name: string;
+  readonly password: string;
+  readonly generated: boolean;
+}
+
+export interface FirstRun {
+  readonly operator: FirstCredential;
+  readonly accounts: readonly FirstCredential[];
+  /** Where the credentials are kept, readable by the owner only. */
+  readonly file: string;
+}
+
+interface SampleAccount {
+  readonly user: string;
+  readonly displayName: string;
+  readonly kind: AccountKind;
+}
+
+const SAMPLE_OFFICE: readonly SampleAccount[] = [
+  { user: "alice", displayName: "Alice", kind: "person" },
+  { user: "bob", displayName: "Bob", kind: "person" },
+  { user: "carol", displayName: "Carol", kind: "person" },
+  { user: "dave", displayName: "Dave", kind: "person" },
+  { user: "frontdesk", displayName: "Front desk", kind: "role" },
+  { user: "atrium", displayName: "Atrium", kind: "resource" },
+];
+
+const ADMINISTRATOR = "admin";
+const FILE_NAME = "first-run-passwords.txt";
+
+/**
+ * Creates the administrator and, if wanted, the sample office when there is no operator yet; undefined when there is
+ * one. The passwords are on disk before the accounts are, the operator comes last: a run that was cut off starts over.
+ */
+export async function ensureFirstRun(options: FirstRunOptions): Promise<FirstRun | undefined> {
+  const { deps } = options;
+  if ((await deps.stores.operators.count()) > 0) return undefined;
+  const file = join(options.dataDir, FILE_NAME);
+  const kept = await keptPasswords(file);
+  const operator = credential(ADMINISTRATOR, options.adminPassword, kept);
+  const sample = options.sampleOffice ? await sampleAccounts(deps) : [];
+  const ours = sample.filter(({ aor, taken }) => !taken || kept.has(aor));
+  const accounts = ours.map(({ aor }) => credential(aor, options.samplePassword, kept));
+  await keepCredentials(file, [operator, ...accounts]);
+  for (const [index, account] of ours.entries()) {
+    if (!account.taken) await create(deps, account, accounts[index]?.password ?? "");
+  }
+  await createAdministrator(deps, operator.password);
+  return { operator, accounts, file };
+}
+
+/** A password from the settings, from a run that was cut off, or a new one. */
+function credential(
+  name: string,
+  set: string | undefined,
+  kept: ReadonlyMap<string, string>,
+): FirstCredential {
+  if (set !== undefined) return { name, password: set, generated: false };
+  return { name, password: kept.get(name) ?? generatePassword(), generated: true };
+}
+
+async function sampleAccounts({ domains, stores }: OperationDeps) {
+  const all = SAMPLE_OFFICE.map((account) => ({ ...account, aor: `sip:${account.user}@${domains[0]}` }));
+  const taken = await stores.accounts.taken(all.map(({ aor }) => aor));
+  return all.map((account) => ({ ...account, taken: taken.has(account.aor) }));
+}
+
+async function create(
+  deps: OperationDeps,
+  { aor, displayName, kind }: SampleAccount & { readonly aor: string },
+  password: string,
+): Promise<void> {
+  const created = await createUser(deps, SYSTEM, { aor, displayName, kind, password, disabled: false });
+  if (!created.ok)
+    throw new Error(
+      `The sample account ${aor} was not created: ${created.error.reason ?? created.error.code}`,
+    );
+}
+
+async function createAdministrator({ stores, clock }: OperationDeps, password: string): Promise<void> {
+  const now = clock();
+  await stores.operators.create(
+    {
+      name: ADMINISTRATOR,
+      role: "owner",
+      passwordHash: await hashPassword(password),
+      disabled: false,
+      createdAt: now,
+    },
+    {
+      ...SYSTEM,
+      at: now,
+      action: "operator.create",
+      target: ADMINISTRATOR,
+      before: undefined,
+      after: { role: "owner" },
+    },
+  );
+}
+
+async function keepCredentials(file: string, credentials: readonly FirstCredential[]): Promise<void> {
+  const width = Math.max(...credentials.map(({ name }) => name.length));
+  const lines = credentials.map(
+    ({ name, password, generated }) =>
+      `${name.padEnd(width)}  ${generated ? password : "(as set in the configuration)"}`,
+  );
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(`${file}.new`, `${lines.join("\n")}\n`, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+}
+
+/** Generated passwords that a run which was cut off has written down, by name. */
+async function keptPasswords(file: string): Promise<ReadonlyMap<string, string>> {
+  const text = await readFile(file, "utf8").catch(() => "");
+  const lines = text.matchAll(/^(\S+) +([a-z2-9]{20})$/gm);
+  return new Map([...lines].map(([, name = "", password = ""]) => [name, password]));
+}

@@ -1,0 +1,30 @@
+import { isWrite, type Operation } from "@porchlight/admin-api";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { AdminDeps } from "../deps";
+import { authenticate } from "./authenticate";
+import { crossSiteProblem } from "./csrf";
+import { sendProblem } from "./problem-reply";
+
+type Guard = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
+
+/**
+ * Lets a request through to its operation, or answers it. The only place where roles are compared: they come from the
+ * contract's registry, before the body is read.
+ */
+export function guardOf(operation: Operation, deps: AdminDeps): Guard {
+  return async (request, reply) => {
+    const byCookie = request.headers.authorization === undefined;
+    const foreign = byCookie && isWrite(operation) ? crossSiteProblem(request) : undefined;
+    if (foreign !== undefined) return sendProblem(request, reply, foreign);
+    if (operation.roles === "public") return undefined;
+
+    const identity = await authenticate(request, deps);
+    if (identity === undefined) return sendProblem(request, reply, { code: "unauthenticated" });
+    if (!operation.roles.includes(identity.role)) {
+      const reason = `is for ${operation.roles.join(", ")}; you are ${identity.role}`;
+      return sendProblem(request, reply, { code: "role-forbidden", field: "role", reason });
+    }
+    request.identity = identity;
+    return undefined;
+  };
+}

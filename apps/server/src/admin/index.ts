@@ -1,0 +1,10 @@
+export { hashPassword, verifyPassword } from "./auth/password-hash";
+export { generatePassword, secretHash } from "./auth/secret";
+export { issueCliCredential } from "./cli/credential";
+export type { AdminDeps, AdminFacts, OperationDeps } from "./deps";
+export { ensureFirstRun, type FirstCredential, type FirstRun, type FirstRunOptions } from "./first-run";
+export { adminPlugin } from "./plugin";
+export type { ClosedFlow, FlowDirectory, OpenFlow } from "./ports/flows";
+export type { Doctor, DoctorFinding, MetricsSnapshot, OfficeEvent, OfficeEvents } from "./ports/observation";
+export type { OfficePort } from "./ports/office";
+export type { AdminStores } from "./ports/stores";

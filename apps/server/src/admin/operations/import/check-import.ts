@@ -1,0 +1,41 @@
+import type { ImportCheck, RowProblem } from "@porchlight/admin-api";
+import type { OperationDeps } from "../../deps";
+import { type GoodRow, RowChecker } from "./check-rows";
+import { forEachGivingWay } from "./give-way";
+import { readCsv } from "./read-csv";
+
+export interface CheckedImport {
+  /** Rows of the file without its header. */
+  readonly rows: number;
+  readonly good: readonly GoodRow[];
+  readonly problems: readonly RowProblem[];
+}
+
+const SHOWN_PROBLEMS = 200;
+const SHOWN_ROWS = 20;
+
+/** Judges a whole file. Writes nothing. */
+export async function checkImport(
+  deps: Pick<OperationDeps, "domains" | "stores">,
+  csv: string,
+): Promise<CheckedImport> {
+  const file = await readCsv(csv);
+  const checker = new RowChecker(deps.domains);
+  await forEachGivingWay(file.rows, 500, (rows) => {
+    for (const row of rows) checker.check(row);
+  });
+  checker.refuseTaken(await deps.stores.accounts.taken(checker.good.map(({ address }) => address.aor)));
+  const problems = [...file.problems, ...checker.problems].sort((left, right) => left.line - right.line);
+  return { rows: file.rows.length, good: checker.good, problems };
+}
+
+/** The answer of the check step: bounded, and without passwords. */
+export const importCheckAnswer = ({ rows, good, problems }: CheckedImport): ImportCheck => ({
+  rows,
+  accepted: good.length,
+  problemCount: problems.length,
+  problems: problems.slice(0, SHOWN_PROBLEMS),
+  preview: good
+    .slice(0, SHOWN_ROWS)
+    .map(({ line, address, displayName }) => ({ line, aor: address.aor, displayName })),
+});

@@ -1,0 +1,21 @@
+import type { Account } from "@porchlight/accounts";
+import type { Instant } from "@porchlight/kernel";
+import type { Actor } from "../../auth/actor";
+import type { AuditNote } from "../../ports/stores";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What the audit log keeps of an account: never its secrets. */
+export const auditedAccount = ({ displayName, kind, disabled }: Account): Fields => ({
+  displayName,
+  kind,
+  disabled,
+});
+
+export const accountNote = (
+  action: `user.${string}`,
+  actor: Actor,
+  at: Instant,
+  aor: string,
+  change: { readonly before?: Fields; readonly after?: Fields },
+): AuditNote => ({ ...actor, at, action, target: aor, before: change.before, after: change.after });

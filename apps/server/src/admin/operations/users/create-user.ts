@@ -1,0 +1,48 @@
+import type { Account, AccountKind } from "@porchlight/accounts";
+import { ok, type Result } from "@porchlight/kernel";
+import type { Actor } from "../../auth/actor";
+import type { OperationDeps } from "../../deps";
+import { type Problem, refuse } from "../../problem";
+import { inTurn } from "../in-turn";
+import { accountNote, auditedAccount } from "./account-audit";
+import { accountSecrets } from "./account-secrets";
+import { parseUserAddress } from "./address";
+
+export interface NewUser {
+  readonly aor: string;
+  readonly password: string;
+  readonly displayName: string;
+  readonly kind: AccountKind;
+  readonly disabled: boolean;
+}
+
+/** Creates an account in a domain of ours. */
+export async function createUser(
+  deps: OperationDeps,
+  actor: Actor,
+  input: NewUser,
+): Promise<Result<Account, Problem>> {
+  const account = newAccount(deps, input);
+  if (!account.ok) return account;
+  return inTurn(deps.stores.accounts, async () => {
+    const { aor, createdAt } = account.value;
+    const note = accountNote("user.create", actor, createdAt, aor, { after: auditedAccount(account.value) });
+    const taken = await deps.stores.accounts.create([account.value], [note]);
+    if (taken.length > 0) return refuse("user-exists", `${aor} is taken`, "aor");
+    deps.office?.accountsChanged([account.value]);
+    return ok(account.value);
+  });
+}
+
+function newAccount(deps: OperationDeps, input: NewUser): Result<Account, Problem> {
+  const address = parseUserAddress(input.aor);
+  if (!address.ok) return refuse("invalid-input", address.error, "aor");
+  const { aor, user, domain } = address.value;
+  if (!deps.domains.includes(domain)) {
+    return refuse("foreign-domain", `${domain} is not one of ${deps.domains.join(", ")}`, "aor");
+  }
+  const now = deps.clock();
+  const { displayName, kind, disabled, password } = input;
+  const secrets = accountSecrets(deps.hasher, address.value, password);
+  return ok({ aor, user, domain, displayName, kind, disabled, ...secrets, createdAt: now, updatedAt: now });
+}

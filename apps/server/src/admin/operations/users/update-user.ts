@@ -1,0 +1,42 @@
+import type { Account, AccountKind } from "@porchlight/accounts";
+import { ok, type Result } from "@porchlight/kernel";
+import type { Actor } from "../../auth/actor";
+import type { OperationDeps } from "../../deps";
+import type { Problem } from "../../problem";
+import { inTurn } from "../in-turn";
+import { accountNote, auditedAccount } from "./account-audit";
+import { findUser, noSuchUser } from "./find-user";
+
+export interface UserChange {
+  readonly displayName?: string | undefined;
+  readonly kind?: AccountKind | undefined;
+  readonly disabled?: boolean | undefined;
+}
+
+/** Changes what is named; a disabled account loses its live state. */
+export function updateUser(
+  deps: OperationDeps,
+  actor: Actor,
+  aor: string,
+  change: UserChange,
+): Promise<Result<Account, Problem>> {
+  return inTurn(deps.stores.accounts, async () => {
+    const found = await findUser(deps, aor);
+    if (!found.ok) return found;
+    const before = found.value;
+    const after: Account = {
+      ...before,
+      displayName: change.displayName ?? before.displayName,
+      kind: change.kind ?? before.kind,
+      disabled: change.disabled ?? before.disabled,
+      updatedAt: deps.clock(),
+    };
+    const note = accountNote("user.update", actor, after.updatedAt, after.aor, {
+      before: auditedAccount(before),
+      after: auditedAccount(after),
+    });
+    if (!(await deps.stores.accounts.update(after, note))) return noSuchUser(after.aor);
+    deps.office?.accountsChanged([after]);
+    return ok(after);
+  });
+}

@@ -1,0 +1,34 @@
+import type { EngineEvent } from "@porchlight/engine";
+
+/** Rates and latencies for the overview, measured by the host. */
+export interface MetricsSnapshot {
+  /** SIP messages in and out, over the last seconds. */
+  readonly messagesPerSecond: number;
+  /** Milliseconds over the last minutes; undefined while nothing was notified. */
+  readonly publishToNotifyMs:
+    | { readonly p50: number; readonly p95: number; readonly p99: number }
+    | undefined;
+}
+
+/** What happens in the office: the engine's events and those of connections. */
+export type OfficeEvent =
+  | EngineEvent
+  | { readonly kind: "connection-opened"; readonly id: number }
+  | { readonly kind: "connection-closed"; readonly id: number };
+
+export interface OfficeEvents {
+  /** Calls the listener for every event, synchronously. Returns how to stop. */
+  subscribe(listener: (event: OfficeEvent) => void): () => void;
+}
+
+/** One check of the installation. */
+export interface DoctorFinding {
+  readonly id: string;
+  readonly title: string;
+  readonly status: "pass" | "warn" | "fail";
+  readonly detail: string;
+  readonly remedy: string | undefined;
+}
+
+/** Runs the checks of `porchlight doctor`. */
+export type Doctor = () => Promise<readonly DoctorFinding[]>;

@@ -1,0 +1,15 @@
+import type { Account } from "@porchlight/accounts";
+import type { EngineViews } from "@porchlight/engine";
+
+/** The running engine as the admin API uses it. Every call is synchronous and stamped with the time by the host. */
+export interface OfficePort {
+  readonly views: EngineViews;
+  /** False when the subscription is unknown. */
+  endSubscription(id: string, reason: "deactivated" | "rejected" | "probation"): boolean;
+  /** False when the subscription is unknown. */
+  notifyAgain(id: string): boolean;
+  /** Called after the store has the accounts. */
+  accountsChanged(accounts: readonly Account[]): void;
+  /** Called after the store has dropped the accounts. */
+  accountsRemoved(aors: readonly string[]): void;
+}

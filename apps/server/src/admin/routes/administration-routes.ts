@@ -1,0 +1,78 @@
+import { instant, ok } from "@porchlight/kernel";
+import { type AdminContext, actorBehind } from "../context";
+import { createToken } from "../operations/tokens/create-token";
+import { revokeToken } from "../operations/tokens/revoke-token";
+import { instantText } from "../views/instant-text";
+import { tokenRow } from "../views/token-row";
+import type { Handlers } from "./handlers";
+
+type AdministrationHandlers = Pick<
+  Handlers,
+  "createToken" | "listTokens" | "revokeToken" | "listAudit" | "listDomains" | "runDoctor" | "showOverview"
+>;
+
+export function administrationRoutes({ deps, overview, live }: AdminContext): AdministrationHandlers {
+  const { stores, clock, facts } = deps;
+  return {
+    showOverview: async () => {
+      await overview.recountUsers();
+      return ok(overview.overview());
+    },
+
+    createToken: async ({ body, request }) => {
+      const { record, secret } = await createToken(deps, actorBehind(request), body);
+      return ok({ token: tokenRow(record), secret });
+    },
+
+    listTokens: async () => {
+      const tokens = await stores.tokens.list();
+      return ok({ items: [...tokens].sort((left, right) => right.createdAt - left.createdAt).map(tokenRow) });
+    },
+
+    revokeToken: async ({ params, request }) => {
+      const revoked = await revokeToken(deps, actorBehind(request), params.id);
+      if (revoked.ok) live.closeWhere((other) => other.via === "token" && other.tokenId === params.id);
+      return revoked;
+    },
+
+    listAudit: async ({ query }) => {
+      const { since, until, cursor, limit, ...filter } = query;
+      const entries = await stores.audit.list({
+        ...filter,
+        since: since === undefined ? undefined : instant(Date.parse(since)),
+        until: until === undefined ? undefined : instant(Date.parse(until)),
+        before: cursor,
+        limit: limit + 1,
+      });
+      const items = entries.slice(0, limit).map((entry) => ({
+        id: entry.id,
+        at: instantText(entry.at),
+        actor: entry.actor,
+        actorRole: entry.actorRole ?? null,
+        address: entry.address ?? null,
+        action: entry.action,
+        target: entry.target,
+        before: entry.before === undefined ? null : { ...entry.before },
+        after: entry.after === undefined ? null : { ...entry.after },
+      }));
+      return ok({ items, nextCursor: entries.length > limit ? (items.at(-1)?.id ?? null) : null });
+    },
+
+    listDomains: async () => {
+      const items = await Promise.all(
+        facts.domains.map(async (name, index) => ({
+          name,
+          primary: index === 0,
+          users: await stores.accounts.count(name),
+        })),
+      );
+      return ok({ items });
+    },
+
+    runDoctor: async () => {
+      const findings = await deps.doctor();
+      const checks = findings.map((finding) => ({ ...finding, remedy: finding.remedy ?? null }));
+      return ok({ at: instantText(clock()), checks });
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { type Presentity, seesContent } from "@porchlight/admin-api";
+import { ok } from "@porchlight/kernel";
+import { type AdminContext, identityOf } from "../context";
+import { parseUserAddress } from "../operations/users/address";
+import { refuse } from "../problem";
+import { composedState } from "../views/composed-state";
+import { subscriptionRow } from "../views/subscription-row";
+import { compareText, found, windowOf } from "../views/window";
+import type { Handlers } from "./handlers";
+
+type Sort = "aor" | "-aor" | "-changedAt" | "-watchers";
+
+/** Watchers shown with a presentity; the list of subscriptions has all. */
+const SHOWN_WATCHERS = 1000;
+
+const order: Readonly<Record<Sort, (left: Presentity, right: Presentity) => number>> = {
+  aor: (left, right) => compareText(left.presentity, right.presentity),
+  "-aor": (left, right) => compareText(right.presentity, left.presentity),
+  "-changedAt": (left, right) => compareText(right.changedAt ?? "", left.changedAt ?? ""),
+  "-watchers": (left, right) => right.watchers - left.watchers,
+};
+
+export function presentityRoutes({
+  deps,
+  board,
+}: AdminContext): Pick<Handlers, "listPresentities" | "showPresentity"> {
+  const { views } = deps.office;
+  return {
+    listPresentities: ({ query, request }) => {
+      const showNote = seesContent(identityOf(request).role);
+      const now = deps.clock();
+      const suffix = query.domain === undefined ? "" : `@${query.domain.toLowerCase()}`;
+      const aors = views.presentities().filter((aor) => aor.endsWith(suffix) && found(query.search, [aor]));
+      const rows = (some: readonly string[]): Presentity[] =>
+        some.flatMap((aor) => board.row(aor, showNote, now) ?? []);
+      if (query.mark === undefined && query.sort === "aor") {
+        const window = aors.slice(query.offset, query.offset + query.limit);
+        return ok({ items: rows(window), total: aors.length });
+      }
+      const wanted = rows(aors).filter(({ mark }) => query.mark === undefined || mark === query.mark);
+      return ok(windowOf(wanted.sort(order[query.sort]), query, (row) => row));
+    },
+
+    showPresentity: ({ params, request }) => {
+      const address = parseUserAddress(params.aor);
+      if (!address.ok) return refuse("invalid-input", address.error, "aor");
+      const { aor } = address.value;
+      const content = seesContent(identityOf(request).role);
+      const row = board.row(aor, content, deps.clock());
+      if (row === undefined)
+        return refuse("presentity-not-found", `${aor} has no publication and no watcher`, "aor");
+      return ok({
+        ...row,
+        contentWithheld: !content,
+        states: views.presentity(aor).map((state) => composedState(state, content)),
+        subscriptions: watchersOf(aor),
+      });
+    },
+  };
+
+  function watchersOf(aor: string) {
+    const watchers = [];
+    for (const view of views.subscriptions()) {
+      if (view.presentity === aor) watchers.push(subscriptionRow(view));
+      if (watchers.length === SHOWN_WATCHERS) break;
+    }
+    return watchers;
+  }
+}

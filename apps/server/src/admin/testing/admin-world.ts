@@ -1,0 +1,112 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type AdminClient, createAdminClient, type Role, roles } from "@porchlight/admin-api";
+import { type Instant, instant } from "@porchlight/kernel";
+import type { Store } from "@porchlight/store";
+import Fastify, { type FastifyInstance } from "fastify";
+import { nodeHasher } from "../../runtime/node-hasher";
+import { randomIds } from "../../runtime/random-ids";
+import { SYSTEM } from "../auth/actor";
+import { hashPassword } from "../auth/password-hash";
+import { newTokenSecret, secretHash } from "../auth/secret";
+import type { AdminDeps } from "../deps";
+import { createToken } from "../operations/tokens/create-token";
+import { adminPlugin } from "../plugin";
+import { Browser } from "./browser";
+import { injectedFetch } from "./injected-fetch";
+import { OfficeDouble } from "./office-double";
+import { openTestStore } from "./test-store";
+
+export const PASSWORD = "correct horse battery staple";
+const passwordHash = hashPassword(PASSWORD);
+
+export interface ServedRoute {
+  readonly method: string;
+  readonly url: string;
+}
+
+/** The admin API on a real SQLite database, with an office written down by the test and a clock that it moves. */
+export interface AdminWorld {
+  readonly app: FastifyInstance;
+  readonly deps: AdminDeps;
+  readonly store: Store;
+  readonly office: OfficeDouble;
+  readonly dataDir: string;
+  readonly localToken: string;
+  /** Routes below /api/v1. */
+  readonly routes: readonly ServedRoute[];
+  advance(milliseconds: number): void;
+  /** A client with a token of the role. */
+  as(role: Role): AdminClient;
+  secretOf(role: Role): string;
+  operator(name: string, role: Role): Promise<void>;
+  browser(): Browser;
+  close(): Promise<void>;
+}
+
+export async function openAdminWorld(): Promise<AdminWorld> {
+  const dataDir = await mkdtemp(join(tmpdir(), "porchlight-admin-"));
+  const store = await openTestStore(dataDir);
+  const app = Fastify({ routerOptions: { maxParamLength: 1000 } });
+  const office = new OfficeDouble();
+  const localToken = newTokenSecret();
+  let now: Instant = instant(Date.parse("2030-01-01T12:00:00Z"));
+  const deps: AdminDeps = {
+    clock: () => now,
+    ids: randomIds(),
+    hasher: nodeHasher,
+    facts: {
+      version: "1.2.3",
+      startedAt: now,
+      domains: ["office.test", "branch.test"],
+      secureCookies: false,
+      sessionSecret: "s".repeat(32),
+    },
+    stores: store,
+    office,
+    flows: office,
+    events: office,
+    metrics: () => ({ messagesPerSecond: 4.5, publishToNotifyMs: { p50: 1, p95: 2, p99: 3 } }),
+    doctor: async () => [{ id: "disk", title: "Disk", status: "pass", detail: "is fine", remedy: undefined }],
+    localTokenHash: secretHash(localToken),
+  };
+  const routes: ServedRoute[] = [];
+  app.addHook("onRoute", ({ method, url }) => {
+    if (url.startsWith("/api/v1/")) routes.push(...[method].flat().map((one) => ({ method: one, url })));
+  });
+  await adminPlugin(app, deps);
+  await app.ready();
+  const secrets = new Map<Role, string>();
+  for (const role of roles) {
+    const { secret } = await createToken(deps, SYSTEM, { label: role, role, expiresInSeconds: 365 * 86_400 });
+    secrets.set(role, secret);
+  }
+  const secretOf = (role: Role): string => secrets.get(role) ?? "";
+  return {
+    app,
+    deps,
+    store,
+    office,
+    dataDir,
+    localToken,
+    routes,
+    secretOf,
+    advance: (milliseconds) => {
+      now = instant(now + milliseconds);
+    },
+    as: (role) =>
+      createAdminClient({ baseUrl: "http://office.test", fetch: injectedFetch(app), token: secretOf(role) }),
+    operator: async (name, role) =>
+      store.operators.create(
+        { name, role, passwordHash: await passwordHash, disabled: false, createdAt: now },
+        { at: now, ...SYSTEM, action: "operator.create", target: name, before: undefined, after: { role } },
+      ),
+    browser: () => new Browser(app),
+    close: async () => {
+      await app.close();
+      await store.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,163 @@
+import type { Account } from "@porchlight/accounts";
+import type {
+  BindingView,
+  EngineCounts,
+  EngineViews,
+  FlowId,
+  PresentityView,
+  SubscriptionView,
+} from "@porchlight/engine";
+import { type Instant, instant } from "@porchlight/kernel";
+import type { FlowDirectory, OpenFlow } from "../ports/flows";
+import type { OfficeEvent, OfficeEvents } from "../ports/observation";
+import type { OfficePort } from "../ports/office";
+
+/** An office whose state a test writes down, and which remembers what it was told. */
+export class OfficeDouble implements OfficePort, OfficeEvents, FlowDirectory {
+  readonly told: string[] = [];
+  readonly states = new Map<string, PresentityView[]>();
+  readonly subscribed = new Map<string, SubscriptionView>();
+  readonly bindings: BindingView[] = [];
+  readonly flows = new Map<number, OpenFlow>();
+  readonly closed: ReturnType<FlowDirectory["recentlyClosed"]>[number][] = [];
+  readonly #listeners = new Set<(event: OfficeEvent) => void>();
+
+  readonly views: EngineViews = {
+    counts: (): EngineCounts => ({
+      presentities: this.states.size,
+      publications: 0,
+      subscriptions: this.subscribed.size,
+      suspendedSubscriptions: 0,
+      registrations: this.bindings.length,
+      transactions: 0,
+      flows: this.flows.size,
+      commitsInFlight: 0,
+      expiredNotReaped: 0,
+    }),
+    presentities: () => [...this.states.keys()].sort(),
+    presentity: (aor) => this.states.get(aor) ?? [],
+    subscriptions: () => this.subscribed.values(),
+    subscription: (id) => this.subscribed.get(id),
+    registrations: () => this.bindings.values(),
+    registrationsOf: (aor) => this.bindings.filter((binding) => binding.aor === aor),
+    subscriptionsOn: (flow) => [...this.subscribed.values()].filter((one) => one.flow === flow).length,
+    identitiesOn: () => ["sip:alice@office.test"],
+  };
+
+  endSubscription(id: string, reason: string): boolean {
+    this.told.push(`end ${id} ${reason}`);
+    return this.subscribed.delete(id);
+  }
+
+  notifyAgain(id: string): boolean {
+    this.told.push(`notify ${id}`);
+    return this.subscribed.has(id);
+  }
+
+  accountsChanged(accounts: readonly Account[]): void {
+    this.told.push(...accounts.map(({ aor, disabled }) => `${disabled ? "disabled" : "changed"} ${aor}`));
+  }
+
+  accountsRemoved(aors: readonly string[]): void {
+    this.told.push(...aors.map((aor) => `removed ${aor}`));
+  }
+
+  open(): Iterable<OpenFlow> {
+    return this.flows.values();
+  }
+
+  find(id: number): OpenFlow | undefined {
+    return this.flows.get(id);
+  }
+
+  countsByTransport() {
+    const counts = new Map<OpenFlow["transport"], number>();
+    for (const { transport } of this.flows.values()) counts.set(transport, (counts.get(transport) ?? 0) + 1);
+    return counts;
+  }
+
+  recentlyClosed() {
+    return this.closed;
+  }
+
+  disconnect(id: number, reason: string): boolean {
+    this.told.push(`disconnect ${id} ${reason}`);
+    return this.flows.delete(id);
+  }
+
+  subscribe(listener: (event: OfficeEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  get listeners(): number {
+    return this.#listeners.size;
+  }
+
+  emit(event: OfficeEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+}
+
+const SOME_TIME: Instant = instant(Date.parse("2030-01-02T03:04:05Z"));
+
+export const subscriptionView = (change: Partial<SubscriptionView> = {}): SubscriptionView => ({
+  id: "s1",
+  presentity: "sip:alice@office.test",
+  watcher: "sip:bob@office.test",
+  eventPackage: "presence",
+  state: "active",
+  reachable: true,
+  callId: "call-1",
+  userAgent: "Desk phone",
+  transport: "udp",
+  remoteAddress: "192.0.2.7",
+  flow: 7 as FlowId,
+  createdAt: SOME_TIME,
+  expiresAt: SOME_TIME,
+  lastNotifyAt: undefined,
+  notifyCount: 3,
+  roundTripMs: 12,
+  ...change,
+});
+
+export const presentityView = (change: Partial<PresentityView> = {}): PresentityView => ({
+  presentity: "sip:alice@office.test",
+  eventPackage: "presence",
+  publications: [],
+  document: "",
+  watchers: 1,
+  changedAt: SOME_TIME,
+  ...change,
+});
+
+export const bindingView = (change: Partial<BindingView> = {}): BindingView => ({
+  aor: "sip:alice@office.test",
+  contact: "sip:alice@192.0.2.7:5060",
+  transport: "udp",
+  remoteAddress: "192.0.2.7",
+  userAgent: "Desk phone",
+  instance: "",
+  expiresAt: SOME_TIME,
+  registeredAt: SOME_TIME,
+  flow: 7 as FlowId,
+  ...change,
+});
+
+export const openFlow = (change: Partial<OpenFlow> = {}): OpenFlow => ({
+  id: 7,
+  transport: "udp",
+  remoteAddress: "192.0.2.7",
+  remotePort: 5060,
+  localPort: 5060,
+  trusted: false,
+  openedAt: SOME_TIME,
+  lastReceivedAt: undefined,
+  userAgent: undefined,
+  origin: undefined,
+  queuedBytes: 0,
+  receivedMessages: 1,
+  sentMessages: 2,
+  pingMs: undefined,
+  ...change,
+});

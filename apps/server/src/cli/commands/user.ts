@@ -1,0 +1,15 @@
+import type { Command } from "commander";
+import type { CommandContext } from "../../admin/cli/command-context";
+import { registerUserAdd } from "./user-add";
+import { registerUserChanges } from "./user-changes";
+import { registerUserImport } from "./user-import";
+import { registerUserList } from "./user-list";
+
+/** `user add|list|show|disable|enable|delete|import`. */
+export function registerUserCommands(program: Command, context: CommandContext): void {
+  const user = program.command("user").description("People, roles and rooms that may use the service");
+  registerUserAdd(user, context);
+  registerUserList(user, context);
+  registerUserChanges(user, context);
+  registerUserImport(user, context);
+}

@@ -1,0 +1,36 @@
+import { Command, CommanderError } from "commander";
+import { StartupError } from "../runtime/startup-error";
+import { version } from "../version";
+import { registerCommands } from "./commands";
+import { registerConfigCommand } from "./config-command";
+import { registerDoctorCommand } from "./doctor-command";
+import { commandContext } from "./offline-office";
+import { registerStartCommand } from "./start-command";
+
+/** Runs the command line. Resolves with the exit status: 0, 1 (it failed), 2 (usage); undefined while a server runs. */
+export async function runCommandLine(argv: readonly string[]): Promise<number | undefined> {
+  const program = new Command("porchlight")
+    .description("SIP presence for an office")
+    .version(version)
+    .showHelpAfterError("Run porchlight --help for the commands.")
+    .exitOverride();
+  registerStartCommand(program);
+  registerConfigCommand(program);
+  registerDoctorCommand(program);
+  registerCommands(program, commandContext);
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return undefined;
+  } catch (error) {
+    return statusOf(error);
+  }
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const sentence = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${sentence}\n`);
+  if (!(error instanceof StartupError) && error instanceof Error)
+    process.stderr.write(`${error.stack ?? ""}\n`);
+  return 1;
+}

@@ -1,0 +1,5 @@
+export type { ConfigProblem } from "./config-problem";
+export { configJsonSchema, effectiveConfig } from "./effective-config";
+export type { Environment } from "./environment";
+export { type Config, loadConfig } from "./load-config";
+export { isInNetworks, type Network, parseNetwork } from "./network";

@@ -1,0 +1,69 @@
+import { createSocket } from "node:dgram";
+import { createServer } from "node:net";
+import type { Config } from "../config";
+import { bindError } from "../listeners/sockets";
+import { check, type Finding, pass, problem } from "./finding";
+
+interface Port {
+  readonly name: string;
+  readonly address: string;
+  readonly port: number;
+  readonly setting: string;
+  readonly kind: "tcp" | "udp";
+}
+
+/** Whether the ports can be had; for when no server of ours holds them. */
+export const checkPorts = (config: Config): Promise<Finding> =>
+  check("ports", "Ports", async () => {
+    const wanted = portsOf(config).filter(({ port }) => port !== 0);
+    const sentences: string[] = [];
+    for (const port of wanted) {
+      const sentence = await tryPort(port);
+      if (sentence !== undefined) sentences.push(sentence);
+    }
+    if (sentences.length > 0) return problem(sentences.join(" "), "Free the port or choose another.");
+    return pass(`Free: ${wanted.map(({ name, port }) => `${name} ${port}`).join(", ")}`);
+  });
+
+function portsOf(config: Config): readonly Port[] {
+  const { httpPort, listen, managementPort, sipPort, sipTlsPort, tlsCert, transports } = config;
+  const tcp = { address: listen, kind: "tcp" } as const;
+  return [
+    { ...tcp, name: "HTTP", port: httpPort, setting: "PORCHLIGHT_HTTP_PORT" },
+    {
+      ...tcp,
+      name: "management",
+      address: "127.0.0.1",
+      port: managementPort,
+      setting: "PORCHLIGHT_MANAGEMENT_PORT",
+    },
+    { ...tcp, name: "SIP/TCP", port: transports.tcp ? sipPort : 0, setting: "PORCHLIGHT_SIP_PORT" },
+    {
+      ...tcp,
+      name: "SIP/UDP",
+      kind: "udp",
+      port: transports.udp ? sipPort : 0,
+      setting: "PORCHLIGHT_SIP_PORT",
+    },
+    {
+      ...tcp,
+      name: "SIP/TLS",
+      port: transports.tls && tlsCert !== undefined ? sipTlsPort : 0,
+      setting: "PORCHLIGHT_SIP_TLS_PORT",
+    },
+  ];
+}
+
+/** One sentence when the port cannot be had. */
+function tryPort({ address, kind, port, setting }: Port): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const onError = (error: unknown): void => resolve(bindError(error, address, port, setting).message);
+    if (kind === "tcp") {
+      const server = createServer().once("error", onError);
+      server.listen({ host: address, port }, () => server.close(() => resolve(undefined)));
+    } else {
+      const socket = createSocket(address.includes(":") ? "udp6" : "udp4").once("error", onError);
+      socket.bind({ address, port, exclusive: true }, () => socket.close(() => resolve(undefined)));
+    }
+  });
+}

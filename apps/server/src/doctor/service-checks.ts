@@ -1,0 +1,70 @@
+import { WebSocket } from "ws";
+import type { Config } from "../config";
+import { check, type Finding, pass, problem } from "./finding";
+import { loopbackOrigin } from "./origin";
+
+export interface OpenPorts {
+  readonly httpPort: number;
+  readonly managementPort: number;
+  readonly isTls: boolean;
+}
+
+const patienceMs = 5000;
+
+/** What `/readyz` of a server on this machine says; undefined when nobody answers. */
+export async function readyzOf(
+  managementPort: number,
+): Promise<{ status: number; text: string } | undefined> {
+  try {
+    const signal = AbortSignal.timeout(patienceMs);
+    const response = await fetch(`http://127.0.0.1:${managementPort}/readyz`, { signal });
+    return { status: response.status, text: (await response.text()).trim().slice(0, 100) };
+  } catch {
+    return undefined;
+  }
+}
+
+export const checkReady = (managementPort: number): Promise<Finding> =>
+  check("ready", "Readiness", async () => {
+    const answer = await readyzOf(managementPort);
+    if (answer === undefined)
+      return problem(`Nothing answers on port ${managementPort}.`, "Start the server.");
+    if (answer.status === 200) return pass("The server says that it is ready.");
+    return problem(`The server says ${answer.text}.`, "Wait, then look at its log.");
+  });
+
+export const checkWebSocket = (config: Config, ports: OpenPorts): Promise<Finding> =>
+  check("websocket", "SIP over WebSocket", async () => {
+    if (!config.transports.webSocket) return pass("It is switched off.");
+    const origin = loopbackOrigin(config, ports);
+    const milliseconds = await keepAliveRoundTrip(`${origin.replace(/^http/, "ws")}/sip`, origin);
+    return pass(`A handshake and a keep-alive took ${Math.round(milliseconds)} ms.`);
+  });
+
+/** Opens a WebSocket as a browser on our own page would, and waits for the answer to a keep-alive. */
+function keepAliveRoundTrip(url: string, origin: string): Promise<number> {
+  const startedAt = performance.now();
+  return new Promise((resolve, reject) => {
+    // It is ourselves that we talk to: the certificate names the public address, not this one.
+    const socket = new WebSocket(url, "sip", {
+      origin,
+      handshakeTimeout: patienceMs,
+      rejectUnauthorized: false,
+    });
+    const patience = setTimeout(() => fail(new Error("The keep-alive was not answered.")), patienceMs);
+    const finish = (): void => {
+      clearTimeout(patience);
+      socket.terminate();
+    };
+    const fail = (error: Error): void => {
+      finish();
+      reject(error);
+    };
+    socket.once("error", fail);
+    socket.once("open", () => socket.send("\r\n\r\n"));
+    socket.once("message", () => {
+      finish();
+      resolve(performance.now() - startedAt);
+    });
+  });
+}

@@ -1,0 +1,104 @@
+import { createServer, type Server } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import helmet from "@fastify/helmet";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyServerFactory, LogController } from "fastify";
+import { listenOn } from "../listeners/sockets";
+import type { Logger } from "../log/logger";
+import type { Certificate } from "../runtime/certificate";
+import { consolePages } from "./console-pages";
+import type { ConsoleProcess } from "./console-process";
+import { sendPlainProblem } from "./problem";
+import { watcherPages } from "./watcher-pages";
+
+export interface HttpFrontOptions {
+  readonly certificate: Certificate | undefined;
+  readonly log: Logger;
+  readonly watcherRoot: string;
+  readonly console: ConsoleProcess | undefined;
+  /** Mounts the admin API. */
+  readonly mountApi: (app: FastifyInstance) => Promise<void>;
+}
+
+const yearSeconds = 31_536_000;
+
+/** The one HTTP origin: watcher, console, admin API; the SIP WebSocket hangs on its `server`. */
+export class HttpFront {
+  readonly #app: FastifyInstance;
+
+  private constructor(app: FastifyInstance) {
+    this.#app = app;
+  }
+
+  static async create(options: HttpFrontOptions): Promise<HttpFront> {
+    const app = createApp(options);
+    await app.register(helmet, {
+      global: true,
+      contentSecurityPolicy: false,
+      strictTransportSecurity: options.certificate === undefined ? false : { maxAge: yearSeconds },
+    });
+    mountErrors(app);
+    app.all("/sip", async (_request, reply) => sendPlainProblem(reply, 400, "this is a WebSocket for SIP"));
+    await watcherPages(app, options.watcherRoot);
+    await consolePages(app, options.console);
+    await options.mountApi(app);
+    await app.ready();
+    return new HttpFront(app);
+  }
+
+  get server(): Server {
+    return this.#app.server as Server;
+  }
+
+  /** Resolves with the port. Rejects with a `StartupError`. */
+  listen(address: string, port: number): Promise<number> {
+    return listenOn(this.server, address, port, "PORCHLIGHT_HTTP_PORT");
+  }
+
+  /** Takes no more connections and no more requests on those that stand. */
+  stopListening(): void {
+    if (this.server.listening) this.server.close();
+    this.server.closeIdleConnections();
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    await this.#app.close();
+  }
+}
+
+function createApp({ certificate, log }: HttpFrontOptions): FastifyInstance {
+  const serverFactory: FastifyServerFactory = (handler) => {
+    const timeouts = { requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 10_000 };
+    if (certificate === undefined) return createServer(timeouts, handler);
+    const { cert, key } = certificate;
+    return createTlsServer(
+      { ...timeouts, cert, key, minVersion: "TLSv1.2", ALPNProtocols: ["http/1.1"] },
+      handler,
+    ) as unknown as Server;
+  };
+  return Fastify({
+    serverFactory,
+    loggerInstance: log.child({ part: "http" }) as unknown as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 1_048_576,
+    forceCloseConnections: true,
+    // Addresses of record travel in the path.
+    routerOptions: { maxParamLength: 1024 },
+  });
+}
+
+function mountErrors(app: FastifyInstance): void {
+  app.setNotFoundHandler(async (request, reply) => {
+    const wantsPage = request.headers.accept?.includes("text/html") === true;
+    if (request.method === "GET" && wantsPage && request.url.startsWith("/watcher/")) {
+      return reply.redirect("/watcher/");
+    }
+    return sendPlainProblem(reply, 404, "there is nothing at this address");
+  });
+  app.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status < 500) return sendPlainProblem(reply, status, error.message);
+    request.log.error({ err: error, method: request.method }, "a request failed");
+    return sendPlainProblem(reply, status, "the server could not do it; its log tells why");
+  });
+}

@@ -1,0 +1,37 @@
+import type { Flow, FlowId, FlowTransport } from "@porchlight/engine";
+import type { FlowOutputs } from "../drive/driver";
+import type { FlowRegistry } from "./flow-registry";
+import type { StreamDialer } from "./stream/stream-dialer";
+import type { UdpListener } from "./udp/udp-listener";
+
+/** The transports by which a peer can be reached; those switched off are absent. */
+export interface Reachability {
+  udp?: UdpListener | undefined;
+  tcp?: StreamDialer | undefined;
+  tls?: StreamDialer | undefined;
+}
+
+/** Performs the engine's outputs on the flows there are. */
+export function flowOutputs(registry: FlowRegistry, transports: Reachability): FlowOutputs {
+  return {
+    send: (flow, frame) => registry.send(flow, frame),
+    close: (flow, reason) => void registry.close(flow, reason),
+    reach: (transport, address, port) => reach(registry, transports, transport, address, port),
+  };
+}
+
+function reach(
+  registry: FlowRegistry,
+  transports: Reachability,
+  transport: FlowTransport,
+  address: string,
+  port: number,
+): { readonly id: FlowId; readonly opened?: Flow } {
+  const reached =
+    transport === "udp"
+      ? transports.udp?.reach(address, port)
+      : transport === "tcp" || transport === "tls"
+        ? transports[transport]?.reach(transport, address, port)
+        : undefined;
+  return reached ?? { id: registry.unreachable() };
+}

@@ -1,0 +1,129 @@
+import type { Socket } from "node:net";
+import { buildResponse, type Limits, type StreamFrame, StreamFramer } from "@porchlight/sip-message";
+import type { Connection, ConnectionFacts, LiveConnection } from "../connection";
+import type { FlowRegistry } from "../flow-registry";
+
+/** A peer that does not close its end is cut off after this time. */
+const closeGraceMs = 2000;
+
+/** What all stream connections share. */
+export interface StreamContext {
+  readonly registry: FlowRegistry;
+  readonly limits: Limits;
+  readonly newTag: () => string;
+  readonly dropped: (remoteAddress: string, reason: string) => void;
+}
+
+/** One TCP or TLS connection: frames in, frames out (RFC 3261 section 18.3). */
+export class StreamConnection implements Connection {
+  readonly #socket: Socket;
+  readonly #context: StreamContext;
+  readonly #framer: StreamFramer;
+  #live: LiveConnection | undefined;
+  #isClosing = false;
+  /** When the last whole message came, or the connection was made. Milliseconds of the process. */
+  progressAt = performance.now();
+  hasSpoken = false;
+
+  constructor(socket: Socket, context: StreamContext) {
+    this.#socket = socket;
+    this.#context = context;
+    this.#framer = new StreamFramer(context.limits);
+  }
+
+  /** Enters the registry and starts reading. `byPeer`: the peer made the connection, so the engine is told. */
+  start(facts: ConnectionFacts, byPeer: boolean): LiveConnection {
+    const { registry } = this.#context;
+    const live = byPeer ? registry.opened(facts, this) : registry.enter(facts, this);
+    this.#live = live;
+    this.#socket.setNoDelay(true);
+    this.#socket.setKeepAlive(true, 60_000);
+    this.#socket.on("data", (chunk: Buffer) => this.#read(chunk, live));
+    this.#socket.on("end", () => registry.ended(live, undefined, "closed by the peer"));
+    this.#socket.on("error", (error) => registry.ended(live, undefined, error.message));
+    this.#socket.on("close", () => registry.ended(live, undefined, "closed"));
+    return live;
+  }
+
+  get live(): LiveConnection | undefined {
+    return this.#live;
+  }
+
+  /** A message has begun and is not complete. */
+  get isMidMessage(): boolean {
+    return this.#framer.buffered > 0;
+  }
+
+  get queuedBytes(): number {
+    return this.#socket.writableLength;
+  }
+
+  get isGone(): boolean {
+    return this.#socket.destroyed;
+  }
+
+  send(frame: string): void {
+    this.#socket.write(frame);
+  }
+
+  close(): void {
+    if (this.#isClosing) return;
+    this.#isClosing = true;
+    this.#socket.end();
+    setTimeout(() => this.#socket.destroy(), closeGraceMs).unref();
+  }
+
+  destroy(): void {
+    this.#isClosing = true;
+    this.#socket.destroy();
+  }
+
+  cork(): void {
+    this.#socket.cork();
+  }
+
+  uncork(): void {
+    this.#socket.uncork();
+  }
+
+  #read(chunk: Buffer, live: LiveConnection): void {
+    for (const frame of this.#framer.push(chunk)) {
+      if (this.#isClosing) return;
+      this.#take(frame, live);
+    }
+  }
+
+  #take(frame: StreamFrame, live: LiveConnection): void {
+    const { registry } = this.#context;
+    this.progressAt = performance.now();
+    switch (frame.kind) {
+      case "message":
+        this.hasSpoken = true;
+        registry.received(live, frame.frame);
+        return;
+      case "keep-alive":
+        registry.heard(live, 2);
+        // RFC 5626 section 4.4.1: a double CRLF is answered with one CRLF at once.
+        if (frame.ping) this.#socket.write("\r\n");
+        registry.checkQueue(live);
+        return;
+      case "broken":
+        this.#giveUp(frame, live);
+    }
+  }
+
+  /** The framing is lost: answer what can be answered, then close. */
+  #giveUp(
+    { answerTo, status, reason }: Extract<StreamFrame, { kind: "broken" }>,
+    live: LiveConnection,
+  ): void {
+    const { remoteAddress, remotePort } = live.flow;
+    this.#context.dropped(remoteAddress, reason);
+    if (answerTo !== undefined && answerTo.method !== "ACK") {
+      const received = { address: remoteAddress, port: remotePort };
+      this.send(buildResponse(answerTo, status, { toTag: this.#context.newTag(), received }));
+    }
+    this.close();
+    this.#context.registry.ended(live, undefined, reason);
+  }
+}

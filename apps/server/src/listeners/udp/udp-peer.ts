@@ -1,0 +1,47 @@
+import type { Socket } from "node:dgram";
+import { systemCode } from "../../runtime/startup-error";
+import type { Connection } from "../connection";
+
+/** Octets that may wait in the process for the system's queue; beyond them datagrams are lost, as UDP's are. */
+const queueBytes = 16 * 1024 * 1024;
+/** The peer itself cannot be reached; other faults concern one datagram. */
+const lostCodes: ReadonlySet<string> = new Set(["EHOSTUNREACH", "ENETUNREACH", "EADDRNOTAVAIL", "EINVAL"]);
+
+/** One remote address and port on the UDP socket. */
+export class UdpPeer implements Connection {
+  readonly #socket: Socket;
+  readonly #address: string;
+  readonly #port: number;
+  readonly #onLoss: (reason: string, isLost: boolean) => void;
+  readonly queuedBytes = 0;
+  readonly isGone = true;
+
+  constructor(
+    socket: Socket,
+    address: string,
+    port: number,
+    onLoss: (reason: string, isLost: boolean) => void,
+  ) {
+    this.#socket = socket;
+    this.#address = address;
+    this.#port = port;
+    this.#onLoss = onLoss;
+  }
+
+  send(frame: string): void {
+    if (this.#socket.getSendQueueSize() > queueBytes) return this.#onLoss("send queue full", false);
+    this.#socket.send(frame, this.#port, this.#address, (error) => {
+      if (error === null) return;
+      const code = systemCode(error);
+      this.#onLoss(`not sent: ${code}`, lostCodes.has(code));
+    });
+  }
+
+  close(): void {}
+
+  destroy(): void {}
+
+  cork(): void {}
+
+  uncork(): void {}
+}

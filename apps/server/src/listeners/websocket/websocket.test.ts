@@ -1,0 +1,318 @@
+import { randomBytes } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { WebSocket } from "ws";
+import { eventually } from "../../testing/eventually";
+import { clientFrame, handshake, opcodes, RawWebSocket } from "../../testing/raw-websocket";
+import { openSipHost, type SipHost } from "../../testing/sip-host";
+import { testConfig } from "../../testing/test-config";
+
+const allowed = { PORCHLIGHT_WEB_SOCKET_ALLOWED_ORIGINS: "https://phone.example.com" };
+const options = "OPTIONS sip:office.test SIP/2.0\r\nVia: SIP/2.0/WS x.invalid;branch=z9hG4bK1\r\n\r\n";
+
+let host: SipHost;
+
+const useHost = (environment: Readonly<Record<string, string>>): void => {
+  beforeEach(async () => {
+    host = await openSipHost(testConfig(environment));
+  });
+  afterEach(() => host.close());
+};
+
+async function answerTo(request: string): Promise<string> {
+  const client = await RawWebSocket.connect(host.httpPort);
+  client.write(request);
+  const answer = await client.answer();
+  client.destroy();
+  return answer;
+}
+
+async function connected(): Promise<RawWebSocket> {
+  const client = await RawWebSocket.connect(host.httpPort);
+  client.write(handshake());
+  expect(await client.answer()).toMatch(/^HTTP\/1\.1 101 /);
+  return client;
+}
+
+const closeCode = async (client: RawWebSocket): Promise<number> => {
+  const { opcode, payload } = await client.frame();
+  expect(opcode).toBe(opcodes.close);
+  return payload.readUInt16BE(0);
+};
+
+describe("handshake (V-02)", () => {
+  useHost(allowed);
+
+  test("COR-001 101 with the subprotocol sip and the accept value of RFC 6455", async () => {
+    const answer = await answerTo(handshake());
+    expect(answer).toMatch(/^HTTP\/1\.1 101 /);
+    expect(answer).toContain("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n");
+    expect(answer).toContain("Sec-WebSocket-Protocol: sip\r\n");
+  });
+
+  test.each(["/", "/sip", "/ws", "/any/path?with=query"])("COR-001 101 on the path %s", async (path) => {
+    expect(await answerTo(handshake({}, path))).toMatch(/^HTTP\/1\.1 101 /);
+  });
+
+  test("COR-001 sip is chosen among several subprotocols", async () => {
+    const answer = await answerTo(handshake({ "Sec-WebSocket-Protocol": "chat, sip" }));
+    expect(answer).toMatch(/^HTTP\/1\.1 101 /);
+    expect(answer).toContain("Sec-WebSocket-Protocol: sip\r\n");
+  });
+
+  test.each(["chat", undefined])("COR-001 400 when the subprotocol is %s", async (protocol) => {
+    expect(await answerTo(handshake({ "Sec-WebSocket-Protocol": protocol }))).toMatch(/^HTTP\/1\.1 400 /);
+  });
+
+  test("COR-001 426 names version 13 when another is asked for", async () => {
+    const answer = await answerTo(handshake({ "Sec-WebSocket-Version": "8" }));
+    expect(answer).toMatch(/^HTTP\/1\.1 426 /);
+    expect(answer).toContain("Sec-WebSocket-Version: 13\r\n");
+  });
+
+  test.each([
+    ["a key of 15 octets", { "Sec-WebSocket-Key": randomBytes(15).toString("base64") }],
+    ["a key of 17 octets", { "Sec-WebSocket-Key": randomBytes(17).toString("base64") }],
+    ["no key", { "Sec-WebSocket-Key": undefined }],
+    ["another upgrade", { Upgrade: "h2c" }],
+    ["no Host", { Host: undefined }],
+  ])("COR-001 400 for a handshake with %s", async (_, changes) => {
+    expect(await answerTo(handshake(changes))).toMatch(/^HTTP\/1\.1 400 /);
+  });
+
+  test("COR-006 403 for an origin that is not allowed", async () => {
+    expect(await answerTo(handshake({ Origin: "https://evil.example" }))).toMatch(/^HTTP\/1\.1 403 /);
+  });
+
+  test("COR-006 the origin of the server itself is allowed, whatever proxy is in front", async () => {
+    expect(await answerTo(handshake({ Origin: "https://sip.example.com" }))).toMatch(/^HTTP\/1\.1 101 /);
+  });
+
+  test("COR-006 a client without Origin is let in", async () => {
+    expect(await answerTo(handshake({ Origin: undefined }))).toMatch(/^HTTP\/1\.1 101 /);
+  });
+
+  test("COR-001 a client that offers compression is answered without it", async () => {
+    const answer = await answerTo(handshake({ "Sec-WebSocket-Extensions": "permessage-deflate" }));
+    expect(answer).toMatch(/^HTTP\/1\.1 101 /);
+    expect(answer).not.toContain("Sec-WebSocket-Extensions");
+  });
+});
+
+describe("handshake of clients that are no browsers", () => {
+  useHost({ PORCHLIGHT_WEB_SOCKET_ALLOW_MISSING_ORIGIN: "off" });
+
+  test("COR-006 403 without Origin when the switch is off", async () => {
+    expect(await answerTo(handshake({ Origin: undefined }))).toMatch(/^HTTP\/1\.1 403 /);
+  });
+});
+
+describe("on the open connection (V-02)", () => {
+  useHost(allowed);
+
+  test("COR-002 text and binary messages reach the engine alike", async () => {
+    const client = await connected();
+    client.write(clientFrame(opcodes.text, options));
+    client.write(clientFrame(opcodes.binary, options));
+    await eventually("both came", () => host.engine.frames.length === 2);
+    expect(host.engine.frames.map(({ text }) => text)).toEqual([options, options]);
+  });
+
+  test("COR-002 an unmasked frame closes with 1002", async () => {
+    const client = await connected();
+    client.write(clientFrame(opcodes.text, options, { masked: false }));
+    expect(await closeCode(client)).toBe(1002);
+    await client.closed();
+  });
+
+  test("COR-002 text that is not UTF-8 closes with 1007", async () => {
+    const client = await connected();
+    client.write(clientFrame(opcodes.text, Buffer.from([0xc3, 0x28])));
+    expect(await closeCode(client)).toBe(1007);
+  });
+
+  test("COR-002 a message above the limit closes with 1009", async () => {
+    const client = await connected();
+    for (const final of [false, true]) {
+      const opcode = final ? opcodes.continuation : opcodes.text;
+      client.write(clientFrame(opcode, Buffer.alloc(40_000, "x"), { final }));
+    }
+    expect(await closeCode(client)).toBe(1009);
+    expect(host.engine.frames).toEqual([]);
+  });
+
+  test("COR-007 a ping between fragments is answered and the message still assembled", async () => {
+    const client = await connected();
+    client.write(clientFrame(opcodes.text, options.slice(0, 20), { final: false }));
+    client.write(clientFrame(opcodes.ping, "abc"));
+    client.write(clientFrame(opcodes.continuation, options.slice(20)));
+    const pong = await client.frame();
+    expect(pong).toMatchObject({ opcode: opcodes.pong, masked: false });
+    expect(pong.payload.toString()).toBe("abc");
+    await eventually("the message came", () => host.engine.frames.length === 1);
+    expect(host.engine.frames[0]?.text).toBe(options);
+  });
+
+  test("COR-002 Close 1000 is answered with Close 1000, then the connection is closed", async () => {
+    const client = await connected();
+    client.write(clientFrame(opcodes.close, Buffer.from([0x03, 0xe8])));
+    expect(await closeCode(client)).toBe(1000);
+    await client.closed();
+    await eventually("the engine knows", () => host.engine.inputs.includes("closed ws"));
+  });
+
+  test("COR-007 a double CRLF is answered with one, and the engine does not see it", async () => {
+    const client = await connected();
+    client.write(clientFrame(opcodes.text, "\r\n\r\n"));
+    const { opcode, payload } = await client.frame();
+    expect(opcode).toBe(opcodes.text);
+    expect(payload.toString()).toBe("\r\n");
+    client.write(clientFrame(opcodes.text, "\r\n"));
+    client.write(clientFrame(opcodes.text, options));
+    await eventually("the message came", () => host.engine.frames.length === 1);
+  });
+
+  test("COR-002 frames go out as unmasked text, one message each", async () => {
+    host.engine.onReceived = (flow, _, outputs) => {
+      outputs.send(flow, "SIP/2.0 200 OK\r\n\r\n");
+      outputs.send(flow, "SIP/2.0 202 Accepted\r\n\r\n");
+    };
+    const client = await connected();
+    client.write(clientFrame(opcodes.text, options));
+    for (const expected of ["SIP/2.0 200 OK\r\n\r\n", "SIP/2.0 202 Accepted\r\n\r\n"]) {
+      const frame = await client.frame();
+      expect(frame).toMatchObject({ opcode: opcodes.text, masked: false });
+      expect(frame.payload.toString()).toBe(expected);
+    }
+  });
+
+  test("a reader that takes nothing is cut off, and the others are served", async () => {
+    const slow = await connected();
+    slow.pause();
+    const other = await connected();
+    const [slowFlow, otherFlow] = [...host.engine.flows.keys()];
+    if (slowFlow === undefined || otherFlow === undefined) throw new Error("two flows are open");
+    const frame = `NOTIFY sip:a SIP/2.0\r\n\r\n${"x".repeat(60_000)}`;
+    for (let sent = 0; host.engine.flows.has(slowFlow) && sent < 2000; sent += 1) {
+      host.engine.outputs.send(slowFlow, frame);
+      await new Promise(setImmediate);
+    }
+    expect(host.engine.flows.has(slowFlow)).toBe(false);
+    expect(host.core.registry.recentlyClosed()[0]).toMatchObject({ id: slowFlow, reason: "slow reader" });
+    host.engine.outputs.send(otherFlow, "SIP/2.0 200 OK\r\n\r\n");
+    expect((await other.frame()).payload.toString()).toContain("200 OK");
+  });
+
+  test("the engine and a person can close a connection; the reason is remembered", async () => {
+    const client = await connected();
+    const [flow] = [...host.engine.flows.keys()];
+    expect(host.core.registry.disconnect(Number(flow), "sent away")).toBe(true);
+    expect(await closeCode(client)).toBe(1008);
+    expect(host.core.registry.recentlyClosed()[0]).toMatchObject({ code: 1008, reason: "sent away" });
+    expect(host.core.registry.disconnect(Number(flow), "again")).toBe(false);
+  });
+
+  test("what is known of a connection: origin, user agent, counters", async () => {
+    const client = await RawWebSocket.connect(host.httpPort);
+    client.write(handshake({ "User-Agent": "Browser/1.0" }));
+    await client.answer();
+    client.write(clientFrame(opcodes.text, options));
+    await eventually("the message came", () => host.engine.frames.length === 1);
+    const [seen] = [...host.core.registry.open()];
+    expect(seen).toMatchObject({
+      transport: "ws",
+      remoteAddress: "127.0.0.1",
+      localPort: host.httpPort,
+      origin: "https://phone.example.com",
+      userAgent: "Browser/1.0",
+      receivedMessages: 1,
+      sentMessages: 0,
+      trusted: false,
+    });
+  });
+});
+
+describe("keep-alive by ping", () => {
+  useHost({
+    ...allowed,
+    PORCHLIGHT_WEB_SOCKET_PING_SECONDS: "2",
+    PORCHLIGHT_WEB_SOCKET_PONG_SECONDS: "1",
+  });
+
+  test("COR-007 a client that answers pings stays and its round trip is known; one that does not is dropped", async () => {
+    const silent = await connected();
+    const alive = new WebSocket(`ws://127.0.0.1:${host.httpPort}/sip`, "sip");
+    await eventually("both are open", () => host.engine.flows.size === 2);
+    expect((await silent.frame()).opcode).toBe(opcodes.ping);
+    await silent.closed();
+    expect(host.core.registry.recentlyClosed()[0]).toMatchObject({ reason: "no pong" });
+    await eventually("a round trip is known", () => [...host.core.registry.open()][0]?.pingMs !== undefined);
+    expect(alive.readyState).toBe(WebSocket.OPEN);
+    alive.terminate();
+  });
+});
+
+describe("compression", () => {
+  useHost({ ...allowed, PORCHLIGHT_WEB_SOCKET_COMPRESSION: "on" });
+
+  test("COR-002 permessage-deflate is accepted when it is offered, and only then", async () => {
+    expect(await answerTo(handshake())).not.toContain("Sec-WebSocket-Extensions");
+    const answer = await answerTo(handshake({ "Sec-WebSocket-Extensions": "permessage-deflate" }));
+    expect(answer).toContain("Sec-WebSocket-Extensions: permessage-deflate\r\n");
+  });
+
+  test("COR-002 the limit holds for what a message inflates to", async () => {
+    const client = new WebSocket(`ws://127.0.0.1:${host.httpPort}/sip`, "sip");
+    await new Promise((resolve) => client.once("open", resolve));
+    const closed = new Promise<number>((resolve) => client.once("close", resolve));
+    client.send("x".repeat(1_000_000));
+    expect(await closed).toBe(1009);
+    expect(host.engine.frames).toEqual([]);
+  });
+
+  test("COR-002 a compressed message reaches the engine as it was", async () => {
+    const client = new WebSocket(`ws://127.0.0.1:${host.httpPort}/sip`, "sip");
+    await new Promise((resolve) => client.once("open", resolve));
+    const message = `${options}${"presence ".repeat(400)}`;
+    client.send(message);
+    await eventually("the message came", () => host.engine.frames.length === 1);
+    expect(host.engine.frames[0]?.text).toBe(message);
+    client.terminate();
+  });
+});
+
+describe("caps", () => {
+  useHost({ ...allowed, PORCHLIGHT_LIMITS_CONNECTIONS_PER_ADDRESS: "2" });
+
+  test("429 with Retry-After above the connections of one address, and again room when one has gone", async () => {
+    const first = await connected();
+    await connected();
+    const refused = await answerTo(handshake());
+    expect(refused).toMatch(/^HTTP\/1\.1 429 /);
+    expect(refused).toContain("Retry-After: ");
+    first.destroy();
+    await eventually("the first has gone", () => host.core.registry.size === 1);
+    await connected();
+  });
+});
+
+describe("connection rate", () => {
+  useHost({ ...allowed, PORCHLIGHT_LIMITS_NEW_CONNECTIONS_PER_SECOND: "1" });
+
+  test("429 when one address opens connections too fast", async () => {
+    const answers = [];
+    for (let count = 0; count < 4; count += 1) answers.push(await answerTo(handshake()));
+    expect(answers.some((answer) => answer.startsWith("HTTP/1.1 429 "))).toBe(true);
+    expect(answers[0]).toMatch(/^HTTP\/1\.1 101 /);
+  });
+});
+
+describe("switched off", () => {
+  useHost({ PORCHLIGHT_TRANSPORTS_WEB_SOCKET: "off" });
+
+  test("COR-008 no handshake is answered", async () => {
+    const client = await RawWebSocket.connect(host.httpPort);
+    client.write(handshake());
+    await client.closed();
+    expect(host.engine.flows.size).toBe(0);
+  });
+});

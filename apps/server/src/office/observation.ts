@@ -1,0 +1,52 @@
+import type { Clock } from "@porchlight/kernel";
+import type { OfficeEvent } from "../admin/ports/observation";
+import type { Driver } from "../drive/driver";
+import { EventBus } from "../drive/event-bus";
+import type { FlowRegistry } from "../listeners/flow-registry";
+import type { ListenerObserver } from "../listeners/observer";
+import { EventLog } from "../log/event-log";
+import type { Logger } from "../log/logger";
+import { Metrics } from "../management/metrics";
+
+/** Where everything that happens goes: log, metrics, and whoever listens live. */
+export class Observation implements ListenerObserver {
+  readonly metrics: Metrics;
+  readonly events: EventBus;
+  readonly #log: EventLog;
+
+  constructor(log: Logger, clock: Clock, registry: () => FlowRegistry, driver: () => Driver) {
+    this.#log = new EventLog(log, clock, (flow) => registry().find(flow)?.remoteAddress);
+    this.events = new EventBus((error) => this.#log.fault(error, "live listener"));
+    this.metrics = new Metrics({
+      clock,
+      counts: () => driver().engine.views.counts(clock()),
+      flows: () => registry().countsByTransport(),
+      messages: () => registry().messages,
+    });
+  }
+
+  note(event: OfficeEvent): void {
+    this.metrics.note(event);
+    this.#log.note(event);
+    this.events.emit(event);
+  }
+
+  refused(transport: string, remoteAddress: string, reason: string): void {
+    this.metrics.refused(transport);
+    this.#log.refused(transport, remoteAddress, reason);
+  }
+
+  dropped(transport: string, remoteAddress: string, reason: string): void {
+    this.metrics.dropped(reason);
+    this.#log.dropped(transport, remoteAddress, reason);
+  }
+
+  failed(transport: string, error: unknown): void {
+    this.#log.failed(transport, error);
+  }
+
+  fault(error: unknown, input: string): void {
+    this.metrics.fault();
+    this.#log.fault(error, input);
+  }
+}

@@ -1,0 +1,188 @@
+import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
+import type { FastifyInstance } from "fastify";
+import { adminPlugin, ensureFirstRun, type FirstRun, issueCliCredential } from "../admin";
+import type { Config } from "../config";
+import { serverDoctor } from "../doctor/doctor";
+import { loopbackOrigin } from "../doctor/origin";
+import { createEngineHost } from "../engine-host";
+import { ConsoleProcess } from "../http/console-process";
+import { HttpFront } from "../http/http-front";
+import type { SipPorts } from "../listeners/listeners";
+import { type DigestGateOptions, digestGate } from "../listeners/websocket/digest-gate";
+import type { Logger } from "../log/logger";
+import { ManagementServer } from "../management/management-server";
+import { Readiness } from "../management/readiness";
+import { paths } from "../paths";
+import { readCertificate } from "../runtime/certificate";
+import { ClosingStack } from "../runtime/closing-stack";
+import { openDataDirectory } from "../runtime/data-directory";
+import { lockDataDirectory } from "../runtime/data-lock";
+import { nodeHasher } from "../runtime/node-hasher";
+import { randomIds } from "../runtime/random-ids";
+import { openSecrets } from "../runtime/secrets-file";
+import { steadyClock } from "../runtime/steady-clock";
+import { version } from "../version";
+import { AccountDirectory } from "./account-directory";
+import { OfficeControl } from "./office-control";
+import { openOfficeStore } from "./office-store";
+import { SipCore } from "./sip-core";
+
+/** What is open, for the person who started it. */
+export interface OfficeFacts {
+  readonly httpPort: number;
+  readonly managementPort: number;
+  readonly sipPorts: SipPorts;
+  readonly isTls: boolean;
+  /** What was created, when this was the first run. */
+  readonly firstRun: FirstRun | undefined;
+}
+
+export interface RunningOffice {
+  readonly facts: OfficeFacts;
+  /** Finishes what was accepted, closes every connection and the store. Bounded in time. */
+  stop(): Promise<void>;
+}
+
+/** Told of each step, for progress on a terminal. */
+export type Progress = (step: string) => void;
+
+const drainMs = 5000;
+const closeGraceMs = 1500;
+
+/** Starts everything. Rejects with a `StartupError` where a person can mend the cause; nothing is left open then. */
+export async function startOffice(
+  config: Config,
+  log: Logger,
+  progress: Progress = () => {},
+): Promise<RunningOffice> {
+  const closing = new ClosingStack();
+  try {
+    return await open(config, log, progress, closing);
+  } catch (error) {
+    await closing
+      .close()
+      .catch((fault: unknown) => log.error({ err: fault }, "closing after a failed start failed"));
+    throw error;
+  }
+}
+
+async function open(
+  config: Config,
+  log: Logger,
+  progress: Progress,
+  closing: ClosingStack,
+): Promise<RunningOffice> {
+  progress("Opening the data directory");
+  openDataDirectory(config.dataDir);
+  const lock = await lockDataDirectory(config.dataDir);
+  closing.add(() => lock.release());
+  const secrets = openSecrets(config.dataDir);
+  const certificate = readCertificate(config);
+
+  progress("Opening the database");
+  const store = await openOfficeStore(config);
+  closing.add(() => store.close());
+  const clock = steadyClock();
+  const startedAt = clock();
+  const operations = { clock, ids: randomIds(), hasher: nodeHasher, domains: config.domains, stores: store };
+
+  const directory = new AccountDirectory(config.domain);
+  const gate = handshakeGate(config, {
+    ...operations,
+    secret: secrets.nonceSecret,
+    lookup: (username) => directory.knownUser(username),
+  });
+  const core = new SipCore({
+    config,
+    log,
+    clock,
+    certificate,
+    gate,
+    journal: store.journal,
+    createEngine: (outputs) => createEngineHost(config, secrets.nonceSecret, outputs),
+  });
+  const { driver, listeners, observation, registry } = core;
+  closing.add(() => observation.metrics.stop());
+  const readiness = new Readiness();
+  const management = new ManagementServer(readiness, observation.metrics.registry);
+  const managementPort = await management.listen(config.managementPort);
+  closing.add(() => management.close());
+
+  const firstRun = await ensureFirstRun({
+    deps: { ...operations, office: undefined },
+    dataDir: config.dataDir,
+    adminPassword: config.adminPassword,
+    sampleOffice: config.sampleOffice,
+    samplePassword: config.samplePassword,
+  });
+  progress("Restoring the office");
+  closing.add(() => driver.stop());
+  const [snapshot, accounts] = await Promise.all([store.journal.load(), store.accounts.list()]);
+  directory.put(accounts);
+  core.restore(snapshot, accounts);
+
+  const console = config.console ? new ConsoleProcess(paths.consoleServer, {}, log) : undefined;
+  closing.add(() => console?.stop());
+  const credential = issueCliCredential(config.dataDir);
+  const mountApi = (app: FastifyInstance): Promise<void> =>
+    adminPlugin(app, {
+      ...operations,
+      facts: {
+        version,
+        startedAt,
+        domains: config.domains,
+        secureCookies: certificate !== undefined,
+        sessionSecret: secrets.sessionSecret,
+      },
+      office: new OfficeControl(driver, directory),
+      flows: registry,
+      metrics: () => observation.metrics.snapshot(),
+      events: observation.events,
+      doctor: serverDoctor(config, store, () => facts),
+      localTokenHash: credential.tokenHash,
+    });
+  const front = await HttpFront.create({
+    certificate,
+    log,
+    watcherRoot: paths.watcherPages,
+    console,
+    mountApi,
+  });
+  closing.add(() => front.close());
+
+  progress("Opening the ports");
+  closing.add(() => listeners.close());
+  listeners.serveWebSocket(front.server);
+  await listeners.open();
+  const httpPort = await front.listen(config.listen, config.httpPort);
+  const facts: OfficeFacts = {
+    httpPort,
+    managementPort,
+    sipPorts: listeners.ports,
+    isTls: certificate !== undefined,
+    firstRun,
+  };
+  console?.start();
+  await credential.publish(loopbackOrigin(config, facts), certificate?.fingerprint);
+  closing.add(() => credential.withdraw());
+  readiness.enter("ready");
+
+  const stop = async (): Promise<void> => {
+    readiness.enter("stopping");
+    front.stopListening();
+    listeners.stopAccepting();
+    driver.beginShutdown();
+    await Promise.race([driver.drained(), pause(drainMs, undefined, { ref: false })]);
+    // The answers of what was just written leave at the end of this turn.
+    await nextTurn();
+    await registry.shutDown(1001, "the server is going down", closeGraceMs);
+    await closing.close();
+  };
+  let stopped: Promise<void> | undefined;
+  return { facts, stop: () => (stopped ??= stop()) };
+}
+
+function handshakeGate(config: Config, parts: Omit<DigestGateOptions, "realm" | "order">) {
+  if (config.webSocket.handshakeCredentials === "none") return undefined;
+  return digestGate({ ...parts, realm: config.domain, order: config.digest.order });
+}

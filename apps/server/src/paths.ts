@@ -1,0 +1,11 @@
+import { fileURLToPath } from "node:url";
+
+// The bundle and this file lie equally deep in the repository.
+const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Where the parts of the product lie beside the server. */
+export const paths = {
+  watcherPages: fromHere("../../watcher/dist"),
+  consoleServer: fromHere("../../console/.next/standalone/apps/console/server.js"),
+  migrations: fromHere("../../../prisma/sqlite/migrations"),
+} as const;

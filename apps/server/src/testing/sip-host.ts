@@ -1,0 +1,65 @@
+import { createServer, type Server } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import type { Journal } from "@porchlight/engine";
+import type { Config } from "../config";
+import type { HandshakeGate } from "../listeners/websocket/handshake-gate";
+import { createLogger } from "../log/logger";
+import { SipCore } from "../office/sip-core";
+import { readCertificate } from "../runtime/certificate";
+import { steadyClock } from "../runtime/steady-clock";
+import { RecordingEngine } from "./recording-engine";
+
+/** All transports on real sockets, with an engine that records. */
+export interface SipHost {
+  readonly core: SipCore;
+  readonly engine: RecordingEngine;
+  readonly httpPort: number;
+  close(): Promise<void>;
+}
+
+const noJournal: Pick<Journal, "write"> = { write: async () => {} };
+
+export async function openSipHost(
+  config: Config,
+  parts: { readonly journal?: Pick<Journal, "write">; readonly gate?: HandshakeGate } = {},
+): Promise<SipHost> {
+  const engines: RecordingEngine[] = [];
+  const certificate = readCertificate(config);
+  const core = new SipCore({
+    config,
+    certificate,
+    log: createLogger("silent"),
+    clock: steadyClock(),
+    journal: parts.journal ?? noJournal,
+    gate: parts.gate,
+    createEngine: (outputs) => {
+      const engine = new RecordingEngine(outputs);
+      engines.push(engine);
+      return engine;
+    },
+  });
+  const [engine] = engines;
+  if (engine === undefined) throw new Error("no engine was made");
+  const server: Server =
+    certificate === undefined
+      ? createServer()
+      : createTlsServer({ cert: certificate.cert, key: certificate.key });
+  core.listeners.serveWebSocket(server);
+  await core.listeners.open();
+  const httpPort = await new Promise<number>((resolve) => {
+    server.listen(config.httpPort, config.listen, () => {
+      const bound = server.address();
+      resolve(typeof bound === "object" && bound !== null ? bound.port : 0);
+    });
+  });
+  const close = async (): Promise<void> => {
+    core.listeners.stopAccepting();
+    server.close();
+    await core.registry.shutDown(1001, "end of the test", 200);
+    await core.driver.stop();
+    core.listeners.close();
+    core.observation.metrics.stop();
+    server.closeAllConnections();
+  };
+  return { core, engine, httpPort, close };
+}

@@ -1,0 +1,4 @@
+import packageJson from "../package.json" with { type: "json" };
+
+/** Version of the server, as in its package. */
+export const version: string = packageJson.version;

@@ -1,0 +1,60 @@
+import { CSRF_HEADER, isWrite, type Operation } from "../operation";
+import { type OperationId, type Operations, operations } from "../registry";
+import type { AnyCallInput, CallArguments, CallOutput } from "./call";
+import { errorOf } from "./error";
+import { callUrl } from "./url";
+
+export interface AdminClientOptions {
+  /** Origin of the server without a trailing slash; empty in a page of the same origin. */
+  readonly baseUrl?: string;
+  readonly fetch?: typeof fetch;
+  /** Secret of an API token; without it the session cookie counts. */
+  readonly token?: string;
+}
+
+type CalledById = Exclude<OperationId, "watchLive">;
+
+/**
+ * One method per operation of the registry, except `watchLive` (see `openLive`). Each resolves with the body of success
+ * and rejects with `AdminApiError` on a problem, or with what `fetch` rejects with when the server is not reached.
+ */
+export type AdminClient = {
+  readonly [Id in CalledById]: (
+    ...input: CallArguments<Operations[Id]>
+  ) => Promise<CallOutput<Operations[Id]>>;
+};
+
+/** A client of the admin API for browsers, Node and tests. */
+export function createAdminClient(options: AdminClientOptions = {}): AdminClient {
+  const methods = Object.values(operations)
+    .filter((operation) => !("stream" in operation))
+    .map((operation) => [operation.id, (input: AnyCallInput = {}) => call(options, operation, input)]);
+  return Object.fromEntries(methods) as AdminClient;
+}
+
+async function call(
+  options: AdminClientOptions,
+  operation: Operation,
+  input: AnyCallInput,
+): Promise<unknown> {
+  const send = options.fetch ?? globalThis.fetch.bind(globalThis);
+  const response = await send(`${options.baseUrl ?? ""}${callUrl(operation, input)}`, {
+    method: operation.method,
+    headers: headersOf(options, operation),
+    credentials: "same-origin",
+    cache: "no-store",
+    ...(operation.body === undefined ? {} : { body: JSON.stringify(input.body ?? {}) }),
+    ...(input.signal === undefined ? {} : { signal: input.signal }),
+  });
+  if (!response.ok) throw await errorOf(response);
+  return response.status === 204 ? undefined : response.json();
+}
+
+function headersOf(options: AdminClientOptions, operation: Operation): Record<string, string> {
+  return {
+    accept: "application/json, application/problem+json",
+    ...(operation.body === undefined ? {} : { "content-type": "application/json" }),
+    ...(isWrite(operation) ? { [CSRF_HEADER]: "1" } : {}),
+    ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
+  };
+}

@@ -1,0 +1,62 @@
+import "./strict-csp";
+
+export { type AdminClient, type AdminClientOptions, createAdminClient } from "./client/admin-client";
+export type { CallInput, CallOutput } from "./client/call";
+export { AdminApiError } from "./client/error";
+export { type EventSourceLike, type LiveOptions, openLive } from "./client/live";
+export type { AccountKindField as AccountKind, TransportField as Transport } from "./fields";
+export { accountKindSchema, displayNameSchema, passwordSchema, transportSchema } from "./fields";
+export {
+  type LiveEvent,
+  type LiveTopic,
+  liveEventSchema,
+  liveTopicSchema,
+  liveTopics,
+  MAX_LIVE_IDS,
+  parseLiveEvent,
+} from "./live/live-event";
+export { openApiDocument } from "./openapi/document";
+export {
+  CSRF_HEADER,
+  DEFAULT_BODY_LIMIT,
+  isWrite,
+  type Method,
+  type Operation,
+  problemsOf,
+} from "./operation";
+export type { AuditEntry } from "./operations/audit/list-audit";
+export type { ClosedConnection, Connection } from "./operations/connections/connection";
+export type { DoctorCheck } from "./operations/doctor/run-doctor";
+export type { Domain } from "./operations/domains/list-domains";
+export { type Counts, countsSchema, type Overview } from "./operations/overview/show-overview";
+export {
+  type ComposedState,
+  type PresenceMark,
+  type Presentity,
+  type Publication,
+  presenceMarkSchema,
+} from "./operations/presentities/presentity";
+export type { Registration } from "./operations/registrations/list-registrations";
+export type { Identity, Session } from "./operations/session/session";
+export { type Subscription, subscriptionStateSchema } from "./operations/subscriptions/subscription";
+export {
+  type TerminationReason,
+  terminationReasonSchema,
+} from "./operations/subscriptions/terminate-subscription";
+export { MAX_TOKEN_SECONDS } from "./operations/tokens/create-token";
+export type { Token } from "./operations/tokens/token";
+export { IMPORT_BODY_LIMIT, type ImportCheck, type RowProblem } from "./operations/users/import";
+export { userSortSchema } from "./operations/users/list-users";
+export type { User, UserDetail } from "./operations/users/user";
+export {
+  type FieldProblem,
+  type ProblemCode,
+  type ProblemDetails,
+  problemCodeOf,
+  problemCodes,
+  problemDetailsSchema,
+  problemTypes,
+  problemTypeUri,
+} from "./problem";
+export { type OperationId, type Operations, operations } from "./registry";
+export { type Role, roleSchema, roles, seesContent } from "./role";

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { countsSchema } from "../operations/overview/show-overview";
+
+export const liveTopicSchema = z.enum([
+  "overview",
+  "presentities",
+  "subscriptions",
+  "registrations",
+  "connections",
+  "users",
+  "audit",
+]);
+
+export type LiveTopic = z.infer<typeof liveTopicSchema>;
+
+export const liveTopics: readonly LiveTopic[] = liveTopicSchema.options;
+
+/** Ids one event carries at most; when more changed, `more` is true and the list is to be read again. */
+export const MAX_LIVE_IDS = 200;
+
+const changedIds = {
+  ids: z.array(z.string()).max(MAX_LIVE_IDS).describe("What was added, changed or removed"),
+  more: z.boolean().describe("More changed than is listed: read the list again"),
+};
+
+/**
+ * What changed since the event before, merged over at least 250 ms. Ids: addresses of record (presentities,
+ * registrations, users), subscription ids, connection ids in decimal, audit entry ids.
+ */
+export const liveEventSchema = z.discriminatedUnion("topic", [
+  z.object({ topic: z.literal("overview"), counts: countsSchema }),
+  z.object({ topic: z.literal("presentities"), ...changedIds }),
+  z.object({ topic: z.literal("subscriptions"), ...changedIds }),
+  z.object({ topic: z.literal("registrations"), ...changedIds }),
+  z.object({ topic: z.literal("connections"), ...changedIds }),
+  z.object({ topic: z.literal("users"), ...changedIds }),
+  z.object({ topic: z.literal("audit"), ...changedIds }),
+]);
+
+export type LiveEvent = z.infer<typeof liveEventSchema>;
+
+/** One `data` of the stream; undefined when it is not an event of this version. */
+export function parseLiveEvent(data: string): LiveEvent | undefined {
+  try {
+    const parsed = liveEventSchema.safeParse(JSON.parse(data));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,35 @@
+import { type Operation, problemsOf } from "../operation";
+import { type ProblemCode, problemTypes, problemTypeUri } from "../problem";
+import { jsonSchema } from "./schema";
+
+type Json = Record<string, unknown>;
+
+/** The `responses` of an operation: success, and one entry per status of its problems. */
+export function operationResponses(operation: Operation): Record<string, Json> {
+  const byStatus = new Map<number, ProblemCode[]>();
+  for (const code of problemsOf(operation)) {
+    const status = problemTypes[code].status;
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  const responses: Record<string, Json> = { [operation.status]: success(operation) };
+  for (const [status, codes] of [...byStatus].sort(([left], [right]) => left - right)) {
+    responses[status] = problem(codes);
+  }
+  return responses;
+}
+
+function success(operation: Operation): Json {
+  if (operation.response === undefined) return { description: "Done" };
+  const mediaType = operation.stream ? "text/event-stream" : "application/json";
+  return {
+    description: operation.stream ? "A stream of events; this is one `data`" : "Done",
+    content: { [mediaType]: { schema: jsonSchema(operation.response, "output") } },
+  };
+}
+
+function problem(codes: readonly ProblemCode[]): Json {
+  return {
+    description: codes.map((code) => `\`${problemTypeUri(code)}\`: ${problemTypes[code].title}`).join("\n\n"),
+    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/ProblemDetails" } } },
+  };
+}

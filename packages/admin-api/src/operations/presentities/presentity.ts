@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { aorSchema, countSchema, timestampSchema, untrustedText } from "../../fields";
+
+/** The marks of the look: what a presentity is at a glance, computed from its composed document. */
+export const presenceMarkSchema = z.enum(["available", "away", "busy", "in-a-call", "offline", "unknown"]);
+
+export type PresenceMark = z.infer<typeof presenceMarkSchema>;
+
+export const presentitySchema = z.object({
+  presentity: z.string().describe("Address of record"),
+  eventPackages: z.array(z.string()),
+  mark: presenceMarkSchema,
+  note: untrustedText.nullable().describe("Null when there is none or it is withheld"),
+  publications: countSchema,
+  watchers: countSchema,
+  changedAt: timestampSchema.nullable(),
+});
+
+export type Presentity = z.infer<typeof presentitySchema>;
+
+export const publicationSchema = z.object({
+  id: z.string(),
+  eventPackage: z.string(),
+  entityTag: z.string(),
+  publisher: untrustedText,
+  contentType: untrustedText,
+  expiresAt: timestampSchema,
+  modifiedAt: timestampSchema,
+  body: untrustedText.nullable().describe("Null when content is withheld from your role"),
+});
+
+export type Publication = z.infer<typeof publicationSchema>;
+
+/** State of one event package of a presentity. */
+export const composedStateSchema = z.object({
+  eventPackage: z.string(),
+  publications: z.array(publicationSchema),
+  document: untrustedText.nullable().describe("The composed document; null when withheld from your role"),
+  changedAt: timestampSchema,
+});
+
+export type ComposedState = z.infer<typeof composedStateSchema>;
+
+export const presentityParams = z.object({ aor: aorSchema });

@@ -1,0 +1,15 @@
+import { defineOperation } from "../../operation";
+import { ANY_ROLE } from "../../role";
+import { identitySchema } from "./session";
+
+export const showMe = defineOperation({
+  id: "showMe",
+  method: "GET",
+  path: "/api/v1/session",
+  tag: "Session",
+  summary: "Who is signed in",
+  roles: ANY_ROLE,
+  status: 200,
+  response: identitySchema,
+  problems: [],
+});

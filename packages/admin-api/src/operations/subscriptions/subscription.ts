@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { countSchema, timestampSchema, transportSchema, untrustedText } from "../../fields";
+
+export const subscriptionStateSchema = z.enum(["active", "pending"]);
+
+export const subscriptionSchema = z.object({
+  id: z.string(),
+  presentity: untrustedText,
+  watcher: untrustedText,
+  eventPackage: z.string(),
+  state: subscriptionStateSchema,
+  reachable: z.boolean().describe("False while no connection leads to the watcher"),
+  callId: untrustedText,
+  userAgent: untrustedText,
+  transport: transportSchema,
+  remoteAddress: z.string(),
+  connection: z.int().nullable().describe("Id of the connection that carries it"),
+  createdAt: timestampSchema,
+  expiresAt: timestampSchema,
+  lastNotifyAt: timestampSchema.nullable(),
+  notifyCount: countSchema,
+  roundTripMs: z.number().nonnegative().nullable().describe("From the last NOTIFY to its answer"),
+});
+
+export type Subscription = z.infer<typeof subscriptionSchema>;
+
+export const subscriptionParams = z.object({ id: z.string().min(1).max(256) });

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { accountKindSchema, displayNameSchema } from "../../fields";
+import { defineOperation } from "../../operation";
+import { RUNS_THE_OFFICE } from "../../role";
+import { userParams, userSchema } from "./user";
+
+export const updateUser = defineOperation({
+  id: "updateUser",
+  method: "PATCH",
+  path: "/api/v1/users/{aor}",
+  tag: "Users",
+  summary: "Change display name, kind, or disable and enable; a disabled user loses its live state at once",
+  roles: RUNS_THE_OFFICE,
+  params: userParams,
+  body: z
+    .strictObject({
+      displayName: displayNameSchema.optional(),
+      kind: accountKindSchema.optional(),
+      disabled: z.boolean().optional(),
+    })
+    .refine((change) => Object.keys(change).length > 0, "names nothing to change"),
+  status: 200,
+  response: userSchema,
+  problems: ["user-not-found"],
+});

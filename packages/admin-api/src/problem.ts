@@ -1,0 +1,134 @@
+import { z } from "zod";
+
+interface ProblemType {
+  readonly status: number;
+  /** The same for every occurrence; `detail` and `reason` tell the occurrence. */
+  readonly title: string;
+  /** What the caller can do. */
+  readonly remedy: string;
+}
+
+/** Every problem the admin API answers with. The code is the last segment of the stable `type` URI. */
+export const problemTypes = {
+  "invalid-input": {
+    status: 400,
+    title: "The request has a value that is not accepted",
+    remedy: "Correct the field that is named; nothing was changed.",
+  },
+  "malformed-body": {
+    status: 400,
+    title: "The body is not JSON",
+    remedy: "Send one JSON value in UTF-8.",
+  },
+  "wrong-credentials": {
+    status: 401,
+    title: "Name or password is wrong",
+    remedy: "Try again; the answer does not tell which of the two is wrong.",
+  },
+  unauthenticated: {
+    status: 401,
+    title: "Not signed in",
+    remedy: "Sign in, or send a token that is neither revoked nor expired.",
+  },
+  "role-forbidden": {
+    status: 403,
+    title: "Your role may not do this",
+    remedy: "Ask an owner; the reason names the roles that may.",
+  },
+  "cross-site-request": {
+    status: 403,
+    title: "The request did not come from the console",
+    remedy: "Send the header X-Porchlight-CSRF: 1 from a page of the same origin, or use a token.",
+  },
+  "not-found": { status: 404, title: "There is nothing at this address", remedy: "See /api/docs/." },
+  "user-not-found": { status: 404, title: "There is no such user", remedy: "Check the address of record." },
+  "presentity-not-found": {
+    status: 404,
+    title: "Nobody publishes or watches this presentity",
+    remedy: "It is listed as soon as it has a publication or a watcher.",
+  },
+  "subscription-not-found": {
+    status: 404,
+    title: "There is no such subscription",
+    remedy: "It has ended; read the list again.",
+  },
+  "connection-not-found": {
+    status: 404,
+    title: "There is no such connection",
+    remedy: "It has closed; see the recently closed ones.",
+  },
+  "session-not-found": { status: 404, title: "There is no such session", remedy: "It has ended already." },
+  "token-not-found": { status: 404, title: "There is no such token", remedy: "Read the list again." },
+  "user-exists": {
+    status: 409,
+    title: "There is a user with this address already",
+    remedy: "Choose another address or change the user that exists.",
+  },
+  "foreign-domain": {
+    status: 422,
+    title: "The domain is not served here",
+    remedy: "Use one of the domains of /api/v1/domains.",
+  },
+  "import-rejected": {
+    status: 422,
+    title: "The import has rows that are not accepted",
+    remedy: "Correct the rows that are listed; nothing was written.",
+  },
+  "body-too-large": { status: 413, title: "The body is too large", remedy: "Send it in parts." },
+  "unsupported-media-type": {
+    status: 415,
+    title: "The body is of a type that is not understood",
+    remedy: "Send application/json.",
+  },
+  "too-many-attempts": {
+    status: 429,
+    title: "Too many attempts",
+    remedy: "Wait for as many seconds as Retry-After says.",
+  },
+  "too-many-live-clients": {
+    status: 503,
+    title: "Too many live connections are open",
+    remedy: "Close a tab, or try again after Retry-After.",
+  },
+  "internal-error": {
+    status: 500,
+    title: "The server failed",
+    remedy: "Try again; the log has the cause under the instance that is named.",
+  },
+} as const satisfies Record<string, ProblemType>;
+
+export type ProblemCode = keyof typeof problemTypes;
+
+export const problemCodes = Object.keys(problemTypes) as readonly ProblemCode[];
+
+const TYPE_PREFIX = "/problems/";
+
+/** The stable `type` URI of a problem, a reference relative to the server's origin. */
+export const problemTypeUri = (code: ProblemCode): string => `${TYPE_PREFIX}${code}`;
+
+/** The code in a `type` URI; undefined when it is none of ours. */
+export function problemCodeOf(type: string): ProblemCode | undefined {
+  const code = type.slice(type.lastIndexOf("/") + 1);
+  return Object.hasOwn(problemTypes, code) ? (code as ProblemCode) : undefined;
+}
+
+export const fieldProblemSchema = z.object({
+  field: z.string().describe("Where: `aor`, `body.expires`, `row 12, password`"),
+  reason: z.string().describe("What is wrong with it, one sentence"),
+});
+
+export type FieldProblem = z.infer<typeof fieldProblemSchema>;
+
+/** Body of every answer that says no (RFC 9457), media type `application/problem+json`. */
+export const problemDetailsSchema = z.object({
+  type: z.string().describe("Stable URI reference of the problem type"),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  instance: z.string().optional().describe("The request, as it is named in the log"),
+  field: z.string().optional().describe("The first field at fault"),
+  reason: z.string().optional().describe("What is wrong with it"),
+  problems: z.array(fieldProblemSchema).optional().describe("Every field at fault, the first ones of many"),
+});
+
+export type ProblemDetails = z.infer<typeof problemDetailsSchema>;

@@ -1,0 +1,71 @@
+import { listAudit } from "./operations/audit/list-audit";
+import { disconnect } from "./operations/connections/disconnect";
+import { listClosedConnections } from "./operations/connections/list-closed-connections";
+import { listConnections } from "./operations/connections/list-connections";
+import { showConnection } from "./operations/connections/show-connection";
+import { runDoctor } from "./operations/doctor/run-doctor";
+import { listDomains } from "./operations/domains/list-domains";
+import { watchLive } from "./operations/live/watch-live";
+import { showOverview } from "./operations/overview/show-overview";
+import { listPresentities } from "./operations/presentities/list-presentities";
+import { showPresentity } from "./operations/presentities/show-presentity";
+import { listRegistrations } from "./operations/registrations/list-registrations";
+import { endSession } from "./operations/session/end-session";
+import { listSessions } from "./operations/session/list-sessions";
+import { showMe } from "./operations/session/show-me";
+import { signIn } from "./operations/session/sign-in";
+import { signOut } from "./operations/session/sign-out";
+import { listSubscriptions } from "./operations/subscriptions/list-subscriptions";
+import { notifyAgain } from "./operations/subscriptions/notify-again";
+import { showSubscription } from "./operations/subscriptions/show-subscription";
+import { terminateSubscription } from "./operations/subscriptions/terminate-subscription";
+import { createToken } from "./operations/tokens/create-token";
+import { listTokens } from "./operations/tokens/list-tokens";
+import { revokeToken } from "./operations/tokens/revoke-token";
+import { checkUserImport } from "./operations/users/check-user-import";
+import { createUser } from "./operations/users/create-user";
+import { deleteUser } from "./operations/users/delete-user";
+import { importUsers } from "./operations/users/import-users";
+import { listUsers } from "./operations/users/list-users";
+import { setUserPassword } from "./operations/users/set-user-password";
+import { showUser } from "./operations/users/show-user";
+import { updateUser } from "./operations/users/update-user";
+
+/** Every operation of the admin API by its id: method, path, roles and schemas are read from here and nowhere else. */
+export const operations = {
+  signIn,
+  signOut,
+  showMe,
+  listSessions,
+  endSession,
+  showOverview,
+  listUsers,
+  showUser,
+  createUser,
+  updateUser,
+  setUserPassword,
+  deleteUser,
+  checkUserImport,
+  importUsers,
+  listPresentities,
+  showPresentity,
+  listSubscriptions,
+  showSubscription,
+  terminateSubscription,
+  notifyAgain,
+  listRegistrations,
+  listConnections,
+  listClosedConnections,
+  showConnection,
+  disconnect,
+  createToken,
+  listTokens,
+  revokeToken,
+  listAudit,
+  listDomains,
+  runDoctor,
+  watchLive,
+} as const;
+
+export type Operations = typeof operations;
+export type OperationId = keyof Operations;

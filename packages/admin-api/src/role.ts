@@ -1,0 +1,21 @@
+import { z } from "zod";
+
+/**
+ * What an operator may do. Owner: everything. Operator: runs the office. Support: sees structure, never the content of
+ * notes and documents. Auditor: reads everything, the audit log included, and changes nothing.
+ */
+export const roleSchema = z.enum(["owner", "operator", "support", "auditor"]);
+
+export type Role = z.infer<typeof roleSchema>;
+
+export const roles: readonly Role[] = roleSchema.options;
+
+/** Role sets the operations are declared with. */
+export const ANY_ROLE: readonly Role[] = roles;
+export const RUNS_THE_OFFICE: readonly Role[] = ["owner", "operator"];
+export const READS_THE_AUDIT_LOG: readonly Role[] = ["owner", "operator", "auditor"];
+export const OWNER_ONLY: readonly Role[] = ["owner"];
+export const READS_TOKENS: readonly Role[] = ["owner", "auditor"];
+
+/** Whether a role sees bodies, notes and composed documents. */
+export const seesContent = (role: Role): boolean => role !== "support";

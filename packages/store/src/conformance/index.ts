@@ -1,0 +1,17 @@
+import type { Store } from "../ports/store";
+import { accountStoreConformance } from "./accounts";
+import { auditLogConformance } from "./audit";
+import { journalConformance } from "./journal";
+import { operatorStoreConformance } from "./operators";
+import { sessionStoreConformance } from "./sessions";
+import { tokenStoreConformance } from "./tokens";
+
+/** The suites of all ports. `open` gives each test a store of its own, empty. */
+export function storeConformance(open: () => Promise<Store>): void {
+  journalConformance(open);
+  accountStoreConformance(open);
+  operatorStoreConformance(open);
+  sessionStoreConformance(open);
+  tokenStoreConformance(open);
+  auditLogConformance(open);
+}

@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import type { Store } from "../ports/store";
+import { note, operator } from "./samples";
+
+/** What every operator store keeps to. */
+export function operatorStoreConformance(open: () => Promise<Store>): void {
+  describe("operator store", () => {
+    test("a created operator is found and noted", async () => {
+      const { operators, audit } = await open();
+      await operators.create(operator(), note({ action: "operator.create" }));
+      expect(await operators.find("admin")).toEqual(operator());
+      expect(await operators.find("nobody")).toBeUndefined();
+      expect(await operators.count()).toBe(1);
+      expect((await audit.list({ limit: 10 })).map(({ action }) => action)).toEqual(["operator.create"]);
+    });
+
+    test("create rejects a taken name and leaves the operator as it was", async () => {
+      const { operators, audit } = await open();
+      await operators.create(operator(), note());
+      await expect(operators.create(operator({ role: "auditor" }), note())).rejects.toThrow();
+      expect(await operators.find("admin")).toEqual(operator());
+      expect(await audit.list({ limit: 10 })).toHaveLength(1);
+    });
+
+    test("upsert creates and replaces", async () => {
+      const { operators, audit } = await open();
+      await operators.upsert(operator(), note());
+      await operators.upsert(operator({ passwordHash: "other", disabled: true }), note());
+      expect(await operators.list()).toEqual([operator({ passwordHash: "other", disabled: true })]);
+      expect(await audit.list({ limit: 10 })).toHaveLength(2);
+    });
+
+    test("the list is in order of names", async () => {
+      const { operators } = await open();
+      for (const name of ["carol", "admin", "bob"]) await operators.create(operator({ name }), note());
+      expect((await operators.list()).map(({ name }) => name)).toEqual(["admin", "bob", "carol"]);
+    });
+  });
+}

@@ -1,0 +1,10 @@
+export { memoryStore } from "./memory/memory-store";
+export type { AccountFilter, AccountOrder, AccountPage, AccountStore } from "./ports/accounts";
+export type { AuditFilter, AuditLog, AuditNote, AuditRecord } from "./ports/audit";
+export type { OperatorRecord, OperatorRole, OperatorStore } from "./ports/operators";
+export type { SessionRecord, SessionStore } from "./ports/sessions";
+export type { Store } from "./ports/store";
+export type { TokenRecord, TokenStore } from "./ports/tokens";
+export type { Durability } from "./sqlite/driver/adapter";
+export { openStore, type StoreOptions } from "./sqlite/open-store";
+export { StoreFault, type StoreFaultCode } from "./store-fault";

@@ -1,0 +1,78 @@
+import type {
+  BindingRecord,
+  Commit,
+  JournalRecord,
+  PublicationRecord,
+  SubscriptionRecord,
+} from "@porchlight/engine";
+import { assertNever } from "@porchlight/kernel";
+
+/** What commits come to when the last change of each record stands. */
+export interface PendingChanges {
+  readonly publications: Changes<PublicationRecord, string>;
+  readonly subscriptions: Changes<SubscriptionRecord, string>;
+  readonly bindings: Changes<BindingRecord, BindingKey>;
+}
+
+export interface Changes<Value, Key> {
+  readonly puts: readonly Value[];
+  readonly deletes: readonly Key[];
+}
+
+export interface BindingKey {
+  readonly aor: string;
+  readonly key: string;
+}
+
+/** Folds commits, in their order, into at most one change per record. */
+export function pendingChanges(commits: readonly Commit[]): PendingChanges {
+  const publications = new LastChanges<PublicationRecord, string>();
+  const subscriptions = new LastChanges<SubscriptionRecord, string>();
+  const bindings = new LastChanges<BindingRecord, BindingKey>();
+  const fold = (change: JournalRecord): void => {
+    switch (change.kind) {
+      case "publication-put":
+        return publications.put(change.record.id, change.record);
+      case "publication-delete":
+        return publications.delete(change.id, change.id);
+      case "subscription-put":
+        return subscriptions.put(change.record.id, change.record);
+      case "subscription-delete":
+        return subscriptions.delete(change.id, change.id);
+      case "binding-put":
+        return bindings.put(bindingId(change.record), change.record);
+      case "binding-delete":
+        return bindings.delete(bindingId(change), { aor: change.aor, key: change.key });
+      default:
+        return assertNever(change);
+    }
+  };
+  for (const { records } of commits) for (const record of records) fold(record);
+  return {
+    publications: publications.changes(),
+    subscriptions: subscriptions.changes(),
+    bindings: bindings.changes(),
+  };
+}
+
+/** One text for the two parts of a binding's name; the length keeps them apart. */
+export const bindingId = ({ aor, key }: BindingKey): string => `${aor.length}:${aor}${key}`;
+
+class LastChanges<Value, Key> {
+  readonly #puts = new Map<string, Value>();
+  readonly #deletes = new Map<string, Key>();
+
+  put(id: string, value: Value): void {
+    this.#deletes.delete(id);
+    this.#puts.set(id, value);
+  }
+
+  delete(id: string, key: Key): void {
+    this.#puts.delete(id);
+    this.#deletes.set(id, key);
+  }
+
+  changes(): Changes<Value, Key> {
+    return { puts: [...this.#puts.values()], deletes: [...this.#deletes.values()] };
+  }
+}

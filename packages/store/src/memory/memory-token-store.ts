@@ -1,0 +1,47 @@
+import type { Instant } from "@porchlight/kernel";
+import type { AuditNote } from "../ports/audit";
+import type { TokenRecord, TokenStore } from "../ports/tokens";
+import type { MemoryAuditLog } from "./memory-audit-log";
+import { ascending } from "./order";
+
+export class MemoryTokenStore implements TokenStore {
+  readonly #audit: MemoryAuditLog;
+  readonly #tokens = new Map<string, TokenRecord>();
+
+  constructor(audit: MemoryAuditLog) {
+    this.#audit = audit;
+  }
+
+  async findBySecret(secretHash: string): Promise<TokenRecord | undefined> {
+    return [...this.#tokens.values()].find((token) => token.secretHash === secretHash);
+  }
+
+  async find(id: string): Promise<TokenRecord | undefined> {
+    return this.#tokens.get(id);
+  }
+
+  async list(): Promise<readonly TokenRecord[]> {
+    return [...this.#tokens.values()].sort(
+      (one, other) => ascending(other.createdAt, one.createdAt) || ascending(one.id, other.id),
+    );
+  }
+
+  async create(token: TokenRecord, audit: AuditNote): Promise<void> {
+    const taken = this.#tokens.has(token.id) || (await this.findBySecret(token.secretHash)) !== undefined;
+    if (taken) throw new Error(`the token ${token.id} exists`);
+    this.#tokens.set(token.id, token);
+    this.#audit.note(audit);
+  }
+
+  async revoke(id: string, at: Instant, audit: AuditNote): Promise<void> {
+    const token = this.#tokens.get(id);
+    if (token === undefined || token.revokedAt !== undefined) return;
+    this.#tokens.set(id, { ...token, revokedAt: at });
+    this.#audit.note(audit);
+  }
+
+  async touch(id: string, at: Instant): Promise<void> {
+    const token = this.#tokens.get(id);
+    if (token !== undefined) this.#tokens.set(id, { ...token, lastUsedAt: at });
+  }
+}

@@ -1,0 +1,18 @@
+import type { Journal } from "@porchlight/engine";
+import type { AccountStore } from "./accounts";
+import type { AuditLog } from "./audit";
+import type { OperatorStore } from "./operators";
+import type { SessionStore } from "./sessions";
+import type { TokenStore } from "./tokens";
+
+/** Everything that outlives the process. */
+export interface Store {
+  readonly journal: Journal;
+  readonly accounts: AccountStore;
+  readonly operators: OperatorStore;
+  readonly sessions: SessionStore;
+  readonly tokens: TokenStore;
+  readonly audit: AuditLog;
+  /** Finishes what is being written, then lets go of the database. */
+  close(): Promise<void>;
+}

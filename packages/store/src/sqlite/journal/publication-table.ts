@@ -1,0 +1,47 @@
+import type { PublicationRecord } from "@porchlight/engine";
+import { CellReader } from "../cells";
+import { jsonTable } from "../json-table";
+
+export const publicationTable = jsonTable<PublicationRecord>({
+  name: "publication",
+  key: ["id"],
+  columns: [
+    "id",
+    "presentity",
+    "eventPackage",
+    "entityTag",
+    "contentType",
+    "body",
+    "publisher",
+    "expiresAt",
+    "createdAt",
+    "modifiedAt",
+  ],
+  toRow: (record) => [
+    record.id,
+    record.presentity,
+    record.eventPackage,
+    record.entityTag,
+    record.contentType,
+    record.body,
+    record.publisher,
+    record.expiresAt,
+    record.createdAt,
+    record.modifiedAt,
+  ],
+  fromRow: (row) => {
+    const cells = new CellReader(row);
+    return {
+      id: cells.text(),
+      presentity: cells.text(),
+      eventPackage: cells.text(),
+      entityTag: cells.text(),
+      contentType: cells.text(),
+      body: cells.text(),
+      publisher: cells.text(),
+      expiresAt: cells.instant(),
+      createdAt: cells.instant(),
+      modifiedAt: cells.instant(),
+    };
+  },
+});

@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { Connection, type Row } from "../src/sqlite/driver/connection";
+import { migrate } from "../src/sqlite/migrations/migrate";
+import { readMigrations } from "../src/sqlite/migrations/migration-files";
+import { migrationsDir, temporaryStores } from "./temporary-store";
+
+const stores = temporaryStores();
+
+async function migrations(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await stores.folder();
+  for (const [name, sql] of Object.entries(files)) {
+    await mkdir(join(folder, name));
+    await writeFile(join(folder, name, "migration.sql"), sql);
+  }
+  await writeFile(join(folder, "migration_lock.toml"), 'provider = "sqlite"\n');
+  return folder;
+}
+
+async function query(path: string, sql: string): Promise<readonly Row[]> {
+  const connection = await Connection.open(path);
+  const rows = await connection.all(sql, []);
+  await connection.close();
+  return rows;
+}
+
+const database = async (): Promise<string> => join(await stores.folder(), "test.db");
+
+test("migrations are applied in the order of their names, once", async () => {
+  const path = await database();
+  const first = await migrations({ "1_one": "CREATE TABLE a (x INTEGER); INSERT INTO a VALUES (1);" });
+  expect(await migrate(path, first)).toEqual(["1_one"]);
+  expect(await migrate(path, first)).toEqual([]);
+  const second = await migrations({
+    "2_two": "INSERT INTO a VALUES (2);",
+    "1_one": "CREATE TABLE a (x INTEGER); INSERT INTO a VALUES (1);",
+    "3_three": "INSERT INTO a VALUES (3);",
+  });
+  expect(await migrate(path, second)).toEqual(["2_two", "3_three"]);
+  expect((await query(path, "SELECT x FROM a ORDER BY rowid")).map(({ x }) => x)).toEqual([1, 2, 3]);
+});
+
+test("several processes may migrate at once", async () => {
+  const path = await database();
+  const folder = await migrations({ "1_one": "CREATE TABLE a (x INTEGER);" });
+  const applied = await Promise.all(Array.from({ length: 5 }, () => migrate(path, folder)));
+  expect(applied.flat()).toEqual(["1_one"]);
+});
+
+test("a migration that fails leaves the database as it was, those before it included", async () => {
+  const path = await database();
+  const folder = await migrations({
+    "1_one": "CREATE TABLE a (x INTEGER);",
+    "2_two": "CREATE TABLE b (y); NONSENSE;",
+  });
+  await expect(migrate(path, folder)).rejects.toMatchObject({ code: "failed-migration" });
+  expect(await query(path, "SELECT name FROM sqlite_master")).toEqual([]);
+});
+
+test("a database of a newer version is refused", async () => {
+  const path = await database();
+  await migrate(path, await migrations({ "1_one": "CREATE TABLE a (x);", "2_two": "CREATE TABLE b (x);" }));
+  const older = await migrations({ "1_one": "CREATE TABLE a (x);" });
+  await expect(migrate(path, older)).rejects.toMatchObject({ code: "newer-database" });
+});
+
+test("a migration that was changed after it was applied is refused", async () => {
+  const path = await database();
+  await migrate(path, await migrations({ "1_one": "CREATE TABLE a (x);" }));
+  const changed = await migrations({ "1_one": "CREATE TABLE a (y);" });
+  await expect(migrate(path, changed)).rejects.toMatchObject({ code: "changed-migration" });
+});
+
+test("a migration that another tool left half done is refused", async () => {
+  const path = await database();
+  const folder = await migrations({ "1_one": "CREATE TABLE a (x);" });
+  await migrate(path, folder);
+  await query(path, `UPDATE "_prisma_migrations" SET "finished_at" = NULL RETURNING "id"`);
+  await expect(migrate(path, folder)).rejects.toMatchObject({ code: "failed-migration" });
+});
+
+test("the checksum is the one of Prisma's tools: SHA-256 of the file", async () => {
+  const path = await database();
+  await migrate(path, migrationsDir);
+  const [migration] = await readMigrations(migrationsDir);
+  const file = await readFile(join(migrationsDir, migration?.name ?? "", "migration.sql"));
+  const rows = await query(path, `SELECT "migration_name" AS name, "checksum" FROM "_prisma_migrations"`);
+  expect(rows[0]).toEqual({
+    name: migration?.name,
+    checksum: createHash("sha256").update(file).digest("hex"),
+  });
+});
