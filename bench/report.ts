@@ -57,7 +57,9 @@ export function ratios(runs: readonly Run[], ours: string, peer: string): Record
       runs.filter((run) => run.scenario.name === name && run.target === target);
     const metric = name.startsWith("hold") ? ({ figures }: Run) => figures.bytesEach ?? 0 : cpuPerOperation;
     const peerMedian = spread(of(peer).map(metric)).median;
-    if (peerMedian > 0) result[name] = (spread(of(ours).map(metric)).median / peerMedian).toFixed(2);
+    const isCompared = of(ours).length > 0;
+    if (isCompared && peerMedian > 0)
+      result[name] = (spread(of(ours).map(metric)).median / peerMedian).toFixed(2);
   }
   return result;
 }

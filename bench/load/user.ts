@@ -16,9 +16,10 @@ export class LoadUser {
     readonly name: string,
     domain: string,
     socket: WebSocket,
+    localPort: number,
   ) {
     this.aor = `sip:${name}@${domain}`;
-    this.#contact = `<sip:${name}@load.invalid;transport=ws>`;
+    this.#contact = `<sip:${name}@127.0.0.1:${localPort};transport=ws>`;
     this.#socket = socket;
     socket.on("message", (data: Buffer) => this.#heard(data.toString("utf8")));
   }
@@ -26,7 +27,12 @@ export class LoadUser {
   static connect(url: string, name: string, domain: string): Promise<LoadUser> {
     const socket = new WebSocket(url, "sip", { perMessageDeflate: false });
     return new Promise((resolve, reject) => {
-      socket.once("open", () => resolve(new LoadUser(name, domain, socket)));
+      let localPort = 0;
+      // A peer that has no flows finds the connection again by the address in Contact.
+      socket.once("upgrade", (response) => {
+        localPort = response.socket.localPort ?? 0;
+      });
+      socket.once("open", () => resolve(new LoadUser(name, domain, socket, localPort)));
       socket.once("error", reject);
     });
   }

@@ -90,9 +90,9 @@ request_route {
     handle_subscribe();
     exit;
   }
-  if (is_method("REGISTER")) { add_contact_alias(); save("location"); exit; }
+  if (is_method("REGISTER")) { save("location"); exit; }
   if (is_method("PUBLISH")) { t_newtran(); handle_publish(); t_release(); exit; }
-  if (is_method("SUBSCRIBE")) { add_contact_alias(); t_newtran(); handle_subscribe(); t_release(); exit; }
+  if (is_method("SUBSCRIBE")) { t_newtran(); handle_subscribe(); t_release(); exit; }
   sl_send_reply("405", "Method Not Allowed");
 }
 `;
