@@ -1,0 +1,42 @@
+import type { ConnectionState, PresenceClient } from "@porchlight/presence-client";
+import { Banner, Button, useNow } from "@porchlight/ui";
+import { CloudOff } from "lucide-react";
+import { clock } from "../format/time";
+import { useConnection } from "../presence/use-live";
+import { texts } from "../texts";
+
+/** Says that the board is not live, since when, and when the next try comes. Nothing while all is well. */
+export function ConnectionBanner({ client }: { readonly client: PresenceClient }) {
+  const state = useConnection(client);
+  if (state.kind !== "reconnecting") return null;
+  return <Reconnecting state={state} onTryNow={() => client.retryNow()} />;
+}
+
+interface ReconnectingProps {
+  readonly state: Extract<ConnectionState, { kind: "reconnecting" }>;
+  readonly onTryNow: () => void;
+}
+
+function Reconnecting({ state, onTryNow }: ReconnectingProps) {
+  const now = useNow(500);
+  const seconds = Math.max(0, Math.ceil(((state.retryAt ?? now) - now) / 1000));
+  return (
+    <div className="mx-auto w-full max-w-5xl px-4 pt-4" data-testid="connection-banner">
+      <Banner
+        tone="warn"
+        icon={<CloudOff />}
+        action={
+          <Button size="sm" onClick={onTryNow} data-testid="try-now">
+            {texts.connection.tryNow}
+          </Button>
+        }
+      >
+        {texts.connection.lost(clock(state.since, now))}{" "}
+        {/* A screen reader hears of the loss once, not of every second. */}
+        <span aria-hidden="true" className="text-text-muted">
+          {texts.connection.retryIn(seconds)}
+        </span>
+      </Banner>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { shownAddress } from "@porchlight/presence-client";
+import { exactText, PresenceMark, Untrusted, visibleText } from "@porchlight/ui";
+import type { ContactState } from "../presence/contact-state";
+import { type BoardRow, contactName } from "./arrange-contacts";
+import { momentWords, stateWords } from "./contact-words";
+import { showContact } from "./open-contact";
+
+/** One contact: mark, name, note, and since when. */
+export function ContactRow({ row, now }: { readonly row: BoardRow; readonly now: number }) {
+  const { contact, state } = row;
+  const address = shownAddress(contact.address);
+  return (
+    <li>
+      <button
+        type="button"
+        data-contact
+        data-testid={`contact-${address}`}
+        data-mark={state.mark}
+        data-stale={state.stale}
+        onClick={() => showContact(contact.address)}
+        className="stale-fade flex min-h-14 w-full items-center gap-3 px-3 py-2 text-left hover:bg-surface-raised focus-visible:-outline-offset-2"
+      >
+        <span aria-hidden="true" className="flex">
+          <PresenceMark state={state.mark} />
+        </span>
+        <span className="min-w-0 grow">
+          <span className="block truncate font-medium" title={contact.address}>
+            {visibleText(contactName(contact))}
+          </span>
+          <Second state={state} address={address} />
+        </span>
+        <span className="max-w-[45%] shrink-0 text-right text-sm">
+          <span className="block truncate" data-testid="mark-words">
+            {stateWords(state)}
+          </span>
+          <When state={state} now={now} />
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** The note, or the address where there is none. */
+function Second({ state, address }: { readonly state: ContactState; readonly address: string }) {
+  const note = state.summary?.note?.trim();
+  if (!note)
+    return <span className="block truncate font-mono text-text-muted text-xs">{visibleText(address)}</span>;
+  return (
+    <span className="block truncate text-sm text-text-muted" data-testid="note">
+      <Untrusted text={note} />
+    </span>
+  );
+}
+
+function When({ state, now }: { readonly state: ContactState; readonly now: number }) {
+  const moment = momentWords(state, now);
+  if (!moment) return null;
+  return (
+    <time
+      dateTime={new Date(moment.at).toISOString()}
+      title={exactText(moment.at)}
+      className="block text-text-muted text-xs"
+      data-testid="when"
+    >
+      {moment.words}
+    </time>
+  );
+}

@@ -1,0 +1,32 @@
+import { instant } from "@porchlight/kernel";
+import { expect, test } from "vitest";
+import type { ContactState } from "../presence/contact-state";
+import { momentWords, stateWords } from "./contact-words";
+
+const now = Date.UTC(2030, 0, 1, 12);
+const shown = (mark: ContactState["mark"], activities: string[] = []): ContactState => ({
+  mark,
+  summary: { mark: "unknown", note: undefined, activities, since: instant(now - 5 * 60_000) },
+  until: undefined,
+  silence: undefined,
+  stale: false,
+  asOf: now,
+});
+
+test("the words say what is known, and no more", () => {
+  expect(stateWords(shown("available"))).toBe("Available");
+  expect(stateWords(shown("busy", ["meeting"]))).toBe("In a meeting");
+  expect(stateWords(shown("away", ["in-transit"]))).toBe("In transit");
+  expect(stateWords(shown("busy", ["busy"]))).toBe("Busy");
+  expect(stateWords({ ...shown("unknown"), summary: undefined, silence: "not-allowed" })).toBe(
+    "Does not share with you",
+  );
+  expect(stateWords({ ...shown("pending"), summary: undefined })).toBe("Waiting for approval");
+});
+
+test("a moment is told once: old news by their time, an end before a beginning", () => {
+  expect(momentWords(shown("busy"), now)).toEqual({ at: now - 5 * 60_000, words: "5 min" });
+  expect(momentWords({ ...shown("busy"), until: now + 1 }, now)?.at).toBe(now + 1);
+  expect(momentWords({ ...shown("busy"), until: now + 1, stale: true }, now)?.at).toBe(now);
+  expect(momentWords({ ...shown("unknown"), summary: undefined }, now)).toBeUndefined();
+});

@@ -1,0 +1,44 @@
+import type { ConnectionState, PresenceClient } from "@porchlight/presence-client";
+import { IconButton, LiveIndicator, type LiveState, UriText } from "@porchlight/ui";
+import { LogOut } from "lucide-react";
+import { useConnection, useRoundTrip } from "../presence/use-live";
+import { texts } from "../texts";
+import { ThemeButton } from "../theme-button";
+
+const liveStates: Readonly<Record<ConnectionState["kind"], LiveState>> = {
+  connecting: "connecting",
+  connected: "live",
+  reconnecting: "broken",
+  disconnected: "broken",
+};
+
+export interface TopBarProps {
+  readonly client: PresenceClient;
+  readonly onSignOut: () => void;
+}
+
+export function TopBar({ client, onSignOut }: TopBarProps) {
+  const { kind } = useConnection(client);
+  const roundTripMs = useRoundTrip(client);
+  return (
+    <header className="border-line border-b bg-surface">
+      <div className="mx-auto flex h-14 w-full max-w-5xl items-center gap-2 px-4">
+        <img src="./lantern.svg" alt="" className="size-7" />
+        <h1 className="font-semibold text-lg max-sm:sr-only">{texts.productName}</h1>
+        <span
+          className="min-w-0 grow truncate text-right text-text-muted max-sm:text-left"
+          data-testid="my-address"
+        >
+          <UriText uri={client.entity} />
+        </span>
+        <span className="px-1 max-sm:[&_span[title]]:hidden" data-testid="live" data-state={kind}>
+          <LiveIndicator state={liveStates[kind]} roundTripMs={roundTripMs} />
+        </span>
+        <ThemeButton />
+        <IconButton label={texts.signOut} tooltipSide="bottom" onClick={onSignOut} data-testid="sign-out">
+          <LogOut />
+        </IconButton>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,52 @@
+import { Button, Drawer, UriText, visibleText } from "@porchlight/ui";
+import { type BoardRow, contactName } from "../board/arrange-contacts";
+import { closeContact, useOpenContact } from "../board/open-contact";
+import type { Contact } from "../contacts/contact-book";
+import type { Desk } from "../session/desk";
+import { texts } from "../texts";
+import { ContactCard } from "./contact-card";
+import { RemoveContact } from "./remove-contact";
+
+export interface ContactDrawerProps {
+  readonly desk: Desk;
+  readonly rows: readonly BoardRow[];
+  readonly now: number;
+  readonly onEdit: (contact: Contact) => void;
+}
+
+/** The card of the contact that the URL names, with what can be done. */
+export function ContactDrawer({ desk, rows, now, onEdit }: ContactDrawerProps) {
+  const address = useOpenContact();
+  const row = rows.find(({ contact }) => contact.address === address);
+  if (!row) return null;
+  const { contact, state } = row;
+  const silent = state.silence !== undefined && state.silence !== "asking";
+  const remove = (): void => {
+    closeContact();
+    desk.book.remove(contact.address);
+  };
+  return (
+    <Drawer
+      open
+      onOpenChange={(open) => !open && closeContact()}
+      title={visibleText(contactName(contact))}
+      subtitle={<UriText uri={contact.address} />}
+      className="max-w-md"
+      actions={
+        <>
+          <RemoveContact name={contactName(contact)} onRemove={remove} />
+          {silent && (
+            <Button onClick={() => desk.roster.retry(contact.address)} data-testid="card-retry">
+              {texts.card.tryAgain}
+            </Button>
+          )}
+          <Button onClick={() => onEdit(contact)} data-testid="card-edit">
+            {texts.card.edit}
+          </Button>
+        </>
+      }
+    >
+      <ContactCard state={state} presence={desk.roster.views.get(contact.address)?.presence} now={now} />
+    </Drawer>
+  );
+}

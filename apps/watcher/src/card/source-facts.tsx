@@ -1,0 +1,91 @@
+import { exactText, Untrusted } from "@porchlight/ui";
+import { Monitor, Phone } from "lucide-react";
+import type { ReactNode } from "react";
+import { clock } from "../format/time";
+import { texts } from "../texts";
+import type { DeviceFact, ServiceFact } from "./contact-facts";
+
+/** The services a contact is reached by. */
+export function ServiceFacts({ services }: { readonly services: readonly ServiceFact[] }) {
+  if (services.length === 0) return null;
+  return (
+    <Sources title={texts.card.services}>
+      {services.map((service, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two services may say the same
+        <Source key={index} icon={<Phone />} end={service.basic && texts.card[service.basic]}>
+          <span className="block truncate font-mono text-sm">
+            <Untrusted text={service.address} />
+          </span>
+          <Untrusted
+            text={[service.kind, ...service.notes].filter(Boolean).join(", ")}
+            className="text-text-muted"
+          />
+        </Source>
+      ))}
+    </Sources>
+  );
+}
+
+/** The devices that the news come from. */
+export function DeviceFacts({
+  devices,
+  now,
+}: {
+  readonly devices: readonly DeviceFact[];
+  readonly now: number;
+}) {
+  if (devices.length === 0) return null;
+  return (
+    <Sources title={texts.card.devices}>
+      {devices.map((device, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two devices may say the same
+        <Source key={index} icon={<Monitor />} end={inputWords(device)}>
+          <span className="block truncate">
+            <Untrusted text={device.name ?? texts.card.unnamedDevice} />
+          </span>
+          {device.lastInput !== undefined && (
+            <time
+              dateTime={new Date(device.lastInput).toISOString()}
+              title={exactText(device.lastInput)}
+              className="text-text-muted"
+            >
+              {texts.card.lastUsed(clock(device.lastInput, now))}
+            </time>
+          )}
+        </Source>
+      ))}
+    </Sources>
+  );
+}
+
+function inputWords({ input }: DeviceFact): string | undefined {
+  if (!input) return undefined;
+  return input === "active" ? texts.card.inUse : texts.card.idle;
+}
+
+function Sources({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section>
+      <h3 className="mb-1.5 text-sm text-text-muted">{title}</h3>
+      <ul className="divide-y divide-line rounded-md border border-line">{children}</ul>
+    </section>
+  );
+}
+
+interface SourceProps {
+  readonly icon: ReactNode;
+  readonly end: string | undefined;
+  readonly children: ReactNode;
+}
+
+function Source({ icon, end, children }: SourceProps) {
+  return (
+    <li className="flex items-center gap-3 px-3 py-2">
+      <span aria-hidden="true" className="shrink-0 text-text-muted [&_svg]:size-4">
+        {icon}
+      </span>
+      <span className="min-w-0 grow">{children}</span>
+      {end && <span className="shrink-0 text-sm">{end}</span>}
+    </li>
+  );
+}

@@ -1,0 +1,33 @@
+import { TooltipProvider } from "@porchlight/ui";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app";
+import { CredentialsStore } from "./session/credentials-store";
+import { restoreTheme } from "./session/kept-theme";
+import { serverLocation } from "./session/server-location";
+import { Session } from "./session/session";
+import { openTabStorage } from "./session/tab-storage";
+import "./styles.css";
+
+const server = serverLocation(window.location);
+const tabStorage = openTabStorage(localStorage, sessionStorage, window, Date.now);
+const session = new Session(server.url, tabStorage, new CredentialsStore(sessionStorage, localStorage));
+
+window.addEventListener("pagehide", () => session.leavePage());
+window.addEventListener("pageshow", (event) => {
+  // A page taken back from the browser's cache has lost its place in the storage.
+  if (event.persisted) window.location.reload();
+});
+
+restoreTheme();
+session.resume();
+
+const root = document.getElementById("root");
+if (!root) throw new Error("The page has no root.");
+createRoot(root).render(
+  <StrictMode>
+    <TooltipProvider>
+      <App session={session} domain={server.domain} />
+    </TooltipProvider>
+  </StrictMode>,
+);

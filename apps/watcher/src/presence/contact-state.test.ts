@@ -1,0 +1,67 @@
+import { readPresence } from "@porchlight/documents";
+import type { WatcherView } from "@porchlight/presence-client";
+import { parseXml } from "@porchlight/xml";
+import { expect, test } from "vitest";
+import { contactState } from "./contact-state";
+
+const noon = Date.UTC(2030, 0, 1, 12);
+
+function presenceOf(tuple: string, person = ""): WatcherView["presence"] {
+  const xml = parseXml(
+    `<presence xmlns="urn:ietf:params:xml:ns:pidf" xmlns:dm="urn:ietf:params:xml:ns:pidf:data-model" xmlns:r="urn:ietf:params:xml:ns:pidf:rpid" entity="sip:bob@office.test"><tuple id="t"><status><basic>${tuple}</basic></status></tuple>${person && `<dm:person id="p">${person}</dm:person>`}</presence>`,
+  );
+  const document = xml.ok ? readPresence(xml.value) : xml;
+  if (!document.ok) throw new Error("not a document");
+  return {
+    document: document.value,
+    summary: { mark: "unknown", note: undefined, activities: [], since: undefined },
+  };
+}
+
+const live: WatcherView = {
+  status: { kind: "active", expiresAt: noon },
+  presence: presenceOf("open"),
+  stale: false,
+  receivedAt: noon,
+};
+
+test("four clearly different states: available, busy, offline, unknown", () => {
+  const busy = presenceOf("open", "<r:activities><r:busy/></r:activities>");
+  const marks = [live, { ...live, presence: busy }, { ...live, presence: presenceOf("closed") }, undefined];
+  expect(marks.map((view) => contactState(view, noon).mark)).toEqual([
+    "available",
+    "busy",
+    "offline",
+    "unknown",
+  ]);
+});
+
+test("a block is never shown as offline", () => {
+  const state = contactState(
+    { ...live, status: { kind: "terminated", reason: "rejected" }, stale: true },
+    noon,
+  );
+  expect(state).toMatchObject({ mark: "unknown", silence: "not-allowed", summary: undefined, stale: false });
+});
+
+test("an open question has a mark of its own", () => {
+  const status = { kind: "pending", expiresAt: noon } as const;
+  expect(contactState({ ...live, status, presence: undefined }, noon)).toMatchObject({ mark: "pending" });
+});
+
+test("over a loss of connection the last state stays, with its time", () => {
+  const status = { kind: "subscribing" } as const;
+  expect(contactState({ ...live, status, stale: true }, noon)).toMatchObject({
+    mark: "available",
+    stale: true,
+    asOf: noon,
+    silence: undefined,
+  });
+});
+
+test("PRS-066 an activity is shown until its end and not longer", () => {
+  const until = new Date(noon).toISOString();
+  const presence = presenceOf("open", `<r:activities until="${until}"><r:meeting/></r:activities>`);
+  expect(contactState({ ...live, presence }, noon - 1)).toMatchObject({ mark: "busy", until: noon });
+  expect(contactState({ ...live, presence }, noon)).toMatchObject({ mark: "available", until: undefined });
+});

@@ -1,0 +1,60 @@
+import { type PresenceMark, type PresenceSummary, presenceSummary } from "@porchlight/documents";
+import { instant } from "@porchlight/kernel";
+import type { WatcherView } from "@porchlight/presence-client";
+
+/** The marks of the board: those of a document, and that of an open question. */
+export type BoardMark = PresenceMark | "pending";
+
+/** Why there is nothing to show. */
+export type Silence = "asking" | "not-allowed" | "no-such-address" | "too-many" | "not-answering";
+
+export interface ContactState {
+  readonly mark: BoardMark;
+  readonly summary: PresenceSummary | undefined;
+  /** When the activities are expected to end, in milliseconds since the Unix epoch. */
+  readonly until: number | undefined;
+  readonly silence: Silence | undefined;
+  /** The news may be old: they are of `asOf`. */
+  readonly stale: boolean;
+  readonly asOf: number | undefined;
+}
+
+/** What the board shows of a contact. Not knowing, and not being allowed to know, is never shown as offline. */
+export function contactState(view: WatcherView | undefined, now: number): ContactState {
+  const silence = silenceOf(view);
+  const reading = silence === undefined || silence === "not-answering" ? view?.presence : undefined;
+  const summary = reading && presenceSummary(reading.document, instant(now));
+  const pending = view?.status.kind === "pending";
+  const asOf = view?.receivedAt;
+  return {
+    mark: pending ? "pending" : (summary?.mark ?? "unknown"),
+    summary: pending ? undefined : summary,
+    until: reading && untilOf(reading.document, now),
+    silence: pending ? undefined : silence,
+    stale: (view?.stale ?? true) && summary !== undefined,
+    asOf,
+  };
+}
+
+function silenceOf(view: WatcherView | undefined): Silence | undefined {
+  if (!view) return "asking";
+  if (view.status.kind === "terminated") return finalSilences[view.status.reason] ?? "not-answering";
+  if (view.presence) return undefined;
+  return view.status.kind === "waiting" ? "not-answering" : "asking";
+}
+
+const finalSilences: Readonly<Record<string, Silence | undefined>> = {
+  rejected: "not-allowed",
+  noresource: "no-such-address",
+  limit: "too-many",
+};
+
+function untilOf(
+  document: NonNullable<WatcherView["presence"]>["document"],
+  now: number,
+): number | undefined {
+  const ends = document.persons.flatMap(({ activities }) =>
+    activities.flatMap(({ until }) => (until ? [until.at] : [])),
+  );
+  return ends.filter((at) => at > now).sort((one, other) => one - other)[0];
+}

@@ -1,0 +1,68 @@
+import type { PresenceClient, Watcher, WatcherView } from "@porchlight/presence-client";
+import type { ContactBook } from "../contacts/contact-book";
+
+export type Views = ReadonlyMap<string, WatcherView>;
+
+/** Watches everybody in the contact book, and shows all views at once. */
+export class Roster {
+  readonly #watchers = new Map<string, Watcher>();
+  readonly #listeners = new Set<() => void>();
+  readonly #stopBook: () => void;
+  #views: Views = new Map();
+  #changed = false;
+
+  constructor(
+    private readonly client: PresenceClient,
+    private readonly book: ContactBook,
+  ) {
+    this.#stopBook = book.onChange(() => this.#follow());
+    this.#follow();
+  }
+
+  /** By address; the same map until something changes. */
+  get views(): Views {
+    return this.#views;
+  }
+
+  /** Asks again for somebody who was not shown. */
+  retry(address: string): void {
+    this.#watchers.get(address)?.retry();
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    this.#stopBook();
+    this.#listeners.clear();
+  }
+
+  #follow(): void {
+    const wanted = new Set(this.book.contacts.map(({ address }) => address));
+    for (const [address, watcher] of this.#watchers) {
+      if (wanted.has(address)) continue;
+      this.#watchers.delete(address);
+      void watcher.stop();
+    }
+    for (const address of wanted) {
+      if (this.#watchers.has(address)) continue;
+      const watcher = this.client.watch(address);
+      this.#watchers.set(address, watcher);
+      watcher.on("view", () => this.#note());
+    }
+    this.#note();
+  }
+
+  /** Many NOTIFYs in one turn make one picture. */
+  #note(): void {
+    if (this.#changed) return;
+    this.#changed = true;
+    queueMicrotask(() => {
+      this.#changed = false;
+      this.#views = new Map([...this.#watchers].map(([address, watcher]) => [address, watcher.view]));
+      for (const listener of [...this.#listeners]) listener();
+    });
+  }
+}

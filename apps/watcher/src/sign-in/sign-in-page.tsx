@@ -1,0 +1,80 @@
+import { Banner, Button, Checkbox, TextField } from "@porchlight/ui";
+import { CircleAlert } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import type { Credentials } from "../session/credentials-store";
+import type { SignInProblem } from "../session/session";
+import { texts } from "../texts";
+import { ThemeButton } from "../theme-button";
+import { checkSignIn, type SignInErrors } from "./check-sign-in";
+
+export interface SignInPageProps {
+  readonly domain: string;
+  readonly busy: boolean;
+  readonly problem: SignInProblem | undefined;
+  readonly onSignIn: (credentials: Credentials, onDevice: boolean) => void;
+}
+
+export function SignInPage({ domain, busy, problem, onSignIn }: SignInPageProps) {
+  const [errors, setErrors] = useState<SignInErrors>();
+  const [stays, setStays] = useState(false);
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const typed = (name: string): string => String(form.get(name) ?? "");
+    const checked = checkSignIn(typed("username"), typed("password"), domain);
+    setErrors("errors" in checked ? checked.errors : undefined);
+    if ("credentials" in checked && !busy) onSignIn(checked.credentials, stays);
+  };
+  return (
+    <main className="mx-auto flex min-h-dvh w-full max-w-sm flex-col justify-center gap-6 px-4 py-8">
+      <header className="flex items-start gap-3">
+        <img src="./lantern.svg" alt="" className="size-11" />
+        <div className="grow">
+          <h1 className="font-semibold text-xl">{texts.productName}</h1>
+          <p className="text-text-muted">{texts.tagline}</p>
+        </div>
+        <ThemeButton />
+      </header>
+      {problem && (
+        <div data-testid="sign-in-problem" data-problem={problem.kind}>
+          <Banner tone="danger" role="alert" icon={<CircleAlert />}>
+            {texts.signInProblem(problem)}
+          </Banner>
+        </div>
+      )}
+      <form
+        className="flex flex-col gap-5 rounded-md border border-line bg-surface p-5"
+        onSubmit={submit}
+        noValidate
+        data-testid="sign-in"
+      >
+        <TextField
+          label={texts.signIn.address}
+          name="username"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          autoFocus
+          hint={texts.signIn.addressHelp(domain)}
+          error={errors?.address}
+          data-testid="sign-in-address"
+        />
+        <TextField
+          label={texts.signIn.password}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          error={errors?.password}
+          data-testid="sign-in-password"
+        />
+        <div className="flex flex-col gap-1" data-testid="sign-in-stay">
+          <Checkbox label={texts.signIn.stay} checked={stays} onCheckedChange={setStays} />
+          <p className="pl-8 text-sm text-text-muted">{texts.signIn.stayHelp}</p>
+        </div>
+        <Button type="submit" variant="primary" size="lg" busy={busy} data-testid="sign-in-submit">
+          {busy ? texts.signIn.busy : texts.signIn.submit}
+        </Button>
+      </form>
+    </main>
+  );
+}

@@ -1,0 +1,86 @@
+import type { PublicationState } from "@porchlight/presence-client";
+import { PresenceMark, type PresenceState } from "@porchlight/ui";
+import { useLive } from "../presence/use-live";
+import { texts } from "../texts";
+import { type Preset, presets } from "./my-choice";
+import type { MyStatus } from "./my-status";
+import { NoteField } from "./note-field";
+import { UntilField } from "./until-field";
+
+const marks: Readonly<Record<Preset, PresenceState>> = {
+  available: "available",
+  away: "away",
+  busy: "busy",
+  meeting: "busy",
+  invisible: "offline",
+};
+
+/** My own status: one tap sets it. */
+export function StatusPanel({ myStatus }: { readonly myStatus: MyStatus }) {
+  const { choice, publication } = useLive(myStatus, () => myStatus.view);
+  return (
+    <section
+      aria-labelledby="my-status"
+      className="flex flex-col gap-4 self-start md:sticky md:top-6"
+      data-testid="my-status"
+      data-preset={choice.preset}
+      data-publication={publication.kind}
+    >
+      <h2 id="my-status" className="flex h-8 items-center font-semibold text-lg">
+        {texts.myStatus.title}
+      </h2>
+      <fieldset
+        aria-labelledby="my-status"
+        className="grid grid-cols-2 overflow-hidden rounded-md border border-line bg-surface md:grid-cols-1 md:divide-y md:divide-line"
+      >
+        {presets.map((preset) => (
+          <PresetChoice
+            key={preset}
+            preset={preset}
+            chosen={choice.preset === preset}
+            onChoose={() => myStatus.set({ preset })}
+          />
+        ))}
+      </fieldset>
+      {choice.preset === "invisible" && (
+        <p className="text-sm text-text-muted">{texts.myStatus.invisibleHelp}</p>
+      )}
+      <NoteField key={choice.note} note={choice.note} onSave={(note) => myStatus.set({ note })} />
+      <UntilField until={choice.until} onChange={(until) => myStatus.set({ until })} />
+      <p role="status" className="text-sm text-warn empty:hidden">
+        {publicationWords(publication)}
+      </p>
+    </section>
+  );
+}
+
+interface PresetChoiceProps {
+  readonly preset: Preset;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}
+
+function PresetChoice({ preset, chosen, onChoose }: PresetChoiceProps) {
+  return (
+    <label className="flex min-h-10 cursor-pointer items-center gap-2.5 px-3 transition-colors hover:bg-surface-raised has-checked:bg-surface-raised has-checked:font-medium has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent pointer-coarse:min-h-11">
+      <input
+        type="radio"
+        name="status"
+        className="sr-only"
+        checked={chosen}
+        onChange={onChoose}
+        data-testid={`status-${preset}`}
+      />
+      <span aria-hidden="true" className="flex">
+        <PresenceMark state={marks[preset]} />
+      </span>
+      <span className="grow">{texts.preset[preset]}</span>
+      {chosen && <span aria-hidden="true" className="size-1.5 rounded-full bg-accent" />}
+    </label>
+  );
+}
+
+function publicationWords(publication: PublicationState): string | undefined {
+  if (publication.kind === "refused") return texts.myStatus.refused(publication.statusCode);
+  return publication.kind === "waiting" ? texts.myStatus.waiting : undefined;
+}

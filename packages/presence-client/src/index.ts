@@ -1,0 +1,30 @@
+export type { PresenceDocument, PresenceMark, PresenceSummary } from "@porchlight/documents";
+export { type AddressProblem, parseAddress, shownAddress } from "./address";
+export type {
+  ConnectFailure,
+  ConnectionState,
+  ConnectResult,
+  DisconnectReason,
+} from "./connection/connection-state";
+export type { PresenceClientOptions } from "./options";
+export {
+  createPresenceClient,
+  type DisconnectOptions,
+  type PresenceClient,
+  type PresenceClientEvents,
+} from "./presence-client";
+export type {
+  PresenceSource,
+  PresenceSourceEvents,
+  PublicationState,
+  PublishFailure,
+  PublishResult,
+} from "./publication/presence-source";
+export type { PresenceStatus, UserInput } from "./publication/presence-status";
+export type { WebSocketConstructor, WebSocketLike } from "./sip/socket-transport";
+export { type ClientStorage, memoryStorage, webStorage } from "./support/client-storage";
+export type { Timing } from "./support/timing";
+export type { Listenable, Listener } from "./support/typed-emitter";
+export type { PresenceReading } from "./watching/presence-reading";
+export type { SubscriptionStatus } from "./watching/subscription-keeper";
+export type { Watcher, WatcherEvents, WatcherView } from "./watching/watcher";

@@ -1,0 +1,40 @@
+import type { UserAgent } from "sip.js";
+import type { WebSocketConstructor } from "./sip/socket-transport";
+import type { ClientStorage } from "./support/client-storage";
+import type { Timing } from "./support/timing";
+
+/** How to make a `PresenceClient`. Either `server` or `userAgent` is needed. */
+export interface PresenceClientOptions {
+  /** Address of record: `alice@office.test`, with or without `sip:`. */
+  readonly aor: string;
+  readonly password: string;
+  /** Digest username; the user part of the address when absent. */
+  readonly username?: string;
+  /** The only realm whose challenges are answered; the domain of the address when absent. */
+  readonly realm?: string;
+  readonly displayName?: string;
+  /** The SIP WebSocket, `ws://host/sip` or `wss://host/sip`. */
+  readonly server?: string;
+  /** A WebSocket class where the platform has none (Node 20: the one of `ws`). */
+  readonly webSocket?: WebSocketConstructor;
+  /** The softphone's own sip.js UserAgent; its connection is then used and left alone. */
+  readonly userAgent?: UserAgent;
+  /** Whether to register; yes on an own connection, no on a softphone's, which does so itself. */
+  readonly register?: boolean;
+  /** Keeps the instance id, the publication's entity-tag and its ids. In memory when absent. */
+  readonly storage?: ClientStorage;
+  /** UUID of this device; made and stored when absent (RFC 5626 §4.1). */
+  readonly instanceId?: string;
+  /** What a person would call this device; watchers may see it. */
+  readonly deviceName?: string;
+  /** The User-Agent header. */
+  readonly userAgentName?: string;
+  /** Lifetimes to ask for, in seconds. Defaults 600, 3600 and 3600. */
+  readonly registrationExpiresSeconds?: number;
+  readonly publicationExpiresSeconds?: number;
+  readonly subscriptionExpiresSeconds?: number;
+  /** MAX-NUMBER-OF-PRESENCE-SUBSCRIPTIONS of the provisioned profile; no limit when absent. */
+  readonly maxSubscriptions?: number;
+  /** Other clocks than the protocol's, for tests. */
+  readonly timing?: Partial<Timing>;
+}

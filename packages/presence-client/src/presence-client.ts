@@ -1,0 +1,256 @@
+import { addressUri, parseAddress } from "./address";
+import { ConnectionKeeper } from "./connection/connection-keeper";
+import type { ConnectionState, ConnectResult } from "./connection/connection-state";
+import { listenForWake } from "./connection/wake-signals";
+import { DigestSession } from "./digest/digest-session";
+import type { PresenceClientOptions } from "./options";
+import { type PresenceSource, Publication } from "./publication/presence-source";
+import { PublicationMemory } from "./publication/publication-memory";
+import { Registration } from "./registration/registration";
+import { AdoptedStack } from "./sip/adopted-stack";
+import { probeByOptions } from "./sip/options-probe";
+import { OwnStack } from "./sip/own-stack";
+import { RequestSender } from "./sip/request-sender";
+import type { SipStack, StackEvents } from "./sip/sip-stack";
+import type { WebSocketConstructor } from "./sip/socket-transport";
+import { type ClientStorage, memoryStorage } from "./support/client-storage";
+import { Gate } from "./support/gate";
+import { randomUuid } from "./support/random-id";
+import { defaultTiming, type Timing } from "./support/timing";
+import { type Listenable, TypedEmitter } from "./support/typed-emitter";
+import { PresenceWatcher, type Watcher } from "./watching/watcher";
+
+export interface PresenceClientEvents {
+  readonly state: ConnectionState;
+  /** Milliseconds of the last round trip to the server; undefined while there is none. */
+  readonly roundTrip: number | undefined;
+}
+
+export interface DisconnectOptions {
+  /** Leave publication and binding to their time, so that a reload can go on with them. */
+  readonly keepPublication?: boolean;
+}
+
+/** One user on one device: a connection, a source of presence, and any number of watchers. */
+export interface PresenceClient extends Listenable<PresenceClientEvents> {
+  /** The address of record with scheme. */
+  readonly entity: string;
+  /** UUID of this device. */
+  readonly instanceId: string;
+  readonly state: ConnectionState;
+  readonly roundTripMs: number | undefined;
+  readonly source: PresenceSource;
+  /**
+   * Connects and registers, and from then on reconnects by itself. Resolves when the first attempt is decided; a
+   * server that cannot be reached is tried on.
+   */
+  connect(): Promise<ConnectResult>;
+  /** Signs out: takes the publication back, unsubscribes, unregisters, closes. */
+  disconnect(options?: DisconnectOptions): Promise<void>;
+  /** Ends the wait of a reconnect. */
+  retryNow(): void;
+  /** Watches a presentity, `bob@office.test` or with `sip:`. Throws a TypeError when that is no address. */
+  watch(presentity: string): Watcher;
+}
+
+/** Makes a client; nothing is sent before `connect`. Throws a TypeError when the options cannot work. */
+export function createPresenceClient(options: PresenceClientOptions): PresenceClient {
+  return new Client(options);
+}
+
+/** SUBSCRIBEs under way at a time. */
+const gateWidth = 16;
+
+class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClient {
+  readonly entity: string;
+  readonly instanceId: string;
+  readonly #timing: Timing;
+  readonly #stack: SipStack;
+  readonly #sender: RequestSender;
+  readonly #registration: Registration | undefined;
+  readonly #publication: Publication;
+  readonly #connection: ConnectionKeeper;
+  readonly #watchers = new Set<PresenceWatcher>();
+  readonly #gate = new Gate(gateWidth);
+  readonly #subscriptionSeconds: number;
+  readonly #mostWatchers: number;
+  #roundTripMs: number | undefined;
+  #stopWakeSignals: (() => void) | undefined;
+
+  constructor(options: PresenceClientOptions) {
+    super();
+    const storage = options.storage ?? memoryStorage();
+    this.entity = entityOf(options.aor);
+    this.instanceId = options.instanceId ?? storedInstanceId(storage);
+    this.#timing = { ...defaultTiming, ...options.timing };
+    this.#subscriptionSeconds = options.subscriptionExpiresSeconds ?? 3600;
+    this.#mostWatchers = options.maxSubscriptions ?? Number.POSITIVE_INFINITY;
+    this.#stack = this.#makeStack(options);
+    this.#sender = new RequestSender(this.#stack, digestSession(options, this.#stack));
+    this.#registration = this.#makeRegistration(options);
+    this.#publication = this.#makePublication(options, storage);
+    this.#connection = this.#makeConnection();
+  }
+
+  get state(): ConnectionState {
+    return this.#connection.state;
+  }
+
+  get roundTripMs(): number | undefined {
+    return this.#roundTripMs;
+  }
+
+  get source(): PresenceSource {
+    return this.#publication;
+  }
+
+  connect(): Promise<ConnectResult> {
+    this.#stopWakeSignals ??= listenForWake(() => this.#connection.checkNow());
+    return this.#connection.connect();
+  }
+
+  async disconnect(options: DisconnectOptions = {}): Promise<void> {
+    this.#stopWakeSignals?.();
+    this.#stopWakeSignals = undefined;
+    if (this.state.kind === "connected" && options.keepPublication !== true) {
+      await within(this.#timing.leaveWaitMs, this.#lastWords());
+    }
+    for (const watcher of this.#watchers) watcher.drop();
+    this.#watchers.clear();
+    this.#connection.end({ kind: "signed-out" });
+    this.#publication.close();
+  }
+
+  retryNow(): void {
+    this.#connection.retryNow();
+  }
+
+  watch(presentity: string): Watcher {
+    const entity = entityOf(presentity);
+    const context = { stack: this.#stack, sender: this.#sender, gate: this.#gate, timing: this.#timing };
+    const watcher: PresenceWatcher = new PresenceWatcher(context, entity, this.#subscriptionSeconds, {
+      onStopped: () => this.#watchers.delete(watcher),
+      onUnauthorized: () => this.#unauthorized(),
+    });
+    if (this.#watchers.size >= this.#mostWatchers) {
+      watcher.refuse("limit");
+      return watcher;
+    }
+    this.#watchers.add(watcher);
+    if (this.state.kind === "connected") watcher.resume();
+    return watcher;
+  }
+
+  #makeStack(options: PresenceClientOptions): SipStack {
+    const events: StackEvents = {
+      onOpen: () => this.#connection.opened(),
+      onLost: () => this.#connection.lost(),
+    };
+    const aor = addressUri(this.entity);
+    if (!aor) throw new TypeError("The address of record is malformed.");
+    if (options.userAgent) return new AdoptedStack(options.userAgent, aor, events);
+    const webSocket = options.webSocket ?? platformWebSocket();
+    const { server } = options;
+    if (!server || !/^wss?:\/\/[^\s]+$/i.test(server))
+      throw new TypeError("`server` must be a ws: or wss: URL.");
+    const displayName = (options.displayName ?? "").replace(/["\\\r\n]/g, "");
+    const userAgentName = (options.userAgentName ?? "Porchlight presence-client").replace(/[\r\n]/g, "");
+    const { openWaitMs } = this.#timing;
+    return new OwnStack({ aor, displayName, server, webSocket, userAgentName, openWaitMs }, events);
+  }
+
+  #makeRegistration(options: PresenceClientOptions): Registration | undefined {
+    if (!(options.register ?? this.#stack.managed)) return undefined;
+    const wanted = { instanceId: this.instanceId, expiresSeconds: options.registrationExpiresSeconds ?? 600 };
+    return new Registration(this.#stack, this.#sender, wanted, this.#timing, (outcome) => {
+      if (outcome.kind === "refused" || outcome.kind === "wrong-credentials") this.#connection.end(outcome);
+    });
+  }
+
+  #makePublication(options: PresenceClientOptions, storage: ClientStorage): Publication {
+    const memory = new PublicationMemory(storage, this.entity);
+    const device = { deviceUrn: `urn:uuid:${this.instanceId}`, deviceName: options.deviceName };
+    const identity = { entity: this.entity, ...memory.ids, ...device };
+    const wanted = { identity, expiresSeconds: options.publicationExpiresSeconds ?? 3600 };
+    return new Publication(this.#stack, this.#sender, wanted, memory, this.#timing, () =>
+      this.#unauthorized(),
+    );
+  }
+
+  #makeConnection(): ConnectionKeeper {
+    return new ConnectionKeeper(this.#stack, this.#registration, this.#timing, {
+      onState: (state) => this.emit("state", state),
+      onOnline: () => this.#resume(),
+      onOffline: () => this.#pause(),
+      onRoundTrip: (milliseconds) => this.#measured(milliseconds),
+      probe: (waitMs) => this.#stack.ping?.(waitMs) ?? probeByOptions(this.#stack, this.#sender, waitMs),
+    });
+  }
+
+  #resume(): void {
+    this.#publication.resume();
+    for (const watcher of this.#watchers) watcher.resume();
+  }
+
+  #pause(): void {
+    this.#publication.pause();
+    for (const watcher of this.#watchers) watcher.pause();
+    this.#sender.abandon();
+  }
+
+  async #lastWords(): Promise<void> {
+    await Promise.all([
+      this.#publication.unpublish(),
+      ...[...this.#watchers].map((watcher) => watcher.stop()),
+    ]);
+    await this.#registration?.unregister();
+  }
+
+  #measured(milliseconds: number | undefined): void {
+    this.#roundTripMs = milliseconds;
+    this.emit("roundTrip", milliseconds);
+  }
+
+  #unauthorized(): void {
+    this.#connection.end({ kind: "wrong-credentials" });
+  }
+}
+
+function entityOf(address: string): string {
+  const parsed = parseAddress(address);
+  if (!parsed.ok) throw new TypeError(`Not an address: ${address.slice(0, 100)}`);
+  return parsed.value;
+}
+
+function digestSession(options: PresenceClientOptions, stack: SipStack): DigestSession {
+  return new DigestSession({
+    username: options.username ?? decodeURIComponent(stack.aor.user ?? ""),
+    password: options.password,
+    realm: options.realm ?? stack.aor.host,
+  });
+}
+
+const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function storedInstanceId(storage: ClientStorage): string {
+  const known = storage.get("instance");
+  if (known !== undefined && uuidPattern.test(known)) return known;
+  const fresh = randomUuid();
+  storage.set("instance", fresh);
+  return fresh;
+}
+
+function platformWebSocket(): WebSocketConstructor {
+  const found = (globalThis as { readonly WebSocket?: WebSocketConstructor }).WebSocket;
+  if (!found) throw new TypeError("This platform has no WebSocket; pass one as `webSocket`.");
+  return found;
+}
+
+async function within(milliseconds: number, task: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([task, limit]);
+  clearTimeout(timer);
+}

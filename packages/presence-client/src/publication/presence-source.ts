@@ -1,0 +1,289 @@
+import type { Result } from "@porchlight/kernel";
+import { assertNever, fail, ok } from "@porchlight/kernel";
+import type { RequestSender } from "../sip/request-sender";
+import { newThread } from "../sip/request-sender";
+import type { SipStack } from "../sip/sip-stack";
+import { Alarm } from "../support/alarm";
+import { backOffMs } from "../support/back-off";
+import { refreshAfterSeconds } from "../support/refresh-time";
+import type { Timing } from "../support/timing";
+import { type Listenable, TypedEmitter } from "../support/typed-emitter";
+import { presenceDocument, type SourceIdentity } from "./presence-document";
+import type { PresenceStatus } from "./presence-status";
+import { type PublicationAnswer, publicationAnswer } from "./publication-answer";
+import type { PublicationMemory } from "./publication-memory";
+import { type HeldPublication, type PublicationStep, publicationStep } from "./publication-step";
+
+/** Where a publication stands. Times are milliseconds since the Unix epoch. */
+export type PublicationState =
+  | { readonly kind: "none" }
+  /** On its way, or waiting for the connection. */
+  | { readonly kind: "publishing" }
+  | { readonly kind: "published"; readonly expiresAt: number }
+  /** The server asked to wait, or failed; the newest status goes out then. */
+  | { readonly kind: "waiting"; readonly retryAt: number }
+  | { readonly kind: "refused"; readonly statusCode: number; readonly reason: string };
+
+/** Why a status was not published. */
+export type PublishFailure =
+  /** A newer call took its place. */
+  | { readonly kind: "superseded" }
+  | { readonly kind: "refused"; readonly statusCode: number; readonly reason: string }
+  /** The client left before the server answered. */
+  | { readonly kind: "closed" };
+
+export type PublishResult = Result<void, PublishFailure>;
+
+export interface PresenceSourceEvents {
+  readonly state: PublicationState;
+}
+
+/** Publishes one device's view of its user (RFC 3903), and keeps it alive. */
+export interface PresenceSource extends Listenable<PresenceSourceEvents> {
+  readonly state: PublicationState;
+  /** The status last given to `publish`, undefined after `unpublish`. */
+  readonly status: PresenceStatus | undefined;
+  /**
+   * Publishes `status` in place of what was published before. Resolves when the server has it; while the connection
+   * is away it waits. At most one PUBLISH is outstanding; of statuses given meanwhile only the newest is sent.
+   */
+  publish(status: PresenceStatus): Promise<PublishResult>;
+  /** Takes the publication back. */
+  unpublish(): Promise<PublishResult>;
+}
+
+interface Wish {
+  readonly status: PresenceStatus;
+  readonly contentKey: string;
+  readonly since: number;
+}
+
+export interface PublicationOptions {
+  readonly identity: SourceIdentity;
+  readonly expiresSeconds: number;
+}
+
+/** The source behind a `PresenceClient`; the client tells it when the connection comes and goes. */
+export class Publication extends TypedEmitter<PresenceSourceEvents> implements PresenceSource {
+  readonly #thread = newThread();
+  readonly #alarm = new Alarm();
+  #state: PublicationState = { kind: "none" };
+  #held: HeldPublication | undefined;
+  #wish: Wish | undefined;
+  #settle: ((result: PublishResult) => void) | undefined;
+  #expiresSeconds: number;
+  #online = false;
+  #busy = false;
+  /** False until the first call of `publish` or `unpublish`; a publication found in storage is left alone until then. */
+  #decided = false;
+  /** A publication found in storage, or kept over a loss of connection, is confirmed first. */
+  #refreshDue = true;
+  #attempt = 0;
+
+  constructor(
+    private readonly stack: SipStack,
+    private readonly sender: RequestSender,
+    private readonly options: PublicationOptions,
+    private readonly memory: PublicationMemory,
+    private readonly timing: Timing,
+    private readonly onUnauthorized: () => void,
+  ) {
+    super();
+    this.#expiresSeconds = options.expiresSeconds;
+    this.#held = memory.load();
+  }
+
+  get state(): PublicationState {
+    return this.#state;
+  }
+
+  get status(): PresenceStatus | undefined {
+    return this.#wish?.status;
+  }
+
+  publish(status: PresenceStatus): Promise<PublishResult> {
+    const contentKey = JSON.stringify([status, this.options.identity.deviceName]);
+    const since = status.since ?? Date.now();
+    return this.#want({ status, contentKey, since });
+  }
+
+  unpublish(): Promise<PublishResult> {
+    return this.#want(undefined);
+  }
+
+  /** The connection is there: confirm what is held, send what is wished. */
+  resume(): void {
+    this.#online = true;
+    this.#attempt = 0;
+    this.#alarm.clear();
+    this.#pump();
+  }
+
+  /** The connection is away. */
+  pause(): void {
+    this.#online = false;
+    this.#refreshDue = true;
+    this.#alarm.clear();
+  }
+
+  /** No more PUBLISH from here on; whoever waits hears it. */
+  close(): void {
+    this.pause();
+    this.#finish(fail({ kind: "closed" }));
+  }
+
+  #want(wish: Wish | undefined): Promise<PublishResult> {
+    this.#finish(fail({ kind: "superseded" }));
+    this.#wish = wish;
+    this.#decided = true;
+    return new Promise((resolve) => {
+      this.#settle = resolve;
+      if (this.#state.kind !== "waiting") this.#pump();
+    });
+  }
+
+  #pump(): void {
+    if (this.#busy || !this.#decided) return;
+    const wish = { contentKey: this.#wish?.contentKey, refreshDue: this.#refreshDue };
+    const step = publicationStep(this.#held, wish, Date.now());
+    if (!step) {
+      this.#rest();
+      return;
+    }
+    if (this.#state.kind !== "published" || step !== "refresh") this.#become({ kind: "publishing" });
+    if (this.#online) void this.#perform(step);
+  }
+
+  /** The compositor holds what is wished. */
+  #rest(): void {
+    if (this.#wish && this.#held) this.#become({ kind: "published", expiresAt: this.#held.expiresAt });
+    else this.#become({ kind: "none" });
+    this.#finish(ok(undefined));
+  }
+
+  async #perform(step: PublicationStep): Promise<void> {
+    const wish = this.#wish;
+    this.#busy = true;
+    this.#alarm.clear();
+    const askedSeconds = step === "remove" ? 0 : this.#expiresSeconds;
+    const outcome = await this.sender.send(this.#request(step, wish, askedSeconds));
+    this.#busy = false;
+    this.#react(publicationAnswer(outcome, askedSeconds), step, wish);
+  }
+
+  #request(step: PublicationStep, wish: Wish | undefined, askedSeconds: number) {
+    const { aor } = this.stack;
+    const conditional = step !== "initial" && this.#held ? [`SIP-If-Match: ${this.#held.entityTag}`] : [];
+    const withBody = wish && (step === "initial" || step === "modify");
+    return {
+      method: "PUBLISH" as const,
+      requestUri: aor,
+      to: aor,
+      thread: this.#thread,
+      headers: ["Event: presence", `Expires: ${askedSeconds}`, ...conditional],
+      body: withBody
+        ? {
+            contentType: "application/pidf+xml",
+            content: presenceDocument(this.options.identity, wish.status, wish.since),
+          }
+        : undefined,
+    };
+  }
+
+  #react(answer: PublicationAnswer, step: PublicationStep, wish: Wish | undefined): void {
+    switch (answer.kind) {
+      case "accepted":
+        this.#accepted(answer, step, wish);
+        break;
+      case "unknown-tag":
+        this.#hold(undefined);
+        // An initial PUBLISH carries no tag; a server that still says 412 is given time.
+        if (step === "initial") this.#later(undefined);
+        else this.#pump();
+        break;
+      case "too-brief":
+        this.#expiresSeconds = answer.leastSeconds;
+        this.#pump();
+        break;
+      case "later":
+        this.#later(answer.afterMs);
+        break;
+      case "refused":
+        this.#refused(answer, wish);
+        break;
+      case "unauthorized":
+        this.#finish(fail({ kind: "closed" }));
+        this.onUnauthorized();
+        break;
+      case "unreachable":
+        // Offline, the client reports the return of the connection.
+        if (this.#online) this.#later(undefined);
+        break;
+      default:
+        assertNever(answer);
+    }
+  }
+
+  #accepted(
+    answer: Extract<PublicationAnswer, { kind: "accepted" }>,
+    step: PublicationStep,
+    wish: Wish | undefined,
+  ): void {
+    this.#attempt = 0;
+    this.#refreshDue = false;
+    const kept = step !== "remove" && answer.entityTag !== undefined && answer.expiresSeconds > 0;
+    const contentKey = step === "refresh" ? this.#held?.contentKey : wish?.contentKey;
+    if (!kept || contentKey === undefined || answer.entityTag === undefined) {
+      this.#hold(undefined);
+      if (step !== "remove") {
+        this.#later(undefined);
+        return;
+      }
+    } else {
+      const expiresAt = Date.now() + answer.expiresSeconds * 1000;
+      this.#hold({ entityTag: answer.entityTag, expiresAt, contentKey });
+      this.#refreshIn(refreshAfterSeconds(answer.expiresSeconds) * 1000);
+    }
+    this.#pump();
+  }
+
+  #refused(answer: Extract<PublicationAnswer, { kind: "refused" }>, wish: Wish | undefined): void {
+    // A status given meanwhile may fare better.
+    if (wish !== this.#wish) this.#pump();
+    else {
+      this.#become(answer);
+      this.#finish(fail(answer));
+    }
+  }
+
+  #later(afterMs: number | undefined): void {
+    this.#attempt += 1;
+    const limits = { firstMs: this.timing.retryFirstMs, longestMs: this.timing.retryLongestMs };
+    const delayMs = afterMs ?? backOffMs(this.#attempt, limits, Math.random);
+    this.#become({ kind: "waiting", retryAt: Date.now() + delayMs });
+    this.#refreshIn(delayMs);
+  }
+
+  #refreshIn(delayMs: number): void {
+    this.#alarm.set(delayMs, () => {
+      this.#refreshDue = true;
+      this.#pump();
+    });
+  }
+
+  #hold(held: HeldPublication | undefined): void {
+    this.#held = held;
+    this.memory.save(held);
+  }
+
+  #become(state: PublicationState): void {
+    this.#state = state;
+    this.emit("state", state);
+  }
+
+  #finish(result: PublishResult): void {
+    const settle = this.#settle;
+    this.#settle = undefined;
+    settle?.(result);
+  }
+}

@@ -1,0 +1,100 @@
+import { LoggerFactory, UserAgentCore, type UserAgentCoreConfiguration } from "sip.js/lib/core/index.js";
+import { IncomingRequestMessage } from "sip.js/lib/core/messages/incoming-request-message.js";
+import { IncomingResponseMessage } from "sip.js/lib/core/messages/incoming-response-message.js";
+import { Parser } from "sip.js/lib/core/messages/parser.js";
+import { URI } from "sip.js/lib/grammar/index.js";
+import { randomToken } from "../support/random-id";
+import type { SipStack, StackEvents } from "./sip-stack";
+import { SocketTransport, type WebSocketConstructor } from "./socket-transport";
+
+export interface OwnStackOptions {
+  readonly aor: URI;
+  readonly displayName: string;
+  readonly server: string;
+  readonly webSocket: WebSocketConstructor;
+  readonly userAgentName: string;
+  readonly openWaitMs: number;
+}
+
+const mandatoryHeaders = ["from", "to", "call-id", "cseq", "via"];
+
+/** sip.js's core on a WebSocket of our own. Media and calls are left out, so the bundle stays small. */
+export class OwnStack implements SipStack {
+  readonly managed = true;
+  readonly core: UserAgentCore;
+  readonly aor: URI;
+  readonly #transport: SocketTransport;
+  readonly #openWaitMs: number;
+  readonly #viaHost = `${randomToken(8)}.invalid`;
+  readonly #loggers = quietLoggers();
+
+  constructor(options: OwnStackOptions, events: StackEvents) {
+    this.aor = options.aor;
+    this.#openWaitMs = options.openWaitMs;
+    this.#transport = new SocketTransport(options.server, options.webSocket, {
+      ...events,
+      onMessage: (text) => this.#receive(text),
+    });
+    this.core = new UserAgentCore(this.#configuration(options), {
+      onInvite: (request) => void request.reject({ statusCode: 488 }),
+      onMessage: (request) => void request.reject({ statusCode: 405 }),
+      onNotify: (request) => void request.reject({ statusCode: 481 }),
+    });
+  }
+
+  get isOpen(): boolean {
+    return this.#transport.isOpen;
+  }
+
+  open(): Promise<boolean> {
+    return this.#transport.open(this.#openWaitMs);
+  }
+
+  close(): void {
+    this.#transport.abandon();
+  }
+
+  readonly ping = (waitMs: number): Promise<number | undefined> => this.#transport.ping(waitMs);
+
+  #configuration(options: OwnStackOptions): UserAgentCoreConfiguration {
+    const contact = new URI("sip", randomToken(6), this.#viaHost, undefined, { transport: "ws" });
+    return {
+      aor: options.aor,
+      contact: { pubGruu: undefined, tempGruu: undefined, uri: contact, toString: () => `<${contact}>` },
+      displayName: options.displayName,
+      loggerFactory: this.#loggers,
+      hackViaTcp: false,
+      routeSet: [],
+      supportedOptionTags: ["outbound"],
+      supportedOptionTagsResponse: ["outbound"],
+      sipjsId: randomToken(3),
+      userAgentHeaderFieldValue: options.userAgentName,
+      viaForceRport: false,
+      viaHost: this.#viaHost,
+      authenticationFactory: () => undefined,
+      transportAccessor: () => this.#transport,
+    };
+  }
+
+  /** One message from outside. Whatever it is, nothing is thrown through. */
+  #receive(text: string): void {
+    try {
+      const message = Parser.parseMessage(text, this.#loggers.getLogger("sip.parser"));
+      if (!message || !mandatoryHeaders.every((name) => message.hasHeader(name))) return;
+      if (message instanceof IncomingRequestMessage) this.core.receiveIncomingRequestFromTransport(message);
+      else if (message instanceof IncomingResponseMessage) this.#receiveResponse(message);
+    } catch {
+      // A message that the stack cannot take is as good as lost: the far end will repeat or give up.
+    }
+  }
+
+  #receiveResponse(message: IncomingResponseMessage): void {
+    if (message.via?.host === this.#viaHost) this.core.receiveIncomingResponseFromTransport(message);
+  }
+}
+
+function quietLoggers(): LoggerFactory {
+  const loggers = new LoggerFactory();
+  loggers.builtinEnabled = false;
+  return loggers;
+}

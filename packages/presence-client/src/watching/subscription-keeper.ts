@@ -1,0 +1,144 @@
+import { Alarm } from "../support/alarm";
+import { backOffMs } from "../support/back-off";
+import { type NextTry, nextTry, type SubscriptionEnd } from "./subscription-end";
+import {
+  type Notification,
+  type SubscriptionContext,
+  SubscriptionLife,
+  type SubscriptionTarget,
+} from "./subscription-life";
+
+/** Where a subscription stands. Times are milliseconds since the Unix epoch. */
+export type SubscriptionStatus =
+  /** On its way, or waiting for the connection. */
+  | { readonly kind: "subscribing" }
+  | { readonly kind: "active"; readonly expiresAt: number }
+  /** The presentity has not decided yet. */
+  | { readonly kind: "pending"; readonly expiresAt: number }
+  /** Ended for a while; tried again at `retryAt`. Reasons: RFC 6665 §4.1.3, `no-notify`, `unreachable`, `refused`. */
+  | { readonly kind: "waiting"; readonly reason: string; readonly retryAt: number }
+  /** Ended, and not tried again: `rejected`, `noresource`, `invariant`, `refused`, `wrong-credentials`, `stopped`. */
+  | { readonly kind: "terminated"; readonly reason: string };
+
+export interface KeeperHandlers {
+  readonly onNotification: (notification: Notification) => 200 | 415;
+  readonly onStatus: (status: SubscriptionStatus) => void;
+  readonly onUnauthorized: () => void;
+}
+
+/** Keeps one subscription alive over ends, refusals and losses of connection, and backs off when it must. */
+export class SubscriptionKeeper {
+  readonly #alarm = new Alarm();
+  #life: SubscriptionLife | undefined;
+  #online = false;
+  #stopped = false;
+  #attempt = 0;
+  #activeSince: number | undefined;
+
+  constructor(
+    private readonly context: SubscriptionContext,
+    private readonly target: SubscriptionTarget,
+    private readonly handlers: KeeperHandlers,
+  ) {}
+
+  /** The connection is there. */
+  resume(): void {
+    this.#online = true;
+    this.#attempt = 0;
+    this.#alarm.clear();
+    if (this.#stopped) return;
+    if (this.#life) this.#life.resume();
+    else this.#begin();
+  }
+
+  /** The connection is away. */
+  pause(): void {
+    this.#online = false;
+    this.#alarm.clear();
+    this.#life?.pause();
+  }
+
+  /** Tries again now, also after a final end. */
+  retry(): void {
+    this.#stopped = false;
+    this.#attempt = 0;
+    if (this.#online && !this.#life) this.#begin();
+  }
+
+  /** Ends the subscription for good. */
+  async stop(): Promise<void> {
+    this.#alarm.clear();
+    this.#stopped = true;
+    const life = this.#life;
+    this.#life = undefined;
+    this.handlers.onStatus({ kind: "terminated", reason: "stopped" });
+    if (this.#online) await life?.leave();
+    else life?.drop();
+  }
+
+  /** Forgets the subscription without a word to the notifier. */
+  drop(): void {
+    this.#alarm.clear();
+    this.#life?.drop();
+    this.#life = undefined;
+  }
+
+  #begin(): void {
+    this.#alarm.clear();
+    this.#activeSince = undefined;
+    this.handlers.onStatus({ kind: "subscribing" });
+    this.#life = new SubscriptionLife(this.context, this.target, {
+      onNotification: (notification) => this.#notified(notification),
+      onEnd: (end) => this.#ended(end),
+    });
+    this.#life.start();
+  }
+
+  #notified(notification: Notification): 200 | 415 {
+    const { state } = notification.state;
+    if (state !== "terminated") {
+      this.#activeSince ??= Date.now();
+      this.handlers.onStatus({ kind: state, expiresAt: notification.expiresAt });
+    }
+    return this.handlers.onNotification(notification);
+  }
+
+  #ended(end: SubscriptionEnd): void {
+    this.#life = undefined;
+    const settled =
+      this.#activeSince !== undefined && Date.now() - this.#activeSince >= this.context.timing.settledMs;
+    if (settled) this.#attempt = 0;
+    if (end.kind === "unauthorized") this.handlers.onUnauthorized();
+    this.#plan(nextTry(end));
+  }
+
+  #plan(next: NextTry): void {
+    if (next.kind === "stop") {
+      this.#stopped = true;
+      this.handlers.onStatus({ kind: "terminated", reason: next.reason });
+      return;
+    }
+    const delayMs = this.#delayOf(next);
+    this.#attempt += 1;
+    if (delayMs === 0) {
+      if (this.#online) this.#begin();
+      else this.handlers.onStatus({ kind: "subscribing" });
+      return;
+    }
+    this.handlers.onStatus({ kind: "waiting", reason: next.reason, retryAt: Date.now() + delayMs });
+    if (this.#online) this.#alarm.set(delayMs, () => this.#begin());
+  }
+
+  #delayOf(next: Exclude<NextTry, { kind: "stop" }>): number {
+    const { retryFirstMs, retryLongestMs } = this.context.timing;
+    const backOff = (): number =>
+      backOffMs(
+        Math.max(1, this.#attempt),
+        { firstMs: retryFirstMs, longestMs: retryLongestMs },
+        Math.random,
+      );
+    if (next.kind === "back-off") return backOff();
+    if (next.afterMs !== undefined) return next.afterMs;
+    return this.#attempt === 0 ? 0 : backOff();
+  }
+}

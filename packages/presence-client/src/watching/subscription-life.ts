@@ -1,0 +1,240 @@
+import type { NotifyUserAgentServer } from "sip.js/lib/core/index.js";
+import type { URI } from "sip.js/lib/grammar/index.js";
+import { deltaSeconds, retryAfterMs } from "../sip/header-numbers";
+import { newThread, type RequestSender, type SipOutcome, type SipResponse } from "../sip/request-sender";
+import type { SipStack } from "../sip/sip-stack";
+import { Alarm } from "../support/alarm";
+import { backOffMs } from "../support/back-off";
+import type { Gate } from "../support/gate";
+import { refreshAfterSeconds } from "../support/refresh-time";
+import type { Timing } from "../support/timing";
+import { openNotifyInbox } from "./notify-inbox";
+import { SubscriptionDialog } from "./subscription-dialog";
+import { endsSubscription, type SubscriptionEnd } from "./subscription-end";
+import { parseSubscriptionState, type SubscriptionState } from "./subscription-state";
+
+/** What is subscribed to. */
+export interface SubscriptionTarget {
+  readonly resource: URI;
+  readonly event: string;
+  /** Body types that are understood, for the Accept of every SUBSCRIBE. */
+  readonly accept: string;
+  readonly expiresSeconds: number;
+}
+
+/** One NOTIFY of the dialog. */
+export interface Notification {
+  readonly state: SubscriptionState;
+  readonly contentType: string | undefined;
+  readonly body: string;
+  /** Milliseconds since the Unix epoch. */
+  readonly expiresAt: number;
+}
+
+export interface SubscriptionHandlers {
+  /** Returns the status code of the answer. */
+  readonly onNotification: (notification: Notification) => 200 | 415;
+  readonly onEnd: (end: SubscriptionEnd) => void;
+}
+
+/** What all subscriptions of a client share. */
+export interface SubscriptionContext {
+  readonly stack: SipStack;
+  readonly sender: RequestSender;
+  readonly gate: Gate;
+  readonly timing: Timing;
+}
+
+const mostRounds = 3;
+
+/** One subscription from its first SUBSCRIBE to its end (RFC 6665 §4.1). Ends exactly once. */
+export class SubscriptionLife {
+  readonly #thread = newThread();
+  readonly #notifyWait = new Alarm();
+  readonly #refreshAlarm = new Alarm();
+  readonly #expiryAlarm = new Alarm();
+  readonly #closeInbox: () => void;
+  #dialog: SubscriptionDialog | undefined;
+  #asked: number;
+  #ended = false;
+  #leaving = false;
+  #refreshFailures = 0;
+  #onGone: (() => void) | undefined;
+
+  constructor(
+    private readonly context: SubscriptionContext,
+    private readonly target: SubscriptionTarget,
+    private readonly handlers: SubscriptionHandlers,
+  ) {
+    this.#asked = target.expiresSeconds;
+    const key = { ...this.#thread, event: target.event };
+    this.#closeInbox = openNotifyInbox(context.stack.core, key, this);
+  }
+
+  start(): void {
+    void this.#subscribe();
+  }
+
+  /** Confirms the dialog on a new connection; one that never came about is ended. */
+  resume(): void {
+    if (this.#dialog) void this.#subscribe();
+    else this.#end({ kind: "unreachable" });
+  }
+
+  /** Stops asking while the connection is away; the dialog and its expiry stay. */
+  pause(): void {
+    this.#refreshAlarm.clear();
+    this.#notifyWait.clear();
+  }
+
+  /** Unsubscribes. Resolves with the last NOTIFY, or when it can no longer come. */
+  leave(): Promise<void> {
+    if (this.#ended) return Promise.resolve();
+    this.#leaving = true;
+    this.#refreshAlarm.clear();
+    return new Promise((resolve) => {
+      this.#onGone = resolve;
+      if (this.#dialog) void this.#subscribe();
+    });
+  }
+
+  /** Forgets the subscription without a word to the notifier. */
+  drop(): void {
+    this.#ended = true;
+    this.#closeInbox();
+    for (const alarm of [this.#notifyWait, this.#refreshAlarm, this.#expiryAlarm]) alarm.clear();
+    this.#onGone?.();
+  }
+
+  async #subscribe(): Promise<void> {
+    for (let round = 0; round < mostRounds && !this.#ended; round += 1) {
+      const asked = this.#leaving ? 0 : this.#asked;
+      const outcome = await this.context.gate.pass(() => this.#send(asked));
+      if (this.#ended) return;
+      const least = outcome.kind === "response" ? deltaSeconds(outcome.header("min-expires")) : undefined;
+      const brief =
+        outcome.kind === "response" && outcome.status === 423 && least !== undefined && least > asked;
+      if (!brief || this.#leaving) {
+        this.#answered(outcome, asked);
+        return;
+      }
+      this.#asked = least;
+    }
+  }
+
+  #send(expiresSeconds: number): Promise<SipOutcome> {
+    const { event, accept, resource } = this.target;
+    const { core } = this.context.stack;
+    // Timer N runs for every SUBSCRIBE, a refresh too.
+    this.#notifyWait.set(this.context.timing.notifyWaitMs, () => this.#end({ kind: "no-notify" }));
+    return this.context.sender.send({
+      method: "SUBSCRIBE",
+      requestUri: this.#dialog?.remoteTarget ?? resource,
+      to: resource,
+      toTag: this.#dialog?.remoteTag,
+      routeSet: this.#dialog?.routeSet,
+      thread: this.#thread,
+      headers: [
+        `Event: ${event}`,
+        `Expires: ${expiresSeconds}`,
+        `Accept: ${accept}`,
+        `Contact: ${core.configuration.contact.toString()}`,
+      ],
+    });
+  }
+
+  #answered(outcome: SipOutcome, asked: number): void {
+    if (outcome.kind === "response" && outcome.status < 300) this.#accepted(outcome, asked);
+    else if (this.#leaving) this.drop();
+    else if (this.#dialog) this.#refreshFailed(outcome);
+    else this.#end(endOf(outcome));
+  }
+
+  #accepted(response: SipResponse, asked: number): void {
+    this.#refreshFailures = 0;
+    // A 204 means: nothing new, no NOTIFY follows (RFC 5839 §6.3).
+    if (response.status === 204) this.#notifyWait.clear();
+    if (!this.#leaving) this.#grant(Math.min(asked, deltaSeconds(response.header("expires")) ?? asked));
+  }
+
+  #refreshFailed(outcome: SipOutcome): void {
+    this.#notifyWait.clear();
+    if (
+      outcome.kind === "unauthorized" ||
+      (outcome.kind === "response" && endsSubscription(outcome.status))
+    ) {
+      this.#end(endOf(outcome));
+      return;
+    }
+    // The subscription stays valid until it expires; until then it is tried again.
+    if (!this.context.stack.isOpen) return;
+    this.#refreshFailures += 1;
+    const { retryFirstMs, retryLongestMs } = this.context.timing;
+    const named = outcome.kind === "response" ? retryAfterMs(outcome.header("retry-after")) : undefined;
+    const limits = { firstMs: retryFirstMs, longestMs: retryLongestMs };
+    this.#refreshIn(named ?? backOffMs(this.#refreshFailures, limits, Math.random));
+  }
+
+  onNotify(request: NotifyUserAgentServer): void {
+    const status = this.#takeNotify(request);
+    if (status === 200) request.accept();
+    else request.reject({ statusCode: status });
+  }
+
+  #takeNotify(request: NotifyUserAgentServer): number {
+    const { message } = request;
+    if (/;\s*id\s*=/i.test(message.getHeader("event") ?? "")) return 481;
+    const state = parseSubscriptionState(message.getHeader("subscription-state"));
+    if (!state) return 400;
+    const admitted = this.#dialog ? this.#dialog.admit(message) : this.#openDialog(request, state);
+    if (admitted !== 200) return admitted;
+    this.#notifyWait.clear();
+    const granted = Math.min(this.#asked, state.expiresSeconds ?? this.#asked);
+    const expiresAt = Date.now() + granted * 1000;
+    const contentType = message.getHeader("content-type");
+    const notification = { state, contentType, body: message.body ?? "", expiresAt };
+    const status = this.#leaving ? 200 : this.handlers.onNotification(notification);
+    this.#follow(state, granted);
+    return status;
+  }
+
+  #openDialog(request: NotifyUserAgentServer, state: SubscriptionState): 200 | 400 {
+    this.#dialog = SubscriptionDialog.fromNotify(request.message);
+    if (this.#dialog && this.#leaving && state.state !== "terminated") void this.#subscribe();
+    // A last NOTIFY makes no dialog and needs no contact.
+    return this.#dialog || state.state === "terminated" ? 200 : 400;
+  }
+
+  #follow(state: SubscriptionState, grantedSeconds: number): void {
+    if (state.state === "terminated") {
+      this.#end({ kind: "terminated", reason: state.reason, retryAfterMs: state.retryAfterMs });
+    } else if (!this.#leaving) {
+      this.#grant(grantedSeconds);
+    }
+  }
+
+  #grant(seconds: number): void {
+    this.#expiryAlarm.set(seconds * 1000, () => this.#end({ kind: "expired" }));
+    this.#refreshIn(refreshAfterSeconds(seconds) * 1000);
+  }
+
+  #refreshIn(delayMs: number): void {
+    this.#refreshAlarm.set(delayMs, () => void this.#subscribe());
+  }
+
+  #end(end: SubscriptionEnd): void {
+    if (this.#ended) return;
+    this.drop();
+    if (!this.#leaving) this.handlers.onEnd(end);
+  }
+}
+
+function endOf(outcome: SipOutcome): SubscriptionEnd {
+  if (outcome.kind === "timeout") return { kind: "unreachable" };
+  if (outcome.kind !== "response") return outcome;
+  return {
+    kind: "refused",
+    statusCode: outcome.status,
+    retryAfterMs: retryAfterMs(outcome.header("retry-after")),
+  };
+}

@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import type { RequestIn } from "./message-in";
+
+const hex = (algorithm: string, text: string): string =>
+  createHash(algorithm === "SHA-256" ? "sha256" : "md5")
+    .update(text)
+    .digest("hex");
+
+/** Checks digest credentials the strict way: nonce known, nonce-count rising. */
+export class DigestGate {
+  algorithms = ["MD5"];
+  password = "secret";
+  realm = "office.test";
+  /** The nonces given out, with the highest count seen. */
+  readonly #nonces = new Map<string, number>();
+  #serial = 0;
+  challenges = 0;
+
+  /** Undefined when the credentials hold; else the WWW-Authenticate lines. */
+  check(request: RequestIn): string[] | undefined {
+    const verdict = this.#judge(request);
+    return verdict === "good" ? undefined : this.#challenge(verdict === "stale");
+  }
+
+  /** Every nonce given out so far is too old from now on. */
+  ageNonces(): void {
+    this.#nonces.clear();
+  }
+
+  #judge(request: RequestIn): "good" | "bad" | "stale" {
+    const header = request.header("authorization");
+    const value = (name: string): string =>
+      new RegExp(`(?:^|[ ,])${name}="?([^",]*)`).exec(header)?.[1] ?? "";
+    if (!header) return "bad";
+    const seen = this.#nonces.get(value("nonce"));
+    const count = Number.parseInt(value("nc"), 16);
+    if (seen === undefined || !(count > seen)) return "stale";
+    this.#nonces.set(value("nonce"), count);
+    const algorithm = value("algorithm");
+    const ha1 = hex(algorithm, `${value("username")}:${this.realm}:${this.password}`);
+    const ha2 = hex(algorithm, `${request.method}:${request.uri}`);
+    const rest = `${value("nonce")}:${value("nc")}:${value("cnonce")}:auth:${ha2}`;
+    return this.algorithms.includes(algorithm) && value("response") === hex(algorithm, `${ha1}:${rest}`)
+      ? "good"
+      : "bad";
+  }
+
+  #challenge(stale: boolean): string[] {
+    this.challenges += 1;
+    return this.algorithms.map((algorithm) => {
+      this.#serial += 1;
+      const nonce = `n${this.#serial}`;
+      this.#nonces.set(nonce, 0);
+      const flag = stale ? ", stale=true" : "";
+      return `WWW-Authenticate: Digest realm="${this.realm}", nonce="${nonce}", algorithm=${algorithm}, qop="auth"${flag}`;
+    });
+  }
+}

@@ -1,0 +1,66 @@
+import { cva, type VariantProps } from "class-variance-authority";
+import { Slot } from "radix-ui";
+import type { ComponentProps } from "react";
+import { cn } from "./cn";
+import { Spinner } from "./spinner";
+
+export const buttonVariants = cva(
+  "inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-md font-medium text-base transition-colors disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed aria-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0",
+  {
+    variants: {
+      variant: {
+        primary: "bg-accent text-accent-ink hover:bg-accent/85",
+        secondary: "border border-line bg-surface text-text hover:bg-surface-raised",
+        ghost: "text-text hover:bg-surface-raised",
+        danger: "border border-danger/60 text-danger hover:bg-danger/10",
+      },
+      size: {
+        sm: "h-8 px-3 text-sm pointer-coarse:h-10",
+        md: "h-9 px-4 pointer-coarse:h-11",
+        lg: "h-11 px-5",
+      },
+    },
+    defaultVariants: { variant: "secondary", size: "md" },
+  },
+);
+
+export interface ButtonProps extends ComponentProps<"button">, VariantProps<typeof buttonVariants> {
+  /** Gives its look to the one child, such as a link. */
+  readonly asChild?: boolean;
+  /** Shows that the action runs; presses are ignored meanwhile and the focus stays. */
+  readonly busy?: boolean;
+}
+
+/** Exactly one primary button per view. */
+export function Button({
+  variant,
+  size,
+  asChild = false,
+  busy = false,
+  className,
+  children,
+  onClick,
+  ...rest
+}: ButtonProps) {
+  const classes = cn(buttonVariants({ variant, size }), className);
+  if (asChild) {
+    return (
+      <Slot.Root className={classes} {...rest}>
+        {children}
+      </Slot.Root>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={classes}
+      aria-busy={busy || undefined}
+      aria-disabled={busy || undefined}
+      onClick={busy ? (event) => event.preventDefault() : onClick}
+      {...rest}
+    >
+      {busy ? <Spinner /> : null}
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+import { cn } from "./cn";
+
+export type LiveState = "connecting" | "live" | "broken";
+
+export interface LiveIndicatorProps {
+  readonly state: LiveState;
+  /** Last measured round trip in milliseconds. */
+  readonly roundTripMs?: number | undefined;
+  readonly className?: string;
+}
+
+const WORD: Readonly<Record<LiveState, string>> = {
+  connecting: "Connecting",
+  live: "Live",
+  broken: "Reconnecting",
+};
+
+/** The live dot: filled while changes arrive, a ring while they do not; with the round trip. */
+export function LiveIndicator({ state, roundTripMs, className }: LiveIndicatorProps) {
+  const trip =
+    state === "live" && roundTripMs !== undefined ? `${Math.max(1, Math.round(roundTripMs))} ms` : undefined;
+  return (
+    <span
+      role="status"
+      className={cn("inline-flex items-center gap-2 whitespace-nowrap text-sm text-text-muted", className)}
+    >
+      <svg
+        viewBox="0 0 10 10"
+        aria-hidden="true"
+        className={cn("size-2.5", state === "live" ? "text-accent" : "animate-pulse text-text-muted")}
+      >
+        {state === "live" ? (
+          <circle cx="5" cy="5" r="5" fill="currentColor" />
+        ) : (
+          <circle cx="5" cy="5" r="4" fill="none" stroke="currentColor" strokeWidth="2" />
+        )}
+      </svg>
+      {WORD[state]}
+      {trip === undefined ? null : (
+        <span aria-hidden="true" title="Round trip of the last request">
+          {trip}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,40 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import {
+  PresenceMark,
+  type PresenceMarkProps,
+  presenceMeanings,
+  presenceStates,
+  presenceWords,
+} from "../src/index";
+
+const markupOf = (props: PresenceMarkProps): string =>
+  renderToStaticMarkup(createElement(PresenceMark, props));
+
+const shapeOf = (markup: string): string => /<svg[^>]*>(.*)<\/svg>/.exec(markup)?.[1] ?? "";
+
+describe("PresenceMark", () => {
+  test.each(presenceStates)("%s has its word as the name of the picture", (state) => {
+    const markup = markupOf({ state });
+    expect(markup).toContain('role="img"');
+    expect(markup).toContain(`aria-label="${presenceWords[state]}"`);
+  });
+
+  test.each(presenceStates)("%s shows its word beside the mark when asked", (state) => {
+    const markup = markupOf({ state, withWord: true });
+    expect(markup).toContain(`</svg>${presenceWords[state]}</span>`);
+    expect(markup).not.toContain("role=");
+  });
+
+  test("every state has a shape of its own, so that colour alone never tells", () => {
+    const shapes = presenceStates.map((state) => shapeOf(markupOf({ state })));
+    expect(shapes.every((shape) => shape !== "")).toBe(true);
+    expect(new Set(shapes).size).toBe(presenceStates.length);
+  });
+
+  test("words and meanings differ from state to state", () => {
+    expect(new Set(Object.values(presenceWords)).size).toBe(presenceStates.length);
+    expect(new Set(Object.values(presenceMeanings)).size).toBe(presenceStates.length);
+  });
+});
