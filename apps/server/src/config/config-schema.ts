@@ -39,7 +39,7 @@ const algorithms = z
 
 /** `porchlight.yaml`. Every key is also an environment variable; see `environmentName`. */
 export const configSchema = z.strictObject({
-  domain: domain.default("office.test").describe("First SIP domain served"),
+  domain: domain.prefault("office.test").describe("First SIP domain served"),
   additionalDomains: z
     .array(domain, { error: "must be a list" })
     .default([])

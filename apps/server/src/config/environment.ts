@@ -10,7 +10,7 @@ export interface EnvironmentSettings {
 }
 
 /** Variables that the programs around the server read themselves. */
-const readElsewhere = new Set(["PORCHLIGHT_CONFIG", "PORCHLIGHT_URL", "PORCHLIGHT_TOKEN"]);
+const readElsewhere = new Set(["PORCHLIGHT_CONFIG", "PORCHLIGHT_GATEWAY"]);
 
 /** Kubernetes adds these to every container when a Service is called `porchlight`. */
 const isServiceLink = (name: string, text: string): boolean =>

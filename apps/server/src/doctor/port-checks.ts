@@ -15,20 +15,26 @@ interface Port {
 /** Whether the ports can be had; for when no server of ours holds them. */
 export const checkPorts = (config: Config): Promise<Finding> =>
   check("ports", "Ports", async () => {
-    const wanted = portsOf(config).filter(({ port }) => port !== 0);
-    const sentences: string[] = [];
-    for (const port of wanted) {
-      const sentence = await tryPort(port);
-      if (sentence !== undefined) sentences.push(sentence);
-    }
+    const wanted = portsOf(config);
+    const sentences = await portProblems(config);
     if (sentences.length > 0) return problem(sentences.join(" "), "Free the port or choose another.");
     return pass(`Free: ${wanted.map(({ name, port }) => `${name} ${port}`).join(", ")}`);
   });
 
+/** One sentence for each port that cannot be had. */
+export async function portProblems(config: Config): Promise<readonly string[]> {
+  const sentences: string[] = [];
+  for (const port of portsOf(config)) {
+    const sentence = await tryPort(port);
+    if (sentence !== undefined) sentences.push(sentence);
+  }
+  return sentences;
+}
+
 function portsOf(config: Config): readonly Port[] {
   const { httpPort, listen, managementPort, sipPort, sipTlsPort, tlsCert, transports } = config;
   const tcp = { address: listen, kind: "tcp" } as const;
-  return [
+  const ports: readonly Port[] = [
     { ...tcp, name: "HTTP", port: httpPort, setting: "PORCHLIGHT_HTTP_PORT" },
     {
       ...tcp,
@@ -52,6 +58,7 @@ function portsOf(config: Config): readonly Port[] {
       setting: "PORCHLIGHT_SIP_TLS_PORT",
     },
   ];
+  return ports.filter(({ port }) => port !== 0);
 }
 
 /** One sentence when the port cannot be had. */

@@ -154,7 +154,9 @@ export class Driver {
     this.#timer.arm(this.#engine.nextDeadline());
     if (this.#isDraining || this.#waiting.length === 0) return;
     this.#isDraining = true;
-    for (let input = this.#waiting.shift(); input !== undefined; input = this.#waiting.shift()) input();
+    // What is performed may add to the queue.
+    for (let index = 0; index < this.#waiting.length; index += 1) this.#waiting[index]?.();
+    this.#waiting.length = 0;
     this.#isDraining = false;
   }
 

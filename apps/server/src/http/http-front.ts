@@ -1,7 +1,12 @@
 import { createServer, type Server } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import helmet from "@fastify/helmet";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyServerFactory, LogController } from "fastify";
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyServerFactory,
+  LogController,
+} from "fastify";
 import { listenOn } from "../listeners/sockets";
 import type { Logger } from "../log/logger";
 import type { Certificate } from "../runtime/certificate";
@@ -37,6 +42,7 @@ export class HttpFront {
       strictTransportSecurity: options.certificate === undefined ? false : { maxAge: yearSeconds },
     });
     mountErrors(app);
+    refuseHalfHandshakes(app);
     app.all("/sip", async (_request, reply) => sendPlainProblem(reply, 400, "this is a WebSocket for SIP"));
     await watcherPages(app, options.watcherRoot);
     await consolePages(app, options.console);
@@ -84,6 +90,14 @@ function createApp({ certificate, log }: HttpFrontOptions): FastifyInstance {
     forceCloseConnections: true,
     // Addresses of record travel in the path.
     routerOptions: { maxParamLength: 1024 },
+  });
+}
+
+/** A WebSocket handshake that comes here has no `Upgrade` or `Connection`: malformed (RFC 6455 section 4.2.1). */
+function refuseHalfHandshakes(app: FastifyInstance): void {
+  app.addHook("onRequest", async (request, reply) => {
+    if (request.headers["sec-websocket-key"] === undefined) return;
+    return sendPlainProblem(reply, 400, "the WebSocket handshake has no Upgrade or no Connection: Upgrade");
   });
 }
 

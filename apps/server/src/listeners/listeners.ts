@@ -116,6 +116,7 @@ export class Listeners {
       admission: this.#admission,
       peers: this.#peers,
       handshakeSeconds: config.limits.firstMessageSeconds,
+      connectionsPerAddress: config.limits.connectionsPerAddress,
     });
     const bound = await listener.listen(config.listen, port, setting);
     this.#streams.push(listener);

@@ -4,6 +4,7 @@ import { adminPlugin, ensureFirstRun, type FirstRun, issueCliCredential } from "
 import type { Config } from "../config";
 import { serverDoctor } from "../doctor/doctor";
 import { loopbackOrigin } from "../doctor/origin";
+import { portProblems } from "../doctor/port-checks";
 import { createEngineHost } from "../engine-host";
 import { ConsoleProcess } from "../http/console-process";
 import { HttpFront } from "../http/http-front";
@@ -20,6 +21,7 @@ import { lockDataDirectory } from "../runtime/data-lock";
 import { nodeHasher } from "../runtime/node-hasher";
 import { randomIds } from "../runtime/random-ids";
 import { openSecrets } from "../runtime/secrets-file";
+import { StartupError } from "../runtime/startup-error";
 import { steadyClock } from "../runtime/steady-clock";
 import { version } from "../version";
 import { AccountDirectory } from "./account-directory";
@@ -76,6 +78,9 @@ async function open(
   openDataDirectory(config.dataDir);
   const lock = await lockDataDirectory(config.dataDir);
   closing.add(() => lock.release());
+  // Before anything is made: passwords of a first run are shown by the start that made them.
+  const [portProblem] = await portProblems(config);
+  if (portProblem !== undefined) throw new StartupError(portProblem);
   const secrets = openSecrets(config.dataDir);
   const certificate = readCertificate(config);
 

@@ -5,6 +5,7 @@ import type { Admission } from "../admission";
 import type { FlowRegistry } from "../flow-registry";
 import type { ListenerObserver } from "../observer";
 import { closeServer, listenOn } from "../sockets";
+import { SocketsByAddress } from "./sockets-by-address";
 import { StreamConnection, type StreamContext } from "./stream-connection";
 import type { StreamPeers } from "./stream-peers";
 
@@ -18,12 +19,15 @@ export interface StreamListenerOptions {
   readonly peers: StreamPeers;
   readonly observer: ListenerObserver;
   readonly handshakeSeconds: number;
+  /** Sockets of one address that may be open before or after their TLS handshake. */
+  readonly connectionsPerAddress: number;
 }
 
 /** Accepts SIP over TCP or TLS. */
 export class StreamListener {
   readonly #options: StreamListenerOptions;
   readonly #server: Server;
+  readonly #sockets = new SocketsByAddress();
 
   constructor(options: StreamListenerOptions) {
     this.#options = options;
@@ -48,11 +52,22 @@ export class StreamListener {
       { ...certificate, handshakeTimeout: handshakeSeconds * 1000, minVersion: "TLSv1.2" },
       (socket) => this.#accept(socket),
     );
+    server.on("connection", (socket: Socket) => this.#capUnshaken(socket));
     server.on("tlsClientError", (error, socket) => {
       this.#options.observer.refused("tls", plainAddress(socket.remoteAddress), error.message);
       socket.destroy();
     });
     return server;
+  }
+
+  /** Sockets that never shake hands are no flows yet, but take their place all the same. */
+  #capUnshaken(socket: Socket): void {
+    const { connectionsPerAddress, observer, registry } = this.#options;
+    const address = plainAddress(socket.remoteAddress);
+    const open = this.#sockets.add(address, socket);
+    if (open <= connectionsPerAddress || registry.isTrusted(address)) return;
+    observer.refused("tls", address, "too-many-connections-of-address");
+    socket.destroy();
   }
 
   #accept(socket: Socket): void {

@@ -2,6 +2,7 @@ import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import type { Connection, ConnectionFacts, LiveConnection } from "../connection";
 import type { FlowRegistry } from "../flow-registry";
+import { textFrame } from "./text-frame";
 
 /** Octets of a close reason that fit a control frame (RFC 6455 section 5.5). */
 const reasonOctets = 123;
@@ -14,12 +15,15 @@ export class WebSocketConnection implements Connection {
   readonly #webSocket: WebSocket;
   readonly #socket: Duplex;
   readonly #registry: FlowRegistry;
+  /** No extension changes what goes out. */
+  readonly #isPlain: boolean;
   #pingedAt: number | undefined;
 
   constructor(webSocket: WebSocket, socket: Duplex, facts: ConnectionFacts, registry: FlowRegistry) {
     this.#webSocket = webSocket;
     this.#socket = socket;
     this.#registry = registry;
+    this.#isPlain = webSocket.extensions === "";
     this.live = registry.opened(facts, this);
     webSocket.on("message", (data: Buffer) => this.#read(data));
     // The library answers pings by itself; whoever never reads the pongs must not fill our memory.
@@ -32,7 +36,7 @@ export class WebSocketConnection implements Connection {
   }
 
   get queuedBytes(): number {
-    return this.#webSocket.bufferedAmount;
+    return this.#isPlain ? this.#socket.writableLength : this.#webSocket.bufferedAmount;
   }
 
   get isGone(): boolean {
@@ -44,7 +48,10 @@ export class WebSocketConnection implements Connection {
   }
 
   send(frame: string): void {
-    this.#webSocket.send(frame);
+    // Without compression the library would write header and text one by one; see text-frame.ts.
+    if (this.#isPlain && this.#webSocket.readyState === this.#webSocket.OPEN)
+      this.#socket.write(textFrame(frame));
+    else this.#webSocket.send(frame);
   }
 
   ping(): void {

@@ -1,0 +1,14 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { generate } from "selfsigned";
+
+/** A new certificate for localhost, as environment variables. */
+export async function selfSigned(): Promise<Readonly<Record<string, string>>> {
+  const { cert, private: key } = await generate([{ name: "commonName", value: "localhost" }]);
+  const directory = mkdtempSync(join(tmpdir(), "porchlight-tls-"));
+  const files = { cert: join(directory, "cert.pem"), key: join(directory, "key.pem") };
+  writeFileSync(files.cert, cert);
+  writeFileSync(files.key, key);
+  return { PORCHLIGHT_TLS_CERT: files.cert, PORCHLIGHT_TLS_KEY: files.key };
+}
