@@ -22,8 +22,8 @@ export function createEngineHost(config: Config, nonceSecret: string, outputs: E
   });
 }
 
-/** After a restart the first NOTIFYs are spread over this time. */
-const restartSpreadMs = 1000;
+/** After a restart the first NOTIFYs are spread over this time at most. */
+const restartSpreadMs = 30_000;
 
 function engineConfig(config: Config, nonceSecret: string): EngineConfig {
   const { digest, limits } = config;
