@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from "@porchlight/kernel";
-import { aorOf, parseSipUri } from "@porchlight/sip-message";
+import { parseSipUri } from "@porchlight/sip-message";
 
 /** An address of record taken apart. */
 export interface AccountAddress {
@@ -30,8 +30,14 @@ export function parseAor(text: string): Result<AccountAddress, string> {
   if (port !== undefined || password !== undefined || params.size > 0 || headers.length > 0) {
     return fail("has more than a user and a domain");
   }
-  const problem = userProblem(user) ?? domainProblem(host);
-  return problem === undefined ? ok({ aor: aorOf(uri.value), user, domain: host }) : fail(problem);
+  return accountAddress(user, host);
+}
+
+/** The address of a user in a domain, the domain in any case. The error is a reason in words. */
+export function accountAddress(user: string, domainInAnyCase: string): Result<AccountAddress, string> {
+  const domain = domainInAnyCase.toLowerCase();
+  const problem = userProblem(user) ?? domainProblem(domain);
+  return problem === undefined ? ok({ aor: `sip:${user}@${domain}`, user, domain }) : fail(problem);
 }
 
 /** Why a text cannot be the user part of an address; undefined when it can. */
@@ -39,12 +45,16 @@ export function userProblem(user: string): string | undefined {
   if (user === "") return "has no user part";
   if (user.length > USER_LENGTH) return `has a user part longer than ${USER_LENGTH} characters`;
   if (user === "." || user === "..") return "has a user part that is a path";
-  return USER.test(user) ? undefined : "has a user part with characters other than letters, digits and -_.!~*'()+";
+  return USER.test(user)
+    ? undefined
+    : "has a user part with characters other than letters, digits and -_.!~*'()+";
 }
 
 /** Why a text cannot be a domain that is served; undefined when it can. Lower case is asked for. */
 export function domainProblem(domain: string): string | undefined {
-  return domain.length <= DOMAIN_LENGTH && DOMAIN.test(domain) ? undefined : "has a domain that is not a host name";
+  return domain.length <= DOMAIN_LENGTH && DOMAIN.test(domain)
+    ? undefined
+    : "has a domain that is not a host name";
 }
 
 const NOT_AN_ADDRESS = "is not an address such as sip:erin@office.test";

@@ -97,7 +97,8 @@ interface JudgedRow {
 
 function checkRow(row: ImportRow, { domains, policy = defaultPasswordPolicy }: ImportRules): JudgedRow {
   const problems: ImportProblem[] = [];
-  const refuse = (column: ImportProblem["column"], reason: string) => problems.push({ row: row.row, column, reason });
+  const refuse = (column: ImportProblem["column"], reason: string) =>
+    problems.push({ row: row.row, column, reason });
   const address = row.aor.trim() === "" ? fail("is empty") : parseAor(row.aor);
   if (!address.ok) refuse("aor", address.error);
   else if (!domains.includes(address.value.domain)) {

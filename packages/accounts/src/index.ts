@@ -1,5 +1,5 @@
 export type { Account, AccountKind, DigestSecrets } from "./account";
-export { type AccountAddress, domainProblem, parseAor, userProblem } from "./address";
+export { type AccountAddress, accountAddress, domainProblem, parseAor, userProblem } from "./address";
 export { parseDisplayName } from "./display-name";
 export type { FieldProblem } from "./field-problem";
 export {

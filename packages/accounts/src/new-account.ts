@@ -1,6 +1,6 @@
 import { fail, type Hasher, type Instant, ok, type Result } from "@porchlight/kernel";
 import type { Account, AccountKind } from "./account";
-import { parseAor } from "./address";
+import { accountAddress } from "./address";
 import { parseDisplayName } from "./display-name";
 import type { FieldProblem } from "./field-problem";
 import { defaultPasswordPolicy, type PasswordPolicy, passwordFieldProblem } from "./password";
@@ -22,7 +22,7 @@ export function newAccount(
   now: Instant,
   policy: PasswordPolicy = defaultPasswordPolicy,
 ): Result<Account, readonly FieldProblem[]> {
-  const address = parseAor(`sip:${wish.user}@${wish.domain}`);
+  const address = accountAddress(wish.user, wish.domain);
   const displayName = parseDisplayName(wish.displayName);
   const password = passwordFieldProblem(wish.password, policy);
   if (address.ok && displayName.ok && password === undefined) {
