@@ -84,9 +84,9 @@ export function journalConformance(open: () => Promise<Store>): void {
       expect((await journal.load()).publications).toEqual([]);
     });
 
-    test("texts come back as they were: any script, quotes, line breaks, NUL", async () => {
+    test("texts come back as they were: any script, quotes, line breaks, NUL and its escape", async () => {
       const { journal } = await open();
-      const body = `<n>"Größe" 名前 🕯️ \u0000 \u2028 ' \\ \r\n\t</n>`;
+      const body = `<n>"Größe" 名前 🕯️ \u0000 \u001a0 \u001a \u001a\u0000 \u2028 ' \\ \r\n\t</n>`;
       await journal.write([commit({ kind: "publication-put", record: publication({ body }) })]);
       expect((await journal.load()).publications[0]?.body).toBe(body);
     });
@@ -126,11 +126,18 @@ export function journalConformance(open: () => Promise<Store>): void {
   });
 }
 
-const id = fc.constantFrom("a", "b", "c");
+const id = fc.constantFrom("a", "b", "c", "c\u0000", "c\u001a0");
+
+const text = fc.string({
+  unit: fc.oneof(
+    fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
+    fc.constantFrom("\u0000", "\u001a", "0", "1"),
+  ),
+});
 
 const change: fc.Arbitrary<JournalRecord> = fc.oneof(
   fc
-    .record({ id, body: fc.string({ unit: "binary" }) })
+    .record({ id, body: text })
     .map((wish): JournalRecord => ({ kind: "publication-put", record: publication(wish) })),
   id.map((key): JournalRecord => ({ kind: "publication-delete", id: key })),
   fc

@@ -1,7 +1,7 @@
 import type { AccountFilter, AccountOrder, AccountPage } from "../ports/accounts";
 import { accountTable, nameKey } from "./account-table";
-import type { CellRow } from "./json-table";
 import type { RawDatabase } from "./raw-database";
+import { rowsFromJson } from "./row-text";
 
 const orderColumn: Record<AccountOrder, string> = {
   aor: `"aor"`,
@@ -22,14 +22,14 @@ export async function accountPage(database: RawDatabase, filter: AccountFilter):
     `SELECT count(*) AS "total" FROM "account" ${sql}`,
     ...values,
   );
-  const rows = await database.$queryRawUnsafe<readonly { readonly cells: string }[]>(
-    `SELECT json_array(${columns}) AS "cells" FROM "account" ${sql} ${order(filter)} LIMIT ? OFFSET ?`,
+  const pages = await database.$queryRawUnsafe<readonly { readonly rows: string }[]>(
+    `SELECT json_array(json_array(${columns})) AS "rows" FROM "account" ${sql} ${order(filter)} LIMIT ? OFFSET ?`,
     ...values,
     filter.limit,
     filter.offset,
   );
   return {
-    items: rows.map(({ cells }) => accountTable.fromRow(JSON.parse(cells) as CellRow)),
+    items: pages.flatMap(({ rows }) => rowsFromJson(rows).map(accountTable.fromRow)),
     total: Number(counted?.total ?? 0),
   };
 }

@@ -1,5 +1,6 @@
 import type { Prisma } from "../../generated/sqlite/client";
 import type { CellRow, JsonTable } from "./json-table";
+import { rowsFromJson, rowsToJson } from "./row-text";
 
 /** What the bulk statements need of Prisma's client, inside a transaction or not. */
 export type RawDatabase = Pick<Prisma.TransactionClient, "$executeRawUnsafe" | "$queryRawUnsafe">;
@@ -18,7 +19,7 @@ export async function readTable<Value>(database: RawDatabase, table: JsonTable<V
   for (;;) {
     const [page] = await database.$queryRawUnsafe<readonly Page[]>(table.pageSql, above, PAGE_ROWS);
     if (page === undefined || page.last === null) return values;
-    for (const row of JSON.parse(page.page) as readonly CellRow[]) values.push(table.fromRow(row));
+    for (const row of rowsFromJson(page.page)) values.push(table.fromRow(row));
     above = Number(page.last);
   }
 }
@@ -28,11 +29,11 @@ export const upsertRows = <Value>(
   table: JsonTable<Value>,
   values: readonly Value[],
 ): Prisma.PrismaPromise<number> =>
-  database.$executeRawUnsafe(table.upsertSql, JSON.stringify(values.map(table.toRow)));
+  database.$executeRawUnsafe(table.upsertSql, rowsToJson(values.map(table.toRow)));
 
 /** Each key is an array of its cells. */
 export const deleteRows = <Value>(
   database: RawDatabase,
   table: JsonTable<Value>,
   keys: readonly CellRow[],
-): Prisma.PrismaPromise<number> => database.$executeRawUnsafe(table.deleteSql, JSON.stringify(keys));
+): Prisma.PrismaPromise<number> => database.$executeRawUnsafe(table.deleteSql, rowsToJson(keys));

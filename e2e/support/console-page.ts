@@ -1,0 +1,50 @@
+import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import { adminPassword, type Office } from "./office";
+
+export const rooms = ["", "presence", "watchers", "users", "connections", "audit", "settings"] as const;
+
+/** Somebody at the console, in a browser of their own. */
+export class ConsolePage {
+  /** Violations of the content security policy and errors of scripts, as the browser told them. */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    readonly context: BrowserContext,
+    readonly office: Office,
+  ) {
+    page.on("pageerror", (error) => this.complaints.push(error.message));
+    page.on("console", (message) => {
+      if (/Content Security Policy/i.test(message.text())) this.complaints.push(message.text());
+    });
+  }
+
+  static async open(browser: Browser, office: Office): Promise<ConsolePage> {
+    const context = await browser.newContext({ reducedMotion: "reduce" });
+    const opened = new ConsolePage(await context.newPage(), context, office);
+    await opened.page.goto(`${office.url}/console/`);
+    return opened;
+  }
+
+  async fillIn(name: string, password: string): Promise<void> {
+    await this.page.getByLabel("Name", { exact: true }).fill(name);
+    await this.page.getByLabel("Password", { exact: true }).fill(password);
+    await this.page.getByRole("button", { name: "Sign in", exact: true }).click();
+  }
+
+  static async signIn(browser: Browser, office: Office): Promise<ConsolePage> {
+    const opened = await ConsolePage.open(browser, office);
+    await opened.fillIn("admin", adminPassword);
+    await expect(opened.page.getByRole("heading", { name: "Overview" })).toBeVisible();
+    return opened;
+  }
+
+  async go(room: (typeof rooms)[number]): Promise<void> {
+    await this.page.goto(`${this.office.url}/console/${room}`);
+    await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+}
