@@ -9,7 +9,7 @@ export const buttonVariants = cva(
   {
     variants: {
       variant: {
-        primary: "bg-accent text-accent-ink hover:bg-accent/85",
+        primary: "bg-accent-fill text-accent-ink hover:bg-accent-fill/85",
         secondary: "border border-line bg-surface text-text hover:bg-surface-raised",
         ghost: "text-text hover:bg-surface-raised",
         danger: "border border-danger/60 text-danger hover:bg-danger/10",

@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
+import { focusPanel } from "./focus-panel";
 import { IconButton } from "./icon-button";
 
 export interface DialogProps {
@@ -19,11 +20,12 @@ export function Dialog({ open, onOpenChange, title, description, children, class
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
-        <Primitive.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
+        <Primitive.Overlay className="fixed inset-0 z-50 animate-fade bg-scrim" />
         <Primitive.Content
+          onOpenAutoFocus={focusPanel}
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
           className={cn(
-            "fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[90dvh] w-full max-w-lg animate-fade flex-col gap-4 overflow-y-auto rounded-md border border-line bg-surface p-5 sm:top-[12dvh] sm:bottom-auto sm:max-h-[76dvh]",
+            "outline-none fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[90dvh] w-full max-w-lg animate-fade flex-col gap-4 overflow-y-auto rounded-md border border-line bg-surface p-5 sm:top-[12dvh] sm:bottom-auto sm:max-h-[76dvh]",
             className,
           )}
         >

@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
+import { focusPanel } from "./focus-panel";
 import { IconButton } from "./icon-button";
 
 export interface DrawerProps {
@@ -35,11 +36,12 @@ export function Drawer({
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
-        <Primitive.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
+        <Primitive.Overlay className="fixed inset-0 z-50 animate-fade bg-scrim" />
         <Primitive.Content
+          onOpenAutoFocus={focusPanel}
           aria-describedby={undefined}
           className={cn(
-            "fixed inset-y-0 z-50 flex w-full animate-slide flex-col bg-surface",
+            "outline-none fixed inset-y-0 z-50 flex w-full animate-slide flex-col bg-surface",
             side === "right"
               ? "right-0 max-w-2xl border-line sm:border-l"
               : "left-0 max-w-72 border-line border-r",

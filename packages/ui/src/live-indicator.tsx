@@ -38,7 +38,7 @@ export function LiveIndicator({ state, roundTripMs, className }: LiveIndicatorPr
       </svg>
       {WORD[state]}
       {trip === undefined ? null : (
-        <span aria-hidden="true" title="Round trip of the last request">
+        <span aria-hidden="true" title="Round trip of the last request" className="hidden sm:inline">
           {trip}
         </span>
       )}

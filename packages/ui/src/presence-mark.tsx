@@ -54,7 +54,7 @@ export function PresenceMark({ state, withWord = false, size = "md", className }
     <span
       data-presence={state}
       {...(withWord ? {} : { role: "img", "aria-label": word, title: word })}
-      className={cn("inline-flex items-center gap-2 whitespace-nowrap", className)}
+      className={cn("inline-flex items-center gap-2 whitespace-nowrap align-bottom", className)}
     >
       <svg viewBox="0 0 16 16" aria-hidden="true" className={cn("shrink-0", color, SIZES[size])}>
         {shape}

@@ -1,15 +1,14 @@
 "use client";
 import { X } from "lucide-react";
-import { Toast as Primitive } from "radix-ui";
-import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { cn } from "./cn";
 
 export interface ToastMessage {
   readonly text: ReactNode;
   readonly tone?: "neutral" | "ok" | "danger";
-  /** Such as undo. The text tells a screen reader how to do it otherwise. */
-  readonly action?: { readonly label: string; readonly altText: string; readonly run: () => void };
-  /** Milliseconds on the screen; 5000 when absent. */
+  /** Such as undo. It must also be possible in another way, for those who are slower than the message. */
+  readonly action?: { readonly label: string; readonly run: () => void };
+  /** Milliseconds on the screen; 6000 when absent. It stays while the pointer or the focus is on it. */
   readonly durationMs?: number;
 }
 
@@ -31,43 +30,78 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     const id = next.current;
     setShown((before) => [...before, { ...message, id }].slice(-AT_MOST));
   }, []);
-  const remove = (id: number) => setShown((before) => before.filter((toast) => toast.id !== id));
+  const remove = useCallback(
+    (id: number) => setShown((before) => before.filter((toast) => toast.id !== id)),
+    [],
+  );
   return (
     <ToastContext.Provider value={show}>
-      <Primitive.Provider swipeDirection="right" label="Message">
-        {children}
-        {shown.map(({ id, text, tone = "neutral", action, durationMs = 5000 }) => (
-          <Primitive.Root
-            key={id}
-            duration={durationMs}
-            onOpenChange={(open) => open || remove(id)}
-            className={cn(
-              "flex animate-fade items-center gap-3 rounded-md border bg-surface-raised px-4 py-3",
-              tone === "neutral" && "border-line",
-              tone === "ok" && "border-ok/60",
-              tone === "danger" && "border-danger/60",
-            )}
-          >
-            <Primitive.Description className="min-w-0 flex-1 break-words">{text}</Primitive.Description>
-            {action === undefined ? null : (
-              <Primitive.Action
-                altText={action.altText}
-                onClick={action.run}
-                className="min-h-6 font-medium underline underline-offset-4"
-              >
-                {action.label}
-              </Primitive.Action>
-            )}
-            <Primitive.Close
-              aria-label="Dismiss"
-              className="inline-flex size-6 items-center justify-center text-text-muted"
-            >
-              <X className="size-4" />
-            </Primitive.Close>
-          </Primitive.Root>
+      {children}
+      <section
+        aria-label="Messages"
+        aria-live="polite"
+        aria-relevant="additions"
+        className="pointer-events-none fixed right-4 bottom-4 left-4 z-50 ml-auto flex max-w-sm flex-col gap-2"
+      >
+        {shown.map(({ id, ...message }) => (
+          <Toast key={id} message={message} onGone={() => remove(id)} />
         ))}
-        <Primitive.Viewport className="fixed right-4 bottom-4 left-4 z-50 ml-auto flex max-w-sm flex-col gap-2 outline-none" />
-      </Primitive.Provider>
+      </section>
     </ToastContext.Provider>
+  );
+}
+
+const BORDER = { neutral: "border-line", ok: "border-ok/60", danger: "border-danger/60" };
+
+interface ToastProps {
+  readonly message: ToastMessage;
+  readonly onGone: () => void;
+}
+
+function Toast({ message: { text, tone = "neutral", action, durationMs = 6000 }, onGone }: ToastProps) {
+  const [held, setHeld] = useState(false);
+  const gone = useRef(onGone);
+  useEffect(() => {
+    gone.current = onGone;
+  });
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(() => gone.current(), durationMs);
+    return () => clearTimeout(timer);
+  }, [held, durationMs]);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the pointer and the focus only hold the message
+    <div
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+      className={cn(
+        "pointer-events-auto flex animate-fade items-center gap-3 rounded-md border bg-surface-raised px-4 py-3",
+        BORDER[tone],
+      )}
+    >
+      <div className="min-w-0 flex-1 break-words">{text}</div>
+      {action === undefined ? null : (
+        <button
+          type="button"
+          onClick={() => {
+            action.run();
+            onGone();
+          }}
+          className="min-h-6 font-medium underline underline-offset-4"
+        >
+          {action.label}
+        </button>
+      )}
+      <button
+        type="button"
+        aria-label="Dismiss"
+        onClick={onGone}
+        className="inline-flex size-6 items-center justify-center rounded-sm text-text-muted hover:text-text"
+      >
+        <X className="size-4" />
+      </button>
+    </div>
   );
 }

@@ -35,6 +35,6 @@ describe.each<ThemeName>(["light", "dark"])("the %s theme", (theme) => {
   });
 
   test("the ink of a primary button has a contrast of at least 4.5:1", () => {
-    expect(contrast(colour("accent-ink"), colour("accent"))).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(colour("accent-ink"), colour("accent-fill"))).toBeGreaterThanOrEqual(4.5);
   });
 });

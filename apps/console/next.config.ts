@@ -1,0 +1,33 @@
+import { resolve } from "node:path";
+import type { NextConfig } from "next";
+
+process.env.NEXT_TELEMETRY_DISABLED = "1";
+
+const repositoryRoot = resolve(import.meta.dirname, "../..");
+
+/** Only `next dev` needs it; in the product the gateway has both under one origin. */
+const gateway = process.env.PORCHLIGHT_GATEWAY ?? "http://127.0.0.1:8080";
+
+const config: NextConfig = {
+  basePath: "/console",
+  output: "standalone",
+  outputFileTracingRoot: repositoryRoot,
+  turbopack: { root: repositoryRoot },
+  transpilePackages: [
+    "@porchlight/admin-api",
+    "@porchlight/documents",
+    "@porchlight/kernel",
+    "@porchlight/ui",
+  ],
+  experimental: { optimizePackageImports: ["radix-ui", "lucide-react", "@porchlight/ui"] },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  images: { unoptimized: true },
+  async rewrites() {
+    if (process.env.NODE_ENV === "production") return [];
+    return [{ source: "/api/:path*", destination: `${gateway}/api/:path*`, basePath: false }];
+  },
+};
+
+export default config;

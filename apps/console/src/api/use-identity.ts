@@ -1,0 +1,21 @@
+"use client";
+import { type Identity, type OperationId, operations } from "@porchlight/admin-api";
+import { createContext, useContext } from "react";
+
+export const ME = ["me"] as const;
+
+export const IdentityContext = createContext<Identity | undefined>(undefined);
+
+/** Who is signed in. Only below the frame. */
+export function useIdentity(): Identity {
+  const identity = useContext(IdentityContext);
+  if (identity === undefined) throw new Error("useIdentity is used outside the frame");
+  return identity;
+}
+
+/** Whether the role may use an operation. A mirror only: the API decides. */
+export function useMay(id: OperationId): boolean {
+  const { role } = useIdentity();
+  const { roles } = operations[id];
+  return roles === "public" || roles.includes(role);
+}

@@ -1,0 +1,171 @@
+"use client";
+import { cn, Dialog, PresenceMark, TextField, UriText } from "@porchlight/ui";
+import { useQuery } from "@tanstack/react-query";
+import { Search, UserRound, UserRoundPlus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useId, useState } from "react";
+import { admin } from "~/api/admin";
+import { useMay } from "~/api/use-identity";
+import { rooms } from "./rooms";
+
+interface Command {
+  readonly id: string;
+  readonly href: string;
+  readonly content: ReactNode;
+}
+
+export interface CommandPaletteProps {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}
+
+const FOUND_AT_MOST = 6;
+
+/** Goes to any room, user or presentity by typing a part of its name. */
+export function CommandPalette({ open, onOpenChange }: CommandPaletteProps) {
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title="Go to" className="gap-3 sm:top-[10dvh]">
+      <Palette onDone={() => onOpenChange(false)} />
+    </Dialog>
+  );
+}
+
+function Palette({ onDone }: { readonly onDone: () => void }) {
+  const router = useRouter();
+  const listId = useId();
+  const [text, setText] = useState("");
+  const [active, setActive] = useState(0);
+  const commands = useCommands(text.trim());
+  const chosen = Math.min(active, commands.length - 1);
+
+  const run = (command: Command | undefined) => {
+    if (command === undefined) return;
+    onDone();
+    router.push(command.href);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && commands.length > 0) {
+      event.preventDefault();
+      setActive((chosen + step + commands.length) % commands.length);
+    }
+    if (event.key === "Enter") run(commands[chosen]);
+  };
+  useEffect(() => {
+    document.getElementById(`${listId}-${chosen}`)?.scrollIntoView({ block: "nearest" });
+  }, [listId, chosen]);
+
+  return (
+    <>
+      <TextField
+        label="Room, user or presentity"
+        hideLabel
+        autoFocus
+        autoComplete="off"
+        spellCheck={false}
+        role="combobox"
+        aria-expanded
+        aria-controls={listId}
+        aria-activedescendant={commands.length > 0 ? `${listId}-${chosen}` : undefined}
+        placeholder="Room, user or presentity"
+        leading={<Search />}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div id={listId} role="listbox" aria-label="Places" className="flex max-h-80 flex-col overflow-y-auto">
+        {commands.map((command, index) => (
+          <div
+            key={command.id}
+            id={`${listId}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === chosen}
+            className={cn(
+              "flex min-h-9 cursor-pointer items-center gap-3 rounded-md px-3 pointer-coarse:min-h-11",
+              index === chosen && "bg-surface-raised",
+            )}
+            onPointerMove={() => setActive(index)}
+            onClick={() => run(command)}
+            onKeyDown={onKeyDown}
+          >
+            {command.content}
+          </div>
+        ))}
+        {commands.length === 0 ? <p className="px-3 py-4 text-text-muted">Nothing is called that.</p> : null}
+      </div>
+    </>
+  );
+}
+
+function useCommands(text: string): readonly Command[] {
+  const mayCreate = useMay("createUser");
+  const found = useFound(useDeferredValue(text));
+  const matches = (label: string) => label.toLocaleLowerCase().includes(text.toLocaleLowerCase());
+  const places: Command[] = rooms
+    .filter(({ label }) => matches(label))
+    .map(({ href, label, icon: Icon }) => ({
+      id: href,
+      href,
+      content: (
+        <>
+          <Icon aria-hidden="true" className="size-4 text-text-muted" /> {label}
+        </>
+      ),
+    }));
+  if (mayCreate && matches("Create a user")) {
+    places.push({
+      id: "create-user",
+      href: "/users?open=new",
+      content: (
+        <>
+          <UserRoundPlus aria-hidden="true" className="size-4 text-text-muted" /> Create a user
+        </>
+      ),
+    });
+  }
+  return [...places, ...found];
+}
+
+function useFound(text: string): readonly Command[] {
+  const window = { search: text, limit: FOUND_AT_MOST };
+  const enabled = text !== "";
+  const presentities = useQuery({
+    queryKey: ["palette", "presentities", text],
+    queryFn: ({ signal }) => admin.listPresentities({ query: window, signal }),
+    enabled,
+    staleTime: 0,
+  });
+  const users = useQuery({
+    queryKey: ["palette", "users", text],
+    queryFn: ({ signal }) => admin.listUsers({ query: window, signal }),
+    enabled,
+    staleTime: 0,
+  });
+  return [
+    ...(presentities.data?.items ?? []).map(({ presentity, mark }) => ({
+      id: `presentity ${presentity}`,
+      href: `/presence?open=${encodeURIComponent(presentity)}`,
+      content: (
+        <>
+          <PresenceMark state={mark} /> <UriText uri={presentity} className="truncate" />
+          <span className="ml-auto text-sm text-text-muted">Presence</span>
+        </>
+      ),
+    })),
+    ...(users.data?.items ?? []).map(({ aor }) => ({
+      id: `user ${aor}`,
+      href: `/users?open=${encodeURIComponent(aor)}`,
+      content: (
+        <>
+          <UserRound aria-hidden="true" className="size-4 text-text-muted" />{" "}
+          <UriText uri={aor} className="truncate" />
+          <span className="ml-auto text-sm text-text-muted">User</span>
+        </>
+      ),
+    })),
+  ];
+}

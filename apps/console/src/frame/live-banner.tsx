@@ -1,0 +1,26 @@
+"use client";
+import { Banner, clockText, Spinner } from "@porchlight/ui";
+import { useEffect, useState } from "react";
+import { useLive } from "~/live/live-provider";
+
+/** A break shorter than this is not worth a line, milliseconds. */
+const PATIENCE_MS = 1500;
+
+/** Says that what is on the page is old, and of when. */
+export function LiveBanner() {
+  const { state, lastAt } = useLive();
+  const [overdue, setOverdue] = useState(false);
+  useEffect(() => {
+    if (state === "live") return setOverdue(false);
+    const timer = setTimeout(() => setOverdue(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [state]);
+  if (!overdue) return null;
+  return (
+    <Banner tone="warn" shape="strip" icon={<Spinner />}>
+      {lastAt === undefined
+        ? "Live changes do not arrive yet. Connecting…"
+        : `The connection to the server is lost. What you see is from ${clockText(lastAt)}. Reconnecting…`}
+    </Banner>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+import { cn, Drawer, IconButton } from "@porchlight/ui";
+import { Menu, PanelLeftClose, PanelLeftOpen } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { useLive } from "~/live/live-provider";
+import { Brand } from "./brand";
+import { LiveBanner } from "./live-banner";
+import { Rail } from "./rail";
+import { TopBar } from "./top-bar";
+import { useKeptFlag } from "./use-kept-flag";
+
+/** Rail, top bar and the room. On a narrow screen the rail is a drawer. */
+export function OfficeLayout({ children }: { readonly children: ReactNode }) {
+  const [collapsed, setCollapsed] = useKeptFlag("rail-collapsed");
+  const [menuOpen, setMenuOpen] = useState(false);
+  const { state } = useLive();
+  return (
+    <div className="flex h-dvh overflow-hidden">
+      <a
+        href="#room"
+        className="sr-only z-50 rounded-md bg-surface px-3 py-2 focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+      >
+        Skip to the content
+      </a>
+      <aside
+        className={cn(
+          "hidden shrink-0 flex-col justify-between border-line border-r p-3 lg:flex",
+          collapsed ? "w-15" : "w-52",
+        )}
+      >
+        <div className="flex flex-col gap-4">
+          <Brand collapsed={collapsed} className={cn("h-9", collapsed ? "justify-center" : "px-3")} />
+          <Rail collapsed={collapsed} />
+        </div>
+        <IconButton
+          label={collapsed ? "Expand the rail" : "Collapse the rail"}
+          tooltipSide="right"
+          onClick={() => setCollapsed(!collapsed)}
+        >
+          {collapsed ? <PanelLeftOpen /> : <PanelLeftClose />}
+        </IconButton>
+      </aside>
+      <Drawer side="left" open={menuOpen} onOpenChange={setMenuOpen} title={<Brand />}>
+        <Rail onNavigate={() => setMenuOpen(false)} />
+      </Drawer>
+      <div className="flex min-w-0 flex-1 flex-col">
+        <TopBar
+          menu={
+            <IconButton
+              label="Rooms"
+              tooltipSide="bottom"
+              className="-ml-2 lg:hidden"
+              onClick={() => setMenuOpen(true)}
+            >
+              <Menu />
+            </IconButton>
+          }
+        />
+        <LiveBanner />
+        <main
+          id="room"
+          tabIndex={-1}
+          className={cn(
+            "flex min-h-0 flex-1 flex-col overflow-y-auto outline-none transition-[filter]",
+            state === "broken" && "grayscale",
+          )}
+        >
+          {children}
+        </main>
+      </div>
+    </div>
+  );
+}

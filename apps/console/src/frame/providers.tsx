@@ -1,0 +1,33 @@
+"use client";
+import { type Theme, ToastProvider, TooltipProvider } from "@porchlight/ui";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { createQueryClient } from "~/api/query-client";
+import { keepStyleNonce } from "./style-nonce";
+import { ThemeContext } from "./theme-context";
+import { keepTheme } from "./theme-cookie";
+
+export interface ProvidersProps {
+  readonly nonce: string;
+  readonly theme: Theme;
+  readonly children: ReactNode;
+}
+
+export function Providers({ nonce, theme: kept, children }: ProvidersProps) {
+  const [queryClient] = useState(createQueryClient);
+  const [theme, setTheme] = useState(kept);
+  if (typeof window !== "undefined") keepStyleNonce(nonce);
+  const change = (next: Theme) => {
+    setTheme(next);
+    keepTheme(next);
+  };
+  return (
+    <QueryClientProvider client={queryClient}>
+      <ThemeContext value={{ theme, change }}>
+        <TooltipProvider>
+          <ToastProvider>{children}</ToastProvider>
+        </TooltipProvider>
+      </ThemeContext>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+import { cn, Tooltip } from "@porchlight/ui";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ComponentProps } from "react";
+import { isIn, type Room, rooms } from "./rooms";
+
+export interface RailProps {
+  /** Icons only; the labels become tooltips. */
+  readonly collapsed?: boolean;
+  readonly onNavigate?: (() => void) | undefined;
+}
+
+/** The rooms of the console. */
+export function Rail({ collapsed = false, onNavigate }: RailProps) {
+  const pathname = usePathname();
+  return (
+    <nav aria-label="Rooms" className="flex flex-col gap-0.5">
+      {rooms.map((room) =>
+        collapsed ? (
+          <Tooltip key={room.href} label={room.label} side="right">
+            <RailLink room={room} here={isIn(room, pathname)} collapsed />
+          </Tooltip>
+        ) : (
+          <RailLink
+            key={room.href}
+            room={room}
+            here={isIn(room, pathname)}
+            {...(onNavigate === undefined ? {} : { onClick: onNavigate })}
+          />
+        ),
+      )}
+    </nav>
+  );
+}
+
+interface RailLinkProps extends Omit<ComponentProps<typeof Link>, "href"> {
+  readonly room: Room;
+  readonly here: boolean;
+  readonly collapsed?: boolean;
+}
+
+function RailLink({ room: { href, label, icon: Icon }, here, collapsed = false, ...rest }: RailLinkProps) {
+  return (
+    <Link
+      {...rest}
+      href={href}
+      prefetch={false}
+      aria-current={here ? "page" : undefined}
+      className={cn(
+        "flex h-9 items-center gap-3 rounded-md px-3 font-medium transition-colors pointer-coarse:h-11",
+        here ? "bg-surface-raised text-text" : "text-text-muted hover:bg-surface-raised/60 hover:text-text",
+        collapsed && "justify-center px-0",
+      )}
+    >
+      <Icon aria-hidden="true" className="size-4 shrink-0" />
+      <span className={collapsed ? "sr-only" : undefined}>{label}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,31 @@
+import {
+  Eye,
+  LayoutDashboard,
+  type LucideIcon,
+  Plug,
+  ScrollText,
+  Settings,
+  UserRound,
+  UsersRound,
+} from "lucide-react";
+
+export interface Room {
+  readonly href: `/${string}`;
+  readonly label: string;
+  readonly icon: LucideIcon;
+}
+
+/** The rooms of the rail, in its order. */
+export const rooms: readonly Room[] = [
+  { href: "/", label: "Overview", icon: LayoutDashboard },
+  { href: "/presence", label: "Presence", icon: UserRound },
+  { href: "/watchers", label: "Watchers", icon: Eye },
+  { href: "/users", label: "Users", icon: UsersRound },
+  { href: "/connections", label: "Connections", icon: Plug },
+  { href: "/audit", label: "Audit", icon: ScrollText },
+  { href: "/settings", label: "Settings", icon: Settings },
+];
+
+/** Whether a path is in a room. */
+export const isIn = (room: Room, pathname: string): boolean =>
+  room.href === "/" ? pathname === "/" : pathname === room.href || pathname.startsWith(`${room.href}/`);

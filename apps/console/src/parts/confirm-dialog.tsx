@@ -1,0 +1,66 @@
+"use client";
+import { Banner, Button, Dialog, DialogActions } from "@porchlight/ui";
+import { TriangleAlert } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { faultText } from "~/api/fault";
+
+export interface ConfirmDialogProps {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly title: string;
+  /** What will happen, and to whom. */
+  readonly children: ReactNode;
+  readonly confirm: string;
+  readonly onConfirm: () => Promise<unknown>;
+}
+
+/** Asks before something that cannot be taken back. Stays open with the reason when it fails. */
+export function ConfirmDialog({
+  open,
+  onOpenChange,
+  title,
+  children,
+  confirm,
+  onConfirm,
+}: ConfirmDialogProps) {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const change = (next: boolean) => {
+    setError(undefined);
+    onOpenChange(next);
+  };
+  const run = async () => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      await onConfirm();
+      change(false);
+    } catch (caught) {
+      setError(caught);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog open={open} onOpenChange={change} title={title}>
+      <div className="flex flex-col gap-3">{children}</div>
+      {error === undefined ? null : <FaultBanner error={error} />}
+      <DialogActions>
+        <Button onClick={() => change(false)}>Cancel</Button>
+        <Button variant="danger" busy={busy} onClick={run}>
+          {confirm}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+/** Why the last attempt failed, above the buttons. */
+export function FaultBanner({ error }: { readonly error: unknown }) {
+  const { title, detail } = faultText(error);
+  return (
+    <Banner tone="danger" role="alert" icon={<TriangleAlert />}>
+      <span className="font-medium">{title}.</span> {detail}
+    </Banner>
+  );
+}

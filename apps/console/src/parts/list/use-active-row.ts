@@ -1,0 +1,48 @@
+"use client";
+import { useEffect, useRef, useState } from "react";
+
+export interface ActiveRow {
+  /** The row in the order of the Tab key: the active one, or the first on the screen when that is not there. */
+  readonly tabStop: (first: number, last: number) => number;
+  /** Makes a row the active one; with `focus` also where the keyboard is, even when it is not there yet. */
+  readonly move: (index: number, focus: boolean) => void;
+}
+
+/** One row of a list has the keyboard, the arrows move it. */
+export function useActiveRow(
+  total: number,
+  frame: { readonly current: HTMLElement | null },
+  scrollTo: (index: number) => void,
+): ActiveRow {
+  const [active, setActive] = useState(0);
+  const wanted = useRef<number>(undefined);
+  useEffect(() => {
+    if (wanted.current === undefined) return;
+    const row = frame.current?.querySelector<HTMLElement>(`[data-row="${wanted.current}"]`);
+    if (row == null) return;
+    wanted.current = undefined;
+    row.focus({ preventScroll: true });
+  });
+  return {
+    tabStop: (first, last) => (active < first || active > last || active >= total ? first : active),
+    move: (index, focus) => {
+      setActive(index);
+      if (!focus) return;
+      wanted.current = index;
+      scrollTo(index);
+    },
+  };
+}
+
+/** Where a key leads from a row; undefined when it leads nowhere. */
+export function rowAfterKey(key: string, index: number, page: number, total: number): number | undefined {
+  const target = {
+    ArrowDown: index + 1,
+    ArrowUp: index - 1,
+    PageDown: index + page,
+    PageUp: index - page,
+    Home: 0,
+    End: total - 1,
+  }[key];
+  return target === undefined ? undefined : Math.max(0, Math.min(total - 1, target));
+}

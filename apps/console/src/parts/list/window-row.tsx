@@ -1,0 +1,92 @@
+// biome-ignore-all lint/a11y/useSemanticElements: only the rows on the screen exist, each placed by hand, which a table cannot do
+"use client";
+import { cn } from "@porchlight/ui";
+import type { KeyboardEvent, ReactNode } from "react";
+import { type Column, tracksOf } from "./column";
+
+export interface WindowRowProps<Row> {
+  readonly index: number;
+  /** Undefined while it is on the way. */
+  readonly row: Row | undefined;
+  readonly name: string;
+  readonly top: number;
+  readonly height: number;
+  readonly columns: readonly Column<Row>[];
+  /** Instead of columns. */
+  readonly card: ((row: Row) => ReactNode) | undefined;
+  readonly selected: boolean;
+  readonly isTabStop: boolean;
+  readonly onFocus: () => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+  readonly onPress: () => void;
+}
+
+/** One row at its place in the list. */
+export function WindowRow<Row>(props: WindowRowProps<Row>) {
+  const { index, row, name, top, height, columns, card, selected, isTabStop, onFocus, onKey, onPress } =
+    props;
+  const place = { height, transform: `translateY(${top}px)` };
+  return (
+    <div
+      role="row"
+      data-row={index}
+      aria-rowindex={index + 2}
+      aria-label={name}
+      aria-selected={selected}
+      tabIndex={isTabStop ? 0 : -1}
+      className={cn(
+        "absolute inset-x-0 top-0 cursor-pointer items-center gap-4 border-line border-b px-4 hover:bg-surface-raised/60 focus-visible:outline-offset-[-2px] aria-selected:bg-surface-raised",
+        card === undefined ? "grid" : "flex",
+      )}
+      style={card === undefined ? { ...place, gridTemplateColumns: tracksOf(columns) } : place}
+      onFocus={onFocus}
+      onKeyDown={(event) => {
+        if (event.target === event.currentTarget) onKey(event);
+      }}
+      onClick={(event) => {
+        if (isPlainClick(event.target)) onPress();
+      }}
+    >
+      {card === undefined ? <Cells row={row} columns={columns} /> : <CardCell row={row} card={card} />}
+    </div>
+  );
+}
+
+interface CellsProps<Row> {
+  readonly row: Row | undefined;
+  readonly columns: readonly Column<Row>[];
+}
+
+function Cells<Row>({ row, columns }: CellsProps<Row>) {
+  return columns.map((column) => (
+    <div
+      key={column.id}
+      role="gridcell"
+      tabIndex={-1}
+      className={cn("min-w-0 truncate", column.align === "end" && "text-right")}
+    >
+      {row === undefined ? <OnTheWay /> : column.cell(row)}
+    </div>
+  ));
+}
+
+interface CardCellProps<Row> {
+  readonly row: Row | undefined;
+  readonly card: (row: Row) => ReactNode;
+}
+
+function CardCell<Row>({ row, card }: CardCellProps<Row>) {
+  return (
+    <div role="gridcell" tabIndex={-1} className="min-w-0 flex-1">
+      {row === undefined ? <OnTheWay /> : card(row)}
+    </div>
+  );
+}
+
+const OnTheWay = () => <span className="block h-4 w-3/4 rounded-sm bg-surface-raised" />;
+
+/** A click that is not on a control inside the row and does not end a selection of text. */
+function isPlainClick(target: EventTarget): boolean {
+  if (target instanceof Element && target.closest("a, button") !== null) return false;
+  return (document.getSelection()?.toString() ?? "") === "";
+}

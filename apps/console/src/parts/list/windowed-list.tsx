@@ -1,0 +1,125 @@
+// biome-ignore-all lint/a11y/useSemanticElements: only the rows on the screen exist, each placed by hand, which a table cannot do
+"use client";
+import { cn } from "@porchlight/ui";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { FaultState } from "../fault-state";
+import type { Column } from "./column";
+import { ListHeader } from "./list-header";
+import { ListSkeleton } from "./list-skeleton";
+import { rowAfterKey, useActiveRow } from "./use-active-row";
+import { remPixels, useWidthRem } from "./use-width";
+import { useWindows, type WindowSource } from "./use-windows";
+import { WindowRow } from "./window-row";
+
+export interface WindowedListProps<Row> extends WindowSource<Row> {
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  /** One row where there is no room for columns. */
+  readonly card: (row: Row) => ReactNode;
+  readonly rowName: (row: Row) => string;
+  readonly onOpen: (row: Row) => void;
+  /** Whether the drawer shows the row. */
+  readonly isOpened?: (row: Row) => boolean;
+  readonly sort?: string;
+  /** Shown when the list is empty. */
+  readonly empty: ReactNode;
+}
+
+const ROW_REM = 2.5;
+const CARD_REM = 4.25;
+const HEADER_REM = 2.25;
+/** Below this width rows are cards, rem. */
+const CARDS_BELOW_REM = 40;
+
+/** A list that may have any length: a row is there only while it is on the screen. Arrows move, Enter opens. */
+export function WindowedList<Row>(props: WindowedListProps<Row>) {
+  const { label, columns, card, rowName, onOpen, isOpened, sort, empty, queryKey, load, live } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidthRem(frame);
+  const windows = useWindows({ queryKey, load, live });
+  const asCards = width < CARDS_BELOW_REM;
+  const shownColumns = columns.filter(({ fromRem = 0 }) => width >= fromRem);
+  const rowHeight = (asCards ? CARD_REM : ROW_REM) * remPixels();
+  const headerHeight = asCards ? 0 : HEADER_REM * remPixels();
+  const total = windows.total ?? 0;
+
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => frame.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollMargin: headerHeight,
+    scrollPaddingStart: headerHeight,
+  });
+  const places = virtualizer.getVirtualItems();
+  const first = places[0]?.index ?? 0;
+  const last = places.at(-1)?.index ?? 0;
+  const { show } = windows;
+  useEffect(() => show(first, last), [show, first, last]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes are measured again when the height changes
+  useEffect(() => virtualizer.measure(), [rowHeight]);
+  const listName = JSON.stringify(queryKey);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another filter starts at the top
+  useEffect(() => frame.current?.scrollTo({ top: 0 }), [listName]);
+
+  const { tabStop, move } = useActiveRow(total, frame, (index) => virtualizer.scrollToIndex(index));
+  const onRowKey = (event: KeyboardEvent, index: number, row: Row | undefined) => {
+    const opens = event.key === "Enter" || event.key === " ";
+    const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? 0) / rowHeight) - 2);
+    const next = rowAfterKey(event.key, index, page, total);
+    if (!opens && next === undefined) return;
+    event.preventDefault();
+    if (next !== undefined) move(next, true);
+    else if (row !== undefined) onOpen(row);
+  };
+
+  const grid = () => (
+    <div
+      role="grid"
+      aria-label={label}
+      aria-rowcount={total + 1}
+      aria-busy={windows.isOld}
+      className={cn("min-w-fit transition-opacity", windows.isOld && "opacity-60")}
+    >
+      {asCards ? null : <ListHeader columns={shownColumns} sort={sort} />}
+      <div role="rowgroup" className="relative" style={{ height: total * rowHeight }}>
+        {places.map(({ index, start, size }) => {
+          const row = windows.rowAt(index);
+          return (
+            <WindowRow
+              key={index}
+              index={index}
+              row={row}
+              name={row === undefined ? "On the way" : rowName(row)}
+              top={start - headerHeight}
+              height={size}
+              columns={shownColumns}
+              card={asCards ? card : undefined}
+              selected={row !== undefined && (isOpened?.(row) ?? false)}
+              isTabStop={index === tabStop(first, last)}
+              onFocus={() => move(index, false)}
+              onKey={(event) => onRowKey(event, index, row)}
+              onPress={() => row !== undefined && onOpen(row)}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+
+  const body = () => {
+    if (total > 0) return grid();
+    if (windows.total === 0) return empty;
+    if (windows.failureCount > 1) return <FaultState error={windows.error} onRetry={windows.retry} />;
+    return <ListSkeleton columns={shownColumns} asCards={asCards} />;
+  };
+  return (
+    <div
+      ref={frame}
+      className="relative min-h-80 flex-1 basis-0 overflow-auto rounded-md border border-line bg-surface"
+    >
+      {body()}
+    </div>
+  );
+}

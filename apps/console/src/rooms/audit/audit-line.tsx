@@ -1,0 +1,39 @@
+"use client";
+import type { AuditEntry } from "@porchlight/admin-api";
+import { RelativeTime, Untrusted, UriText } from "@porchlight/ui";
+import { ChevronRight } from "lucide-react";
+import { actionText } from "./action-text";
+import { ChangeTable } from "./change-table";
+import { changesOf } from "./changes-of";
+
+/** One line of the log; it unfolds to what was before and after. */
+export function AuditLine({ entry }: { readonly entry: AuditEntry }) {
+  const { at, actor, actorRole, address, action, target, before, after } = entry;
+  const origin = [actorRole, address === null ? null : `from ${address}`].filter(Boolean).join(", ");
+  const changes = changesOf(before, after);
+  const line = (
+    <>
+      <span className="min-w-0 break-words">
+        <Untrusted text={actor} className="font-medium" /> <span>{actionText(action)}</span>{" "}
+        <UriText uri={target} className="break-all" />
+        {origin === "" ? null : <span className="block text-sm text-text-muted">{origin}</span>}
+      </span>
+      <RelativeTime at={at} className="ml-auto shrink-0 text-sm text-text-muted" />
+    </>
+  );
+  if (changes.length === 0) return <div className="flex items-center gap-3 py-2.5 pr-4 pl-11">{line}</div>;
+  return (
+    <details className="group">
+      <summary className="flex cursor-pointer list-none items-center gap-3 px-4 py-2.5 hover:bg-surface-raised/60 focus-visible:outline-offset-[-2px] [&::-webkit-details-marker]:hidden">
+        <ChevronRight
+          aria-hidden="true"
+          className="size-4 shrink-0 text-text-muted transition-transform group-open:rotate-90"
+        />
+        {line}
+      </summary>
+      <div className="px-4 pb-4 sm:pl-11">
+        <ChangeTable changes={changes} />
+      </div>
+    </details>
+  );
+}

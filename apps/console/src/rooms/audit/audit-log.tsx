@@ -1,0 +1,94 @@
+"use client";
+import { Button, EmptyState, Skeleton } from "@porchlight/ui";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { ScrollText } from "lucide-react";
+import type { z } from "zod";
+import { admin } from "~/api/admin";
+import { concerns } from "~/live/concerns";
+import { ListEmpty } from "~/parts/list/list-empty";
+import { QueryState } from "~/parts/query-state";
+import { type auditFilters, sinceText } from "./audit-filters";
+import { AuditLine } from "./audit-line";
+
+const AT_ONCE = 100;
+
+export interface AuditLogProps {
+  readonly filters: z.infer<typeof auditFilters>;
+}
+
+/** Lines of the audit log, older ones on demand. */
+export function AuditLog({ filters }: AuditLogProps) {
+  const { actor, action, target, since } = filters;
+  const log = useInfiniteQuery({
+    queryKey: ["audit", filters],
+    queryFn: ({ pageParam, signal }) =>
+      admin.listAudit({
+        query: {
+          actor: actor || undefined,
+          action,
+          target: target || undefined,
+          since: sinceText(since, Date.now()),
+          cursor: pageParam,
+          limit: AT_ONCE,
+        },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    placeholderData: (before) => before,
+    meta: { live: concerns("audit") },
+  });
+  return (
+    <QueryState query={log} skeleton={<AuditSkeleton />}>
+      {({ pages }) => {
+        const entries = pages.flatMap(({ items }) => items);
+        if (entries.length === 0) {
+          return (
+            <ListEmpty filters={filters}>
+              <EmptyState icon={<ScrollText />} title="Nothing has been changed yet">
+                Every sign-in and every change is written here.
+              </EmptyState>
+            </ListEmpty>
+          );
+        }
+        return (
+          <div className="flex flex-col items-center gap-4">
+            <ol
+              aria-label="Audit log"
+              className="w-full divide-y divide-line rounded-md border border-line bg-surface"
+            >
+              {entries.map((entry) => (
+                <li key={entry.id}>
+                  <AuditLine entry={entry} />
+                </li>
+              ))}
+            </ol>
+            {log.hasNextPage ? (
+              <Button busy={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
+                Show older
+              </Button>
+            ) : (
+              <p className="text-sm text-text-muted">This is the beginning.</p>
+            )}
+          </div>
+        );
+      }}
+    </QueryState>
+  );
+}
+
+const ROWS = [0, 1, 2, 3, 4, 5, 6, 7];
+
+function AuditSkeleton() {
+  return (
+    <div className="divide-y divide-line rounded-md border border-line bg-surface">
+      {ROWS.map((row) => (
+        <div key={row} className="flex h-11 items-center gap-4 px-4">
+          <Skeleton className="w-20" />
+          <Skeleton className="w-32" />
+          <Skeleton className="w-48" />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow, Untrusted } from "@porchlight/ui";
+import type { FieldChange } from "./changes-of";
+
+/** Before and after, field by field. */
+export function ChangeTable({ changes }: { readonly changes: readonly FieldChange[] }) {
+  return (
+    <Table label="What changed">
+      <TableHead>
+        <TableRow>
+          <TableHeaderCell>Field</TableHeaderCell>
+          <TableHeaderCell>Before</TableHeaderCell>
+          <TableHeaderCell>After</TableHeaderCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {changes.map(({ field, before, after }) => (
+          <TableRow key={field}>
+            <TableCell className="text-text-muted">{field}</TableCell>
+            <TableCell>{before === undefined ? null : <Value text={before} tone="before" />}</TableCell>
+            <TableCell>{after === undefined ? null : <Value text={after} tone="after" />}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+interface ValueProps {
+  readonly text: string;
+  readonly tone: "before" | "after";
+}
+
+function Value({ text, tone }: ValueProps) {
+  const shown = text === "" ? <span className="text-text-muted">empty</span> : <Untrusted text={text} />;
+  return tone === "before" ? (
+    <del className="break-words text-danger">{shown}</del>
+  ) : (
+    <ins className="break-words text-ok no-underline">{shown}</ins>
+  );
+}

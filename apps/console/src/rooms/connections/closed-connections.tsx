@@ -1,0 +1,120 @@
+"use client";
+import type { ClosedConnection } from "@porchlight/admin-api";
+import { Badge, EmptyState, RelativeTime, spanText, Untrusted } from "@porchlight/ui";
+import { Unplug } from "lucide-react";
+import { useRef } from "react";
+import type { z } from "zod";
+import { admin } from "~/api/admin";
+import { concerns } from "~/live/concerns";
+import { NOTHING } from "~/parts/facts";
+import type { Column } from "~/parts/list/column";
+import { ListEmpty } from "~/parts/list/list-empty";
+import { WindowedList } from "~/parts/list/windowed-list";
+import { closeText, isOrdinaryClose } from "./close-words";
+import type { connectionFilters } from "./connection-filters";
+import { Endpoint } from "./endpoint";
+import { Identities } from "./identities";
+
+const lastedText = ({ openedAt, closedAt }: ClosedConnection): string =>
+  spanText(Date.parse(closedAt) - Date.parse(openedAt));
+
+const columns: readonly Column<ClosedConnection>[] = [
+  {
+    id: "from",
+    header: "From",
+    track: "minmax(16rem, 2fr)",
+    cell: (row) => <Endpoint connection={row} />,
+  },
+  {
+    id: "who",
+    header: "Who",
+    track: "minmax(10rem, 2fr)",
+    fromRem: 52,
+    cell: ({ identities }) => <Identities identities={identities} />,
+  },
+  {
+    id: "why",
+    header: "Why it closed",
+    track: "minmax(12rem, 3fr)",
+    cell: (row) => <CloseReason row={row} />,
+  },
+  {
+    id: "agent",
+    header: "User agent",
+    track: "minmax(8rem, 2fr)",
+    fromRem: 72,
+    cell: ({ userAgent }) =>
+      userAgent === null ? NOTHING : <Untrusted text={userAgent} className="text-text-muted" />,
+  },
+  { id: "lasted", header: "Lasted", track: "4.5rem", align: "end", cell: lastedText },
+  {
+    id: "closed",
+    header: "Closed",
+    track: "6rem",
+    align: "end",
+    cell: ({ closedAt }) => <RelativeTime at={closedAt} className="text-text-muted" />,
+  },
+];
+
+export interface ClosedConnectionsProps {
+  readonly filters: z.infer<typeof connectionFilters>;
+}
+
+/** Connections that closed a short while ago, and why. */
+export function ClosedConnections({ filters: { q, transport } }: ClosedConnectionsProps) {
+  const nothingOpens = useRef(() => undefined);
+  return (
+    <WindowedList
+      label="Recently closed connections"
+      queryKey={["closed-connections", { q, transport }]}
+      load={(window, signal) =>
+        admin.listClosedConnections({ query: { search: q, transport, ...window }, signal })
+      }
+      live={concerns("connections")}
+      columns={columns}
+      rowName={({ remoteAddress, reason }) => `${remoteAddress}, ${reason}`}
+      card={(row) => <ClosedCard row={row} />}
+      onOpen={nothingOpens.current}
+      empty={
+        <ListEmpty filters={{ q, transport }}>
+          <EmptyState icon={<Unplug />} title="No connection has closed lately" />
+        </ListEmpty>
+      }
+    />
+  );
+}
+
+function CloseReason({ row: { code, reason } }: { readonly row: ClosedConnection }) {
+  const text = closeText(code);
+  return (
+    <>
+      {text === undefined ? null : (
+        <Badge tone={isOrdinaryClose(code) ? "neutral" : "warn"} className="mr-2">
+          {text}
+        </Badge>
+      )}
+      <Untrusted text={reason} className="text-text-muted" />
+    </>
+  );
+}
+
+function ClosedCard({ row }: { readonly row: ClosedConnection }) {
+  return (
+    <div className="flex items-center gap-3">
+      <div className="min-w-0 flex-1">
+        <p className="truncate">
+          <Endpoint connection={row} />
+        </p>
+        <p className="truncate text-sm">
+          <CloseReason row={row} />
+        </p>
+      </div>
+      <div className="shrink-0 text-right text-sm text-text-muted">
+        <p>
+          <RelativeTime at={row.closedAt} />
+        </p>
+        <p>after {lastedText(row)}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,158 @@
+"use client";
+import type { Connection } from "@porchlight/admin-api";
+import {
+  Button,
+  Drawer,
+  EmptyState,
+  RelativeTime,
+  Skeleton,
+  Untrusted,
+  UriText,
+  useToast,
+} from "@porchlight/ui";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import Link from "next/link";
+import { useState } from "react";
+import { admin } from "~/api/admin";
+import { isGone } from "~/api/fault";
+import { useMay } from "~/api/use-identity";
+import { anyOf, concerns } from "~/live/concerns";
+import { ConfirmDialog } from "~/parts/confirm-dialog";
+import { Facts, NOTHING } from "~/parts/facts";
+import { QueryState } from "~/parts/query-state";
+import { TRANSPORT_NAMES } from "~/parts/transport-names";
+import { bytesText } from "./bytes-text";
+import { Endpoint } from "./endpoint";
+
+export interface ConnectionDrawerProps {
+  readonly id: string | undefined;
+  readonly onClose: () => void;
+}
+
+/** One open connection. */
+export function ConnectionDrawer({ id, onClose }: ConnectionDrawerProps) {
+  const number = id !== undefined && /^\d{1,15}$/.test(id) ? Number(id) : undefined;
+  return (
+    <Drawer
+      open={number !== undefined}
+      onOpenChange={(open) => open || onClose()}
+      title={`Connection ${number ?? ""}`}
+      actions={number === undefined ? null : <DisconnectButton id={number} onDone={onClose} />}
+    >
+      {number === undefined ? null : <ConnectionDetail id={number} />}
+    </Drawer>
+  );
+}
+
+function ConnectionDetail({ id }: { readonly id: number }) {
+  const query = useQuery({
+    queryKey: ["connection", id],
+    queryFn: ({ signal }) => admin.showConnection({ params: { id }, signal }),
+    meta: { live: anyOf(concerns("connections", String(id)), concerns("subscriptions")) },
+  });
+  if (isGone(query.error)) {
+    return (
+      <EmptyState title="This connection has closed">
+        Why is among the{" "}
+        <Link href="/connections?show=closed" className="underline underline-offset-4">
+          recently closed ones
+        </Link>
+        .
+      </EmptyState>
+    );
+  }
+  return (
+    <QueryState query={query} skeleton={<Skeleton className="h-72 w-full" />}>
+      {(connection) => <ConnectionFacts connection={connection} />}
+    </QueryState>
+  );
+}
+
+function ConnectionFacts({ connection }: { readonly connection: Connection }) {
+  const { id, transport, localPort, openedAt, lastReceivedAt, userAgent, origin, trusted, identities } =
+    connection;
+  const { subscriptions, queuedBytes, receivedMessages, sentMessages, pingMs } = connection;
+  return (
+    <Facts
+      facts={[
+        { name: "From", value: <Endpoint connection={connection} /> },
+        { name: "To port", value: `${localPort}, ${TRANSPORT_NAMES[transport]}` },
+        { name: "Opened", value: <RelativeTime at={openedAt} /> },
+        {
+          name: "Last received",
+          value: lastReceivedAt === null ? "nothing yet" : <RelativeTime at={lastReceivedAt} />,
+        },
+        {
+          name: "Users",
+          value:
+            identities.length === 0 ? (
+              "nobody signed in"
+            ) : (
+              <ul>
+                {identities.map((identity) => (
+                  <li key={identity}>
+                    <Link
+                      href={`/users?open=${encodeURIComponent(identity)}`}
+                      className="inline-flex min-h-6 items-center underline underline-offset-4"
+                    >
+                      <UriText uri={identity} />
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            ),
+        },
+        { name: "Trusted", value: trusted ? "yes: its requests are not challenged" : "no" },
+        {
+          name: "Subscriptions",
+          value:
+            subscriptions === 0 ? (
+              0
+            ) : (
+              <Link href={`/watchers?connection=${id}`} className="underline underline-offset-4">
+                {subscriptions}
+              </Link>
+            ),
+        },
+        { name: "Messages", value: `${receivedMessages} in, ${sentMessages} out` },
+        { name: "Queued", value: bytesText(queuedBytes) },
+        { name: "Round trip", value: pingMs === null ? NOTHING : `${Math.round(pingMs)} ms` },
+        { name: "User agent", value: userAgent === null ? NOTHING : <Untrusted text={userAgent} /> },
+        { name: "Origin", value: origin === null ? NOTHING : <Untrusted text={origin} /> },
+      ]}
+    />
+  );
+}
+
+function DisconnectButton({ id, onDone }: { readonly id: number; readonly onDone: () => void }) {
+  const [asked, setAsked] = useState(false);
+  const may = useMay("disconnect");
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  if (!may) return null;
+  const disconnect = async () => {
+    await admin.disconnect({ params: { id }, body: {} });
+    toast({ tone: "ok", text: `Connection ${id} is closed.` });
+    onDone();
+    await queryClient.invalidateQueries({ queryKey: ["connections"] });
+  };
+  return (
+    <>
+      <Button variant="danger" onClick={() => setAsked(true)}>
+        Disconnect…
+      </Button>
+      <ConfirmDialog
+        open={asked}
+        onOpenChange={setAsked}
+        title="Close this connection?"
+        confirm="Close the connection"
+        onConfirm={disconnect}
+      >
+        <p>
+          A browser or phone that is still there connects again by itself. Its subscriptions are kept until
+          they expire.
+        </p>
+      </ConfirmDialog>
+    </>
+  );
+}

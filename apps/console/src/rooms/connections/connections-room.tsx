@@ -1,0 +1,50 @@
+"use client";
+import { ChipGroup, Tabs } from "@porchlight/ui";
+import { Page } from "~/parts/page";
+import { SearchField } from "~/parts/search-field";
+import { TRANSPORT_NAMES, transports } from "~/parts/transport-names";
+import { patchUrl, useFilters, useOpened } from "~/url/use-url-state";
+import { ClosedConnections } from "./closed-connections";
+import { ConnectionDrawer } from "./connection-drawer";
+import { connectionFilters } from "./connection-filters";
+import { OpenConnections } from "./open-connections";
+
+const TRANSPORTS = transports.map((value) => ({ value, label: TRANSPORT_NAMES[value] }));
+
+/** Who is connected, and who was. */
+export function ConnectionsRoom() {
+  const filters = useFilters(connectionFilters);
+  const { q, transport, show } = filters;
+  const { opened, open, close } = useOpened();
+  return (
+    <Page
+      fill
+      title="Connections"
+      line="Browsers, phones and peers that are connected, and those that were just now."
+    >
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <SearchField label="Search addresses, users, agents" value={q} />
+        <ChipGroup
+          label="Transport"
+          value={transport}
+          options={TRANSPORTS}
+          onChange={(next) => patchUrl({ transport: next })}
+        />
+      </div>
+      <Tabs
+        label="Connections"
+        value={show}
+        onValueChange={(next) => patchUrl({ show: next === "open" ? undefined : next })}
+        tabs={[
+          {
+            value: "open",
+            label: "Open",
+            content: <OpenConnections filters={filters} opened={opened} onOpen={open} />,
+          },
+          { value: "closed", label: "Recently closed", content: <ClosedConnections filters={filters} /> },
+        ]}
+      />
+      <ConnectionDrawer id={opened} onClose={close} />
+    </Page>
+  );
+}

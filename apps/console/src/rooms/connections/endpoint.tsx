@@ -1,0 +1,23 @@
+import type { Transport } from "@porchlight/admin-api";
+import { TRANSPORT_NAMES } from "~/parts/transport-names";
+
+export interface EndpointProps {
+  readonly connection: {
+    readonly transport: Transport;
+    readonly remoteAddress: string;
+    readonly remotePort: number;
+  };
+}
+
+/** Where a connection comes from and how. */
+export function Endpoint({ connection: { transport, remoteAddress, remotePort } }: EndpointProps) {
+  const host = remoteAddress.includes(":") ? `[${remoteAddress}]` : remoteAddress;
+  return (
+    <>
+      <span className="font-mono text-[0.95em]">
+        {host}:{remotePort}
+      </span>{" "}
+      <span className="text-text-muted">{TRANSPORT_NAMES[transport]}</span>
+    </>
+  );
+}

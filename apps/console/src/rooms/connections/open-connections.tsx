@@ -1,0 +1,130 @@
+"use client";
+import type { Connection } from "@porchlight/admin-api";
+import { Badge, EmptyState, RelativeTime, Untrusted, UriText } from "@porchlight/ui";
+import { Plug } from "lucide-react";
+import type { z } from "zod";
+import { admin } from "~/api/admin";
+import { concerns } from "~/live/concerns";
+import { NOTHING } from "~/parts/facts";
+import type { Column } from "~/parts/list/column";
+import { ListEmpty } from "~/parts/list/list-empty";
+import { WindowedList } from "~/parts/list/windowed-list";
+import { bytesText } from "./bytes-text";
+import type { connectionFilters } from "./connection-filters";
+import { Endpoint } from "./endpoint";
+import { Identities } from "./identities";
+
+const columns: readonly Column<Connection>[] = [
+  {
+    id: "from",
+    header: "From",
+    track: "minmax(16rem, 2fr)",
+    cell: (row) => <Endpoint connection={row} />,
+  },
+  {
+    id: "who",
+    header: "Who",
+    track: "minmax(10rem, 2fr)",
+    cell: ({ identities, trusted }) => (
+      <>
+        <Identities identities={identities} />
+        {trusted ? <Badge className="ml-2">Trusted</Badge> : null}
+      </>
+    ),
+  },
+  {
+    id: "agent",
+    header: "User agent",
+    track: "minmax(10rem, 2fr)",
+    fromRem: 64,
+    cell: ({ userAgent }) =>
+      userAgent === null ? NOTHING : <Untrusted text={userAgent} className="text-text-muted" />,
+  },
+  {
+    id: "subscriptions",
+    header: "Subscriptions",
+    track: "7rem",
+    align: "end",
+    fromRem: 52,
+    sort: { down: "-subscriptions" },
+    cell: ({ subscriptions }) => subscriptions,
+  },
+  {
+    id: "queued",
+    header: "Queued",
+    track: "5rem",
+    align: "end",
+    sort: { down: "-queuedBytes" },
+    cell: ({ queuedBytes }) => (queuedBytes === 0 ? NOTHING : bytesText(queuedBytes)),
+  },
+  {
+    id: "ping",
+    header: "Ping",
+    track: "4.5rem",
+    align: "end",
+    fromRem: 58,
+    cell: ({ pingMs }) => (pingMs === null ? NOTHING : `${Math.round(pingMs)} ms`),
+  },
+  {
+    id: "opened",
+    header: "Opened",
+    track: "6rem",
+    align: "end",
+    sort: { up: "openedAt", down: "-openedAt" },
+    cell: ({ openedAt }) => <RelativeTime at={openedAt} className="text-text-muted" />,
+  },
+];
+
+export interface OpenConnectionsProps {
+  readonly filters: z.infer<typeof connectionFilters>;
+  readonly opened: string | undefined;
+  readonly onOpen: (id: string) => void;
+}
+
+/** Connections that are open now. */
+export function OpenConnections({ filters, opened, onOpen }: OpenConnectionsProps) {
+  const { q, transport, sort } = filters;
+  return (
+    <WindowedList
+      label="Open connections"
+      queryKey={["connections", { q, transport, sort }]}
+      load={(window, signal) =>
+        admin.listConnections({ query: { search: q, transport, sort, ...window }, signal })
+      }
+      live={concerns("connections")}
+      columns={columns}
+      sort={sort}
+      rowName={({ remoteAddress, remotePort }) => `${remoteAddress}:${remotePort}`}
+      card={(row) => <ConnectionCard row={row} />}
+      onOpen={({ id }) => onOpen(String(id))}
+      isOpened={({ id }) => String(id) === opened}
+      empty={
+        <ListEmpty filters={{ q, transport }}>
+          <EmptyState icon={<Plug />} title="Nobody is connected">
+            Browsers, softphones and desk phones appear here as they connect.
+          </EmptyState>
+        </ListEmpty>
+      }
+    />
+  );
+}
+
+function ConnectionCard({ row }: { readonly row: Connection }) {
+  const [first] = row.identities;
+  return (
+    <div className="flex items-center gap-3">
+      <div className="min-w-0 flex-1">
+        <p className="truncate">{first === undefined ? "Nobody signed in" : <UriText uri={first} />}</p>
+        <p className="truncate text-sm text-text-muted">
+          <Endpoint connection={row} />
+        </p>
+      </div>
+      <div className="shrink-0 text-right text-sm text-text-muted">
+        <p>{row.queuedBytes === 0 ? "nothing queued" : `${bytesText(row.queuedBytes)} queued`}</p>
+        <p>
+          <RelativeTime at={row.openedAt} />
+        </p>
+      </div>
+    </div>
+  );
+}

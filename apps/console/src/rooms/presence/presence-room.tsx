@@ -1,0 +1,139 @@
+"use client";
+import type { Presentity } from "@porchlight/admin-api";
+import {
+  ChipGroup,
+  EmptyState,
+  PresenceMark,
+  presenceWords,
+  RelativeTime,
+  shortUri,
+  Untrusted,
+  UriText,
+} from "@porchlight/ui";
+import { UserRound } from "lucide-react";
+import { admin } from "~/api/admin";
+import { concerns } from "~/live/concerns";
+import type { Column } from "~/parts/list/column";
+import { ListEmpty } from "~/parts/list/list-empty";
+import { WindowedList } from "~/parts/list/windowed-list";
+import { Page } from "~/parts/page";
+import { SearchField } from "~/parts/search-field";
+import { patchUrl, useFilters, useOpened } from "~/url/use-url-state";
+import { presenceFilters } from "./presence-filters";
+import { PresentityDrawer } from "./presentity-drawer";
+
+const MARKS = ["available", "away", "busy", "in-a-call", "offline", "unknown"] as const;
+const MARK_OPTIONS = MARKS.map((value) => ({ value, label: presenceWords[value] }));
+
+const columns: readonly Column<Presentity>[] = [
+  {
+    id: "presentity",
+    header: "Presentity",
+    track: "minmax(14rem, 2fr)",
+    sort: { up: "aor", down: "-aor" },
+    cell: ({ presentity }) => <UriText uri={presentity} />,
+  },
+  {
+    id: "mark",
+    header: "State",
+    track: "8rem",
+    cell: ({ mark }) => <PresenceMark state={mark} withWord />,
+  },
+  {
+    id: "note",
+    header: "Note",
+    track: "minmax(8rem, 2fr)",
+    fromRem: 56,
+    cell: ({ note }) => (note === null ? null : <Untrusted text={note} className="text-text-muted" />),
+  },
+  {
+    id: "publications",
+    header: "Publications",
+    track: "6.5rem",
+    align: "end",
+    fromRem: 48,
+    cell: ({ publications }) => publications,
+  },
+  {
+    id: "watchers",
+    header: "Watchers",
+    track: "5.5rem",
+    align: "end",
+    sort: { down: "-watchers" },
+    cell: ({ watchers }) => watchers,
+  },
+  {
+    id: "changed",
+    header: "Changed",
+    track: "6.5rem",
+    align: "end",
+    sort: { down: "-changedAt" },
+    cell: ({ changedAt }) =>
+      changedAt === null ? null : <RelativeTime at={changedAt} className="text-text-muted" />,
+  },
+];
+
+const nameOf = ({ presentity, mark }: Presentity): string =>
+  `${shortUri(presentity)}, ${presenceWords[mark]}`;
+
+/** The live board of everybody who publishes or is watched. */
+export function PresenceRoom() {
+  const { q, mark, sort } = useFilters(presenceFilters);
+  const { opened, open, close } = useOpened();
+  return (
+    <Page fill title="Presence" line="Everybody who publishes or is watched, as it changes.">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <SearchField label="Search addresses" value={q} />
+        <ChipGroup
+          label="State"
+          value={mark}
+          options={MARK_OPTIONS}
+          onChange={(next) => patchUrl({ mark: next })}
+        />
+      </div>
+      <WindowedList
+        label="Presentities"
+        queryKey={["presentities", { q, mark, sort }]}
+        load={(window, signal) =>
+          admin.listPresentities({ query: { search: q, mark, sort, ...window }, signal })
+        }
+        live={concerns("presentities")}
+        columns={columns}
+        sort={sort}
+        rowName={nameOf}
+        card={(row) => <PresentityCard row={row} />}
+        onOpen={({ presentity }) => open(presentity)}
+        isOpened={({ presentity }) => presentity === opened}
+        empty={
+          <ListEmpty filters={{ q, mark }}>
+            <EmptyState icon={<UserRound />} title="Nobody publishes or watches yet">
+              As soon as a user signs in with a softphone, a desk phone or the watcher, it appears here.
+            </EmptyState>
+          </ListEmpty>
+        }
+      />
+      <PresentityDrawer aor={opened} onClose={close} />
+    </Page>
+  );
+}
+
+function PresentityCard({ row }: { readonly row: Presentity }) {
+  const { presentity, mark, note, watchers, changedAt } = row;
+  return (
+    <div className="flex items-center gap-3">
+      <PresenceMark state={mark} size="lg" />
+      <div className="min-w-0 flex-1">
+        <p className="truncate">
+          <UriText uri={presentity} />
+        </p>
+        <p className="truncate text-sm text-text-muted">
+          {note === null ? presenceWords[mark] : <Untrusted text={note} />}
+        </p>
+      </div>
+      <div className="shrink-0 text-right text-sm text-text-muted">
+        <p>{watchers === 1 ? "1 watcher" : `${watchers} watchers`}</p>
+        <p>{changedAt === null ? null : <RelativeTime at={changedAt} />}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+"use client";
+import { Drawer, PresenceMark, Skeleton, Tabs, UriText } from "@porchlight/ui";
+import { useQuery } from "@tanstack/react-query";
+import { useSearchParams } from "next/navigation";
+import { admin } from "~/api/admin";
+import { anyOf, concerns } from "~/live/concerns";
+import { QueryState } from "~/parts/query-state";
+import { patchUrl } from "~/url/use-url-state";
+import { ComposedDocument } from "./composed-document";
+import { PresentityWatchers } from "./presentity-watchers";
+import { PublicationList } from "./publication-list";
+
+export interface PresentityDrawerProps {
+  readonly aor: string | undefined;
+  readonly onClose: () => void;
+}
+
+/** Everything about one presentity. */
+export function PresentityDrawer({ aor, onClose }: PresentityDrawerProps) {
+  return (
+    <Drawer
+      open={aor !== undefined}
+      onOpenChange={(open) => open || onClose()}
+      title={aor === undefined ? "" : <UriText uri={aor} />}
+      subtitle="Presentity"
+    >
+      {aor === undefined ? null : <PresentityDetail aor={aor} />}
+    </Drawer>
+  );
+}
+
+const TABS = ["publications", "document", "watchers"] as const;
+
+function PresentityDetail({ aor }: { readonly aor: string }) {
+  const asked = useSearchParams().get("tab");
+  const tab = TABS.find((candidate) => candidate === asked) ?? "publications";
+  const query = useQuery({
+    queryKey: ["presentity", aor],
+    queryFn: ({ signal }) => admin.showPresentity({ params: { aor }, signal }),
+    meta: { live: anyOf(concerns("presentities", aor), concerns("subscriptions")) },
+  });
+  return (
+    <QueryState query={query} skeleton={<DetailSkeleton />}>
+      {({ mark, contentWithheld, states, subscriptions, watchers, publications }) => (
+        <>
+          <PresenceMark state={mark} withWord />
+          <Tabs
+            label="Presentity"
+            value={tab}
+            onValueChange={(next) => patchUrl({ tab: next === "publications" ? undefined : next })}
+            tabs={[
+              {
+                value: "publications",
+                label: `Publications (${publications})`,
+                content: <PublicationList states={states} contentWithheld={contentWithheld} />,
+              },
+              {
+                value: "document",
+                label: "Document",
+                content: <ComposedDocument states={states} contentWithheld={contentWithheld} />,
+              },
+              {
+                value: "watchers",
+                label: `Watchers (${watchers})`,
+                content: <PresentityWatchers subscriptions={subscriptions} total={watchers} />,
+              },
+            ]}
+          />
+        </>
+      )}
+    </QueryState>
+  );
+}
+
+function DetailSkeleton() {
+  return (
+    <div className="flex flex-col gap-4">
+      <Skeleton className="h-5 w-28" />
+      <Skeleton className="h-9 w-full" />
+      <Skeleton className="h-36 w-full" />
+      <Skeleton className="h-36 w-full" />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+import type { Subscription } from "@porchlight/admin-api";
+import { Countdown, EmptyState, RelativeTime, Untrusted, UriText } from "@porchlight/ui";
+import Link from "next/link";
+import { SubscriptionBadge } from "~/parts/subscription-badge";
+
+export interface PresentityWatchersProps {
+  readonly subscriptions: readonly Subscription[];
+  readonly total: number;
+}
+
+/** Who watches it. */
+export function PresentityWatchers({ subscriptions, total }: PresentityWatchersProps) {
+  if (subscriptions.length === 0) return <EmptyState title="Nobody watches it" />;
+  return (
+    <>
+      <ul className="divide-y divide-line rounded-md border border-line">
+        {subscriptions.map((subscription) => (
+          <li key={subscription.id}>
+            <Link
+              href={`/watchers?open=${encodeURIComponent(subscription.id)}`}
+              prefetch={false}
+              className="flex items-center gap-3 px-4 py-2.5 hover:bg-surface-raised/60 focus-visible:outline-offset-[-2px]"
+            >
+              <div className="min-w-0 flex-1">
+                <p className="truncate">
+                  <UriText uri={subscription.watcher} />
+                </p>
+                <p className="truncate text-sm text-text-muted">
+                  <Untrusted text={subscription.userAgent || "No user agent named"} />
+                </p>
+              </div>
+              <div className="shrink-0 text-right text-sm text-text-muted">
+                <SubscriptionBadge subscription={subscription} />
+                <p>
+                  {subscription.lastNotifyAt === null ? (
+                    <>
+                      expires in <Countdown at={subscription.expiresAt} />
+                    </>
+                  ) : (
+                    <>
+                      notified <RelativeTime at={subscription.lastNotifyAt} />
+                    </>
+                  )}
+                </p>
+              </div>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {total > subscriptions.length ? (
+        <p className="text-sm text-text-muted">
+          The first {subscriptions.length} of {total}.
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { accountKindSchema, displayNameSchema, type User } from "@porchlight/admin-api";
+import { Button, Dialog, DialogActions, Select, TextField, useToast } from "@porchlight/ui";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import { admin } from "~/api/admin";
+import { showFieldFaults } from "~/api/form-faults";
+import { FaultBanner } from "~/parts/confirm-dialog";
+import { kindOptions } from "./kind-words";
+
+const formSchema = z.object({ displayName: displayNameSchema, kind: accountKindSchema });
+
+export interface EditUserDialogProps {
+  readonly user: User;
+  readonly onClose: () => void;
+}
+
+/** Name and kind of a user. */
+export function EditUserDialog({ user, onClose }: EditUserDialogProps) {
+  const [fault, setFault] = useState<unknown>();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const { register, handleSubmit, setError, formState } = useForm<z.infer<typeof formSchema>>({
+    resolver: zodResolver(formSchema),
+    defaultValues: { displayName: user.displayName, kind: user.kind },
+    mode: "onTouched",
+  });
+  const { errors, isSubmitting } = formState;
+  const submit = handleSubmit(async (body) => {
+    setFault(undefined);
+    try {
+      await admin.updateUser({ params: { aor: user.aor }, body });
+      toast({ tone: "ok", text: "The user is changed." });
+      void queryClient.invalidateQueries({ queryKey: ["users"] });
+      void queryClient.invalidateQueries({ queryKey: ["user", user.aor] });
+      onClose();
+    } catch (error) {
+      if (!showFieldFaults(error, ["displayName", "kind"], setError)) setFault(error);
+    }
+  });
+  return (
+    <Dialog open onOpenChange={(open) => open || onClose()} title="Change the user">
+      <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+        <TextField
+          label="Name"
+          autoFocus
+          autoComplete="off"
+          error={errors.displayName?.message}
+          {...register("displayName")}
+        />
+        <Select label="Kind" options={kindOptions} error={errors.kind?.message} {...register("kind")} />
+        {fault === undefined ? null : <FaultBanner error={fault} />}
+        <DialogActions>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="primary" busy={isSubmitting}>
+            Save
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

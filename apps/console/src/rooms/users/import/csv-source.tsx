@@ -1,0 +1,66 @@
+"use client";
+import { Button, TextArea } from "@porchlight/ui";
+import { FileUp } from "lucide-react";
+import { type DragEvent, useRef, useState } from "react";
+
+export interface CsvSourceProps {
+  readonly csv: string;
+  readonly onChange: (csv: string) => void;
+}
+
+const EXAMPLE = "aor,password,displayName\nerin@office.test,a-good-password,Erin Hale";
+
+/** The CSV, from a file or pasted. */
+export function CsvSource({ csv, onChange }: CsvSourceProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const [fileName, setFileName] = useState<string>();
+  const take = async (file: File | undefined) => {
+    if (file === undefined) return;
+    setFileName(file.name);
+    onChange(await file.text());
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    void take(event.dataTransfer.files[0]);
+  };
+  return (
+    <section
+      aria-label="CSV"
+      className="flex flex-col gap-3"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={drop}
+    >
+      <div className="flex flex-wrap items-center gap-3">
+        <Button onClick={() => input.current?.click()}>
+          <FileUp /> Choose a file
+        </Button>
+        <input
+          ref={input}
+          type="file"
+          accept=".csv,text/csv,text/plain"
+          aria-label="CSV file"
+          className="sr-only"
+          tabIndex={-1}
+          onChange={(event) => {
+            void take(event.target.files?.[0]);
+            event.target.value = "";
+          }}
+        />
+        <span className="min-w-0 truncate text-text-muted">
+          {fileName ?? "or drop one here, or paste the rows below"}
+        </span>
+      </div>
+      <TextArea
+        label="Rows"
+        mono
+        rows={10}
+        spellCheck={false}
+        autoComplete="off"
+        placeholder={EXAMPLE}
+        hint="The first line names the columns: aor and password, and displayName if you like."
+        value={csv}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </section>
+  );
+}

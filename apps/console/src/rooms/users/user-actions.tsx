@@ -1,0 +1,120 @@
+"use client";
+import type { UserDetail } from "@porchlight/admin-api";
+import { Button, UriText, useToast } from "@porchlight/ui";
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useState } from "react";
+import { admin } from "~/api/admin";
+import { useMay } from "~/api/use-identity";
+import { ConfirmDialog } from "~/parts/confirm-dialog";
+import { useAction } from "~/parts/use-action";
+import { EditUserDialog } from "./edit-user-dialog";
+import { SetPasswordDialog } from "./set-password-dialog";
+
+const LISTS = [["users"], ["user"]];
+
+export interface UserActionsProps {
+  readonly user: UserDetail;
+  readonly onDeleted: () => void;
+}
+
+/** Delete, disable or enable, password, change. */
+export function UserActions({ user, onDeleted }: UserActionsProps) {
+  const [asked, setAsked] = useState<"delete" | "disable" | "password" | "edit">();
+  const mayUpdate = useMay("updateUser");
+  const mayDelete = useMay("deleteUser");
+  const mayPassword = useMay("setUserPassword");
+  const done = () => setAsked(undefined);
+  const change = (name: typeof asked) => (open: boolean) => setAsked(open ? name : undefined);
+  return (
+    <>
+      {mayDelete ? (
+        <Button variant="danger" onClick={() => setAsked("delete")}>
+          Delete…
+        </Button>
+      ) : null}
+      {mayUpdate && !user.disabled ? <Button onClick={() => setAsked("disable")}>Disable…</Button> : null}
+      {mayUpdate && user.disabled ? <EnableButton aor={user.aor} /> : null}
+      {mayPassword ? <Button onClick={() => setAsked("password")}>Set password</Button> : null}
+      {mayUpdate ? <Button onClick={() => setAsked("edit")}>Change</Button> : null}
+      <DeleteDialog
+        user={user}
+        open={asked === "delete"}
+        onOpenChange={change("delete")}
+        onDeleted={onDeleted}
+      />
+      <DisableDialog aor={user.aor} open={asked === "disable"} onOpenChange={change("disable")} />
+      {asked === "password" ? <SetPasswordDialog aor={user.aor} onClose={done} /> : null}
+      {asked === "edit" ? <EditUserDialog user={user} onClose={done} /> : null}
+    </>
+  );
+}
+
+function EnableButton({ aor }: { readonly aor: string }) {
+  const write = useCallback(() => admin.updateUser({ params: { aor }, body: { disabled: false } }), [aor]);
+  const enable = useAction(write, "The user may sign in again.", LISTS);
+  return (
+    <Button busy={enable.busy} onClick={enable.run}>
+      Enable
+    </Button>
+  );
+}
+
+interface QuestionProps {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}
+
+function DisableDialog({ aor, open, onOpenChange }: QuestionProps & { readonly aor: string }) {
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const disable = async () => {
+    await admin.updateUser({ params: { aor }, body: { disabled: true } });
+    toast({ tone: "ok", text: "The user is disabled." });
+    await Promise.all(LISTS.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+  };
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="Disable this user?"
+      confirm="Disable the user"
+      onConfirm={disable}
+    >
+      <p>
+        <UriText uri={aor} /> cannot sign in any more, and loses its registrations and publications at once.
+        You can enable it again.
+      </p>
+    </ConfirmDialog>
+  );
+}
+
+interface DeleteDialogProps extends QuestionProps {
+  readonly user: UserDetail;
+  readonly onDeleted: () => void;
+}
+
+function DeleteDialog({ user, open, onOpenChange, onDeleted }: DeleteDialogProps) {
+  const { aor, watchers, registrations } = user;
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const remove = async () => {
+    await admin.deleteUser({ params: { aor } });
+    toast({ tone: "ok", text: "The user is deleted." });
+    onDeleted();
+    await queryClient.invalidateQueries({ queryKey: ["users"] });
+  };
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="Delete this user?"
+      confirm="Delete the user"
+      onConfirm={remove}
+    >
+      <p>
+        <UriText uri={aor} /> is removed for good. {watchers} {watchers === 1 ? "watcher is" : "watchers are"}{" "}
+        told that it is gone, {registrations} {registrations === 1 ? "device is" : "devices are"} signed out.
+      </p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+import type { Registration } from "@porchlight/admin-api";
+import { Card, Countdown, Skeleton, Untrusted } from "@porchlight/ui";
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { admin } from "~/api/admin";
+import { concerns } from "~/live/concerns";
+import { QueryState } from "~/parts/query-state";
+import { Section } from "~/parts/section";
+import { TRANSPORT_NAMES } from "~/parts/transport-names";
+
+/** Where a user can be reached. */
+export function UserRegistrations({ aor }: { readonly aor: string }) {
+  const query = useQuery({
+    queryKey: ["registrations", aor],
+    queryFn: ({ signal }) => admin.listRegistrations({ query: { aor }, signal }),
+    meta: { live: concerns("registrations", aor) },
+  });
+  return (
+    <Section title="Registered devices">
+      <QueryState query={query} skeleton={<Skeleton className="h-24 w-full" />}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="text-text-muted">No device is registered.</p>
+          ) : (
+            <ul className="flex flex-col gap-2">
+              {items.map((registration) => (
+                <li key={registration.contact}>
+                  <RegistrationCard registration={registration} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </QueryState>
+    </Section>
+  );
+}
+
+function RegistrationCard({ registration }: { readonly registration: Registration }) {
+  const { userAgent, contact, transport, remoteAddress, connection, expiresAt } = registration;
+  return (
+    <Card className="flex flex-col gap-1 py-3">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+        <span className="min-w-0 truncate font-medium">
+          <Untrusted text={userAgent || "Unnamed device"} />
+        </span>
+        <span className="text-sm text-text-muted">
+          expires in <Countdown at={expiresAt} />
+        </span>
+      </div>
+      <Untrusted text={contact} className="break-all font-mono text-sm text-text-muted" />
+      <p className="text-sm text-text-muted">
+        {TRANSPORT_NAMES[transport]} from <span className="font-mono">{remoteAddress}</span>
+        {connection === null ? null : (
+          <>
+            {", "}
+            <Link
+              href={`/connections?open=${connection}`}
+              prefetch={false}
+              className="underline underline-offset-4"
+            >
+              connection {connection}
+            </Link>
+          </>
+        )}
+      </p>
+    </Card>
+  );
+}

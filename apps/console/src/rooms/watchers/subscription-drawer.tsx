@@ -1,0 +1,162 @@
+"use client";
+import type { Subscription } from "@porchlight/admin-api";
+import {
+  Button,
+  CopyButton,
+  Countdown,
+  Drawer,
+  EmptyState,
+  RelativeTime,
+  Skeleton,
+  Untrusted,
+  UriText,
+} from "@porchlight/ui";
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useCallback, useState } from "react";
+import { admin } from "~/api/admin";
+import { isGone } from "~/api/fault";
+import { useMay } from "~/api/use-identity";
+import { concerns } from "~/live/concerns";
+import { Facts, NOTHING } from "~/parts/facts";
+import { QueryState } from "~/parts/query-state";
+import { SubscriptionBadge } from "~/parts/subscription-badge";
+import { TRANSPORT_NAMES } from "~/parts/transport-names";
+import { useAction } from "~/parts/use-action";
+import { TerminateDialog } from "./terminate-dialog";
+
+export interface SubscriptionDrawerProps {
+  readonly id: string | undefined;
+  readonly onClose: () => void;
+}
+
+/** One subscription and what can be done with it. */
+export function SubscriptionDrawer({ id, onClose }: SubscriptionDrawerProps) {
+  return (
+    <Drawer
+      open={id !== undefined}
+      onOpenChange={(open) => open || onClose()}
+      title="Subscription"
+      actions={id === undefined ? null : <SubscriptionActions id={id} onEnded={onClose} />}
+    >
+      {id === undefined ? null : <SubscriptionDetail id={id} />}
+    </Drawer>
+  );
+}
+
+function SubscriptionDetail({ id }: { readonly id: string }) {
+  const query = useQuery({
+    queryKey: ["subscription", id],
+    queryFn: ({ signal }) => admin.showSubscription({ params: { id }, signal }),
+    meta: { live: concerns("subscriptions", id) },
+  });
+  if (isGone(query.error)) {
+    return (
+      <EmptyState title="This subscription has ended">
+        It expired, or the watcher or an operator ended it.
+      </EmptyState>
+    );
+  }
+  return (
+    <QueryState query={query} skeleton={<Skeleton className="h-72 w-full" />}>
+      {(subscription) => <SubscriptionFacts subscription={subscription} />}
+    </QueryState>
+  );
+}
+
+function SubscriptionFacts({ subscription }: { readonly subscription: Subscription }) {
+  const { presentity, watcher, eventPackage, callId, userAgent, transport, remoteAddress, connection } =
+    subscription;
+  const { createdAt, expiresAt, lastNotifyAt, notifyCount, roundTripMs } = subscription;
+  return (
+    <>
+      <div className="flex flex-col gap-1">
+        <p className="text-lg">
+          <UriText uri={watcher} /> <span className="text-text-muted">watches</span>{" "}
+          <UriText uri={presentity} />
+        </p>
+        <div>
+          <SubscriptionBadge subscription={subscription} />
+        </div>
+      </div>
+      <Facts
+        facts={[
+          { name: "Event", value: <span className="font-mono text-sm">{eventPackage}</span> },
+          { name: "Started", value: <RelativeTime at={createdAt} /> },
+          { name: "Expires in", value: <Countdown at={expiresAt} /> },
+          {
+            name: "Last notify",
+            value: lastNotifyAt === null ? "never" : <RelativeTime at={lastNotifyAt} />,
+          },
+          { name: "Notifies sent", value: notifyCount },
+          { name: "Round trip", value: roundTripMs === null ? NOTHING : `${Math.round(roundTripMs)} ms` },
+          {
+            name: "Over",
+            value: (
+              <>
+                {TRANSPORT_NAMES[transport]} to <span className="font-mono text-sm">{remoteAddress}</span>
+                {connection === null ? null : (
+                  <>
+                    {", "}
+                    <Link
+                      href={`/connections?open=${connection}`}
+                      prefetch={false}
+                      className="underline underline-offset-4"
+                    >
+                      connection {connection}
+                    </Link>
+                  </>
+                )}
+              </>
+            ),
+          },
+          { name: "User agent", value: userAgent === "" ? NOTHING : <Untrusted text={userAgent} /> },
+          {
+            name: "Call-ID",
+            value: (
+              <span className="flex items-center gap-1">
+                <Untrusted text={callId} className="break-all font-mono text-sm" />
+                <CopyButton text={callId} label="Copy the Call-ID" className="-my-2" />
+              </span>
+            ),
+          },
+        ]}
+      />
+      <p>
+        <Link
+          href={`/presence?open=${encodeURIComponent(presentity)}`}
+          prefetch={false}
+          className="underline underline-offset-4"
+        >
+          What <UriText uri={presentity} /> publishes
+        </Link>
+      </p>
+    </>
+  );
+}
+
+const LISTS = [["subscriptions"], ["subscription"], ["presentity"]];
+
+function SubscriptionActions({ id, onEnded }: { readonly id: string; readonly onEnded: () => void }) {
+  const [ending, setEnding] = useState(false);
+  const mayEnd = useMay("terminateSubscription");
+  const mayNotify = useMay("notifyAgain");
+  const write = useCallback(() => admin.notifyAgain({ params: { id } }), [id]);
+  const notify = useAction(write, "The current state is on its way to the watcher.", LISTS);
+  if (!mayEnd && !mayNotify) return null;
+  return (
+    <>
+      {mayEnd ? (
+        <Button variant="danger" onClick={() => setEnding(true)}>
+          End it…
+        </Button>
+      ) : null}
+      {mayNotify ? (
+        <Button busy={notify.busy} onClick={notify.run}>
+          Notify again
+        </Button>
+      ) : null}
+      <TerminateDialog id={id} open={ending} onOpenChange={setEnding} onEnded={onEnded} />
+    </>
+  );
+}
