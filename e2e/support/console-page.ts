@@ -42,6 +42,8 @@ export class ConsolePage {
   async go(room: (typeof rooms)[number]): Promise<void> {
     await this.page.goto(`${this.office.url}/console/${room}`);
     await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
+    // The round trip is shown once the page is alive.
+    await expect(this.page.getByText(/^Live/).first()).toBeVisible();
   }
 
   async close(): Promise<void> {

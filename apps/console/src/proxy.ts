@@ -18,5 +18,6 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: [{ source: "/((?!_next/static|icon.svg).*)" }],
+  // Under a base path the root is no match of the pattern and is named by itself.
+  matcher: ["/", "/((?!_next/static|icon.svg).*)"],
 };

@@ -3,8 +3,8 @@ import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
-import { focusPanel } from "./focus-panel";
 import { IconButton } from "./icon-button";
+import { usePanelFocus } from "./use-panel-focus";
 
 export interface DialogProps {
   readonly open: boolean;
@@ -17,12 +17,13 @@ export interface DialogProps {
 
 /** A question in the middle of the page. Escape and the cross close it, the focus goes back to where it came from. */
 export function Dialog({ open, onOpenChange, title, description, children, className }: DialogProps) {
+  const focus = usePanelFocus(open);
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-50 animate-fade bg-scrim" />
         <Primitive.Content
-          onOpenAutoFocus={focusPanel}
+          {...focus}
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
           className={cn(
             "outline-none fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[90dvh] w-full max-w-lg animate-fade flex-col gap-4 overflow-y-auto rounded-md border border-line bg-surface p-5 sm:top-[12dvh] sm:bottom-auto sm:max-h-[76dvh]",

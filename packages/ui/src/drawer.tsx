@@ -3,8 +3,8 @@ import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
-import { focusPanel } from "./focus-panel";
 import { IconButton } from "./icon-button";
+import { usePanelFocus } from "./use-panel-focus";
 
 export interface DrawerProps {
   readonly open: boolean;
@@ -33,12 +33,13 @@ export function Drawer({
   className,
   side = "right",
 }: DrawerProps) {
+  const focus = usePanelFocus(open);
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-50 animate-fade bg-scrim" />
         <Primitive.Content
-          onOpenAutoFocus={focusPanel}
+          {...focus}
           aria-describedby={undefined}
           className={cn(
             "outline-none fixed inset-y-0 z-50 flex w-full animate-slide flex-col bg-surface",

@@ -1,7 +1,7 @@
 "use client";
 import type { LiveEvent } from "@porchlight/admin-api";
 import { useQueries } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 export const WINDOW_SIZE = 100;
 
@@ -36,7 +36,7 @@ export interface Windows<Row> {
 /** A list of any length of which only the windows on the screen are read and kept true. */
 export function useWindows<Row>({ queryKey, load, live }: WindowSource<Row>): Windows<Row> {
   const listName = JSON.stringify(queryKey);
-  const [range, setRange] = useState({ listName, first: 0, last: 0 });
+  const [range, setRange] = useState<Range>({ listName, first: 0, last: 0 });
   const { first, last } = range.listName === listName ? range : { first: 0, last: 0 };
   const pages = Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
@@ -61,26 +61,36 @@ export function useWindows<Row>({ queryKey, load, live }: WindowSource<Row>): Wi
   const shown = isOld ? before.current : now;
   const failed = results.find(({ isError }) => isError);
 
-  return useMemo(
-    () => ({
-      total: shown.total,
-      rowAt: (index: number) => shown.windows.get(Math.floor(index / WINDOW_SIZE))?.[index % WINDOW_SIZE],
-      error: failed?.error ?? results[0]?.failureReason,
-      failureCount: failed ? Number.POSITIVE_INFINITY : (results[0]?.failureCount ?? 0),
-      isOld,
-      show: (firstIndex: number, lastIndex: number) =>
-        setRange({
-          listName,
-          first: Math.floor(firstIndex / WINDOW_SIZE),
-          last: Math.floor(lastIndex / WINDOW_SIZE),
-        }),
-      retry: () => {
-        for (const result of results) void result.refetch();
-      },
-    }),
-    [shown, failed, results, isOld, listName],
+  const show = useCallback(
+    (firstIndex: number, lastIndex: number) => {
+      const next = { listName, first: pageOf(firstIndex), last: pageOf(lastIndex) };
+      setRange((known) => (isSameRange(known, next) ? known : next));
+    },
+    [listName],
   );
+  return {
+    total: shown.total,
+    rowAt: (index) => shown.windows.get(pageOf(index))?.[index % WINDOW_SIZE],
+    error: failed?.error ?? results[0]?.failureReason,
+    failureCount: failed ? Number.POSITIVE_INFINITY : (results[0]?.failureCount ?? 0),
+    isOld,
+    show,
+    retry: () => {
+      for (const result of results) void result.refetch();
+    },
+  };
 }
+
+interface Range {
+  readonly listName: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+const pageOf = (index: number): number => Math.floor(index / WINDOW_SIZE);
+
+const isSameRange = (one: Range, other: Range): boolean =>
+  one.listName === other.listName && one.first === other.first && one.last === other.last;
 
 interface Snapshot<Row> {
   readonly total: number | undefined;
