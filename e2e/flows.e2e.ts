@@ -120,14 +120,36 @@ test("PRS-016 nobody publishes for somebody else", async () => {
   expect(statusOf(answer)).toBe(403);
 });
 
-test("two devices of one person become one status", async () => {
+test("SYS-007 two devices of one person become one status, each refreshed and ended by itself", async () => {
   const [desk, mobile, bob] = [
     await phone("alice", "ws"),
     await phone("alice", "udp"),
     await phone("bob", "tcp"),
   ];
   await bob.subscribe("alice");
-  await desk.publish("at my desk");
+  const atDesk = await desk.publish("at my desk");
   await mobile.publish("on the road");
   await bob.untilNotified(({ body }) => body.includes("at my desk") && body.includes("on the road"));
+  const removed = await desk.request("PUBLISH", {
+    headers: ["Event: presence", `SIP-If-Match: ${field(atDesk, "sip-etag")}`, "Expires: 0"],
+  });
+  expect(statusOf(removed)).toBe(200);
+  await bob.untilLatest(({ body }) => !body.includes("at my desk") && body.includes("on the road"));
+});
+
+test("SYS-008 PRS-064 an element nobody knows comes through as it was published", async () => {
+  const [alice, bob] = [await phone("carol", "ws"), await phone("bob", "tcp")];
+  await bob.subscribe("carol");
+  await alice.request("PUBLISH", {
+    headers: ["Event: presence"],
+    body: '<presence xmlns="urn:ietf:params:xml:ns:pidf" xmlns:x="urn:example:coffee" entity="sip:carol@office.test"><tuple id="a"><status><basic>open</basic></status><x:cup size="large"><x:sugar/></x:cup></tuple></presence>',
+  });
+  await bob.untilNotified(({ body }) => body.includes('<x:cup size="large"><x:sugar/></x:cup>'));
+});
+
+test("SYS-014 one client publishes and watches on one connection", async () => {
+  const alice = await phone("alice", "ws");
+  await alice.subscribe("alice");
+  await alice.publish("seen by myself");
+  await alice.untilNotified(({ body }) => body.includes("seen by myself"));
 });

@@ -1,11 +1,11 @@
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
-import { connect as connectTcp } from "node:net";
+import { connect as connectTcp, type Socket } from "node:net";
 import { WebSocket } from "ws";
 
 /** One way to exchange whole SIP messages with the server. */
 export interface Link {
-  readonly transport: "WS" | "UDP" | "TCP";
+  readonly transport: "WS" | "WSS" | "UDP" | "TCP" | "TLS";
   readonly localPort: number;
   send(text: string): void;
   onMessage: (text: string) => void;
@@ -15,8 +15,12 @@ export interface Link {
 export async function webSocketLink(url: string): Promise<Link> {
   const socket = new WebSocket(url, "sip");
   await once(socket, "open");
+  return webSocketLinkOver(socket, "WS");
+}
+
+export function webSocketLinkOver(socket: WebSocket, transport: "WS" | "WSS"): Link {
   const link: Link = {
-    transport: "WS",
+    transport,
     localPort: 0,
     send: (text) => socket.send(text),
     onMessage: () => {},
@@ -45,8 +49,12 @@ export async function udpLink(port: number): Promise<Link> {
 export async function tcpLink(port: number): Promise<Link> {
   const socket = connectTcp(port, "127.0.0.1");
   await once(socket, "connect");
+  return streamLink(socket, "TCP");
+}
+
+export function streamLink(socket: Socket, transport: "TCP" | "TLS"): Link {
   const link: Link = {
-    transport: "TCP",
+    transport,
     localPort: socket.localPort ?? 0,
     send: (text) => socket.write(text),
     onMessage: () => {},

@@ -80,8 +80,15 @@ export class Phone {
 
   #text(method: string, wish: Wish, branch: string, extra: readonly string[]): string {
     const { transport, localPort } = this.link;
-    const host = transport === "WS" ? `${this.#tag}.invalid` : `127.0.0.1:${localPort}`;
-    const suffix = transport === "UDP" ? "" : `;transport=${transport.toLowerCase()}`;
+    const host =
+      transport === "WS" || transport === "WSS" ? `${this.#tag}.invalid` : `127.0.0.1:${localPort}`;
+    const suffix = {
+      UDP: "",
+      TCP: ";transport=tcp",
+      TLS: ";transport=tcp",
+      WS: ";transport=ws",
+      WSS: ";transport=ws",
+    }[transport];
     const body = wish.body ?? "";
     const lines = [
       `${method} ${wish.uri ?? this.aor} SIP/2.0`,

@@ -142,7 +142,7 @@ describe("who may not", () => {
     expect(withDigest(alice, "PUBLISH", wish).status).toBe(403);
   });
 
-  test("COR-044 an unknown presentity is told only to those who are known", () => {
+  test("COR-044 PRS-059 nobody without an identity subscribes, and an unknown presentity is told only to those who are known", () => {
     const stranger = world.connect("alice", "ws", false);
     const wish: RequestWish = { uri: "sip:nobody@office.test", headers: ["Event: presence"] };
     expect(stranger.request("SUBSCRIBE", wish).status).toBe(401);
