@@ -7,10 +7,10 @@ import { WatcherPage } from "./support/watcher-page";
 
 let office: Office;
 
-test.beforeAll(async () => {
+test.beforeEach(async () => {
   office = await Office.open();
 });
-test.afterAll(() => office.close());
+test.afterEach(() => office.close());
 
 test("FLW-003 two browsers: alice says how she is, bob sees it, and the other way round", async ({
   browser,
