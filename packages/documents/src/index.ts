@@ -23,7 +23,7 @@ export type { Tuple } from "./pidf/tuple";
 export { buildPresence, type PresenceStatement } from "./presence/build-presence";
 export { notesOfPerson, type PresenceDocument } from "./presence/presence-document";
 export { type PresenceMark, type PresenceSummary, presenceSummary } from "./presence/presence-summary";
-export { MAX_COMPONENTS, readPresence } from "./presence/read-presence";
+export { isInOrder, MAX_COMPONENTS, readPresence } from "./presence/read-presence";
 export { type PresenceParts, usualName, writePresence, XML_DECLARATION } from "./presence/write-presence";
 export { ACTIVITIES, type Activity, isActivity } from "./rpid/activity";
 export { type Choice, type ChoiceValue, speaksFor } from "./rpid/choice";

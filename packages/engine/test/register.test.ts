@@ -57,6 +57,12 @@ describe("bindings", () => {
     expect(alice.request("REGISTER", registration([], { to: "<sip:nobody@office.test>" })).status).toBe(403);
   });
 
+  test("404 that says why for a domain that is not served, as a phone has it that knows our address only", () => {
+    const wish = { uri: "sip:192.0.2.1", to: "<sip:alice@192.0.2.1>" };
+    const response = alice.request("REGISTER", registration([], wish));
+    expect([response.status, response.reason]).toEqual([404, "Domain Not Served"]);
+  });
+
   test("COR-033 420 for a Path that the client does not announce", () => {
     const response = alice.request("REGISTER", registration(["Path: <sip:edge.office.test;lr>"]));
     expect([response.status, header(response, "unsupported")]).toEqual([420, "path"]);

@@ -1,14 +1,18 @@
-import { canonicalKey, parseXml } from "@porchlight/xml";
+import { canonicalKey, parseXml, type XmlDocument } from "@porchlight/xml";
 import { describe, expect, test } from "vitest";
 import rich from "../../test/presence/rich.xml?raw";
 import v04 from "../../test/presence/v04.xml?raw";
-import { notesOfPerson, type PresenceDocument, readPresence, writePresence } from "../index";
+import { isInOrder, notesOfPerson, type PresenceDocument, readPresence, writePresence } from "../index";
 import { MAX_COMPONENTS } from "./read-presence";
 
-const read = (text: string, presentity?: string): PresenceDocument => {
+const parsed = (text: string): XmlDocument => {
   const xml = parseXml(text);
   if (!xml.ok) throw new Error(xml.error.reason);
-  const document = readPresence(xml.value, presentity);
+  return xml.value;
+};
+
+const read = (text: string, presentity?: string): PresenceDocument => {
+  const document = readPresence(parsed(text), presentity);
   if (!document.ok) throw new Error(document.error);
   return document.value;
 };
@@ -155,6 +159,23 @@ describe("reading", () => {
   });
 });
 
+describe("children of the root in another order than the schema's", () => {
+  test.each([
+    ["a tuple behind a note", `<note>x</note><tuple id="t">${STATUS}</tuple>`],
+    ["a tuple behind a person", `<dm:person id="p"/><tuple id="t">${STATUS}</tuple>`],
+    ["a note behind a person", `<dm:person id="p"/><note>x</note>`],
+  ])("PRS-060 %s is read, and written where it belongs", (_name, children) => {
+    expect(isInOrder(parsed(presence(children)))).toBe(false);
+    expect(isInOrder(parsed(writePresence(read(presence(children)))))).toBe(true);
+  });
+
+  test("the schema's own order is noticed", () => {
+    expect(isInOrder(parsed(presence(`<tuple id="t">${STATUS}</tuple><note/><dm:person id="p"/>`)))).toBe(
+      true,
+    );
+  });
+});
+
 describe("PRS-013 what is refused", () => {
   test.each([
     ["another root", `<tuple xmlns="urn:ietf:params:xml:ns:pidf" id="t"/>`, "not a PIDF"],
@@ -212,8 +233,6 @@ describe("PRS-013 what is refused", () => {
       "in no namespace",
     ],
     ["text in a tuple", presence(`<tuple id="t">${STATUS}hello</tuple>`), "text directly"],
-    ["a tuple behind a note", presence(`<note/><tuple id="t">${STATUS}</tuple>`), "too late"],
-    ["a tuple behind a person", presence(`<dm:person id="p"/><tuple id="t">${STATUS}</tuple>`), "too late"],
     ["a person without id", presence("<dm:person/>"), "without id"],
     [
       "an extension behind a person's note",

@@ -21,10 +21,23 @@ const PRESENCE: Sequence = {
   otherRank: 2,
 };
 
+/** Phones in the field write `person` before `tuple`. */
+const PRESENCE_IN_ANY_ORDER: Sequence = {
+  namespace: PIDF,
+  places: new Map([
+    ["tuple", { rank: 0, many: true }],
+    ["note", { rank: 0, many: true }],
+  ]),
+  otherRank: 0,
+};
+
+/** Whether the children of `<presence>` stand in the order of the schema: tuples, notes, then the rest. */
+export const isInOrder = ({ root }: XmlDocument): boolean => sequenceFault(root, PRESENCE) === undefined;
+
 /**
  * Reads and checks a presence document against the schemas of RFC 3863 section 4.4 and RFC 4479 section 5.1.
  * With `presentity` (an address of record) the entity must name it. The error is one sentence on what is wrong.
- * An empty `status` is taken, as the schema allows it; so is an `id` that is no `xs:ID`, as section 4.1.2 allows any string.
+ * The children of the root may stand in any order; see `isInOrder`. An empty `status` is taken, as the schema allows it; so is an `id` that is no `xs:ID`, as section 4.1.2 allows any string.
  */
 export function readPresence(document: XmlDocument, presentity?: string): Result<PresenceDocument, string> {
   const { root } = document;
@@ -34,7 +47,7 @@ export function readPresence(document: XmlDocument, presentity?: string): Result
   if (presentity !== undefined && !namesPresentity(entity, presentity)) {
     return fail("the entity is not the presentity this document is for");
   }
-  const fault = sequenceFault(root, PRESENCE);
+  const fault = sequenceFault(root, PRESENCE_IN_ANY_ORDER);
   if (fault !== undefined) return fail(fault);
   return new Reader().read(root, entity);
 }

@@ -34,7 +34,7 @@ export class ServedDomains {
         return isSecureFlow ? this.#own(uri) : fail(rejection(403, [], "SIPS Required Over TLS"));
       case "pres":
       case "im":
-        return this.has(uri.host) ? ok(`sip:${escapedUser(uri.user)}@${uri.host}`) : fail(rejection(404));
+        return this.has(uri.host) ? ok(`sip:${escapedUser(uri.user)}@${uri.host}`) : fail(notServed);
       case "tel":
         return fail(rejection(404));
       default:
@@ -43,7 +43,8 @@ export class ServedDomains {
   }
 
   #own(uri: SipUri): Result<string, Rejection> {
-    if (uri.user === undefined || !this.has(uri.host)) return fail(rejection(404));
+    if (!this.has(uri.host)) return fail(notServed);
+    if (uri.user === undefined) return fail(rejection(404));
     return ok(aorOf(uri));
   }
 
@@ -58,3 +59,5 @@ export class ServedDomains {
     return this.first;
   }
 }
+
+const notServed = rejection(404, [], "Domain Not Served");

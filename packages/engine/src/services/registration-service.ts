@@ -1,4 +1,4 @@
-import { rejection } from "@porchlight/event-notifier";
+import { type Rejection, rejection } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
 import { type Binding, endsWithFlow, type RegisterOutcome, register } from "@porchlight/registrar";
 import { expiresOf, optionTags, parseContacts } from "@porchlight/sip-message";
@@ -21,7 +21,7 @@ export class RegistrationService {
   register(exchange: ServerTransaction, user: Identity, now: Instant): void {
     const { domains, accounts } = this.#context;
     const aor = domains.addressOf(exchange.request.to.uri, exchange.isSecure);
-    if (!aor.ok) return exchange.reject(rejection(aor.error.status === 416 ? 400 : aor.error.status), now);
+    if (!aor.ok) return exchange.reject(isNoAddress(aor.error) ? rejection(400) : aor.error, now);
     if (aor.value !== user.aor) return exchange.reject(rejection(403), now);
     const account = accounts.get(aor.value);
     if (account === undefined || account.disabled) return exchange.reject(rejection(404), now);
@@ -143,3 +143,6 @@ function firstContact(
 ): string {
   return contacts.kind === "list" ? (contacts.contacts[0]?.uri ?? "") : "";
 }
+
+/** What is said of a Request-URI does not fit To: there it is a malformed request. */
+const isNoAddress = ({ status }: Rejection): boolean => status === 400 || status === 416;

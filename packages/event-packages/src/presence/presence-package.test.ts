@@ -153,6 +153,15 @@ describe("bodies that are sent", () => {
     expect(desk.seen()).toMatchObject({ entity: ALICE, notes: [{ text: "n" }] });
   });
 
+  test("PRS-060 a person before its tuple, as desk phones write it, is shown behind it", () => {
+    const phone = `<dm:person id="p4159"><rpid:activities/></dm:person><tuple id="t4109"><status><basic>open</basic></status></tuple>`;
+    const desk = new PresenceDesk().publish("A", presence(phone));
+    expect(desk.seen()).toMatchObject({
+      tuples: [{ id: "t4109", basic: "open" }],
+      persons: [{ id: "p4159" }],
+    });
+  });
+
   test("PRS-060 a priority out of range is not passed on", () => {
     const wrong = `<tuple id="t"><status/><contact priority="5">sip:a@b</contact></tuple>`;
     expect(new PresenceDesk().publish("A", presence(wrong)).text()).toContain("<contact>sip:a@b</contact>");

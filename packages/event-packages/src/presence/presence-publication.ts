@@ -1,7 +1,13 @@
-import { type PresenceDocument, readPresence, uriKey, XML_DECLARATION } from "@porchlight/documents";
+import {
+  isInOrder,
+  type PresenceDocument,
+  readPresence,
+  uriKey,
+  XML_DECLARATION,
+} from "@porchlight/documents";
 import type { PublicationRefusal, PublishedDocument } from "@porchlight/event-notifier";
 import { fail, ok, type Result } from "@porchlight/kernel";
-import { attributeOf, isNcName, parseXml, type XmlElement } from "@porchlight/xml";
+import { attributeOf, isNcName, parseXml, type XmlDocument, type XmlElement } from "@porchlight/xml";
 import { type Occurrence, occurrencesOf } from "./occurrence";
 
 /** What the compositor needs of one publication. */
@@ -19,9 +25,9 @@ export class PresencePublication {
   #document: PresenceDocument | undefined;
   #prepared: PreparedPublication | undefined;
 
-  constructor(source: string, document: PresenceDocument, presentity: string) {
-    this.text = withXmlDeclaration(source);
-    this.isPlain = isPlain(document, presentity);
+  constructor(xml: XmlDocument, document: PresenceDocument, presentity: string) {
+    this.text = withXmlDeclaration(xml.source);
+    this.isPlain = isInOrder(xml) && isPlain(document, presentity);
     this.#document = document;
   }
 
@@ -46,7 +52,7 @@ export function readPublication(
   if (!xml.ok) return fail({ kind: "malformed", reason: `${xml.error.kind}: ${xml.error.reason}` });
   const document = readPresence(xml.value, presentity);
   if (!document.ok) return fail({ kind: "malformed", reason: document.error });
-  return ok(sealed(new PresencePublication(xml.value.source, document.value, presentity)));
+  return ok(sealed(new PresencePublication(xml.value, document.value, presentity)));
 }
 
 /** The publication behind a document of this package; any other document is a fault. */

@@ -1,0 +1,45 @@
+import { expect, test } from "@playwright/test";
+import { Browsers, republish, withdraw } from "./desk-phone/browsers";
+import { Linphone } from "./desk-phone/linphone";
+import { have } from "./desk-phone/program";
+import { Office } from "./support/office";
+import { statusOf } from "./support/sip-message";
+
+test.skip(!have("linphonec"), "linphonec is not installed (Debian package linphone-cli)");
+
+let office: Office;
+let linphone: Linphone | undefined;
+const browsers = new Browsers();
+
+test.beforeAll(async () => {
+  office = await Office.open({ PORCHLIGHT_NOTIFY_INTERVAL_MS: "0", PORCHLIGHT_CONSOLE: "off" });
+});
+test.afterAll(() => office.close());
+test.afterEach(async () => {
+  await linphone?.quit();
+  linphone = undefined;
+  browsers.close();
+});
+
+for (const transport of ["udp", "tcp"] as const) {
+  test(`COR-040 FLW-001 linphone signs in with SHA-256, watches alice and is watched by carol (${transport})`, async () => {
+    const [alice, carol] = [await browsers.open(office, "alice"), await browsers.open(office, "carol")];
+    expect(statusOf(await carol.subscribe("bob"))).toBe(200);
+    linphone = Linphone.start({ user: "bob", transport, watches: "alice", sipPort: office.sipPort });
+    await linphone.untilPrinted(/Friend "alice" .* is Offline/);
+    await carol.untilLatest(({ body }) => body.includes(">open<"));
+    expect(linphone.output).toMatch(/^Authorization: +Digest .*algorithm=SHA-256/m);
+
+    const start = linphone.output.length;
+    const first = await alice.publish("at my desk");
+    await linphone.untilPrinted(/Friend "alice" .* is Online/, start);
+    const middle = linphone.output.length;
+    const second = await republish(alice, first, "gone for lunch", "closed");
+    await linphone.untilPrinted(/Friend "alice" .* is Offline/, middle);
+    await withdraw(alice, second);
+
+    expect(await linphone.quit()).toBe(0);
+    linphone = undefined;
+    await carol.untilLatest(({ body }) => body.includes("<presence") && !body.includes("<tuple"));
+  });
+}
