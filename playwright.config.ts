@@ -16,7 +16,7 @@ function chromiumPath(): string {
 export default defineConfig({
   testDir: "e2e",
   // `npm run docs:pictures` takes the pictures of the documentation instead of testing.
-  testMatch: process.env.PORCHLIGHT_PICTURES === "1" ? "**/*.pictures.ts" : "**/*.e2e.ts",
+  testMatch: process.env.DOCS_PICTURES === "1" ? "**/*.pictures.ts" : "**/*.e2e.ts",
   outputDir: "test-results",
   fullyParallel: false,
   workers: 1,
