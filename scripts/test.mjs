@@ -20,7 +20,7 @@ const node = process.execPath;
 const stages = [
   {
     name: "Types",
-    command: [turbo, "run", "typecheck", "--output-logs=errors-only"],
+    command: [turbo, "run", "typecheck", "typecheck:root", "--output-logs=errors-only"],
   },
   { name: "Lint and format", command: [inRepository("node_modules", ".bin", "biome"), "check", "."] },
   { name: "Import rules", command: [turbo, "boundaries"] },

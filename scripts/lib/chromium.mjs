@@ -1,8 +1,9 @@
 // The browser of the browser tests: the system's Chromium.
 import { existsSync } from "node:fs";
+import { canInstall, installPackages } from "./apt.mjs";
 import { step } from "./progress.mjs";
 import { onPath } from "./repository.mjs";
-import { runQuietly, StepFailure } from "./run.mjs";
+import { StepFailure } from "./run.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
@@ -22,21 +23,14 @@ export async function ensureChromium() {
   if (chromiumPath() !== undefined) return;
   if (process.env.CHROMIUM)
     throw new StepFailure(`CHROMIUM names ${process.env.CHROMIUM}, and there is no such file.`);
-  if (process.getuid?.() !== 0 || onPath("apt-get") === undefined) {
+  if (!canInstall()) {
     throw new StepFailure(
       "The browser tests need Chromium: install it with the system's package manager (on Debian and Ubuntu: " +
         "sudo apt-get install chromium), or name one by CHROMIUM=/path/to/chromium.",
     );
   }
-  await step("Installing Chromium", installByApt);
+  const mend =
+    "Chromium could not be installed by apt-get: install it by hand, or name one by CHROMIUM=/path/to/chromium.";
+  await step("Installing Chromium", () => installPackages(["chromium"], mend));
   if (chromiumPath() === undefined) throw new StepFailure("Chromium was installed, and is not on the PATH.");
-}
-
-async function installByApt() {
-  const options = {
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    mend: "Chromium could not be installed by apt-get: install it by hand, or name one by CHROMIUM=/path/to/chromium.",
-  };
-  await runQuietly("apt-get", ["update", "-q"], options);
-  await runQuietly("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium"], options);
 }

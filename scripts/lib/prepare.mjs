@@ -3,6 +3,7 @@ import { buildApps } from "./build.mjs";
 import { ensureChromium } from "./chromium.mjs";
 import { generateClient } from "./generate.mjs";
 import { installDependencies } from "./install.mjs";
+import { ensurePhones } from "./phones.mjs";
 import { elapsedSeconds, say } from "./progress.mjs";
 
 /** `start` or `test`. Rejects with a `StepFailure`. */
@@ -11,7 +12,10 @@ export async function prepare(mode) {
   await installDependencies();
   await generateClient();
   await buildApps();
-  if (mode === "test") await ensureChromium();
+  if (mode === "test") {
+    await ensureChromium();
+    await ensurePhones();
+  }
   say(`Ready to ${mode} after ${elapsedSeconds().toFixed(1)} s`);
 }
 
