@@ -19,6 +19,7 @@ import type { EngineViews } from "./ports/views";
 import { OptionsService } from "./services/options-service";
 import { PublicationService } from "./services/publication-service";
 import { RegistrationService } from "./services/registration-service";
+import { SubscriptionLifecycle } from "./services/subscription-lifecycle";
 import { SubscriptionService } from "./services/subscription-service";
 import { AccountTable } from "./state/account-table";
 import { BindingTable } from "./state/binding-table";
@@ -52,6 +53,7 @@ class PresenceEngine implements Engine {
   readonly #notifier: Notifier;
   readonly #publications: PublicationService;
   readonly #subscriptions: SubscriptionService;
+  readonly #lifecycle: SubscriptionLifecycle;
   readonly #registrations: RegistrationService;
   readonly #clients: ClientTransactions;
   readonly #servers: ServerTransactions;
@@ -63,10 +65,11 @@ class PresenceEngine implements Engine {
     this.#context = context;
     this.#clients = new ClientTransactions(outputs, context.timers, parts.ids);
     this.#notifier = new Notifier(context, this.#clients, (subscription, cause) =>
-      this.#subscriptions.drop(subscription, cause),
+      this.#lifecycle.drop(subscription, cause),
     );
     this.#publications = new PublicationService(context, this.#notifier);
-    this.#subscriptions = new SubscriptionService(context, this.#notifier);
+    this.#lifecycle = new SubscriptionLifecycle(context, this.#notifier);
+    this.#subscriptions = new SubscriptionService(context, this.#notifier, this.#lifecycle);
     this.#registrations = new RegistrationService(context);
     const responses = new ResponseSender(outputs, config.serverHeader);
     this.#dispatcher = new Dispatcher(context, this.#services(), authentication(parts, context), responses);
@@ -95,7 +98,7 @@ class PresenceEngine implements Engine {
     const { restartSpreadMs } = this.#context.config;
     const spreadMs = Math.min(restartSpreadMs, snapshot.subscriptions.length * restartNotifyEveryMs);
     for (const record of snapshot.subscriptions) {
-      if (!this.#subscriptions.restore(record, spreadMs, now))
+      if (!this.#lifecycle.restore(record, spreadMs, now))
         lost.push({ kind: "subscription-delete", id: record.id });
     }
     for (const record of snapshot.bindings) this.#registrations.restore(record);
@@ -109,7 +112,7 @@ class PresenceEngine implements Engine {
   flowClosed(id: FlowId, now: Instant): void {
     const flow = this.#context.flows.close(id);
     if (flow === undefined) return;
-    this.#subscriptions.suspend(flow);
+    this.#lifecycle.suspend(flow);
     this.#registrations.flowClosed(flow);
     this.#clients.flowClosed(flow, now);
   }
@@ -151,14 +154,14 @@ class PresenceEngine implements Engine {
 
   #withdraw(aor: string, toWatchers: "noresource", now: Instant): void {
     this.#registrations.dropAllOf(aor);
-    this.#subscriptions.endAllOf(aor, toWatchers, "rejected", now);
+    this.#lifecycle.endAllOf(aor, toWatchers, "rejected", now);
     this.#publications.withdrawAll(aor, now);
   }
 
   endSubscription(id: string, reason: "deactivated" | "rejected" | "probation", now: Instant): boolean {
     const subscription = this.#context.subscriptions.get(id);
     if (subscription === undefined) return false;
-    this.#subscriptions.end(subscription, reason, now);
+    this.#lifecycle.end(subscription, reason, now);
     return true;
   }
 

@@ -7,7 +7,6 @@ import {
   refuseBody,
   rejection,
   subscriptionLifetime,
-  type TerminationReason,
 } from "@porchlight/event-notifier";
 import { after, fail, type Instant, ok, type Result } from "@porchlight/kernel";
 import { type Dialog, uasDialog } from "@porchlight/sip-dialog";
@@ -16,15 +15,15 @@ import type { EngineContext } from "../context";
 import type { LiveFlow } from "../flows/flow-table";
 import type { Identity } from "../identity/identity";
 import { mayWatch } from "../identity/watcher-policy";
-import { canBeCalledBack } from "../notify/call-back";
 import { subscriptionContact } from "../notify/local-address";
 import type { Notifier } from "../notify/notifier";
 import type { SubscriptionRecord } from "../ports/journal";
 import type { Resource } from "../state/resource";
-import { Subscription, type SubscriptionTimers } from "../state/subscription";
+import type { Subscription } from "../state/subscription";
 import { usageKey } from "../state/subscription-table";
 import type { ServerTransaction } from "../transactions/server-transaction";
-import { surplusSuspended, withinWatcherLimit } from "./subscription-limits";
+import type { SubscriptionLifecycle } from "./subscription-lifecycle";
+import { withinWatcherLimit } from "./subscription-limits";
 import { newSubscriptionRecord, peerOf } from "./subscription-record";
 
 /** What an initial SUBSCRIBE asks for, after every check but policy and limits. */
@@ -36,19 +35,16 @@ interface Wish extends ChosenPackage {
   readonly dialog: Dialog;
 }
 
-/** The notifier's side of SUBSCRIBE (RFC 6665 section 4.2): new, refresh, fetch, unsubscribe, expiry, restart. */
+/** The notifier's side of SUBSCRIBE (RFC 6665 section 4.2): new, refresh, fetch, unsubscribe. */
 export class SubscriptionService {
   readonly #context: EngineContext;
   readonly #notifier: Notifier;
-  readonly #timers: SubscriptionTimers;
+  readonly #lifecycle: SubscriptionLifecycle;
 
-  constructor(context: EngineContext, notifier: Notifier) {
+  constructor(context: EngineContext, notifier: Notifier, lifecycle: SubscriptionLifecycle) {
     this.#context = context;
     this.#notifier = notifier;
-    this.#timers = {
-      expired: (subscription, now) => this.end(subscription, "timeout", now),
-      woken: (subscription, now) => notifier.woken(subscription, now),
-    };
+    this.#lifecycle = lifecycle;
   }
 
   subscribe(exchange: ServerTransaction, watcher: Identity, now: Instant): void {
@@ -119,7 +115,7 @@ export class SubscriptionService {
       now,
     );
     const viewKey = wish.eventPackage.viewKey(watcher.aor, wish.presentity, wish.bodyType);
-    return new Subscription(record, 0, resource, viewKey, this.#timers);
+    return this.#lifecycle.make(record, 0, resource, viewKey);
   }
 
   /** One NOTIFY with the state of now, and nothing kept (RFC 6665 section 4.4.3). */
@@ -141,11 +137,11 @@ export class SubscriptionService {
       [{ kind: "subscription-put", record: subscription.record }],
       (at) => {
         resource.turnsInFlight -= 1;
-        this.#adopt(subscription);
-        this.#bind(subscription, exchange.flow);
+        this.#lifecycle.adopt(subscription);
+        this.#lifecycle.bind(subscription, exchange.flow);
         this.#accept(exchange, subscription, wish.lifetimeSeconds, at);
         this.#notifier.notifyNow(subscription, at);
-        this.#observe(subscription, "started", "");
+        this.#lifecycle.observe(subscription, "started", "");
       },
       (at) => {
         resource.turnsInFlight -= 1;
@@ -153,19 +149,6 @@ export class SubscriptionService {
         exchange.reject(rejection(500, [], "Not Stored"), at);
       },
     );
-  }
-
-  #adopt(subscription: Subscription): void {
-    this.#context.subscriptions.add(subscription);
-    subscription.resource.subscriptions.add(subscription);
-    this.#context.timers.schedule(subscription.expiry, subscription.record.expiresAt);
-  }
-
-  /** Binds to the flow of the request, unless it closed while the commit was under way. */
-  #bind(subscription: Subscription, flow: LiveFlow): void {
-    const live = this.#context.flows.get(flow.id);
-    if (live !== undefined) this.#notifier.attach(subscription, live);
-    else if (!canBeCalledBack(subscription.peer)) this.#trimSuspended(subscription);
   }
 
   #accept(exchange: ServerTransaction, subscription: Subscription, seconds: number, now: Instant): void {
@@ -229,10 +212,10 @@ export class SubscriptionService {
         );
         subscription.template = undefined;
         this.#context.timers.schedule(subscription.expiry, subscription.record.expiresAt);
-        this.#bind(subscription, exchange.flow);
+        this.#lifecycle.bind(subscription, exchange.flow);
         this.#accept(exchange, subscription, seconds, at);
         this.#notifier.notifyNow(subscription, at);
-        this.#observe(subscription, "refreshed", "");
+        this.#lifecycle.observe(subscription, "refreshed", "");
       },
       (at) => {
         subscription.submitted = {
@@ -269,105 +252,11 @@ export class SubscriptionService {
     this.#context.commits.submit(
       [{ kind: "subscription-delete", id: subscription.id }],
       (at) => {
-        this.#bind(subscription, exchange.flow);
+        this.#lifecycle.bind(subscription, exchange.flow);
         this.#accept(exchange, subscription, 0, at);
-        if (!subscription.hasEnded) this.#finish(subscription, "timeout", "unsubscribed", at);
+        if (!subscription.hasEnded) this.#lifecycle.finish(subscription, "timeout", "unsubscribed", at);
       },
       (at) => exchange.reject(rejection(500, [], "Not Stored"), at),
     );
-  }
-
-  /** Ends a subscription from our side, with a last NOTIFY. */
-  end(subscription: Subscription, reason: TerminationReason, now: Instant): void {
-    if (subscription.hasEnded) return;
-    this.#context.commits.submitUnattended([{ kind: "subscription-delete", id: subscription.id }]);
-    this.#finish(subscription, reason, reason, now);
-  }
-
-  /** Ends a subscription whose watcher cannot be told: it answered that it is gone, or nothing at all. */
-  drop(subscription: Subscription, cause: string): void {
-    if (subscription.hasEnded) return;
-    this.#context.commits.submitUnattended([{ kind: "subscription-delete", id: subscription.id }]);
-    this.#remove(subscription, cause);
-  }
-
-  #finish(subscription: Subscription, reason: TerminationReason, cause: string, now: Instant): void {
-    const withBody = reason === "timeout";
-    this.#notifier.notifyTerminated(subscription, reason, withBody, now);
-    this.#remove(subscription, cause);
-  }
-
-  #remove(subscription: Subscription, cause: string): void {
-    subscription.hasEnded = true;
-    this.#context.subscriptions.remove(subscription);
-    subscription.resource.subscriptions.delete(subscription);
-    subscription.flow?.subscriptions.delete(subscription);
-    this.#context.timers.cancel(subscription.expiry);
-    this.#context.timers.cancel(subscription.wake);
-    this.#context.resources.dropIfIdle(subscription.resource);
-    this.#observe(subscription, "ended", cause);
-  }
-
-  /** A flow is gone: its subscriptions wait for their watchers to come back. */
-  suspend(flow: LiveFlow): void {
-    const carried = [...flow.subscriptions];
-    flow.subscriptions.clear();
-    for (const subscription of carried) {
-      subscription.flow = undefined;
-      subscription.template = undefined;
-      subscription.outstanding = 0;
-      if (!canBeCalledBack(subscription.peer)) {
-        this.#observe(subscription, "suspended", "connection lost");
-        this.#trimSuspended(subscription);
-      }
-    }
-  }
-
-  #trimSuspended(subscription: Subscription): void {
-    const limit = this.#context.config.limits.suspendedPerWatcherAndResource;
-    for (const surplus of surplusSuspended(this.#context.subscriptions, subscription, limit)) {
-      this.drop(surplus, "replaced by newer subscriptions");
-    }
-  }
-
-  /** Takes over a subscription at restart; its first NOTIFY goes at a random time within `spreadMs`. */
-  restore(record: SubscriptionRecord, spreadMs: number, now: Instant): boolean {
-    const eventPackage = this.#context.packages.get(record.eventPackage);
-    if (eventPackage === undefined) return false;
-    const bodyType = chooseBodyType(record.accept === "" ? undefined : record.accept, eventPackage);
-    if (!bodyType.ok) return false;
-    const resource = this.#context.resources.ensure(record.presentity, eventPackage, now);
-    const viewKey = eventPackage.viewKey(record.watcher, record.presentity, bodyType.value);
-    const subscription = new Subscription(record, record.notifyCSeqCeiling, resource, viewKey, this.#timers);
-    this.#adopt(subscription);
-    if (canBeCalledBack(record.peer)) {
-      this.#notifier.notifyLater(subscription, after(now, this.#context.random() * spreadMs));
-    }
-    return true;
-  }
-
-  /** Ends what concerns an account that went away: watchers of it, and what it watched itself. */
-  endAllOf(aor: string, asPresentity: TerminationReason, asWatcher: TerminationReason, now: Instant): void {
-    for (const resource of this.#context.resources.of(aor)) {
-      for (const subscription of [...resource.subscriptions]) this.end(subscription, asPresentity, now);
-    }
-    for (const subscription of [...this.#context.subscriptions.ofWatcher(aor)])
-      this.end(subscription, asWatcher, now);
-  }
-
-  #observe(
-    subscription: Subscription,
-    change: "started" | "refreshed" | "ended" | "suspended" | "resumed",
-    reason: string,
-  ): void {
-    const { presentity, watcher } = subscription.record;
-    this.#context.outputs.observe({
-      kind: "subscription-changed",
-      id: subscription.id,
-      presentity,
-      watcher,
-      change,
-      reason,
-    });
   }
 }
