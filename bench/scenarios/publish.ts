@@ -15,19 +15,22 @@ export const publish = (kind: "initial" | "modify" | "refresh", count: number): 
     const tags = await Promise.all(users.map((user) => user.publish(document(user.aor, "start"), undefined)));
     const each =
       kind === "initial" ? Math.min(25, Math.floor(count / users.length)) : Math.floor(count / users.length);
-    const figures = await timed(target, async () => {
-      await Promise.all(
+    const load = (rounds: number): Promise<unknown> =>
+      Promise.all(
         users.map(async (user, index) => {
-          let tag = tags[index];
-          for (let round = 0; round < each; round += 1) {
+          for (let round = 0; round < rounds; round += 1) {
             const startedAt = performance.now();
             const body = kind === "refresh" ? "" : document(user.aor, `round ${round}`);
-            const next = await user.publish(body, kind === "initial" ? undefined : tag);
-            if (kind !== "initial") tag = next;
+            const next = await user.publish(body, kind === "initial" ? undefined : tags[index]);
+            if (kind !== "initial") tags[index] = next;
             latencies.push(performance.now() - startedAt);
           }
         }),
       );
+    if (kind !== "initial") await load(Math.floor(each / 4));
+    latencies.length = 0;
+    const figures = await timed(target, async () => {
+      await load(each);
       return { operations: each * users.length, latencies };
     });
     for (const user of users) user.close();

@@ -23,12 +23,11 @@ export const subscribe = (kind: "initial" | "refresh", count: number): Scenario 
     const each = Math.floor(count / watchers.length);
     const standing = await Promise.all(watchers.map((watcher) => watcher.subscribe(presentity.aor)));
     await until(() => heard >= watchers.length, 10_000);
-    const figures = await timed(target, async () => {
-      const before = heard;
-      await Promise.all(
+    const load = (rounds: number): Promise<unknown> =>
+      Promise.all(
         watchers.map(async (watcher, index) => {
           const first = standing[index];
-          for (let round = 0; round < each; round += 1) {
+          for (let round = 0; round < rounds; round += 1) {
             const startedAt = performance.now();
             if (kind === "initial") await watcher.subscribe(presentity.aor);
             else if (first !== undefined) await watcher.resubscribe(first.response, first.callId);
@@ -36,6 +35,11 @@ export const subscribe = (kind: "initial" | "refresh", count: number): Scenario 
           }
         }),
       );
+    await load(Math.floor(each / 4));
+    latencies.length = 0;
+    const figures = await timed(target, async () => {
+      const before = heard;
+      await load(each);
       await until(() => heard - before >= each * watchers.length, 10_000);
       return { operations: each * watchers.length, latencies };
     });
