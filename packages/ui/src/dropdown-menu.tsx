@@ -7,12 +7,14 @@ export interface DropdownMenuProps {
   /** The button that opens it. */
   readonly trigger: ReactNode;
   readonly align?: "start" | "center" | "end";
+  /** Open as soon as it is there: for a menu that is loaded when it is asked for. */
+  readonly defaultOpen?: boolean;
   readonly children: ReactNode;
 }
 
-export function DropdownMenu({ trigger, align = "end", children }: DropdownMenuProps) {
+export function DropdownMenu({ trigger, align = "end", defaultOpen = false, children }: DropdownMenuProps) {
   return (
-    <Primitive.Root modal={false}>
+    <Primitive.Root modal={false} defaultOpen={defaultOpen}>
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content

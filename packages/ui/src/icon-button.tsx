@@ -3,6 +3,7 @@ import { cva, type VariantProps } from "class-variance-authority";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
 import { Tooltip } from "./tooltip";
+import type { TooltipSide } from "./tooltip-place";
 
 const iconButtonVariants = cva(
   "inline-flex shrink-0 items-center justify-center rounded-md transition-colors disabled:cursor-not-allowed disabled:opacity-50 [&_svg]:size-4",
@@ -24,7 +25,7 @@ export interface IconButtonProps
     VariantProps<typeof iconButtonVariants> {
   /** Accessible name, shown as tooltip. */
   readonly label: string;
-  readonly tooltipSide?: "top" | "right" | "bottom" | "left";
+  readonly tooltipSide?: TooltipSide;
   readonly children: ReactNode;
 }
 

@@ -1,7 +1,11 @@
 const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
+const READABLE = /[\p{L}\p{N}]/u;
+
 const firstLetter = (word: string): string => {
-  for (const { segment } of segmenter.segment(word)) return segment.toLocaleUpperCase();
+  for (const { segment } of segmenter.segment(word)) {
+    if (READABLE.test(segment)) return segment.toLocaleUpperCase();
+  }
   return "";
 };
 
@@ -9,7 +13,7 @@ const firstLetter = (word: string): string => {
 export function initialsOf(name: string, address = ""): string {
   const words = (name.trim() || address.replace(/^sips?:/i, "").replace(/@.*$/, ""))
     .split(/[\s._-]+/u)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+    .filter((word) => READABLE.test(word));
   const [first] = words;
   const last = words.at(-1);
   if (first === undefined) return "?";

@@ -67,6 +67,7 @@ describe("initialsOf", () => {
     ["", "sip:front.desk@office.test", "FD"],
     ["émile", "", "É"],
     ["", "", "?"],
+    ["<b>Zoe</b>", "", "B"],
     ["Anna Maria van der Berg", "", "AB"],
   ])("%s %s is %s", (name, address, initials) => {
     expect(initialsOf(name, address)).toBe(initials);

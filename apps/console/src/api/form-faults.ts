@@ -24,4 +24,6 @@ function fieldProblems(error: unknown): readonly FieldProblem[] {
   return field === undefined ? [] : [{ field, reason: reason ?? title }];
 }
 
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+/** As a sentence, unless it begins with something that is written as it is, such as a URI. */
+const capital = (text: string): string =>
+  /^\p{L}+(?=\s)/u.test(text) ? text.charAt(0).toLocaleUpperCase() + text.slice(1) : text;

@@ -1,4 +1,4 @@
-import { isTheme } from "@porchlight/ui";
+import { isTheme } from "@porchlight/ui/theme";
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";

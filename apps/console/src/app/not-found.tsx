@@ -1,3 +1,4 @@
+"use client";
 import { Button, EmptyState } from "@porchlight/ui";
 import Link from "next/link";
 

@@ -44,8 +44,8 @@ function Palette({ onDone }: { readonly onDone: () => void }) {
     router.push(command.href);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined && commands.length > 0) {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (step !== 0 && commands.length > 0) {
       event.preventDefault();
       setActive((chosen + step + commands.length) % commands.length);
     }

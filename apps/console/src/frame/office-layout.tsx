@@ -1,6 +1,7 @@
 "use client";
-import { cn, Drawer, IconButton } from "@porchlight/ui";
+import { cn, IconButton } from "@porchlight/ui";
 import { Menu, PanelLeftClose, PanelLeftOpen } from "lucide-react";
+import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
 import { useLive } from "~/live/live-provider";
 import { Brand } from "./brand";
@@ -8,6 +9,8 @@ import { LiveBanner } from "./live-banner";
 import { Rail } from "./rail";
 import { TopBar } from "./top-bar";
 import { useKeptFlag } from "./use-kept-flag";
+
+const RailDrawer = dynamic(() => import("./rail-drawer").then((module) => module.RailDrawer), { ssr: false });
 
 /** Rail, top bar and the room. On a narrow screen the rail is a drawer. */
 export function OfficeLayout({ children }: { readonly children: ReactNode }) {
@@ -40,9 +43,7 @@ export function OfficeLayout({ children }: { readonly children: ReactNode }) {
           {collapsed ? <PanelLeftOpen /> : <PanelLeftClose />}
         </IconButton>
       </aside>
-      <Drawer side="left" open={menuOpen} onOpenChange={setMenuOpen} title={<Brand />}>
-        <Rail onNavigate={() => setMenuOpen(false)} />
-      </Drawer>
+      {menuOpen ? <RailDrawer onClose={() => setMenuOpen(false)} /> : null}
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar
           menu={

@@ -36,13 +36,25 @@ export function useActiveRow(
 
 /** Where a key leads from a row; undefined when it leads nowhere. */
 export function rowAfterKey(key: string, index: number, page: number, total: number): number | undefined {
-  const target = {
-    ArrowDown: index + 1,
-    ArrowUp: index - 1,
-    PageDown: index + page,
-    PageUp: index - page,
-    Home: 0,
-    End: total - 1,
-  }[key];
+  const target = targetOf(key, index, page, total);
   return target === undefined ? undefined : Math.max(0, Math.min(total - 1, target));
+}
+
+function targetOf(key: string, index: number, page: number, total: number): number | undefined {
+  switch (key) {
+    case "ArrowDown":
+      return index + 1;
+    case "ArrowUp":
+      return index - 1;
+    case "PageDown":
+      return index + page;
+    case "PageUp":
+      return index - page;
+    case "Home":
+      return 0;
+    case "End":
+      return total - 1;
+    default:
+      return undefined;
+  }
 }

@@ -1,13 +1,13 @@
 // biome-ignore-all lint/a11y/useSemanticElements: only the rows on the screen exist, each placed by hand, which a table cannot do
 "use client";
 import { cn } from "@porchlight/ui";
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { FaultState } from "../fault-state";
 import type { Column } from "./column";
 import { ListHeader } from "./list-header";
 import { ListSkeleton } from "./list-skeleton";
 import { rowAfterKey, useActiveRow } from "./use-active-row";
+import { useVisibleRows } from "./use-visible-rows";
 import { remPixels, useWidthRem } from "./use-width";
 import { useWindows, type WindowSource } from "./use-windows";
 import { WindowRow } from "./window-row";
@@ -44,26 +44,16 @@ export function WindowedList<Row>(props: WindowedListProps<Row>) {
   const headerHeight = asCards ? 0 : HEADER_REM * remPixels();
   const total = windows.total ?? 0;
 
-  const virtualizer = useVirtualizer({
-    count: total,
-    getScrollElement: () => frame.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    scrollMargin: headerHeight,
-    scrollPaddingStart: headerHeight,
-  });
-  const places = virtualizer.getVirtualItems();
-  const first = places[0]?.index ?? 0;
-  const last = places.at(-1)?.index ?? 0;
+  const { first, last, reveal } = useVisibleRows(frame, { total, rowHeight, headerHeight });
   const { show } = windows;
-  useEffect(() => show(first, last), [show, first, last]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes are measured again when the height changes
-  useEffect(() => virtualizer.measure(), [rowHeight]);
+  useEffect(() => {
+    if (last >= first) show(first, last);
+  }, [show, first, last]);
   const listName = JSON.stringify(queryKey);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another filter starts at the top
   useEffect(() => frame.current?.scrollTo({ top: 0 }), [listName]);
 
-  const { tabStop, move } = useActiveRow(total, frame, (index) => virtualizer.scrollToIndex(index));
+  const { tabStop, move } = useActiveRow(total, frame, reveal);
   const onRowKey = (event: KeyboardEvent, index: number, row: Row | undefined) => {
     const opens = event.key === "Enter" || event.key === " ";
     const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? 0) / rowHeight) - 2);
@@ -84,7 +74,7 @@ export function WindowedList<Row>(props: WindowedListProps<Row>) {
     >
       {asCards ? null : <ListHeader columns={shownColumns} sort={sort} />}
       <div role="rowgroup" className="relative" style={{ height: total * rowHeight }}>
-        {places.map(({ index, start, size }) => {
+        {indexesOf(first, Math.min(last, total - 1)).map((index) => {
           const row = windows.rowAt(index);
           return (
             <WindowRow
@@ -92,8 +82,8 @@ export function WindowedList<Row>(props: WindowedListProps<Row>) {
               index={index}
               row={row}
               name={row === undefined ? "On the way" : rowName(row)}
-              top={start - headerHeight}
-              height={size}
+              top={index * rowHeight}
+              height={rowHeight}
               columns={shownColumns}
               card={asCards ? card : undefined}
               selected={row !== undefined && (isOpened?.(row) ?? false)}
@@ -123,3 +113,6 @@ export function WindowedList<Row>(props: WindowedListProps<Row>) {
     </div>
   );
 }
+
+const indexesOf = (first: number, last: number): readonly number[] =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);

@@ -25,21 +25,21 @@ import { bytesText } from "./bytes-text";
 import { Endpoint } from "./endpoint";
 
 export interface ConnectionDrawerProps {
-  readonly id: string | undefined;
+  readonly id: string;
   readonly onClose: () => void;
 }
 
 /** One open connection. */
 export function ConnectionDrawer({ id, onClose }: ConnectionDrawerProps) {
-  const number = id !== undefined && /^\d{1,15}$/.test(id) ? Number(id) : undefined;
+  const number = /^\d{1,15}$/.test(id) ? Number(id) : undefined;
   return (
     <Drawer
-      open={number !== undefined}
+      open
       onOpenChange={(open) => open || onClose()}
       title={`Connection ${number ?? ""}`}
       actions={number === undefined ? null : <DisconnectButton id={number} onDone={onClose} />}
     >
-      {number === undefined ? null : <ConnectionDetail id={number} />}
+      {number === undefined ? <ConnectionClosed /> : <ConnectionDetail id={number} />}
     </Drawer>
   );
 }
@@ -50,21 +50,23 @@ function ConnectionDetail({ id }: { readonly id: number }) {
     queryFn: ({ signal }) => admin.showConnection({ params: { id }, signal }),
     meta: { live: anyOf(concerns("connections", String(id)), concerns("subscriptions")) },
   });
-  if (isGone(query.error)) {
-    return (
-      <EmptyState title="This connection has closed">
-        Why is among the{" "}
-        <Link href="/connections?show=closed" className="underline underline-offset-4">
-          recently closed ones
-        </Link>
-        .
-      </EmptyState>
-    );
-  }
+  if (isGone(query.error)) return <ConnectionClosed />;
   return (
     <QueryState query={query} skeleton={<Skeleton className="h-72 w-full" />}>
       {(connection) => <ConnectionFacts connection={connection} />}
     </QueryState>
+  );
+}
+
+function ConnectionClosed() {
+  return (
+    <EmptyState title="This connection has closed">
+      Why is among the{" "}
+      <Link href="/connections?show=closed" className="underline underline-offset-4">
+        recently closed ones
+      </Link>
+      .
+    </EmptyState>
   );
 }
 

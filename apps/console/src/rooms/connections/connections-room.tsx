@@ -1,13 +1,18 @@
 "use client";
 import { ChipGroup, Tabs } from "@porchlight/ui";
+import dynamic from "next/dynamic";
 import { Page } from "~/parts/page";
 import { SearchField } from "~/parts/search-field";
 import { TRANSPORT_NAMES, transports } from "~/parts/transport-names";
 import { patchUrl, useFilters, useOpened } from "~/url/use-url-state";
 import { ClosedConnections } from "./closed-connections";
-import { ConnectionDrawer } from "./connection-drawer";
 import { connectionFilters } from "./connection-filters";
 import { OpenConnections } from "./open-connections";
+
+const ConnectionDrawer = dynamic(
+  () => import("./connection-drawer").then((module) => module.ConnectionDrawer),
+  { ssr: false },
+);
 
 const TRANSPORTS = transports.map((value) => ({ value, label: TRANSPORT_NAMES[value] }));
 
@@ -44,7 +49,7 @@ export function ConnectionsRoom() {
           { value: "closed", label: "Recently closed", content: <ClosedConnections filters={filters} /> },
         ]}
       />
-      <ConnectionDrawer id={opened} onClose={close} />
+      {opened === undefined ? null : <ConnectionDrawer id={opened} onClose={close} />}
     </Page>
   );
 }

@@ -11,6 +11,7 @@ import {
   UriText,
 } from "@porchlight/ui";
 import { UserRound } from "lucide-react";
+import dynamic from "next/dynamic";
 import { admin } from "~/api/admin";
 import { concerns } from "~/live/concerns";
 import type { Column } from "~/parts/list/column";
@@ -20,7 +21,11 @@ import { Page } from "~/parts/page";
 import { SearchField } from "~/parts/search-field";
 import { patchUrl, useFilters, useOpened } from "~/url/use-url-state";
 import { presenceFilters } from "./presence-filters";
-import { PresentityDrawer } from "./presentity-drawer";
+
+const PresentityDrawer = dynamic(
+  () => import("./presentity-drawer").then((module) => module.PresentityDrawer),
+  { ssr: false },
+);
 
 const MARKS = ["available", "away", "busy", "in-a-call", "offline", "unknown"] as const;
 const MARK_OPTIONS = MARKS.map((value) => ({ value, label: presenceWords[value] }));
@@ -112,7 +117,7 @@ export function PresenceRoom() {
           </ListEmpty>
         }
       />
-      <PresentityDrawer aor={opened} onClose={close} />
+      {opened === undefined ? null : <PresentityDrawer aor={opened} onClose={close} />}
     </Page>
   );
 }

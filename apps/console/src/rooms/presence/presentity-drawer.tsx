@@ -11,7 +11,7 @@ import { PresentityWatchers } from "./presentity-watchers";
 import { PublicationList } from "./publication-list";
 
 export interface PresentityDrawerProps {
-  readonly aor: string | undefined;
+  readonly aor: string;
   readonly onClose: () => void;
 }
 
@@ -19,12 +19,12 @@ export interface PresentityDrawerProps {
 export function PresentityDrawer({ aor, onClose }: PresentityDrawerProps) {
   return (
     <Drawer
-      open={aor !== undefined}
+      open
       onOpenChange={(open) => open || onClose()}
-      title={aor === undefined ? "" : <UriText uri={aor} />}
+      title={<UriText uri={aor} />}
       subtitle="Presentity"
     >
-      {aor === undefined ? null : <PresentityDetail aor={aor} />}
+      <PresentityDetail aor={aor} />
     </Drawer>
   );
 }

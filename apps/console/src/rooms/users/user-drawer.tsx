@@ -22,7 +22,7 @@ import { UserActions } from "./user-actions";
 import { UserRegistrations } from "./user-registrations";
 
 export interface UserDrawerProps {
-  readonly aor: string | undefined;
+  readonly aor: string;
   readonly onClose: () => void;
 }
 
@@ -30,17 +30,16 @@ export interface UserDrawerProps {
 export function UserDrawer({ aor, onClose }: UserDrawerProps) {
   const query = useQuery({
     queryKey: ["user", aor],
-    queryFn: ({ signal }) => admin.showUser({ params: { aor: aor ?? "" }, signal }),
-    enabled: aor !== undefined,
+    queryFn: ({ signal }) => admin.showUser({ params: { aor }, signal }),
     meta: {
       live: anyOf(concerns("users", aor), concerns("registrations", aor), concerns("presentities", aor)),
     },
   });
   return (
     <Drawer
-      open={aor !== undefined}
+      open
       onOpenChange={(open) => open || onClose()}
-      title={aor === undefined ? "" : <UriText uri={aor} />}
+      title={<UriText uri={aor} />}
       subtitle="User"
       actions={query.data === undefined ? undefined : <UserActions user={query.data} onDeleted={onClose} />}
     >

@@ -24,8 +24,9 @@ import { Page } from "~/parts/page";
 import { SearchField } from "~/parts/search-field";
 import { patchUrl, useFilters, useOpened } from "~/url/use-url-state";
 import { kindWords } from "./kind-words";
-import { UserDrawer } from "./user-drawer";
 import { userFilters } from "./user-filters";
+
+const UserDrawer = dynamic(() => import("./user-drawer").then((module) => module.UserDrawer), { ssr: false });
 
 const CreateUserDialog = dynamic(() =>
   import("./create-user-dialog").then((module) => module.CreateUserDialog),
@@ -146,7 +147,7 @@ export function UsersRoom() {
           </ListEmpty>
         }
       />
-      <UserDrawer aor={opened === NEW ? undefined : opened} onClose={close} />
+      {opened === undefined || opened === NEW ? null : <UserDrawer aor={opened} onClose={close} />}
       {opened === NEW && mayCreate ? (
         <CreateUserDialog onClose={close} onCreated={(user) => patchUrl({ open: user.aor })} />
       ) : null}

@@ -26,7 +26,7 @@ import { useAction } from "~/parts/use-action";
 import { TerminateDialog } from "./terminate-dialog";
 
 export interface SubscriptionDrawerProps {
-  readonly id: string | undefined;
+  readonly id: string;
   readonly onClose: () => void;
 }
 
@@ -34,12 +34,12 @@ export interface SubscriptionDrawerProps {
 export function SubscriptionDrawer({ id, onClose }: SubscriptionDrawerProps) {
   return (
     <Drawer
-      open={id !== undefined}
+      open
       onOpenChange={(open) => open || onClose()}
       title="Subscription"
-      actions={id === undefined ? null : <SubscriptionActions id={id} onEnded={onClose} />}
+      actions={<SubscriptionActions id={id} onEnded={onClose} />}
     >
-      {id === undefined ? null : <SubscriptionDetail id={id} />}
+      <SubscriptionDetail id={id} />
     </Drawer>
   );
 }

@@ -2,6 +2,7 @@
 import type { Subscription } from "@porchlight/admin-api";
 import { Chip, ChipGroup, Countdown, EmptyState, RelativeTime, shortUri, UriText } from "@porchlight/ui";
 import { Eye, X } from "lucide-react";
+import dynamic from "next/dynamic";
 import { admin } from "~/api/admin";
 import { concerns } from "~/live/concerns";
 import { NOTHING } from "~/parts/facts";
@@ -12,8 +13,12 @@ import { Page } from "~/parts/page";
 import { SearchField } from "~/parts/search-field";
 import { SubscriptionBadge } from "~/parts/subscription-badge";
 import { patchUrl, useFilters, useOpened } from "~/url/use-url-state";
-import { SubscriptionDrawer } from "./subscription-drawer";
 import { watcherFilters } from "./watcher-filters";
+
+const SubscriptionDrawer = dynamic(
+  () => import("./subscription-drawer").then((module) => module.SubscriptionDrawer),
+  { ssr: false },
+);
 
 const STATES = [
   { value: "active", label: "Active" },
@@ -137,7 +142,7 @@ export function WatchersRoom() {
           </ListEmpty>
         }
       />
-      <SubscriptionDrawer id={opened} onClose={close} />
+      {opened === undefined ? null : <SubscriptionDrawer id={opened} onClose={close} />}
     </Page>
   );
 }

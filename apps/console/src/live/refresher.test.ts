@@ -1,0 +1,54 @@
+import { QueryObserver } from "@tanstack/react-query";
+import { expect, test, vi } from "vitest";
+import { createQueryClient } from "../api/query-client";
+import { concerns } from "./concerns";
+import { Refresher } from "./refresher";
+
+const changed = (...ids: string[]) => ({ topic: "users", ids, more: false }) as const;
+
+async function shownQuery(id?: string) {
+  const queryClient = createQueryClient();
+  const queryFn = vi.fn(async () => "users");
+  const observer = new QueryObserver(queryClient, {
+    queryKey: ["users"],
+    queryFn,
+    meta: { live: concerns("users", id) },
+  });
+  const leave = observer.subscribe(() => undefined);
+  await vi.waitFor(() => expect(observer.getCurrentResult().data).toBe("users"));
+  return { queryClient, queryFn, refresher: new Refresher(queryClient), leave };
+}
+
+test("what is on the screen is read again when an event touches it", async () => {
+  const { queryFn, refresher, leave } = await shownQuery();
+  refresher.note(changed("sip:erin@office.test"));
+  await vi.waitFor(() => expect(queryFn).toHaveBeenCalledTimes(2));
+  leave();
+});
+
+test("a burst of events makes one read", async () => {
+  const { queryFn, refresher, leave } = await shownQuery();
+  for (let index = 0; index < 50; index += 1) refresher.note(changed(`sip:user${index}@office.test`));
+  await vi.waitFor(() => expect(queryFn).toHaveBeenCalledTimes(2));
+  refresher.stop();
+  expect(queryFn).toHaveBeenCalledTimes(2);
+  leave();
+});
+
+test("an event about another one, or another list, is no reason to read", async () => {
+  const { queryFn, queryClient, refresher, leave } = await shownQuery("sip:erin@office.test");
+  refresher.note(changed("sip:frank@office.test"));
+  refresher.note({ topic: "audit", ids: [], more: true });
+  expect(queryClient.getQueryState(["users"])?.isInvalidated).toBe(false);
+  refresher.note({ topic: "users", ids: [], more: true });
+  await vi.waitFor(() => expect(queryFn).toHaveBeenCalledTimes(2));
+  leave();
+});
+
+test("what is not on the screen is only marked as old", async () => {
+  const { queryFn, queryClient, refresher, leave } = await shownQuery();
+  leave();
+  refresher.note(changed("sip:erin@office.test"));
+  expect(queryClient.getQueryState(["users"])?.isInvalidated).toBe(true);
+  expect(queryFn).toHaveBeenCalledTimes(1);
+});
