@@ -1,4 +1,4 @@
-import { type PresenceDocument, readPresence } from "@porchlight/documents";
+import { isInOrder, type PresenceDocument, readPresence } from "@porchlight/documents";
 import type { Compositor, PublicationRefusal } from "@porchlight/event-notifier";
 import { instant, type Result } from "@porchlight/kernel";
 import { parseXml, type XmlElement } from "@porchlight/xml";
@@ -54,6 +54,7 @@ export function readComposed(text: string): PresenceDocument {
 export function readRoot(text: string): { document: PresenceDocument; root: XmlElement } {
   const xml = parseXml(text);
   const document = xml.ok ? readPresence(xml.value, ALICE) : xml;
-  if (!xml.ok || !document.ok) throw new Error(`${JSON.stringify(document)}\n${text}`);
+  if (!xml.ok || !document.ok || !isInOrder(xml.value))
+    throw new Error(`${JSON.stringify(document)}\n${text}`);
   return { document: document.value, root: xml.value.root };
 }

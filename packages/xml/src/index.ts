@@ -9,6 +9,18 @@ export {
 } from "./build";
 export { canonicalKey, nameKey } from "./canonical";
 export { isBlank, isNcName } from "./chars";
+export { attributeContentValue, isAttributeContent } from "./edit/attribute-value";
+export type { Edit } from "./edit/edit";
+export { addAttribute, removeAttribute, replaceAttributeValue } from "./edit/edit-attribute";
+export {
+  appendChild,
+  insertAfter,
+  insertBefore,
+  qualifiedName,
+  removeElement,
+  replaceElement,
+} from "./edit/edit-element";
+export { elementText, parseFragment } from "./edit/fragment";
 export type { XmlError } from "./error";
 export { escapeAttribute, escapeText } from "./escape";
 export { DEFAULT_LIMITS, type XmlLimits } from "./limits";
@@ -24,5 +36,27 @@ export type {
   XmlText,
 } from "./node";
 export { parseXml } from "./parse";
+export {
+  applyPatch,
+  DEFAULT_PATCH_EFFORT,
+  diffDocuments,
+  diffFormatError,
+  diffParsed,
+  type IdOf,
+  type OperationPlace,
+  type OuterName,
+  outerNames,
+  PATCH_ERROR_CONDITIONS,
+  PATCH_OPS_ERROR,
+  PATCH_OPS_ERROR_TYPE,
+  type PatchDirective,
+  type PatchError,
+  type PatchErrorCondition,
+  type PatchOperation,
+  type PatchOptions,
+  patchErrorDocument,
+  readPatchOperation,
+  writePatchOperation,
+} from "./patch";
 export { bindingsOf, lookupNamespace, outerScope, XML_NAMESPACE } from "./scope";
 export { type NamespaceBindings, type SerializeOptions, serializeElement } from "./serialize";
