@@ -1,9 +1,15 @@
+import { StopSignals } from "./cli/stop-signals";
 import { nodeVersionProblem } from "./runtime/node-version";
+
+const argv = process.argv.slice(2);
+const signals = new StopSignals();
+// Loading the rest takes its time, and a container's first process is not ended by a signal it does not catch.
+if (argv[0] === "start") signals.listen();
 
 const tooOld = nodeVersionProblem();
 if (tooOld === undefined) {
   const { runCommandLine } = await import("./cli/program");
-  const status = await runCommandLine(process.argv.slice(2));
+  const status = await runCommandLine(argv, signals);
   if (status !== undefined) process.exitCode = status;
 } else {
   process.stderr.write(`${tooOld}\n`);

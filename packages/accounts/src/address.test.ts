@@ -1,7 +1,7 @@
 import { aorOf, parseSipUri } from "@porchlight/sip-message";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { accountAddress, domainProblem, parseAor, userProblem } from "./address";
+import { domainProblem, parseAor } from "./address";
 
 describe("addresses of record", () => {
   test.each(["sip:erin@office.test", "erin@office.test", " SIP:erin@Office.Test ", "sip:%65rin@office.test"])(
@@ -18,6 +18,7 @@ describe("addresses of record", () => {
 
   test.each([
     "",
+    " ",
     "erin",
     "@office.test",
     "erin@",
@@ -65,13 +66,18 @@ describe("addresses of record", () => {
     );
   });
 
-  test("parts are judged by themselves too", () => {
-    expect(accountAddress("erin", "OFFICE.test")).toMatchObject({ value: { aor: "sip:erin@office.test" } });
-    expect(accountAddress("e%72in", "office.test").ok).toBe(false);
-    expect(userProblem("frontdesk-2.north")).toBeUndefined();
-    expect(userProblem("")).toBeDefined();
+  test("an empty text is told as such", () => {
+    expect(parseAor("  ")).toEqual({ ok: false, error: "is empty" });
+  });
+
+  test.each(["frontdesk-2.north", "o'neil+home", "A_(b)!*~"])("%s is a user part", (user) => {
+    expect(parseAor(`${user}@office.test`)).toMatchObject({ value: { user } });
+  });
+
+  test("a domain is judged by itself too", () => {
     expect(domainProblem("office.test")).toBeUndefined();
     expect(domainProblem("Office.test")).toBeDefined();
+    expect(domainProblem("-office.test")).toBeDefined();
     expect(domainProblem(`${"a.".repeat(127)}test`)).toBeDefined();
   });
 });

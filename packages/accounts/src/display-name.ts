@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from "@porchlight/kernel";
+import { hasCharacters } from "./characters";
 
 const LENGTH = 200;
 
@@ -8,6 +9,6 @@ const UNSHOWABLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 /** A display name without the spaces around it; it may be empty. The error is a reason in words. */
 export function parseDisplayName(text: string): Result<string, string> {
   const name = text.trim();
-  if (name.length > LENGTH) return fail(`is longer than ${LENGTH} characters`);
+  if (hasCharacters(name, LENGTH + 1)) return fail(`is longer than ${LENGTH} characters`);
   return UNSHOWABLE.test(name) ? fail("has a control character") : ok(name);
 }

@@ -1,28 +1,25 @@
-import type { FieldProblem } from "./field-problem";
+import { hasCharacters } from "./characters";
 
-/** Bounds of a password, in characters. */
-export interface PasswordPolicy {
-  readonly minimumLength: number;
-  readonly maximumLength: number;
-}
-
-export const defaultPasswordPolicy: PasswordPolicy = { minimumLength: 8, maximumLength: 128 };
+/** Bounds of a password, in Unicode characters. */
+export const passwordLength = { minimum: 8, maximum: 128 } as const;
 
 /**
- * Why a password is not accepted; undefined when it is. Phones cut spaces at the ends off and cannot enter control
- * characters: with those a user could not sign in.
+ * Why a password is not accepted; undefined when it is. The reason completes a sentence that begins with the field's
+ * name.
+ *
+ * A digest client hashes the octets that its user typed, and few clients normalise them as RFC 7616 section 4 asks. So
+ * a password is taken only where both ways give the same octets: in Unicode's composed form (NFC), in which keyboards
+ * type. It is then hashed as it is. Phones also cut spaces at the ends off and cannot enter control characters: with
+ * those a user could not sign in.
  */
-export function passwordProblem(password: string, policy = defaultPasswordPolicy): string | undefined {
-  const { length } = [...password.slice(0, 2 * (policy.maximumLength + 1))];
+export function passwordProblem(password: string): string | undefined {
+  const { minimum, maximum } = passwordLength;
   if (password === "") return "is empty";
-  if (length < policy.minimumLength) return `is shorter than ${policy.minimumLength} characters`;
-  if (length > policy.maximumLength) return `is longer than ${policy.maximumLength} characters`;
+  if (!hasCharacters(password, minimum)) return `is shorter than ${minimum} characters`;
+  if (hasCharacters(password, maximum + 1)) return `is longer than ${maximum} characters`;
   if (/\p{Cc}/u.test(password)) return "has a control character";
-  return password === password.trim() ? undefined : "begins or ends with a space";
-}
-
-/** As a problem of the account. */
-export function passwordFieldProblem(password: string, policy: PasswordPolicy): FieldProblem | undefined {
-  const reason = passwordProblem(password, policy);
-  return reason === undefined ? undefined : { field: "password", reason };
+  if (password !== password.trim()) return "begins or ends with a space";
+  return password === password.normalize("NFC")
+    ? undefined
+    : "has a letter that is not in composed form (Unicode NFC)";
 }

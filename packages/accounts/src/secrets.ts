@@ -1,17 +1,14 @@
 import type { Hasher } from "@porchlight/kernel";
 import type { Account, DigestSecrets } from "./account";
 
-/**
- * What digest needs of a password: hash of `username:realm:password` (RFC 7616 section 3.4.2). The password is taken
- * in Unicode's composed form (section 4), however it was typed.
- */
+/** What digest needs of a password: hash of `username:realm:password` in UTF-8 (RFC 7616 section 3.4.2). */
 export function digestSecrets(
   hasher: Hasher,
   username: string,
   realm: string,
   password: string,
 ): DigestSecrets {
-  const text = `${username}:${realm}:${password.normalize("NFC")}`;
+  const text = `${username}:${realm}:${password}`;
   return { MD5: hasher.hex("MD5", text), "SHA-256": hasher.hex("SHA-256", text) };
 }
 

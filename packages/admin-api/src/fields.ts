@@ -9,20 +9,41 @@ export const untrustedText = z.string().describe("Untrusted text; show it as tex
 /** Whole count, never negative. */
 export const countSchema = z.int().nonnegative();
 
-/** Address of record; the exact grammar is checked by the server. */
+/** Address of record. A bound on its text; the grammar is checked by the server. */
 export const aorSchema = z
   .string()
-  .min(1)
-  .max(512)
+  .trim()
+  .min(1, "is empty")
+  .max(512, "is longer than 512 characters")
   .describe("Address of record, such as sip:erin@office.test; the form without `sip:` is accepted");
 
-const WITHOUT_CONTROLS = /^[^\p{Cc}]*$/u;
+const CONTROL = /\p{Cc}/u;
 
-/** No control characters, at most 200 characters. */
-export const displayNameSchema = z.string().max(200).regex(WITHOUT_CONTROLS, "has a control character");
+/** Control characters, line and paragraph separators, and marks that turn the direction of the text around them. */
+const UNSHOWABLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 
-/** No control characters, 1 to 256 characters. */
-export const passwordSchema = z.string().min(1).max(256).regex(WITHOUT_CONTROLS, "has a control character");
+/** At most 200 characters to show; spaces around it are cut off. */
+export const displayNameSchema = z
+  .string()
+  .trim()
+  .max(200, { error: "is longer than 200 characters", abort: true })
+  .refine((name) => !UNSHOWABLE.test(name), "has a control character");
+
+/**
+ * Password of an account: 8 to 128 characters in Unicode's composed form (NFC), without control characters and without
+ * spaces at its ends. Told one fault at a time, in the words of the server.
+ */
+export const passwordSchema = z
+  .string()
+  .min(1, { error: "is empty", abort: true })
+  .min(8, { error: "is shorter than 8 characters", abort: true })
+  .max(128, { error: "is longer than 128 characters", abort: true })
+  .refine((password) => !CONTROL.test(password), { error: "has a control character", abort: true })
+  .refine((password) => password === password.trim(), { error: "begins or ends with a space", abort: true })
+  .refine((password) => password === password.normalize("NFC"), {
+    error: "has a letter that is not in composed form (Unicode NFC)",
+    abort: true,
+  });
 
 export const accountKindSchema = z.enum(["person", "role", "resource"]);
 export const transportSchema = z.enum(["ws", "wss", "udp", "tcp", "tls"]);

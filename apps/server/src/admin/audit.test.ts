@@ -75,8 +75,8 @@ describe("SYS-018 the audit log", () => {
 
   test("has nothing of what was refused", async () => {
     const before = (await entries()).length;
-    await problemOf(world.as("support").createUser({ body: { aor: ERIN, password: "pw" } }));
-    await problemOf(world.as("owner").createUser({ body: { aor: "erin", password: "pw" } }));
+    await problemOf(world.as("support").createUser({ body: { aor: ERIN, password: "lamplight" } }));
+    await problemOf(world.as("owner").createUser({ body: { aor: "erin", password: "lamplight" } }));
     await problemOf(world.as("owner").notifyAgain({ params: { id: "none" } }));
     expect(await entries()).toHaveLength(before);
   });
@@ -84,7 +84,7 @@ describe("SYS-018 the audit log", () => {
   test("is read in windows without gap or repetition, and filtered by time and action", async () => {
     for (let index = 0; index < 5; index += 1) {
       world.advance(1000);
-      await world.as("owner").createUser({ body: { aor: `u${index}@office.test`, password: "pw" } });
+      await world.as("owner").createUser({ body: { aor: `u${index}@office.test`, password: "lamplight" } });
     }
     const first = await world.as("auditor").listAudit({ query: { action: "user.create", limit: 2 } });
     const cursor = first.nextCursor ?? "";

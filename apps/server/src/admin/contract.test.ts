@@ -107,14 +107,14 @@ describe("answers", () => {
     });
     const owner = world.as("owner");
     const aor = "sip:erin@office.test";
-    const csv = "aor,password\nsip:frank@office.test,pw\n";
+    const csv = "aor,password\nsip:frank@office.test,lamplight\n";
     const token = await owner.createToken({ body: { label: "t", role: "support", expiresInSeconds: 60 } });
     const answers: readonly (readonly [Operation, unknown])[] = [
       [operations.createToken, token],
       [operations.showMe, await owner.showMe()],
       [operations.listSessions, await owner.listSessions()],
       [operations.showOverview, await owner.showOverview()],
-      [operations.createUser, await owner.createUser({ body: { aor, password: "pw" } })],
+      [operations.createUser, await owner.createUser({ body: { aor, password: "lamplight" } })],
       [operations.listUsers, await owner.listUsers()],
       [operations.showUser, await owner.showUser({ params: { aor } })],
       [operations.updateUser, await owner.updateUser({ params: { aor }, body: { displayName: "Erin" } })],

@@ -67,9 +67,9 @@ test("a first run that was cut off is finished by the next, and the passwords it
 });
 
 test("an account that was there before keeps its password", async () => {
-  await world.as("owner").createUser({ body: { aor: "alice@office.test", password: "mine" } });
+  await world.as("owner").createUser({ body: { aor: "alice@office.test", password: "mine-already" } });
   const run = await ensureFirstRun(options());
   expect(run?.accounts.map(({ name }) => name)).not.toContain("sip:alice@office.test");
   const alice = await world.store.accounts.find("sip:alice@office.test");
-  expect(alice?.secrets.MD5).toBe(world.deps.hasher.hex("MD5", "alice:office.test:mine"));
+  expect(alice?.secrets.MD5).toBe(world.deps.hasher.hex("MD5", "alice:office.test:mine-already"));
 });

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { AccountKind } from "@porchlight/accounts";
+import { type SampleAccount, sampleOffice } from "@porchlight/accounts";
 import { SYSTEM } from "./auth/actor";
 import { hashPassword } from "./auth/password-hash";
 import { generatePassword } from "./auth/secret";
@@ -15,6 +15,14 @@ export interface FirstRunOptions {
   readonly sampleOffice: boolean;
   /** One password for the sample accounts; generated, one each, when absent. */
   readonly samplePassword?: string | undefined;
+  /** Told of the sample accounts once they exist, before the run counts as done. */
+  readonly sampleCreated?: (accounts: readonly SampleMember[]) => Promise<void>;
+}
+
+/** A member of the sample office. */
+export interface SampleMember {
+  readonly aor: string;
+  readonly displayName: string;
 }
 
 export interface FirstCredential {
@@ -30,21 +38,6 @@ export interface FirstRun {
   /** Where the credentials are kept, readable by the owner only. */
   readonly file: string;
 }
-
-interface SampleAccount {
-  readonly user: string;
-  readonly displayName: string;
-  readonly kind: AccountKind;
-}
-
-const SAMPLE_OFFICE: readonly SampleAccount[] = [
-  { user: "alice", displayName: "Alice", kind: "person" },
-  { user: "bob", displayName: "Bob", kind: "person" },
-  { user: "carol", displayName: "Carol", kind: "person" },
-  { user: "dave", displayName: "Dave", kind: "person" },
-  { user: "frontdesk", displayName: "Front desk", kind: "role" },
-  { user: "atrium", displayName: "Atrium", kind: "resource" },
-];
 
 const ADMINISTRATOR = "admin";
 const FILE_NAME = "first-run-passwords.txt";
@@ -66,6 +59,7 @@ export async function ensureFirstRun(options: FirstRunOptions): Promise<FirstRun
   for (const [index, account] of ours.entries()) {
     if (!account.taken) await create(deps, account, accounts[index]?.password ?? "");
   }
+  await options.sampleCreated?.(ours);
   await createAdministrator(deps, operator.password);
   return { operator, accounts, file };
 }
@@ -81,14 +75,15 @@ function credential(
 }
 
 async function sampleAccounts({ domains, stores }: OperationDeps) {
-  const all = SAMPLE_OFFICE.map((account) => ({ ...account, aor: `sip:${account.user}@${domains[0]}` }));
+  const [domain] = domains;
+  const all = domain === undefined ? [] : sampleOffice(domain);
   const taken = await stores.accounts.taken(all.map(({ aor }) => aor));
   return all.map((account) => ({ ...account, taken: taken.has(account.aor) }));
 }
 
 async function create(
   deps: OperationDeps,
-  { aor, displayName, kind }: SampleAccount & { readonly aor: string },
+  { aor, displayName, kind }: SampleAccount,
   password: string,
 ): Promise<void> {
   const created = await createUser(deps, SYSTEM, { aor, displayName, kind, password, disabled: false });

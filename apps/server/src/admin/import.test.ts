@@ -18,7 +18,7 @@ const reasonsOf = async (csv: string) =>
 describe("an import of users", () => {
   test("creates every user of the file", async () => {
     const csv =
-      '\ufeffaor,password,displayName\r\nsip:erin@office.test,"a ""b"", c",Erin\r\nfrank@office.test,pw,\r\n\r\n';
+      '\ufeffaor,password,displayName\r\nsip:erin@office.test,"a ""b"", c",Erin\r\nfrank@office.test,lamplight,\r\n\r\n';
     expect(await check(csv)).toEqual({
       rows: 2,
       accepted: 2,
@@ -37,21 +37,21 @@ describe("an import of users", () => {
   });
 
   test("takes the columns in any order, and does without display names", async () => {
-    expect(await apply("password,AOR\npw,erin@office.test\n")).toEqual({ created: 1 });
+    expect(await apply("password,AOR\nlamplight,erin@office.test\n")).toEqual({ created: 1 });
   });
 
   test("names every problem by line and column", async () => {
-    await apply("aor,password\ngina@office.test,pw\n");
+    await apply("aor,password\ngina@office.test,lamplight\n");
     const rows = [
-      "erin@office.test,pw,Erin",
-      "erin@office.test,pw,Again",
-      "nobody,pw,",
-      ",pw,",
+      "erin@office.test,lamplight,Erin",
+      "erin@office.test,lamplight,Again",
+      "nobody,lamplight,",
+      ",lamplight,",
       "hugo@office.test,,Hugo",
-      "ida@elsewhere.test,pw,",
-      "gina@office.test,pw,",
-      "jan@office.test,pw",
-      `kim@office.test,pw,${"x".repeat(201)}`,
+      "ida@elsewhere.test,lamplight,",
+      "gina@office.test,lamplight,",
+      "jan@office.test,lamplight",
+      `kim@office.test,lamplight,${"x".repeat(201)}`,
     ];
     expect(await reasonsOf(`aor,password,displayName\n${rows.join("\n")}\n`)).toEqual([
       "3 aor sip:erin@office.test is in line 2 already",
@@ -70,14 +70,14 @@ describe("an import of users", () => {
     ["aor,name\n", "1 name is not a column; there are aor, password, displayName"],
     ["aor,displayName\n", "1 password is missing from the header"],
     ["aor,password,aor\n", "1 aor is there twice"],
-    ['aor,password\n"erin@office.test,pw\n', "2 row has a quote that is never closed"],
-    ['aor,password\ner"in@office.test,pw\n', "2 row is not CSV: quotes are misplaced"],
+    ['aor,password\n"erin@office.test,lamplight\n', "2 row has a quote that is never closed"],
+    ['aor,password\ner"in@office.test,lamplight\n', "2 row is not CSV: quotes are misplaced"],
   ])("of %j is told why not", async (csv, reason) => {
     expect(await reasonsOf(csv)).toEqual([reason]);
   });
 
   test("with one bad row writes nothing", async () => {
-    const csv = "aor,password\nerin@office.test,pw\nfrank@office.test,\n";
+    const csv = "aor,password\nerin@office.test,lamplight\nfrank@office.test,\n";
     const refused = await problemOf(apply(csv));
     expect(refused).toMatchObject({ code: "import-rejected", status: 422 });
     expect(refused.problem.problems).toEqual([{ field: "line 3, password", reason: "is empty" }]);

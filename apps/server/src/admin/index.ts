@@ -3,6 +3,7 @@ export { generatePassword, secretHash } from "./auth/secret";
 export { issueCliCredential } from "./cli/credential";
 export type { AdminDeps, AdminFacts, OperationDeps } from "./deps";
 export { ensureFirstRun, type FirstCredential, type FirstRun, type FirstRunOptions } from "./first-run";
+export { operatorOf } from "./http/operator-of";
 export { adminPlugin } from "./plugin";
 export type { ClosedFlow, FlowDirectory, OpenFlow } from "./ports/flows";
 export type { Doctor, DoctorFinding, MetricsSnapshot, OfficeEvent, OfficeEvents } from "./ports/observation";

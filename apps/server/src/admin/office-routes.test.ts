@@ -201,7 +201,7 @@ describe("strings that came by SIP", () => {
 
 describe("overview", () => {
   test("has the counts of the store, the engine, the listeners and the metrics", async () => {
-    await world.as("owner").createUser({ body: { aor: "erin@office.test", password: "pw" } });
+    await world.as("owner").createUser({ body: { aor: "erin@office.test", password: "lamplight" } });
     world.advance(90_500);
     expect(await world.as("support").showOverview()).toMatchObject({
       version: "1.2.3",

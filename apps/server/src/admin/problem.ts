@@ -14,3 +14,7 @@ export interface Problem {
 /** A refusal that names the field and the reason. */
 export const refuse = (code: ProblemCode, reason: string, field?: string): Refusal<Problem> =>
   fail(field === undefined ? { code, reason } : { code, reason, field });
+
+/** A refusal of input that names every field at fault. */
+export const refuseFields = (problems: readonly FieldProblem[]): Refusal<Problem> =>
+  fail({ code: "invalid-input", ...problems[0], problems });

@@ -33,11 +33,9 @@ describe("sign-in", () => {
     expect(await browser.client.showMe()).toMatchObject({ name: "olga", role: "operator" });
   });
 
-  test("the cookie is HttpOnly, SameSite=Strict and for the API only", async () => {
+  test("the cookie is HttpOnly, SameSite=Strict and for the API and the XCAP root of this origin", async () => {
     const browser = await signedIn();
-    expect(browser.lastSetCookie).toMatch(
-      /^porchlight_session=[^;]+; Path=\/api; HttpOnly; SameSite=Strict$/,
-    );
+    expect(browser.lastSetCookie).toMatch(/^porchlight_session=[^;]+; Path=\/; HttpOnly; SameSite=Strict$/);
   });
 
   test("a wrong password and an unknown operator are answered alike", async () => {
@@ -133,7 +131,8 @@ describe("a session", () => {
       { ...note, before: undefined, after: undefined },
     );
     expect(
-      (await problemOf(browser.client.createUser({ body: { aor: "x@office.test", password: "p" } }))).code,
+      (await problemOf(browser.client.createUser({ body: { aor: "x@office.test", password: "lamplight" } })))
+        .code,
     ).toBe("role-forbidden");
     await world.store.operators.upsert(
       { ...olga, disabled: true },
@@ -151,7 +150,7 @@ describe("a session", () => {
 
 describe("writes that ride on the cookie", () => {
   const write = (browser: Browser) =>
-    browser.client.createUser({ body: { aor: "erin@office.test", password: "pw" } });
+    browser.client.createUser({ body: { aor: "erin@office.test", password: "lamplight" } });
 
   test.each([
     ["without the header", { "x-porchlight-csrf": undefined }, "x-porchlight-csrf"],
@@ -186,7 +185,7 @@ describe("writes that ride on the cookie", () => {
       method: "POST",
       url: "/api/v1/users",
       headers: { authorization: `Bearer ${world.secretOf("operator")}`, origin: "http://elsewhere.test" },
-      payload: { aor: "erin@office.test", password: "pw" },
+      payload: { aor: "erin@office.test", password: "lamplight" },
     });
     expect(answer.statusCode).toBe(201);
   });

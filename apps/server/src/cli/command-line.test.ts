@@ -1,48 +1,15 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
-import { eventually } from "../testing/eventually";
+import { describe, expect, test, vi } from "vitest";
+import { PorchlightProcess } from "./testing/porchlight-process";
 
-const main = fileURLToPath(new URL("../main.ts", import.meta.url));
-
-interface Run {
-  readonly child: ChildProcess;
-  readonly ended: Promise<number | null>;
-  stdout: string;
-  stderr: string;
-}
-
-function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Run {
-  const directory = mkdtempSync(join(tmpdir(), "porchlight-cli-"));
-  const child = spawn(process.execPath, ["--import", "tsx", main, ...args], {
-    env: {
-      PATH: process.env.PATH,
-      PORCHLIGHT_DATA_DIR: directory,
-      PORCHLIGHT_HTTP_PORT: "0",
-      PORCHLIGHT_MANAGEMENT_PORT: "0",
-      PORCHLIGHT_SIP_PORT: "0",
-      PORCHLIGHT_CONSOLE: "off",
-      ...environment,
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
-  const running: Run = { child, ended, stdout: "", stderr: "" };
-  child.stdout.on("data", (chunk) => {
-    running.stdout += String(chunk);
-  });
-  child.stderr.on("data", (chunk) => {
-    running.stderr += String(chunk);
-  });
-  return running;
-}
+/** Real processes, on a machine that has other things to do. */
+vi.setConfig({ testTimeout: 60_000 });
 
 async function finish(args: readonly string[], environment?: Readonly<Record<string, string>>) {
-  const running = run(args, environment);
-  const status = await running.ended;
+  const running = new PorchlightProcess(args, environment);
+  const { status } = await running.ended;
   return { status, stdout: running.stdout, stderr: running.stderr };
 }
 
@@ -92,13 +59,12 @@ test("doctor tells what a start would meet, in JSON too", async () => {
 
 describe("start", () => {
   test("prints where to look, logs JSON lines alone, and ends with 0 on SIGTERM", async () => {
-    const office = run(["start"]);
-    await eventually("it is ready", () => office.stderr.includes("Stop with Ctrl+C."));
+    const office = new PorchlightProcess(["start"]);
+    await office.until("it is ready", ({ stderr }) => stderr.includes("Stop with Ctrl+C."));
     expect(office.stderr).toMatch(/Watcher {5}http:\/\/localhost:\d+\//);
     expect(office.stderr).toMatch(/ {4}admin +[a-z0-9]{20}\n/);
     office.child.kill("SIGTERM");
-    expect(await office.ended).toBe(0);
-    const lines = office.stdout.trim().split("\n");
-    expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual(["ready", "stopping"]);
+    expect(await office.ended).toEqual({ status: 0, signal: null });
+    expect(office.logged).toEqual(["ready", "stopping"]);
   });
 });

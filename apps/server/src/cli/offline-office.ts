@@ -1,5 +1,6 @@
 import { openOfficeStore } from "../office/office-store";
 import { openDataDirectory } from "../runtime/data-directory";
+import { lockForCommand } from "../runtime/data-lock";
 import { nodeHasher } from "../runtime/node-hasher";
 import { randomIds } from "../runtime/random-ids";
 import { steadyClock } from "../runtime/steady-clock";
@@ -18,10 +19,15 @@ export const commandContext: CommandContext = {
   },
 };
 
-async function openOffline(): Promise<OfflineOffice> {
+async function openOffline(): Promise<OfflineOffice | undefined> {
   const config = settings();
   openDataDirectory(config.dataDir);
-  const store = await openOfficeStore(config);
+  const lock = await lockForCommand(config.dataDir);
+  if (lock === undefined) return undefined;
+  const store = await openOfficeStore(config).catch((error: unknown) => {
+    lock.release();
+    throw error;
+  });
   return {
     deps: {
       clock: steadyClock(),
@@ -31,6 +37,6 @@ async function openOffline(): Promise<OfflineOffice> {
       stores: store,
       office: undefined,
     },
-    close: () => store.close(),
+    close: () => store.close().finally(() => lock.release()),
   };
 }

@@ -6,15 +6,19 @@ import { registerConfigCommand } from "./config-command";
 import { registerDoctorCommand } from "./doctor-command";
 import { commandContext } from "./offline-office";
 import { registerStartCommand } from "./start-command";
+import type { StopSignals } from "./stop-signals";
 
-/** Runs the command line. Resolves with the exit status: 0, 1 (it failed), 2 (usage); undefined while a server runs. */
-export async function runCommandLine(argv: readonly string[]): Promise<number | undefined> {
+/** Runs the command line. Resolves with the exit status: 0, 1 (it failed), 2 (usage); undefined when the command has set it. */
+export async function runCommandLine(
+  argv: readonly string[],
+  signals: StopSignals,
+): Promise<number | undefined> {
   const program = new Command("porchlight")
     .description("SIP presence for an office")
     .version(version)
     .showHelpAfterError("Run porchlight --help for the commands.")
     .exitOverride();
-  registerStartCommand(program);
+  registerStartCommand(program, signals);
   registerConfigCommand(program);
   registerDoctorCommand(program);
   registerCommands(program, commandContext);

@@ -1,13 +1,17 @@
 import { isIP } from "node:net";
+import { domainProblem, passwordLength, passwordProblem } from "@porchlight/accounts";
 import { z } from "zod";
 import { duration, limitsSchema } from "./limits-schema";
 import { parseNetwork } from "./network";
 import { switchSchema } from "./switch";
+import { xcapSchema } from "./xcap-schema";
 
 const domain = z
   .string({ error: "must be a domain name such as office.test" })
   .transform((text) => text.toLowerCase())
-  .refine(isDomainName, { error: "must be a domain name such as office.test" });
+  .refine((name) => domainProblem(name) === undefined, {
+    error: "must be a domain name such as office.test",
+  });
 
 const port = (initial: number, meaning: string) => {
   const error = "must be a port from 0 to 65535";
@@ -21,8 +25,11 @@ const address = z
 const text = z.string({ error: "must be text" });
 
 const password = text
-  .min(1, { error: "must not be empty" })
-  .max(256, { error: "must have at most 256 characters" });
+  .check(({ issues, value }) => {
+    const message = passwordProblem(value);
+    if (message !== undefined) issues.push({ code: "custom", message, input: value });
+  })
+  .meta({ minLength: passwordLength.minimum, maxLength: passwordLength.maximum });
 
 const network = text.refine((value) => parseNetwork(value) !== undefined, {
   error: "must be an address or a network such as 192.0.2.0/24",
@@ -126,6 +133,12 @@ export const configSchema = z.strictObject({
       nonceLifetimeSeconds: duration(300, "Life of a nonce", 10, 86_400),
     })
     .prefault({}),
+  xcapSecret: text
+    .min(16, { error: "must have at least 16 characters" })
+    .max(256, { error: "must have at most 256 characters" })
+    .optional()
+    .describe("Shared by XCAP servers that work behind one another"),
+  xcap: xcapSchema,
   limits: limitsSchema,
 });
 
@@ -136,12 +149,7 @@ export type ConfigFile = z.input<typeof configSchema>;
 export type Settings = z.output<typeof configSchema>;
 
 /** Keys whose values are never shown. */
-export const secretKeys: ReadonlySet<string> = new Set(["adminPassword", "samplePassword"]);
-
-function isDomainName(name: string): boolean {
-  if (name.length > 253) return false;
-  return /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/.test(name);
-}
+export const secretKeys: ReadonlySet<string> = new Set(["adminPassword", "samplePassword", "xcapSecret"]);
 
 function isOrigin(value: string): boolean {
   if (!URL.canParse(value)) return false;

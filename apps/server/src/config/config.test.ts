@@ -165,8 +165,18 @@ describe("one sentence for each fault", () => {
   });
 
   test("a password is not repeated in its fault", () => {
-    const [sentence] = sentences({ PORCHLIGHT_ADMIN_PASSWORD: "x".repeat(300) });
-    expect(sentence).toBe("PORCHLIGHT_ADMIN_PASSWORD is given, but must have at most 256 characters.");
+    const [sentence] = sentences({ PORCHLIGHT_ADMIN_PASSWORD: "x".repeat(129) });
+    expect(sentence).toBe("PORCHLIGHT_ADMIN_PASSWORD is given, but is longer than 128 characters.");
+  });
+
+  test.each([
+    ["hunter2", "is shorter than 8 characters"],
+    ["Gro\u0308\u00dfe123", "has a letter that is not in composed form (Unicode NFC)"],
+    ["tab\tinside-of-it", "has a control character"],
+  ])("the password %j of the sample accounts is one that no account may have", (password, reason) => {
+    expect(sentences({ PORCHLIGHT_SAMPLE_PASSWORD: password })).toEqual([
+      `PORCHLIGHT_SAMPLE_PASSWORD is given, but ${reason}.`,
+    ]);
   });
 
   test("a file that was named must be there, and be YAML", () => {
@@ -199,6 +209,7 @@ describe("publication", () => {
       properties: {
         domain: { default: "office.test" },
         sampleOffice: { enum: ["on", "off"] },
+        adminPassword: { minLength: 8, maxLength: 128, description: expect.stringContaining("first run") },
         limits: { additionalProperties: false },
       },
     });

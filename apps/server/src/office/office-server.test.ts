@@ -50,9 +50,12 @@ describe("first run", () => {
 
   test("no sample office when it is switched off", async () => {
     const { facts } = await start(
-      testConfig({ PORCHLIGHT_SAMPLE_OFFICE: "off", PORCHLIGHT_ADMIN_PASSWORD: "set" }),
+      testConfig({ PORCHLIGHT_SAMPLE_OFFICE: "off", PORCHLIGHT_ADMIN_PASSWORD: "as-it-is-set" }),
     );
-    expect(facts.firstRun).toMatchObject({ operator: { password: "set", generated: false }, accounts: [] });
+    expect(facts.firstRun).toMatchObject({
+      operator: { password: "as-it-is-set", generated: false },
+      accounts: [],
+    });
   });
 });
 

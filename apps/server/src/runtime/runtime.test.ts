@@ -1,9 +1,12 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { openDataDirectory } from "./data-directory";
-import { lockDataDirectory } from "./data-lock";
+import { lockDataDirectory, lockForCommand } from "./data-lock";
 import { nodeHasher } from "./node-hasher";
 import { nodeVersionProblem } from "./node-version";
 import { randomIds } from "./random-ids";
@@ -50,14 +53,59 @@ describe("the data directory", () => {
     (await lockDataDirectory(directory)).release();
   });
 
-  test("what a killed server left behind does not lock it", async () => {
+  test("is not that of two servers that start at the same moment", async () => {
     const directory = newDirectory();
-    writeFileSync(join(directory, "server.sock"), "");
-    (await lockDataDirectory(directory)).release();
+    const outcomes = await Promise.allSettled(Array.from({ length: 4 }, () => lockDataDirectory(directory)));
+    const locks = outcomes.filter((outcome) => outcome.status === "fulfilled");
+    expect(locks.length).toBeLessThanOrEqual(1);
+    for (const { value } of locks) value.release();
+  });
+
+  test("a command does not get it while a server has it, and the other way round waits", async () => {
+    const directory = newDirectory();
+    const server = await lockDataDirectory(directory);
+    expect(await lockForCommand(directory)).toBeUndefined();
+    server.release();
+    const command = await lockForCommand(directory);
+    const waiting = lockDataDirectory(directory);
+    expect(await Promise.race([waiting, pause(200, "waits")])).toBe("waits");
+    command?.release();
+    (await waiting).release();
+  });
+
+  test("is one command's at a time, the others wait", async () => {
+    const directory = newDirectory();
+    let holders = 0;
+    const work = async (): Promise<void> => {
+      const lock = await lockForCommand(directory);
+      holders += 1;
+      expect(holders).toBe(1);
+      await pause(5);
+      holders -= 1;
+      lock?.release();
+    };
+    await Promise.all(Array.from({ length: 6 }, work));
+  });
+
+  test("what killed servers left behind does not lock it, and goes away", async () => {
+    const directory = newDirectory();
+    const dead = ["server-000000000001.sock", "server-000000000002.sock"];
+    const left = createServer().listen(join(directory, "socket"));
+    await once(left, "listening");
+    renameSync(join(directory, "socket"), join(directory, dead[0] ?? ""));
+    left.close();
+    writeFileSync(join(directory, dead[1] ?? ""), "");
+    expect(readdirSync(directory)).toEqual(dead);
+    const lock = await lockDataDirectory(directory);
+    expect(readdirSync(directory)).toEqual([expect.stringMatching(/^server-(?!0{11})[0-9a-f]{12}\.sock$/)]);
+    lock.release();
+    expect(readdirSync(directory)).toEqual([]);
   });
 
   test("a long path can be locked too", async () => {
-    const lock = await lockDataDirectory(join(newDirectory(), "x".repeat(120)));
+    const directory = join(newDirectory(), "x".repeat(120));
+    const lock = await lockDataDirectory(directory);
+    expect(await lockForCommand(directory)).toBeUndefined();
     lock.release();
   });
 });

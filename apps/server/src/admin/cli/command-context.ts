@@ -13,8 +13,11 @@ export interface CommandContext {
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
   /** From the configuration; read when a command runs. */
   dataDir(): Promise<string>;
-  /** Opens the store of the data directory, migrated, for a command that finds no server. */
-  openOffline(): Promise<OfflineOffice>;
+  /**
+   * Opens the store of the data directory, migrated, for a command that finds no server; until it is closed no server
+   * starts. Undefined when a server has the directory after all: it is starting or stopping.
+   */
+  openOffline(): Promise<OfflineOffice | undefined>;
   /** Sets the exit status of the process. */
   exit(status: 1 | 2): void;
 }

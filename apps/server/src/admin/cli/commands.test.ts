@@ -46,8 +46,8 @@ describe.each(["with a running server", "on the store itself"])("porchlight user
     });
     const account = await world.store.accounts.find("sip:erin@office.test");
     expect(account?.secrets.MD5).toBe(world.deps.hasher.hex("MD5", "erin:office.test:pass word"));
-    await cli("user add desk@office.test --password-stdin --role", "pw");
-    await cli("user add room@office.test --password-stdin --resource", "pw");
+    await cli("user add desk@office.test --password-stdin --role", "lamplight");
+    await cli("user add room@office.test --password-stdin --resource", "lamplight");
     expect((await cli("user list")).stdout).toBe(
       [
         "ADDRESS               KIND      STATE    NAME",
@@ -76,16 +76,19 @@ describe.each(["with a running server", "on the store itself"])("porchlight user
   });
 
   test("what is refused is one sentence on standard error and status 1", async () => {
-    await cli("user add erin@office.test --password-stdin", "pw");
+    await cli("user add erin@office.test --password-stdin", "lamplight");
     const refusals = [
-      [await cli("user add erin@office.test --password-stdin", "pw"), /sip:erin@office\.test is taken\.$/],
       [
-        await cli("user add erin --password-stdin", "pw"),
+        await cli("user add erin@office.test --password-stdin", "lamplight"),
+        /sip:erin@office\.test is taken\.$/,
+      ],
+      [
+        await cli("user add erin --password-stdin", "lamplight"),
         /aor is not an address such as sip:erin@office\.test\.$/,
       ],
-      [await cli("user add x@elsewhere.test --password-stdin", "pw"), /elsewhere\.test is not one of/],
+      [await cli("user add x@elsewhere.test --password-stdin", "lamplight"), /elsewhere\.test is not one of/],
       [
-        await cli("user add x@office.test --password-stdin", "a\u0000b"),
+        await cli("user add x@office.test --password-stdin", "nul\u0000in-the-middle"),
         /password has a control character\.$/,
       ],
       [await cli("user add x@office.test --password-stdin", ""), /There is no password on standard input\.$/],
@@ -99,14 +102,16 @@ describe.each(["with a running server", "on the store itself"])("porchlight user
   });
 
   test("import checks first, then writes all or nothing", async () => {
-    const bad = await csvFile("aor,password\nerin@office.test,pw\nfrank,pw\n");
+    const bad = await csvFile("aor,password\nerin@office.test,lamplight\nfrank,lamplight\n");
     const refused = await cli(`user import ${bad}`);
     expect(refused).toMatchObject({ status: 1, stdout: "" });
     expect(refused.stderr).toContain("nothing was written");
     expect(refused.stderr).toContain("line 3, aor: is not an address");
     expect((await cli(`user import ${bad} --check`)).status).toBe(1);
     expect(await world.store.accounts.count()).toBe(0);
-    const good = await csvFile("aor,password,displayName\nerin@office.test,pw,Erin\nfrank@office.test,pw,\n");
+    const good = await csvFile(
+      "aor,password,displayName\nerin@office.test,lamplight,Erin\nfrank@office.test,lamplight,\n",
+    );
     expect((await cli(`user import ${good} --check`)).stdout).toContain("is good: 2 users.");
     expect(await cli(`user import ${good} --json`)).toMatchObject({
       status: 0,
@@ -138,7 +143,7 @@ describe("porchlight", () => {
     ["token create --role operator"],
     ["who --loud"],
   ])("%s is a usage error", async (line) => {
-    const outcome = await cli(line, "pw");
+    const outcome = await cli(line, "lamplight");
     expect(outcome).toMatchObject({ status: 2, stdout: "" });
     expect(outcome.stderr).not.toBe("");
   });

@@ -30,6 +30,12 @@ describe("the local credential", () => {
     await issued.withdraw();
   });
 
+  test("of a server that was killed is taken away by the next", async () => {
+    await issueCliCredential(dataDir).publish("http://127.0.0.1:8080");
+    issueCliCredential(dataDir);
+    expect(await readCliCredential(dataDir)).toBeUndefined();
+  });
+
   test("is new with every start", () => {
     expect(issueCliCredential(dataDir).tokenHash).not.toBe(issueCliCredential(dataDir).tokenHash);
   });

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { chmod, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
@@ -33,6 +34,8 @@ const fileIn = (dataDir: string): string => join(dataDir, "cli-token");
 export function issueCliCredential(dataDir: string): IssuedCredential {
   const token = newTokenSecret();
   const file = fileIn(dataDir);
+  // What a killed server left would be tried on this one.
+  rmSync(file, { force: true });
   return {
     tokenHash: secretHash(token),
     publish: async (url, fingerprint) => {

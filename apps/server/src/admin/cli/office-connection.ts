@@ -1,22 +1,48 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { type AdminClient, createAdminClient } from "@porchlight/admin-api";
 import type { CommandContext } from "./command-context";
 import { CommandFailure } from "./command-failure";
 import { type CliCredential, readCliCredential } from "./credential";
 import { directClient, type OfficeClient } from "./direct-client";
 import { pinnedFetch } from "./pinned-fetch";
+import { withProgress } from "./progress";
+
+/** A server that starts or stops is done with it sooner than this. */
+const SERVER_PATIENCE_MS = 20_000;
+const LOOK_EVERY_MS = 200;
 
 /** Works with the running server, or on the store when none runs. */
 export async function withOffice<Outcome>(
   context: CommandContext,
   work: (office: OfficeClient) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const server = await runningServer(context);
-  if (server !== undefined) return work(server);
-  const offline = await context.openOffline();
+  const office = await withProgress(context, "Waiting for the server", reachOffice(context));
   try {
-    return await work(directClient(offline.deps));
+    return await work(office.client);
   } finally {
-    await offline.close();
+    await office.close();
+  }
+}
+
+interface ReachedOffice {
+  readonly client: OfficeClient;
+  close(): Promise<void>;
+}
+
+/** The server when it answers, the store when no server has it; in between neither, for a while. */
+async function reachOffice(context: CommandContext): Promise<ReachedOffice> {
+  const since = performance.now();
+  for (;;) {
+    const server = await runningServer(context);
+    if (server !== undefined) return { client: server, close: async () => undefined };
+    const offline = await context.openOffline();
+    if (offline !== undefined) return { client: directClient(offline.deps), close: () => offline.close() };
+    if (performance.now() - since > SERVER_PATIENCE_MS) {
+      throw new CommandFailure(
+        "A server has the data directory but does not answer: see what it logs, or try again when it is ready.",
+      );
+    }
+    await pause(LOOK_EVERY_MS);
   }
 }
 

@@ -15,7 +15,11 @@ export async function authenticate(request: FastifyRequest, deps: AdminDeps): Pr
   return sessionIdentity({ ...signedIn, secretHash: secretHash(sessionId) }, deps);
 }
 
-async function bearerIdentity(authorization: string, deps: AdminDeps): Promise<Identity | undefined> {
+/** Who has this bearer token. */
+export async function bearerIdentity(
+  authorization: string,
+  deps: Pick<AdminDeps, "clock" | "stores" | "localTokenHash">,
+): Promise<Identity | undefined> {
   const secret = /^Bearer ([\w-]{16,200})$/i.exec(authorization)?.[1];
   if (secret === undefined) return undefined;
   const hash = secretHash(secret);

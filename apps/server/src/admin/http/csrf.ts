@@ -7,7 +7,7 @@ import type { Problem } from "../problem";
  * of another origin cannot set it without a preflight, which is never granted) and neither Sec-Fetch-Site nor Origin
  * names another site.
  */
-export function crossSiteProblem(request: FastifyRequest): Problem | undefined {
+export function crossSiteProblem(request: Pick<FastifyRequest, "headers" | "host">): Problem | undefined {
   const { headers } = request;
   if (headers[CSRF_HEADER] === undefined) return foreign(CSRF_HEADER, "is missing");
   const site = headers["sec-fetch-site"];

@@ -5,7 +5,8 @@ import type { AdminDeps } from "../deps";
 import { StoredSessions } from "./session-store";
 
 export const SESSION_COOKIE = "porchlight_session";
-export const SESSION_COOKIE_PATH = "/api";
+/** The console reads and writes documents at the XCAP root too. */
+export const SESSION_COOKIE_PATH = "/";
 
 /** Cookie sessions, loaded for every request below `scope`. Nothing is stored before sign-in. */
 export async function mountSessions(scope: FastifyInstance, { facts, stores }: AdminDeps): Promise<void> {

@@ -45,7 +45,7 @@ describe("the live stream", () => {
       ids: ["sip:a@office.test"],
     });
     expect(await live.next(({ topic }) => topic === "connections")).toMatchObject({ ids: ["4"] });
-    await world.as("owner").createUser({ body: { aor: "erin@office.test", password: "pw" } });
+    await world.as("owner").createUser({ body: { aor: "erin@office.test", password: "lamplight" } });
     expect(await live.next(({ topic }) => topic === "users")).toMatchObject({
       ids: ["sip:erin@office.test"],
     });
@@ -65,7 +65,7 @@ describe("the live stream", () => {
 
   test("SYS-018 a role hears only of lists that it may read", async () => {
     const live = await open("support");
-    await world.as("owner").createUser({ body: { aor: "erin@office.test", password: "pw" } });
+    await world.as("owner").createUser({ body: { aor: "erin@office.test", password: "lamplight" } });
     presentityChanged("alice");
     expect((await live.next(({ topic }) => topic === "audit" || topic === "users")).topic).toBe("users");
     live.stop();

@@ -1,7 +1,7 @@
+import { parseAor } from "@porchlight/accounts";
 import { type Presentity, seesContent } from "@porchlight/admin-api";
 import { ok } from "@porchlight/kernel";
 import { type AdminContext, identityOf } from "../context";
-import { parseUserAddress } from "../operations/users/address";
 import { refuse } from "../problem";
 import { composedState } from "../views/composed-state";
 import { subscriptionRow } from "../views/subscription-row";
@@ -42,7 +42,7 @@ export function presentityRoutes({
     },
 
     showPresentity: ({ params, request }) => {
-      const address = parseUserAddress(params.aor);
+      const address = parseAor(params.aor);
       if (!address.ok) return refuse("invalid-input", address.error, "aor");
       const { aor } = address.value;
       const content = seesContent(identityOf(request).role);

@@ -36,8 +36,9 @@ async function importFile(
   csv: string,
   { json }: Options,
 ): Promise<void> {
-  const imported = withOffice(context, (office) => office.importUsers({ body: { csv } }));
-  const { created } = await withProgress(context, `Importing ${file}`, imported).catch((error: unknown) => {
+  const { created } = await withOffice(context, (office) =>
+    withProgress(context, `Importing ${file}`, office.importUsers({ body: { csv } })),
+  ).catch((error: unknown) => {
     throw rejection(error, file) ?? error;
   });
   if (json) printJson(context, { created });
@@ -50,8 +51,9 @@ async function checkFile(
   csv: string,
   { json }: Options,
 ): Promise<void> {
-  const checking = withOffice(context, (office) => office.checkUserImport({ body: { csv } }));
-  const check = await withProgress(context, `Checking ${file}`, checking);
+  const check = await withOffice(context, (office) =>
+    withProgress(context, `Checking ${file}`, office.checkUserImport({ body: { csv } })),
+  );
   if (json) printJson(context, check);
   if (check.problemCount > 0) {
     const lines = check.problems.map(({ line, field, reason }) => `line ${line}, ${field}: ${reason}`);

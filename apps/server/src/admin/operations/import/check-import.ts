@@ -1,13 +1,13 @@
+import { type CheckedRow, ImportChecker } from "@porchlight/accounts";
 import type { ImportCheck, RowProblem } from "@porchlight/admin-api";
 import type { OperationDeps } from "../../deps";
-import { type GoodRow, RowChecker } from "./check-rows";
 import { forEachGivingWay } from "./give-way";
 import { readCsv } from "./read-csv";
 
 export interface CheckedImport {
   /** Rows of the file without its header. */
   readonly rows: number;
-  readonly good: readonly GoodRow[];
+  readonly good: readonly CheckedRow[];
   readonly problems: readonly RowProblem[];
 }
 
@@ -20,7 +20,7 @@ export async function checkImport(
   csv: string,
 ): Promise<CheckedImport> {
   const file = await readCsv(csv);
-  const checker = new RowChecker(deps.domains);
+  const checker = new ImportChecker(deps.domains);
   await forEachGivingWay(file.rows, 500, (rows) => {
     for (const row of rows) checker.check(row);
   });
@@ -35,7 +35,9 @@ export const importCheckAnswer = ({ rows, good, problems }: CheckedImport): Impo
   accepted: good.length,
   problemCount: problems.length,
   problems: problems.slice(0, SHOWN_PROBLEMS),
-  preview: good
-    .slice(0, SHOWN_ROWS)
-    .map(({ line, address, displayName }) => ({ line, aor: address.aor, displayName })),
+  preview: good.slice(0, SHOWN_ROWS).map(({ line, address, particulars }) => ({
+    line,
+    aor: address.aor,
+    displayName: particulars.displayName,
+  })),
 });

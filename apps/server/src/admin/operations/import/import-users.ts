@@ -1,13 +1,11 @@
-import type { Account } from "@porchlight/accounts";
+import { type Account, type CheckedRow, newAccount } from "@porchlight/accounts";
 import { fail, ok, type Result } from "@porchlight/kernel";
 import type { Actor } from "../../auth/actor";
 import type { OperationDeps } from "../../deps";
 import type { AuditNote } from "../../ports/stores";
 import { type Problem, refuse } from "../../problem";
 import { inTurn } from "../in-turn";
-import { accountSecrets } from "../users/account-secrets";
 import { type CheckedImport, checkImport } from "./check-import";
-import type { GoodRow } from "./check-rows";
 import { forEachGivingWay } from "./give-way";
 
 const NAMED_PROBLEMS = 200;
@@ -32,14 +30,13 @@ export function importUsers(
   });
 }
 
-async function newAccounts(deps: OperationDeps, rows: readonly GoodRow[]): Promise<readonly Account[]> {
+async function newAccounts(deps: OperationDeps, rows: readonly CheckedRow[]): Promise<readonly Account[]> {
   const accounts: Account[] = [];
   const now = deps.clock();
   await forEachGivingWay(rows, 500, (slice) => {
-    for (const { address, password, displayName } of slice) {
-      const secrets = accountSecrets(deps.hasher, address, password);
-      const fixed = { kind: "person", disabled: false, createdAt: now, updatedAt: now } as const;
-      accounts.push({ ...address, ...secrets, ...fixed, displayName });
+    for (const { address, particulars } of slice) {
+      const wish = { address, particulars, kind: "person", disabled: false } as const;
+      accounts.push(newAccount(wish, deps.hasher, now));
     }
   });
   return accounts;

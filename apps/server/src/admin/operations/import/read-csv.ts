@@ -1,16 +1,9 @@
 import { Readable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
+import type { ImportRow } from "@porchlight/accounts";
 import type { RowProblem } from "@porchlight/admin-api";
 import { CsvError, parse } from "csv-parse";
 import { type Columns, readHeader } from "./header";
-
-/** One row as it is in the file. */
-export interface ImportRow {
-  readonly line: number;
-  readonly aor: string;
-  readonly password: string;
-  readonly displayName: string;
-}
 
 export interface ReadCsv {
   readonly rows: readonly ImportRow[];
@@ -26,7 +19,7 @@ export const MAX_IMPORT_ROWS = 100_000;
 const ROWS_PER_SLICE = 500;
 const SLICE_CHARACTERS = 64 * 1024;
 
-/** Reads the CSV of users. Problems of the file itself; what is in the rows is judged by `checkRows`. */
+/** Reads the CSV of users. Problems of the file itself; what is in the rows is judged by `checkImport`. */
 export async function readCsv(csv: string): Promise<ReadCsv> {
   const rows: ImportRow[] = [];
   const problems: RowProblem[] = [];
@@ -73,9 +66,9 @@ function* slices(text: string): Generator<string> {
 
 const rowOf = (record: readonly string[], columns: Columns, line: number): ImportRow => ({
   line,
-  aor: (record[columns.aor] ?? "").trim(),
+  aor: record[columns.aor] ?? "",
   password: record[columns.password] ?? "",
-  displayName: columns.displayName === undefined ? "" : (record[columns.displayName] ?? "").trim(),
+  displayName: columns.displayName === undefined ? "" : (record[columns.displayName] ?? ""),
 });
 
 function syntaxProblem(error: CsvError): RowProblem {

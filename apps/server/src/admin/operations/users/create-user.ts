@@ -1,12 +1,10 @@
-import type { Account, AccountKind } from "@porchlight/accounts";
+import { type Account, type AccountKind, checkParticulars, newAccount, parseAor } from "@porchlight/accounts";
 import { ok, type Result } from "@porchlight/kernel";
 import type { Actor } from "../../auth/actor";
 import type { OperationDeps } from "../../deps";
-import { type Problem, refuse } from "../../problem";
+import { type Problem, refuse, refuseFields } from "../../problem";
 import { inTurn } from "../in-turn";
 import { accountNote, auditedAccount } from "./account-audit";
-import { accountSecrets } from "./account-secrets";
-import { parseUserAddress } from "./address";
 
 export interface NewUser {
   readonly aor: string;
@@ -22,7 +20,7 @@ export async function createUser(
   actor: Actor,
   input: NewUser,
 ): Promise<Result<Account, Problem>> {
-  const account = newAccount(deps, input);
+  const account = accountOf(deps, input);
   if (!account.ok) return account;
   return inTurn(deps.stores.accounts, async () => {
     const { aor, createdAt } = account.value;
@@ -34,15 +32,16 @@ export async function createUser(
   });
 }
 
-function newAccount(deps: OperationDeps, input: NewUser): Result<Account, Problem> {
-  const address = parseUserAddress(input.aor);
+function accountOf(deps: OperationDeps, input: NewUser): Result<Account, Problem> {
+  const address = parseAor(input.aor);
   if (!address.ok) return refuse("invalid-input", address.error, "aor");
-  const { aor, user, domain } = address.value;
+  const { domain } = address.value;
   if (!deps.domains.includes(domain)) {
     return refuse("foreign-domain", `${domain} is not one of ${deps.domains.join(", ")}`, "aor");
   }
-  const now = deps.clock();
-  const { displayName, kind, disabled, password } = input;
-  const secrets = accountSecrets(deps.hasher, address.value, password);
-  return ok({ aor, user, domain, displayName, kind, disabled, ...secrets, createdAt: now, updatedAt: now });
+  const particulars = checkParticulars(input);
+  if (!particulars.ok) return refuseFields(particulars.error);
+  const { kind, disabled } = input;
+  const wish = { address: address.value, particulars: particulars.value, kind, disabled };
+  return ok(newAccount(wish, deps.hasher, deps.clock()));
 }

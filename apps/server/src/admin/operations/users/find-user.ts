@@ -1,12 +1,11 @@
-import type { Account } from "@porchlight/accounts";
+import { type Account, parseAor } from "@porchlight/accounts";
 import { ok, type Result } from "@porchlight/kernel";
 import type { OperationDeps } from "../../deps";
 import { type Problem, refuse } from "../../problem";
-import { parseUserAddress } from "./address";
 
 /** The account with an address of record. */
 export async function findUser(deps: OperationDeps, aor: string): Promise<Result<Account, Problem>> {
-  const address = parseUserAddress(aor);
+  const address = parseAor(aor);
   if (!address.ok) return refuse("invalid-input", address.error, "aor");
   const account = await deps.stores.accounts.find(address.value.aor);
   return account === undefined ? noSuchUser(address.value.aor) : ok(account);

@@ -1,11 +1,10 @@
-import type { Account } from "@porchlight/accounts";
+import { type Account, setPassword } from "@porchlight/accounts";
 import { ok, type Result } from "@porchlight/kernel";
 import type { Actor } from "../../auth/actor";
 import type { OperationDeps } from "../../deps";
-import type { Problem } from "../../problem";
+import { type Problem, refuse } from "../../problem";
 import { inTurn } from "../in-turn";
 import { accountNote } from "./account-audit";
-import { accountSecrets } from "./account-secrets";
 import { findUser, noSuchUser } from "./find-user";
 
 /** Sets the password; only its digest secrets are kept. */
@@ -18,8 +17,9 @@ export function setUserPassword(
   return inTurn(deps.stores.accounts, async () => {
     const found = await findUser(deps, aor);
     if (!found.ok) return found;
-    const secrets = accountSecrets(deps.hasher, found.value, password);
-    const after: Account = { ...found.value, ...secrets, updatedAt: deps.clock() };
+    const changed = setPassword(found.value, password, deps.hasher, deps.clock());
+    if (!changed.ok) return refuse("invalid-input", changed.error, "password");
+    const after = changed.value;
     const note = accountNote("user.password", actor, after.updatedAt, after.aor, {
       after: { password: "set" },
     });

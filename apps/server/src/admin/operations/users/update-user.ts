@@ -1,8 +1,8 @@
-import type { Account, AccountKind } from "@porchlight/accounts";
+import { type Account, type AccountKind, parseDisplayName } from "@porchlight/accounts";
 import { ok, type Result } from "@porchlight/kernel";
 import type { Actor } from "../../auth/actor";
 import type { OperationDeps } from "../../deps";
-import type { Problem } from "../../problem";
+import { type Problem, refuse } from "../../problem";
 import { inTurn } from "../in-turn";
 import { accountNote, auditedAccount } from "./account-audit";
 import { findUser, noSuchUser } from "./find-user";
@@ -24,9 +24,11 @@ export function updateUser(
     const found = await findUser(deps, aor);
     if (!found.ok) return found;
     const before = found.value;
+    const displayName = parseDisplayName(change.displayName ?? before.displayName);
+    if (!displayName.ok) return refuse("invalid-input", displayName.error, "displayName");
     const after: Account = {
       ...before,
-      displayName: change.displayName ?? before.displayName,
+      displayName: displayName.value,
       kind: change.kind ?? before.kind,
       disabled: change.disabled ?? before.disabled,
       updatedAt: deps.clock(),

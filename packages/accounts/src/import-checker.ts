@@ -1,0 +1,82 @@
+import { fail, ok, type Result } from "@porchlight/kernel";
+import { type AccountAddress, parseAor } from "./address";
+import type { FieldProblem } from "./field-problem";
+import { type CheckedParticulars, checkParticulars } from "./particulars";
+
+/** One row of an import, as it is in the file. */
+export interface ImportRow {
+  /** Line of the file, for people. */
+  readonly line: number;
+  readonly aor: string;
+  readonly password: string;
+  readonly displayName: string;
+}
+
+/** A problem of one row. */
+export interface ImportProblem extends FieldProblem {
+  readonly line: number;
+}
+
+/** A row that may be written. */
+export interface CheckedRow {
+  readonly line: number;
+  readonly address: AccountAddress;
+  readonly particulars: CheckedParticulars;
+}
+
+/** Judges the rows of an import, each by itself and against those before it. */
+export class ImportChecker {
+  readonly #domains: readonly string[];
+  readonly #problems: ImportProblem[] = [];
+  readonly #lineOf = new Map<string, number>();
+  #good: CheckedRow[] = [];
+
+  /** With the domains that are served, in lower case. */
+  constructor(domains: readonly string[]) {
+    this.#domains = domains;
+  }
+
+  get good(): readonly CheckedRow[] {
+    return this.#good;
+  }
+
+  get problems(): readonly ImportProblem[] {
+    return this.#problems;
+  }
+
+  check(row: ImportRow): void {
+    const { line } = row;
+    const address = this.#address(row);
+    const particulars = checkParticulars(row);
+    if (address.ok && particulars.ok) {
+      this.#good.push({ line, address: address.value, particulars: particulars.value });
+      return;
+    }
+    if (!address.ok) for (const reason of address.error) this.#problems.push({ line, field: "aor", reason });
+    if (!particulars.ok) for (const problem of particulars.error) this.#problems.push({ line, ...problem });
+  }
+
+  /** Takes out the rows whose address is among those that exist. */
+  refuseTaken(existing: ReadonlySet<string>): void {
+    const isTaken = ({ address }: CheckedRow): boolean => existing.has(address.aor);
+    for (const { line, address } of this.#good.filter(isTaken)) {
+      this.#problems.push({ line, field: "aor", reason: `${address.aor} exists already` });
+    }
+    this.#good = this.#good.filter((row) => !isTaken(row));
+    this.#problems.sort((one, other) => one.line - other.line);
+  }
+
+  #address({ aor: text, line }: ImportRow): Result<AccountAddress, readonly string[]> {
+    const address = parseAor(text);
+    if (!address.ok) return fail([address.error]);
+    const { aor, domain } = address.value;
+    const reasons: string[] = [];
+    if (!this.#domains.includes(domain)) {
+      reasons.push(`has the domain ${domain}, which is not served here`);
+    }
+    const before = this.#lineOf.get(aor);
+    if (before === undefined) this.#lineOf.set(aor, line);
+    else reasons.push(`${aor} is in line ${before} already`);
+    return reasons.length === 0 ? ok(address.value) : fail(reasons);
+  }
+}
