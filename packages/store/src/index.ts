@@ -1,6 +1,12 @@
 export { memoryStore } from "./memory/memory-store";
 export type { AccountFilter, AccountOrder, AccountPage, AccountStore } from "./ports/accounts";
 export type { AuditFilter, AuditLog, AuditNote, AuditRecord } from "./ports/audit";
+export type {
+  DocumentArchive,
+  HistoryBounds,
+  ServiceDefinition,
+  WriteCompanions,
+} from "./ports/documents";
 export type { OperatorRecord, OperatorRole, OperatorStore } from "./ports/operators";
 export type { SessionRecord, SessionStore } from "./ports/sessions";
 export type { Store } from "./ports/store";

@@ -20,7 +20,9 @@ export {
   removeElement,
   replaceElement,
 } from "./edit/edit-element";
+export { editedDocument } from "./edit/edited-document";
 export { elementText, parseFragment } from "./edit/fragment";
+export { passedLimit } from "./edit/passed-limit";
 export type { XmlError } from "./error";
 export { escapeAttribute, escapeText } from "./escape";
 export { DEFAULT_LIMITS, type XmlLimits } from "./limits";

@@ -1,4 +1,10 @@
-import { createServer, type Server } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import helmet from "@fastify/helmet";
 import Fastify, {
@@ -22,9 +28,21 @@ export interface HttpFrontOptions {
   readonly console: ConsoleProcess | undefined;
   /** Mounts the admin API. */
   readonly mountApi: (app: FastifyInstance) => Promise<void>;
+  /** Answers what it owns by itself: request targets reach it as they were sent. */
+  readonly documents?: RawHandler;
+}
+
+/** A part of the origin that reads requests itself. */
+export interface RawHandler {
+  owns(url: string | undefined): boolean;
+  /** Never rejects. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
 const yearSeconds = 31_536_000;
+
+/** Octets: a node selector stands in the request line and once more in its credentials. */
+const maxHeaderSize = 24_576;
 
 /** The one HTTP origin: watcher, console, admin API; the SIP WebSocket hangs on its `server`. */
 export class HttpFront {
@@ -72,13 +90,19 @@ export class HttpFront {
   }
 }
 
-function createApp({ certificate, log }: HttpFrontOptions): FastifyInstance {
-  const serverFactory: FastifyServerFactory = (handler) => {
-    const timeouts = { requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 10_000 };
-    if (certificate === undefined) return createServer(timeouts, handler);
+function createApp({ certificate, documents, log }: HttpFrontOptions): FastifyInstance {
+  const serverFactory: FastifyServerFactory = (pages) => {
+    const handler = besides(documents, pages);
+    const options = {
+      requestTimeout: 60_000,
+      headersTimeout: 20_000,
+      keepAliveTimeout: 10_000,
+      maxHeaderSize,
+    };
+    if (certificate === undefined) return createServer(options, handler);
     const { cert, key } = certificate;
     return createTlsServer(
-      { ...timeouts, cert, key, minVersion: "TLSv1.2", ALPNProtocols: ["http/1.1"] },
+      { ...options, cert, key, minVersion: "TLSv1.2", ALPNProtocols: ["http/1.1"] },
       handler,
     ) as unknown as Server;
   };
@@ -92,6 +116,13 @@ function createApp({ certificate, log }: HttpFrontOptions): FastifyInstance {
     routerOptions: { maxParamLength: 1024 },
   });
 }
+
+const besides =
+  (documents: RawHandler | undefined, pages: RequestListener): RequestListener =>
+  (request, response) => {
+    if (documents?.owns(request.url) === true) void documents.handle(request, response);
+    else pages(request, response);
+  };
 
 /** A WebSocket handshake that comes here has no `Upgrade` or `Connection`: malformed (RFC 6455 section 4.2.1). */
 function refuseHalfHandshakes(app: FastifyInstance): void {

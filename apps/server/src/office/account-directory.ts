@@ -18,12 +18,19 @@ export class AccountDirectory {
     for (const aor of aors) this.#accounts.delete(aor);
   }
 
-  /** By user name in the first domain, or by `user@domain`. */
-  knownUser(username: string): KnownUser | undefined {
-    const isAddress = username.includes("@");
-    const aor = isAddress ? `sip:${username}` : `sip:${username}@${this.#firstDomain}`;
+  find(aor: string): Account | undefined {
+    return this.#accounts.get(aor);
+  }
+
+  /** By user name in the domain, the first one when none is given, or by `user@domain`. */
+  knownUser(username: string, domain = this.#firstDomain): KnownUser | undefined {
+    const at = username.lastIndexOf("@");
+    const aor =
+      at < 0
+        ? `sip:${username}@${domain}`
+        : `sip:${username.slice(0, at)}@${username.slice(at + 1).toLowerCase()}`;
     const account = this.#accounts.get(aor);
     if (account === undefined) return undefined;
-    return { secrets: isAddress ? account.addressSecrets : account.secrets, disabled: account.disabled };
+    return { secrets: at < 0 ? account.secrets : account.addressSecrets, disabled: account.disabled };
   }
 }

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
+import { LibxmlSchemaValidator } from "@porchlight/xml-schema";
 import type { FastifyInstance } from "fastify";
-import { adminPlugin, ensureFirstRun, type FirstRun, issueCliCredential } from "../admin";
+import { adminPlugin, ensureFirstRun, type FirstRun, issueCliCredential, operatorOf } from "../admin";
 import type { Config } from "../config";
 import { serverDoctor } from "../doctor/doctor";
 import { loopbackOrigin } from "../doctor/origin";
@@ -24,6 +25,7 @@ import { openSecrets } from "../runtime/secrets-file";
 import { StartupError } from "../runtime/startup-error";
 import { steadyClock } from "../runtime/steady-clock";
 import { version } from "../version";
+import { openXcap, writeSampleDocuments } from "../xcap";
 import { AccountDirectory } from "./account-directory";
 import { OfficeControl } from "./office-control";
 import { openOfficeStore } from "./office-store";
@@ -119,6 +121,8 @@ async function open(
     adminPassword: config.adminPassword,
     sampleOffice: config.sampleOffice,
     samplePassword: config.samplePassword,
+    sampleCreated: (accounts) =>
+      writeSampleDocuments(accounts, { ...operations, documents: store.documents, root: sampleRoot(config) }),
   });
   progress("Restoring the office");
   closing.add(() => driver.stop());
@@ -129,16 +133,27 @@ async function open(
   const console = config.console ? new ConsoleProcess(paths.consoleServer, {}, log) : undefined;
   closing.add(() => console?.stop());
   const credential = issueCliCredential(config.dataDir);
+  const adminFacts = {
+    version,
+    startedAt,
+    domains: config.domains,
+    secureCookies: certificate !== undefined,
+    sessionSecret: secrets.sessionSecret,
+  };
+  const xcap = await openXcap({
+    ...operations,
+    config,
+    log: log.child({ part: "xcap" }),
+    secret: secrets.nonceSecret,
+    directory,
+    schemas: new LibxmlSchemaValidator(),
+    findOperator: (headers) =>
+      operatorOf(headers, { clock, stores: store, facts: adminFacts, localTokenHash: credential.tokenHash }),
+  });
   const mountApi = (app: FastifyInstance): Promise<void> =>
     adminPlugin(app, {
       ...operations,
-      facts: {
-        version,
-        startedAt,
-        domains: config.domains,
-        secureCookies: certificate !== undefined,
-        sessionSecret: secrets.sessionSecret,
-      },
+      facts: adminFacts,
       office: new OfficeControl(driver, directory),
       flows: registry,
       metrics: () => observation.metrics.snapshot(),
@@ -152,6 +167,7 @@ async function open(
     watcherRoot: paths.watcherPages,
     console,
     mountApi,
+    documents: xcap.edge,
   });
   closing.add(() => front.close());
 
@@ -186,6 +202,9 @@ async function open(
   let stopped: Promise<void> | undefined;
   return { facts, stop: () => (stopped ??= stop()) };
 }
+
+/** Where references of the first documents lead: the root that clients of the domain look for. */
+const sampleRoot = ({ xcap, domain }: Config): string => xcap.root ?? `https://${domain}/xcap-root`;
 
 function handshakeGate(config: Config, parts: Omit<DigestGateOptions, "realm" | "order">) {
   if (config.webSocket.handshakeCredentials === "none") return undefined;

@@ -7,9 +7,15 @@ import { StartupError } from "../runtime/startup-error";
 export async function openOfficeStore({
   durability,
   storeUrl,
-}: Pick<Config, "durability" | "storeUrl">): Promise<Store> {
+  xcap,
+}: Pick<Config, "durability" | "storeUrl" | "xcap">): Promise<Store> {
   try {
-    return await openStore({ url: storeUrl, durability, migrationsDir: paths.migrations });
+    return await openStore({
+      url: storeUrl,
+      durability,
+      migrationsDir: paths.migrations,
+      documentHistory: { versionsPerDocument: xcap.versionsPerDocument },
+    });
   } catch (error) {
     throw error instanceof StoreFault ? new StartupError(error.message) : error;
   }

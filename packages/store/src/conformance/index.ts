@@ -1,6 +1,7 @@
 import type { Store } from "../ports/store";
 import { accountStoreConformance } from "./accounts";
 import { auditLogConformance } from "./audit";
+import { documentStoreConformance } from "./documents";
 import { journalConformance } from "./journal";
 import { operatorStoreConformance } from "./operators";
 import { sessionStoreConformance } from "./sessions";
@@ -9,6 +10,7 @@ import { tokenStoreConformance } from "./tokens";
 /** The suites of all ports. `open` gives each test a store of its own, empty. */
 export function storeConformance(open: () => Promise<Store>): void {
   journalConformance(open);
+  documentStoreConformance(open);
   accountStoreConformance(open);
   operatorStoreConformance(open);
   sessionStoreConformance(open);

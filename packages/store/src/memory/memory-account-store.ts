@@ -1,15 +1,19 @@
 import type { Account } from "@porchlight/accounts";
+import { removerOf } from "../documents/removed-documents";
 import type { AccountFilter, AccountPage, AccountStore } from "../ports/accounts";
 import type { AuditNote } from "../ports/audit";
 import type { MemoryAuditLog } from "./memory-audit-log";
+import type { MemoryDocumentStore } from "./memory-document-store";
 import { ascending } from "./order";
 
 export class MemoryAccountStore implements AccountStore {
   readonly #audit: MemoryAuditLog;
+  readonly #documents: MemoryDocumentStore;
   readonly #accounts = new Map<string, Account>();
 
-  constructor(audit: MemoryAuditLog) {
+  constructor(audit: MemoryAuditLog, documents: MemoryDocumentStore) {
     this.#audit = audit;
+    this.#documents = documents;
   }
 
   list(): Promise<readonly Account[]>;
@@ -52,13 +56,17 @@ export class MemoryAccountStore implements AccountStore {
   }
 
   async remove(aor: string, audit: AuditNote): Promise<boolean> {
-    const removed = this.#accounts.delete(aor);
-    if (removed) this.#write([audit]);
-    return removed;
+    if (!this.#accounts.delete(aor)) return false;
+    await this.#documents.deleteUser(aor, removerOf(audit));
+    this.#write([audit]);
+    return true;
   }
 
   async removeMany(aors: readonly string[], audit: readonly AuditNote[] = []): Promise<void> {
-    for (const aor of aors) this.#accounts.delete(aor);
+    for (const aor of aors) {
+      this.#accounts.delete(aor);
+      await this.#documents.deleteUser(aor, removerOf(audit[0]));
+    }
     this.#write(audit);
   }
 

@@ -1,6 +1,7 @@
 import type { Journal } from "@porchlight/engine";
 import type { AccountStore } from "./accounts";
 import type { AuditLog } from "./audit";
+import type { DocumentArchive } from "./documents";
 import type { OperatorStore } from "./operators";
 import type { SessionStore } from "./sessions";
 import type { TokenStore } from "./tokens";
@@ -8,6 +9,7 @@ import type { TokenStore } from "./tokens";
 /** Everything that outlives the process. */
 export interface Store {
   readonly journal: Journal;
+  readonly documents: DocumentArchive;
   readonly accounts: AccountStore;
   readonly operators: OperatorStore;
   readonly sessions: SessionStore;

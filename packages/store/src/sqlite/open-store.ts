@@ -1,6 +1,10 @@
 import { PrismaClient } from "../../generated/sqlite/client";
+import { DocumentFeed } from "../documents/document-feed";
+import { DEFAULT_HISTORY_BOUNDS, type HistoryBounds } from "../ports/documents";
 import type { Store } from "../ports/store";
 import { databasePath, prepareDatabaseFile } from "./database-file";
+import { DocumentTurns } from "./documents/document-turns";
+import { SqliteDocumentStore } from "./documents/sqlite-document-store";
 import { type Durability, SqliteAdapterFactory } from "./driver/adapter";
 import { SqliteJournal } from "./journal/sqlite-journal";
 import { migrate } from "./migrations/migrate";
@@ -16,10 +20,16 @@ export interface StoreOptions {
   readonly durability: Durability;
   /** Folder of the SQLite migrations. */
   readonly migrationsDir: string;
+  readonly documentHistory?: Partial<HistoryBounds>;
 }
 
 /** Creates or migrates the database and opens it. Throws `StoreFault` where a person can mend the cause. */
-export async function openStore({ url, durability, migrationsDir }: StoreOptions): Promise<Store> {
+export async function openStore({
+  url,
+  durability,
+  migrationsDir,
+  documentHistory,
+}: StoreOptions): Promise<Store> {
   const path = databasePath(url);
   await prepareDatabaseFile(path);
   await migrate(path, migrationsDir);
@@ -28,18 +38,27 @@ export async function openStore({ url, durability, migrationsDir }: StoreOptions
     transactionOptions: TRANSACTIONS,
   });
   await prisma.$connect();
-  return storeOn(prisma);
+  return storeOn(prisma, { ...DEFAULT_HISTORY_BOUNDS, ...documentHistory });
 }
 
 /** Milliseconds. A transaction waits behind those before it, and an import writes for a while. */
 const TRANSACTIONS = { maxWait: 30_000, timeout: 60_000 };
 
-const storeOn = (prisma: PrismaClient): Store => ({
-  journal: new SqliteJournal(prisma),
-  accounts: new SqliteAccountStore(prisma),
-  operators: new SqliteOperatorStore(prisma),
-  sessions: new SqliteSessionStore(prisma),
-  tokens: new SqliteTokenStore(prisma),
-  audit: new SqliteAuditLog(prisma),
-  close: () => prisma.$disconnect(),
-});
+function storeOn(prisma: PrismaClient, history: HistoryBounds): Store {
+  const feed = new DocumentFeed();
+  const turns = new DocumentTurns(prisma, feed);
+  const documents = new SqliteDocumentStore(prisma, turns, feed, history);
+  return {
+    journal: new SqliteJournal(prisma),
+    documents,
+    accounts: new SqliteAccountStore(prisma, turns),
+    operators: new SqliteOperatorStore(prisma),
+    sessions: new SqliteSessionStore(prisma),
+    tokens: new SqliteTokenStore(prisma),
+    audit: new SqliteAuditLog(prisma),
+    close: async () => {
+      await documents.drained();
+      await prisma.$disconnect();
+    },
+  };
+}

@@ -17,12 +17,18 @@ export function rowsFromJson(json: string): readonly CellRow[] {
     : rows;
 }
 
-const escapedCell = (cell: Cell): Cell =>
-  typeof cell === "string"
-    ? cell.replace(/[\u0000\u001a]/g, (found) => (found === "\u0000" ? "\u001a0" : "\u001a1"))
-    : cell;
+const escapedCell = (cell: Cell): Cell => (typeof cell === "string" ? escapedText(cell) : cell);
 
-const unescapedCell = (cell: Cell): Cell =>
-  typeof cell === "string"
-    ? cell.replace(/\u001a([01])/g, (_, digit) => (digit === "0" ? "\u0000" : "\u001a"))
-    : cell;
+const unescapedCell = (cell: Cell): Cell => (typeof cell === "string" ? unescapedText(cell) : cell);
+
+/** One text as it stands in the database. */
+export const escapedText = (text: string): string =>
+  text.includes("\u0000") || text.includes("\u001a")
+    ? text.replace(/[\u0000\u001a]/g, (found) => (found === "\u0000" ? "\u001a0" : "\u001a1"))
+    : text;
+
+/** The text that stands in the database as `text`. */
+export const unescapedText = (text: string): string =>
+  text.includes("\u001a")
+    ? text.replace(/\u001a([01])/g, (_, digit) => (digit === "0" ? "\u0000" : "\u001a"))
+    : text;

@@ -1,18 +1,23 @@
 import type { Account } from "@porchlight/accounts";
 import type { Prisma, PrismaClient } from "../../generated/sqlite/client";
+import { removerOf } from "../documents/removed-documents";
 import type { AccountFilter, AccountPage, AccountStore } from "../ports/accounts";
 import type { AuditNote } from "../ports/audit";
 import { accountPage } from "./account-page";
 import { accountOf } from "./account-row";
 import { accountTable } from "./account-table";
+import type { DocumentTurns } from "./documents/document-turns";
+import { removeDocuments } from "./documents/remove-documents";
 import { deleteRows, readTable, upsertRows } from "./raw-database";
 import { appendNotes } from "./sqlite-audit-log";
 
 export class SqliteAccountStore implements AccountStore {
   readonly #prisma: PrismaClient;
+  readonly #turns: DocumentTurns;
 
-  constructor(prisma: PrismaClient) {
+  constructor(prisma: PrismaClient, turns: DocumentTurns) {
     this.#prisma = prisma;
+    this.#turns = turns;
   }
 
   list(): Promise<readonly Account[]>;
@@ -65,22 +70,25 @@ export class SqliteAccountStore implements AccountStore {
   }
 
   remove(aor: string, audit: AuditNote): Promise<boolean> {
-    return this.#prisma.$transaction(async (tx) => {
+    return this.#turns.take(async (tx) => {
       const { count } = await tx.account.deleteMany({ where: { aor } });
-      if (count === 0) return false;
+      if (count === 0) return { value: false, changes: [] };
+      const changes = await removeDocuments(tx, [aor], removerOf(audit));
       await appendNotes(tx, [audit]);
-      return true;
+      return { value: true, changes };
     });
   }
 
   async removeMany(aors: readonly string[], audit: readonly AuditNote[] = []): Promise<void> {
-    await this.#prisma.$transaction(async (tx) => {
+    await this.#turns.take(async (tx) => {
       await deleteRows(
         tx,
         accountTable,
         aors.map((aor) => [aor]),
       );
+      const changes = await removeDocuments(tx, aors, removerOf(audit[0]));
       await appendNotes(tx, audit);
+      return { value: undefined, changes };
     });
   }
 }

@@ -8,7 +8,8 @@ export const replaceAttributeValue = (
   element: XmlElement,
   { valueStart, valueEnd }: XmlAttribute,
   quoted: string,
-): Edit => splice(element.source, valueStart - 1, valueEnd + 1, quoted);
+  source = element.source,
+): Edit => splice(source, valueStart - 1, valueEnd + 1, quoted);
 
 /**
  * The text with one more attribute, behind those the start tag has. `name` is qualified and its prefix in scope, or
@@ -19,15 +20,20 @@ export function addAttribute(
   name: string,
   quoted: string,
   declaration: string | undefined = undefined,
+  source = element.source,
 ): Edit {
   const at = startTagPartsEnd(element);
   const lead = `${declaration === undefined ? "" : ` ${declaration}`} ${name}=`;
-  const { source } = splice(element.source, at, at, lead + quoted);
-  return { source, start: at + lead.length, end: at + lead.length + quoted.length };
+  const edit = splice(source, at, at, lead + quoted);
+  return { ...edit, start: at + lead.length };
 }
 
 /** The text without an attribute and the white space that set it off. */
-export function removeAttribute({ source }: XmlElement, { start, end }: XmlAttribute): Edit {
+export function removeAttribute(
+  element: XmlElement,
+  { start, end }: XmlAttribute,
+  source = element.source,
+): Edit {
   let from = start;
   while (isSpace(source.charCodeAt(from - 1))) from -= 1;
   return splice(source, from, end, "");

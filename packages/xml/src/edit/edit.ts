@@ -6,11 +6,16 @@ export interface Edit {
   readonly source: string;
   readonly start: number;
   readonly end: number;
+  /** The span of the old text that made way. */
+  readonly from: number;
+  readonly to: number;
 }
 
-/** `source` with the span from `start` to `end` replaced. */
-export const splice = (source: string, start: number, end: number, text: string): Edit => ({
-  source: source.slice(0, start) + text + source.slice(end),
-  start,
-  end: start + text.length,
+/** `source` with the span from `from` to `to` replaced. */
+export const splice = (source: string, from: number, to: number, text: string): Edit => ({
+  source: source.slice(0, from) + text + source.slice(to),
+  start: from,
+  end: from + text.length,
+  from,
+  to,
 });

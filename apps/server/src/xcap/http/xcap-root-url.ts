@@ -1,0 +1,24 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { ClientSide } from "./client-side";
+import { XCAP_ROOT } from "./request-target";
+
+export interface RootOptions {
+  /** As configured. */
+  readonly root: string | undefined;
+  /** For a request without a host. */
+  readonly fallbackHost: string;
+}
+
+/** Field in which an aggregation proxy of ours passes on the root as its client writes it. */
+export const ROOT_FIELD = "x-porchlight-xcap-root";
+
+/** The XCAP root as the client writes it, without a slash at the end. */
+export function xcapRootOf({ host, isSecure }: ClientSide, { root, fallbackHost }: RootOptions): string {
+  return root ?? `${isSecure ? "https" : "http"}://${host ?? fallbackHost}${XCAP_ROOT}`;
+}
+
+/** The root that an aggregation proxy passes on. */
+export function passedOnRoot(headers: IncomingHttpHeaders): string | undefined {
+  const field = headers[ROOT_FIELD];
+  return typeof field === "string" && /^https?:\/\/[^\s"<>]+$/.test(field) ? field : undefined;
+}

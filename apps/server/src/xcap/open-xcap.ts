@@ -1,0 +1,154 @@
+import type { Clock, Hasher, IdSource } from "@porchlight/kernel";
+import type { Store } from "@porchlight/store";
+import {
+  APPLICATION_USAGES,
+  ParsedDocuments,
+  type SchemaValidator,
+  type UsageSettings,
+  type XdmLimits,
+} from "@porchlight/xdm";
+import { type Config, type Network, parseBackend, parseNetwork } from "../config";
+import { LineBudget } from "../log/line-budget";
+import type { Logger } from "../log/logger";
+import { untrustedText } from "../log/untrusted-text";
+import type { AccountDirectory } from "../office/account-directory";
+import { version } from "../version";
+import { DigestLogin, type LoginFailure } from "./auth/digest-login";
+import type { FindOperator } from "./auth/operator-login";
+import { DocumentChanges } from "./document-changes";
+import { DocumentCache } from "./documents/document-cache";
+import { ServiceIndex } from "./documents/service-index";
+import { serviceUrisOf } from "./documents/service-uris";
+import { XdmService } from "./documents/xdm-service";
+import { CrossOrigin } from "./http/cors";
+import { RemoteXdms } from "./routing/remote-xdms";
+import { usagesWithRemote } from "./routing/usages-with-remote";
+import { XcapEdge } from "./xcap-edge";
+
+export interface XcapOptions {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly hasher: Hasher;
+  /** Signs digest nonces. */
+  readonly secret: string;
+  readonly stores: Pick<Store, "documents" | "audit">;
+  readonly directory: AccountDirectory;
+  readonly schemas: SchemaValidator;
+  readonly findOperator: FindOperator;
+}
+
+/** The documents of the house, running. */
+export interface Xcap {
+  readonly edge: XcapEdge;
+  /** Every change of a document, however it came. */
+  readonly changes: DocumentChanges;
+}
+
+/** Wires the XCAP root and what is behind it. */
+export async function openXcap(options: XcapOptions): Promise<Xcap> {
+  const { config, log, clock, stores, directory, schemas } = options;
+  const { documents, audit } = stores;
+  const note = noteOf(log, clock);
+  const changes = new DocumentChanges((error) => log.error({ err: error }, "a listener of document changes"));
+  const [cache, services] = [new DocumentCache(), new ServiceIndex()];
+  documents.watch((change) => {
+    cache.changed(change);
+    if (change.key.auid === "rls-services") {
+      services.changed(change, serviceUrisOf(change.key, change.newText ?? ""));
+    }
+    changes.emit(change);
+  });
+  services.restore(await documents.serviceDefinitions());
+  const knowsUser = (xui: string): boolean => directory.find(xui) !== undefined;
+  const remote = remoteXdms(config, note);
+  const edge = new XcapEdge({
+    clock,
+    audit,
+    remote,
+    service: new XdmService({ documents, cache, services, knowsUser }),
+    authentication: {
+      digest: digestLogin(options, note),
+      findOperator: options.findOperator,
+      isActive: (aor) => directory.find(aor)?.disabled === false,
+    },
+    contexts: {
+      ...options,
+      documents,
+      services,
+      schemas,
+      knowsUser,
+      trees: new ParsedDocuments(),
+      usages: usagesWithRemote(APPLICATION_USAGES, remote.auids),
+      settings: usageSettings(config),
+      limits: xdmLimits(config),
+      domains: config.domains,
+      bareAttributeValues: config.xcap.bareAttributeValues,
+    },
+    cors: new CrossOrigin(config.xcap.allowedOrigins),
+    aggregation: { networks: networksOf(config.xcap.aggregationProxies), secret: config.xcapSecret },
+    reverseProxies: networksOf(config.xcap.trustedProxies),
+    roots: { root: config.xcap.root, fallbackHost: config.domain },
+    requireTls: config.xcap.requireTls,
+    serverField: `XDM-serv/OMA1.1 Porchlight/${version}`,
+    onFault: (error) => log.error({ err: error }, "an XCAP request failed"),
+  });
+  return { edge, changes };
+}
+
+type Note = (kind: string, fields: object, message: string) => void;
+
+function noteOf(log: Logger, clock: Clock): Note {
+  const budget = new LineBudget(clock, linesPerSecond);
+  return (kind, fields, message) => {
+    const omitted = budget.take(kind);
+    if (omitted !== undefined) log.warn({ ...fields, omittedBefore: omitted }, message);
+  };
+}
+
+const linesPerSecond = 20;
+
+function digestLogin({ config, directory, ...parts }: XcapOptions, note: Note): DigestLogin {
+  return new DigestLogin({
+    ...parts,
+    nonceLifetimeSeconds: config.digest.nonceLifetimeSeconds,
+    order: config.digest.order,
+    domains: config.domains,
+    knownUser: (username, realm) => directory.knownUser(username, realm),
+    onFailure: (failure: LoginFailure, username, remoteAddress) => {
+      if (failure === "expired-nonce") return;
+      const fields = { failure, username: untrustedText(username), remoteAddress };
+      note(`authentication ${failure}`, fields, "XCAP authentication failed");
+    },
+  });
+}
+
+const remoteXdms = ({ xcap, xcapSecret }: Config, note: Note): RemoteXdms =>
+  new RemoteXdms({
+    backends: xcap.backends.map(parseBackend).filter((backend) => backend !== undefined),
+    secret: xcapSecret,
+    timeoutMs: xcap.backendTimeoutMs,
+    longestAnswer: xcap.documentBytes * 4,
+    onFault: (error, root) => note(`backend ${root}`, { err: error, root }, "an XCAP server does not answer"),
+  });
+
+const networksOf = (texts: readonly string[]): readonly Network[] =>
+  texts.map(parseNetwork).filter((network) => network !== undefined);
+
+const xdmLimits = ({ xcap }: Config): XdmLimits => ({
+  documentOctets: xcap.documentBytes,
+  documentsPerUser: xcap.documentsPerUser,
+  octetsPerUser: xcap.bytesPerUser,
+  depth: xcap.depth,
+  nodes: xcap.nodes,
+  entries: xcap.entries,
+});
+
+const usageSettings = ({ xcap }: Config): UsageSettings => ({
+  listNamesRequired: xcap.listNamesRequired,
+  foreignListsAllowed: xcap.foreignListsAllowed,
+  contentTypes: xcap.contentTypes,
+  contentOctets: xcap.contentBytes,
+  ...(xcap.serviceUriTemplate === undefined ? {} : { serviceUriTemplate: xcap.serviceUriTemplate }),
+});

@@ -1,0 +1,36 @@
+import type { Result } from "@porchlight/kernel";
+
+/** Schemas of documents, named after their document type. */
+export type SchemaName =
+  | "pidf"
+  | "common-policy"
+  | "resource-lists"
+  | "rls-services"
+  | "xcap-caps"
+  | "xcap-error"
+  | "xcap-directory"
+  | "user-profile"
+  | "pres-content"
+  | "watcherinfo";
+
+export interface SchemaFault {
+  readonly message: string;
+  /** Counts from 1; 0 when unknown. */
+  readonly line: number;
+}
+
+/** Names a schema declares in one namespace, global and local ones together. */
+export interface DeclaredNames {
+  readonly elements: ReadonlySet<string>;
+  /** Attributes declared for other elements to carry (global ones). */
+  readonly attributes: ReadonlySet<string>;
+}
+
+/** XML Schema validation. Only for texts our own parser accepted: there is no DTD in them. Synchronous, no I/O. */
+export interface SchemaValidator {
+  validate(schema: SchemaName, text: string): Result<void, SchemaFault>;
+  /** Every namespace whose names are enforced, in code unit order: the `namespaces` of xcap-caps. */
+  readonly namespaces: readonly string[];
+  /** What is declared in a namespace; undefined when the namespace is not enforced. */
+  declared(namespace: string): DeclaredNames | undefined;
+}

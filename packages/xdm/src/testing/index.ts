@@ -1,0 +1,1 @@
+export { ACCEPT_ALL, ALICE, BOB, LIST_SERVER, OPERATOR, type WorldRequest, XcapWorld } from "./xcap-world";

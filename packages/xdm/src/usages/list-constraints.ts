@@ -1,0 +1,65 @@
+import { attributeOf, type XmlElement } from "@porchlight/xml";
+import type { UsageRefusal } from "../application-usage";
+import { localLimit } from "../operations/proposal";
+import { isMember, type ListPath, listOf, listsBelow } from "./list-tree";
+import { constraintFailure, refuse } from "./refusal";
+import { isHttpUri } from "./xcap-reference";
+
+export interface ListRules {
+  /** Every list has a name (OMA SHD-XDM). */
+  readonly namesRequired: boolean;
+  /** `entry-ref` and `external` may stand in a list. */
+  readonly referencesAllowed: boolean;
+  /** Members a document may have in all its lists. */
+  readonly maxEntries: number;
+}
+
+/** The constraints of RFC 4826 section 3.4.5 and of OMA SHD-XDM on the lists below `top`. */
+export function listConstraints(top: ListPath, rules: ListRules): UsageRefusal | undefined {
+  let entries = 0;
+  for (const path of [top, ...listsBelow(top)]) {
+    const list = listOf(path);
+    const refusal = (path === top ? undefined : listName(list, rules)) ?? membersRefusal(list, rules);
+    if (refusal !== undefined) return refusal;
+    entries += list.children.filter(isMember).length;
+    if (entries > rules.maxEntries) return refuse(localLimit(`no more than ${rules.maxEntries} entries`));
+  }
+  return undefined;
+}
+
+function membersRefusal(list: XmlElement, rules: ListRules): UsageRefusal | undefined {
+  for (const member of list.children) {
+    const refusal = isMember(member) ? memberRefusal(member, rules) : undefined;
+    if (refusal !== undefined) return refusal;
+  }
+  return undefined;
+}
+
+function memberRefusal(member: XmlElement, rules: ListRules): UsageRefusal | undefined {
+  const { localName } = member;
+  if (localName !== "entry-ref" && localName !== "external") return undefined;
+  if (!rules.referencesAllowed) return constraintFailure("Not allowed");
+  if (localName === "external") {
+    const anchor = attributeOf(member, "anchor");
+    return anchor !== undefined && isHttpUri(anchor)
+      ? undefined
+      : constraintFailure("an external list needs an absolute HTTP URI as its anchor");
+  }
+  return isRelativePath(attributeOf(member, "ref") ?? "")
+    ? undefined
+    : constraintFailure("the reference of an entry-ref is not a path relative to the XCAP root");
+}
+
+/** A path without scheme and leading slash: a colon may stand behind the first slash only (RFC 3986 section 4.2). */
+const isRelativePath = (text: string): boolean => !/^(?:\/|[^/?#]*:)/.test(text);
+
+function listName(list: XmlElement, { namesRequired }: ListRules): UsageRefusal | undefined {
+  const name = attributeOf(list, "name");
+  if (name === undefined) return namesRequired ? constraintFailure("Name attribute is required.") : undefined;
+  return isReservedName(name) ? constraintFailure(`${name} is not a shared list name`) : undefined;
+}
+
+/** Names that begin like the registered ones must have their form (OMNA; POL-074). */
+const isReservedName = (name: string): boolean =>
+  (name.startsWith("oma_") && !/^oma_[a-z]+$/.test(name)) ||
+  (name.startsWith("ext_") && !/^ext_[a-z0-9]+(?:[.-][a-z0-9]+)*_[a-z]+$/.test(name));

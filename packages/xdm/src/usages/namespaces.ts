@@ -1,0 +1,9 @@
+export const RESOURCE_LISTS = "urn:ietf:params:xml:ns:resource-lists";
+export const RLS_SERVICES = "urn:ietf:params:xml:ns:rls-services";
+export const COMMON_POLICY = "urn:ietf:params:xml:ns:common-policy";
+export const PRES_RULES = "urn:ietf:params:xml:ns:pres-rules";
+export const OMA_COMMON_POLICY = "urn:oma:xml:xdm:common-policy";
+export const XCAP_CAPS = "urn:ietf:params:xml:ns:xcap-caps";
+export const XCAP_DIRECTORY = "urn:oma:xml:xdm:xcap-directory";
+export const USER_PROFILE = "urn:oma:xml:xdm:user-profile";
+export const PRES_CONTENT = "urn:oma:xml:prs:pres-content";

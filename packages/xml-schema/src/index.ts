@@ -1,0 +1,1 @@
+export { LibxmlSchemaValidator } from "./libxml-schema-validator";

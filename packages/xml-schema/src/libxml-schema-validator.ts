@@ -1,0 +1,99 @@
+import { fail, ok, type Result } from "@porchlight/kernel";
+import type { DeclaredNames, SchemaFault, SchemaName, SchemaValidator } from "@porchlight/xdm";
+import {
+  ParseOption,
+  XmlBufferInputProvider,
+  XmlDocument,
+  XmlLibError,
+  XsdValidator,
+  xmlCleanupInputProvider,
+  xmlRegisterInputProvider,
+} from "libxml2-wasm";
+import { ROOTS, SCHEMAS } from "./schema-set";
+import { elementNames, schemaDocument } from "./schema-source";
+import { XML_ATTRIBUTES } from "./schemas/xml";
+
+/** Nothing from outside the text, and no size limit of the library's own: ours come first. */
+const PARSE_OPTIONS = {
+  option: ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_HUGE,
+} as const;
+
+/** XML Schema validation by libxml2. All schemas are compiled into one, once, from memory. */
+export class LibxmlSchemaValidator implements SchemaValidator {
+  readonly namespaces = SCHEMAS.map(({ namespace }) => namespace).sort();
+  readonly #validator = compile();
+  readonly #declared = declaredNames();
+
+  validate(schema: SchemaName, text: string): Result<void, SchemaFault> {
+    return faultOf(() => {
+      const document = XmlDocument.fromBuffer(new TextEncoder().encode(text), PARSE_OPTIONS);
+      try {
+        const misplaced = rootFault(schema, document);
+        if (misplaced !== undefined) return fail(misplaced);
+        this.#validator.validate(document);
+        return ok(undefined);
+      } finally {
+        document.dispose();
+      }
+    });
+  }
+
+  declared(namespace: string): DeclaredNames | undefined {
+    return this.#declared.get(namespace);
+  }
+}
+
+function rootFault(schema: SchemaName, { root }: XmlDocument): SchemaFault | undefined {
+  const { namespace, localNames } = ROOTS[schema];
+  if (root.namespaceUri === namespace && localNames.includes(root.name)) return undefined;
+  return { message: `the root element is not ${localNames[0]}`, line: root.line };
+}
+
+/** What the library throws for a text that is not valid becomes a value; anything else is a fault. */
+function faultOf(run: () => Result<void, SchemaFault>): Result<void, SchemaFault> {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof XmlLibError)) throw error;
+    const [detail] = error.details;
+    return fail({ message: (detail?.message ?? error.message).trim(), line: detail?.line ?? 0 });
+  }
+}
+
+const locate = (namespace: string): string => `schemas:/${encodeURIComponent(namespace)}.xsd`;
+
+/**
+ * The input provider lives only while the schemas are compiled: a document that names a schema location later finds
+ * nothing behind any address.
+ */
+function compile(): XsdValidator {
+  const encoder = new TextEncoder();
+  const sources = [XML_ATTRIBUTES, ...SCHEMAS];
+  const files = sources.map((source) => [
+    locate(source.namespace),
+    encoder.encode(schemaDocument(source, locate)),
+  ]);
+  xmlRegisterInputProvider(new XmlBufferInputProvider(Object.fromEntries(files)));
+  const imports = sources.map(
+    ({ namespace }) => `<xs:import namespace="${namespace}" schemaLocation="${locate(namespace)}"/>`,
+  );
+  const all = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${imports.join("")}</xs:schema>`;
+  const document = XmlDocument.fromBuffer(encoder.encode(all), { url: "schemas:/all.xsd" });
+  try {
+    return XsdValidator.fromDoc(document);
+  } finally {
+    document.dispose();
+    xmlCleanupInputProvider();
+  }
+}
+
+function declaredNames(): ReadonlyMap<string, DeclaredNames> {
+  const entries = SCHEMAS.map(
+    (source) =>
+      [
+        source.namespace,
+        { elements: elementNames(source), attributes: new Set(source.attributes ?? []) },
+      ] as const,
+  );
+  return new Map(entries);
+}
