@@ -153,3 +153,18 @@ test("SYS-014 one client publishes and watches on one connection", async () => {
   await alice.publish("seen by myself");
   await alice.untilNotified(({ body }) => body.includes("seen by myself"));
 });
+
+test("PRS-019 a throttled source is told when to come again", async () => {
+  const slow = await Office.open({ PORCHLIGHT_LIMITS_PUBLISH_THROTTLE_SECONDS: "30" });
+  try {
+    const link = await webSocketLink(`ws://127.0.0.1:${slow.httpPort}/sip`);
+    const alice = new Phone(link, "alice", samplePassword);
+    const first = await alice.publish("first");
+    const early = await alice.publish("too early", [`SIP-If-Match: ${field(first, "sip-etag")}`]);
+    expect(statusOf(early)).toBe(503);
+    expect(Number(field(early, "retry-after"))).toBeGreaterThan(20);
+    link.close();
+  } finally {
+    await slow.close();
+  }
+});

@@ -49,6 +49,7 @@ function engineConfig(config: Config, nonceSecret: string): EngineConfig {
       ...defaultEngineLimits,
       bodyOctets: limits.bodyBytes,
       publicationsPerPresentity: limits.publicationsPerPresentity,
+      throttleSeconds: limits.publishThrottleSeconds,
       subscriptionsPerWatcher: limits.subscriptionsPerWatcher,
       requestsPerSecond: limits.requestsPerSecond,
     },

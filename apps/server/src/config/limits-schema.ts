@@ -30,6 +30,12 @@ export const limitsSchema = z
     requestsPerSecond: count(200, "Sustained SIP requests per second of one connection; 0 = unlimited", 0),
     subscriptionsPerWatcher: count(0, "Live subscriptions of one watcher; 0 = unlimited", 0),
     publicationsPerPresentity: count(32, "Live publications of one presentity"),
+    publishThrottleSeconds: count(
+      0,
+      "Shortest time between two changes of one publication (SOURCE-THROTTLE-PUBLISH), seconds; 0 = off",
+      0,
+      3600,
+    ),
     bodyBytes: count(65_536, "Longest body of a PUBLISH, octets", 1024, 65_536),
     contactsPerAor: count(10, "Registered contacts of one address of record"),
   })
