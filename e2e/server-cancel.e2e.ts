@@ -1,0 +1,81 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { tcpLink } from "./support/link";
+import { Office, samplePassword } from "./support/office";
+import { Phone } from "./support/phone";
+import { field, statusOf } from "./support/sip-message";
+
+const main = join(import.meta.dirname, "../apps/server/dist/main.js");
+
+let office: Office;
+let token: string;
+
+test.beforeAll(async () => {
+  office = await Office.open();
+  const made = execFileSync(
+    process.execPath,
+    [main, "token", "create", "--role", "owner", "--expires", "1d"],
+    {
+      env: office.environment,
+      encoding: "utf8",
+    },
+  );
+  token = made.split(/\s+/).find((word) => word.startsWith("plt_")) ?? "";
+});
+test.afterAll(() => office.close());
+
+const api = (method: string, path: string, body?: object): Promise<Response> =>
+  fetch(`${office.url}/api/v1${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+
+async function watching(watcher: string, presentity: string): Promise<Phone> {
+  const phone = new Phone(await tcpLink(office.sipPort), watcher, samplePassword);
+  expect(statusOf(await phone.subscribe(presentity))).toBe(200);
+  await phone.untilNotified(() => true);
+  return phone;
+}
+
+for (const reason of ["deactivated", "probation", "rejected"] as const) {
+  test(`FLW-010 F9 PRS-036 the server ends a subscription: ${reason}`, async () => {
+    const bob = await watching("bob", "alice");
+    const listed = await (await api("GET", "/subscriptions?watcher=sip:bob@office.test")).json();
+    const { id } = listed.items[0];
+    expect((await api("POST", `/subscriptions/${id}/terminate`, { reason })).status).toBe(204);
+    const last = await bob.untilNotified((notify) =>
+      field(notify, "subscription-state").startsWith("terminated"),
+    );
+    expect(field(last, "subscription-state")).toBe(`terminated;reason=${reason}`);
+    bob.link.close();
+  });
+}
+
+test("FLW-010 F9 PRS-036 the server ends a subscription: noresource when the presentity is deleted, rejected for what it watched", async () => {
+  const bob = await watching("bob", "carol");
+  const carol = await watching("carol", "bob");
+  expect((await api("DELETE", `/users/${encodeURIComponent("sip:carol@office.test")}`)).status).toBe(204);
+  const ended = ({ headers }: { headers: ReadonlyMap<string, readonly string[]> }): boolean =>
+    headers.get("subscription-state")?.[0]?.startsWith("terminated") ?? false;
+  expect(field(await bob.untilNotified(ended), "subscription-state")).toBe("terminated;reason=noresource");
+  expect(field(await carol.untilNotified(ended), "subscription-state")).toBe("terminated;reason=rejected");
+  bob.link.close();
+  carol.link.close();
+});
+
+test("FLW-010 F9 PRS-036 the server ends a subscription: timeout when nobody refreshes it", async () => {
+  test.slow();
+  const bob = new Phone(await tcpLink(office.sipPort), "bob", samplePassword);
+  expect(statusOf(await bob.subscribe("dave", ["Expires: 60"]))).toBe(200);
+  const last = await bob.untilNotified(
+    (notify) => field(notify, "subscription-state").startsWith("terminated"),
+    65_000,
+  );
+  expect(field(last, "subscription-state")).toBe("terminated;reason=timeout");
+  bob.link.close();
+});
