@@ -22,9 +22,15 @@ export type {
 } from "./publication/presence-source";
 export type { PresenceStatus, UserInput } from "./publication/presence-status";
 export type { WebSocketConstructor, WebSocketLike } from "./sip/socket-transport";
+export type { EventSubscriber, EventSubscription } from "./subscription/event-subscription";
+export type {
+  KeptSubscription,
+  SubscriptionHandlers,
+  SubscriptionStatus,
+} from "./subscription/subscription-keeper";
+export type { Notification, SubscribeBody } from "./subscription/subscription-life";
 export { type ClientStorage, memoryStorage, webStorage } from "./support/client-storage";
 export type { Timing } from "./support/timing";
 export type { Listenable, Listener } from "./support/typed-emitter";
 export type { PresenceReading } from "./watching/presence-reading";
-export type { SubscriptionStatus } from "./watching/subscription-keeper";
 export type { Watcher, WatcherEvents, WatcherView } from "./watching/watcher";

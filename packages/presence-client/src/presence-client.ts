@@ -13,11 +13,18 @@ import { OwnStack } from "./sip/own-stack";
 import { RequestSender } from "./sip/request-sender";
 import type { SipStack, StackEvents } from "./sip/sip-stack";
 import type { WebSocketConstructor } from "./sip/socket-transport";
+import type { EventSubscriber, EventSubscription } from "./subscription/event-subscription";
+import {
+  type KeptSubscription,
+  type SubscriptionHandlers,
+  SubscriptionKeeper,
+} from "./subscription/subscription-keeper";
 import { type ClientStorage, memoryStorage } from "./support/client-storage";
 import { Gate } from "./support/gate";
 import { randomUuid } from "./support/random-id";
 import { defaultTiming, type Timing } from "./support/timing";
 import { type Listenable, TypedEmitter } from "./support/typed-emitter";
+import { presenceTypes } from "./watching/presence-reading";
 import { PresenceWatcher, type Watcher } from "./watching/watcher";
 
 export interface PresenceClientEvents {
@@ -32,9 +39,7 @@ export interface DisconnectOptions {
 }
 
 /** One user on one device: a connection, a source of presence, and any number of watchers. */
-export interface PresenceClient extends Listenable<PresenceClientEvents> {
-  /** The address of record with scheme. */
-  readonly entity: string;
+export interface PresenceClient extends Listenable<PresenceClientEvents>, EventSubscriber {
   /** UUID of this device. */
   readonly instanceId: string;
   readonly state: ConnectionState;
@@ -58,6 +63,8 @@ export function createPresenceClient(options: PresenceClientOptions): PresenceCl
   return new Client(options);
 }
 
+const presencePackage = "presence";
+
 /** SUBSCRIBEs under way at a time. */
 const gateWidth = 16;
 
@@ -70,7 +77,7 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
   readonly #registration: Registration | undefined;
   readonly #publication: Publication;
   readonly #connection: ConnectionKeeper;
-  readonly #watchers = new Set<PresenceWatcher>();
+  readonly #keepers = new Set<SubscriptionKeeper>();
   readonly #gate = new Gate(gateWidth);
   readonly #subscriptionSeconds: number;
   readonly #mostWatchers: number;
@@ -115,8 +122,8 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
     if (this.state.kind === "connected" && options.keepPublication !== true) {
       await within(this.#timing.leaveWaitMs, this.#lastWords());
     }
-    for (const watcher of this.#watchers) watcher.drop();
-    this.#watchers.clear();
+    for (const keeper of this.#keepers) keeper.drop();
+    this.#keepers.clear();
     this.#connection.end({ kind: "signed-out" });
     this.#publication.close();
   }
@@ -126,19 +133,40 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
   }
 
   watch(presentity: string): Watcher {
-    const entity = entityOf(presentity);
+    const resource = entityOf(presentity);
+    const target = { resource, event: presencePackage, accept: presenceTypes };
+    return new PresenceWatcher(resource, (handlers) => {
+      const keeper = this.#keeperOf(target, handlers);
+      if (this.#watcherCount() >= this.#mostWatchers) keeper.refuse("limit");
+      else this.#keep(keeper);
+      return keeper;
+    });
+  }
+
+  subscribe(subscription: EventSubscription, handlers: SubscriptionHandlers): KeptSubscription {
+    const keeper = this.#keeperOf(subscription, handlers);
+    this.#keep(keeper);
+    return keeper;
+  }
+
+  #keeperOf(subscription: EventSubscription, handlers: SubscriptionHandlers): SubscriptionKeeper {
+    const resource = addressUri(entityOf(subscription.resource));
+    if (!resource) throw new TypeError(`Not an address: ${subscription.resource.slice(0, 100)}`);
     const context = { stack: this.#stack, sender: this.#sender, gate: this.#gate, timing: this.#timing };
-    const watcher: PresenceWatcher = new PresenceWatcher(context, entity, this.#subscriptionSeconds, {
-      onStopped: () => this.#watchers.delete(watcher),
+    const expiresSeconds = subscription.expiresSeconds ?? this.#subscriptionSeconds;
+    return new SubscriptionKeeper(context, { ...subscription, resource, expiresSeconds }, handlers, {
+      onStopped: (keeper) => this.#keepers.delete(keeper),
       onUnauthorized: () => this.#unauthorized(),
     });
-    if (this.#watchers.size >= this.#mostWatchers) {
-      watcher.refuse("limit");
-      return watcher;
-    }
-    this.#watchers.add(watcher);
-    if (this.state.kind === "connected") watcher.resume();
-    return watcher;
+  }
+
+  #keep(keeper: SubscriptionKeeper): void {
+    this.#keepers.add(keeper);
+    if (this.state.kind === "connected") keeper.resume();
+  }
+
+  #watcherCount(): number {
+    return [...this.#keepers].filter(({ event }) => event === presencePackage).length;
   }
 
   #makeStack(options: PresenceClientOptions): SipStack {
@@ -189,20 +217,17 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
 
   #resume(): void {
     this.#publication.resume();
-    for (const watcher of this.#watchers) watcher.resume();
+    for (const keeper of this.#keepers) keeper.resume();
   }
 
   #pause(): void {
     this.#publication.pause();
-    for (const watcher of this.#watchers) watcher.pause();
+    for (const keeper of this.#keepers) keeper.pause();
     this.#sender.abandon();
   }
 
   async #lastWords(): Promise<void> {
-    await Promise.all([
-      this.#publication.unpublish(),
-      ...[...this.#watchers].map((watcher) => watcher.stop()),
-    ]);
+    await Promise.all([this.#publication.unpublish(), ...[...this.#keepers].map((keeper) => keeper.stop())]);
     await this.#registration?.unregister();
   }
 

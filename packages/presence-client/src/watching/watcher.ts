@@ -1,8 +1,11 @@
-import { addressUri } from "../address";
+import type {
+  KeptSubscription,
+  SubscriptionHandlers,
+  SubscriptionStatus,
+} from "../subscription/subscription-keeper";
+import type { Notification } from "../subscription/subscription-life";
 import { type Listenable, TypedEmitter } from "../support/typed-emitter";
-import { type PresenceReading, presenceTypes, readPresenceBody } from "./presence-reading";
-import { SubscriptionKeeper, type SubscriptionStatus } from "./subscription-keeper";
-import type { Notification, SubscriptionContext } from "./subscription-life";
+import { type PresenceReading, readPresenceBody } from "./presence-reading";
 
 /** What is known about a presentity now. A new object for every change. */
 export interface WatcherView {
@@ -36,14 +39,9 @@ export interface Watcher extends Listenable<WatcherEvents> {
   stop(): Promise<void>;
 }
 
-export interface WatcherOwner {
-  readonly onStopped: () => void;
-  readonly onUnauthorized: () => void;
-}
-
-/** The watcher behind a `PresenceClient`; the client tells it when the connection comes and goes. */
+/** The watcher behind a `PresenceClient`. */
 export class PresenceWatcher extends TypedEmitter<WatcherEvents> implements Watcher {
-  readonly #keeper: SubscriptionKeeper;
+  readonly #subscription: KeptSubscription;
   #view: WatcherView = {
     status: { kind: "subscribing" },
     presence: undefined,
@@ -52,19 +50,14 @@ export class PresenceWatcher extends TypedEmitter<WatcherEvents> implements Watc
   };
 
   constructor(
-    context: SubscriptionContext,
     readonly presentity: string,
-    expiresSeconds: number,
-    private readonly owner: WatcherOwner,
+    subscribe: (handlers: SubscriptionHandlers) => KeptSubscription,
   ) {
     super();
-    const resource = addressUri(presentity);
-    if (!resource) throw new TypeError(`Not an address: ${presentity}`);
-    const target = { resource, event: "presence", accept: presenceTypes, expiresSeconds };
-    this.#keeper = new SubscriptionKeeper(context, target, {
+    this.#subscription = subscribe({
       onNotification: (notification) => this.#notified(notification),
       onStatus: (status) => this.#became(status),
-      onUnauthorized: owner.onUnauthorized,
+      onAway: () => this.#show({ stale: true }),
     });
   }
 
@@ -73,31 +66,11 @@ export class PresenceWatcher extends TypedEmitter<WatcherEvents> implements Watc
   }
 
   retry(): void {
-    this.#keeper.retry();
+    this.#subscription.retry();
   }
 
-  async stop(): Promise<void> {
-    this.owner.onStopped();
-    await this.#keeper.stop();
-  }
-
-  resume(): void {
-    this.#keeper.resume();
-  }
-
-  pause(): void {
-    this.#keeper.pause();
-    this.#show({ stale: true });
-  }
-
-  drop(): void {
-    this.#keeper.drop();
-    this.#show({ stale: true });
-  }
-
-  /** Never subscribes, for a reason of our own. */
-  refuse(reason: string): void {
-    this.#became({ kind: "terminated", reason });
+  stop(): Promise<void> {
+    return this.#subscription.stop();
   }
 
   #notified(notification: Notification): 200 | 415 {

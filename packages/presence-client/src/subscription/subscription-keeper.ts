@@ -20,14 +20,32 @@ export type SubscriptionStatus =
   /** Ended, and not tried again: `rejected`, `noresource`, `invariant`, `refused`, `wrong-credentials`, `stopped`. */
   | { readonly kind: "terminated"; readonly reason: string };
 
-export interface KeeperHandlers {
+/** Who hears of a subscription. */
+export interface SubscriptionHandlers {
+  /** Returns the status code of the answer. */
   readonly onNotification: (notification: Notification) => 200 | 415;
   readonly onStatus: (status: SubscriptionStatus) => void;
+  /** The connection is away, or the client left: what was told last may be old from now on. */
+  readonly onAway: () => void;
+}
+
+/** A subscription that is kept alive until it is stopped. */
+export interface KeptSubscription {
+  /** Subscribes again in the dialog, so that the notifier tells the whole state. */
+  refresh(): void;
+  /** Tries again at once, also after a final refusal. */
+  retry(): void;
+  /** Unsubscribes. */
+  stop(): Promise<void>;
+}
+
+export interface KeeperOwner {
   readonly onUnauthorized: () => void;
+  readonly onStopped: (keeper: SubscriptionKeeper) => void;
 }
 
 /** Keeps one subscription alive over ends, refusals and losses of connection, and backs off when it must. */
-export class SubscriptionKeeper {
+export class SubscriptionKeeper implements KeptSubscription {
   readonly #alarm = new Alarm();
   #life: SubscriptionLife | undefined;
   #online = false;
@@ -38,8 +56,13 @@ export class SubscriptionKeeper {
   constructor(
     private readonly context: SubscriptionContext,
     private readonly target: SubscriptionTarget,
-    private readonly handlers: KeeperHandlers,
+    private readonly handlers: SubscriptionHandlers,
+    private readonly owner: KeeperOwner,
   ) {}
+
+  get event(): string {
+    return this.target.event;
+  }
 
   /** The connection is there. */
   resume(): void {
@@ -56,17 +79,21 @@ export class SubscriptionKeeper {
     this.#online = false;
     this.#alarm.clear();
     this.#life?.pause();
+    this.handlers.onAway();
   }
 
-  /** Tries again now, also after a final end. */
+  refresh(): void {
+    this.#life?.refresh();
+  }
+
   retry(): void {
     this.#stopped = false;
     this.#attempt = 0;
     if (this.#online && !this.#life) this.#begin();
   }
 
-  /** Ends the subscription for good. */
   async stop(): Promise<void> {
+    this.owner.onStopped(this);
     this.#alarm.clear();
     this.#stopped = true;
     const life = this.#life;
@@ -81,6 +108,12 @@ export class SubscriptionKeeper {
     this.#alarm.clear();
     this.#life?.drop();
     this.#life = undefined;
+    this.handlers.onAway();
+  }
+
+  /** Never subscribes, for a reason of our own. */
+  refuse(reason: string): void {
+    this.#plan({ kind: "stop", reason });
   }
 
   #begin(): void {
@@ -108,7 +141,7 @@ export class SubscriptionKeeper {
     const settled =
       this.#activeSince !== undefined && Date.now() - this.#activeSince >= this.context.timing.settledMs;
     if (settled) this.#attempt = 0;
-    if (end.kind === "unauthorized") this.handlers.onUnauthorized();
+    if (end.kind === "unauthorized") this.owner.onUnauthorized();
     this.#plan(nextTry(end));
   }
 

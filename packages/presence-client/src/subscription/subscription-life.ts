@@ -16,10 +16,20 @@ import { parseSubscriptionState, type SubscriptionState } from "./subscription-s
 /** What is subscribed to. */
 export interface SubscriptionTarget {
   readonly resource: URI;
+  /** Name of the event package. */
   readonly event: string;
+  /** Parameters of the Event header, with their semicolon; asked for at every SUBSCRIBE. */
+  readonly eventParameters?: (() => string) | undefined;
   /** Body types that are understood, for the Accept of every SUBSCRIBE. */
   readonly accept: string;
+  /** Of the SUBSCRIBE that makes the dialog; a refresh leaves in force what was said. */
+  readonly body?: SubscribeBody | undefined;
   readonly expiresSeconds: number;
+}
+
+export interface SubscribeBody {
+  readonly contentType: string;
+  readonly content: string;
 }
 
 /** One NOTIFY of the dialog. */
@@ -29,9 +39,11 @@ export interface Notification {
   readonly body: string;
   /** Milliseconds since the Unix epoch. */
   readonly expiresAt: number;
+  /** It may be the answer to a SUBSCRIBE, and so tell the whole state and not a change. */
+  readonly mayBeWhole: boolean;
 }
 
-export interface SubscriptionHandlers {
+export interface LifeHandlers {
   /** Returns the status code of the answer. */
   readonly onNotification: (notification: Notification) => 200 | 415;
   readonly onEnd: (end: SubscriptionEnd) => void;
@@ -56,6 +68,8 @@ export class SubscriptionLife {
   readonly #closeInbox: () => void;
   #dialog: SubscriptionDialog | undefined;
   #asked: number;
+  /** Of the last SUBSCRIBE: whether its NOTIFY is still to come. Before the 2xx it cannot be told from others. */
+  #answer: "due" | "accepted" | "told" = "due";
   #ended = false;
   #leaving = false;
   #refreshFailures = 0;
@@ -64,7 +78,7 @@ export class SubscriptionLife {
   constructor(
     private readonly context: SubscriptionContext,
     private readonly target: SubscriptionTarget,
-    private readonly handlers: SubscriptionHandlers,
+    private readonly handlers: LifeHandlers,
   ) {
     this.#asked = target.expiresSeconds;
     const key = { ...this.#thread, event: target.event };
@@ -79,6 +93,11 @@ export class SubscriptionLife {
   resume(): void {
     if (this.#dialog) void this.#subscribe();
     else this.#end({ kind: "unreachable" });
+  }
+
+  /** Asks for the whole state again. */
+  refresh(): void {
+    if (this.#dialog && !this.#leaving && this.context.stack.isOpen) void this.#subscribe();
   }
 
   /** Stops asking while the connection is away; the dialog and its expiry stay. */
@@ -123,8 +142,9 @@ export class SubscriptionLife {
   }
 
   #send(expiresSeconds: number): Promise<SipOutcome> {
-    const { event, accept, resource } = this.target;
+    const { event, eventParameters, accept, resource, body } = this.target;
     const { core } = this.context.stack;
+    this.#answer = "due";
     // Timer N runs for every SUBSCRIBE, a refresh too.
     this.#notifyWait.set(this.context.timing.notifyWaitMs, () => this.#end({ kind: "no-notify" }));
     return this.context.sender.send({
@@ -135,11 +155,12 @@ export class SubscriptionLife {
       routeSet: this.#dialog?.routeSet,
       thread: this.#thread,
       headers: [
-        `Event: ${event}`,
+        `Event: ${event}${eventParameters?.() ?? ""}`,
         `Expires: ${expiresSeconds}`,
         `Accept: ${accept}`,
         `Contact: ${core.configuration.contact.toString()}`,
       ],
+      body: this.#dialog ? undefined : body,
     });
   }
 
@@ -152,6 +173,7 @@ export class SubscriptionLife {
 
   #accepted(response: SipResponse, asked: number): void {
     this.#refreshFailures = 0;
+    if (this.#answer === "due") this.#answer = "accepted";
     // A 204 means: nothing new, no NOTIFY follows (RFC 5839 §6.3).
     if (response.status === 204) this.#notifyWait.clear();
     if (!this.#leaving) this.#grant(Math.min(asked, deltaSeconds(response.header("expires")) ?? asked));
@@ -192,7 +214,9 @@ export class SubscriptionLife {
     const granted = Math.min(this.#asked, state.expiresSeconds ?? this.#asked);
     const expiresAt = Date.now() + granted * 1000;
     const contentType = message.getHeader("content-type");
-    const notification = { state, contentType, body: message.body ?? "", expiresAt };
+    const mayBeWhole = this.#answer !== "told";
+    if (this.#answer === "accepted") this.#answer = "told";
+    const notification = { state, contentType, body: message.body ?? "", expiresAt, mayBeWhole };
     const status = this.#leaving ? 200 : this.handlers.onNotification(notification);
     this.#follow(state, granted);
     return status;
