@@ -9,6 +9,7 @@ import type { EngineOutputs } from "./ports/outputs";
 import type { AccountTable } from "./state/account-table";
 import type { BindingTable } from "./state/binding-table";
 import type { ResourceTable } from "./state/resource-table";
+import type { Subscription } from "./state/subscription";
 import type { SubscriptionTable } from "./state/subscription-table";
 import type { DeadlineQueue } from "./timers/deadline-queue";
 
@@ -28,4 +29,6 @@ export interface EngineContext {
   readonly bindings: BindingTable;
   readonly resources: ResourceTable;
   readonly subscriptions: SubscriptionTable;
+  /** Subscriptions whose derived state may have news; looked at when the present input is done. */
+  readonly touched: Set<Subscription>;
 }

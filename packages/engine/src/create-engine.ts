@@ -172,6 +172,11 @@ class PresenceEngine implements Engine {
     return true;
   }
 
+  apply(change: () => void, now: Instant): void {
+    change();
+    this.#notifier.settle(now);
+  }
+
   beginShutdown(_now: Instant): void {
     this.#dispatcher.isShuttingDown = true;
   }
@@ -194,6 +199,7 @@ function createContext({ config, outputs, ids, random }: EngineParts): EngineCon
     bindings: new BindingTable(timers),
     resources: new ResourceTable(),
     subscriptions: new SubscriptionTable(),
+    touched: new Set(),
   };
 }
 

@@ -12,6 +12,7 @@ export type {
   PeerAddress,
   PublicationRecord,
   SubscriptionRecord,
+  WaitingRecord,
 } from "./ports/journal";
 export type { AuthenticationFailure, EngineEvent, EngineOutputs } from "./ports/outputs";
 export type {

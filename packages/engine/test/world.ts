@@ -1,5 +1,5 @@
 import type { Account, DigestSecrets } from "@porchlight/accounts";
-import { presencePackage } from "@porchlight/event-packages";
+import { DocumentLibrary, presencePackage, xcapDiffPackage } from "@porchlight/event-packages";
 import { after, type Instant, instant } from "@porchlight/kernel";
 import { digestHa1 } from "@porchlight/sip-auth";
 import { CountingIds, testHasher } from "@porchlight/testkit";
@@ -37,6 +37,9 @@ export class World implements EngineOutputs {
   readonly accounts: Account[];
   readonly events: EngineEvent[] = [];
   readonly durable: DurableState = new DurableState();
+  readonly library = new DocumentLibrary();
+  /** Paths that nobody but their owner may read. */
+  readonly unreadable = new Set<string>();
   readonly heldCommits: Commit[] = [];
   /** While set, commits wait for `releaseCommits` or `failCommits`. */
   holdCommits = false;
@@ -59,7 +62,7 @@ export class World implements EngineOutputs {
 
   #start(): Engine {
     const engine = createEngine({
-      config: testConfig(this.#options),
+      config: { ...testConfig(this.#options), packages: [presencePackage(), this.#xcapDiff()] },
       outputs: this,
       hasher: testHasher,
       ids: new CountingIds(`n${this.#lastFlow}x`),
@@ -67,6 +70,32 @@ export class World implements EngineOutputs {
     });
     engine.restore(this.durable.snapshot(), this.accounts, this.now);
     return engine;
+  }
+
+  #xcapDiff() {
+    return xcapDiffPackage({
+      xcapRoot: "https://office.test/xcap-root/",
+      library: this.library,
+      mayRead: (reader, path) => path.includes(`/${reader}/`) || !this.unreadable.has(path),
+      locate: (document, { selector }) =>
+        selector === document.root.localName ? { kind: "element", element: document.root } : undefined,
+    });
+  }
+
+  /** A document is written, or deleted without a text; its etag is given or the text itself. */
+  write(path: string, text?: string, etag = text): void {
+    const previous = this.library.read(path);
+    this.do((engine, now) =>
+      engine.apply(
+        () =>
+          this.library.changed({
+            path,
+            ...(previous && { previousEtag: previous.etag, previousText: previous.text }),
+            ...(text !== undefined && etag !== undefined && { newEtag: etag, newText: text }),
+          }),
+        now,
+      ),
+    );
   }
 
   /** The process dies: what was not durable is gone, connections are lost, and a new process starts. */
@@ -219,6 +248,7 @@ export class World implements EngineOutputs {
 class DurableState {
   readonly #publications = new Map<string, JournalSnapshot["publications"][number]>();
   readonly #subscriptions = new Map<string, JournalSnapshot["subscriptions"][number]>();
+  readonly #waiting = new Map<string, JournalSnapshot["waiting"][number]>();
   readonly #bindings = new Map<string, JournalSnapshot["bindings"][number]>();
 
   apply(records: readonly JournalRecord[]): void {
@@ -236,6 +266,12 @@ class DurableState {
         case "subscription-delete":
           this.#subscriptions.delete(change.id);
           break;
+        case "waiting-put":
+          this.#waiting.set(change.record.id, change.record);
+          break;
+        case "waiting-delete":
+          this.#waiting.delete(change.id);
+          break;
         case "binding-put":
           this.#bindings.set(`${change.record.aor} ${change.record.key}`, change.record);
           break;
@@ -250,6 +286,7 @@ class DurableState {
     return {
       publications: [...this.#publications.values()],
       subscriptions: [...this.#subscriptions.values()],
+      waiting: [...this.#waiting.values()],
       bindings: [...this.#bindings.values()],
     };
   }
@@ -277,7 +314,7 @@ function account(user: string, domain: string, now: Instant): Account {
 function testConfig(options: WorldOptions): EngineConfig {
   return {
     domains: [options.domain ?? "office.test"],
-    packages: [presencePackage()],
+    packages: [],
     serverHeader: "",
     notifyIntervalMs: options.notifyIntervalMs ?? 1000,
     restartSpreadMs: options.restartSpreadMs ?? 30_000,

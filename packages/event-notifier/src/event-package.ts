@@ -1,23 +1,7 @@
-import type { Brand, Instant, Result } from "@porchlight/kernel";
-
-/** A published document as its package understands it; opaque to everybody else. */
-export type PublishedDocument = Brand<object, "PublishedDocument">;
-
-/** One source's contribution to a resource: stable over refresh and modify of its publication. */
-export type SourceId = string;
-
-/** A NOTIFY body, shared by every watcher with the same view. */
-export interface RenderedBody {
-  readonly contentType: string;
-  readonly text: string;
-  /** Length of `text` in UTF-8, for Content-Length. */
-  readonly octets: number;
-}
-
-/** Why a published body is not taken (RFC 3903 section 6, presence.md section 1.2 step 6). */
-export type PublicationRefusal =
-  | { readonly kind: "unsupported-type" }
-  | { readonly kind: "malformed"; readonly reason: string };
+import type { Result } from "@porchlight/kernel";
+import type { Compositor } from "./compositor";
+import type { Rejection } from "./rejection";
+import type { StateSource } from "./state-source";
 
 /** Bounds of the expiration of publications and subscriptions, in seconds. */
 export interface ExpiryBounds {
@@ -26,30 +10,71 @@ export interface ExpiryBounds {
   readonly maxSeconds: number;
 }
 
-/** Keeps the contributions to one resource and makes one document of them. Synchronous, no clock of its own. */
-export interface Compositor {
-  /** Reads and checks a body for this resource. Changes nothing. */
-  read(contentType: string, body: Uint8Array): Result<PublishedDocument, PublicationRefusal>;
-  /** Adds or replaces one source's contribution. `at` is when its content changed. */
-  put(source: SourceId, document: PublishedDocument, at: Instant): void;
-  remove(source: SourceId): void;
-  /** Rises by one with every `put` and `remove`. */
-  readonly version: number;
-  readonly isEmpty: boolean;
-  /** The body for a view; the same object until the composed state changes for that view. */
-  render(viewKey: string): RenderedBody;
+/** The body of a SUBSCRIBE, without what a multipart put around it. */
+export interface SubscribeBody {
+  /** Media type in lower case, without parameters. */
+  readonly contentType: string;
+  readonly text: string;
 }
 
-/** An event package as a record (RFC 6665 section 5). Adding one touches no other file than the registry. */
-export interface EventPackage {
+/** What a SUBSCRIBE asks of a package, beyond its lifetime. Kept as long as the subscription, over a restart too. */
+export interface SubscriptionWish {
+  /** Authenticated identity of the watcher. */
+  readonly watcher: string;
+  /** Address of record that is watched. */
+  readonly resource: string;
+  /** One of the `notifyTypes` of the package. */
+  readonly bodyType: string;
+  /** Parameter of the Event header; undefined when absent. Names are case-insensitive. */
+  parameter(name: string): string | undefined;
+  /** Body of the latest SUBSCRIBE that had one; undefined when none did. */
+  readonly body: SubscribeBody | undefined;
+}
+
+/** What an event package is, whatever its state comes from (RFC 6665 section 5). */
+interface PackageFacts {
   readonly name: string;
   /** Body types a NOTIFY can carry; the first is sent when the watcher names none. */
   readonly notifyTypes: readonly string[];
+  /** Body types a SUBSCRIBE can carry; without any a body is refused. */
+  readonly subscribeTypes: readonly string[];
+  readonly expiry: ExpiryBounds;
+  /** Shortest time between two NOTIFYs of one subscription; what the notifier is set to when left out. */
+  readonly notifyIntervalMs?: number;
+}
+
+/** A package whose state is what sources publish (RFC 3903). */
+export interface PublishedPackage extends PackageFacts {
+  readonly source: "published";
   /** Body types a PUBLISH can carry. */
   readonly publishTypes: readonly string[];
-  readonly expiry: ExpiryBounds;
   /** A compositor for one resource, named by its address of record. */
   compositor(resource: string): Compositor;
   /** Watchers with the same key share one rendered body. `contentType` is one of `notifyTypes`. */
   viewKey(watcher: string, resource: string, contentType: string): string;
 }
+
+/** The state of one subscription to a derived package. */
+export interface DerivedState extends StateSource {
+  /**
+   * What a refresh asks for, checked. The function given takes it over; a NOTIFY with the whole state follows. Nothing
+   * has changed before it is called.
+   */
+  refresh(wish: SubscriptionWish): Result<() => void, Rejection>;
+  /** The subscription is over. */
+  close(): void;
+}
+
+/** Told when a derived state may have something new to say. It asks back later, never at once. */
+export interface StateListener {
+  changed(): void;
+}
+
+/** A package whose state the server knows by itself; each subscription has a state of its own. */
+export interface DerivedPackage extends PackageFacts {
+  readonly source: "derived";
+  open(wish: SubscriptionWish, listener: StateListener): Result<DerivedState, Rejection>;
+}
+
+/** An event package as a record. Adding one touches no other file than the registry. */
+export type EventPackage = PublishedPackage | DerivedPackage;

@@ -1,12 +1,14 @@
-export { type ChosenPackage, choosePackage } from "./choose-package";
+export { type ChosenPackage, choosePackage, choosePublishedPackage } from "./choose-package";
+export type { Compositor, PublicationRefusal, PublishedDocument, SourceId } from "./compositor";
 export type {
-  Compositor,
+  DerivedPackage,
+  DerivedState,
   EventPackage,
   ExpiryBounds,
-  PublicationRefusal,
-  PublishedDocument,
-  RenderedBody,
-  SourceId,
+  PublishedPackage,
+  StateListener,
+  SubscribeBody,
+  SubscriptionWish,
 } from "./event-package";
 export { grantExpiry } from "./expiry";
 export { reservationIsLow, reservedAtOnce } from "./notification/cseq-reservation";
@@ -20,11 +22,13 @@ export {
   type PublishLimits,
 } from "./publication/publish";
 export { type Rejection, rejection } from "./rejection";
+export type { RenderedBody } from "./rendered-body";
+export type { StateSource } from "./state-source";
 export { judgeNotifyAnswer, type NotifyVerdict } from "./subscription/notify-answer";
 export {
   acceptValue,
   chooseBodyType,
-  refuseBody,
+  readSubscribeBody,
   subscriptionLifetime,
 } from "./subscription/subscribe-steps";
 export { liveState, terminatedState } from "./subscription/subscription-state-header";

@@ -1,27 +1,11 @@
+export { DocumentLibrary } from "./document-library/document-library";
 export { type PresencePackageOptions, presencePackage } from "./presence/presence-package";
 export { type EventPackageOptions, eventPackages } from "./registry";
 export {
-  DEFAULT_MAX_BODY_OCTETS,
-  DIFF_PROCESSING,
-  type DiffProcessing,
   type DocumentState,
   type DocumentStep,
-  type DocumentView,
-  diffProcessing,
-  documentSel,
   type FoundComponent,
   type LocateComponent,
-  MAX_SELECTED_URIS,
-  PatchCache,
-  readSelection,
-  type SelectedComponent,
-  type Selection,
-  type SelectionRefusal,
-  type SubscribeBody,
-  selectionKey,
-  selectionOf,
-  XCAP_DIFF_PACKAGE,
-  type XcapDiffPorts,
-  type XcapDiffSettings,
-  XcapDiffSubscription,
+  type XcapDiffOptions,
+  xcapDiffPackage,
 } from "./xcap-diff";

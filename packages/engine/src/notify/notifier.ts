@@ -12,7 +12,7 @@ import { after, type Instant } from "@porchlight/kernel";
 import { parseRetryAfter, type SipResponse } from "@porchlight/sip-message";
 import type { EngineContext } from "../context";
 import type { LiveFlow } from "../flows/flow-table";
-import type { Resource } from "../state/resource";
+import type { PublishedResource } from "../state/resource";
 import type { Subscription } from "../state/subscription";
 import type { ClientTransactions, ClientUser } from "../transactions/client-transactions";
 import { canBeCalledBack } from "./call-back";
@@ -42,10 +42,22 @@ export class Notifier {
   }
 
   /** The state of a resource changed: each watcher whose own view changed hears of it. */
-  resourceChanged(resource: Resource, causedAt: Instant, now: Instant): void {
+  resourceChanged(resource: PublishedResource, causedAt: Instant, now: Instant): void {
     for (const subscription of resource.subscriptions) {
-      if (resource.compositor.render(subscription.viewKey) === subscription.lastBody) continue;
+      if (!subscription.source.hasNews()) continue;
       subscription.changedAt ??= causedAt;
+      subscription.isBehind = true;
+      this.#offer(subscription, now);
+    }
+  }
+
+  /** Derived states have something new to say. */
+  settle(now: Instant): void {
+    const { touched, subscriptions } = this.#context;
+    for (const subscription of touched) {
+      touched.delete(subscription);
+      if (subscriptions.get(subscription.id) !== subscription) continue;
+      subscription.changedAt ??= now;
       subscription.isBehind = true;
       this.#offer(subscription, now);
     }
@@ -77,23 +89,16 @@ export class Notifier {
   ): void {
     const flow = this.#flowOf(subscription);
     if (flow === undefined) return;
-    const body = withBody ? subscription.resource.compositor.render(subscription.viewKey) : undefined;
+    const body = withBody ? subscription.source.tellAll(subscription.cseq) : undefined;
     this.#transmit(subscription, flow, terminatedState(reason), body, now);
   }
 
   #offer(subscription: Subscription, now: Instant): void {
     if (subscription.hasEnded) return;
-    const body = subscription.resource.compositor.render(subscription.viewKey);
-    if (!subscription.owesNotify && body === subscription.lastBody) {
-      subscription.isBehind = false;
-      subscription.changedAt = undefined;
-      return;
-    }
+    if (!subscription.owesNotify && !subscription.source.hasNews()) return this.#caughtUp(subscription);
     const flow = this.#flowOf(subscription);
-    if (flow === undefined) return;
+    if (flow === undefined || this.#hasToWait(subscription, flow)) return;
     if (!subscription.owesNotify) {
-      const limit = flow.isReliable ? maxOutstandingReliable : maxOutstandingUnreliable;
-      if (subscription.outstanding >= limit) return;
       const due = this.#dueAt(subscription, now);
       if (due > now) {
         this.#context.timers.schedule(subscription.wake, due);
@@ -104,22 +109,35 @@ export class Notifier {
       this.#reserve(subscription);
       return;
     }
-    this.#sendState(subscription, flow, body, now);
+    this.#sendState(subscription, flow, now);
+  }
+
+  #caughtUp(subscription: Subscription): void {
+    subscription.isBehind = false;
+    subscription.changedAt = undefined;
+  }
+
+  /** Too many NOTIFYs without an answer; what a SUBSCRIBE is owed waits only where all have to. */
+  #hasToWait({ outstanding, owesNotify, source }: Subscription, flow: LiveFlow): boolean {
+    if (source.isSerial) return outstanding > 0;
+    if (owesNotify) return false;
+    return outstanding >= (flow.isReliable ? maxOutstandingReliable : maxOutstandingUnreliable);
   }
 
   #dueAt(subscription: Subscription, now: Instant): Instant {
-    const due = dueAt(subscription.lastNotifyAt, this.#context.config.notifyIntervalMs, now);
+    const { notifyIntervalMs = this.#context.config.notifyIntervalMs } = subscription.resource.eventPackage;
+    const due = dueAt(subscription.lastNotifyAt, notifyIntervalMs, now);
     return subscription.holdUntil !== undefined && subscription.holdUntil > due
       ? subscription.holdUntil
       : due;
   }
 
-  #sendState(subscription: Subscription, flow: LiveFlow, body: RenderedBody, now: Instant): void {
-    const publishedAt = subscription.changedAt;
+  #sendState(subscription: Subscription, flow: LiveFlow, now: Instant): void {
+    const { source, cseq, owesNotify, changedAt: publishedAt } = subscription;
+    const body = owesNotify ? source.tellAll(cseq) : source.tell(cseq);
+    this.#caughtUp(subscription);
+    if (!owesNotify && body === undefined) return;
     subscription.owesNotify = false;
-    subscription.isBehind = false;
-    subscription.changedAt = undefined;
-    subscription.lastBody = body;
     subscription.lastNotifyAt = now;
     this.#context.timers.cancel(subscription.wake);
     const { state, expiresAt } = subscription.record;
@@ -215,11 +233,11 @@ export class Notifier {
       return;
     }
     if (verdict === "keep") this.#holdOff(subscription, response, now);
-    if (subscription.isBehind) this.#offer(subscription, now);
+    if (subscription.isBehind || subscription.owesNotify) this.#offer(subscription, now);
   }
 
   #holdOff(subscription: Subscription, response: SipResponse, now: Instant): void {
-    subscription.lastBody = undefined;
+    subscription.source.forget();
     subscription.isBehind = true;
     subscription.holdUntil = after(now, retryAfterSeconds(response) * 1000);
   }

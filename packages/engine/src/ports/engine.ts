@@ -29,6 +29,8 @@ export interface Engine {
   endSubscription(id: string, reason: "deactivated" | "rejected" | "probation", now: Instant): boolean;
   /** Sends the current state of a subscription again. False when it is unknown. */
   notifyAgain(id: string, now: Instant): boolean;
+  /** Runs a change of what the packages know by themselves, such as documents; whom it concerns is told. */
+  apply(change: () => void, now: Instant): void;
   /** From here on new requests are answered 503 with Retry-After; what was accepted is finished. */
   beginShutdown(now: Instant): void;
   readonly views: EngineViews;

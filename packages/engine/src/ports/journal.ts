@@ -34,8 +34,17 @@ export interface SubscriptionRecord {
   readonly eventPackage: string;
   /** `id` parameter of the Event header; empty when absent. */
   readonly eventId: string;
+  /** Parameters of the Event header but `id`, as they are written behind the package; empty without. */
+  readonly eventParameters: string;
+  /** Media type and text of the latest SUBSCRIBE body; both empty when there was none. */
+  readonly requestType: string;
+  readonly requestBody: string;
   /** Authenticated identity of the watcher. */
   readonly watcher: string;
+  /** Further identities that a trusted network asserted for the same request; mostly none. */
+  readonly identities: readonly string[];
+  /** The watcher asked not to be known (RFC 3323, RFC 3325). */
+  readonly isAnonymous: boolean;
   readonly callId: string;
   readonly localTag: string;
   readonly remoteTag: string;
@@ -50,6 +59,10 @@ export interface SubscriptionRecord {
   /** No NOTIFY above this CSeq was or will be sent before a higher ceiling is on disk. */
   readonly notifyCSeqCeiling: number;
   readonly state: "active" | "pending";
+  /** What brought it into this state (RFC 3858 section 3.3). */
+  readonly watcherEvent: "subscribe" | "approved";
+  /** When a pending subscription is given up; 0 while nothing is awaited. */
+  readonly giveUpAt: Instant;
   /** Accept of the latest SUBSCRIBE that carried one; empty when none did. */
   readonly accept: string;
   readonly userAgent: string;
@@ -77,12 +90,28 @@ export interface BindingRecord {
   readonly registeredAt: Instant;
 }
 
+/** A watcher whose subscription ended before the presentity decided (RFC 3857 section 4.7.1). */
+export interface WaitingRecord {
+  readonly id: string;
+  readonly presentity: string;
+  readonly eventPackage: string;
+  readonly watcher: string;
+  readonly identities: readonly string[];
+  readonly isAnonymous: boolean;
+  readonly displayName: string;
+  /** When the subscription it stems from began. */
+  readonly since: Instant;
+  readonly giveUpAt: Instant;
+}
+
 /** One change of durable state. */
 export type JournalRecord =
   | { readonly kind: "publication-put"; readonly record: PublicationRecord }
   | { readonly kind: "publication-delete"; readonly id: string }
   | { readonly kind: "subscription-put"; readonly record: SubscriptionRecord }
   | { readonly kind: "subscription-delete"; readonly id: string }
+  | { readonly kind: "waiting-put"; readonly record: WaitingRecord }
+  | { readonly kind: "waiting-delete"; readonly id: string }
   | { readonly kind: "binding-put"; readonly record: BindingRecord }
   | { readonly kind: "binding-delete"; readonly aor: string; readonly key: string };
 
@@ -96,6 +125,7 @@ export interface Commit {
 export interface JournalSnapshot {
   readonly publications: readonly PublicationRecord[];
   readonly subscriptions: readonly SubscriptionRecord[];
+  readonly waiting: readonly WaitingRecord[];
   readonly bindings: readonly BindingRecord[];
 }
 

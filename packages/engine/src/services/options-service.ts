@@ -13,7 +13,9 @@ export class OptionsService {
 
   answer(exchange: ServerTransaction, now: Instant): void {
     const { packages } = this.#context;
-    const accept = new Set(packages.all().flatMap((eventPackage) => eventPackage.publishTypes));
+    const accept = new Set(
+      packages.all().flatMap((each) => (each.source === "published" ? each.publishTypes : [])),
+    );
     exchange.reply(
       200,
       {

@@ -1,10 +1,10 @@
 import {
-  choosePackage,
+  choosePublishedPackage,
   decidePublish,
-  type EventPackage,
   type Publication,
   type PublishDecision,
   type PublishedDocument,
+  type PublishedPackage,
   rejection,
 } from "@porchlight/event-notifier";
 import { after, type Instant } from "@porchlight/kernel";
@@ -13,7 +13,7 @@ import type { Identity } from "../identity/identity";
 import type { Notifier } from "../notify/notifier";
 import type { JournalRecord, PublicationRecord } from "../ports/journal";
 import { LivePublication, publicationOf, publicationRecord } from "../state/live-publication";
-import type { Resource } from "../state/resource";
+import type { PublishedResource } from "../state/resource";
 import type { ServerTransaction } from "../transactions/server-transaction";
 
 const tagBits = 96;
@@ -36,7 +36,7 @@ export class PublicationService {
     if (!presentity.ok) return exchange.reject(presentity.error, now);
     const account = accounts.get(presentity.value);
     if (account === undefined || account.disabled) return exchange.reject(rejection(404), now);
-    const chosen = choosePackage(exchange.request.headers, packages);
+    const chosen = choosePublishedPackage(exchange.request.headers, packages);
     if (!chosen.ok) return exchange.reject(chosen.error, now);
     if (publisher.aor !== presentity.value) return exchange.reject(rejection(403), now);
     this.#inTurn(presentity.value, chosen.value.eventPackage, now, (resource, at, done) =>
@@ -47,11 +47,11 @@ export class PublicationService {
   /** Requests for one resource one after the other, each on the state the one before it left. */
   #inTurn(
     presentity: string,
-    eventPackage: EventPackage,
+    eventPackage: PublishedPackage,
     now: Instant,
-    turn: (resource: Resource, now: Instant, done: (now: Instant) => void) => void,
+    turn: (resource: PublishedResource, now: Instant, done: (now: Instant) => void) => void,
   ): void {
-    const resource = this.#context.resources.ensure(presentity, eventPackage, now);
+    const resource = this.#context.resources.publish(presentity, eventPackage, now);
     resource.turnsInFlight += 1;
     this.#context.turns.take(
       resource.key,
@@ -68,7 +68,7 @@ export class PublicationService {
   #decide(
     exchange: ServerTransaction,
     publisher: Identity,
-    resource: Resource,
+    resource: PublishedResource,
     now: Instant,
     done: (now: Instant) => void,
   ): void {
@@ -95,7 +95,7 @@ export class PublicationService {
     exchange: ServerTransaction,
     decision: PublishDecision,
     publisher: Identity,
-    resource: Resource,
+    resource: PublishedResource,
     now: Instant,
     done: (now: Instant) => void,
   ): void {
@@ -159,7 +159,7 @@ export class PublicationService {
   }
 
   #apply(
-    resource: Resource,
+    resource: PublishedResource,
     decision: Exclude<PublishDecision, { kind: "momentary" }>,
     next: Publication | undefined,
     now: Instant,
@@ -184,14 +184,14 @@ export class PublicationService {
     }
   }
 
-  #adopt(resource: Resource, publication: Publication, document: PublishedDocument): void {
+  #adopt(resource: PublishedResource, publication: Publication, document: PublishedDocument): void {
     const live = new LivePublication(publication, resource, (expired, now) => this.#expire(expired, now));
     resource.publications.set(publication.entityTag, live);
     resource.compositor.put(publication.source, document, publication.modifiedAt);
     this.#context.timers.schedule(live, publication.expiresAt);
   }
 
-  #withdraw(resource: Resource, entityTag: string): void {
+  #withdraw(resource: PublishedResource, entityTag: string): void {
     const live = resource.publications.get(entityTag);
     if (live === undefined) return;
     resource.publications.delete(entityTag);
@@ -199,7 +199,7 @@ export class PublicationService {
     this.#context.timers.cancel(live);
   }
 
-  #changed(resource: Resource, causedAt: Instant, now: Instant): void {
+  #changed(resource: PublishedResource, causedAt: Instant, now: Instant): void {
     resource.changedAt = causedAt;
     this.#notifier.resourceChanged(resource, causedAt, now);
     this.#context.outputs.observe({ kind: "presentity-changed", presentity: resource.presentity });
@@ -234,7 +234,7 @@ export class PublicationService {
 
   /** Ends every publication for a presentity, or by a publisher whose account went away. */
   withdrawAll(presentity: string, now: Instant): void {
-    for (const resource of this.#context.resources.of(presentity)) {
+    for (const resource of this.#context.resources.publishedOf(presentity)) {
       const live = [...resource.publications.values()];
       if (live.length === 0) continue;
       for (const { publication } of live) this.#withdraw(resource, publication.entityTag);
@@ -249,8 +249,8 @@ export class PublicationService {
   /** Takes over a publication at restart; false when it cannot be read any more. */
   restore(record: PublicationRecord, now: Instant): boolean {
     const eventPackage = this.#context.packages.get(record.eventPackage);
-    if (eventPackage === undefined) return false;
-    const resource = this.#context.resources.ensure(record.presentity, eventPackage, now);
+    if (eventPackage?.source !== "published") return false;
+    const resource = this.#context.resources.publish(record.presentity, eventPackage, now);
     const document = resource.compositor.read(record.contentType, this.#encoder.encode(record.body));
     if (document.ok) this.#adopt(resource, publicationOf(record), document.value);
     this.#context.resources.dropIfIdle(resource);

@@ -5,9 +5,11 @@ import type { LiveFlow } from "../flows/flow-table";
 import { canBeCalledBack } from "../notify/call-back";
 import type { Notifier } from "../notify/notifier";
 import type { SubscriptionRecord } from "../ports/journal";
+import { RecordedWish } from "../state/recorded-wish";
 import type { Resource } from "../state/resource";
-import { Subscription, type SubscriptionTimers } from "../state/subscription";
+import { type OpenedSource, Subscription, type SubscriptionTimers } from "../state/subscription";
 import { surplusSuspended } from "./subscription-limits";
+import { openSource } from "./subscription-sources";
 
 /** The life of subscriptions outside requests: taken up, bound to flows, suspended, ended, restored. */
 export class SubscriptionLifecycle {
@@ -25,8 +27,8 @@ export class SubscriptionLifecycle {
   }
 
   /** @param cseq of the last NOTIFY that was or may have been sent */
-  make(record: SubscriptionRecord, cseq: number, resource: Resource, viewKey: string): Subscription {
-    return new Subscription(record, cseq, resource, viewKey, this.#timers);
+  make(record: SubscriptionRecord, cseq: number, resource: Resource, opened: OpenedSource): Subscription {
+    return new Subscription(record, cseq, resource, opened, this.#timers);
   }
 
   /** From here on it is found by its dialog, hears of changes and expires. */
@@ -66,6 +68,7 @@ export class SubscriptionLifecycle {
 
   #remove(subscription: Subscription, cause: string): void {
     subscription.hasEnded = true;
+    subscription.derived?.close();
     this.#context.subscriptions.remove(subscription);
     subscription.resource.subscriptions.delete(subscription);
     subscription.flow?.subscriptions.delete(subscription);
@@ -104,8 +107,13 @@ export class SubscriptionLifecycle {
     const bodyType = chooseBodyType(record.accept === "" ? undefined : record.accept, eventPackage);
     if (!bodyType.ok) return false;
     const resource = this.#context.resources.ensure(record.presentity, eventPackage, now);
-    const viewKey = eventPackage.viewKey(record.watcher, record.presentity, bodyType.value);
-    const subscription = this.make(record, record.notifyCSeqCeiling, resource, viewKey);
+    const wish = new RecordedWish(record, bodyType.value);
+    const opened = openSource(resource, wish, this.#context.touched);
+    if (!opened.ok) {
+      this.#context.resources.dropIfIdle(resource);
+      return false;
+    }
+    const subscription = this.make(record, record.notifyCSeqCeiling, resource, opened.value);
     this.adopt(subscription);
     if (canBeCalledBack(record.peer)) {
       this.#notifier.notifyLater(subscription, after(now, this.#context.random() * spreadMs));

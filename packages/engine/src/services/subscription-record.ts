@@ -1,9 +1,10 @@
-import { reservedAtOnce } from "@porchlight/event-notifier";
-import { after, type Instant } from "@porchlight/kernel";
+import { reservedAtOnce, type SubscribeBody } from "@porchlight/event-notifier";
+import { after, type Instant, instant } from "@porchlight/kernel";
 import type { Dialog } from "@porchlight/sip-dialog";
-import { ownCopy, parseUri } from "@porchlight/sip-message";
+import { ownCopy, parseContacts, parseUri } from "@porchlight/sip-message";
 import type { LiveFlow } from "../flows/flow-table";
 import type { PeerAddress, SubscriptionRecord } from "../ports/journal";
+import type { ServerTransaction } from "../transactions/server-transaction";
 
 const defaultPort = { ws: 80, wss: 443, udp: 5060, tcp: 5060, tls: 5061 } as const;
 
@@ -25,6 +26,8 @@ export interface NewSubscription {
   readonly presentity: string;
   readonly eventPackage: string;
   readonly eventId: string;
+  readonly eventParameters: string;
+  readonly body: SubscribeBody | undefined;
   readonly watcher: string;
   readonly dialog: Dialog;
   readonly accept: string | undefined;
@@ -44,7 +47,12 @@ export function newSubscriptionRecord(
     presentity: wanted.presentity,
     eventPackage: wanted.eventPackage,
     eventId: ownCopy(wanted.eventId),
+    eventParameters: ownCopy(wanted.eventParameters),
+    requestType: ownCopy(wanted.body?.contentType ?? ""),
+    requestBody: wanted.body?.text ?? "",
     watcher: wanted.watcher,
+    identities: [],
+    isAnonymous: false,
     callId: ownCopy(dialog.callId),
     localTag: dialog.localTag,
     remoteTag: ownCopy(dialog.remoteTag),
@@ -55,10 +63,38 @@ export function newSubscriptionRecord(
     remoteCSeq: dialog.remoteCSeq ?? 0,
     notifyCSeqCeiling: reservedAtOnce,
     state: "active",
+    watcherEvent: "subscribe",
+    giveUpAt: instant(0),
     accept: ownCopy(wanted.accept ?? ""),
     userAgent: ownCopy(wanted.userAgent),
     peer: peerOf(flow, dialog.remoteTarget),
     expiresAt: after(now, wanted.lifetimeSeconds * 1000),
     createdAt: now,
+  };
+}
+
+/** What a refresh changes in a record. */
+export type RefreshedRecord = Pick<
+  SubscriptionRecord,
+  "remoteCSeq" | "remoteTarget" | "accept" | "peer" | "expiresAt" | "eventParameters"
+> &
+  Partial<Pick<SubscriptionRecord, "requestType" | "requestBody">>;
+
+/** Target and route follow the request (RFC 3261 section 12.2.2), Accept only when sent. */
+export function refreshedRecord(
+  { request, flow }: ServerTransaction,
+  record: SubscriptionRecord,
+  accept: string | undefined,
+  expiresAt: Instant,
+): Omit<RefreshedRecord, "eventParameters"> {
+  const contacts = parseContacts(request.headers);
+  const target = contacts.ok && contacts.value.kind === "list" ? contacts.value.contacts[0]?.uri : undefined;
+  const remoteTarget = target ?? record.remoteTarget;
+  return {
+    remoteCSeq: request.cseq.number,
+    remoteTarget,
+    accept: accept ?? "",
+    peer: peerOf(flow, remoteTarget),
+    expiresAt,
   };
 }

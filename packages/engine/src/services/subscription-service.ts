@@ -4,27 +4,28 @@ import {
   chooseBodyType,
   choosePackage,
   type Rejection,
-  refuseBody,
+  readSubscribeBody,
   rejection,
+  type SubscribeBody,
   subscriptionLifetime,
 } from "@porchlight/event-notifier";
 import { after, fail, type Instant, ok, type Result } from "@porchlight/kernel";
 import { type Dialog, uasDialog } from "@porchlight/sip-dialog";
-import { parseContacts, type SipRequest } from "@porchlight/sip-message";
+import type { EventHeader } from "@porchlight/sip-message";
 import type { EngineContext } from "../context";
-import type { LiveFlow } from "../flows/flow-table";
 import type { Identity } from "../identity/identity";
 import { mayWatch } from "../identity/watcher-policy";
 import { subscriptionContact } from "../notify/local-address";
 import type { Notifier } from "../notify/notifier";
-import type { SubscriptionRecord } from "../ports/journal";
+import { eventParametersOf, RecordedWish } from "../state/recorded-wish";
 import type { Resource } from "../state/resource";
 import type { Subscription } from "../state/subscription";
 import { usageKey } from "../state/subscription-table";
 import type { ServerTransaction } from "../transactions/server-transaction";
 import type { SubscriptionLifecycle } from "./subscription-lifecycle";
 import { withinWatcherLimit } from "./subscription-limits";
-import { newSubscriptionRecord, peerOf } from "./subscription-record";
+import { newSubscriptionRecord, type RefreshedRecord, refreshedRecord } from "./subscription-record";
+import { openSource, refreshSource } from "./subscription-sources";
 
 /** What an initial SUBSCRIBE asks for, after every check but policy and limits. */
 interface Wish extends ChosenPackage {
@@ -32,6 +33,7 @@ interface Wish extends ChosenPackage {
   readonly lifetimeSeconds: number;
   readonly accept: string | undefined;
   readonly bodyType: string;
+  readonly body: SubscribeBody | undefined;
   readonly dialog: Dialog;
 }
 
@@ -73,7 +75,7 @@ export class SubscriptionService {
     const accept = acceptValue(request.headers);
     const bodyType = chooseBodyType(accept, chosen.value.eventPackage);
     if (!bodyType.ok) return bodyType;
-    const body = refuseBody(request);
+    const body = readSubscribeBody(request, chosen.value.eventPackage, config.limits.bodyOctets);
     if (!body.ok) return body;
     const dialog = uasDialog(request, exchange.toTag);
     if (!dialog.ok) return fail(rejection(400, [], "Missing or Malformed Contact"));
@@ -88,6 +90,7 @@ export class SubscriptionService {
       lifetimeSeconds: lifetime.value,
       accept,
       bodyType: bodyType.value,
+      body: body.value,
       dialog: dialog.value,
     });
   }
@@ -98,13 +101,15 @@ export class SubscriptionService {
     wish: Wish,
     resource: Resource,
     now: Instant,
-  ): Subscription {
+  ): Result<Subscription, Rejection> {
     const record = newSubscriptionRecord(
       {
         id: this.#context.ids.token(96),
         presentity: wish.presentity,
         eventPackage: wish.eventPackage.name,
         eventId: wish.eventId,
+        eventParameters: eventParametersOf(wish.event),
+        body: wish.body,
         watcher: watcher.aor,
         dialog: wish.dialog,
         accept: wish.accept,
@@ -114,24 +119,29 @@ export class SubscriptionService {
       exchange.flow,
       now,
     );
-    const viewKey = wish.eventPackage.viewKey(watcher.aor, wish.presentity, wish.bodyType);
-    return this.#lifecycle.make(record, 0, resource, viewKey);
+    const opened = openSource(resource, new RecordedWish(record, wish.bodyType), this.#context.touched);
+    return opened.ok ? ok(this.#lifecycle.make(record, 0, resource, opened.value)) : opened;
   }
 
   /** One NOTIFY with the state of now, and nothing kept (RFC 6665 section 4.4.3). */
   #fetch(exchange: ServerTransaction, watcher: Identity, wish: Wish, now: Instant): void {
     const resource = this.#context.resources.ensure(wish.presentity, wish.eventPackage, now);
-    const subscription = this.#make(exchange, watcher, wish, resource, now);
+    const made = this.#make(exchange, watcher, wish, resource, now);
+    if (!made.ok) return this.#refuse(exchange, resource, made.error, now);
+    const subscription = made.value;
     subscription.flow = exchange.flow;
     subscription.hasEnded = true;
     this.#accept(exchange, subscription, 0, now);
     this.#notifier.notifyTerminated(subscription, "timeout", true, now);
+    subscription.derived?.close();
     this.#context.resources.dropIfIdle(resource);
   }
 
   #start(exchange: ServerTransaction, watcher: Identity, wish: Wish, now: Instant): void {
     const resource = this.#context.resources.ensure(wish.presentity, wish.eventPackage, now);
-    const subscription = this.#make(exchange, watcher, wish, resource, now);
+    const made = this.#make(exchange, watcher, wish, resource, now);
+    if (!made.ok) return this.#refuse(exchange, resource, made.error, now);
+    const subscription = made.value;
     resource.turnsInFlight += 1;
     this.#context.commits.submit(
       [{ kind: "subscription-put", record: subscription.record }],
@@ -145,10 +155,15 @@ export class SubscriptionService {
       },
       (at) => {
         resource.turnsInFlight -= 1;
-        this.#context.resources.dropIfIdle(resource);
-        exchange.reject(rejection(500, [], "Not Stored"), at);
+        subscription.derived?.close();
+        this.#refuse(exchange, resource, rejection(500, [], "Not Stored"), at);
       },
     );
+  }
+
+  #refuse(exchange: ServerTransaction, resource: Resource, why: Rejection, now: Instant): void {
+    this.#context.resources.dropIfIdle(resource);
+    exchange.reject(why, now);
   }
 
   #accept(exchange: ServerTransaction, subscription: Subscription, seconds: number, now: Instant): void {
@@ -186,30 +201,50 @@ export class SubscriptionService {
     const lifetime = subscriptionLifetime(request, eventPackage);
     if (!lifetime.ok) return exchange.reject(lifetime.error, now);
     if (lifetime.value === 0) this.#unsubscribe(exchange, subscription);
-    else this.#extend(exchange, subscription, lifetime.value, now);
+    else this.#extend(exchange, subscription, chosen.value.event, lifetime.value, now);
   }
 
-  #extend(exchange: ServerTransaction, subscription: Subscription, seconds: number, now: Instant): void {
+  #extend(
+    exchange: ServerTransaction,
+    subscription: Subscription,
+    event: EventHeader,
+    seconds: number,
+    now: Instant,
+  ): void {
     const { request } = exchange;
-    const body = refuseBody(request);
+    const { eventPackage } = subscription.resource;
+    const body = readSubscribeBody(request, eventPackage, this.#context.config.limits.bodyOctets);
     if (!body.ok) return exchange.reject(body.error, now);
     const accept =
       acceptValue(request.headers) ??
       (subscription.record.accept === "" ? undefined : subscription.record.accept);
-    const bodyType = chooseBodyType(accept, subscription.resource.eventPackage);
+    const bodyType = chooseBodyType(accept, eventPackage);
     if (!bodyType.ok) return exchange.reject(bodyType.error, now);
-    const change = this.#refreshed(request, subscription, exchange.flow, accept, after(now, seconds * 1000));
+    const change: RefreshedRecord = {
+      ...refreshedRecord(exchange, subscription.record, accept, after(now, seconds * 1000)),
+      eventParameters: eventParametersOf(event),
+      ...(body.value && { requestType: body.value.contentType, requestBody: body.value.text }),
+    };
+    const wish = new RecordedWish({ ...subscription.submitted, ...change }, bodyType.value);
+    const taken = refreshSource(subscription, wish);
+    if (!taken.ok) return exchange.reject(taken.error, now);
+    this.#commitRefresh(exchange, subscription, change, taken.value, seconds);
+  }
+
+  #commitRefresh(
+    exchange: ServerTransaction,
+    subscription: Subscription,
+    change: RefreshedRecord,
+    takeOver: () => void,
+    seconds: number,
+  ): void {
     subscription.submitted = { ...subscription.submitted, ...change };
     this.#context.commits.submit(
       [{ kind: "subscription-put", record: subscription.submitted }],
       (at) => {
         if (subscription.hasEnded) return exchange.reject(rejection(481), at);
         subscription.record = { ...subscription.record, ...change };
-        subscription.viewKey = subscription.resource.eventPackage.viewKey(
-          subscription.record.watcher,
-          subscription.record.presentity,
-          bodyType.value,
-        );
+        takeOver();
         subscription.template = undefined;
         this.#context.timers.schedule(subscription.expiry, subscription.record.expiresAt);
         this.#lifecycle.bind(subscription, exchange.flow);
@@ -218,34 +253,11 @@ export class SubscriptionService {
         this.#lifecycle.observe(subscription, "refreshed", "");
       },
       (at) => {
-        subscription.submitted = {
-          ...subscription.record,
-          notifyCSeqCeiling: subscription.submitted.notifyCSeqCeiling,
-        };
+        const { notifyCSeqCeiling } = subscription.submitted;
+        subscription.submitted = { ...subscription.record, notifyCSeqCeiling };
         exchange.reject(rejection(500, [], "Not Stored"), at);
       },
     );
-  }
-
-  /** What a refresh changes: target and route follow the request (RFC 3261 section 12.2.2), Accept only when sent. */
-  #refreshed(
-    request: SipRequest,
-    subscription: Subscription,
-    flow: LiveFlow,
-    accept: string | undefined,
-    expiresAt: Instant,
-  ): Pick<SubscriptionRecord, "remoteCSeq" | "remoteTarget" | "accept" | "peer" | "expiresAt"> {
-    const contacts = parseContacts(request.headers);
-    const target =
-      contacts.ok && contacts.value.kind === "list" ? contacts.value.contacts[0]?.uri : undefined;
-    const remoteTarget = target ?? subscription.record.remoteTarget;
-    return {
-      remoteCSeq: request.cseq.number,
-      remoteTarget,
-      accept: accept ?? "",
-      peer: peerOf(flow, remoteTarget),
-      expiresAt,
-    };
   }
 
   #unsubscribe(exchange: ServerTransaction, subscription: Subscription): void {

@@ -2,7 +2,7 @@ import type { Publication } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
 import type { PublicationRecord } from "../ports/journal";
 import { Timer } from "../timers/deadline-queue";
-import type { Resource } from "./resource";
+import type { PublishedResource } from "./resource";
 
 /** A publication that wakes at its expiry. */
 export class LivePublication extends Timer {
@@ -10,7 +10,7 @@ export class LivePublication extends Timer {
 
   constructor(
     publication: Publication,
-    readonly resource: Resource,
+    readonly resource: PublishedResource,
     readonly expired: (publication: LivePublication, now: Instant) => void,
   ) {
     super();
@@ -22,7 +22,7 @@ export class LivePublication extends Timer {
   }
 }
 
-export function publicationRecord(publication: Publication, resource: Resource): PublicationRecord {
+export function publicationRecord(publication: Publication, resource: PublishedResource): PublicationRecord {
   return {
     id: publication.source,
     presentity: resource.presentity,

@@ -1,27 +1,40 @@
-import type { EventPackage } from "@porchlight/event-notifier";
+import type { EventPackage, PublishedPackage } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
-import { Resource, resourceKey } from "./resource";
+import { PublishedResource, Resource, resourceKey } from "./resource";
 
 /** Resources that have publications or watchers. */
 export class ResourceTable {
   readonly #resources = new Map<string, Resource>();
   readonly #byPresentity = new Map<string, Set<Resource>>();
 
-  /** The resource, made when it is not there yet. */
+  /** The resource of a package that takes publications, made when it is not there yet. */
+  publish(presentity: string, eventPackage: PublishedPackage, now: Instant): PublishedResource {
+    const known = this.#resources.get(resourceKey(presentity, eventPackage.name));
+    if (known instanceof PublishedResource) return known;
+    return this.#add(new PublishedResource(presentity, eventPackage, now));
+  }
+
+  /** The resource of any package, made when it is not there yet. */
   ensure(presentity: string, eventPackage: EventPackage, now: Instant): Resource {
-    const key = resourceKey(presentity, eventPackage.name);
-    const known = this.#resources.get(key);
-    if (known !== undefined) return known;
-    const resource = new Resource(presentity, eventPackage, now);
-    this.#resources.set(key, resource);
-    const siblings = this.#byPresentity.get(presentity);
-    if (siblings === undefined) this.#byPresentity.set(presentity, new Set([resource]));
+    if (eventPackage.source === "published") return this.publish(presentity, eventPackage, now);
+    const known = this.#resources.get(resourceKey(presentity, eventPackage.name));
+    return known ?? this.#add(new Resource(presentity, eventPackage));
+  }
+
+  #add<Kind extends Resource>(resource: Kind): Kind {
+    this.#resources.set(resource.key, resource);
+    const siblings = this.#byPresentity.get(resource.presentity);
+    if (siblings === undefined) this.#byPresentity.set(resource.presentity, new Set([resource]));
     else siblings.add(resource);
     return resource;
   }
 
   of(presentity: string): readonly Resource[] {
     return [...(this.#byPresentity.get(presentity) ?? [])];
+  }
+
+  publishedOf(presentity: string): readonly PublishedResource[] {
+    return this.of(presentity).filter((resource) => resource instanceof PublishedResource);
   }
 
   /** Forgets a resource that has neither publications nor watchers left. */
@@ -32,15 +45,18 @@ export class ResourceTable {
     if (siblings?.size === 0) this.#byPresentity.delete(resource.presentity);
   }
 
-  presentities(): IterableIterator<string> {
-    return this.#byPresentity.keys();
+  /** Who has publications, or watchers of what is published. */
+  *presentities(): IterableIterator<string> {
+    for (const [presentity, resources] of this.#byPresentity) {
+      for (const resource of resources) {
+        if (!(resource instanceof PublishedResource)) continue;
+        yield presentity;
+        break;
+      }
+    }
   }
 
   all(): IterableIterator<Resource> {
     return this.#resources.values();
-  }
-
-  get presentityCount(): number {
-    return this.#byPresentity.size;
   }
 }

@@ -1,9 +1,10 @@
-import type { RenderedBody } from "@porchlight/event-notifier";
+import type { DerivedState, StateSource } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
 import type { RequestTemplate } from "@porchlight/sip-dialog";
 import type { LiveFlow } from "../flows/flow-table";
 import type { PeerAddress, SubscriptionRecord } from "../ports/journal";
 import { Timer } from "../timers/deadline-queue";
+import type { ChangeSignal } from "./change-signal";
 import type { Resource } from "./resource";
 
 /** A watcher's live subscription and how far it has been told. */
@@ -17,7 +18,10 @@ export class Subscription {
   record: SubscriptionRecord;
   /** What was last handed to the journal: later changes build on it, so that no write undoes an earlier one. */
   submitted: SubscriptionRecord;
-  viewKey: string;
+  /** What its NOTIFYs tell. */
+  source: StateSource;
+  /** The same where the package derives a state for each subscription. */
+  readonly derived: DerivedState | undefined;
   /** Undefined while nothing leads to the watcher. */
   flow: LiveFlow | undefined;
   /** Made for the present flow and target; undefined until the first NOTIFY on it. */
@@ -31,7 +35,6 @@ export class Subscription {
   /** A NOTIFY is owed even when the state is the one last sent (RFC 6665 section 4.2.1.2). */
   owesNotify = false;
   hasEnded = false;
-  lastBody: RenderedBody | undefined;
   lastNotifyAt: Instant | undefined;
   /** No NOTIFY before this time, asked for by Retry-After. */
   holdUntil: Instant | undefined;
@@ -47,14 +50,16 @@ export class Subscription {
     record: SubscriptionRecord,
     cseq: number,
     resource: Resource,
-    viewKey: string,
+    { source, derived, signal }: OpenedSource,
     timers: SubscriptionTimers,
   ) {
     this.id = record.id;
     this.record = record;
     this.submitted = record;
     this.resource = resource;
-    this.viewKey = viewKey;
+    this.source = source;
+    this.derived = derived;
+    signal?.aim(this);
     this.cseq = cseq;
     this.expiry = new SubscriptionTimer(this, timers.expired);
     this.wake = new SubscriptionTimer(this, timers.woken);
@@ -63,6 +68,13 @@ export class Subscription {
   get peer(): PeerAddress {
     return this.record.peer;
   }
+}
+
+/** Where the bodies of a subscription come from. */
+export interface OpenedSource {
+  readonly source: StateSource;
+  readonly derived: DerivedState | undefined;
+  readonly signal: ChangeSignal | undefined;
 }
 
 export interface SubscriptionTimers {

@@ -9,7 +9,7 @@ import type {
   SubscriptionView,
 } from "../ports/views";
 import type { LiveBinding } from "../state/binding-table";
-import type { Resource } from "../state/resource";
+import { PublishedResource } from "../state/resource";
 import type { Subscription } from "../state/subscription";
 
 /** Read-only look at the tables of the engine. */
@@ -25,7 +25,11 @@ export class StateViews implements EngineViews {
   counts(now: Instant): EngineCounts {
     const { resources, subscriptions, bindings, flows, commits } = this.#context;
     let publications = 0;
-    for (const resource of resources.all()) publications += resource.publications.size;
+    let presentities = 0;
+    for (const _ of resources.presentities()) presentities += 1;
+    for (const resource of resources.all()) {
+      if (resource instanceof PublishedResource) publications += resource.publications.size;
+    }
     let suspendedSubscriptions = 0;
     let expiredNotReaped = 0;
     for (const subscription of subscriptions.all()) {
@@ -33,7 +37,7 @@ export class StateViews implements EngineViews {
       if (subscription.record.expiresAt < now) expiredNotReaped += 1;
     }
     return {
-      presentities: resources.presentityCount,
+      presentities,
       publications,
       subscriptions: subscriptions.size,
       suspendedSubscriptions,
@@ -50,7 +54,7 @@ export class StateViews implements EngineViews {
   }
 
   presentity(aor: string): readonly PresentityView[] {
-    return this.#context.resources.of(aor).map(viewResource);
+    return this.#context.resources.publishedOf(aor).map(viewResource);
   }
 
   *subscriptions(): IterableIterator<SubscriptionView> {
@@ -79,7 +83,7 @@ export class StateViews implements EngineViews {
   }
 }
 
-function viewResource(resource: Resource): PresentityView {
+function viewResource(resource: PublishedResource): PresentityView {
   const { presentity, eventPackage, compositor, subscriptions, changedAt } = resource;
   const ownView = eventPackage.viewKey(presentity, presentity, eventPackage.notifyTypes[0] ?? "");
   return {

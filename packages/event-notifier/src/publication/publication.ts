@@ -1,5 +1,5 @@
 import type { Instant } from "@porchlight/kernel";
-import type { SourceId } from "../event-package";
+import type { SourceId } from "../compositor";
 
 /** One live publication (RFC 3903 section 3): a source's contribution under its current entity-tag. */
 export interface Publication {

@@ -7,7 +7,8 @@ import {
   type SipRequest,
   selectBody,
 } from "@porchlight/sip-message";
-import type { Compositor, EventPackage, PublishedDocument } from "../event-package";
+import type { Compositor, PublishedDocument } from "../compositor";
+import type { PublishedPackage } from "../event-package";
 import { type Rejection, rejection } from "../rejection";
 import type { Publication } from "./publication";
 
@@ -34,7 +35,7 @@ export interface PublishedBody {
 /** Step 6: type served (415 with Accept), size in bounds (413), content well-formed and about this resource (400). */
 export function readPublishedBody(
   request: SipRequest,
-  eventPackage: EventPackage,
+  eventPackage: PublishedPackage,
   compositor: Compositor,
   maxOctets: number,
 ): Result<PublishedBody, Rejection> {
@@ -60,7 +61,7 @@ export function readPublishedBody(
 function readDocument(
   contentType: string,
   body: Uint8Array,
-  eventPackage: EventPackage,
+  eventPackage: PublishedPackage,
   compositor: Compositor,
 ): Result<PublishedBody, Rejection> {
   const document = compositor.read(contentType, body);
@@ -69,7 +70,7 @@ function readDocument(
   return fail(error.kind === "unsupported-type" ? unsupportedType(eventPackage) : badDocument(error.reason));
 }
 
-const unsupportedType = (eventPackage: EventPackage): Rejection =>
+const unsupportedType = (eventPackage: PublishedPackage): Rejection =>
   rejection(415, [["Accept", eventPackage.publishTypes.join(", ")]]);
 
 const badDocument = (reason: string): Rejection =>

@@ -1,6 +1,7 @@
 import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
 import { expiresOf, type SipRequest } from "@porchlight/sip-message";
-import type { Compositor, EventPackage } from "../event-package";
+import type { Compositor } from "../compositor";
+import type { PublishedPackage } from "../event-package";
 import { grantExpiry } from "../expiry";
 import { type Rejection, rejection } from "../rejection";
 import type { Publication } from "./publication";
@@ -20,7 +21,7 @@ export type PublishDecision =
   | { readonly kind: "remove"; readonly publication: Publication };
 
 export interface PublishContext {
-  readonly eventPackage: EventPackage;
+  readonly eventPackage: PublishedPackage;
   readonly compositor: Compositor;
   readonly find: (entityTag: string) => Publication | undefined;
   readonly publicationCount: number;

@@ -1,12 +1,14 @@
 import { fail, ok, type Result } from "@porchlight/kernel";
 import {
   acceptsType,
+  contentEncodings,
   expiresOf,
   type HeaderFields,
   type SipRequest,
+  selectBody,
   splitList,
 } from "@porchlight/sip-message";
-import type { EventPackage } from "../event-package";
+import type { EventPackage, SubscribeBody } from "../event-package";
 import { grantExpiry } from "../expiry";
 import { type Rejection, rejection } from "../rejection";
 
@@ -46,7 +48,44 @@ export function chooseBodyType(
   return bestWeight > 0 ? ok(best) : fail(rejection(406, [["Accept", eventPackage.notifyTypes.join(", ")]]));
 }
 
-/** Step 6: no body type is understood in a SUBSCRIBE of these packages, so a body is refused with an empty Accept. */
-export function refuseBody(request: SipRequest): Result<void, Rejection> {
-  return request.body.length === 0 ? ok(undefined) : fail(rejection(415, [["Accept", ""]]));
+/** Step 6: no body, or one in UTF-8 (400) of a type the package understands (415 with Accept), within bounds (413). */
+export function readSubscribeBody(
+  { headers, body }: SipRequest,
+  eventPackage: EventPackage,
+  maxOctets: number,
+): Result<SubscribeBody | undefined, Rejection> {
+  if (body.length === 0) return ok(undefined);
+  const { subscribeTypes } = eventPackage;
+  const refused = fail(rejection(415, [["Accept", subscribeTypes.join(", ")]]));
+  if (subscribeTypes.length === 0) return refused;
+  if (contentEncodings(headers).some((encoding) => encoding !== "identity")) {
+    return fail(rejection(415, [["Accept-Encoding", "identity"]]));
+  }
+  if (body.length > maxOctets) return fail(rejection(413));
+  const selection = selectBody(headers, body, { types: new Set(subscribeTypes) });
+  switch (selection.kind) {
+    case "selected": {
+      const { contentType, body: octets } = selection.selected;
+      const text = decodeUtf8(octets);
+      return text === undefined ? badBody : ok({ contentType: contentType.mediaType, text });
+    }
+    case "malformed":
+      return badBody;
+    case "nothing":
+      return ok(undefined);
+    case "unsupported":
+      return refused;
+  }
+}
+
+const badBody = fail(rejection(400, [], "Bad Body"));
+
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
+function decodeUtf8(octets: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(octets);
+  } catch {
+    return undefined;
+  }
 }

@@ -3,13 +3,13 @@ import { describe, expect, test } from "vitest";
 import { ALICE, PresenceDesk, presence, readRoot } from "../../test/presence-desk";
 import rich from "../../test/rich.xml?raw";
 import v04 from "../../test/v04.xml?raw";
-import { eventPackages, presencePackage } from "../index";
+import { presencePackage } from "../index";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe("the presence package", () => {
-  test("is in the registry with its types and bounds", () => {
-    expect(eventPackages().get("presence")).toMatchObject({
+  test("has its types and bounds", () => {
+    expect(presencePackage()).toMatchObject({
       name: "presence",
       notifyTypes: ["application/pidf+xml"],
       publishTypes: ["application/pidf+xml"],

@@ -1,4 +1,4 @@
-import type { EventPackage, ExpiryBounds } from "@porchlight/event-notifier";
+import type { ExpiryBounds, PublishedPackage } from "@porchlight/event-notifier";
 import { PIDF_TYPE } from "./media-type";
 import { PresenceCompositor } from "./presence-compositor";
 
@@ -11,11 +11,13 @@ export interface PresencePackageOptions {
 }
 
 /** The presence event package (RFC 3856 section 6), one view for all watchers. */
-export function presencePackage(options: PresencePackageOptions = {}): EventPackage {
+export function presencePackage(options: PresencePackageOptions = {}): PublishedPackage {
   const { emptyState = "none", newestWins = false, expiry = DEFAULT_EXPIRY } = options;
   return {
     name: "presence",
+    source: "published",
     notifyTypes: [PIDF_TYPE],
+    subscribeTypes: [],
     publishTypes: [PIDF_TYPE],
     expiry,
     compositor: (resource) => new PresenceCompositor(resource, { emptyState, newestWins }),

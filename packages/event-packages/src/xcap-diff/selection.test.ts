@@ -5,7 +5,7 @@ import { documentSel, readSelection, selectionKey, selectionOf } from "./selecti
 
 const ROOT = "https://example.com/xcap-root/";
 const INDEX = "resource-lists/users/sip:alice@example.com/index";
-const contentType = "application/resource-lists+xml; charset=utf-8";
+const contentType = "application/resource-lists+xml";
 
 describe("XDM-070 what a SUBSCRIBE selects", () => {
   test("XDM-070 documents, collections, elements and attributes in one list", () => {
@@ -15,7 +15,7 @@ describe("XDM-070 what a SUBSCRIBE selects", () => {
       `${INDEX}/~~/resource-lists/list%5b1%5d`,
       `${INDEX}/~~/*/list/@name`,
     ]);
-    const selection = readSelection({ contentType, body }, ROOT);
+    const selection = readSelection({ contentType, text: body }, ROOT);
     expect(selection).toMatchObject({ ok: true, value: { collections: ["pres-rules/"] } });
     if (!selection.ok) throw new Error("refused");
     expect([...selection.value.documents]).toEqual([[INDEX, INDEX]]);
@@ -54,14 +54,14 @@ describe("XDM-070 what a SUBSCRIBE selects", () => {
 
   test("XDM-070 no list, another type, no XML, and too long a list are refused", () => {
     expect(readSelection(undefined, ROOT)).toEqual({ ok: false, error: { kind: "no-list" } });
-    expect(readSelection({ contentType: "text/plain", body: "" }, ROOT)).toEqual({
+    expect(readSelection({ contentType: "text/plain", text: "" }, ROOT)).toEqual({
       ok: false,
       error: { kind: "unsupported-type" },
     });
-    expect(readSelection({ contentType, body: "<resource" }, ROOT)).toMatchObject({
+    expect(readSelection({ contentType, text: "<resource" }, ROOT)).toMatchObject({
       error: { kind: "malformed" },
     });
-    expect(readSelection({ contentType, body: writeUriList(["a/b", "a/c"]) }, ROOT, 1)).toEqual({
+    expect(readSelection({ contentType, text: writeUriList(["a/b", "a/c"]) }, ROOT, 1)).toEqual({
       ok: false,
       error: { kind: "too-many", limit: 1 },
     });

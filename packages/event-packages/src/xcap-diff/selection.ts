@@ -4,6 +4,7 @@ import {
   readUriList,
   type XcapComponent,
 } from "@porchlight/documents";
+import type { SubscribeBody } from "@porchlight/event-notifier";
 import { fail, ok, type Result } from "@porchlight/kernel";
 
 /** A component with the URI it was subscribed to by. */
@@ -18,12 +19,6 @@ export interface Selection {
   /** Path prefixes, none inside another. */
   readonly collections: readonly string[];
   readonly components: readonly SelectedComponent[];
-}
-
-/** The body of a SUBSCRIBE. */
-export interface SubscribeBody {
-  readonly contentType: string;
-  readonly body: Uint8Array | string;
 }
 
 /** Why a URI list is not taken: 400, 415, 400 and 413. */
@@ -46,9 +41,8 @@ export function readSelection(
   limit = MAX_SELECTED_URIS,
 ): Result<Selection, SelectionRefusal> {
   if (body === undefined) return fail({ kind: "no-list" });
-  const [type = ""] = body.contentType.split(";");
-  if (type.trim().toLowerCase() !== RESOURCE_LISTS_TYPE) return fail({ kind: "unsupported-type" });
-  const uris = readUriList(body.body);
+  if (body.contentType !== RESOURCE_LISTS_TYPE) return fail({ kind: "unsupported-type" });
+  const uris = readUriList(body.text);
   if (!uris.ok) return fail({ kind: "malformed", reason: uris.error });
   if (uris.value.length > limit) return fail({ kind: "too-many", limit });
   return ok(selectionOf(uris.value, xcapRoot));

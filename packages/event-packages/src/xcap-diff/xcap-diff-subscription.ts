@@ -40,6 +40,10 @@ export class XcapDiffSubscription {
     this.#components = new ComponentWatch(selection.components, ports);
   }
 
+  get selection(): Selection {
+    return this.#selection;
+  }
+
   get mode(): DiffProcessing {
     return this.#mode;
   }

@@ -2,14 +2,19 @@ import type { Commit, Journal, JournalRecord, JournalSnapshot } from "@porchligh
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Store } from "../ports/store";
-import { binding, commit, publication, subscription } from "./samples";
+import { binding, commit, publication, subscription, waiting } from "./samples";
 
 /** What every journal keeps to. `open` gives a store of its own, empty, to each test. */
 export function journalConformance(open: () => Promise<Store>): void {
   describe("journal", () => {
     test("an empty journal loads nothing", async () => {
       const { journal } = await open();
-      expect(await journal.load()).toEqual({ publications: [], subscriptions: [], bindings: [] });
+      expect(await journal.load()).toEqual({
+        publications: [],
+        subscriptions: [],
+        waiting: [],
+        bindings: [],
+      });
     });
 
     test("what was written is loaded, field by field", async () => {
@@ -19,11 +24,12 @@ export function journalConformance(open: () => Promise<Store>): void {
           { kind: "publication-put", record: publication() },
           { kind: "subscription-put", record: subscription() },
         ),
-        commit({ kind: "binding-put", record: binding() }),
+        commit({ kind: "waiting-put", record: waiting() }, { kind: "binding-put", record: binding() }),
       ]);
       expect(await journal.load()).toEqual({
         publications: [publication()],
         subscriptions: [subscription()],
+        waiting: [waiting()],
         bindings: [binding()],
       });
     });
@@ -62,7 +68,12 @@ export function journalConformance(open: () => Promise<Store>): void {
           { kind: "binding-delete", aor: "sip:none@office.test", key: "none" },
         ),
       ]);
-      expect(await journal.load()).toEqual({ publications: [], subscriptions: [], bindings: [] });
+      expect(await journal.load()).toEqual({
+        publications: [],
+        subscriptions: [],
+        waiting: [],
+        bindings: [],
+      });
     });
 
     test("a binding is named by its address and its key together", async () => {
@@ -145,6 +156,10 @@ const change: fc.Arbitrary<JournalRecord> = fc.oneof(
     .map((wish): JournalRecord => ({ kind: "subscription-put", record: subscription(wish) })),
   id.map((key): JournalRecord => ({ kind: "subscription-delete", id: key })),
   fc
+    .record({ id, displayName: text })
+    .map((wish): JournalRecord => ({ kind: "waiting-put", record: waiting(wish) })),
+  id.map((key): JournalRecord => ({ kind: "waiting-delete", id: key })),
+  fc
     .record({ aor: id, key: id, q: fc.integer({ min: 0, max: 1000 }).map((q) => q / 1000) })
     .map((wish): JournalRecord => ({ kind: "binding-put", record: binding(wish) })),
   fc.record({ aor: id, key: id }).map((key): JournalRecord => ({ kind: "binding-delete", ...key })),
@@ -157,27 +172,36 @@ const batches: fc.Arbitrary<Commit["records"][][]> = fc.array(
 
 /** The plainest way there is: one change after the other. */
 function replayed(changes: readonly JournalRecord[]): Record<keyof JournalSnapshot, unknown[]> {
-  const state = { publications: new Map(), subscriptions: new Map(), bindings: new Map() };
+  const state = {
+    publications: new Map(),
+    subscriptions: new Map(),
+    waiting: new Map(),
+    bindings: new Map(),
+  };
   for (const item of changes) {
     if (item.kind === "publication-put") state.publications.set(item.record.id, item.record);
     if (item.kind === "publication-delete") state.publications.delete(item.id);
     if (item.kind === "subscription-put") state.subscriptions.set(item.record.id, item.record);
     if (item.kind === "subscription-delete") state.subscriptions.delete(item.id);
+    if (item.kind === "waiting-put") state.waiting.set(item.record.id, item.record);
+    if (item.kind === "waiting-delete") state.waiting.delete(item.id);
     if (item.kind === "binding-put") state.bindings.set(item.record.aor + item.record.key, item.record);
     if (item.kind === "binding-delete") state.bindings.delete(item.aor + item.key);
   }
   return {
     publications: byText([...state.publications.values()]),
     subscriptions: byText([...state.subscriptions.values()]),
+    waiting: byText([...state.waiting.values()]),
     bindings: byText([...state.bindings.values()]),
   };
 }
 
 async function ordered(journal: Journal): Promise<Record<keyof JournalSnapshot, unknown[]>> {
-  const { publications, subscriptions, bindings } = await journal.load();
+  const { publications, subscriptions, waiting, bindings } = await journal.load();
   return {
     publications: byText(publications),
     subscriptions: byText(subscriptions),
+    waiting: byText(waiting),
     bindings: byText(bindings),
   };
 }

@@ -6,6 +6,7 @@ import type {
   JournalRecord,
   PublicationRecord,
   SubscriptionRecord,
+  WaitingRecord,
 } from "@porchlight/engine";
 import { instant } from "@porchlight/kernel";
 import type { AuditNote } from "../ports/audit";
@@ -41,7 +42,12 @@ export const subscription = (wish: Partial<SubscriptionRecord> = {}): Subscripti
   presentity: "sip:alice@office.test",
   eventPackage: "presence",
   eventId: "",
+  eventParameters: ";diff-processing=aggregate",
+  requestType: "application/resource-lists+xml",
+  requestBody: '<resource-lists xmlns="urn:ietf:params:xml:ns:resource-lists"/>',
   watcher: "sip:bob@office.test",
+  identities: ["tel:+4930123456"],
+  isAnonymous: true,
   callId: "call-1@bob",
   localTag: "local",
   remoteTag: "remote",
@@ -51,12 +57,27 @@ export const subscription = (wish: Partial<SubscriptionRecord> = {}): Subscripti
   routeSet: ["<sip:one.test;lr>", "<sip:two.test;lr>"],
   remoteCSeq: 4_294_967_295,
   notifyCSeqCeiling: 1_000,
-  state: "active",
+  state: "pending",
+  watcherEvent: "subscribe",
+  giveUpAt: instant(NOON + 604_800_000),
   accept: "application/pidf+xml",
   userAgent: "Desk/1.0",
   peer: { transport: "udp", address: "192.0.2.7", port: 5070 },
   expiresAt: instant(NOON + 3_600_000),
   createdAt: NOON,
+  ...wish,
+});
+
+export const waiting = (wish: Partial<WaitingRecord> = {}): WaitingRecord => ({
+  id: "w1",
+  presentity: "sip:alice@office.test",
+  eventPackage: "presence",
+  watcher: "sip:mallory@elsewhere.test",
+  identities: [],
+  isAnonymous: false,
+  displayName: "Mallory",
+  since: NOON,
+  giveUpAt: instant(NOON + 604_800_000),
   ...wish,
 });
 

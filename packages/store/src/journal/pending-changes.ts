@@ -4,6 +4,7 @@ import type {
   JournalRecord,
   PublicationRecord,
   SubscriptionRecord,
+  WaitingRecord,
 } from "@porchlight/engine";
 import { assertNever } from "@porchlight/kernel";
 
@@ -11,6 +12,7 @@ import { assertNever } from "@porchlight/kernel";
 export interface PendingChanges {
   readonly publications: Changes<PublicationRecord, string>;
   readonly subscriptions: Changes<SubscriptionRecord, string>;
+  readonly waiting: Changes<WaitingRecord, string>;
   readonly bindings: Changes<BindingRecord, BindingKey>;
 }
 
@@ -28,6 +30,7 @@ export interface BindingKey {
 export function pendingChanges(commits: readonly Commit[]): PendingChanges {
   const publications = new LastChanges<PublicationRecord, string>();
   const subscriptions = new LastChanges<SubscriptionRecord, string>();
+  const waiting = new LastChanges<WaitingRecord, string>();
   const bindings = new LastChanges<BindingRecord, BindingKey>();
   const fold = (change: JournalRecord): void => {
     switch (change.kind) {
@@ -39,6 +42,10 @@ export function pendingChanges(commits: readonly Commit[]): PendingChanges {
         return subscriptions.put(change.record.id, change.record);
       case "subscription-delete":
         return subscriptions.delete(change.id, change.id);
+      case "waiting-put":
+        return waiting.put(change.record.id, change.record);
+      case "waiting-delete":
+        return waiting.delete(change.id, change.id);
       case "binding-put":
         return bindings.put(bindingId(change.record), change.record);
       case "binding-delete":
@@ -51,6 +58,7 @@ export function pendingChanges(commits: readonly Commit[]): PendingChanges {
   return {
     publications: publications.changes(),
     subscriptions: subscriptions.changes(),
+    waiting: waiting.changes(),
     bindings: bindings.changes(),
   };
 }

@@ -5,26 +5,30 @@ import type {
   JournalSnapshot,
   PublicationRecord,
   SubscriptionRecord,
+  WaitingRecord,
 } from "@porchlight/engine";
 import { bindingId, type Changes, pendingChanges } from "../journal/pending-changes";
 
 export class MemoryJournal implements Journal {
   readonly #publications = new Map<string, PublicationRecord>();
   readonly #subscriptions = new Map<string, SubscriptionRecord>();
+  readonly #waiting = new Map<string, WaitingRecord>();
   readonly #bindings = new Map<string, BindingRecord>();
 
   async load(): Promise<JournalSnapshot> {
     return {
       publications: [...this.#publications.values()],
       subscriptions: [...this.#subscriptions.values()],
+      waiting: [...this.#waiting.values()],
       bindings: [...this.#bindings.values()],
     };
   }
 
   async write(commits: readonly Commit[]): Promise<void> {
-    const { publications, subscriptions, bindings } = pendingChanges(commits);
+    const { publications, subscriptions, waiting, bindings } = pendingChanges(commits);
     apply(this.#publications, publications, ({ id }) => id, String);
     apply(this.#subscriptions, subscriptions, ({ id }) => id, String);
+    apply(this.#waiting, waiting, ({ id }) => id, String);
     apply(this.#bindings, bindings, bindingId, bindingId);
   }
 }

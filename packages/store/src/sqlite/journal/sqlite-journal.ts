@@ -7,6 +7,7 @@ import { deleteRows, readTable, upsertRows } from "../raw-database";
 import { bindingTable } from "./binding-table";
 import { publicationTable } from "./publication-table";
 import { subscriptionTable } from "./subscription-table";
+import { waitingTable } from "./waiting-table";
 
 /** The engine's state in SQLite. A batch of commits is one transaction with one statement for each kind of change. */
 export class SqliteJournal implements Journal {
@@ -22,6 +23,7 @@ export class SqliteJournal implements Journal {
     return {
       publications: await readTable(this.#prisma, publicationTable),
       subscriptions: await readTable(this.#prisma, subscriptionTable),
+      waiting: await readTable(this.#prisma, waitingTable),
       bindings: await readTable(this.#prisma, bindingTable),
     };
   }
@@ -31,10 +33,11 @@ export class SqliteJournal implements Journal {
   }
 
   async #write(commits: readonly Commit[]): Promise<void> {
-    const { publications, subscriptions, bindings } = pendingChanges(commits);
+    const { publications, subscriptions, waiting, bindings } = pendingChanges(commits);
     const statements = [
       ...this.#statements(publicationTable, publications, (id) => [id]),
       ...this.#statements(subscriptionTable, subscriptions, (id) => [id]),
+      ...this.#statements(waitingTable, waiting, (id) => [id]),
       ...this.#statements(bindingTable, bindings, ({ aor, key }) => [aor, key]),
     ];
     const [first] = statements;

@@ -1,0 +1,36 @@
+import type { SubscribeBody, SubscriptionWish } from "@porchlight/event-notifier";
+import { type EventHeader, type Parameters, parseEvent, printParameters } from "@porchlight/sip-message";
+import type { SubscriptionRecord } from "../ports/journal";
+
+/** What a subscription asks for, as far as its record keeps it. */
+export type WishRecord = Pick<
+  SubscriptionRecord,
+  "watcher" | "presentity" | "eventParameters" | "requestType" | "requestBody"
+>;
+
+/** A wish read from a record, so that it is the same after a restart. */
+export class RecordedWish implements SubscriptionWish {
+  readonly watcher: string;
+  readonly resource: string;
+  readonly body: SubscribeBody | undefined;
+  readonly #parameters: Parameters | undefined;
+
+  constructor(
+    record: WishRecord,
+    readonly bodyType: string,
+  ) {
+    this.watcher = record.watcher;
+    this.resource = record.presentity;
+    const { requestType: contentType, requestBody: text, eventParameters } = record;
+    this.body = contentType === "" ? undefined : { contentType, text };
+    const event = eventParameters === "" ? undefined : parseEvent(`x${eventParameters}`);
+    this.#parameters = event?.ok ? event.value.params : undefined;
+  }
+
+  parameter(name: string): string | undefined {
+    return this.#parameters?.get(name);
+  }
+}
+
+/** Parameters of an Event header but its id, as a record keeps them. */
+export const eventParametersOf = ({ params }: EventHeader): string => printParameters(params.without("id"));

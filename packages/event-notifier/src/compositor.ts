@@ -1,0 +1,27 @@
+import type { Brand, Instant, Result } from "@porchlight/kernel";
+import type { RenderedBody } from "./rendered-body";
+
+/** A published document as its package understands it; opaque to everybody else. */
+export type PublishedDocument = Brand<object, "PublishedDocument">;
+
+/** One source's contribution to a resource: stable over refresh and modify of its publication. */
+export type SourceId = string;
+
+/** Why a published body is not taken (RFC 3903 section 6, presence.md section 1.2 step 6). */
+export type PublicationRefusal =
+  | { readonly kind: "unsupported-type" }
+  | { readonly kind: "malformed"; readonly reason: string };
+
+/** Keeps the contributions to one resource and makes one document of them. Synchronous, no clock of its own. */
+export interface Compositor {
+  /** Reads and checks a body for this resource. Changes nothing. */
+  read(contentType: string, body: Uint8Array): Result<PublishedDocument, PublicationRefusal>;
+  /** Adds or replaces one source's contribution. `at` is when its content changed. */
+  put(source: SourceId, document: PublishedDocument, at: Instant): void;
+  remove(source: SourceId): void;
+  /** Rises by one with every `put` and `remove`. */
+  readonly version: number;
+  readonly isEmpty: boolean;
+  /** The body for a view; the same object until the composed state changes for that view. */
+  render(viewKey: string): RenderedBody;
+}

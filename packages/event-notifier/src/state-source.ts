@@ -1,0 +1,18 @@
+import type { RenderedBody } from "./rendered-body";
+
+/** Where the bodies of one subscription's NOTIFYs come from, and what of them its watcher was told. */
+export interface StateSource {
+  /** The next NOTIFY has to wait for the answer to the last one, whatever it tells (RFC 5875 section 4.7). */
+  readonly isSerial: boolean;
+  /** Whether there is something the watcher was not told. */
+  hasNews(): boolean;
+  /**
+   * The body for a change; counts as told. Undefined when nothing is left to tell.
+   * @param version 0 in the first NOTIFY of a subscription, higher by one in each after it; a restart may skip some
+   */
+  tell(version: number): RenderedBody | undefined;
+  /** The whole state, owed to a SUBSCRIBE; counts as told. Undefined for a NOTIFY without a body. */
+  tellAll(version: number): RenderedBody | undefined;
+  /** What was told last may not have arrived: the next body tells the whole state. */
+  forget(): void;
+}
