@@ -3,7 +3,7 @@ import type { XcapConflict } from "./conflict";
 import type { DocumentKey, DocumentTree } from "./document-key";
 import type { Requester } from "./request";
 import type { SchemaName } from "./schema-validator";
-import type { UsageContext } from "./usage-context";
+import type { AuthorizationContext, UsageContext } from "./usage-context";
 
 /** What a request wants to do with a document. */
 export type Access = "read" | "write";
@@ -50,7 +50,7 @@ export interface ApplicationUsage {
     requester: Requester,
     key: DocumentKey,
     access: Access,
-    context: UsageContext,
+    context: AuthorizationContext,
   ) => boolean;
   /** Section 5.3, uniqueness: values that exist already. */
   readonly uniqueness?: (

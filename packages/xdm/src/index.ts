@@ -38,6 +38,7 @@ export { ParsedDocuments } from "./parsed-documents";
 export type { Requester, RequesterRole, XcapMethod, XcapRequest } from "./request";
 export type { DeclaredNames, SchemaFault, SchemaName, SchemaValidator } from "./schema-validator";
 export type {
+  DeletedDocument,
   DocumentCollection,
   DocumentReader,
   DocumentStore,
@@ -50,7 +51,12 @@ export type {
   WriteResult,
 } from "./stored-document";
 export { MAX_TARGET_LENGTH, readXcapTarget, type TargetFault, type XcapTarget } from "./target/xcap-target";
-export { DEFAULT_USAGE_SETTINGS, type UsageContext, type UsageSettings } from "./usage-context";
+export {
+  type AuthorizationContext,
+  DEFAULT_USAGE_SETTINGS,
+  type UsageContext,
+  type UsageSettings,
+} from "./usage-context";
 export { APPLICATION_USAGES, findUsage } from "./usages/application-usages";
 export { groupUsageList } from "./usages/group-usage-list";
 export { pidfManipulation } from "./usages/pidf-manipulation";

@@ -53,3 +53,6 @@ export interface UsageContext {
   directory(xui: string): readonly StoredDocumentFacts[];
   mayReadContent(reader: string, key: DocumentKey): boolean;
 }
+
+/** What a usage may look at to say who reads and writes. */
+export type AuthorizationContext = Pick<UsageContext, "mayReadContent">;

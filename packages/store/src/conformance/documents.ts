@@ -266,14 +266,15 @@ function history(open: () => Promise<Store>): void {
   test("every version is kept with author, time and client, the newest first", async () => {
     const { documents } = await open();
     const [first, last] = [put("<one/>"), put("<three/>")];
+    const by = { author: ALICE, client: "Test/1.0" };
     await documents.write(first);
     await documents.write(erase(first.etag));
     await documents.write(last);
     const facts = await documents.history(keyOf(), everything);
     expect(facts).toEqual([
-      { key: keyOf(), version: 3, etag: last.etag, at: last.at, author: ALICE, client: "Test/1.0" },
-      { key: keyOf(), version: 2, etag: undefined, at: NOON, author: ALICE, client: "" },
-      { key: keyOf(), version: 1, etag: first.etag, at: first.at, author: ALICE, client: "Test/1.0" },
+      { ...by, key: keyOf(), version: 3, etag: last.etag, at: last.at, octets: 8 },
+      { ...by, key: keyOf(), version: 2, etag: undefined, at: NOON, client: "", octets: 0 },
+      { ...by, key: keyOf(), version: 1, etag: first.etag, at: first.at, octets: 6 },
     ]);
     expect((await documents.history(keyOf(), { before: 3, limit: 1 })).map(({ version }) => version)).toEqual(
       [2],
@@ -297,6 +298,26 @@ function history(open: () => Promise<Store>): void {
     const versions = (await documents.history(keyOf(), everything)).map(({ version }) => version);
     expect(versions).toEqual(Array.from({ length: 50 }, (_, index) => 60 - index));
     expect((await documents.read(keyOf()))?.text).toBe("<n60/>");
+  });
+
+  test("deleted documents are listed until they are created again", async () => {
+    const { documents } = await open();
+    const keys = ["a", "b", "c", "d"].map((path) => keyOf({ path }));
+    for (const key of [...keys, keyOf({ xui: BOB })]) {
+      const write = put("<d/>", undefined, key);
+      await documents.write(write);
+      if (key.path !== "b") await documents.write(erase(write.etag, key));
+    }
+    await documents.write(put("<again/>", undefined, keyOf({ path: "c" })));
+    const left = { version: 2, at: NOON, author: ALICE, client: "" };
+    expect(await documents.listDeleted({ xui: ALICE }, everything)).toEqual([
+      { ...left, key: keyOf({ path: "a" }) },
+      { ...left, key: keyOf({ path: "d" }) },
+    ]);
+    const after = selectorOf(keyOf({ path: "a" }));
+    expect(await documents.listDeleted({}, { after, limit: 1 })).toMatchObject([{ key: { path: "d" } }]);
+    expect(await documents.listDeleted({}, everything)).toHaveLength(3);
+    expect((await documents.readVersion(keyOf({ path: "a" }), 1))?.text).toBe("<d/>");
   });
 
   test("what is left of deleted documents is bounded", async () => {

@@ -19,6 +19,8 @@ export interface AcceptedWrite {
   readonly version: number;
   readonly selector: string;
   readonly serviceUris: readonly string[];
+  /** The text that it replaces. */
+  readonly before: string | undefined;
 }
 
 /**
@@ -42,7 +44,7 @@ export class WriteJudge {
     const version = (before?.version ?? 0) + 1;
     this.#standing.set(selector, after(write, version));
     this.#redefine(serviceUris, selector);
-    this.accepted.push({ write, version, selector, serviceUris });
+    this.accepted.push({ write, version, selector, serviceUris, before: before?.text });
     const change = documentChanged(write, asDocument(before), version);
     return { kind: "written", document: storedDocument(write, version), change };
   }

@@ -1,4 +1,5 @@
 import {
+  type DeletedDocument,
   type DocumentCollection,
   type DocumentKey,
   type DocumentVersion,
@@ -51,6 +52,17 @@ export class MemoryDocumentStore implements DocumentArchive {
 
   async readAll(collection: DocumentCollection, page: ListingPage): Promise<readonly StoredDocument[]> {
     return this.#page(collection, page);
+  }
+
+  async listDeleted(
+    collection: DocumentCollection,
+    { after = "", limit }: ListingPage,
+  ): Promise<readonly DeletedDocument[]> {
+    return this.#shelvesOf(collection)
+      .flatMap(({ versions: [newest] }) => (newest?.etag === undefined ? (newest ?? []) : []))
+      .filter(({ key }) => documentSelectorText(key) > after)
+      .slice(0, limit)
+      .map(({ key, version, at, author, client }) => ({ key, version, at, author, client }));
   }
 
   async holdings(xui: string): Promise<Holdings> {
@@ -110,8 +122,9 @@ export class MemoryDocumentStore implements DocumentArchive {
   #keep({ write, version, selector, serviceUris }: AcceptedWrite): void {
     const { key, at, author, client } = write;
     const { text, etag } = write.kind === "put" ? write : { text: undefined, etag: undefined };
+    const octets = Buffer.byteLength(text ?? "");
     const older = this.#shelves.get(selector)?.versions ?? [];
-    const versions = [{ key, version, text, etag, at, author, client }, ...older];
+    const versions = [{ key, version, text, etag, at, author, client, octets }, ...older];
     this.#shelves.set(selector, { key, versions: versions.slice(0, this.#bounds.versionsPerDocument) });
     for (const [uri, owner] of this.#services) if (owner === selector) this.#services.delete(uri);
     for (const uri of serviceUris) this.#services.set(uri, selector);
@@ -137,16 +150,20 @@ export class MemoryDocumentStore implements DocumentArchive {
   }
 
   #present(collection: DocumentCollection): readonly StoredDocument[] {
+    return this.#shelvesOf(collection).flatMap((shelf) => presentOf(shelf) ?? []);
+  }
+
+  #shelvesOf(collection: DocumentCollection): readonly Shelf[] {
     return [...this.#shelves]
       .filter(([, { key }]) => isIn(key, collection))
       .sort(([one], [other]) => ascending(one, other))
-      .flatMap(([, shelf]) => presentOf(shelf) ?? []);
+      .map(([, shelf]) => shelf);
   }
 }
 
 function presentOf(shelf: Shelf | undefined): StoredDocument | undefined {
   const newest = shelf?.versions[0];
   if (newest?.text === undefined || newest.etag === undefined) return undefined;
-  const { key, text, etag, version, at, author, client } = newest;
-  return { key, text, etag, version, modifiedAt: at, author, client, octets: Buffer.byteLength(text) };
+  const { key, text, etag, version, at, author, client, octets } = newest;
+  return { key, text, etag, version, modifiedAt: at, author, client, octets };
 }

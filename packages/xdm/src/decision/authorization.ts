@@ -1,7 +1,7 @@
 import type { Access, ApplicationUsage } from "../application-usage";
 import type { DocumentKey } from "../document-key";
 import type { Requester } from "../request";
-import type { UsageContext } from "../usage-context";
+import type { AuthorizationContext } from "../usage-context";
 
 /**
  * The default policy (RFC 4825 section 5.7): owners have their home directory, everybody reads the global tree.
@@ -28,5 +28,5 @@ export const isAuthorized = (
   requester: Requester,
   key: DocumentKey,
   access: Access,
-  context: UsageContext,
+  context: AuthorizationContext,
 ): boolean => (usage.authorize ?? defaultAuthorization)(requester, key, access, context);

@@ -1,5 +1,6 @@
 import { instant } from "@porchlight/kernel";
 import {
+  type DeletedDocument,
   type DocumentCollection,
   type DocumentKey,
   type DocumentReader,
@@ -12,50 +13,72 @@ import {
   type StoredDocumentFacts,
 } from "@porchlight/xdm";
 import { selectorRange } from "../../documents/selector-range";
-import type { ServiceDefinition } from "../../ports/documents";
+import type { HistoryBounds, ServiceDefinition } from "../../ports/documents";
 import type { RawDatabase } from "../raw-database";
 import { escapedText, unescapedText } from "../row-text";
-import { type DocumentRow, documentOf, FACTS_COLUMNS, type FactsRow, factsOf, keyOf } from "./document-rows";
+import {
+  type DocumentRow,
+  documentsOf,
+  documentsSql,
+  FACTS_COLUMNS,
+  type FactsRow,
+  factsOf,
+  keyOf,
+} from "./document-rows";
+import { TEXT_COLUMNS, type TextRow, wholeTexts } from "./version-texts";
 
-const WITH_TEXT = `SELECT ${FACTS_COLUMNS}, v."text" FROM "document" AS d JOIN "document_version" AS v ON v."selector" = d."selector" AND v."version" = d."version"`;
-const WITHOUT_TEXT = `SELECT ${FACTS_COLUMNS} FROM "document" AS d`;
-const HISTORY_SQL = `SELECT "version", "etag", "at", "author", "client" FROM "document_version" WHERE "selector" = ? AND "version" < ? ORDER BY "version" DESC LIMIT ?`;
-const VERSION_SQL = `SELECT "version", "etag", "text", "at", "author", "client" FROM "document_version" WHERE "selector" = ? AND "version" = ?`;
+/** Older versions may still be there for the sake of those that are changes of them. */
+const IN_HISTORY = `FROM "document_version" AS v JOIN "document" AS d ON d."selector" = v."selector" WHERE v."selector" = ? AND v."version" > d."version" - ?`;
+const READ_SQL = documentsSql(`(SELECT * FROM "document" WHERE "selector" = ? AND "etag" IS NOT NULL)`);
+const HISTORY_SQL = `SELECT v."version", v."etag", v."at", v."author", v."client", v."octets" ${IN_HISTORY} AND v."version" < ? ORDER BY v."version" DESC LIMIT ?`;
+const VERSION_SQL = `SELECT v."version", v."etag", v."at", v."author", v."client", v."octets" ${IN_HISTORY} AND v."version" = ?`;
+const TEXT_SQL = `SELECT ${TEXT_COLUMNS} FROM "document_version" AS v WHERE v."selector" = ? AND v."version" <= ? AND v."version" >= (SELECT "version" FROM "document_version" WHERE "selector" = v."selector" AND "version" <= ? AND "head" IS NULL ORDER BY "version" DESC LIMIT 1) ORDER BY v."version"`;
 const HOLDINGS_SQL = `SELECT count(*) AS "documents", coalesce(sum("octets"), 0) AS "octets" FROM "document" WHERE "xui" = ? AND "etag" IS NOT NULL`;
 const SERVICES_SQL = `SELECT s."uri", d."auid", d."tree", d."xui", d."path" FROM "service_uri" AS s JOIN "document" AS d ON d."selector" = s."selector"`;
 
 interface VersionRow {
   readonly version: bigint;
   readonly etag: string | null;
-  readonly text?: string | null;
   readonly at: bigint;
   readonly author: string;
   readonly client: string;
+  readonly octets: bigint;
 }
 
 export class SqliteDocumentReader implements DocumentReader {
   readonly #database: RawDatabase;
+  readonly #bounds: HistoryBounds;
 
-  constructor(database: RawDatabase) {
+  constructor(database: RawDatabase, bounds: HistoryBounds) {
     this.#database = database;
+    this.#bounds = bounds;
   }
 
   async read(key: DocumentKey): Promise<StoredDocument | undefined> {
-    const [row] = await this.#rows<DocumentRow>(
-      `${WITH_TEXT} WHERE d."selector" = ? AND d."etag" IS NOT NULL`,
-      documentSelectorText(key),
-    );
-    return row === undefined ? undefined : documentOf(row);
+    const [document] = documentsOf(await this.#rows<DocumentRow>(READ_SQL, documentSelectorText(key)));
+    return document;
   }
 
   async list(collection: DocumentCollection, page: ListingPage): Promise<readonly StoredDocumentFacts[]> {
-    const { sql, values } = listing(WITHOUT_TEXT, collection, page);
-    return (await this.#rows<FactsRow>(sql, ...values)).map(factsOf);
+    const { sql, values } = listing(collection, page, "present");
+    return (await this.#rows<FactsRow>(`SELECT ${FACTS_COLUMNS} FROM ${sql} AS d`, ...values)).map(factsOf);
   }
 
   async readAll(collection: DocumentCollection, page: ListingPage): Promise<readonly StoredDocument[]> {
-    const { sql, values } = listing(WITH_TEXT, collection, page);
-    return (await this.#rows<DocumentRow>(sql, ...values)).map(documentOf);
+    const { sql, values } = listing(collection, page, "present");
+    return documentsOf(await this.#rows<DocumentRow>(documentsSql(sql), ...values));
+  }
+
+  async listDeleted(collection: DocumentCollection, page: ListingPage): Promise<readonly DeletedDocument[]> {
+    const { sql, values } = listing(collection, page, "deleted");
+    const rows = await this.#rows<FactsRow>(`SELECT ${FACTS_COLUMNS} FROM ${sql} AS d`, ...values);
+    return rows.map(factsOf).map(({ key, version, modifiedAt, author, client }) => ({
+      key,
+      version,
+      at: modifiedAt,
+      author,
+      client,
+    }));
   }
 
   async holdings(xui: string): Promise<Holdings> {
@@ -67,15 +90,21 @@ export class SqliteDocumentReader implements DocumentReader {
     key: DocumentKey,
     { before = Number.MAX_SAFE_INTEGER, limit }: { readonly before?: number; readonly limit: number },
   ): Promise<readonly DocumentVersionFacts[]> {
-    const rows = await this.#rows<VersionRow>(HISTORY_SQL, documentSelectorText(key), before, limit);
+    const { versionsPerDocument } = this.#bounds;
+    const selector = documentSelectorText(key);
+    const rows = await this.#rows<VersionRow>(HISTORY_SQL, selector, versionsPerDocument, before, limit);
     return rows.map((row) => versionFacts(key, row));
   }
 
   async readVersion(key: DocumentKey, version: number): Promise<DocumentVersion | undefined> {
-    const [row] = await this.#rows<VersionRow>(VERSION_SQL, documentSelectorText(key), version);
+    const selector = documentSelectorText(key);
+    const { versionsPerDocument } = this.#bounds;
+    const [row] = await this.#rows<VersionRow>(VERSION_SQL, selector, versionsPerDocument, version);
     if (row === undefined) return undefined;
-    const { text } = row;
-    return { ...versionFacts(key, row), text: typeof text === "string" ? unescapedText(text) : undefined };
+    const facts = versionFacts(key, row);
+    if (facts.etag === undefined) return { ...facts, text: undefined };
+    const texts = wholeTexts(await this.#rows<TextRow>(TEXT_SQL, selector, version, version));
+    return { ...facts, text: texts.get(selector) };
   }
 
   async serviceDefinitions(): Promise<readonly ServiceDefinition[]> {
@@ -90,33 +119,35 @@ export class SqliteDocumentReader implements DocumentReader {
   }
 }
 
+/** The page of a collection as a subquery on `document`, in the order of the selectors. */
 function listing(
-  select: string,
   collection: DocumentCollection,
   { after = "", limit }: ListingPage,
+  state: "present" | "deleted",
 ): { readonly sql: string; readonly values: readonly unknown[] } {
   const { from, before } = selectorRange(collection);
   const { auid, tree, xui, folder } = collection;
-  const conditions = [`d."etag" IS NOT NULL`, `d."selector" >= ?`, `d."selector" < ?`, `d."selector" > ?`];
+  const isPresent = `"etag" IS ${state === "present" ? "NOT NULL" : "NULL"}`;
+  const conditions = [isPresent, `"selector" >= ?`, `"selector" < ?`, `"selector" > ?`];
   const values: unknown[] = [from, before, after];
   for (const [column, value] of Object.entries({ auid, tree, xui })) {
     if (value === undefined) continue;
-    conditions.push(`d."${column}" = ?`);
+    conditions.push(`"${column}" = ?`);
     values.push(escapedText(value));
   }
   if (folder !== undefined) {
-    conditions.push(`instr(d."path", ?) = 1`);
+    conditions.push(`instr("path", ?) = 1`);
     values.push(escapedText(folder));
   }
   return {
-    sql: `${select} WHERE ${conditions.join(" AND ")} ORDER BY d."selector" LIMIT ?`,
+    sql: `(SELECT * FROM "document" WHERE ${conditions.join(" AND ")} ORDER BY "selector" LIMIT ?)`,
     values: [...values, limit],
   };
 }
 
 const versionFacts = (
   key: DocumentKey,
-  { version, etag, at, author, client }: VersionRow,
+  { version, etag, at, author, client, octets }: VersionRow,
 ): DocumentVersionFacts => ({
   key,
   version: Number(version),
@@ -124,4 +155,5 @@ const versionFacts = (
   at: instant(Number(at)),
   author: unescapedText(author),
   client: unescapedText(client),
+  octets: Number(octets),
 });

@@ -1,9 +1,12 @@
 import { instant } from "@porchlight/kernel";
 import type { DocumentKey, DocumentTree, StoredDocument, StoredDocumentFacts } from "@porchlight/xdm";
 import { unescapedText } from "../row-text";
+import { TEXT_COLUMNS, type TextRow, wholeTexts } from "./version-texts";
+
+const COLUMNS = `d."auid", d."tree", d."xui", d."path", d."etag", d."octets", d."modifiedAt", d."author", d."client"`;
 
 /** Columns of `document` as `d`, in the names of `FactsRow`. */
-export const FACTS_COLUMNS = `d."auid", d."tree", d."xui", d."path", d."version", d."etag", d."octets", d."modifiedAt", d."author", d."client"`;
+export const FACTS_COLUMNS = `${COLUMNS}, d."version"`;
 
 export interface FactsRow {
   readonly auid: string;
@@ -18,9 +21,12 @@ export interface FactsRow {
   readonly client: string;
 }
 
-export interface DocumentRow extends FactsRow {
-  readonly text: string;
-}
+/** A document with one of the rows that its text is made of. */
+export type DocumentRow = Omit<FactsRow, "version"> & TextRow;
+
+/** `SELECT` of the documents that `source` selects from `document`, as `d`, with all that their texts are made of. */
+export const documentsSql = (source: string): string =>
+  `SELECT ${COLUMNS}, ${TEXT_COLUMNS} FROM ${source} AS d JOIN "document_version" AS v ON v."selector" = d."selector" AND v."version" BETWEEN d."wholeVersion" AND d."version" ORDER BY d."selector", v."version"`;
 
 export const keyOf = ({
   auid,
@@ -44,7 +50,9 @@ export const factsOf = (row: FactsRow): StoredDocumentFacts => ({
   octets: Number(row.octets),
 });
 
-export const documentOf = (row: DocumentRow): StoredDocument => ({
-  ...factsOf(row),
-  text: unescapedText(row.text),
-});
+/** The documents of rows that `documentsSql` gives. */
+export function documentsOf(rows: readonly DocumentRow[]): readonly StoredDocument[] {
+  const texts = wholeTexts(rows);
+  const last = new Map(rows.map((row) => [row.selector, row]));
+  return [...last.values()].map((row) => ({ ...factsOf(row), text: texts.get(row.selector) ?? "" }));
+}

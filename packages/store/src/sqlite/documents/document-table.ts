@@ -1,5 +1,6 @@
 import { type DocumentWrite, documentSelectorText } from "@porchlight/xdm";
 import type { CellRow } from "../json-table";
+import type { KeptText } from "./version-texts";
 
 /** Upserts go through these; rows are read by statements of their own, and no table is read whole. */
 interface WriteTable<Value> {
@@ -10,10 +11,11 @@ interface WriteTable<Value> {
   toRow(value: Value): CellRow;
 }
 
-/** A write as the version that it became. */
+/** A write as the version that it became, and how its text is kept. */
 export interface NumberedWrite {
   readonly write: DocumentWrite;
   readonly version: number;
+  readonly kept: KeptText;
 }
 
 function writeTable<Value>(
@@ -31,16 +33,15 @@ function writeTable<Value>(
   };
 }
 
-const changing = ["version", "etag", "octets", "modifiedAt", "author", "client"];
+const changing = ["version", "wholeVersion", "etag", "octets", "modifiedAt", "author", "client"];
 
 /** The row of a document says which version stands; its text is with that version. */
 export const documentRows = writeTable<NumberedWrite>(
   "document",
   ["selector", "auid", "tree", "xui", "path", ...changing],
   `ON CONFLICT ("selector") DO UPDATE SET ${changing.map((column) => `"${column}" = excluded."${column}"`).join(", ")}`,
-  ({ write, version }) => {
+  ({ write, version, kept }) => {
     const { key, at, author, client } = write;
-    const octets = write.kind === "put" ? Buffer.byteLength(write.text) : 0;
     return [
       documentSelectorText(key),
       key.auid,
@@ -48,8 +49,9 @@ export const documentRows = writeTable<NumberedWrite>(
       key.xui,
       key.path,
       version,
+      kept.wholeVersion,
       write.kind === "put" ? write.etag : null,
-      octets,
+      octetsOf(write),
       at,
       author,
       client,
@@ -59,13 +61,13 @@ export const documentRows = writeTable<NumberedWrite>(
 
 export const versionRows = writeTable<NumberedWrite>(
   "document_version",
-  ["selector", "version", "etag", "text", "at", "author", "client"],
+  ["selector", "version", "etag", "at", "author", "client", "octets", "head", "tail", "text"],
   "",
-  ({ write, version }) => {
+  ({ write, version, kept: { change } }) => {
     const { key, at, author, client } = write;
-    const etag = write.kind === "put" ? write.etag : null;
-    const text = write.kind === "put" ? write.text : null;
-    return [documentSelectorText(key), version, etag, text, at, author, client];
+    const [etag, text] = write.kind === "put" ? [write.etag, change?.middle ?? write.text] : [null, null];
+    const ends = [change?.head ?? null, change?.tail ?? null];
+    return [documentSelectorText(key), version, etag, at, author, client, octetsOf(write), ...ends, text];
   },
 );
 
@@ -75,3 +77,5 @@ export const serviceUriRows = writeTable<{ readonly uri: string; readonly select
   "",
   ({ uri, selector }) => [uri, selector],
 );
+
+const octetsOf = (write: DocumentWrite): number => (write.kind === "put" ? Buffer.byteLength(write.text) : 0);

@@ -2,10 +2,10 @@ import type { DocumentChanged } from "@porchlight/xdm";
 import { type Remover, removalsOf } from "../../documents/removed-documents";
 import type { RawDatabase } from "../raw-database";
 import { escapedText } from "../row-text";
-import { type DocumentRow, documentOf, FACTS_COLUMNS } from "./document-rows";
+import { type DocumentRow, documentsOf, documentsSql } from "./document-rows";
 
 const OF_USERS = `"tree" = 'users' AND "xui" IN (SELECT value FROM json_each(?))`;
-const SELECT_SQL = `SELECT ${FACTS_COLUMNS}, v."text" FROM "document" AS d JOIN "document_version" AS v ON v."selector" = d."selector" AND v."version" = d."version" WHERE ${OF_USERS} AND d."etag" IS NOT NULL ORDER BY d."selector"`;
+const SELECT_SQL = documentsSql(`(SELECT * FROM "document" WHERE ${OF_USERS} AND "etag" IS NOT NULL)`);
 const DELETE_SQL = `DELETE FROM "document" WHERE ${OF_USERS}`;
 
 /** Removes all documents of users, with history and what is left of deleted ones. */
@@ -17,5 +17,5 @@ export async function removeDocuments(
   const users = JSON.stringify(xuis.map(escapedText));
   const rows = await tx.$queryRawUnsafe<readonly DocumentRow[]>(SELECT_SQL, users);
   await tx.$executeRawUnsafe(DELETE_SQL, users);
-  return removalsOf(rows.map(documentOf), by);
+  return removalsOf(documentsOf(rows), by);
 }

@@ -19,7 +19,7 @@ export class SqliteDocumentStore extends SqliteDocumentReader implements Documen
   readonly #queue: WriteQueue<WriteJob, WriteResult>;
 
   constructor(prisma: PrismaClient, turns: DocumentTurns, feed: DocumentFeed, bounds: HistoryBounds) {
-    super(prisma);
+    super(prisma, bounds);
     this.#feed = feed;
     this.#turns = turns;
     this.#queue = new WriteQueue({
