@@ -1,4 +1,4 @@
-export type { PresenceDocument, PresenceMark, PresenceSummary } from "@porchlight/documents";
+export type { DocumentCopy, PresenceDocument, PresenceMark, PresenceSummary } from "@porchlight/documents";
 export { type AddressProblem, parseAddress, shownAddress } from "./address";
 export type {
   ConnectFailure,
@@ -34,3 +34,27 @@ export type { Timing } from "./support/timing";
 export type { Listenable, Listener } from "./support/typed-emitter";
 export type { PresenceReading } from "./watching/presence-reading";
 export type { Watcher, WatcherEvents, WatcherView } from "./watching/watcher";
+export { type ApplicationUsage, usages } from "./xdm/address/application-usage";
+export type { ElementStep, ElementSteps, NodeName } from "./xdm/address/node-selector";
+export {
+  type AttributeAddress,
+  attributeIn,
+  type BindingsAddress,
+  bindingsIn,
+  type CollectionAddress,
+  type DocumentAddress,
+  type ElementAddress,
+  elementIn,
+  globalDocument,
+  userDocument,
+  userDocuments,
+  type XcapAddress,
+} from "./xdm/address/xcap-address";
+export type { ConflictReport, ExistingField, FieldAlternative } from "./xdm/conflict-report";
+export type { Condition } from "./xdm/http/condition";
+export type { XcapCapabilities } from "./xdm/read-capabilities";
+export type { DirectoryEntry, DirectoryFolder } from "./xdm/read-directory";
+export type { Updated, UpdateOptions, XcapChange, XcapEdit } from "./xdm/update-document";
+export type { WriteEvent, Written, XcapClientEvents } from "./xdm/xcap-client";
+export { createXdmClient, type XdmClient, type XdmClientOptions } from "./xdm/xdm-client";
+export type { XdmFailure } from "./xdm/xdm-failure";

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { chooseChallenge, parseDigestChallenge } from "./digest-challenge";
 import { digestCredentials } from "./digest-response";
 import { DigestSession } from "./digest-session";
+import { splitChallenges } from "./split-challenges";
 
 const example = {
   username: "Mufasa",
@@ -59,5 +60,29 @@ test("any text is parsed or refused in bounded time", () => {
       parseDigestChallenge(`Digest ${text}`);
       parseDigestChallenge(text);
     }),
+  );
+});
+
+test("RFC 9110 §11.6.1 challenges that were joined into one field come apart", () => {
+  const challenges = [
+    'Digest realm="a, Digest b", nonce="1", qop="auth,auth-int", algorithm=SHA-256',
+    'Digest realm="\\"", nonce="2"',
+    "Negotiate",
+    "Basic abc==",
+    'Bearer realm="x"',
+  ];
+  expect(splitChallenges(challenges.join(", "))).toEqual(challenges);
+  expect(splitChallenges(challenges.join(" ,,"))).toEqual(challenges);
+  expect(splitChallenges("")).toEqual([]);
+});
+
+test("any field is split in bounded time", () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom('"', ",", "=", "\\", " ", "a"), maxLength: 400 }),
+      (text) => {
+        expect(splitChallenges(text).join("").length).toBeLessThanOrEqual(text.length * 2);
+      },
+    ),
   );
 });

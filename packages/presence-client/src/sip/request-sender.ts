@@ -6,6 +6,7 @@ import {
   type UserAgentCore,
 } from "sip.js/lib/core/index.js";
 import type { URI } from "sip.js/lib/grammar/index.js";
+import { ChallengeRounds } from "../digest/challenge-rounds";
 import type { DigestSession } from "../digest/digest-session";
 import { randomToken } from "../support/random-id";
 import { rawHeaderValues } from "./raw-headers";
@@ -61,17 +62,14 @@ export class RequestSender {
     this.#digest = digest;
   }
 
-  /** Sends, and answers challenges: a fresh one once, and once more when the nonce is called stale. */
+  /** Sends, and answers challenges. */
   async send(request: SipRequest): Promise<SipOutcome> {
-    let answered = false;
-    let renewed = false;
+    const rounds = new ChallengeRounds();
     for (;;) {
       const outcome = await this.#sendOnce(request);
       if (outcome.kind !== "response" || (outcome.status !== 401 && outcome.status !== 407)) return outcome;
       const challenge = this.#digest.accept(outcome.status === 401 ? "server" : "proxy", outcome.challenges);
-      if (!challenge || (answered && (renewed || !challenge.stale))) return { kind: "unauthorized" };
-      renewed = answered;
-      answered = true;
+      if (!rounds.admits(challenge)) return { kind: "unauthorized" };
     }
   }
 
