@@ -125,14 +125,21 @@ export class Phone {
   }
 
   /** SUBSCRIBE within the dialog that `accepted` made. */
-  resubscribe(accepted: Message, cseq: number, headers: readonly string[] = []): Promise<Message> {
+  resubscribe(
+    accepted: Message,
+    cseq: number,
+    headers: readonly string[] = [],
+    wish: Pick<Wish, "body" | "contentType"> & { event?: string } = {},
+  ): Promise<Message> {
+    const { event = "presence", ...body } = wish;
     return this.request("SUBSCRIBE", {
+      ...body,
       uri: field(accepted, "contact").replace(/^.*<|>.*$/g, ""),
       to: field(accepted, "to"),
       from: field(accepted, "from"),
       callId: field(accepted, "call-id"),
       cseq,
-      headers: ["Event: presence", ...headers],
+      headers: [`Event: ${event}`, ...headers],
     });
   }
 

@@ -69,6 +69,12 @@ export const xcapSchema = z
       .default([])
       .describe("Application usages that other XCAP servers keep, as AUID=XCAP root"),
     backendTimeoutMs: count(10_000, "Longest wait for another XCAP server", 100, 600_000),
+    notifyIntervalMs: count(
+      5000,
+      "Shortest time between two NOTIFYs of one subscription to document changes",
+      0,
+      3_600_000,
+    ),
     versionsPerDocument: count(
       50,
       "Versions of one document that are kept, the present one included",

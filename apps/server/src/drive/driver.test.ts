@@ -102,6 +102,19 @@ describe("the driver", () => {
     await driver.stop();
   });
 
+  test("what was restored sends nothing before the ports are open", async () => {
+    const { driver, engine } = setUp();
+    const woken: number[] = [];
+    engine.onAdvance = (now) => woken.push(now);
+    engine.deadline = instant(Date.now());
+    driver.restore({ publications: [], subscriptions: [], waiting: [], bindings: [] }, []);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(woken).toEqual([]);
+    driver.start();
+    await eventually("it is woken", () => woken.length === 1);
+    await driver.stop();
+  });
+
   test("a commit comes back as an input of its own", async () => {
     const { driver, engine } = setUp();
     engine.onReceived = (_, __, outputs) => outputs.commit({ id: 7 as never, records: [] });

@@ -68,8 +68,13 @@ export class Driver {
     return this.#engine;
   }
 
+  /** Takes over what is stored. Nothing is sent before `start` or the first input. */
   restore(snapshot: JournalSnapshot, accounts: readonly Account[]): void {
     this.#engine.restore(snapshot, accounts, this.#clock());
+  }
+
+  /** The ports are open: what was restored may call its watchers. */
+  start(): void {
     this.#timer.arm(this.#engine.nextDeadline());
   }
 
@@ -101,6 +106,11 @@ export class Driver {
 
   accountsRemoved(aors: readonly string[]): void {
     this.#input("accounts removed", (engine, now) => engine.accountsRemoved(aors, now));
+  }
+
+  /** Runs a change of what the engine's packages know, between two inputs. */
+  apply(change: () => void): void {
+    this.#input("change", (engine, now) => engine.apply(change, now));
   }
 
   /** Asks the engine something that may change it. Undefined when it failed. */

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
+import { DocumentLibrary } from "@porchlight/event-packages";
 import { LibxmlSchemaValidator } from "@porchlight/xml-schema";
 import type { FastifyInstance } from "fastify";
 import { adminPlugin, ensureFirstRun, type FirstRun, issueCliCredential, operatorOf } from "../admin";
@@ -6,7 +7,7 @@ import type { Config } from "../config";
 import { serverDoctor } from "../doctor/doctor";
 import { loopbackOrigin } from "../doctor/origin";
 import { portProblems } from "../doctor/port-checks";
-import { createEngineHost } from "../engine-host";
+import { createEngineHost, xcapRootOfHouse } from "../engine-host";
 import { ConsoleProcess } from "../http/console-process";
 import { HttpFront } from "../http/http-front";
 import type { SipPorts } from "../listeners/listeners";
@@ -27,6 +28,7 @@ import { steadyClock } from "../runtime/steady-clock";
 import { version } from "../version";
 import { openXcap, writeSampleDocuments } from "../xcap";
 import { AccountDirectory } from "./account-directory";
+import { documentStep, fillLibrary } from "./documents/fill-library";
 import { OfficeControl } from "./office-control";
 import { openOfficeStore } from "./office-store";
 import { SipCore } from "./sip-core";
@@ -93,6 +95,7 @@ async function open(
   const startedAt = clock();
   const operations = { clock, ids: randomIds(), hasher: nodeHasher, domains: config.domains, stores: store };
 
+  const library = new DocumentLibrary();
   const directory = new AccountDirectory(config.domain);
   const gate = handshakeGate(config, {
     ...operations,
@@ -106,7 +109,8 @@ async function open(
     certificate,
     gate,
     journal: store.journal,
-    createEngine: (outputs) => createEngineHost(config, secrets.nonceSecret, outputs),
+    createEngine: (outputs) =>
+      createEngineHost({ config, nonceSecret: secrets.nonceSecret, library, outputs }),
   });
   const { driver, listeners, observation, registry } = core;
   closing.add(() => observation.metrics.stop());
@@ -122,11 +126,20 @@ async function open(
     sampleOffice: config.sampleOffice,
     samplePassword: config.samplePassword,
     sampleCreated: (accounts) =>
-      writeSampleDocuments(accounts, { ...operations, documents: store.documents, root: sampleRoot(config) }),
+      writeSampleDocuments(accounts, {
+        ...operations,
+        documents: store.documents,
+        root: xcapRootOfHouse(config),
+      }),
   });
   progress("Restoring the office");
   closing.add(() => driver.stop());
-  const [snapshot, accounts] = await Promise.all([store.journal.load(), store.accounts.list()]);
+  const [snapshot, accounts] = await Promise.all([
+    store.journal.load(),
+    store.accounts.list(),
+    fillLibrary(library, store.documents),
+  ]);
+  store.documents.watch((change) => driver.apply(() => library.changed(documentStep(change))));
   directory.put(accounts);
   core.restore(snapshot, accounts);
 
@@ -175,6 +188,7 @@ async function open(
   closing.add(() => listeners.close());
   listeners.serveWebSocket(front.server);
   await listeners.open();
+  driver.start();
   const httpPort = await front.listen(config.listen, config.httpPort);
   const facts: OfficeFacts = {
     httpPort,
@@ -202,9 +216,6 @@ async function open(
   let stopped: Promise<void> | undefined;
   return { facts, stop: () => (stopped ??= stop()) };
 }
-
-/** Where references of the first documents lead: the root that clients of the domain look for. */
-const sampleRoot = ({ xcap, domain }: Config): string => xcap.root ?? `https://${domain}/xcap-root`;
 
 function handshakeGate(config: Config, parts: Omit<DigestGateOptions, "realm" | "order">) {
   if (config.webSocket.handshakeCredentials === "none") return undefined;

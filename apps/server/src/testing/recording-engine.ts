@@ -41,6 +41,11 @@ export class RecordingEngine implements Engine {
     this.inputs.push("restore");
   }
 
+  apply(change: () => void): void {
+    this.inputs.push("apply");
+    change();
+  }
+
   flowOpened(flow: Flow): void {
     this.flows.set(flow.id, flow);
     this.inputs.push(`opened ${flow.transport}`);
