@@ -1,6 +1,26 @@
 export type { BusinessCard } from "./cipid/business-card";
-export type { Device } from "./data-model/device";
-export type { Person } from "./data-model/person";
+export {
+  type AnonymousRequestCondition,
+  AUTH_POLICY_TYPE,
+  COMMON_POLICY,
+  type Condition,
+  type ExceptMember,
+  type ExternalListCondition,
+  type IdentityCondition,
+  type IdentityMember,
+  type ManyMember,
+  OMA_COMMON_POLICY,
+  type OneMember,
+  type OtherIdentityCondition,
+  type Period,
+  type Rule,
+  type RulePart,
+  type SphereCondition,
+  type UnknownPart,
+  type ValidityCondition,
+} from "./common-policy";
+export { type Device, readDevice } from "./data-model/device";
+export { type Person, readPerson } from "./data-model/person";
 export {
   CAPS,
   CIPID,
@@ -19,12 +39,54 @@ export type { ServiceDescription } from "./oma/service-description";
 export type { Basic } from "./pidf/basic";
 export { type Contact, parsePriority } from "./pidf/contact";
 export type { Note } from "./pidf/note";
-export type { Tuple } from "./pidf/tuple";
+export { readTuple, type Tuple } from "./pidf/tuple";
+export {
+  type AttributePermission,
+  type ComponentMember,
+  leastRestrictive,
+  type MemberKind,
+  OMA_PRES_RULES,
+  OMA_PRESENCE_ATTRIBUTES,
+  PRES_RULES,
+  PRESENCE_ATTRIBUTES,
+  type PresenceAction,
+  type PresenceRule,
+  type PresenceTransformation,
+  type ProvideAllAttributes,
+  type ProvideAttribute,
+  type ProvideComponents,
+  type ProvideGeopriv,
+  type ProvideUnknownAttribute,
+  type ProvideUserInput,
+  readPresenceRules,
+  SUB_HANDLINGS,
+  type SubHandling,
+  type SubHandlingAction,
+  USER_INPUT_LEVELS,
+  type UserInputLevel,
+  writePresenceRule,
+  writePresenceRules,
+} from "./pres-rules";
 export { buildPresence, type PresenceStatement } from "./presence/build-presence";
 export { notesOfPerson, type PresenceDocument } from "./presence/presence-document";
 export { type PresenceMark, type PresenceSummary, presenceSummary } from "./presence/presence-summary";
 export { isInOrder, MAX_COMPONENTS, readPresence } from "./presence/read-presence";
 export { type PresenceParts, usualName, writePresence, XML_DECLARATION } from "./presence/write-presence";
+export {
+  type AllowAllAttributes,
+  type AllowContent,
+  type AllowUnknownAttribute,
+  PUB_RULES,
+  PUBLICATION_PERMISSIONS,
+  type PublicationAction,
+  type PublicationHandling,
+  type PublicationPermission,
+  type PublicationRule,
+  type PublicationTransformation,
+  readPublicationRules,
+  writePublicationRule,
+  writePublicationRules,
+} from "./pub-rules";
 export { RESOURCE_LISTS, RESOURCE_LISTS_TYPE } from "./resource-lists/namespace";
 export { readUriList } from "./resource-lists/read-uri-list";
 export { writeUriList } from "./resource-lists/write-uri-list";

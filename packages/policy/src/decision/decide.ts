@@ -1,0 +1,84 @@
+import type { SubHandling } from "@porchlight/documents";
+import { leastRestrictive } from "@porchlight/documents";
+import { combinePermissions } from "../permissions/combine-permissions";
+import { EVERYTHING, NOTHING } from "../permissions/permissions";
+import { type Dependence, Inquiry } from "../rules/inquiry";
+import { matchingRules, type RuleWitness } from "../rules/matching-rules";
+import type { PresenceGrant, Ruleset } from "../rules/ruleset";
+import type { Decision, PolicyQuestion } from "./decision";
+
+/** Decides by the reference algorithm: own access, override, default, else all matching rules together. */
+export const decide = (question: PolicyQuestion): Decision => judge(question);
+
+/** The same with a witness of every rule; there is no other evaluator. */
+export function judge(question: PolicyQuestion, witness?: RuleWitness<PresenceGrant>): Decision {
+  const { rules, settings } = question;
+  if (isOwnAccess(question)) return simple("own-access", "allow");
+  if (settings.override === "block") return simple("override", "block");
+  switch (rules.kind) {
+    case "none":
+      return bounded(question, simple("default", defaultHandling(question)));
+    case "unreadable":
+      return simple("unreadable-rules", "block");
+    case "rules":
+      return bounded(question, byRules(question, rules.rulesets, witness));
+  }
+}
+
+/** A presentity may always watch itself; by what it proved, not by what it shows. */
+const isOwnAccess = ({ presentity, watcher }: PolicyQuestion): boolean =>
+  watcher.identities.some(({ key }) => key === presentity.key);
+
+const INDEPENDENT: Dependence = { anchors: new Set(), sphere: false, nextEdgeAt: undefined };
+
+const simple = (basis: Decision["basis"], handling: SubHandling): Decision => ({
+  handling,
+  permissions: handling === "allow" ? EVERYTHING : NOTHING,
+  basis,
+  ...INDEPENDENT,
+});
+
+export function defaultHandling(question: PolicyQuestion): SubHandling {
+  const { ownDomain, others } = question.settings.defaultHandling;
+  const { domain } = question.presentity;
+  const isOwn = visibleIdentities(question).some((identity) => identity.domain === domain);
+  return isOwn && domain !== undefined ? ownDomain : others;
+}
+
+/** In OMA mode an anonymous request shows no identity to the rules. */
+export const visibleIdentities = ({ watcher, settings }: PolicyQuestion) =>
+  watcher.anonymous && settings.anonymousMode === "oma" ? [] : watcher.identities;
+
+function byRules(
+  question: PolicyQuestion,
+  rulesets: readonly Ruleset[],
+  witness: RuleWitness<PresenceGrant> | undefined,
+): Decision {
+  const identities = visibleIdentities(question);
+  const inquiry = new Inquiry({
+    identities,
+    anonymousRequest: identities.length === 0,
+    now: question.now,
+    sphere: question.sphere?.toLowerCase(),
+    lists: question.lists,
+    named: rulesets.map(({ named }) => named),
+  });
+  const grants = matchingRules(rulesets, inquiry, witness).map(({ grant }) => grant);
+  return {
+    handling: grants.reduce<SubHandling>((best, { handling }) => leastRestrictive(best, handling), "block"),
+    permissions: combinePermissions(grants.map(({ permissions }) => permissions)),
+    basis: "rules",
+    ...inquiry.dependence,
+  };
+}
+
+/** What holds whatever the rules say: nobody unknown can be asked about, and the operator may hide a presentity. */
+function bounded({ watcher, settings }: PolicyQuestion, decision: Decision): Decision {
+  if (decision.handling === "confirm" && watcher.identities.length === 0) {
+    return { ...decision, handling: "block" };
+  }
+  if (decision.handling === "allow" && settings.override === "hide") {
+    return { ...decision, handling: "polite-block", basis: "override" };
+  }
+  return decision;
+}

@@ -1,0 +1,57 @@
+import {
+  leastRestrictive,
+  type PresenceRule,
+  readPresenceRules,
+  type SubHandling,
+} from "@porchlight/documents";
+import { fail, ok, type Result } from "@porchlight/kernel";
+import type { XmlDocument } from "@porchlight/xml";
+import { permissionsKey } from "../permissions/grants";
+import type { Permissions } from "../permissions/permissions";
+import { permissionsOf } from "../permissions/permissions-of";
+import type { RuleBook } from "./compiled-rule";
+import { ruleBook } from "./rule-book";
+
+/** What a presence rule gives when it matches. */
+export interface PresenceGrant {
+  readonly handling: SubHandling;
+  readonly permissions: Permissions;
+}
+
+/** A presence rules document in the form it is evaluated in. Immutable. */
+export type Ruleset = RuleBook<PresenceGrant>;
+
+/** Why a rules document is not taken. Whoever has one grants nothing to anybody but the owner. */
+export interface RulesetFault {
+  readonly reason: string;
+}
+
+/** Reads a presence rules document of either AUID. */
+export function compileRuleset(source: string | XmlDocument): Result<Ruleset, RulesetFault> {
+  const read = readPresenceRules(source);
+  return read.ok ? ok(rulesetOf(read.value)) : fail({ reason: read.error });
+}
+
+/** Compiles rules that were read or made by an editor. */
+export function rulesetOf(rules: readonly PresenceRule[]): Ruleset {
+  const shared = new Map<string, Permissions>();
+  return ruleBook(rules, (rule) => ({ handling: handlingOf(rule), permissions: permissions(rule, shared) }));
+}
+
+/** An unknown action grants nothing; the lowest value stands where there is none (RFC 5025 section 3.2.1). */
+const handlingOf = ({ actions }: PresenceRule): SubHandling =>
+  actions.reduce<SubHandling>(
+    (handling, action) =>
+      action.kind === "sub-handling" ? leastRestrictive(handling, action.handling) : handling,
+    "block",
+  );
+
+/** Rules that grant the same share one object, so that combining them costs nothing. */
+function permissions({ transformations }: PresenceRule, shared: Map<string, Permissions>): Permissions {
+  const own = permissionsOf(transformations);
+  const key = permissionsKey(own);
+  const known = shared.get(key);
+  if (known !== undefined) return known;
+  shared.set(key, own);
+  return own;
+}

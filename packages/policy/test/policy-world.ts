@@ -1,0 +1,80 @@
+import { type PresenceDocument, readPresence } from "@porchlight/documents";
+import { type Instant, instant } from "@porchlight/kernel";
+import { parseXml } from "@porchlight/xml";
+import {
+  compileRuleset,
+  DEFAULT_POLICY_SETTINGS,
+  type GoverningRules,
+  governingRules,
+  identityKey,
+  identityOf,
+  type PolicyQuestion,
+  type Ruleset,
+  watcherOf,
+} from "../src/index";
+
+/** The namespaces of rules, by the prefixes tests use. */
+const DECLARATIONS = [
+  'xmlns:cr="urn:ietf:params:xml:ns:common-policy"',
+  'xmlns:pr="urn:ietf:params:xml:ns:pres-rules"',
+  'xmlns:ocp="urn:oma:xml:xdm:common-policy"',
+  'xmlns:op="urn:oma:xml:prs:pres-rules"',
+  'xmlns:opub="urn:oma:xml:prs:pub-rules"',
+  'xmlns:x="urn:example:other"',
+].join(" ");
+
+/** A ruleset document of rules given as text. */
+export const rulesText = (...rules: readonly string[]): string =>
+  `<cr:ruleset ${DECLARATIONS}>${rules.join("")}</cr:ruleset>`;
+
+/** One rule: its conditions, its sub-handling, its transformations. */
+export const ruleText = (id: string, conditions: string, handling = "allow", transformations = ""): string =>
+  `<cr:rule id="${id}"><cr:conditions>${conditions}</cr:conditions><cr:actions><pr:sub-handling>${handling}</pr:sub-handling></cr:actions><cr:transformations>${transformations}</cr:transformations></cr:rule>`;
+
+export function ruleset(text: string): Ruleset {
+  const compiled = compileRuleset(text);
+  if (!compiled.ok) throw new Error(compiled.error.reason);
+  return compiled.value;
+}
+
+export const governing = (...texts: readonly string[]): GoverningRules =>
+  governingRules(
+    undefined,
+    texts.map((text) => compileRuleset(text)),
+  );
+
+export const ALICE = "sip:alice@example.com";
+export const NOON: Instant = instant(Date.parse("2026-01-05T12:00:00Z"));
+
+/** A question about alice at noon; lists by anchor. */
+export interface Asked extends Partial<Omit<PolicyQuestion, "watcher" | "lists" | "presentity">> {
+  readonly watcher?: string | readonly string[];
+  readonly anonymous?: boolean;
+  readonly presentity?: string;
+  readonly lists?: Readonly<Record<string, readonly string[]>>;
+}
+
+export function question(asked: Asked): PolicyQuestion {
+  const { watcher = [], anonymous = false, presentity = ALICE, lists = {}, ...others } = asked;
+  const members = new Map(
+    Object.entries(lists).map(([anchor, uris]) => [anchor, new Set(uris.map(identityKey))]),
+  );
+  return {
+    presentity: identityOf(presentity),
+    watcher: watcherOf(typeof watcher === "string" ? [watcher] : watcher, anonymous),
+    rules: { kind: "none" },
+    now: NOON,
+    sphere: undefined,
+    lists: (anchor) => members.get(anchor) ?? new Set(),
+    settings: DEFAULT_POLICY_SETTINGS,
+    ...others,
+  };
+}
+
+export function presence(text: string): PresenceDocument {
+  const xml = parseXml(text);
+  if (!xml.ok) throw new Error(xml.error.reason);
+  const read = readPresence(xml.value);
+  if (!read.ok) throw new Error(read.error);
+  return read.value;
+}
