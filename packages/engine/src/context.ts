@@ -5,6 +5,7 @@ import type { TurnTaking } from "./commits/turn-taking";
 import type { EngineConfig } from "./config";
 import type { FlowTable } from "./flows/flow-table";
 import type { ServedDomains } from "./identity/served-domains";
+import type { EntityTags } from "./notify/entity-tags";
 import type { EngineOutputs } from "./ports/outputs";
 import type { AccountTable } from "./state/account-table";
 import type { BindingTable } from "./state/binding-table";
@@ -31,4 +32,5 @@ export interface EngineContext {
   readonly subscriptions: SubscriptionTable;
   /** Subscriptions whose derived state may have news; looked at when the present input is done. */
   readonly touched: Set<Subscription>;
+  readonly entityTags: EntityTags;
 }

@@ -10,6 +10,7 @@ import { Dispatcher } from "./dispatcher";
 import { FlowTable } from "./flows/flow-table";
 import { Authentication } from "./identity/authentication";
 import { ServedDomains } from "./identity/served-domains";
+import { EntityTags } from "./notify/entity-tags";
 import { Notifier } from "./notify/notifier";
 import type { Engine } from "./ports/engine";
 import type { Flow, FlowId } from "./ports/flow";
@@ -182,7 +183,7 @@ class PresenceEngine implements Engine {
   }
 }
 
-function createContext({ config, outputs, ids, random }: EngineParts): EngineContext {
+function createContext({ config, outputs, ids, random, hasher }: EngineParts): EngineContext {
   const timers = new DeadlineQueue();
   return {
     config,
@@ -200,6 +201,7 @@ function createContext({ config, outputs, ids, random }: EngineParts): EngineCon
     resources: new ResourceTable(),
     subscriptions: new SubscriptionTable(),
     touched: new Set(),
+    entityTags: new EntityTags(hasher),
   };
 }
 

@@ -46,6 +46,23 @@ function entries(party: Party): readonly XcapDiffEntry[] {
 const doc = (n: number): string => `<doc><n>${n}</n></doc>`;
 
 describe("alice subscribes to changes of her documents", () => {
+  test("XDM-080 a refresh with the tag of the state and the same list in another order is answered 204", () => {
+    const world = new World();
+    world.write(INDEX, doc(1), "e1");
+    const alice = world.connect("alice");
+    const uris = [INDEX, "pres-rules/"];
+    const accepted = watch(alice, uris);
+    const headers = [`Suppress-If-Match: ${header(alice.lastNotify, "sip-etag")}`];
+    expect(rewatch(alice, accepted, 2, { headers, uris: [...uris].reverse() }).status).toBe(204);
+    expect(alice.notifies).toHaveLength(1);
+    world.pass(5000);
+    world.write(INDEX, doc(2), "e2");
+    expect(entries(alice)).toEqual([{ kind: "document", sel: INDEX, previousEtag: "e1", newEtag: "e2" }]);
+    expect(rewatch(alice, accepted, 3, { headers }).status).toBe(200);
+    const again = [`Suppress-If-Match: ${header(alice.lastNotify, "sip-etag")}`];
+    expect(rewatch(alice, accepted, 4, { headers: again, uris: [INDEX] }).status).toBe(200);
+  });
+
   test("XDM-074 XDM-078 the first NOTIFY lists what is there, whichever ways it was selected", () => {
     const world = new World();
     world.write(INDEX, doc(1), "e1");

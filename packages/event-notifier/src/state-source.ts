@@ -13,6 +13,11 @@ export interface StateSource {
   tell(version: number): RenderedBody | undefined;
   /** The whole state, owed to a SUBSCRIBE; counts as told. Undefined for a NOTIFY without a body. */
   tellAll(version: number): RenderedBody | undefined;
+  /**
+   * What an entity-tag of the whole state stands for: while it is equal, a NOTIFY of the whole state would tell the same
+   * (RFC 5839 section 4). Undefined where states have no tag.
+   */
+  state(): RenderedBody | string | undefined;
   /** What was told last may not have arrived: the next body tells the whole state. */
   forget(): void;
 }

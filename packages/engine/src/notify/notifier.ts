@@ -1,5 +1,6 @@
 import {
   dueAt,
+  isMet,
   judgeNotifyAnswer,
   liveState,
   type RenderedBody,
@@ -90,12 +91,13 @@ export class Notifier {
     const flow = this.#flowOf(subscription);
     if (flow === undefined) return;
     const body = withBody ? subscription.source.tellAll(subscription.cseq) : undefined;
-    this.#transmit(subscription, flow, terminatedState(reason), body, now);
+    const tag = withBody ? this.#context.entityTags.of(subscription.source) : undefined;
+    this.#transmit(subscription, flow, terminatedState(reason), tag, body, now);
   }
 
   #offer(subscription: Subscription, now: Instant): void {
     if (subscription.hasEnded) return;
-    if (!subscription.owesNotify && !subscription.source.hasNews()) return this.#caughtUp(subscription);
+    if (!subscription.owesNotify && !this.#hasNews(subscription)) return this.#caughtUp(subscription);
     const flow = this.#flowOf(subscription);
     if (flow === undefined || this.#hasToWait(subscription, flow)) return;
     if (!subscription.owesNotify) {
@@ -110,6 +112,19 @@ export class Notifier {
       return;
     }
     this.#sendState(subscription, flow, now);
+  }
+
+  /** With `*` only what a SUBSCRIBE is owed and what concerns the subscription itself goes out (RFC 5839 section 6.3). */
+  #hasNews({ condition, source }: Subscription): boolean {
+    return condition !== "*" && source.hasNews();
+  }
+
+  /** The watcher has the state as it is now: nothing is owed. */
+  toldAlready(subscription: Subscription): void {
+    subscription.source.tellAll(subscription.cseq);
+    subscription.owesNotify = false;
+    if (subscription.condition !== "*") subscription.condition = undefined;
+    this.#caughtUp(subscription);
   }
 
   #caughtUp(subscription: Subscription): void {
@@ -137,18 +152,13 @@ export class Notifier {
     const body = owesNotify ? source.tellAll(cseq) : source.tell(cseq);
     this.#caughtUp(subscription);
     if (!owesNotify && body === undefined) return;
+    const tag = body === undefined ? undefined : this.#context.entityTags.of(source);
     subscription.owesNotify = false;
     subscription.lastNotifyAt = now;
     this.#context.timers.cancel(subscription.wake);
     const { state, expiresAt } = subscription.record;
-    this.#transmit(
-      subscription,
-      flow,
-      liveState(state, expiresAt, now),
-      state === "active" ? body : undefined,
-      now,
-      publishedAt,
-    );
+    this.#transmit(subscription, flow, liveState(state, expiresAt, now), tag, body, now, publishedAt);
+    if (subscription.condition !== "*") subscription.condition = undefined;
     if (reservationIsLow(subscription.cseq, subscription.record.notifyCSeqCeiling))
       this.#reserve(subscription);
   }
@@ -157,7 +167,8 @@ export class Notifier {
     subscription: Subscription,
     flow: LiveFlow,
     stateHeader: string,
-    body: RenderedBody | undefined,
+    tag: string | undefined,
+    whole: RenderedBody | undefined,
     now: Instant,
     publishedAt?: Instant,
   ): void {
@@ -166,7 +177,9 @@ export class Notifier {
     subscription.notifyCount += 1;
     subscription.outstanding += 1;
     const branch = this.#clients.newBranch();
-    const frame = subscription.template.frame(branch, subscription.cseq, stateHeader, body);
+    const body = isMet(subscription.condition, tag) ? undefined : whole;
+    const headers = tag === undefined ? stateHeader : `${stateHeader}SIP-ETag: ${tag}\r\n`;
+    const frame = subscription.template.frame(branch, subscription.cseq, headers, body);
     this.#clients.start(branch, frame, flow, new NotifyUser(this, subscription, now), now);
     this.#context.outputs.observe({
       kind: "notify-sent",

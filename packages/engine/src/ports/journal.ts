@@ -63,6 +63,8 @@ export interface SubscriptionRecord {
   readonly watcherEvent: "subscribe" | "approved";
   /** When a pending subscription is given up; 0 while nothing is awaited. */
   readonly giveUpAt: Instant;
+  /** `*` while the watcher wants no states at all (RFC 5839 section 5.2), else empty. */
+  readonly suppress: "" | "*";
   /** Accept of the latest SUBSCRIBE that carried one; empty when none did. */
   readonly accept: string;
   readonly userAgent: string;

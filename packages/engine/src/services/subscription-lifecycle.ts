@@ -56,17 +56,18 @@ export class SubscriptionLifecycle {
   drop(subscription: Subscription, cause: string): void {
     if (subscription.hasEnded) return;
     this.#context.commits.submitUnattended([{ kind: "subscription-delete", id: subscription.id }]);
-    this.#remove(subscription, cause);
+    this.leave(subscription, cause);
   }
 
   /** The end that a commit has already made durable. */
   finish(subscription: Subscription, reason: TerminationReason, cause: string, now: Instant): void {
     const withBody = reason === "timeout";
     this.#notifier.notifyTerminated(subscription, reason, withBody, now);
-    this.#remove(subscription, cause);
+    this.leave(subscription, cause);
   }
 
-  #remove(subscription: Subscription, cause: string): void {
+  /** The end without a NOTIFY: there is nobody to tell, or nothing (RFC 5839 section 5.7). */
+  leave(subscription: Subscription, cause: string): void {
     subscription.hasEnded = true;
     subscription.derived?.close();
     this.#context.subscriptions.remove(subscription);

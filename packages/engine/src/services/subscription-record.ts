@@ -1,4 +1,4 @@
-import { reservedAtOnce, type SubscribeBody } from "@porchlight/event-notifier";
+import { type Condition, reservedAtOnce, type SubscribeBody } from "@porchlight/event-notifier";
 import { after, type Instant, instant } from "@porchlight/kernel";
 import type { Dialog } from "@porchlight/sip-dialog";
 import { ownCopy, parseContacts, parseUri } from "@porchlight/sip-message";
@@ -32,6 +32,7 @@ export interface NewSubscription {
   readonly dialog: Dialog;
   readonly accept: string | undefined;
   readonly userAgent: string;
+  readonly condition: Condition;
   readonly lifetimeSeconds: number;
 }
 
@@ -65,6 +66,7 @@ export function newSubscriptionRecord(
     state: "active",
     watcherEvent: "subscribe",
     giveUpAt: instant(0),
+    suppress: wanted.condition === "*" ? "*" : "",
     accept: ownCopy(wanted.accept ?? ""),
     userAgent: ownCopy(wanted.userAgent),
     peer: peerOf(flow, dialog.remoteTarget),
@@ -76,7 +78,7 @@ export function newSubscriptionRecord(
 /** What a refresh changes in a record. */
 export type RefreshedRecord = Pick<
   SubscriptionRecord,
-  "remoteCSeq" | "remoteTarget" | "accept" | "peer" | "expiresAt" | "eventParameters"
+  "remoteCSeq" | "remoteTarget" | "accept" | "peer" | "expiresAt" | "eventParameters" | "suppress"
 > &
   Partial<Pick<SubscriptionRecord, "requestType" | "requestBody">>;
 
@@ -86,7 +88,7 @@ export function refreshedRecord(
   record: SubscriptionRecord,
   accept: string | undefined,
   expiresAt: Instant,
-): Omit<RefreshedRecord, "eventParameters"> {
+): Omit<RefreshedRecord, "eventParameters" | "suppress"> {
   const contacts = parseContacts(request.headers);
   const target = contacts.ok && contacts.value.kind === "list" ? contacts.value.contacts[0]?.uri : undefined;
   const remoteTarget = target ?? record.remoteTarget;

@@ -1,9 +1,12 @@
 import {
   acceptValue,
   type ChosenPackage,
+  type Condition,
   chooseBodyType,
   choosePackage,
+  isMet,
   type Rejection,
+  readCondition,
   readSubscribeBody,
   rejection,
   type SubscribeBody,
@@ -34,6 +37,7 @@ interface Wish extends ChosenPackage {
   readonly accept: string | undefined;
   readonly bodyType: string;
   readonly body: SubscribeBody | undefined;
+  readonly condition: Condition;
   readonly dialog: Dialog;
 }
 
@@ -77,6 +81,8 @@ export class SubscriptionService {
     if (!bodyType.ok) return bodyType;
     const body = readSubscribeBody(request, chosen.value.eventPackage, config.limits.bodyOctets);
     if (!body.ok) return body;
+    const condition = readCondition(request.headers);
+    if (!condition.ok) return condition;
     const dialog = uasDialog(request, exchange.toTag);
     if (!dialog.ok) return fail(rejection(400, [], "Missing or Malformed Contact"));
     if (lifetime.value > 0) {
@@ -91,6 +97,7 @@ export class SubscriptionService {
       accept,
       bodyType: bodyType.value,
       body: body.value,
+      condition: condition.value,
       dialog: dialog.value,
     });
   }
@@ -114,13 +121,17 @@ export class SubscriptionService {
         dialog: wish.dialog,
         accept: wish.accept,
         userAgent: exchange.request.headers.first("user-agent") ?? "",
+        condition: wish.condition,
         lifetimeSeconds: wish.lifetimeSeconds,
       },
       exchange.flow,
       now,
     );
     const opened = openSource(resource, new RecordedWish(record, wish.bodyType), this.#context.touched);
-    return opened.ok ? ok(this.#lifecycle.make(record, 0, resource, opened.value)) : opened;
+    if (!opened.ok) return opened;
+    const subscription = this.#lifecycle.make(record, 0, resource, opened.value);
+    subscription.condition = wish.condition;
+    return ok(subscription);
   }
 
   /** One NOTIFY with the state of now, and nothing kept (RFC 6665 section 4.4.3). */
@@ -166,10 +177,16 @@ export class SubscriptionService {
     exchange.reject(why, now);
   }
 
-  #accept(exchange: ServerTransaction, subscription: Subscription, seconds: number, now: Instant): void {
+  #accept(
+    exchange: ServerTransaction,
+    subscription: Subscription,
+    seconds: number,
+    now: Instant,
+    status: 200 | 204 = 200,
+  ): void {
     const contact = subscriptionContact(exchange.flow.flow, subscription.id);
     exchange.reply(
-      200,
+      status,
       {
         headers: [
           ["Expires", String(seconds)],
@@ -200,14 +217,17 @@ export class SubscriptionService {
       return exchange.reject(rejection(500, [], "CSeq Out of Order"), now);
     const lifetime = subscriptionLifetime(request, eventPackage);
     if (!lifetime.ok) return exchange.reject(lifetime.error, now);
-    if (lifetime.value === 0) this.#unsubscribe(exchange, subscription);
-    else this.#extend(exchange, subscription, chosen.value.event, lifetime.value, now);
+    const condition = readCondition(request.headers);
+    if (!condition.ok) return exchange.reject(condition.error, now);
+    if (lifetime.value === 0) this.#unsubscribe(exchange, subscription, condition.value);
+    else this.#extend(exchange, subscription, chosen.value.event, condition.value, lifetime.value, now);
   }
 
   #extend(
     exchange: ServerTransaction,
     subscription: Subscription,
     event: EventHeader,
+    condition: Condition,
     seconds: number,
     now: Instant,
   ): void {
@@ -223,12 +243,17 @@ export class SubscriptionService {
     const change: RefreshedRecord = {
       ...refreshedRecord(exchange, subscription.record, accept, after(now, seconds * 1000)),
       eventParameters: eventParametersOf(event),
+      suppress: condition === "*" ? "*" : "",
       ...(body.value && { requestType: body.value.contentType, requestBody: body.value.text }),
     };
     const wish = new RecordedWish({ ...subscription.submitted, ...change }, bodyType.value);
     const taken = refreshSource(subscription, wish);
     if (!taken.ok) return exchange.reject(taken.error, now);
-    this.#commitRefresh(exchange, subscription, change, taken.value, seconds);
+    const takeOver = (): void => {
+      taken.value();
+      subscription.condition = condition;
+    };
+    this.#commitRefresh(exchange, subscription, change, takeOver, seconds);
   }
 
   #commitRefresh(
@@ -248,8 +273,7 @@ export class SubscriptionService {
         subscription.template = undefined;
         this.#context.timers.schedule(subscription.expiry, subscription.record.expiresAt);
         this.#lifecycle.bind(subscription, exchange.flow);
-        this.#accept(exchange, subscription, seconds, at);
-        this.#notifier.notifyNow(subscription, at);
+        this.#acceptRefresh(exchange, subscription, seconds, at);
         this.#lifecycle.observe(subscription, "refreshed", "");
       },
       (at) => {
@@ -260,13 +284,34 @@ export class SubscriptionService {
     );
   }
 
-  #unsubscribe(exchange: ServerTransaction, subscription: Subscription): void {
+  /** 204 and no NOTIFY where the watcher has the state already (RFC 5839 section 6.3). */
+  #acceptRefresh(
+    exchange: ServerTransaction,
+    subscription: Subscription,
+    seconds: number,
+    now: Instant,
+  ): void {
+    const isTold = this.#isMet(subscription);
+    this.#accept(exchange, subscription, seconds, now, isTold ? 204 : 200);
+    if (isTold) this.#notifier.toldAlready(subscription);
+    else this.#notifier.notifyNow(subscription, now);
+  }
+
+  #isMet({ condition, source }: Subscription): boolean {
+    return condition !== undefined && isMet(condition, this.#context.entityTags.of(source));
+  }
+
+  #unsubscribe(exchange: ServerTransaction, subscription: Subscription, condition: Condition): void {
     this.#context.commits.submit(
       [{ kind: "subscription-delete", id: subscription.id }],
       (at) => {
         this.#lifecycle.bind(subscription, exchange.flow);
-        this.#accept(exchange, subscription, 0, at);
-        if (!subscription.hasEnded) this.#lifecycle.finish(subscription, "timeout", "unsubscribed", at);
+        subscription.condition = condition;
+        const isTold = !subscription.hasEnded && this.#isMet(subscription);
+        this.#accept(exchange, subscription, 0, at, isTold ? 204 : 200);
+        if (subscription.hasEnded) return;
+        if (isTold) this.#lifecycle.leave(subscription, "unsubscribed");
+        else this.#lifecycle.finish(subscription, "timeout", "unsubscribed", at);
       },
       (at) => exchange.reject(rejection(500, [], "Not Stored"), at),
     );

@@ -26,6 +26,10 @@ export class SharedView implements StateSource {
     return this.tell();
   }
 
+  state(): RenderedBody {
+    return this.#compositor.render(this.viewKey);
+  }
+
   forget(): void {
     this.#lastBody = undefined;
   }

@@ -1,4 +1,4 @@
-import type { DerivedState, StateSource } from "@porchlight/event-notifier";
+import type { Condition, DerivedState, StateSource } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
 import type { RequestTemplate } from "@porchlight/sip-dialog";
 import type { LiveFlow } from "../flows/flow-table";
@@ -35,6 +35,8 @@ export class Subscription {
   /** A NOTIFY is owed even when the state is the one last sent (RFC 6665 section 4.2.1.2). */
   owesNotify = false;
   hasEnded = false;
+  /** What the watcher says it has, until the next NOTIFY; `*` until it says otherwise. */
+  condition: Condition;
   lastNotifyAt: Instant | undefined;
   /** No NOTIFY before this time, asked for by Retry-After. */
   holdUntil: Instant | undefined;
@@ -56,6 +58,7 @@ export class Subscription {
     this.id = record.id;
     this.record = record;
     this.submitted = record;
+    this.condition = record.suppress === "*" ? "*" : undefined;
     this.resource = resource;
     this.source = source;
     this.derived = derived;

@@ -59,7 +59,7 @@ export class XcapDiffState implements DerivedState {
     this.#isLost = true;
   }
 
-  stateKey(): string {
+  state(): string {
     return this.#subscription.stateKey();
   }
 

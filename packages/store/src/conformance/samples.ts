@@ -60,6 +60,7 @@ export const subscription = (wish: Partial<SubscriptionRecord> = {}): Subscripti
   state: "pending",
   watcherEvent: "subscribe",
   giveUpAt: instant(NOON + 604_800_000),
+  suppress: "*",
   accept: "application/pidf+xml",
   userAgent: "Desk/1.0",
   peer: { transport: "udp", address: "192.0.2.7", port: 5070 },

@@ -6,6 +6,7 @@ ALTER TABLE "subscription" ADD COLUMN "identities" TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE "subscription" ADD COLUMN "isAnonymous" BOOLEAN NOT NULL DEFAULT false;
 ALTER TABLE "subscription" ADD COLUMN "watcherEvent" TEXT NOT NULL DEFAULT 'subscribe';
 ALTER TABLE "subscription" ADD COLUMN "giveUpAt" BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE "subscription" ADD COLUMN "suppress" TEXT NOT NULL DEFAULT '';
 
 -- CreateTable
 CREATE TABLE "waiting_watcher" (
