@@ -52,9 +52,19 @@ export {
 } from "./xdm/address/xcap-address";
 export type { ConflictReport, ExistingField, FieldAlternative } from "./xdm/conflict-report";
 export type { Condition } from "./xdm/http/condition";
+export type { LiveDocument } from "./xdm/live/document-follower";
+export type {
+  DiffProcessing,
+  LiveDocuments,
+  LiveDocumentsEvents,
+  LiveView,
+  WatchOptions,
+} from "./xdm/live/live-documents";
+export type { LiveNode } from "./xdm/live/node-follower";
+export type { WatchTarget } from "./xdm/live/watched-resources";
 export type { XcapCapabilities } from "./xdm/read-capabilities";
 export type { DirectoryEntry, DirectoryFolder } from "./xdm/read-directory";
 export type { Updated, UpdateOptions, XcapChange, XcapEdit } from "./xdm/update-document";
 export type { WriteEvent, Written, XcapClientEvents } from "./xdm/xcap-client";
-export { createXdmClient, type XdmClient, type XdmClientOptions } from "./xdm/xdm-client";
+export { createXdmClient, type XdmClient, type XdmClientOptions, type XdmTiming } from "./xdm/xdm-client";
 export type { XdmFailure } from "./xdm/xdm-failure";

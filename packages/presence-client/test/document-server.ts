@@ -9,7 +9,8 @@ export interface DocumentAnswer {
   readonly body?: string | Uint8Array;
 }
 
-export type DocumentScript = (request: RequestIn, server: DocumentServer) => DocumentAnswer | "silence";
+type Answered = DocumentAnswer | "silence";
+export type DocumentScript = (request: RequestIn, server: DocumentServer) => Answered | Promise<Answered>;
 
 export interface StoredText {
   readonly etag: string;
@@ -76,7 +77,7 @@ export class DocumentServer {
       return;
     }
     this.requests.push(request);
-    const answer = (this.#next.shift() ?? keep)(request, this);
+    const answer = await (this.#next.shift() ?? keep)(request, this);
     if (answer === "silence") return;
     response.writeHead(answer.status, answer.headers).end(answer.body);
   }

@@ -244,7 +244,7 @@ test("a tag that a proxy has made weak is the tag", async () => {
 
 test("a server that is silent or away is unreachable, and a closed client asks nobody", async () => {
   const server = await openServer();
-  const client = clientOf(server, { answerWaitMs: 100 });
+  const client = clientOf(server, { timing: { answerWaitMs: 100 } });
   const unreachable = { ok: false, error: { kind: "unreachable" } };
   server.next(() => "silence");
   expect(await client.get(index)).toEqual(unreachable);

@@ -2,10 +2,14 @@ import type { DocumentCopy } from "@porchlight/documents";
 import type { Result } from "@porchlight/kernel";
 import { addressUri, parseAddress } from "../address";
 import { DigestSession } from "../digest/digest-session";
+import type { EventSubscriber } from "../subscription/event-subscription";
+import type { BackOffLimits } from "../support/back-off";
 import type { Listenable } from "../support/typed-emitter";
 import type { BindingsAddress, DocumentAddress, XcapAddress } from "./address/xcap-address";
 import type { Condition } from "./http/condition";
 import { XcapExchange } from "./http/xcap-exchange";
+import { DocumentWatch, type LiveDocuments, type WatchOptions } from "./live/live-documents";
+import type { WatchTarget } from "./live/watched-resources";
 import type { XcapCapabilities } from "./read-capabilities";
 import type { DirectoryFolder } from "./read-directory";
 import { type Updated, type UpdateOptions, updateDocument, type XcapEdit } from "./update-document";
@@ -23,10 +27,19 @@ export interface XdmClientOptions {
   readonly realm?: string;
   /** XCAP root, an http: or https: URL without query; `https://xcap.DOMAIN` when absent (RFC 4825 §6.1). */
   readonly root?: string;
-  /** Milliseconds an answer may take. Default 20 000. */
-  readonly answerWaitMs?: number;
+  /** Where changes are told: the user's `PresenceClient`. Without one, nothing can be watched. */
+  readonly connection?: EventSubscriber;
   /** Octets an answer may have. Default 16 MiB. */
   readonly longestAnswer?: number;
+  readonly timing?: Partial<XdmTiming>;
+}
+
+export interface XdmTiming {
+  /** An answer may take so long. Default 20 000. */
+  readonly answerWaitMs: number;
+  /** A watched document that could not be read is tried again: first and longest wait. Defaults 1000 and 60 000. */
+  readonly retryFirstMs: number;
+  readonly retryLongestMs: number;
 }
 
 /**
@@ -60,7 +73,12 @@ export interface XdmClient extends Listenable<XcapClientEvents> {
   capabilities(): Promise<Result<XcapCapabilities, XdmFailure>>;
   /** Everything the user keeps, folder by folder; servers of OMA have it. */
   directory(): Promise<Result<readonly DirectoryFolder[], XdmFailure>>;
-  /** Gives up what is under way. */
+  /**
+   * Live copies, told by SIP (xcap-diff, RFC 5875): read once, then kept by what is told, without polling. Throws a
+   * TypeError when the client was made without a connection.
+   */
+  watch(targets: readonly WatchTarget[], options?: WatchOptions): LiveDocuments;
+  /** Gives up what is under way, and ends all watches. */
   close(): void;
 }
 
@@ -69,10 +87,14 @@ export function createXdmClient(options: XdmClientOptions): XdmClient {
   return new Client(options);
 }
 
-const defaultWaitMs = 20_000;
+const defaultTiming: XdmTiming = { answerWaitMs: 20_000, retryFirstMs: 1000, retryLongestMs: 60_000 };
 const defaultLongestAnswer = 16_777_216;
 
 class Client extends XcapClient implements XdmClient {
+  readonly #connection: EventSubscriber | undefined;
+  readonly #pauses: BackOffLimits;
+  readonly #watches = new Set<LiveDocuments>();
+
   constructor(options: XdmClientOptions) {
     const parsed = parseAddress(options.aor);
     const aor = parsed.ok ? addressUri(parsed.value) : undefined;
@@ -83,12 +105,29 @@ class Client extends XcapClient implements XdmClient {
       password: options.password,
       realm: options.realm ?? aor.host,
     });
-    const { answerWaitMs = defaultWaitMs, longestAnswer = defaultLongestAnswer } = options;
-    super(root, parsed.value, new XcapExchange(digest, { waitMs: answerWaitMs, longestAnswer }));
+    const { answerWaitMs, retryFirstMs, retryLongestMs } = { ...defaultTiming, ...options.timing };
+    const limits = { waitMs: answerWaitMs, longestAnswer: options.longestAnswer ?? defaultLongestAnswer };
+    super(root, parsed.value, new XcapExchange(digest, limits));
+    this.#connection = options.connection;
+    this.#pauses = { firstMs: retryFirstMs, longestMs: retryLongestMs };
   }
 
   update<Refusal = never>(document: DocumentAddress, edit: XcapEdit<Refusal>, options: UpdateOptions = {}) {
     return updateDocument(this, document, edit, options);
+  }
+
+  watch(targets: readonly WatchTarget[], options: WatchOptions = {}): LiveDocuments {
+    if (!this.#connection) throw new TypeError("Watching needs a `connection`.");
+    const parts = { client: this, connection: this.#connection, pauses: this.#pauses };
+    const onStopped = (stopped: LiveDocuments): void => void this.#watches.delete(stopped);
+    const watch = new DocumentWatch({ ...parts, onStopped }, targets, options);
+    this.#watches.add(watch);
+    return watch;
+  }
+
+  override close(): void {
+    for (const watch of [...this.#watches]) void watch.stop();
+    super.close();
   }
 }
 

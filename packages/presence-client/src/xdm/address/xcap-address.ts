@@ -35,6 +35,7 @@ export interface BindingsAddress {
 /** All documents below a folder; can be watched and nothing else. `path` ends in a slash. */
 export interface CollectionAddress {
   readonly kind: "collection";
+  readonly usage: ApplicationUsage;
   readonly path: string;
 }
 
@@ -51,6 +52,7 @@ export const globalDocument = (usage: ApplicationUsage, name = "index"): Documen
 /** All documents of a user that belong to a usage. */
 export const userDocuments = (usage: ApplicationUsage, xui: string): CollectionAddress => ({
   kind: "collection",
+  usage,
   path: `${pathOf([usage.auid, "users", xui])}/`,
 });
 
