@@ -1,4 +1,5 @@
 export type { DocumentCopy, PresenceDocument, PresenceMark, PresenceSummary } from "@porchlight/documents";
+export { fail, ok, type Result } from "@porchlight/kernel";
 export { type AddressProblem, parseAddress, shownAddress } from "./address";
 export type {
   ConnectFailure,
