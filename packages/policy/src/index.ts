@@ -22,11 +22,36 @@ export type { Reason } from "./explain/reason";
 export { sentenceOf } from "./explain/sentence";
 export { wordingOf } from "./explain/wording";
 export { type Identity, identityKey, identityOf } from "./identity/identity";
-export { type Watcher, watcherOf } from "./identity/watcher";
+export { type AnonymousMode, type Watcher, watcherOf } from "./identity/watcher";
+export type { ListScope } from "./lists/list-scope";
+export {
+  DEFAULT_LIST_LIMITS,
+  type ListDocuments,
+  type ListLimits,
+  type ResolvedList,
+  resolveList,
+} from "./lists/resolve-list";
 export { grantsIn, permissionsKey } from "./permissions/grants";
 export { EVERYTHING, NOTHING, type Permissions } from "./permissions/permissions";
+export {
+  decidePublication,
+  type PublicationDecision,
+  type PublicationQuestion,
+} from "./publication/decide-publication";
+export {
+  compilePublicationRules,
+  type PublicationGrant,
+  type PublicationRuleset,
+} from "./publication/publication-ruleset";
+export { type StrippedPublication, stripPublication } from "./publication/strip-publication";
 export { type GoverningRules, governingRules, type StoredRuleset } from "./rules/governing-rules";
-export type { Dependence, ListMembers } from "./rules/inquiry";
+export type { Dependence, ListLookup, ListMembers } from "./rules/inquiry";
 export { compileRuleset, type Ruleset, type RulesetFault, rulesetOf } from "./rules/ruleset";
+export { type Sphere, sphereOf } from "./sphere/sphere-of";
+export { type DefaultRulesOptions, defaultRules } from "./templates/default-rules";
+export { listAnchor } from "./templates/list-anchor";
+export { BLOCKED_CONTACTS, GRANTED_CONTACTS, withSharedLists } from "./templates/shared-lists";
 export { applyPermissions } from "./transform/apply-permissions";
 export { closedPresence } from "./transform/closed-presence";
+export { warningSentence } from "./warnings/warning-sentence";
+export { type PolicyWarning, type WarningContext, warningsOf } from "./warnings/warnings";

@@ -65,7 +65,7 @@ export function question(asked: Asked): PolicyQuestion {
     rules: { kind: "none" },
     now: NOON,
     sphere: undefined,
-    lists: (anchor) => members.get(anchor) ?? new Set(),
+    lists: (anchor) => ({ members: members.get(anchor) ?? new Set(), isCutShort: false }),
     settings: DEFAULT_POLICY_SETTINGS,
     ...others,
   };

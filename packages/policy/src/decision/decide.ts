@@ -1,10 +1,11 @@
 import type { SubHandling } from "@porchlight/documents";
-import { leastRestrictive } from "@porchlight/documents";
+import { visibleIdentities } from "../identity/watcher";
 import { combinePermissions } from "../permissions/combine-permissions";
 import { EVERYTHING, NOTHING } from "../permissions/permissions";
-import { type Dependence, Inquiry } from "../rules/inquiry";
+import { inquire } from "../rules/inquire";
+import { INDEPENDENT } from "../rules/inquiry";
 import { matchingRules, type RuleWitness } from "../rules/matching-rules";
-import type { PresenceGrant, Ruleset } from "../rules/ruleset";
+import { fullestHandling, type PresenceGrant, type Ruleset } from "../rules/ruleset";
 import type { Decision, PolicyQuestion } from "./decision";
 
 /** Decides by the reference algorithm: own access, override, default, else all matching rules together. */
@@ -29,8 +30,6 @@ export function judge(question: PolicyQuestion, witness?: RuleWitness<PresenceGr
 const isOwnAccess = ({ presentity, watcher }: PolicyQuestion): boolean =>
   watcher.identities.some(({ key }) => key === presentity.key);
 
-const INDEPENDENT: Dependence = { anchors: new Set(), sphere: false, nextEdgeAt: undefined };
-
 const simple = (basis: Decision["basis"], handling: SubHandling): Decision => ({
   handling,
   permissions: handling === "allow" ? EVERYTHING : NOTHING,
@@ -41,31 +40,22 @@ const simple = (basis: Decision["basis"], handling: SubHandling): Decision => ({
 export function defaultHandling(question: PolicyQuestion): SubHandling {
   const { ownDomain, others } = question.settings.defaultHandling;
   const { domain } = question.presentity;
-  const isOwn = visibleIdentities(question).some((identity) => identity.domain === domain);
+  const isOwn = visibleIdentities(question.watcher, question.settings.anonymousMode).some(
+    (identity) => identity.domain === domain,
+  );
   return isOwn && domain !== undefined ? ownDomain : others;
 }
-
-/** In OMA mode an anonymous request shows no identity to the rules. */
-export const visibleIdentities = ({ watcher, settings }: PolicyQuestion) =>
-  watcher.anonymous && settings.anonymousMode === "oma" ? [] : watcher.identities;
 
 function byRules(
   question: PolicyQuestion,
   rulesets: readonly Ruleset[],
   witness: RuleWitness<PresenceGrant> | undefined,
 ): Decision {
-  const identities = visibleIdentities(question);
-  const inquiry = new Inquiry({
-    identities,
-    anonymousRequest: identities.length === 0,
-    now: question.now,
-    sphere: question.sphere?.toLowerCase(),
-    lists: question.lists,
-    named: rulesets.map(({ named }) => named),
-  });
+  const { anonymousMode } = question.settings;
+  const inquiry = inquire({ ...question, anonymousMode }, rulesets);
   const grants = matchingRules(rulesets, inquiry, witness).map(({ grant }) => grant);
   return {
-    handling: grants.reduce<SubHandling>((best, { handling }) => leastRestrictive(best, handling), "block"),
+    handling: fullestHandling(grants.map(({ handling }) => handling)) ?? "block",
     permissions: combinePermissions(grants.map(({ permissions }) => permissions)),
     basis: "rules",
     ...inquiry.dependence,

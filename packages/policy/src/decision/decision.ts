@@ -1,11 +1,11 @@
 import type { SubHandling } from "@porchlight/documents";
 import type { Instant } from "@porchlight/kernel";
 import type { Identity } from "../identity/identity";
-import type { Watcher } from "../identity/watcher";
+import type { AnonymousMode, Watcher } from "../identity/watcher";
 import { permissionsKey } from "../permissions/grants";
 import type { Permissions } from "../permissions/permissions";
 import type { GoverningRules } from "../rules/governing-rules";
-import type { Dependence, ListMembers } from "../rules/inquiry";
+import type { Dependence, ListLookup } from "../rules/inquiry";
 
 /** What is asked: who sees what of a presentity, now. */
 export interface PolicyQuestion {
@@ -15,13 +15,12 @@ export interface PolicyQuestion {
   readonly now: Instant;
   /** Of the presentity; see `sphereOf`. */
   readonly sphere: string | undefined;
-  readonly lists: ListMembers;
+  readonly lists: ListLookup;
   readonly settings: PolicySettings;
 }
 
 export interface PolicySettings {
-  /** Whether an anonymous request hides the asserted identity from the rules, or it counts all the same. */
-  readonly anonymousMode: "oma" | "rfc5025";
+  readonly anonymousMode: AnonymousMode;
   /** What holds where a presentity has no rules document. */
   readonly defaultHandling: DefaultHandling;
   /** What the operator does beside the rules of the user; the presentity's own access stays. */

@@ -1,11 +1,11 @@
-import { leastRestrictive, type SubHandling } from "@porchlight/documents";
+import type { SubHandling } from "@porchlight/documents";
 import { defaultHandling, judge } from "../decision/decide";
 import type { Decision, PolicyQuestion } from "../decision/decision";
 import { grantsIn } from "../permissions/grants";
 import type { CompiledCondition, CompiledRule } from "../rules/compiled-rule";
 import { Inquiry } from "../rules/inquiry";
 import type { RuleWitness } from "../rules/matching-rules";
-import type { PresenceGrant } from "../rules/ruleset";
+import { fullestHandling, type PresenceGrant } from "../rules/ruleset";
 import { type Reason, reasonOf } from "./reason";
 
 /** A decision with all that led to it. */
@@ -24,7 +24,8 @@ export interface Explanation {
 export interface RuleEvidence {
   readonly id: string;
   readonly matches: boolean;
-  readonly handling: SubHandling;
+  /** What it says of the subscription; undefined where it does not. */
+  readonly handling: SubHandling | undefined;
   readonly conditions: readonly ConditionEvidence[];
 }
 
@@ -74,12 +75,8 @@ class EvidenceWitness implements RuleWitness<PresenceGrant> {
   }
 
   given({ handling }: Decision): SubHandling {
-    return this.evidence.length === 0
-      ? handling
-      : this.matching.reduce<SubHandling>(
-          (best, { grant }) => leastRestrictive(best, grant.handling),
-          "block",
-        );
+    if (this.evidence.length === 0) return handling;
+    return fullestHandling(this.matching.map(({ grant }) => grant.handling)) ?? "block";
   }
 
   rulesThatGive(grant: string): string[] {

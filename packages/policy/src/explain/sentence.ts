@@ -1,6 +1,6 @@
 import type { SubHandling } from "@porchlight/documents";
 import { assertNever } from "@porchlight/kernel";
-import { visibleIdentities } from "../decision/decide";
+import { visibleIdentities } from "../identity/watcher";
 import type { Explanation, RuleEvidence } from "./explain";
 import { wordingOf } from "./wording";
 
@@ -25,10 +25,13 @@ export function sentenceOf(explanation: Explanation): string {
 }
 
 function watcherName({ question }: Explanation): string {
-  const { identities } = question.watcher;
+  const { watcher, settings } = question;
+  const { identities } = watcher;
   if (identities.length === 0) return "A watcher without an identity";
-  const name = identities.map(({ uri }) => uri).join(" (also ") + ")".repeat(identities.length - 1);
-  return visibleIdentities(question).length === 0 ? `${name}, asking anonymously,` : name;
+  const name = identities.map(({ uri }) => uri).join(" or ");
+  return visibleIdentities(watcher, settings.anonymousMode).length === 0
+    ? `${name}, asking anonymously,`
+    : name;
 }
 
 function outcome(handling: SubHandling, whom: string): string {

@@ -12,3 +12,10 @@ export const watcherOf = (uris: readonly string[], anonymous = false): Watcher =
   identities: uris.map(identityOf),
   anonymous,
 });
+
+/** Whether an anonymous request hides the identity from conditions (OMA), or it counts all the same (RFC 5025). */
+export type AnonymousMode = "oma" | "rfc5025";
+
+/** The identities that conditions may look at. A request that shows none is an anonymous request. */
+export const visibleIdentities = (watcher: Watcher, mode: AnonymousMode): readonly Identity[] =>
+  watcher.anonymous && mode === "oma" ? [] : watcher.identities;

@@ -85,12 +85,13 @@ export const ATTRIBUTE_RULES: Readonly<Record<ComponentKind, Rules>> = {
   ]),
 };
 
-const KNOWN: ReadonlySet<string> = new Set(
-  Object.values(ATTRIBUTE_RULES).flatMap((rules) => [...rules.keys()]),
-);
+const BY_NAME: Rules = new Map(Object.values(ATTRIBUTE_RULES).flatMap((rules) => [...rules]));
+
+/** What decides on an attribute wherever it may stand; undefined for one that no permission is about. */
+export const ruleByName = (name: string): AttributeRule | undefined => BY_NAME.get(name);
 
 /** Whether the server has a permission of its own for an attribute, in whatever component (RFC 5025 section 3.3.2.14). */
-export const isKnownAttribute = (name: string): boolean => KNOWN.has(name);
+export const isKnownAttribute = (name: string): boolean => BY_NAME.has(name);
 
 /** What decides on a child; undefined where only a permission by name does. */
 export const attributeRule = (kind: ComponentKind, child: XmlElement): AttributeRule | undefined =>

@@ -50,8 +50,9 @@ export interface Named {
 /** One document. */
 export interface RuleBook<Grant> {
   readonly rules: readonly CompiledRule<Grant>[];
-  /** Rules for single entities, by each of their keys. They match nobody else. */
+  /** Rules for single entities and whole domains, by each of their keys and domains. They match nobody else. */
   readonly byKey: ReadonlyMap<string, readonly CompiledRule<Grant>[]>;
+  readonly byDomain: ReadonlyMap<string, readonly CompiledRule<Grant>[]>;
   readonly others: readonly CompiledRule<Grant>[];
   readonly named: Named;
 }

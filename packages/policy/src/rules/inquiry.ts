@@ -3,8 +3,16 @@ import type { Identity } from "../identity/identity";
 import type { CompiledCondition, CompiledIdentity, CompiledMany, Named } from "./compiled-rule";
 import { currentOrNext } from "./periods";
 
-/** Keys (`identityKey`) of the members of the list an anchor names. */
-export type ListMembers = (anchor: string) => ReadonlySet<string>;
+/** Who is in a list. */
+export interface ListMembers {
+  /** `identityKey`s. */
+  readonly members: ReadonlySet<string>;
+  /** A limit was reached, so that members may be missing. */
+  readonly isCutShort: boolean;
+}
+
+/** Looks up the list an anchor names. */
+export type ListLookup = (anchor: string) => ListMembers;
 
 /** What a request is, as far as conditions look at it. */
 export interface Circumstances {
@@ -14,7 +22,7 @@ export interface Circumstances {
   readonly now: Instant;
   /** Lower case. */
   readonly sphere: string | undefined;
-  readonly lists: ListMembers;
+  readonly lists: ListLookup;
   /** Whom the documents name, one item a document. */
   readonly named: readonly Named[];
 }
@@ -26,6 +34,9 @@ export interface Dependence {
   /** The next instant at which a validity condition turns; undefined when none will. */
   readonly nextEdgeAt: Instant | undefined;
 }
+
+/** Of an answer that nothing else can change. */
+export const INDEPENDENT: Dependence = { anchors: new Set(), sphere: false, nextEdgeAt: undefined };
 
 /** Asks conditions of one request and keeps in mind what was looked at. */
 export class Inquiry {
@@ -68,11 +79,15 @@ export class Inquiry {
   }
 
   isListed(anchor: string): boolean {
-    const { identities, lists } = this.#circumstances;
+    const { identities } = this.#circumstances;
     if (identities.length === 0) return false;
-    this.#anchors.add(anchor);
-    const members = lists(anchor);
+    const { members } = this.#list(anchor);
     return identities.some(({ key }) => members.has(key));
+  }
+
+  #list(anchor: string): ListMembers {
+    this.#anchors.add(anchor);
+    return this.#circumstances.lists(anchor);
   }
 
   /** Whether any identity or list condition of any document names the watcher. */
@@ -87,7 +102,8 @@ export class Inquiry {
     return (
       everybody ||
       this.#circumstances.identities.some(isNamedByUri) ||
-      anchors.some((anchor) => this.isListed(anchor))
+      // Whoever may be in the part of a list that is not known is not somebody else.
+      anchors.some((anchor) => this.isListed(anchor) || this.#list(anchor).isCutShort)
     );
   }
 

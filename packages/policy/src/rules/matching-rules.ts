@@ -8,7 +8,7 @@ export interface RuleWitness<Grant> {
 
 /**
  * The rules that match (RFC 4745 section 10.1). Conditions after the first that fails are not asked, so that the answer
- * rests on as little as possible. Rules for other single entities are passed over, but not for a witness.
+ * rests on as little as possible. Rules for other entities and domains are passed over, but not for a witness.
  */
 export function matchingRules<Grant>(
   books: readonly RuleBook<Grant>[],
@@ -34,5 +34,8 @@ function considerLikely<Grant>(
   consider: (rule: CompiledRule<Grant>) => void,
 ): void {
   book.others.forEach(consider);
-  for (const { key } of inquiry.circumstances.identities) book.byKey.get(key)?.forEach(consider);
+  for (const { key, domain } of inquiry.circumstances.identities) {
+    book.byKey.get(key)?.forEach(consider);
+    if (domain !== undefined) book.byDomain.get(domain)?.forEach(consider);
+  }
 }

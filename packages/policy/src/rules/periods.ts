@@ -13,18 +13,28 @@ export function disjoint(periods: readonly Period[]): Period[] {
   return merged;
 }
 
-/** The time that is in both. */
+/** The time that is in both of two lists of disjoint periods. */
 export function intersection(one: readonly Period[], other: readonly Period[]): Period[] {
-  return disjoint(
-    one.flatMap((a) =>
-      other.map((b) => ({
-        from: a.from > b.from ? a.from : b.from,
-        until: a.until < b.until ? a.until : b.until,
-      })),
-    ),
-  );
+  const common: Period[] = [];
+  for (let i = 0, j = 0; ; ) {
+    const [a, b] = [one[i], other[j]];
+    if (a === undefined || b === undefined) return common;
+    const from = a.from > b.from ? a.from : b.from;
+    const until = a.until < b.until ? a.until : b.until;
+    if (from < until) common.push({ from, until });
+    if (a.until < b.until) i += 1;
+    else j += 1;
+  }
 }
 
-/** The period that is now, or else the next one to come. */
-export const currentOrNext = (periods: readonly Period[], now: Instant): Period | undefined =>
-  periods.find(({ until }) => now < until);
+/** Of disjoint periods the one that is now, or else the next to come. */
+export function currentOrNext(periods: readonly Period[], now: Instant): Period | undefined {
+  let [low, high] = [0, periods.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const period = periods[middle];
+    if (period !== undefined && period.until <= now) low = middle + 1;
+    else high = middle;
+  }
+  return periods[low];
+}

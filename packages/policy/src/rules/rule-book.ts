@@ -1,25 +1,39 @@
 import type { Rule, RulePart } from "@porchlight/documents";
 import { compileConditions } from "./compile-condition";
-import type { CompiledCondition, CompiledIdentity, CompiledRule, Named, RuleBook } from "./compiled-rule";
+import type {
+  CompiledCondition,
+  CompiledIdentity,
+  CompiledMany,
+  CompiledRule,
+  Named,
+  RuleBook,
+} from "./compiled-rule";
 
 /** Compiles the rules of one document; `grantOf` says what a rule gives. */
 export function ruleBook<Action extends RulePart, Transformation extends RulePart, Grant>(
   rules: readonly Rule<Action, Transformation>[],
   grantOf: (rule: Rule<Action, Transformation>) => Grant,
 ): RuleBook<Grant> {
-  const compiled = rules.map((rule) => ({
-    id: rule.id,
-    conditions: compileConditions(rule.conditions),
-    grant: grantOf(rule),
-  }));
+  return bookOf(
+    rules.map((rule) => ({
+      id: rule.id,
+      conditions: compileConditions(rule.conditions),
+      grant: grantOf(rule),
+    })),
+  );
+}
+
+export function bookOf<Grant>(rules: readonly CompiledRule<Grant>[]): RuleBook<Grant> {
   const byKey = new Map<string, CompiledRule<Grant>[]>();
+  const byDomain = new Map<string, CompiledRule<Grant>[]>();
   const others: CompiledRule<Grant>[] = [];
-  for (const rule of compiled) {
-    const single = rule.conditions.find(isSingle);
-    if (single === undefined) others.push(rule);
-    else for (const key of single.ones) listAt(byKey, key).push(rule);
+  for (const rule of rules) {
+    const identity = rule.conditions.find(isConfined);
+    if (identity === undefined) others.push(rule);
+    for (const key of identity?.ones ?? []) listAt(byKey, key).push(rule);
+    for (const domain of new Set(identity?.many.flatMap(domainOf))) listAt(byDomain, domain).push(rule);
   }
-  return { rules: compiled, byKey, others, named: namedIn(compiled) };
+  return { rules, byKey, byDomain, others, named: namedIn(rules) };
 }
 
 function listAt<Item>(lists: Map<string, Item[]>, key: string): Item[] {
@@ -30,9 +44,11 @@ function listAt<Item>(lists: Map<string, Item[]>, key: string): Item[] {
   return list;
 }
 
-/** An identity condition that only single entities can meet. */
-const isSingle = (condition: CompiledCondition): condition is CompiledIdentity =>
-  condition.kind === "identity" && condition.many.length === 0;
+/** An identity condition that only those can meet whom it gives a key or a domain. */
+const isConfined = (condition: CompiledCondition): condition is CompiledIdentity =>
+  condition.kind === "identity" && condition.many.every(({ reach }) => reach.kind !== "everybody");
+
+const domainOf = ({ reach }: CompiledMany): string[] => (reach.kind === "domain" ? [reach.domain] : []);
 
 /** An exception names those it takes away, so that they are nobody else's others. */
 function namedIn(rules: readonly CompiledRule<unknown>[]): Named {

@@ -14,7 +14,8 @@ import { ruleBook } from "./rule-book";
 
 /** What a presence rule gives when it matches. */
 export interface PresenceGrant {
-  readonly handling: SubHandling;
+  /** Undefined where the rule does not speak of it. */
+  readonly handling: SubHandling | undefined;
   readonly permissions: Permissions;
 }
 
@@ -26,7 +27,7 @@ export interface RulesetFault {
   readonly reason: string;
 }
 
-/** Reads a presence rules document of either AUID. */
+/** Reads a presence rules document of either AUID. As text it is bounded by `DEFAULT_LIMITS`; a larger one comes parsed. */
 export function compileRuleset(source: string | XmlDocument): Result<Ruleset, RulesetFault> {
   const read = readPresenceRules(source);
   return read.ok ? ok(rulesetOf(read.value)) : fail({ reason: read.error });
@@ -38,13 +39,19 @@ export function rulesetOf(rules: readonly PresenceRule[]): Ruleset {
   return ruleBook(rules, (rule) => ({ handling: handlingOf(rule), permissions: permissions(rule, shared) }));
 }
 
-/** An unknown action grants nothing; the lowest value stands where there is none (RFC 5025 section 3.2.1). */
-const handlingOf = ({ actions }: PresenceRule): SubHandling =>
-  actions.reduce<SubHandling>(
-    (handling, action) =>
-      action.kind === "sub-handling" ? leastRestrictive(handling, action.handling) : handling,
-    "block",
-  );
+/** An action that is not known grants nothing. */
+const handlingOf = ({ actions }: PresenceRule): SubHandling | undefined =>
+  fullestHandling(actions.map((action) => (action.kind === "sub-handling" ? action.handling : undefined)));
+
+/** The least restrictive of all that are given (RFC 5025 section 3.2.1). */
+export function fullestHandling(handlings: readonly (SubHandling | undefined)[]): SubHandling | undefined {
+  let fullest: SubHandling | undefined;
+  for (const handling of handlings) {
+    if (handling === undefined) continue;
+    fullest = fullest === undefined ? handling : leastRestrictive(fullest, handling);
+  }
+  return fullest;
+}
 
 /** Rules that grant the same share one object, so that combining them costs nothing. */
 function permissions({ transformations }: PresenceRule, shared: Map<string, Permissions>): Permissions {

@@ -16,6 +16,12 @@ export function sameUri(one: string, other: string): boolean {
   );
 }
 
+/** Equal for equivalent URIs, and for few others. */
+export function uriClass(uri: string): string {
+  const parts = partsOf(uri);
+  return parts === undefined ? uriKey(uri) : identityKey(parts.address);
+}
+
 interface SipParts {
   /** The URI without port, parameters and headers. */
   readonly address: string;

@@ -1,0 +1,56 @@
+import {
+  encodePathSegment,
+  parseXcapReference,
+  RESOURCE_LISTS,
+  type XcapComponent,
+} from "@porchlight/documents";
+import { type ElementPath, readElementPath } from "./element-path";
+
+/** Which lists the rules of a user may name. */
+export interface ListScope {
+  /** Spellings of the XCAP root, as references may use them: `https://example.com/xcap-root`. */
+  readonly roots: readonly string[];
+  /** XCAP user identifier of the presentity. */
+  readonly xui: string;
+  /** Lists of other users count too. */
+  readonly foreignListsAllowed: boolean;
+}
+
+/** An element of a document with lists. */
+export interface ListReference {
+  /** Relative to the root, percent-encoded as `parseXcapReference` spells it. */
+  readonly document: string;
+  readonly path: ElementPath;
+}
+
+const USAGES = ["resource-lists", "org.openmobilealliance.group-usage-list"];
+
+/** What an absolute HTTP URI names: `anc` of a rule, `anchor` of an `external`. Undefined outside the scope. */
+export const readAnchor = (anchor: string, scope: ListScope): ListReference | undefined =>
+  /^https?:\/\//i.test(anchor) ? readReference(anchor, scope) : undefined;
+
+/** What the `ref` of an `entry-ref` names, a path below the root (RFC 4826 section 3.1). */
+export const readEntryReference = (ref: string, scope: ListScope): ListReference | undefined =>
+  /^(?:\/|[^/?#]*:)/.test(ref) ? undefined : readReference(ref, scope);
+
+function readReference(uri: string, scope: ListScope): ListReference | undefined {
+  const component = componentOf(uri, scope.roots);
+  if (component === undefined || !isInScope(component, scope)) return undefined;
+  const path = readElementPath(component.selector, component.query, RESOURCE_LISTS);
+  return path === undefined ? undefined : { document: component.path, path };
+}
+
+function componentOf(uri: string, roots: readonly string[]): XcapComponent | undefined {
+  for (const root of roots) {
+    const reference = parseXcapReference(uri, root);
+    if (reference?.kind === "component") return reference;
+  }
+  return undefined;
+}
+
+function isInScope({ auid, path }: XcapComponent, { xui, foreignListsAllowed }: ListScope): boolean {
+  if (!USAGES.includes(auid)) return false;
+  return (
+    foreignListsAllowed || path.startsWith(`${encodePathSegment(auid)}/users/${encodePathSegment(xui)}/`)
+  );
+}
