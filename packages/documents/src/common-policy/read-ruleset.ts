@@ -1,11 +1,22 @@
 import { fail, ok, type Result } from "@porchlight/kernel";
-import { isNamed, isNcName, parseXml, type XmlDocument, type XmlElement } from "@porchlight/xml";
+import {
+  DEFAULT_LIMITS,
+  isNamed,
+  isNcName,
+  parseXml,
+  type XmlDocument,
+  type XmlElement,
+  type XmlLimits,
+} from "@porchlight/xml";
 import type { RulePart } from "./condition";
 import { COMMON_POLICY } from "./namespaces";
 import { readCondition } from "./read-condition";
 import type { PolicyVocabulary, Rule } from "./rule";
 import { SchemaFaults } from "./schema-faults";
 import { requiredAttribute, tokenOf } from "./values";
+
+/** Whoever stores a document has bounded it, by whatever limits held then. */
+const STORED_LIMITS: XmlLimits = { ...DEFAULT_LIMITS, maxLength: 16_777_216, maxNodes: 1_000_000 };
 
 /**
  * Reads a common-policy document against the schema of RFC 4745 section 13 and those of the permissions known to the
@@ -15,7 +26,7 @@ export function readRuleset<Action extends RulePart, Transformation extends Rule
   source: string | XmlDocument,
   vocabulary: PolicyVocabulary<Action, Transformation>,
 ): Result<readonly Rule<Action, Transformation>[], string> {
-  const parsed = typeof source === "string" ? parseXml(source) : ok(source);
+  const parsed = typeof source === "string" ? parseXml(source, STORED_LIMITS) : ok(source);
   if (!parsed.ok) return fail(parsed.error.reason);
   const { root } = parsed.value;
   if (!isNamed(root, COMMON_POLICY, "ruleset")) return fail("not a common-policy <ruleset>");

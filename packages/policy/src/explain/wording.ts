@@ -30,7 +30,7 @@ export function wordingOf(reason: Reason): string {
     case "not-anonymous":
       return "not an anonymous request";
     case "sphere":
-      return `for the sphere ${reason.wanted.join(" or ")}, which is ${reason.actual ?? "not known"}`;
+      return sphere(reason.wanted, reason.actual);
     case "valid":
       return `valid until ${time(reason.turnsAt)}`;
     case "not-valid":
@@ -38,6 +38,11 @@ export function wordingOf(reason: Reason): string {
     case "unknown":
       return `the condition ${reason.name} is not known`;
   }
+}
+
+function sphere(wanted: readonly string[], actual: string | undefined): string {
+  if (actual !== undefined && wanted.includes(actual)) return `the sphere is ${actual}`;
+  return `the sphere is ${actual ?? "not known"}, not ${wanted.join(" or ")}`;
 }
 
 const time = (at: Instant): string => formatTimestamp(at).replace(".000Z", "Z");

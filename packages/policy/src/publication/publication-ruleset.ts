@@ -22,7 +22,7 @@ export interface PublicationGrant {
 /** A publication rules document in the form it is evaluated in. Immutable. */
 export type PublicationRuleset = RuleBook<PublicationGrant>;
 
-/** Reads a publication rules document. As text it is bounded by `DEFAULT_LIMITS`; a larger one comes parsed. */
+/** Reads a publication rules document. */
 export function compilePublicationRules(
   source: string | XmlDocument,
 ): Result<PublicationRuleset, RulesetFault> {

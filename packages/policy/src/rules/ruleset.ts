@@ -27,7 +27,7 @@ export interface RulesetFault {
   readonly reason: string;
 }
 
-/** Reads a presence rules document of either AUID. As text it is bounded by `DEFAULT_LIMITS`; a larger one comes parsed. */
+/** Reads a presence rules document of either AUID. */
 export function compileRuleset(source: string | XmlDocument): Result<Ruleset, RulesetFault> {
   const read = readPresenceRules(source);
   return read.ok ? ok(rulesetOf(read.value)) : fail({ reason: read.error });
