@@ -97,6 +97,14 @@ export type { UserInput } from "./rpid/user-input";
 export { formatTimestamp, newest, parseTimestamp, type Timestamp } from "./timestamp";
 export { namesPresentity } from "./uri/presentity";
 export { uriKey } from "./uri/uri-key";
+export { readWatcherInfo } from "./watcherinfo/read-watcherinfo";
+export {
+  WATCHERINFO_TYPE,
+  type WatcherElement,
+  type WatcherInfo,
+  type WatcherList,
+} from "./watcherinfo/watcherinfo";
+export { writeWatcherInfo } from "./watcherinfo/write-watcherinfo";
 export {
   type AttributeEntry,
   type DocumentCopy,

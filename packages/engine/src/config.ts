@@ -1,11 +1,11 @@
-import type { EventPackage, PublishLimits } from "@porchlight/event-notifier";
+import type { EventPackage, NotifierOffice, PublishLimits } from "@porchlight/event-notifier";
 
 export type DigestOrder = readonly ("SHA-256" | "MD5")[];
 
 export interface EngineConfig {
   /** Domains served, lower-case; the first is the realm when a request names none of them. */
   readonly domains: readonly string[];
-  readonly packages: readonly EventPackage[];
+  readonly packages: (office: NotifierOffice) => readonly EventPackage[];
   /** Value of the Server header; empty = none. */
   readonly serverHeader: string;
   /** Shortest time between two NOTIFYs of one subscription. */
@@ -25,12 +25,33 @@ export interface EngineConfig {
     readonly maxSeconds: number;
     readonly contactsPerAor: number;
   };
+  readonly watchers: WatcherConfig;
   readonly limits: EngineLimits;
 }
+
+/** How watchers are treated that the presentity has not decided on, or decided against. */
+export interface WatcherConfig {
+  /** Answer to a SUBSCRIBE that waits for a decision (RFC 5025 section 3.2.1, RFC 6665 section 8.3.1). */
+  readonly pendingStatus: 200 | 202;
+  readonly blockStatus: 403 | 603;
+  /** How long a decision is awaited, for pending and waiting watchers each. */
+  readonly giveUpSeconds: number;
+  /** Requests of trusted networks without any identity may watch, as anonymous ones. */
+  readonly unidentified: boolean;
+}
+
+export const defaultWatcherConfig: WatcherConfig = {
+  pendingStatus: 202,
+  blockStatus: 403,
+  giveUpSeconds: 604_800,
+  unidentified: false,
+};
 
 export interface EngineLimits extends PublishLimits {
   /** Live subscriptions of one watcher; 0 = unlimited. */
   readonly subscriptionsPerWatcher: number;
+  /** Pending and waiting subscriptions of one watcher (RFC 3857 section 4.7.1). */
+  readonly undecidedPerWatcher: number;
   /** Subscriptions of one watcher to one resource that no flow leads to; the oldest beyond them ends. */
   readonly suspendedPerWatcherAndResource: number;
   /** Sustained requests per second of one flow outside the trusted networks; 0 = unlimited. */
@@ -44,6 +65,7 @@ export const defaultEngineLimits: EngineLimits = {
   publicationsPerPresentity: 32,
   throttleSeconds: 0,
   subscriptionsPerWatcher: 0,
+  undecidedPerWatcher: 100,
   suspendedPerWatcherAndResource: 3,
   requestsPerSecond: 200,
   commitsInFlight: 20_000,

@@ -9,10 +9,18 @@ import type { EntityTags } from "./notify/entity-tags";
 import type { EngineOutputs } from "./ports/outputs";
 import type { AccountTable } from "./state/account-table";
 import type { BindingTable } from "./state/binding-table";
+import type { LiveRoster } from "./state/live-roster";
 import type { ResourceTable } from "./state/resource-table";
 import type { Subscription } from "./state/subscription";
 import type { SubscriptionTable } from "./state/subscription-table";
+import type { WaitingTable } from "./state/waiting-table";
 import type { DeadlineQueue } from "./timers/deadline-queue";
+
+/** Names a resource that need not be there. */
+export interface ResourceName {
+  readonly presentity: string;
+  readonly eventPackage: string;
+}
 
 /** What the parts of the engine share: its state and its ports. */
 export interface EngineContext {
@@ -33,4 +41,8 @@ export interface EngineContext {
   /** Subscriptions whose derived state may have news; looked at when the present input is done. */
   readonly touched: Set<Subscription>;
   readonly entityTags: EntityTags;
+  readonly waiting: WaitingTable;
+  readonly roster: LiveRoster;
+  /** Resources whose watchers have to be judged again when the present input is done, by key. */
+  readonly toReview: Map<string, ResourceName>;
 }

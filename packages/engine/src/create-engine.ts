@@ -5,7 +5,7 @@ import { BruteForceGuard, DigestAuthenticator } from "@porchlight/sip-auth";
 import { CommitPipeline } from "./commits/commit-pipeline";
 import { TurnTaking } from "./commits/turn-taking";
 import type { EngineConfig } from "./config";
-import type { EngineContext } from "./context";
+import type { EngineContext, ResourceName } from "./context";
 import { Dispatcher } from "./dispatcher";
 import { FlowTable } from "./flows/flow-table";
 import { Authentication } from "./identity/authentication";
@@ -22,10 +22,15 @@ import { PublicationService } from "./services/publication-service";
 import { RegistrationService } from "./services/registration-service";
 import { SubscriptionLifecycle } from "./services/subscription-lifecycle";
 import { SubscriptionService } from "./services/subscription-service";
+import { WaitingRoom } from "./services/waiting-room";
+import { WatcherReview } from "./services/watcher-review";
 import { AccountTable } from "./state/account-table";
 import { BindingTable } from "./state/binding-table";
+import { LiveRoster } from "./state/live-roster";
+import { resourceKey } from "./state/resource";
 import { ResourceTable } from "./state/resource-table";
 import { SubscriptionTable } from "./state/subscription-table";
+import { WaitingTable } from "./state/waiting-table";
 import { DeadlineQueue } from "./timers/deadline-queue";
 import { ClientTransactions } from "./transactions/client-transactions";
 import { ResponseSender } from "./transactions/response-sender";
@@ -55,6 +60,8 @@ class PresenceEngine implements Engine {
   readonly #publications: PublicationService;
   readonly #subscriptions: SubscriptionService;
   readonly #lifecycle: SubscriptionLifecycle;
+  readonly #waiting: WaitingRoom;
+  readonly #review: WatcherReview;
   readonly #registrations: RegistrationService;
   readonly #clients: ClientTransactions;
   readonly #servers: ServerTransactions;
@@ -65,12 +72,20 @@ class PresenceEngine implements Engine {
     const { config, outputs } = parts;
     this.#context = context;
     this.#clients = new ClientTransactions(outputs, context.timers, parts.ids);
-    this.#notifier = new Notifier(context, this.#clients, (subscription, cause) =>
-      this.#lifecycle.drop(subscription, cause),
+    this.#notifier = new Notifier(context, this.#clients, (subscription, cause, now) =>
+      this.#lifecycle.drop(subscription, cause, now),
     );
-    this.#publications = new PublicationService(context, this.#notifier);
-    this.#lifecycle = new SubscriptionLifecycle(context, this.#notifier);
-    this.#subscriptions = new SubscriptionService(context, this.#notifier, this.#lifecycle);
+    this.#waiting = new WaitingRoom(context);
+    this.#lifecycle = new SubscriptionLifecycle(context, this.#notifier, this.#waiting);
+    this.#review = new WatcherReview(context, this.#notifier, this.#lifecycle, this.#waiting);
+    this.#publications = new PublicationService(context, this.#notifier, this.#review);
+    this.#subscriptions = new SubscriptionService(
+      context,
+      this.#notifier,
+      this.#lifecycle,
+      this.#review,
+      this.#waiting,
+    );
     this.#registrations = new RegistrationService(context);
     const responses = new ResponseSender(outputs, config.serverHeader);
     this.#dispatcher = new Dispatcher(context, this.#services(), authentication(parts, context), responses);
@@ -102,6 +117,8 @@ class PresenceEngine implements Engine {
       if (!this.#lifecycle.restore(record, spreadMs, now))
         lost.push({ kind: "subscription-delete", id: record.id });
     }
+    for (const record of snapshot.waiting) this.#waiting.restore(record);
+    this.#review.afterRestart(now);
     for (const record of snapshot.bindings) this.#registrations.restore(record);
     if (lost.length > 0) this.#context.commits.submitUnattended(lost);
   }
@@ -113,18 +130,27 @@ class PresenceEngine implements Engine {
   flowClosed(id: FlowId, now: Instant): void {
     const flow = this.#context.flows.close(id);
     if (flow === undefined) return;
-    this.#lifecycle.suspend(flow);
+    this.#lifecycle.suspend(flow, now);
     this.#registrations.flowClosed(flow);
     this.#clients.flowClosed(flow, now);
+    this.#settle(now);
+  }
+
+  /** What an input brought about for others: watchers to judge, derived states with news. */
+  #settle(now: Instant): void {
+    if (this.#context.toReview.size > 0) this.#review.run(now);
+    if (this.#context.touched.size > 0) this.#notifier.settle(now);
   }
 
   received(id: FlowId, frame: Uint8Array, now: Instant): void {
     const flow = this.#context.flows.get(id);
     if (flow !== undefined) this.#dispatcher.received(frame, flow, this.#servers, this.#clients, now);
+    this.#settle(now);
   }
 
   committed(commit: CommitId, now: Instant): void {
     this.#context.commits.committed(commit, now);
+    this.#settle(now);
   }
 
   commitFailed(commit: CommitId, now: Instant): void {
@@ -134,6 +160,7 @@ class PresenceEngine implements Engine {
 
   advance(now: Instant): void {
     this.#context.timers.advance(now);
+    this.#settle(now);
   }
 
   nextDeadline(): Instant | undefined {
@@ -145,12 +172,14 @@ class PresenceEngine implements Engine {
       this.#context.accounts.put(account);
       if (account.disabled) this.#withdraw(account.aor, "noresource", now);
     }
+    this.#settle(now);
   }
 
   accountsRemoved(aors: readonly string[], now: Instant): void {
     for (const aor of aors) {
       if (this.#context.accounts.remove(aor)) this.#withdraw(aor, "noresource", now);
     }
+    this.#settle(now);
   }
 
   #withdraw(aor: string, toWatchers: "noresource", now: Instant): void {
@@ -163,6 +192,7 @@ class PresenceEngine implements Engine {
     const subscription = this.#context.subscriptions.get(id);
     if (subscription === undefined) return false;
     this.#lifecycle.end(subscription, reason, now);
+    this.#settle(now);
     return true;
   }
 
@@ -175,7 +205,7 @@ class PresenceEngine implements Engine {
 
   apply(change: () => void, now: Instant): void {
     change();
-    this.#notifier.settle(now);
+    this.#settle(now);
   }
 
   beginShutdown(_now: Instant): void {
@@ -185,12 +215,21 @@ class PresenceEngine implements Engine {
 
 function createContext({ config, outputs, ids, random, hasher }: EngineParts): EngineContext {
   const timers = new DeadlineQueue();
+  const toReview = new Map<string, ResourceName>();
+  const review = (presentity: string, eventPackage: string): void => {
+    toReview.set(resourceKey(presentity, eventPackage), { presentity, eventPackage });
+  };
+  const resources = new ResourceTable(({ presentity, eventPackage }) =>
+    review(presentity, eventPackage.name),
+  );
+  const waiting = new WaitingTable();
+  const roster = new LiveRoster(resources, waiting, hasher);
   return {
     config,
     outputs,
     ids,
     random,
-    packages: new PackageRegistry(config.packages),
+    packages: new PackageRegistry(config.packages({ watchers: roster, reviewWatchers: review })),
     domains: new ServedDomains(config.domains),
     timers,
     turns: new TurnTaking(),
@@ -198,10 +237,13 @@ function createContext({ config, outputs, ids, random, hasher }: EngineParts): E
     flows: new FlowTable(config.limits.requestsPerSecond),
     accounts: new AccountTable(),
     bindings: new BindingTable(timers),
-    resources: new ResourceTable(),
+    resources,
     subscriptions: new SubscriptionTable(),
     touched: new Set(),
     entityTags: new EntityTags(hasher),
+    waiting,
+    roster,
+    toReview,
   };
 }
 

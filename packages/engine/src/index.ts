@@ -1,4 +1,11 @@
-export { type DigestOrder, defaultEngineLimits, type EngineConfig, type EngineLimits } from "./config";
+export {
+  type DigestOrder,
+  defaultEngineLimits,
+  defaultWatcherConfig,
+  type EngineConfig,
+  type EngineLimits,
+  type WatcherConfig,
+} from "./config";
 export { createEngine, type EngineParts } from "./create-engine";
 export type { Engine } from "./ports/engine";
 export type { Flow, FlowId, FlowTransport } from "./ports/flow";
@@ -22,4 +29,5 @@ export type {
   PresentityView,
   PublicationView,
   SubscriptionView,
+  WaitingView,
 } from "./ports/views";

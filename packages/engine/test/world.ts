@@ -1,12 +1,20 @@
 import type { Account, DigestSecrets } from "@porchlight/accounts";
-import { DocumentLibrary, presencePackage, xcapDiffPackage } from "@porchlight/event-packages";
+import type { NotifierOffice } from "@porchlight/event-notifier";
+import {
+  DocumentLibrary,
+  type EventPackageOptions,
+  eventPackages,
+  PresenceAuthority,
+} from "@porchlight/event-packages";
 import { after, type Instant, instant } from "@porchlight/kernel";
+import type { PolicySettings } from "@porchlight/policy";
 import { digestHa1 } from "@porchlight/sip-auth";
 import { CountingIds, testHasher } from "@porchlight/testkit";
 import {
   type Commit,
   createEngine,
   defaultEngineLimits,
+  defaultWatcherConfig,
   type Engine,
   type EngineConfig,
   type EngineEvent,
@@ -17,6 +25,7 @@ import {
   type FlowTransport,
   type JournalRecord,
   type JournalSnapshot,
+  type WatcherConfig,
 } from "../src/index";
 import { Party } from "./party";
 
@@ -27,7 +36,20 @@ export interface WorldOptions {
   readonly restartSpreadMs?: number;
   readonly domain?: string;
   readonly users?: readonly string[];
+  /** Everybody of the own domain may watch when left out, others are asked for. */
+  readonly policy?: PolicySettings;
+  readonly foreignListsAllowed?: boolean;
+  readonly watchers?: Partial<WatcherConfig>;
+  readonly presence?: NonNullable<EventPackageOptions["presence"]>;
+  readonly winfo?: NonNullable<EventPackageOptions["winfo"]>;
 }
+
+export const XCAP_ROOT = "https://office.test/xcap-root";
+
+const OPEN: PolicySettings = {
+  anonymousMode: "oma",
+  defaultHandling: { ownDomain: "allow", others: "confirm" },
+};
 
 export const password = "correct horse battery";
 
@@ -62,7 +84,7 @@ export class World implements EngineOutputs {
 
   #start(): Engine {
     const engine = createEngine({
-      config: { ...testConfig(this.#options), packages: [presencePackage(), this.#xcapDiff()] },
+      config: { ...testConfig(this.#options), packages: (office) => this.#packages(office) },
       outputs: this,
       hasher: testHasher,
       ids: new CountingIds(`n${this.#lastFlow}x`),
@@ -72,14 +94,28 @@ export class World implements EngineOutputs {
     return engine;
   }
 
-  #xcapDiff() {
-    return xcapDiffPackage({
-      xcapRoot: "https://office.test/xcap-root/",
+  #packages(office: NotifierOffice) {
+    const authority = new PresenceAuthority({
       library: this.library,
-      mayRead: (reader, path) => path.includes(`/${reader}/`) || !this.unreadable.has(path),
-      locate: (document, { selector }) =>
-        selector === document.root.localName ? { kind: "element", element: document.root } : undefined,
+      roots: [XCAP_ROOT],
+      foreignListsAllowed: this.#options.foreignListsAllowed ?? false,
+      settingsFor: () => this.#options.policy ?? OPEN,
     });
+    return eventPackages(
+      {
+        authority,
+        presence: this.#options.presence ?? {},
+        winfo: this.#options.winfo ?? {},
+        xcapDiff: {
+          xcapRoot: `${XCAP_ROOT}/`,
+          library: this.library,
+          mayRead: (reader, path) => path.includes(`/${reader}/`) || !this.unreadable.has(path),
+          locate: (document, { selector }) =>
+            selector === document.root.localName ? { kind: "element", element: document.root } : undefined,
+        },
+      },
+      office,
+    );
   }
 
   /** A document is written, or deleted without a text; its etag is given or the text itself. */
@@ -314,7 +350,8 @@ function account(user: string, domain: string, now: Instant): Account {
 function testConfig(options: WorldOptions): EngineConfig {
   return {
     domains: [options.domain ?? "office.test"],
-    packages: [],
+    packages: () => [],
+    watchers: { ...defaultWatcherConfig, ...options.watchers },
     serverHeader: "",
     notifyIntervalMs: options.notifyIntervalMs ?? 1000,
     restartSpreadMs: options.restartSpreadMs ?? 30_000,

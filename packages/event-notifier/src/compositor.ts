@@ -1,4 +1,5 @@
 import type { Brand, Instant, Result } from "@porchlight/kernel";
+import type { View } from "./authorization";
 import type { RenderedBody } from "./rendered-body";
 
 /** A published document as its package understands it; opaque to everybody else. */
@@ -22,6 +23,6 @@ export interface Compositor {
   /** Rises by one with every `put` and `remove`. */
   readonly version: number;
   readonly isEmpty: boolean;
-  /** The body for a view; the same object until the composed state changes for that view. */
-  render(viewKey: string): RenderedBody;
+  /** The body for a view; mostly the same object until the composed state changes for that view. */
+  render(view: View): RenderedBody;
 }

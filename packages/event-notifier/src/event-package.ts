@@ -1,4 +1,5 @@
-import type { Result } from "@porchlight/kernel";
+import type { Instant, Result } from "@porchlight/kernel";
+import type { Authorization, View, WatcherIdentity } from "./authorization";
 import type { Compositor } from "./compositor";
 import type { Rejection } from "./rejection";
 import type { StateSource } from "./state-source";
@@ -50,8 +51,10 @@ export interface PublishedPackage extends PackageFacts {
   readonly publishTypes: readonly string[];
   /** A compositor for one resource, named by its address of record. */
   compositor(resource: string): Compositor;
-  /** Watchers with the same key share one rendered body. `contentType` is one of `notifyTypes`. */
-  viewKey(watcher: string, resource: string, contentType: string): string;
+  /** Whether a watcher may watch the resource whose state `compositor` keeps, and how it is shown to it. */
+  authorize(watcher: WatcherIdentity, compositor: Compositor, now: Instant): Authorization;
+  /** The view of the presentity itself. */
+  readonly ownView: View;
 }
 
 /** The state of one subscription to a derived package. */

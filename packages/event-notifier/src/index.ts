@@ -1,3 +1,4 @@
+export type { Authorization, AuthorizationGrounds, View, WatcherIdentity } from "./authorization";
 export { type ChosenPackage, choosePackage, choosePublishedPackage } from "./choose-package";
 export type { Compositor, PublicationRefusal, PublishedDocument, SourceId } from "./compositor";
 export type {
@@ -34,3 +35,10 @@ export {
 } from "./subscription/subscribe-steps";
 export { liveState, terminatedState } from "./subscription/subscription-state-header";
 export type { TerminationReason } from "./subscription/termination";
+export type {
+  NotifierOffice,
+  WatcherEntry,
+  WatcherEvent,
+  WatcherRoster,
+  WatcherStatus,
+} from "./watcher-roster";

@@ -1,3 +1,4 @@
+import type { Instant } from "@porchlight/kernel";
 import type { RenderedBody } from "./rendered-body";
 
 /** Where the bodies of one subscription's NOTIFYs come from, and what of them its watcher was told. */
@@ -10,9 +11,9 @@ export interface StateSource {
    * The body for a change; counts as told. Undefined when nothing is left to tell.
    * @param version 0 in the first NOTIFY of a subscription, higher by one in each after it; a restart may skip some
    */
-  tell(version: number): RenderedBody | undefined;
+  tell(version: number, now: Instant): RenderedBody | undefined;
   /** The whole state, owed to a SUBSCRIBE; counts as told. Undefined for a NOTIFY without a body. */
-  tellAll(version: number): RenderedBody | undefined;
+  tellAll(version: number, now: Instant): RenderedBody | undefined;
   /**
    * What an entity-tag of the whole state stands for: while it is equal, a NOTIFY of the whole state would tell the same
    * (RFC 5839 section 4). Undefined where states have no tag.

@@ -1,11 +1,8 @@
 export { DocumentLibrary } from "./document-library/document-library";
-export { type PresencePackageOptions, presencePackage } from "./presence/presence-package";
-export { type EventPackageOptions, eventPackages } from "./registry";
 export {
-  type DocumentState,
-  type DocumentStep,
-  type FoundComponent,
-  type LocateComponent,
-  type XcapDiffOptions,
-  xcapDiffPackage,
-} from "./xcap-diff";
+  PresenceAuthority,
+  type PresenceAuthorityOptions,
+  type WatcherQuestion,
+} from "./presence/authorization/presence-authority";
+export { type EventPackageOptions, eventPackages } from "./registry";
+export type { DocumentState, DocumentStep, FoundComponent, LocateComponent } from "./xcap-diff";

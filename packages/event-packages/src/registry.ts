@@ -1,14 +1,26 @@
-import type { EventPackage } from "@porchlight/event-notifier";
-import { type PresencePackageOptions, presencePackage } from "./presence/presence-package";
+import type { EventPackage, NotifierOffice } from "@porchlight/event-notifier";
+import type { PresenceAuthority } from "./presence/authorization/presence-authority";
+import { PRESENCE, type PresencePackageOptions, presencePackage } from "./presence/presence-package";
+import { type WinfoOptions, winfoPackage } from "./winfo/winfo-package";
 import { type XcapDiffOptions, xcapDiffPackage } from "./xcap-diff";
 
 export interface EventPackageOptions {
-  readonly presence?: PresencePackageOptions;
+  readonly authority: PresenceAuthority;
+  readonly presence?: Omit<PresencePackageOptions, "authority">;
+  readonly winfo?: Omit<WinfoOptions, "watchers">;
   readonly xcapDiff: XcapDiffOptions;
 }
 
 /** Every event package served. A new one is added here and nowhere else. */
-export const eventPackages = ({ presence, xcapDiff }: EventPackageOptions): readonly EventPackage[] => [
-  presencePackage(presence),
-  xcapDiffPackage(xcapDiff),
-];
+export function eventPackages(options: EventPackageOptions, office: NotifierOffice): readonly EventPackage[] {
+  const { authority, xcapDiff } = options;
+  xcapDiff.library.onChange((step) => {
+    for (const presentity of authority.changed(step)) office.reviewWatchers(presentity, PRESENCE);
+  });
+  const presence = presencePackage({ ...options.presence, authority });
+  return [
+    presence,
+    winfoPackage(presence, { ...options.winfo, watchers: office.watchers }),
+    xcapDiffPackage(xcapDiff),
+  ];
+}

@@ -2,10 +2,24 @@ import { isInOrder, type PresenceDocument, readPresence } from "@porchlight/docu
 import type { Compositor, PublicationRefusal } from "@porchlight/event-notifier";
 import { instant, type Result } from "@porchlight/kernel";
 import { parseXml, type XmlElement } from "@porchlight/xml";
-import { type PresencePackageOptions, presencePackage } from "../src/index";
+import { DocumentLibrary, PresenceAuthority } from "../src/index";
+import { type PresencePackageOptions, presencePackage } from "../src/presence/presence-package";
+import { FULL_VIEW } from "../src/presence/presence-view";
 
 export const ALICE = "sip:alice@example.com";
 export const PIDF = "application/pidf+xml";
+
+/** Lets everybody see everything. */
+export const openAuthority = (): PresenceAuthority =>
+  new PresenceAuthority({
+    library: new DocumentLibrary(),
+    roots: [],
+    foreignListsAllowed: false,
+    settingsFor: () => ({
+      anonymousMode: "oma",
+      defaultHandling: { ownDomain: "allow", others: "allow" },
+    }),
+  });
 
 /** A presence document of alice with the usual prefixes. */
 export const presence = (content: string, entity = ALICE): string =>
@@ -15,8 +29,8 @@ export const presence = (content: string, entity = ALICE): string =>
 export class PresenceDesk {
   readonly compositor: Compositor;
 
-  constructor(options: PresencePackageOptions = {}) {
-    this.compositor = presencePackage(options).compositor(ALICE);
+  constructor(options: Omit<PresencePackageOptions, "authority"> = {}) {
+    this.compositor = presencePackage({ ...options, authority: openAuthority() }).compositor(ALICE);
   }
 
   read(text: string, contentType = PIDF): Result<unknown, PublicationRefusal> {
@@ -37,7 +51,7 @@ export class PresenceDesk {
   }
 
   text(): string {
-    return this.compositor.render("full").text;
+    return this.compositor.render(FULL_VIEW).text;
   }
 
   /** What a watcher reads; fails when the composed document is not valid. */

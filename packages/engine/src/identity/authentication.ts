@@ -1,12 +1,13 @@
 import { type Rejection, rejection } from "@porchlight/event-notifier";
 import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
 import type { BruteForceGuard, DigestAuthenticator, KnownUser } from "@porchlight/sip-auth";
-import { aorOf, parseNameAddress, parseUri, type SipRequest } from "@porchlight/sip-message";
+import type { SipRequest } from "@porchlight/sip-message";
 import type { DigestOrder, EngineConfig } from "../config";
 import type { LiveFlow } from "../flows/flow-table";
 import type { EngineOutputs } from "../ports/outputs";
 import type { AccountTable } from "../state/account-table";
-import type { Identity } from "./identity";
+import { addressOfRecord, asksForAnonymity, assertedIdentities } from "./asserted-identities";
+import { ANONYMOUS, type Identity } from "./identity";
 import type { ServedDomains } from "./served-domains";
 
 /** Finds out who a request is from: digest credentials, or the word of a trusted network (core.md section 5). */
@@ -38,18 +39,23 @@ export class Authentication {
   identify(request: SipRequest, flow: LiveFlow, now: Instant): Result<Identity, Rejection> {
     const identity = flow.flow.trusted ? this.#asserted(request) : this.#authenticated(request, flow, now);
     if (!identity.ok) return identity;
-    if (!identity.value.asserted && request.method !== "REGISTER" && !isFrom(request, identity.value.aor)) {
+    if (!identity.value.asserted && request.method !== "REGISTER" && !isFrom(request, identity.value)) {
       return fail(rejection(403, [], "From Is Not Yours"));
     }
-    flow.identities.add(identity.value.aor);
+    if (identity.value.identities.length > 0) flow.identities.add(identity.value.aor);
     return identity;
   }
 
   #asserted(request: SipRequest): Result<Identity, Rejection> {
-    const asserted = request.headers.first("p-asserted-identity");
-    const address = asserted === undefined ? undefined : parseNameAddress(asserted);
-    const aor = addressOfRecord(address?.ok ? address.value.uri : request.from.uri);
-    return aor === undefined ? fail(rejection(403)) : ok({ aor, asserted: true });
+    const asserted = assertedIdentities(request.headers);
+    if (asserted === undefined) return fail(rejection(400, [], "Malformed P-Asserted-Identity"));
+    const isAnonymous = asksForAnonymity(request);
+    const from = addressOfRecord(request.from.uri);
+    const identities = asserted.length > 0 || from === undefined || from === ANONYMOUS ? asserted : [from];
+    const [aor] = identities;
+    if (aor !== undefined) return ok({ aor, identities, isAnonymous, asserted: true });
+    if (!this.#config.watchers.unidentified) return fail(rejection(403));
+    return ok({ aor: ANONYMOUS, identities: [], isAnonymous: true, asserted: true });
   }
 
   #authenticated(request: SipRequest, flow: LiveFlow, now: Instant): Result<Identity, Rejection> {
@@ -82,7 +88,7 @@ export class Authentication {
           return fail(this.#challenge(realm, false, flow, now));
         }
         this.#guard.succeeded(aor, flow.flow.remoteAddress);
-        return ok({ aor, asserted: false });
+        return ok({ aor, identities: [aor], isAnonymous: asksForAnonymity(request), asserted: false });
       }
     }
   }
@@ -134,10 +140,6 @@ function accountAddress(username: string, realm: string): string {
     : `sip:${username.slice(0, at)}@${username.slice(at + 1).toLowerCase()}`;
 }
 
-function addressOfRecord(text: string): string | undefined {
-  const uri = parseUri(text);
-  if (!uri.ok || (uri.value.scheme !== "sip" && uri.value.scheme !== "sips")) return undefined;
-  return uri.value.user === undefined ? undefined : aorOf(uri.value);
-}
-
-const isFrom = (request: SipRequest, aor: string): boolean => addressOfRecord(request.from.uri) === aor;
+/** An anonymous From claims to be nobody. */
+const isFrom = ({ from }: SipRequest, { aor, isAnonymous }: Identity): boolean =>
+  addressOfRecord(from.uri) === aor || (isAnonymous && addressOfRecord(from.uri) === ANONYMOUS);

@@ -30,12 +30,12 @@ const maxOutstandingUnreliable = 4;
 export class Notifier {
   readonly #context: EngineContext;
   readonly #clients: ClientTransactions;
-  readonly #ended: (subscription: Subscription, reason: string) => void;
+  readonly #ended: (subscription: Subscription, reason: string, now: Instant) => void;
 
   constructor(
     context: EngineContext,
     clients: ClientTransactions,
-    ended: (subscription: Subscription, reason: string) => void,
+    ended: (subscription: Subscription, reason: string, now: Instant) => void,
   ) {
     this.#context = context;
     this.#clients = clients;
@@ -52,15 +52,21 @@ export class Notifier {
     }
   }
 
+  /** A watcher is shown another view from now on. */
+  offerNews(subscription: Subscription, now: Instant): void {
+    if (!this.#hasNews(subscription)) return;
+    subscription.changedAt ??= now;
+    subscription.isBehind = true;
+    this.#offer(subscription, now);
+  }
+
   /** Derived states have something new to say. */
   settle(now: Instant): void {
     const { touched, subscriptions } = this.#context;
     for (const subscription of touched) {
       touched.delete(subscription);
       if (subscriptions.get(subscription.id) !== subscription) continue;
-      subscription.changedAt ??= now;
-      subscription.isBehind = true;
-      this.#offer(subscription, now);
+      this.offerNews(subscription, now);
     }
   }
 
@@ -90,7 +96,7 @@ export class Notifier {
   ): void {
     const flow = this.#flowOf(subscription);
     if (flow === undefined) return;
-    const body = withBody ? subscription.source.tellAll(subscription.cseq) : undefined;
+    const body = withBody ? subscription.source.tellAll(subscription.cseq, now) : undefined;
     const tag = withBody ? this.#context.entityTags.of(subscription.source) : undefined;
     this.#transmit(subscription, flow, terminatedState(reason), tag, body, now);
   }
@@ -120,8 +126,8 @@ export class Notifier {
   }
 
   /** The watcher has the state as it is now: nothing is owed. */
-  toldAlready(subscription: Subscription): void {
-    subscription.source.tellAll(subscription.cseq);
+  toldAlready(subscription: Subscription, now: Instant): void {
+    subscription.source.tellAll(subscription.cseq, now);
     subscription.owesNotify = false;
     if (subscription.condition !== "*") subscription.condition = undefined;
     this.#caughtUp(subscription);
@@ -149,7 +155,7 @@ export class Notifier {
 
   #sendState(subscription: Subscription, flow: LiveFlow, now: Instant): void {
     const { source, cseq, owesNotify, changedAt: publishedAt } = subscription;
-    const body = owesNotify ? source.tellAll(cseq) : source.tell(cseq);
+    const body = owesNotify ? source.tellAll(cseq, now) : source.tell(cseq, now);
     this.#caughtUp(subscription);
     if (!owesNotify && body === undefined) return;
     const tag = body === undefined ? undefined : this.#context.entityTags.of(source);
@@ -242,7 +248,7 @@ export class Notifier {
     const verdict = judgeNotifyAnswer(response.status);
     if (verdict === "remove") {
       this.#context.outputs.observe({ kind: "notify-failed", cause: "rejected" });
-      this.#ended(subscription, `answered ${response.status}`);
+      this.#ended(subscription, `answered ${response.status}`, now);
       return;
     }
     if (verdict === "keep") this.#holdOff(subscription, response, now);
@@ -259,7 +265,7 @@ export class Notifier {
     subscription.outstanding = Math.max(0, subscription.outstanding - 1);
     this.#context.outputs.observe({ kind: "notify-failed", cause });
     if (subscription.hasEnded) return;
-    if (cause === "timeout") this.#ended(subscription, "no answer to NOTIFY");
+    if (cause === "timeout") this.#ended(subscription, "no answer to NOTIFY", now);
     else this.#connectionLost(subscription, now);
   }
 
@@ -268,7 +274,7 @@ export class Notifier {
     subscription.owesNotify = true;
     if (!canBeCalledBack(subscription.peer)) return;
     subscription.failedCalls += 1;
-    if (subscription.failedCalls > 1) this.#ended(subscription, "connection refused");
+    if (subscription.failedCalls > 1) this.#ended(subscription, "connection refused", now);
     else this.#offer(subscription, now);
   }
 }

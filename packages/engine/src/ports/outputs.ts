@@ -43,9 +43,11 @@ export type EngineEvent =
       readonly id: string;
       readonly presentity: string;
       readonly watcher: string;
-      readonly change: "started" | "refreshed" | "ended" | "suspended" | "resumed";
+      readonly change: "started" | "refreshed" | "reviewed" | "ended" | "suspended";
       readonly reason: string;
     }
+  /** A watcher waits for a decision without a subscription, or does so no more. */
+  | { readonly kind: "waiting-changed"; readonly presentity: string; readonly watcher: string }
   | { readonly kind: "registration-changed"; readonly aor: string }
   /** One NOTIFY left; `publishedAt` is when the change that caused it arrived, for publish-to-notify latency. */
   | {

@@ -1,3 +1,4 @@
+import type { Compositor } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
 import type { FlowId, FlowTransport } from "./flow";
 
@@ -39,6 +40,8 @@ export interface SubscriptionView {
   readonly id: string;
   readonly presentity: string;
   readonly watcher: string;
+  readonly isAnonymous: boolean;
+  readonly displayName: string;
   readonly eventPackage: string;
   readonly state: "active" | "pending";
   /** False while no flow leads to the watcher. */
@@ -50,6 +53,8 @@ export interface SubscriptionView {
   readonly flow: FlowId | undefined;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
+  /** When a pending subscription is given up; undefined while it is active. */
+  readonly giveUpAt: Instant | undefined;
   readonly lastNotifyAt: Instant | undefined;
   readonly notifyCount: number;
   /** Milliseconds from the last NOTIFY to its answer. */
@@ -68,6 +73,18 @@ export interface BindingView {
   readonly flow: FlowId | undefined;
 }
 
+/** A watcher that waits for a decision without a subscription. */
+export interface WaitingView {
+  readonly id: string;
+  readonly presentity: string;
+  readonly watcher: string;
+  readonly isAnonymous: boolean;
+  readonly displayName: string;
+  readonly eventPackage: string;
+  readonly since: Instant;
+  readonly giveUpAt: Instant;
+}
+
 /** Read-only look at the engine's state; every call is a snapshot made when it is called. */
 export interface EngineViews {
   counts(now: Instant): EngineCounts;
@@ -76,6 +93,9 @@ export interface EngineViews {
   presentity(aor: string): readonly PresentityView[];
   subscriptions(): IterableIterator<SubscriptionView>;
   subscription(id: string): SubscriptionView | undefined;
+  waiting(): IterableIterator<WaitingView>;
+  /** What keeps the state of a presentity for a package, to show it as a watcher would see it. */
+  compositor(presentity: string, eventPackage: string): Compositor | undefined;
   registrations(): IterableIterator<BindingView>;
   registrationsOf(aor: string): readonly BindingView[];
   /** How many subscriptions a flow carries. */

@@ -15,6 +15,7 @@ import type { JournalRecord, PublicationRecord } from "../ports/journal";
 import { LivePublication, publicationOf, publicationRecord } from "../state/live-publication";
 import type { PublishedResource } from "../state/resource";
 import type { ServerTransaction } from "../transactions/server-transaction";
+import type { WatcherReview } from "./watcher-review";
 
 const tagBits = 96;
 
@@ -22,12 +23,14 @@ const tagBits = 96;
 export class PublicationService {
   readonly #context: EngineContext;
   readonly #notifier: Notifier;
+  readonly #review: WatcherReview;
   readonly #decoder = new TextDecoder();
   readonly #encoder = new TextEncoder();
 
-  constructor(context: EngineContext, notifier: Notifier) {
+  constructor(context: EngineContext, notifier: Notifier, review: WatcherReview) {
     this.#context = context;
     this.#notifier = notifier;
+    this.#review = review;
   }
 
   publish(exchange: ServerTransaction, publisher: Identity, now: Instant): void {
@@ -201,6 +204,7 @@ export class PublicationService {
 
   #changed(resource: PublishedResource, causedAt: Instant, now: Instant): void {
     resource.changedAt = causedAt;
+    if (resource.dependsOnState) this.#review.review(resource, now);
     this.#notifier.resourceChanged(resource, causedAt, now);
     this.#context.outputs.observe({ kind: "presentity-changed", presentity: resource.presentity });
   }

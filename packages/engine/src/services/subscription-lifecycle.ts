@@ -1,28 +1,37 @@
 import { chooseBodyType, type TerminationReason } from "@porchlight/event-notifier";
-import { after, type Instant } from "@porchlight/kernel";
+import { after, type Instant, ok } from "@porchlight/kernel";
 import type { EngineContext } from "../context";
 import type { LiveFlow } from "../flows/flow-table";
 import { canBeCalledBack } from "../notify/call-back";
 import type { Notifier } from "../notify/notifier";
 import type { SubscriptionRecord } from "../ports/journal";
+import type { EngineEvent } from "../ports/outputs";
+import { NO_STATE } from "../state/no-state";
 import { RecordedWish } from "../state/recorded-wish";
 import type { Resource } from "../state/resource";
 import { type OpenedSource, Subscription, type SubscriptionTimers } from "../state/subscription";
+import { type Ending, endingOf } from "./ending";
 import { surplusSuspended } from "./subscription-limits";
-import { openSource } from "./subscription-sources";
+import { derivedSource } from "./subscription-sources";
+import type { WaitingRoom } from "./waiting-room";
+
+type SubscriptionChange = Extract<EngineEvent, { kind: "subscription-changed" }>["change"];
 
 /** The life of subscriptions outside requests: taken up, bound to flows, suspended, ended, restored. */
 export class SubscriptionLifecycle {
   readonly #context: EngineContext;
   readonly #notifier: Notifier;
+  readonly #waiting: WaitingRoom;
   readonly #timers: SubscriptionTimers;
 
-  constructor(context: EngineContext, notifier: Notifier) {
+  constructor(context: EngineContext, notifier: Notifier, waiting: WaitingRoom) {
     this.#context = context;
     this.#notifier = notifier;
+    this.#waiting = waiting;
     this.#timers = {
       expired: (subscription, now) => this.end(subscription, "timeout", now),
       woken: (subscription, now) => notifier.woken(subscription, now),
+      undecided: (subscription, now) => this.end(subscription, "giveup", now),
     };
   }
 
@@ -33,54 +42,66 @@ export class SubscriptionLifecycle {
 
   /** From here on it is found by its dialog, hears of changes and expires. */
   adopt(subscription: Subscription): void {
+    const { record, resource, expiry } = subscription;
     this.#context.subscriptions.add(subscription);
-    subscription.resource.subscriptions.add(subscription);
-    this.#context.timers.schedule(subscription.expiry, subscription.record.expiresAt);
+    resource.subscriptions.add(subscription);
+    this.#context.timers.schedule(expiry, record.expiresAt);
+    if (record.state === "pending") this.#context.timers.schedule(subscription.giveUpTimer, record.giveUpAt);
   }
 
   /** Binds to the flow of the request, unless it closed while the commit was under way. */
-  bind(subscription: Subscription, flow: LiveFlow): void {
+  bind(subscription: Subscription, flow: LiveFlow, now: Instant): void {
     const live = this.#context.flows.get(flow.id);
     if (live !== undefined) this.#notifier.attach(subscription, live);
-    else if (!canBeCalledBack(subscription.peer)) this.#trimSuspended(subscription);
+    else if (!canBeCalledBack(subscription.peer)) this.#trimSuspended(subscription, now);
+  }
+
+  ending(subscription: Subscription, reason: TerminationReason, now: Instant): Ending {
+    return endingOf(subscription.record, reason, this.#context.config.watchers.giveUpSeconds, now);
   }
 
   /** Ends a subscription from our side, with a last NOTIFY. */
   end(subscription: Subscription, reason: TerminationReason, now: Instant): void {
     if (subscription.hasEnded) return;
-    this.#context.commits.submitUnattended([{ kind: "subscription-delete", id: subscription.id }]);
-    this.finish(subscription, reason, reason, now);
+    const ending = this.ending(subscription, reason, now);
+    this.#context.commits.submitUnattended(ending.records);
+    this.finish(subscription, ending, reason, now);
   }
 
   /** Ends a subscription whose watcher cannot be told: it answered that it is gone, or nothing at all. */
-  drop(subscription: Subscription, cause: string): void {
+  drop(subscription: Subscription, cause: string, now: Instant): void {
     if (subscription.hasEnded) return;
-    this.#context.commits.submitUnattended([{ kind: "subscription-delete", id: subscription.id }]);
-    this.leave(subscription, cause);
+    const ending = this.ending(subscription, "timeout", now);
+    this.#context.commits.submitUnattended(ending.records);
+    this.leave(subscription, ending, cause);
   }
 
   /** The end that a commit has already made durable. */
-  finish(subscription: Subscription, reason: TerminationReason, cause: string, now: Instant): void {
-    const withBody = reason === "timeout";
-    this.#notifier.notifyTerminated(subscription, reason, withBody, now);
-    this.leave(subscription, cause);
+  finish(subscription: Subscription, ending: Ending, cause: string, now: Instant): void {
+    const withBody = ending.reason === "timeout";
+    this.#notifier.notifyTerminated(subscription, ending.reason, withBody, now);
+    this.leave(subscription, ending, cause);
   }
 
   /** The end without a NOTIFY: there is nobody to tell, or nothing (RFC 5839 section 5.7). */
-  leave(subscription: Subscription, cause: string): void {
+  leave(subscription: Subscription, { reason, waiting }: Ending, cause: string): void {
+    const { subscriptions, timers, resources, roster } = this.#context;
     subscription.hasEnded = true;
     subscription.derived?.close();
-    this.#context.subscriptions.remove(subscription);
+    subscriptions.remove(subscription);
     subscription.resource.subscriptions.delete(subscription);
     subscription.flow?.subscriptions.delete(subscription);
-    this.#context.timers.cancel(subscription.expiry);
-    this.#context.timers.cancel(subscription.wake);
-    this.#context.resources.dropIfIdle(subscription.resource);
+    timers.cancel(subscription.expiry);
+    timers.cancel(subscription.wake);
+    if (subscription.giveUp !== undefined) timers.cancel(subscription.giveUp);
+    if (waiting !== undefined) this.#waiting.enter(waiting);
+    else roster.ended(subscription.record, reason);
+    resources.dropIfIdle(subscription.resource);
     this.observe(subscription, "ended", cause);
   }
 
   /** A flow is gone: its subscriptions wait for their watchers to come back. */
-  suspend(flow: LiveFlow): void {
+  suspend(flow: LiveFlow, now: Instant): void {
     const carried = [...flow.subscriptions];
     flow.subscriptions.clear();
     for (const subscription of carried) {
@@ -89,31 +110,34 @@ export class SubscriptionLifecycle {
       subscription.outstanding = 0;
       if (!canBeCalledBack(subscription.peer)) {
         this.observe(subscription, "suspended", "connection lost");
-        this.#trimSuspended(subscription);
+        this.#trimSuspended(subscription, now);
       }
     }
   }
 
-  #trimSuspended(subscription: Subscription): void {
+  #trimSuspended(subscription: Subscription, now: Instant): void {
     const limit = this.#context.config.limits.suspendedPerWatcherAndResource;
     for (const surplus of surplusSuspended(this.#context.subscriptions, subscription, limit)) {
-      this.drop(surplus, "replaced by newer subscriptions");
+      this.drop(surplus, "replaced by newer subscriptions", now);
     }
   }
 
-  /** Takes over a subscription at restart; its first NOTIFY goes at a random time within `spreadMs`. */
+  /**
+   * Takes over a subscription at restart; its first NOTIFY goes at a random time within `spreadMs`. Whoever watches
+   * published state is judged anew before that.
+   */
   restore(record: SubscriptionRecord, spreadMs: number, now: Instant): boolean {
     const eventPackage = this.#context.packages.get(record.eventPackage);
     if (eventPackage === undefined) return false;
     const bodyType = chooseBodyType(record.accept === "" ? undefined : record.accept, eventPackage);
     if (!bodyType.ok) return false;
-    const resource = this.#context.resources.ensure(record.presentity, eventPackage, now);
     const wish = new RecordedWish(record, bodyType.value);
-    const opened = openSource(resource, wish, this.#context.touched);
-    if (!opened.ok) {
-      this.#context.resources.dropIfIdle(resource);
-      return false;
-    }
+    const opened =
+      eventPackage.source === "published"
+        ? undecided
+        : derivedSource(eventPackage, wish, this.#context.touched);
+    if (!opened.ok) return false;
+    const resource = this.#context.resources.ensure(record.presentity, eventPackage, now);
     const subscription = this.make(record, record.notifyCSeqCeiling, resource, opened.value);
     this.adopt(subscription);
     if (canBeCalledBack(record.peer)) {
@@ -129,13 +153,10 @@ export class SubscriptionLifecycle {
     }
     for (const subscription of [...this.#context.subscriptions.ofWatcher(aor)])
       this.end(subscription, asWatcher, now);
+    this.#waiting.endAllOf(aor);
   }
 
-  observe(
-    subscription: Subscription,
-    change: "started" | "refreshed" | "ended" | "suspended" | "resumed",
-    reason: string,
-  ): void {
+  observe(subscription: Subscription, change: SubscriptionChange, reason: string): void {
     const { presentity, watcher } = subscription.record;
     this.#context.outputs.observe({
       kind: "subscription-changed",
@@ -147,3 +168,5 @@ export class SubscriptionLifecycle {
     });
   }
 }
+
+const undecided = ok<OpenedSource>({ source: NO_STATE, derived: undefined, signal: undefined });

@@ -1,10 +1,12 @@
-import { type Condition, reservedAtOnce, type SubscribeBody } from "@porchlight/event-notifier";
+import { reservedAtOnce } from "@porchlight/event-notifier";
 import { after, type Instant, instant } from "@porchlight/kernel";
-import type { Dialog } from "@porchlight/sip-dialog";
 import { ownCopy, parseContacts, parseUri } from "@porchlight/sip-message";
 import type { LiveFlow } from "../flows/flow-table";
+import type { RecordedIdentity } from "../identity/identity";
 import type { PeerAddress, SubscriptionRecord } from "../ports/journal";
+import { eventParametersOf } from "../state/recorded-wish";
 import type { ServerTransaction } from "../transactions/server-transaction";
+import type { SubscribeWish } from "./subscribe-wish";
 
 const defaultPort = { ws: 80, wss: 443, udp: 5060, tcp: 5060, tls: 5061 } as const;
 
@@ -21,19 +23,12 @@ export function peerOf({ flow }: LiveFlow, remoteTarget: string): PeerAddress {
   return { transport, address, port: named ?? defaultPort[transport] };
 }
 
-export interface NewSubscription {
+/** A wish with whoever has it. */
+export interface NewSubscription extends SubscribeWish, RecordedIdentity {
   readonly id: string;
-  readonly presentity: string;
-  readonly eventPackage: string;
-  readonly eventId: string;
-  readonly eventParameters: string;
-  readonly body: SubscribeBody | undefined;
-  readonly watcher: string;
-  readonly dialog: Dialog;
-  readonly accept: string | undefined;
   readonly userAgent: string;
-  readonly condition: Condition;
-  readonly lifetimeSeconds: number;
+  /** How long the decision of the presentity is awaited; undefined when it has decided. */
+  readonly giveUpSeconds: number | undefined;
 }
 
 /** The record is kept for long: its texts are copies, not slices that would hold the whole request in memory. */
@@ -42,18 +37,18 @@ export function newSubscriptionRecord(
   flow: LiveFlow,
   now: Instant,
 ): SubscriptionRecord {
-  const { dialog } = wanted;
+  const { dialog, giveUpSeconds } = wanted;
   return {
     id: wanted.id,
     presentity: wanted.presentity,
-    eventPackage: wanted.eventPackage,
+    eventPackage: wanted.eventPackage.name,
     eventId: ownCopy(wanted.eventId),
-    eventParameters: ownCopy(wanted.eventParameters),
+    eventParameters: ownCopy(eventParametersOf(wanted.event)),
     requestType: ownCopy(wanted.body?.contentType ?? ""),
     requestBody: wanted.body?.text ?? "",
-    watcher: wanted.watcher,
-    identities: [],
-    isAnonymous: false,
+    watcher: ownCopy(wanted.watcher),
+    identities: wanted.identities.map(ownCopy),
+    isAnonymous: wanted.isAnonymous,
     callId: ownCopy(dialog.callId),
     localTag: dialog.localTag,
     remoteTag: ownCopy(dialog.remoteTag),
@@ -63,9 +58,9 @@ export function newSubscriptionRecord(
     routeSet: dialog.routeSet.map(ownCopy),
     remoteCSeq: dialog.remoteCSeq ?? 0,
     notifyCSeqCeiling: reservedAtOnce,
-    state: "active",
+    state: giveUpSeconds === undefined ? "active" : "pending",
     watcherEvent: "subscribe",
-    giveUpAt: instant(0),
+    giveUpAt: giveUpSeconds === undefined ? instant(0) : after(now, giveUpSeconds * 1000),
     suppress: wanted.condition === "*" ? "*" : "",
     accept: ownCopy(wanted.accept ?? ""),
     userAgent: ownCopy(wanted.userAgent),

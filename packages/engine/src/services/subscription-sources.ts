@@ -1,22 +1,25 @@
-import type { PublishedPackage, Rejection } from "@porchlight/event-notifier";
+import type { Authorization, DerivedPackage, Rejection } from "@porchlight/event-notifier";
 import { ok, type Result } from "@porchlight/kernel";
 import { ChangeSignal } from "../state/change-signal";
+import { NO_STATE } from "../state/no-state";
 import type { RecordedWish } from "../state/recorded-wish";
-import { PublishedResource, type Resource } from "../state/resource";
+import type { PublishedResource } from "../state/resource";
 import { SharedView } from "../state/shared-view";
 import type { OpenedSource, Subscription } from "../state/subscription";
 
-/** Opens what the NOTIFYs of a subscription will tell, or says why it may not be. */
-export function openSource(
-  resource: Resource,
+/** What a watcher is told of published state by what is decided about it. */
+export function shownSource({ compositor }: PublishedResource, authorization: Authorization): OpenedSource {
+  const isShown = authorization.verdict === "allow" || authorization.verdict === "polite-block";
+  const source = isShown ? new SharedView(compositor, authorization.view) : NO_STATE;
+  return { source, derived: undefined, signal: undefined };
+}
+
+/** Opens the state that a package derives for one subscription, or says why it may not be. */
+export function derivedSource(
+  eventPackage: DerivedPackage,
   wish: RecordedWish,
   touched: Set<Subscription>,
 ): Result<OpenedSource, Rejection> {
-  if (resource instanceof PublishedResource) {
-    return ok({ source: sharedView(resource, wish), derived: undefined, signal: undefined });
-  }
-  const { eventPackage } = resource;
-  if (eventPackage.source === "published") throw new Error("a published package has published resources");
   const signal = new ChangeSignal(touched);
   const derived = eventPackage.open(wish, signal);
   return derived.ok ? ok({ source: derived.value, derived: derived.value, signal }) : derived;
@@ -24,15 +27,5 @@ export function openSource(
 
 /** What a refresh asks for, checked; the function given takes it over. */
 export function refreshSource(subscription: Subscription, wish: RecordedWish): Result<() => void, Rejection> {
-  const { derived, resource } = subscription;
-  if (derived !== undefined) return derived.refresh(wish);
-  return ok(() => {
-    if (resource instanceof PublishedResource) subscription.source = sharedView(resource, wish);
-  });
+  return subscription.derived?.refresh(wish) ?? ok(() => {});
 }
-
-const sharedView = ({ compositor, eventPackage }: PublishedResource, wish: RecordedWish): SharedView =>
-  new SharedView(compositor, viewKeyOf(eventPackage, wish));
-
-const viewKeyOf = (eventPackage: PublishedPackage, { watcher, resource, bodyType }: RecordedWish): string =>
-  eventPackage.viewKey(watcher, resource, bodyType);

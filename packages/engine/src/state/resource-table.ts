@@ -4,14 +4,24 @@ import { PublishedResource, Resource, resourceKey } from "./resource";
 
 /** Resources that have publications or watchers. */
 export class ResourceTable {
+  readonly #reviewDue: (resource: PublishedResource, now: Instant) => void;
   readonly #resources = new Map<string, Resource>();
   readonly #byPresentity = new Map<string, Set<Resource>>();
+
+  /** @param reviewDue called when an authorization of a resource's watchers has run out */
+  constructor(reviewDue: (resource: PublishedResource, now: Instant) => void) {
+    this.#reviewDue = reviewDue;
+  }
+
+  find(key: string): Resource | undefined {
+    return this.#resources.get(key);
+  }
 
   /** The resource of a package that takes publications, made when it is not there yet. */
   publish(presentity: string, eventPackage: PublishedPackage, now: Instant): PublishedResource {
     const known = this.#resources.get(resourceKey(presentity, eventPackage.name));
     if (known instanceof PublishedResource) return known;
-    return this.#add(new PublishedResource(presentity, eventPackage, now));
+    return this.#add(new PublishedResource(presentity, eventPackage, now, this.#reviewDue));
   }
 
   /** The resource of any package, made when it is not there yet. */

@@ -1,5 +1,6 @@
 import type { Compositor, EventPackage, PublishedPackage } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
+import { Timer } from "../timers/deadline-queue";
 import type { LivePublication } from "./live-publication";
 import type { Subscription } from "./subscription";
 
@@ -29,19 +30,38 @@ export class PublishedResource extends Resource {
   /** By current entity-tag. */
   readonly publications = new Map<string, LivePublication>();
   changedAt: Instant;
+  /** Who may watch may depend on what is published. */
+  dependsOnState = false;
+  /** Wakes when an authorization of a watcher runs out. */
+  readonly reviewTimer: Timer;
 
   constructor(
     presentity: string,
     override readonly eventPackage: PublishedPackage,
     now: Instant,
+    reviewDue: (resource: PublishedResource, now: Instant) => void,
   ) {
     super(presentity, eventPackage);
     this.compositor = eventPackage.compositor(presentity);
     this.changedAt = now;
+    this.reviewTimer = new ReviewTimer(this, reviewDue);
   }
 
   override get isIdle(): boolean {
     return this.publications.size === 0 && super.isIdle;
+  }
+}
+
+class ReviewTimer extends Timer {
+  constructor(
+    readonly resource: PublishedResource,
+    readonly due: (resource: PublishedResource, now: Instant) => void,
+  ) {
+    super();
+  }
+
+  fire(now: Instant): void {
+    this.due(this.resource, now);
   }
 }
 

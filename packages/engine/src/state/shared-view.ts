@@ -1,4 +1,4 @@
-import type { Compositor, RenderedBody, StateSource } from "@porchlight/event-notifier";
+import type { Compositor, RenderedBody, StateSource, View } from "@porchlight/event-notifier";
 
 /** The composed state of a resource in one view: watchers with the same view share each body. */
 export class SharedView implements StateSource {
@@ -8,17 +8,25 @@ export class SharedView implements StateSource {
 
   constructor(
     compositor: Compositor,
-    readonly viewKey: string,
+    readonly view: View,
   ) {
     this.#compositor = compositor;
   }
 
   hasNews(): boolean {
-    return this.#compositor.render(this.viewKey) !== this.#lastBody;
+    const body = this.#compositor.render(this.view);
+    return body !== this.#lastBody && body.text !== this.#lastBody?.text;
+  }
+
+  /** Another view takes the place of this one: what it shows the same is no news. */
+  become(view: View): SharedView {
+    const next = new SharedView(this.#compositor, view);
+    next.#lastBody = this.#lastBody;
+    return next;
   }
 
   tell(): RenderedBody {
-    this.#lastBody = this.#compositor.render(this.viewKey);
+    this.#lastBody = this.#compositor.render(this.view);
     return this.#lastBody;
   }
 
@@ -27,7 +35,7 @@ export class SharedView implements StateSource {
   }
 
   state(): RenderedBody {
-    return this.#compositor.render(this.viewKey);
+    return this.#compositor.render(this.view);
   }
 
   forget(): void {

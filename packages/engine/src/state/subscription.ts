@@ -13,7 +13,10 @@ export class Subscription {
   readonly expiry: Timer;
   /** Wakes at the end of the merge window or of a Retry-After. */
   readonly wake: Timer;
+  /** Wakes when the presentity has not decided in time; made for the first wait. */
+  giveUp: Timer | undefined;
   readonly resource: Resource;
+  readonly #timers: SubscriptionTimers;
   /** What is in force. */
   record: SubscriptionRecord;
   /** What was last handed to the journal: later changes build on it, so that no write undoes an earlier one. */
@@ -64,8 +67,14 @@ export class Subscription {
     this.derived = derived;
     signal?.aim(this);
     this.cseq = cseq;
+    this.#timers = timers;
     this.expiry = new SubscriptionTimer(this, timers.expired);
     this.wake = new SubscriptionTimer(this, timers.woken);
+  }
+
+  get giveUpTimer(): Timer {
+    this.giveUp ??= new SubscriptionTimer(this, this.#timers.undecided);
+    return this.giveUp;
   }
 
   get peer(): PeerAddress {
@@ -83,6 +92,7 @@ export interface OpenedSource {
 export interface SubscriptionTimers {
   expired(subscription: Subscription, now: Instant): void;
   woken(subscription: Subscription, now: Instant): void;
+  undecided(subscription: Subscription, now: Instant): void;
 }
 
 class SubscriptionTimer extends Timer {

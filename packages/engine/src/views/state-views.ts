@@ -1,3 +1,4 @@
+import type { Compositor } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
 import type { EngineContext } from "../context";
 import type { FlowId } from "../ports/flow";
@@ -7,9 +8,11 @@ import type {
   EngineViews,
   PresentityView,
   SubscriptionView,
+  WaitingView,
 } from "../ports/views";
 import type { LiveBinding } from "../state/binding-table";
-import { PublishedResource } from "../state/resource";
+import { displayNameOf } from "../state/live-roster";
+import { PublishedResource, resourceKey } from "../state/resource";
 import type { Subscription } from "../state/subscription";
 
 /** Read-only look at the tables of the engine. */
@@ -66,6 +69,15 @@ export class StateViews implements EngineViews {
     return subscription === undefined ? undefined : viewSubscription(subscription);
   }
 
+  *waiting(): IterableIterator<WaitingView> {
+    for (const { record } of this.#context.waiting.all()) yield record;
+  }
+
+  compositor(presentity: string, eventPackage: string): Compositor | undefined {
+    const resource = this.#context.resources.find(resourceKey(presentity, eventPackage));
+    return resource instanceof PublishedResource ? resource.compositor : undefined;
+  }
+
   *registrations(): IterableIterator<BindingView> {
     for (const binding of this.#context.bindings.all()) yield viewBinding(binding);
   }
@@ -85,7 +97,6 @@ export class StateViews implements EngineViews {
 
 function viewResource(resource: PublishedResource): PresentityView {
   const { presentity, eventPackage, compositor, subscriptions, changedAt } = resource;
-  const ownView = eventPackage.viewKey(presentity, presentity, eventPackage.notifyTypes[0] ?? "");
   return {
     presentity,
     eventPackage: eventPackage.name,
@@ -98,7 +109,7 @@ function viewResource(resource: PublishedResource): PresentityView {
       modifiedAt: publication.modifiedAt,
       body: publication.body,
     })),
-    document: compositor.render(ownView).text,
+    document: compositor.render(eventPackage.ownView).text,
     watchers: subscriptions.size,
     changedAt,
   };
@@ -110,6 +121,8 @@ function viewSubscription(subscription: Subscription): SubscriptionView {
     id: record.id,
     presentity: record.presentity,
     watcher: record.watcher,
+    isAnonymous: record.isAnonymous,
+    displayName: displayNameOf(record),
     eventPackage: record.eventPackage,
     state: record.state,
     reachable: flow !== undefined,
@@ -120,6 +133,7 @@ function viewSubscription(subscription: Subscription): SubscriptionView {
     flow: flow?.id,
     createdAt: record.createdAt,
     expiresAt: record.expiresAt,
+    giveUpAt: record.state === "pending" ? record.giveUpAt : undefined,
     lastNotifyAt: subscription.lastNotifyAt,
     notifyCount: subscription.notifyCount,
     roundTripMs: subscription.roundTripMs,

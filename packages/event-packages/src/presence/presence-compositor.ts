@@ -1,18 +1,34 @@
-import { PIDF, writePresence } from "@porchlight/documents";
+import {
+  type PresenceDocument,
+  type PresenceParts,
+  readPresence,
+  writePresence,
+} from "@porchlight/documents";
 import type {
   Compositor,
   PublicationRefusal,
   PublishedDocument,
   RenderedBody,
   SourceId,
+  View,
 } from "@porchlight/event-notifier";
 import { fail, type Instant, type Result } from "@porchlight/kernel";
-import { element } from "@porchlight/xml";
+import {
+  applyPermissions,
+  closedPresence,
+  type Permissions,
+  type Sphere,
+  sphereOf,
+} from "@porchlight/policy";
+import { parseXml } from "@porchlight/xml";
+import { STORED_LIMITS } from "../document-library/stored-limits";
+import { utf8Length } from "../utf8-length";
 import { compose } from "./compose";
 import { bySeniority, type Contribution, type ShownIds } from "./contribution";
 import { isPidf, PIDF_TYPE } from "./media-type";
 import { readPublication, unsealed } from "./presence-publication";
-import { utf8Length } from "./utf8-length";
+import { FULL_VIEW, presenceView } from "./presence-view";
+import { ViewBodies } from "./view-bodies";
 
 export interface CompositionPolicy {
   readonly emptyState: "none" | "closed";
@@ -21,15 +37,19 @@ export interface CompositionPolicy {
 
 /** Keeps what each source says of one presentity and makes one document of it, when it is asked for. */
 export class PresenceCompositor implements Compositor {
-  readonly #presentity: string;
   readonly #policy: CompositionPolicy;
   readonly #contributions = new Map<SourceId, Contribution>();
   #version = 0;
   #rendered: RenderedBody | undefined;
   #renderedVersion = -1;
+  /** Made when the first watcher is shown less than everything. */
+  #bodies: ViewBodies | undefined;
+  #document: { readonly version: number; readonly document: PresenceDocument } | undefined;
 
-  constructor(presentity: string, policy: CompositionPolicy) {
-    this.#presentity = presentity;
+  constructor(
+    readonly presentity: string,
+    policy: CompositionPolicy,
+  ) {
     this.#policy = policy;
   }
 
@@ -43,7 +63,7 @@ export class PresenceCompositor implements Compositor {
 
   read(contentType: string, body: Uint8Array): Result<PublishedDocument, PublicationRefusal> {
     if (!isPidf(contentType)) return fail({ kind: "unsupported-type" });
-    return readPublication(body, this.#presentity);
+    return readPublication(body, this.presentity);
   }
 
   put(source: SourceId, document: PublishedDocument, at: Instant): void {
@@ -65,8 +85,25 @@ export class PresenceCompositor implements Compositor {
     this.#version += 1;
   }
 
-  /** All watchers have one view. */
-  render(_viewKey: string): RenderedBody {
+  /** Views of the same key share one body. */
+  render(view: View): RenderedBody {
+    const shown = presenceView(view);
+    if (shown === FULL_VIEW) return this.#full();
+    this.#bodies ??= new ViewBodies();
+    if (shown.kind === "closed") return this.#bodies.body(shown.key, 0, () => this.#empty());
+    return this.#bodies.body(shown.key, this.#version, () => this.#shown(shown.permissions));
+  }
+
+  /** What the live publications agree on about where the presentity is, and when that may change by itself. */
+  sphere(now: Instant): Sphere {
+    const publications = [...this.#contributions.values()].map(({ publication }) => publication);
+    return sphereOf(
+      publications.map((publication) => publication.prepared().document),
+      now,
+    );
+  }
+
+  #full(): RenderedBody {
     if (this.#rendered !== undefined && this.#renderedVersion === this.#version) return this.#rendered;
     const text = this.#compose();
     this.#renderedVersion = this.#version;
@@ -79,15 +116,36 @@ export class PresenceCompositor implements Compositor {
   #compose(): string {
     const contributions = [...this.#contributions.values()];
     const [only] = contributions;
-    if (only === undefined) return emptyDocument(this.#presentity, this.#policy.emptyState);
+    if (only === undefined) return this.#empty();
     if (contributions.length === 1 && only.publication.isPlain && hasOwnIds(only.ids))
       return this.#pass(only);
-    const { text, ids } = compose(this.#presentity, contributions.sort(bySeniority), this.#policy.newestWins);
+    const { text, ids } = compose(this.presentity, contributions.sort(bySeniority), this.#policy.newestWins);
     for (const contribution of contributions) {
       this.#contributions.set(contribution.source, { ...contribution, ids: ids.get(contribution.source) });
     }
     if (contributions.length === 1) only.publication.release();
     return text;
+  }
+
+  #empty(): string {
+    const { emptyState } = this.#policy;
+    const entity = this.presentity;
+    return writePresence(emptyState === "closed" ? closedPresence(entity) : emptyPresence(entity));
+  }
+
+  #shown(permissions: Permissions): string {
+    if (this.isEmpty) return this.#empty();
+    return writePresence(applyPermissions(this.#composed(), permissions));
+  }
+
+  /** The composed state as a document, read once a version. */
+  #composed(): PresenceDocument {
+    if (this.#document?.version === this.#version) return this.#document.document;
+    const xml = parseXml(this.#full().text, STORED_LIMITS);
+    const document = xml.ok ? readPresence(xml.value) : xml;
+    if (!document.ok) throw new Error("a composed document does not read");
+    this.#document = { version: this.#version, document: document.value };
+    return document.value;
   }
 
   /** A single source is sent as it is. Its tree is given up: most presentities have one source most of the time. */
@@ -101,9 +159,11 @@ export class PresenceCompositor implements Compositor {
 const hasOwnIds = (ids: ShownIds): boolean =>
   ids === undefined || ids === "own" || [...ids].every(([own, composed]) => own === composed);
 
-function emptyDocument(entity: string, emptyState: "none" | "closed"): string {
-  const status = element("status", PIDF, {}, [element("basic", PIDF, {}, ["closed"])]);
-  const closed = { element: element("tuple", PIDF, { id: "closed" }, [status]) };
-  const tuples = emptyState === "closed" ? [closed] : [];
-  return writePresence({ entity, tuples, persons: [], devices: [], notes: [], extensions: [] });
-}
+const emptyPresence = (entity: string): PresenceParts => ({
+  entity,
+  tuples: [],
+  persons: [],
+  devices: [],
+  notes: [],
+  extensions: [],
+});

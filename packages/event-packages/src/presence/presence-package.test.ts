@@ -1,9 +1,13 @@
 import { canonicalKey } from "@porchlight/xml";
 import { describe, expect, test } from "vitest";
-import { ALICE, PresenceDesk, presence, readRoot } from "../../test/presence-desk";
+import { ALICE, openAuthority, PresenceDesk, presence, readRoot } from "../../test/presence-desk";
 import rich from "../../test/rich.xml?raw";
 import v04 from "../../test/v04.xml?raw";
-import { presencePackage } from "../index";
+import { presencePackage as openPackage, type PresencePackageOptions } from "./presence-package";
+import { FULL_VIEW } from "./presence-view";
+
+const presencePackage = (options: Omit<PresencePackageOptions, "authority"> = {}) =>
+  openPackage({ ...options, authority: openAuthority() });
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -78,10 +82,10 @@ describe("bodies that are read", () => {
 
   test("reading changes nothing", () => {
     const desk = new PresenceDesk();
-    const before = desk.compositor.render("full");
+    const before = desk.compositor.render(FULL_VIEW);
     desk.read(v04);
     expect([desk.compositor.version, desk.compositor.isEmpty]).toEqual([0, true]);
-    expect(desk.compositor.render("full")).toBe(before);
+    expect(desk.compositor.render(FULL_VIEW)).toBe(before);
   });
 
   test("a document of another package is a fault", () => {
@@ -92,7 +96,7 @@ describe("bodies that are read", () => {
 
 describe("bodies that are sent", () => {
   test("V-04 PRS-061 PRS-063 one source is sent as it published, octet for octet", () => {
-    const body = new PresenceDesk().publish("A", v04).compositor.render("full");
+    const body = new PresenceDesk().publish("A", v04).compositor.render(FULL_VIEW);
     expect(body).toEqual({ contentType: "application/pidf+xml", text: v04, octets: utf8(v04).length });
   });
 
@@ -138,13 +142,13 @@ describe("bodies that are sent", () => {
 
   test("an XML declaration is added, a byte order mark goes", () => {
     const bare = presence("<note>ä</note>");
-    const body = new PresenceDesk().publish("A", `\ufeff${bare}`).compositor.render("full");
+    const body = new PresenceDesk().publish("A", `\ufeff${bare}`).compositor.render(FULL_VIEW);
     expect(body.text).toBe(`<?xml version="1.0" encoding="UTF-8"?>\n${bare}`);
     expect(body.octets).toBe(utf8(body.text).length);
   });
 
   test("octets are counted in UTF-8", () => {
-    const body = new PresenceDesk().publish("A", presence("<note>aß€😀</note>")).compositor.render("full");
+    const body = new PresenceDesk().publish("A", presence("<note>aß€😀</note>")).compositor.render(FULL_VIEW);
     expect(body.octets).toBe(utf8(body.text).length);
   });
 
@@ -182,22 +186,22 @@ describe("what changes and what does not", () => {
   test("PRS-042 the body is the same object until the view changes", () => {
     const desk = new PresenceDesk().publish("A", note("a"), 1);
     const { compositor } = desk;
-    const body = compositor.render("full");
-    expect(compositor.render("full")).toBe(body);
+    const body = compositor.render(FULL_VIEW);
+    expect(compositor.render(FULL_VIEW)).toBe(body);
     desk.publish("A", note("a"), 2);
     expect(compositor.version).toBe(2);
-    expect(compositor.render("full")).toBe(body);
+    expect(compositor.render(FULL_VIEW)).toBe(body);
     desk.publish("A", note("b"), 3);
-    expect(compositor.render("full")).not.toBe(body);
+    expect(compositor.render(FULL_VIEW)).not.toBe(body);
   });
 
   test("PRS-042 a source that adds nothing leaves the composed body as it is", () => {
     const desk = new PresenceDesk().publish("A", note("a"), 1).publish("B", note("b"), 2);
-    const body = desk.compositor.render("full");
+    const body = desk.compositor.render(FULL_VIEW);
     desk.publish("C", note("b"), 3);
-    expect(desk.compositor.render("full")).toBe(body);
+    expect(desk.compositor.render(FULL_VIEW)).toBe(body);
     desk.leave("C");
-    expect(desk.compositor.render("full")).toBe(body);
+    expect(desk.compositor.render(FULL_VIEW)).toBe(body);
   });
 
   test("version rises by one with every put and remove", () => {

@@ -1,8 +1,19 @@
-import type { ExpiryBounds, PublishedPackage } from "@porchlight/event-notifier";
+import type {
+  Authorization,
+  Compositor,
+  ExpiryBounds,
+  PublishedPackage,
+  WatcherIdentity,
+} from "@porchlight/event-notifier";
+import type { Instant } from "@porchlight/kernel";
+import type { Decision } from "@porchlight/policy";
+import type { PresenceAuthority } from "./authorization/presence-authority";
 import { PIDF_TYPE } from "./media-type";
 import { PresenceCompositor } from "./presence-compositor";
+import { CLOSED_VIEW, FULL_VIEW, grantedView } from "./presence-view";
 
 export interface PresencePackageOptions {
+  readonly authority: PresenceAuthority;
   /** What a watcher sees when nobody publishes: a document without tuple, or one closed tuple. `none` when left out. */
   readonly emptyState?: "none" | "closed";
   /** Conflicting tuples and persons of different sources become one, the newest value winning. Off when left out. */
@@ -10,20 +21,62 @@ export interface PresencePackageOptions {
   readonly expiry?: ExpiryBounds;
 }
 
-/** The presence event package (RFC 3856 section 6), one view for all watchers. */
-export function presencePackage(options: PresencePackageOptions = {}): PublishedPackage {
-  const { emptyState = "none", newestWins = false, expiry = DEFAULT_EXPIRY } = options;
+export const PRESENCE = "presence";
+
+/** The presence event package (RFC 3856 section 6), each watcher shown what the presentity grants it. */
+export function presencePackage(options: PresencePackageOptions): PublishedPackage {
+  const { authority, emptyState = "none", newestWins = false, expiry = DEFAULT_EXPIRY } = options;
   return {
-    name: "presence",
+    name: PRESENCE,
     source: "published",
     notifyTypes: [PIDF_TYPE],
     subscribeTypes: [],
     publishTypes: [PIDF_TYPE],
     expiry,
     compositor: (resource) => new PresenceCompositor(resource, { emptyState, newestWins }),
-    viewKey: () => "full",
+    authorize: (watcher, compositor, now) =>
+      authorize(authority, watcher, presenceCompositor(compositor), now),
+    ownView: FULL_VIEW,
   };
 }
 
 /** RFC 3856 section 6.4 gives the default; the bounds are ours. */
 const DEFAULT_EXPIRY: ExpiryBounds = { defaultSeconds: 3600, minSeconds: 60, maxSeconds: 86_400 };
+
+function authorize(
+  authority: PresenceAuthority,
+  watcher: WatcherIdentity,
+  compositor: PresenceCompositor,
+  now: Instant,
+): Authorization {
+  let turnsAt: Instant | undefined;
+  const sphere = (): string | undefined => {
+    const found = compositor.sphere(now);
+    turnsAt = found.turnsAt;
+    return found.value;
+  };
+  const decision = authority.decide({ presentity: compositor.presentity, watcher, now, sphere });
+  return authorizationOf(decision, earlier(decision.nextEdgeAt, turnsAt));
+}
+
+function authorizationOf(decision: Decision, validUntil: Instant | undefined): Authorization {
+  const grounds = { dependsOnState: decision.sphere, validUntil };
+  switch (decision.handling) {
+    case "allow":
+      return { ...grounds, verdict: "allow", view: grantedView(decision.permissions) };
+    case "polite-block":
+      return { ...grounds, verdict: "polite-block", view: CLOSED_VIEW };
+    case "confirm":
+    case "block":
+      return { ...grounds, verdict: decision.handling };
+  }
+}
+
+const earlier = (one: Instant | undefined, other: Instant | undefined): Instant | undefined =>
+  one === undefined || (other !== undefined && other < one) ? other : one;
+
+/** The compositor behind one of this package; any other is a fault. */
+export function presenceCompositor(compositor: Compositor): PresenceCompositor {
+  if (compositor instanceof PresenceCompositor) return compositor;
+  throw new Error("a compositor of another event package");
+}

@@ -1,8 +1,8 @@
 import type { XcapDiffEntry } from "@porchlight/documents";
 import { parseXml, serializeElement, type XmlDocument } from "@porchlight/xml";
+import { STORED_LIMITS } from "../document-library/stored-limits";
 import type { FoundComponent, XcapDiffPorts } from "./ports";
 import type { SelectedComponent } from "./selection";
-import { STORED_LIMITS } from "./stored-limits";
 
 /** The components of one subscription: which were told to exist, and what they held. */
 export class ComponentWatch {

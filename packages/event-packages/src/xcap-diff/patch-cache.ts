@@ -1,7 +1,7 @@
 import type { DocumentPatch } from "@porchlight/documents";
 import { diffDocuments } from "@porchlight/xml";
+import { STORED_LIMITS } from "../document-library/stored-limits";
 import type { DocumentState } from "./ports";
-import { STORED_LIMITS } from "./stored-limits";
 
 /** Patches that are kept for the next subscription that needs the same one, and their characters together. */
 const MAX_PATCHES = 256;

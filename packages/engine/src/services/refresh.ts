@@ -1,0 +1,82 @@
+import {
+  acceptValue,
+  type Condition,
+  chooseBodyType,
+  choosePackage,
+  type Rejection,
+  readCondition,
+  readSubscribeBody,
+  rejection,
+  subscriptionLifetime,
+} from "@porchlight/event-notifier";
+import { after, fail, type Instant, ok, type Result } from "@porchlight/kernel";
+import type { SipRequest } from "@porchlight/sip-message";
+import type { EngineContext } from "../context";
+import type { Identity } from "../identity/identity";
+import { eventParametersOf, RecordedWish } from "../state/recorded-wish";
+import type { Subscription } from "../state/subscription";
+import { usageKey } from "../state/subscription-table";
+import type { ServerTransaction } from "../transactions/server-transaction";
+import { type RefreshedRecord, refreshedRecord } from "./subscription-record";
+import { refreshSource } from "./subscription-sources";
+
+/** What a SUBSCRIBE within a dialog asks for, after every check. */
+export interface Refresh {
+  readonly subscription: Subscription;
+  /** 0 unsubscribes. */
+  readonly lifetimeSeconds: number;
+  readonly condition: Condition;
+  readonly change: RefreshedRecord;
+  /** Makes what it asks for the subscription's, once it is stored. */
+  readonly takeOver: () => void;
+}
+
+export function readRefresh(
+  exchange: ServerTransaction,
+  watcher: Identity,
+  context: EngineContext,
+  now: Instant,
+): Result<Refresh, Rejection> {
+  const { request } = exchange;
+  const chosen = choosePackage(request.headers, context.packages);
+  if (!chosen.ok) return chosen;
+  const { eventPackage, eventId, event } = chosen.value;
+  const subscription = context.subscriptions.find(usageOf(request, eventPackage.name, eventId));
+  if (subscription === undefined) return fail(rejection(481));
+  if (subscription.record.watcher !== watcher.aor) return fail(rejection(403));
+  if (request.cseq.number <= subscription.submitted.remoteCSeq)
+    return fail(rejection(500, [], "CSeq Out of Order"));
+  const lifetime = subscriptionLifetime(request, eventPackage);
+  if (!lifetime.ok) return lifetime;
+  const condition = readCondition(request.headers);
+  if (!condition.ok) return condition;
+  const body = readSubscribeBody(request, eventPackage, context.config.limits.bodyOctets);
+  if (!body.ok) return body;
+  const kept = subscription.record.accept === "" ? undefined : subscription.record.accept;
+  const accept = acceptValue(request.headers) ?? kept;
+  const bodyType = chooseBodyType(accept, eventPackage);
+  if (!bodyType.ok) return bodyType;
+  const change: RefreshedRecord = {
+    ...refreshedRecord(exchange, subscription.record, accept, after(now, lifetime.value * 1000)),
+    eventParameters: eventParametersOf(event),
+    suppress: condition.value === "*" ? "*" : "",
+    ...(body.value && { requestType: body.value.contentType, requestBody: body.value.text }),
+  };
+  const wish = new RecordedWish({ ...subscription.submitted, ...change }, bodyType.value);
+  const taken = refreshSource(subscription, wish);
+  if (!taken.ok) return taken;
+  const takeOver = (): void => {
+    taken.value();
+    subscription.condition = condition.value;
+  };
+  return ok({
+    subscription,
+    lifetimeSeconds: lifetime.value,
+    condition: condition.value,
+    change,
+    takeOver,
+  });
+}
+
+const usageOf = (request: SipRequest, eventPackage: string, eventId: string): string =>
+  usageKey(request.callId, request.to.tag ?? "", request.from.tag ?? "", eventPackage, eventId);

@@ -1,0 +1,29 @@
+import type { Instant } from "@porchlight/kernel";
+
+/** Who asks, as far as somebody vouches for it. */
+export interface WatcherIdentity {
+  /** Authenticated or asserted URIs; empty when nobody vouches for one. */
+  readonly identities: readonly string[];
+  /** It asked not to be known (RFC 3323, RFC 3325). */
+  readonly isAnonymous: boolean;
+}
+
+/** How a package shows the state of a resource; opaque to everybody else. Views with equal keys show the same. */
+export interface View {
+  readonly key: string;
+}
+
+/** What the presentity has decided about a watcher (RFC 5025 section 3.2.1). */
+export type Authorization = AuthorizationGrounds &
+  (
+    | { readonly verdict: "allow" | "polite-block"; readonly view: View }
+    | { readonly verdict: "confirm" | "block" }
+  );
+
+/** What an authorization rests on, besides the rules and the watcher. */
+export interface AuthorizationGrounds {
+  /** A change of what is published may change it. */
+  readonly dependsOnState: boolean;
+  /** It has to be asked for again at this time; undefined when time does not change it. */
+  readonly validUntil: Instant | undefined;
+}

@@ -1,0 +1,120 @@
+import type { WatcherIdentity } from "@porchlight/event-notifier";
+import type { Instant } from "@porchlight/kernel";
+import {
+  type Decision,
+  decide,
+  type Explanation,
+  explain,
+  type Identity,
+  identityOf,
+  type PolicyQuestion,
+  type PolicySettings,
+  type Watcher,
+  watcherOf,
+} from "@porchlight/policy";
+import type { DocumentLibrary } from "../../document-library/document-library";
+import { documentHome } from "../../document-library/document-path";
+import type { DocumentStep } from "../../xcap-diff";
+import { BoundedCache } from "./bounded-cache";
+import { PresentityPolicy } from "./presentity-policy";
+import { POLICY_USAGES } from "./rules-documents";
+
+export interface PresenceAuthorityOptions {
+  readonly library: DocumentLibrary;
+  /** Spellings of the XCAP root that references in rules may use, without a slash at the end. */
+  readonly roots: readonly string[];
+  /** Rules may name lists of other users. */
+  readonly foreignListsAllowed: boolean;
+  /** Of the operator, for one presentity. */
+  readonly settingsFor: (presentity: string) => PolicySettings;
+}
+
+/** What a decision about a watcher is asked with. */
+export interface WatcherQuestion {
+  readonly presentity: string;
+  readonly watcher: WatcherIdentity;
+  readonly now: Instant;
+  /** Asked for only when the rules look at it. */
+  sphere(): string | undefined;
+}
+
+/** Presentities whose compiled rules are kept, and watchers whose identities are. */
+const KEPT_POLICIES = 20_000;
+const KEPT_WATCHERS = 100_000;
+
+/** Who may see what of whom, by the documents of the house. There is no other place that decides it. */
+export class PresenceAuthority {
+  readonly #options: PresenceAuthorityOptions;
+  readonly #policies = new BoundedCache<PresentityPolicy>(KEPT_POLICIES);
+  readonly #watchers = new BoundedCache<Watcher>(KEPT_WATCHERS);
+  readonly #presentities = new BoundedCache<Identity>(KEPT_POLICIES);
+  /** By documents in the homes of others: whose rules led there. */
+  readonly #dependents = new Map<string, Set<string>>();
+
+  constructor(options: PresenceAuthorityOptions) {
+    this.#options = options;
+  }
+
+  decide(question: WatcherQuestion): Decision {
+    return this.#ask(question, decide, (decision) => decision);
+  }
+
+  /** The same with all that led to it. */
+  explain(question: WatcherQuestion): Explanation {
+    return this.#ask(question, explain, ({ decision }) => decision);
+  }
+
+  #ask<Answer>(
+    { presentity, watcher, now, sphere }: WatcherQuestion,
+    evaluate: (question: PolicyQuestion) => Answer,
+    decisionOf: (answer: Answer) => Decision,
+  ): Answer {
+    const { rules, lists } = this.#policyOf(presentity);
+    const question: PolicyQuestion = {
+      presentity: this.#presentities.get(presentity, () => identityOf(presentity)),
+      watcher: this.#watcherOf(watcher),
+      rules,
+      now,
+      sphere: undefined,
+      lists,
+      settings: this.#options.settingsFor(presentity),
+    };
+    const answer = evaluate(question);
+    if (!decisionOf(answer).sphere) return answer;
+    const value = sphere();
+    return value === undefined ? answer : evaluate({ ...question, sphere: value });
+  }
+
+  /** A document changed: whose watchers have to be judged again. */
+  changed({ path }: DocumentStep): ReadonlySet<string> {
+    const concerned = new Set(this.#dependents.get(path));
+    const home = documentHome(path);
+    if (home !== undefined && home.xui !== "" && POLICY_USAGES.has(home.auid)) concerned.add(home.xui);
+    for (const presentity of concerned) this.#policies.drop(presentity);
+    return concerned;
+  }
+
+  #policyOf(presentity: string): PresentityPolicy {
+    const { library, roots, foreignListsAllowed } = this.#options;
+    return this.#policies.get(
+      presentity,
+      () =>
+        new PresentityPolicy(library, { roots, xui: presentity, foreignListsAllowed }, (path) =>
+          this.#note(path, presentity),
+        ),
+    );
+  }
+
+  #note(path: string, presentity: string): void {
+    if (documentHome(path)?.xui === presentity) return;
+    const known = this.#dependents.get(path);
+    if (known === undefined) this.#dependents.set(path, new Set([presentity]));
+    else known.add(presentity);
+  }
+
+  #watcherOf({ identities, isAnonymous }: WatcherIdentity): Watcher {
+    const [only] = identities;
+    if (only === undefined || identities.length > 1 || isAnonymous) return watcherOf(identities, isAnonymous);
+    return this.#watchers.get(only, () => watcherOf(identities));
+  }
+}

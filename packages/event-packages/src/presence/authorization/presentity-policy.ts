@@ -1,0 +1,60 @@
+import {
+  compileRuleset,
+  type GoverningRules,
+  governingRules,
+  type ListLookup,
+  type ListMembers,
+  type ListScope,
+  resolveList,
+  type StoredRuleset,
+} from "@porchlight/policy";
+import { parseXml, type XmlElement } from "@porchlight/xml";
+import type { DocumentLibrary } from "../../document-library/document-library";
+import { STORED_LIMITS } from "../../document-library/stored-limits";
+import { IETF_RULES, OMA_RULES, rulesHome } from "./rules-documents";
+
+/** The rules of one presentity as they stand, compiled, with the lists they name. Given up when any of it changes. */
+export class PresentityPolicy {
+  readonly rules: GoverningRules;
+  readonly #library: DocumentLibrary;
+  readonly #scope: ListScope;
+  readonly #lists = new Map<string, ListMembers>();
+  readonly #noteDocument: (path: string) => void;
+
+  /** @param noteDocument is told of every document that a list led to, missing ones too */
+  constructor(library: DocumentLibrary, scope: ListScope, noteDocument: (path: string) => void) {
+    this.#library = library;
+    this.#scope = scope;
+    this.#noteDocument = noteDocument;
+    this.rules = readRules(library, scope.xui);
+  }
+
+  readonly lists: ListLookup = (anchor) => {
+    const known = this.#lists.get(anchor);
+    if (known !== undefined) return known;
+    const list = resolveList(anchor, { readDocument: (path) => this.#root(path) }, this.#scope);
+    for (const path of list.documents) this.#noteDocument(path);
+    this.#lists.set(anchor, list);
+    return list;
+  };
+
+  #root(path: string): XmlElement | undefined {
+    const stored = this.#library.read(path);
+    const xml = stored === undefined ? undefined : parseXml(stored.text, STORED_LIMITS);
+    return xml?.ok ? xml.value.root : undefined;
+  }
+}
+
+function readRules(library: DocumentLibrary, xui: string): GoverningRules {
+  const oma = library.read(rulesHome(OMA_RULES, xui, "pres-rules"));
+  const ietf = [...library.pathsOf(xui, rulesHome(IETF_RULES, xui, ""))].sort();
+  return governingRules(
+    oma === undefined ? undefined : compileRuleset(oma.text),
+    oma === undefined ? ietf.flatMap((path) => stored(library, path)) : [],
+  );
+}
+
+function stored(library: DocumentLibrary, path: string): StoredRuleset[] {
+  const document = library.read(path);
+  return document === undefined ? [] : [compileRuleset(document.text)];
+}
