@@ -5,10 +5,11 @@ import {
   type EngineConfig,
   type EngineOutputs,
 } from "@porchlight/engine";
-import { type DocumentLibrary, eventPackages } from "@porchlight/event-packages";
+import { type DocumentLibrary, eventPackages, type PresenceAuthority } from "@porchlight/event-packages";
 import type { Config } from "./config";
 import { locateComponent } from "./office/documents/locate-component";
 import { mayRead } from "./office/documents/may-read";
+import { watcherConfig } from "./office/policy/policy-settings";
 import { nodeHasher } from "./runtime/node-hasher";
 import { randomIds } from "./runtime/random-ids";
 import { version } from "./version";
@@ -18,6 +19,7 @@ export interface EngineHostParts {
   /** Signs digest nonces. */
   readonly nonceSecret: string;
   readonly library: DocumentLibrary;
+  readonly authority: PresenceAuthority;
   readonly outputs: EngineOutputs;
 }
 
@@ -35,11 +37,13 @@ export function createEngineHost(parts: EngineHostParts): Engine {
 /** After a restart the first NOTIFYs are spread over this time at most. */
 const restartSpreadMs = 30_000;
 
-function engineConfig({ config, nonceSecret, library }: EngineHostParts): EngineConfig {
+function engineConfig(parts: EngineHostParts): EngineConfig {
+  const { config, nonceSecret } = parts;
   const { digest, limits } = config;
   return {
     domains: config.domains,
-    packages: packagesOf(config, library),
+    packages: packagesOf(parts),
+    watchers: watcherConfig(config),
     serverHeader: `Porchlight/${version}`,
     notifyIntervalMs: config.notifyIntervalMs,
     restartSpreadMs,
@@ -62,21 +66,32 @@ function engineConfig({ config, nonceSecret, library }: EngineHostParts): Engine
       throttleSeconds: limits.publishThrottleSeconds,
       subscriptionsPerWatcher: limits.subscriptionsPerWatcher,
       requestsPerSecond: limits.requestsPerSecond,
+      undecidedPerWatcher: config.policy.undecidedPerWatcher,
     },
   };
 }
 
-function packagesOf(config: Config, library: DocumentLibrary): EngineConfig["packages"] {
-  return eventPackages({
-    xcapDiff: {
-      xcapRoot: `${xcapRootOfHouse(config)}/`,
-      library,
-      mayRead: (reader, path) => mayRead(reader, path, { mayReadContent: () => false }),
-      locate: locateComponent,
-      notifyIntervalMs: config.xcap.notifyIntervalMs,
-    },
-  });
-}
+const packagesOf =
+  ({ config, library, authority }: EngineHostParts): EngineConfig["packages"] =>
+  (office) =>
+    eventPackages(
+      {
+        authority,
+        presence: { emptyState: config.policy.emptyState },
+        winfo: {
+          delegates: new Set(config.policy.winfoDelegates),
+          ownEntry: config.policy.winfoOwnEntry,
+        },
+        xcapDiff: {
+          xcapRoot: `${xcapRootOfHouse(config)}/`,
+          library,
+          mayRead: (reader, path) => mayRead(reader, path, { mayReadContent: () => false }),
+          locate: locateComponent,
+          notifyIntervalMs: config.xcap.notifyIntervalMs,
+        },
+      },
+      office,
+    );
 
 /** The XCAP root where nobody says by which name it was reached: the one that clients of the domain look for. */
 export const xcapRootOfHouse = ({ xcap, domain }: Pick<Config, "xcap" | "domain">): string =>

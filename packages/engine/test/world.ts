@@ -97,7 +97,8 @@ export class World implements EngineOutputs {
   #packages(office: NotifierOffice) {
     const authority = new PresenceAuthority({
       library: this.library,
-      roots: [XCAP_ROOT],
+      root: XCAP_ROOT,
+      rootAliases: [],
       foreignListsAllowed: this.#options.foreignListsAllowed ?? false,
       settingsFor: () => this.#options.policy ?? OPEN,
     });

@@ -13,7 +13,8 @@ export const PIDF = "application/pidf+xml";
 export const openAuthority = (): PresenceAuthority =>
   new PresenceAuthority({
     library: new DocumentLibrary(),
-    roots: [],
+    root: undefined,
+    rootAliases: [],
     foreignListsAllowed: false,
     settingsFor: () => ({
       anonymousMode: "oma",

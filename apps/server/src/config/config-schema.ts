@@ -3,6 +3,7 @@ import { domainProblem, passwordLength, passwordProblem } from "@porchlight/acco
 import { z } from "zod";
 import { duration, limitsSchema } from "./limits-schema";
 import { parseNetwork } from "./network";
+import { policySchema } from "./policy-schema";
 import { switchSchema } from "./switch";
 import { xcapSchema } from "./xcap-schema";
 
@@ -139,6 +140,7 @@ export const configSchema = z.strictObject({
     .optional()
     .describe("Shared by XCAP servers that work behind one another"),
   xcap: xcapSchema,
+  policy: policySchema,
   limits: limitsSchema,
 });
 

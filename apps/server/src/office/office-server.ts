@@ -31,6 +31,7 @@ import { AccountDirectory } from "./account-directory";
 import { documentStep, fillLibrary } from "./documents/fill-library";
 import { OfficeControl } from "./office-control";
 import { openOfficeStore } from "./office-store";
+import { presenceAuthority } from "./policy/presence-authority";
 import { SipCore } from "./sip-core";
 
 /** What is open, for the person who started it. */
@@ -96,6 +97,7 @@ async function open(
   const operations = { clock, ids: randomIds(), hasher: nodeHasher, domains: config.domains, stores: store };
 
   const library = new DocumentLibrary();
+  const authority = presenceAuthority(config, library);
   const directory = new AccountDirectory(config.domain);
   const gate = handshakeGate(config, {
     ...operations,
@@ -110,7 +112,7 @@ async function open(
     gate,
     journal: store.journal,
     createEngine: (outputs) =>
-      createEngineHost({ config, nonceSecret: secrets.nonceSecret, library, outputs }),
+      createEngineHost({ config, nonceSecret: secrets.nonceSecret, library, authority, outputs }),
   });
   const { driver, listeners, observation, registry } = core;
   closing.add(() => observation.metrics.stop());

@@ -31,6 +31,8 @@ export class RecordingEngine implements Engine {
     presentity: () => [],
     subscriptions: () => [].values(),
     subscription: () => undefined,
+    waiting: () => [].values(),
+    compositor: () => undefined,
     registrations: () => [].values(),
     registrationsOf: () => [],
     subscriptionsOn: () => 0,

@@ -6,6 +6,7 @@ import type {
   FlowId,
   PresentityView,
   SubscriptionView,
+  WaitingView,
 } from "@porchlight/engine";
 import { type Instant, instant } from "@porchlight/kernel";
 import type { FlowDirectory, OpenFlow } from "../ports/flows";
@@ -18,6 +19,7 @@ export class OfficeDouble implements OfficePort, OfficeEvents, FlowDirectory {
   readonly states = new Map<string, PresentityView[]>();
   readonly subscribed = new Map<string, SubscriptionView>();
   readonly bindings: BindingView[] = [];
+  readonly waiting: WaitingView[] = [];
   readonly flows = new Map<number, OpenFlow>();
   readonly closed: ReturnType<FlowDirectory["recentlyClosed"]>[number][] = [];
   readonly #listeners = new Set<(event: OfficeEvent) => void>();
@@ -38,6 +40,8 @@ export class OfficeDouble implements OfficePort, OfficeEvents, FlowDirectory {
     presentity: (aor) => this.states.get(aor) ?? [],
     subscriptions: () => this.subscribed.values(),
     subscription: (id) => this.subscribed.get(id),
+    waiting: () => this.waiting.values(),
+    compositor: () => undefined,
     registrations: () => this.bindings.values(),
     registrationsOf: (aor) => this.bindings.filter((binding) => binding.aor === aor),
     subscriptionsOn: (flow) => [...this.subscribed.values()].filter((one) => one.flow === flow).length,
@@ -105,6 +109,8 @@ export const subscriptionView = (change: Partial<SubscriptionView> = {}): Subscr
   id: "s1",
   presentity: "sip:alice@office.test",
   watcher: "sip:bob@office.test",
+  isAnonymous: false,
+  displayName: "",
   eventPackage: "presence",
   state: "active",
   reachable: true,
@@ -115,6 +121,7 @@ export const subscriptionView = (change: Partial<SubscriptionView> = {}): Subscr
   flow: 7 as FlowId,
   createdAt: SOME_TIME,
   expiresAt: SOME_TIME,
+  giveUpAt: undefined,
   lastNotifyAt: undefined,
   notifyCount: 3,
   roundTripMs: 12,

@@ -18,6 +18,7 @@ import {
   type XcapRequest,
   type XdmLimits,
 } from "@porchlight/xdm";
+import { xcapRootAliases } from "../http/xcap-root-url";
 import type { ServiceIndex } from "./service-index";
 
 export interface ContextParts {
@@ -65,7 +66,7 @@ export async function makeContext(parts: ContextParts, subject: DecisionSubject)
   return {
     ...parts,
     root,
-    rootAliases: rootAliases(domains),
+    rootAliases: xcapRootAliases(domains),
     namespaces: parts.schemas.namespaces,
     now: clock(),
     servesDomain: (domain) => domains.includes(domain),
@@ -80,14 +81,6 @@ export async function makeContext(parts: ContextParts, subject: DecisionSubject)
 }
 
 const writes = (method: XcapRequest["method"]): boolean => method === "PUT" || method === "DELETE";
-
-/** Where clients look for the root of a domain without being told (xdm.md section 1). */
-const rootAliases = (domains: readonly string[]): readonly string[] =>
-  domains.flatMap((domain) => [
-    `https://${domain}/xcap-root`,
-    `https://xcap.${domain}/xcap-root`,
-    `https://xcap.${domain}`,
-  ]);
 
 /** An account, or a GRUU of one: the address with a `gr` parameter (RFC 5627). */
 function isResource(uri: string, knowsUser: (xui: string) => boolean): boolean {

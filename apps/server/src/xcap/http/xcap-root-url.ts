@@ -22,3 +22,11 @@ export function passedOnRoot(headers: IncomingHttpHeaders): string | undefined {
   const field = headers[ROOT_FIELD];
   return typeof field === "string" && /^https?:\/\/[^\s"<>]+$/.test(field) ? field : undefined;
 }
+
+/** Where clients look for the root of a domain without being told (xdm.md section 1). */
+export const xcapRootAliases = (domains: readonly string[]): readonly string[] =>
+  domains.flatMap((domain) => [
+    `https://${domain}/xcap-root`,
+    `https://xcap.${domain}/xcap-root`,
+    `https://xcap.${domain}`,
+  ]);

@@ -21,8 +21,13 @@ import { POLICY_USAGES } from "./rules-documents";
 
 export interface PresenceAuthorityOptions {
   readonly library: DocumentLibrary;
-  /** Spellings of the XCAP root that references in rules may use, without a slash at the end. */
-  readonly roots: readonly string[];
+  /**
+   * The XCAP root as references in rules write it, without a slash at the end. Without one any that ends in `/xcap-root` is
+   * ours: who wrote the reference reached us by that name.
+   */
+  readonly root: string | undefined;
+  /** Further spellings of the root. */
+  readonly rootAliases: readonly string[];
   /** Rules may name lists of other users. */
   readonly foreignListsAllowed: boolean;
   /** Of the operator, for one presentity. */
@@ -95,12 +100,15 @@ export class PresenceAuthority {
   }
 
   #policyOf(presentity: string): PresentityPolicy {
-    const { library, roots, foreignListsAllowed } = this.#options;
+    const { library, root, rootAliases, foreignListsAllowed } = this.#options;
     return this.#policies.get(
       presentity,
       () =>
-        new PresentityPolicy(library, { roots, xui: presentity, foreignListsAllowed }, (path) =>
-          this.#note(path, presentity),
+        new PresentityPolicy(
+          library,
+          { xui: presentity, foreignListsAllowed },
+          (anchor) => [...rootAliases, root ?? rootOf(anchor)],
+          (path) => this.#note(path, presentity),
         ),
     );
   }
@@ -118,3 +126,7 @@ export class PresenceAuthority {
     return this.#watchers.get(only, () => watcherOf(identities));
   }
 }
+
+/** The root that a reference begins with; the reference itself where none does. */
+const rootOf = (reference: string): string =>
+  /^https?:\/\/[^/]+\/xcap-root(?=\/)/i.exec(reference)?.[0] ?? reference;

@@ -17,14 +17,21 @@ import { IETF_RULES, OMA_RULES, rulesHome } from "./rules-documents";
 export class PresentityPolicy {
   readonly rules: GoverningRules;
   readonly #library: DocumentLibrary;
-  readonly #scope: ListScope;
+  readonly #scope: Omit<ListScope, "roots">;
+  readonly #rootsFor: (anchor: string) => readonly string[];
   readonly #lists = new Map<string, ListMembers>();
   readonly #noteDocument: (path: string) => void;
 
   /** @param noteDocument is told of every document that a list led to, missing ones too */
-  constructor(library: DocumentLibrary, scope: ListScope, noteDocument: (path: string) => void) {
+  constructor(
+    library: DocumentLibrary,
+    scope: Omit<ListScope, "roots">,
+    rootsFor: (anchor: string) => readonly string[],
+    noteDocument: (path: string) => void,
+  ) {
     this.#library = library;
     this.#scope = scope;
+    this.#rootsFor = rootsFor;
     this.#noteDocument = noteDocument;
     this.rules = readRules(library, scope.xui);
   }
@@ -32,7 +39,14 @@ export class PresentityPolicy {
   readonly lists: ListLookup = (anchor) => {
     const known = this.#lists.get(anchor);
     if (known !== undefined) return known;
-    const list = resolveList(anchor, { readDocument: (path) => this.#root(path) }, this.#scope);
+    const list = resolveList(
+      anchor,
+      { readDocument: (path) => this.#root(path) },
+      {
+        ...this.#scope,
+        roots: this.#rootsFor(anchor),
+      },
+    );
     for (const path of list.documents) this.#noteDocument(path);
     this.#lists.set(anchor, list);
     return list;

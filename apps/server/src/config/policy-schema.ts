@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { duration as count } from "./limits-schema";
+import { optionalSwitch, switchSchema } from "./switch";
+
+const HANDLINGS = ["allow", "polite-block", "confirm", "block"] as const;
+
+export type Handling = (typeof HANDLINGS)[number];
+
+const handlingError = { error: `must be one of ${HANDLINGS.join(", ")}` };
+const handling = z.enum(HANDLINGS, handlingError);
+
+/** `example.com=block`: what holds in one domain. Undefined when it is not of that form. */
+export function parseDomainHandling(text: string): readonly [domain: string, handling: Handling] | undefined {
+  const [domain = "", value, ...more] = text.split("=");
+  const known = HANDLINGS.find((each) => each === value);
+  return known === undefined || domain === "" || more.length > 0 ? undefined : [domain.toLowerCase(), known];
+}
+
+const perDomain = (meaning: string) =>
+  z
+    .array(
+      z.string({ error: "must be text" }).refine((text) => parseDomainHandling(text) !== undefined, {
+        error: `must be a domain and what holds in it, such as example.com=block; ${handlingError.error}`,
+      }),
+      { error: "must be a list" },
+    )
+    .default([])
+    .describe(meaning);
+
+/** Who may watch whom where users have not decided, and how watchers are told. */
+export const policySchema = z
+  .strictObject({
+    defaultHandling: handling
+      .default("confirm")
+      .describe("What a watcher may do where the presentity has no rules document"),
+    ownDomainHandling: handling
+      .optional()
+      .describe(
+        "The same for watchers of the presentity's domain; allow with the sample office, else defaultHandling",
+      ),
+    defaultHandlingOf: perDomain("defaultHandling of single domains, as example.com=block"),
+    ownDomainHandlingOf: perDomain("ownDomainHandling of single domains, as example.com=allow"),
+    defaultDocument: optionalSwitch.describe(
+      "Write the usual rules, which ask about everybody unknown, for each new account; off where ownDomainHandling is allow",
+    ),
+    anonymousMode: z
+      .enum(["oma", "rfc5025"], { error: "must be oma or rfc5025" })
+      .default("oma")
+      .describe("oma: an anonymous request meets rules for such only; rfc5025: its asserted identity counts"),
+    pendingStatus: z
+      .literal([200, 202], { error: "must be 200 or 202" })
+      .default(202)
+      .describe("Answer to a SUBSCRIBE that waits for a decision"),
+    blockStatus: z
+      .literal([403, 603], { error: "must be 403 or 603" })
+      .default(403)
+      .describe("Answer to a SUBSCRIBE that is blocked"),
+    giveUpSeconds: count(604_800, "How long a decision about a watcher is awaited", 60),
+    undecidedPerWatcher: count(100, "Subscriptions of one watcher that wait for a decision"),
+    unidentifiedWatchers: switchSchema("off").describe(
+      "Requests of trusted networks that assert no identity may watch, as anonymous ones",
+    ),
+    winfoOwnEntry: switchSchema("off").describe("A watcher may see its own entry of the watcher information"),
+    winfoDelegates: z
+      .array(
+        z
+          .string({ error: "must be text" })
+          .startsWith("sip:", { error: "must be an address such as sip:desk@example.com" }),
+        {
+          error: "must be a list",
+        },
+      )
+      .default([])
+      .describe("Who may see the watchers of everybody"),
+    emptyState: z
+      .enum(["none", "closed"], { error: "must be none or closed" })
+      .default("none")
+      .describe(
+        "What is shown of somebody who publishes nothing: a document without service, or one closed service",
+      ),
+  })
+  .prefault({});

@@ -1,0 +1,51 @@
+import type { WatcherConfig } from "@porchlight/engine";
+import type { DefaultHandling, PolicySettings } from "@porchlight/policy";
+import { type Config, type Handling, parseDomainHandling } from "../../config";
+
+type PolicyConfig = Pick<Config, "policy" | "sampleOffice">;
+
+/** What the operator has set for the watchers of one presentity. */
+export function policySettings(config: PolicyConfig): (presentity: string) => PolicySettings {
+  const { anonymousMode } = config.policy;
+  const settingsOf = (domain: string): PolicySettings => ({
+    anonymousMode,
+    defaultHandling: defaultHandling(config, domain),
+  });
+  const byDomain = new Map<string, PolicySettings>();
+  return (presentity) => {
+    const domain = presentity.slice(presentity.lastIndexOf("@") + 1);
+    const known = byDomain.get(domain);
+    if (known !== undefined) return known;
+    const settings = settingsOf(domain);
+    byDomain.set(domain, settings);
+    return settings;
+  };
+}
+
+/** What holds in a domain where a presentity has no rules document. */
+export function defaultHandling({ policy, sampleOffice }: PolicyConfig, domain: string): DefaultHandling {
+  const others = ofDomain(policy.defaultHandlingOf, domain) ?? policy.defaultHandling;
+  const ownDomain =
+    ofDomain(policy.ownDomainHandlingOf, domain) ??
+    policy.ownDomainHandling ??
+    (sampleOffice ? "allow" : others);
+  return { ownDomain, others };
+}
+
+/** Whether a new account of a domain gets the usual rules: without them everybody in an open domain sees it. */
+export const writesDefaultDocument = (config: PolicyConfig, domain: string): boolean =>
+  config.policy.defaultDocument ?? defaultHandling(config, domain).ownDomain !== "allow";
+
+export const watcherConfig = ({ policy }: Pick<Config, "policy">): WatcherConfig => ({
+  pendingStatus: policy.pendingStatus,
+  blockStatus: policy.blockStatus,
+  giveUpSeconds: policy.giveUpSeconds,
+  unidentified: policy.unidentifiedWatchers,
+});
+
+function ofDomain(list: readonly string[], domain: string): Handling | undefined {
+  for (const [name, handling] of list.map(parseDomainHandling).filter((each) => each !== undefined)) {
+    if (name === domain) return handling;
+  }
+  return undefined;
+}

@@ -1,0 +1,14 @@
+import { type DocumentLibrary, PresenceAuthority } from "@porchlight/event-packages";
+import type { Config } from "../../config";
+import { xcapRootAliases } from "../../xcap/http/xcap-root-url";
+import { policySettings } from "./policy-settings";
+
+/** Who may see what of whom, by the documents and settings of this office. */
+export const presenceAuthority = (config: Config, library: DocumentLibrary): PresenceAuthority =>
+  new PresenceAuthority({
+    library,
+    root: config.xcap.root,
+    rootAliases: xcapRootAliases(config.domains),
+    foreignListsAllowed: config.xcap.foreignListsAllowed,
+    settingsFor: policySettings(config),
+  });
