@@ -33,6 +33,7 @@ export { type Selection, selectNode } from "./node-selector/select-node";
 export { elementLocation } from "./node-selector/write-node-selector";
 export { getNode, type NodeContent } from "./operations/get-node";
 export { ATTRIBUTE_TYPE, ELEMENT_TYPE, NAMESPACES_TYPE } from "./operations/media-types";
+export type { ElementChange } from "./operations/proposal";
 export type { XcapOutcome, XcapResponse, XcapStatus } from "./outcome";
 export { ParsedDocuments } from "./parsed-documents";
 export type { Requester, RequesterRole, XcapMethod, XcapRequest } from "./request";

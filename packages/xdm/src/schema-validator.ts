@@ -1,4 +1,5 @@
 import type { Result } from "@porchlight/kernel";
+import type { ElementChange } from "./operations/proposal";
 
 /** Schemas of documents, named after their document type. */
 export type SchemaName =
@@ -28,7 +29,8 @@ export interface DeclaredNames {
 
 /** XML Schema validation. Only for texts our own parser accepted: there is no DTD in them. Synchronous, no I/O. */
 export interface SchemaValidator {
-  validate(schema: SchemaName, text: string): Result<void, SchemaFault>;
+  /** All of the text is validated. `change` tells how it came from one that was valid: that may spare reading it again. */
+  validate(schema: SchemaName, text: string, change?: ElementChange): Result<void, SchemaFault>;
   /** Every namespace whose names are enforced, in code unit order: the `namespaces` of xcap-caps. */
   readonly namespaces: readonly string[];
   /** What is declared in a namespace; undefined when the namespace is not enforced. */

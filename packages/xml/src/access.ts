@@ -1,8 +1,9 @@
+import { unplacedAttributes } from "./edit/moved";
 import type { XmlElement, XmlNode } from "./node";
 
 /** The value of an attribute; an attribute without prefix is in no namespace. */
 export function attributeOf(element: XmlElement, localName: string, namespace = ""): string | undefined {
-  for (const attribute of element.attributes) {
+  for (const attribute of unplacedAttributes(element)) {
     if (attribute.localName === localName && attribute.namespace === namespace) return attribute.value;
   }
   return undefined;

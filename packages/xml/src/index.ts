@@ -22,6 +22,7 @@ export {
 } from "./edit/edit-element";
 export { editedDocument } from "./edit/edited-document";
 export { elementText, parseFragment } from "./edit/fragment";
+export { heldTexts } from "./edit/held-texts";
 export { passedLimit } from "./edit/passed-limit";
 export type { XmlError } from "./error";
 export { escapeAttribute, escapeText } from "./escape";

@@ -1,10 +1,9 @@
 import { fail, ok, type Result } from "@porchlight/kernel";
-import type { XmlDocument } from "@porchlight/xml";
 import type { ApplicationUsage } from "../application-usage";
 import type { XcapConflict } from "../conflict";
 import type { DocumentKey } from "../document-key";
 import { octetsOf } from "../operations/body-text";
-import { localLimit } from "../operations/proposal";
+import { localLimit, type Proposal } from "../operations/proposal";
 import type { XcapResponse } from "../outcome";
 import type { SchemaValidator } from "../schema-validator";
 import type { StoredDocument } from "../stored-document";
@@ -14,46 +13,56 @@ import { undeclaredName } from "./undeclared-name";
 
 /** Steps 11 to 13: whether a document may be stored under this key (RFC 4825 section 8.2.5). */
 export function admitDocument(
-  document: XmlDocument,
+  proposal: Proposal,
   key: DocumentKey,
   current: StoredDocument | undefined,
   usage: ApplicationUsage,
   context: XcapContext,
 ): Result<void, XcapResponse> {
+  const { document } = proposal;
   const conflict =
-    schemaFault(document, usage, context.schemas) ?? usage.uniqueness?.(document, key, context);
+    schemaFault(proposal, usage, context.schemas) ?? usage.uniqueness?.(document, key, context);
   if (conflict !== undefined) return fail(conflictResponse(conflict));
   const refusal = usage.constraints?.(document, key, context);
   if (refusal !== undefined) {
     return fail(refusal.kind === "forbidden" ? FORBIDDEN : conflictResponse(refusal.conflict));
   }
-  return checkQuota(document.source, key, current, context);
+  return checkQuota(proposedOctets(proposal, current), key, current, context);
 }
 
 function schemaFault(
-  { source, root }: XmlDocument,
+  proposal: Proposal,
   usage: ApplicationUsage,
   schemas: SchemaValidator,
 ): XcapConflict | undefined {
-  const valid = schemas.validate(usage.schema, source);
+  const valid = schemas.validate(usage.schema, proposal.document.source, proposal.change);
   if (!valid.ok) {
     const { line, message } = valid.error;
     return { kind: "schema-validation-error", phrase: line > 0 ? `line ${line}: ${message}` : message };
   }
-  const name = undeclaredName(root, schemas);
+  const name = undeclaredName(proposal, schemas);
   if (name === undefined) return undefined;
   return { kind: "schema-validation-error", phrase: `${name} is not declared in its namespace` };
 }
 
+/** Of a small change only what it changes is counted. */
+function proposedOctets({ document, change }: Proposal, current: StoredDocument | undefined): number {
+  const { source } = document;
+  if (change === undefined || current === undefined) return octetsOf(source);
+  const { before, edit } = change;
+  const removed = before.source.slice(edit.from, edit.to);
+  const added = source.slice(edit.from, source.length - (before.source.length - edit.to));
+  return current.octets - octetsOf(removed) + octetsOf(added);
+}
+
 /** What one user may keep. */
 function checkQuota(
-  text: string,
+  octets: number,
   key: DocumentKey,
   current: StoredDocument | undefined,
   context: XcapContext,
 ): Result<void, XcapResponse> {
   const { limits } = context;
-  const octets = octetsOf(text);
   if (octets > limits.documentOctets) return fail(TOO_LARGE);
   if (key.tree !== "users") return ok(undefined);
   const held = context.holdings(key.xui);

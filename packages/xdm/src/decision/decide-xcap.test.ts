@@ -149,6 +149,27 @@ describe("XDM-036 limits", () => {
     expect(world.text(U)).toBe(EMPTY);
   });
 
+  test.each([
+    ["an element put over another", "PUT", "list[@name='ä']", "<list name='ä'>ünïcödé 🕯️</list>"],
+    ["an element put beside others", "PUT", "list[@name='ö']", "<list name='ö'/>"],
+    ["an element put into an empty one", "PUT", "list[@name='e']/entry", "<entry uri='ü'/>"],
+    ["an element taken out", "DELETE", "list[@name='ä']", ""],
+  ] as const)("what %s comes to is counted to the octet", (_, method, step, body) => {
+    const text = EMPTY.replace("/>", "><list name='ä'>größer</list>\n<list name='e'/></resource-lists>");
+    const target = encodeURI(`${U}/~~/resource-lists/${step}`);
+    const ask = (octets?: number) => {
+      const world = octets === undefined ? new XcapWorld() : limited({ octetsPerUser: octets });
+      world.store(U, text);
+      const { status } = world.request(method, target, { contentType: EL, body });
+      return { status, text: world.text(U) ?? "" };
+    };
+    const after = ask();
+    expect(after.text).not.toBe(text);
+    const exact = new TextEncoder().encode(after.text).length;
+    expect(ask(exact)).toEqual(after);
+    expect(ask(exact - 1)).toEqual({ status: 413, text });
+  });
+
   test("octets of all documents of a user: 413, the replaced one left out", () => {
     const world = limited({ octetsPerUser: EMPTY.length });
     expect(put(world, EMPTY).status).toBe(201);

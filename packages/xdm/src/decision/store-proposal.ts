@@ -14,7 +14,7 @@ const ETAG_BITS = 128;
 export function storeProposal(asked: Asked, proposal: Result<Proposal, ProposalRefusal>): XcapOutcome {
   if (!proposal.ok) return respond(refusalResponse(proposal.error));
   const { document, created } = proposal.value;
-  const admitted = admitDocument(document, asked.key, asked.current, asked.usage, asked.context);
+  const admitted = admitDocument(proposal.value, asked.key, asked.current, asked.usage, asked.context);
   if (!admitted.ok) return respond(admitted.error);
   const etag = asked.context.ids.token(ETAG_BITS);
   asked.context.trees.keep(etag, document, asked.current?.etag);

@@ -1,4 +1,10 @@
-import type { XmlAttribute, XmlDocument, XmlElement, XmlNode } from "@porchlight/xml";
+import {
+  attributeOf,
+  type XmlAttribute,
+  type XmlDocument,
+  type XmlElement,
+  type XmlNode,
+} from "@porchlight/xml";
 import type { ElementStep, ExpandedName, NodeSelector } from "./node-selector";
 
 /** What a node selector finds (RFC 4825 section 6.3). */
@@ -66,5 +72,6 @@ export function attributeNamed(element: XmlElement, name: ExpandedName): XmlAttr
 
 function hasValue(element: XmlElement, { attribute }: ElementStep): boolean {
   if (attribute === undefined) return true;
-  return attributeNamed(element, attribute.name)?.value === attribute.value;
+  const { localName, namespace } = attribute.name;
+  return attributeOf(element, localName, namespace) === attribute.value;
 }

@@ -9,7 +9,14 @@ import {
 import type { XdmLimits } from "../limits";
 import type { NodeSelector } from "../node-selector/node-selector";
 import { selectNode } from "../node-selector/select-node";
-import { deriveEdited, type Proposal, type ProposalRefusal, readEdited, refuseWith } from "./proposal";
+import {
+  deriveEdited,
+  type Edited,
+  type Proposal,
+  type ProposalRefusal,
+  readEdited,
+  refuseWith,
+} from "./proposal";
 
 export type DeletedNode =
   | { readonly kind: "element"; readonly element: XmlElement }
@@ -24,17 +31,17 @@ export function deleteNode(
 ): Result<Proposal, ProposalRefusal> {
   const edited = without(node, document, limits);
   if (!edited.ok) return edited;
-  if (selectNode(edited.value, selector).kind !== "none") {
+  if (selectNode(edited.value.document, selector).kind !== "none") {
     return refuseWith("cannot-delete", "another element would match");
   }
-  return ok({ document: edited.value, created: false });
+  return ok({ ...edited.value, created: false });
 }
 
 function without(
   node: DeletedNode,
   document: XmlDocument,
   limits: XdmLimits,
-): Result<XmlDocument, ProposalRefusal> {
+): Result<Edited, ProposalRefusal> {
   const { source, root } = document;
   if (node.kind === "attribute") {
     return readEdited(removeAttribute(node.element, node.attribute, source), limits);

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from "@porchlight/kernel";
 import {
   type Edit,
   editedDocument,
+  heldTexts,
   parseXml,
   passedLimit,
   type XmlDocument,
@@ -16,6 +17,15 @@ export interface Proposal {
   readonly document: XmlDocument;
   /** Whether the resource is new: 201 and not 200. */
   readonly created: boolean;
+  /** What it changes; undefined where it was read as a whole. */
+  readonly change?: ElementChange;
+}
+
+/** One element put into a document, or taken out of it. */
+export interface ElementChange {
+  readonly before: XmlDocument;
+  readonly put: XmlElement | undefined;
+  readonly edit: Edit;
 }
 
 /** Why nothing is proposed; `too-large` is 413. */
@@ -26,10 +36,11 @@ export type ProposalRefusal =
 export const refuseWith = (kind: PlainConflict, phrase?: string): Result<never, ProposalRefusal> =>
   fail({ kind: "conflict", conflict: phrase === undefined ? { kind } : { kind, phrase } });
 
-/** Trees derived from one another before the text is read again: each may hold on to the text before it. */
-const MAX_DERIVATIONS = 16;
+/** Older texts that a derived tree may hold on to before its text is read again. */
+const MAX_HELD_TEXTS = 16;
 
-const derivations = new WeakMap<XmlDocument, number>();
+/** A document, with its change where it was derived from the one before. */
+export type Edited = Pick<Proposal, "document" | "change">;
 
 /** The tree of the text an edit of elements made; `put` is the element that went in. */
 export function deriveEdited(
@@ -37,23 +48,19 @@ export function deriveEdited(
   edit: Edit,
   put: XmlElement | undefined,
   limits: XdmLimits,
-): Result<XmlDocument, ProposalRefusal> {
-  const count = (derivations.get(document) ?? 0) + 1;
-  if (count > MAX_DERIVATIONS) return readEdited(edit, limits);
+): Result<Edited, ProposalRefusal> {
+  if (heldTexts(document) > MAX_HELD_TEXTS) return readEdited(edit, limits);
   const derived = editedDocument(document, edit, put);
   const passed = passedLimit(derived, xmlLimits(limits));
-  if (passed === undefined) {
-    derivations.set(derived, count);
-    return ok(derived);
-  }
+  if (passed === undefined) return ok({ document: derived, change: { before: document, put, edit } });
   const error = { kind: "too-large", reason: passed, offset: 0 } as const;
   return fail(xmlRefusal(error, edit.source.length, limits, "not-well-formed"));
 }
 
 /** Reads the text an edit made. The body was well-formed, so what is refused here is a limit or the lost root. */
-export function readEdited({ source }: Edit, limits: XdmLimits): Result<XmlDocument, ProposalRefusal> {
+export function readEdited({ source }: Edit, limits: XdmLimits): Result<Edited, ProposalRefusal> {
   const parsed = parseXml(source, xmlLimits(limits));
-  if (parsed.ok) return ok(parsed.value);
+  if (parsed.ok) return ok({ document: parsed.value });
   return fail(xmlRefusal(parsed.error, source.length, limits, "schema-validation-error"));
 }
 

@@ -39,11 +39,11 @@ export function putAttribute(
       : replaceAttributeValue(element, existing, quoted, source);
   const edited = readEdited(edit, limits);
   if (!edited.ok) return edited;
-  const found = selectNode(edited.value, selector);
+  const found = selectNode(edited.value.document, selector);
   if (found.kind !== "attribute" || found.attribute.valueStart !== edit.start + 1) {
     return refuseWith("cannot-insert", "the URI would not select this attribute");
   }
-  return ok({ document: edited.value, created: existing === undefined });
+  return ok({ ...edited.value, created: existing === undefined });
 }
 
 const isDeclaration = ({ name }: AttributeSelector): boolean =>

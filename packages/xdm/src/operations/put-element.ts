@@ -39,11 +39,11 @@ export function putElement(
   const edited = deriveEdited(document, edit, fragment.value, limits);
   if (!edited.ok) return edited;
   // GET(PUT(x)) = x: the selector must find exactly what was put, where it was put (section 8.2.3).
-  const found = selectNode(edited.value, selector);
+  const found = selectNode(edited.value.document, selector);
   if (found.kind !== "element" || found.element.start !== edit.start || found.element.end !== edit.end) {
     return refuseWith("cannot-insert", "the URI would not select this element");
   }
-  return ok({ document: edited.value, created: target.kind === "create" });
+  return ok({ ...edited.value, created: target.kind === "create" });
 }
 
 function elementBody(

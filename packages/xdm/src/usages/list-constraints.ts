@@ -1,7 +1,7 @@
 import { attributeOf, type XmlElement } from "@porchlight/xml";
 import type { UsageRefusal } from "../application-usage";
 import { localLimit } from "../operations/proposal";
-import { isMember, type ListPath, listOf, listsBelow } from "./list-tree";
+import { type ListPath, listOf, listsOf } from "./list-tree";
 import { constraintFailure, refuse } from "./refusal";
 import { isHttpUri } from "./xcap-reference";
 
@@ -17,19 +17,19 @@ export interface ListRules {
 /** The constraints of RFC 4826 section 3.4.5 and of OMA SHD-XDM on the lists below `top`. */
 export function listConstraints(top: ListPath, rules: ListRules): UsageRefusal | undefined {
   let entries = 0;
-  for (const path of [top, ...listsBelow(top)]) {
-    const list = listOf(path);
-    const refusal = (path === top ? undefined : listName(list, rules)) ?? membersRefusal(list, rules);
+  for (const { path, members } of listsOf(top)) {
+    const refusal =
+      (path === top ? undefined : listName(listOf(path), rules)) ?? membersRefusal(members, rules);
     if (refusal !== undefined) return refusal;
-    entries += list.children.filter(isMember).length;
+    entries += members.length;
     if (entries > rules.maxEntries) return refuse(localLimit(`no more than ${rules.maxEntries} entries`));
   }
   return undefined;
 }
 
-function membersRefusal(list: XmlElement, rules: ListRules): UsageRefusal | undefined {
-  for (const member of list.children) {
-    const refusal = isMember(member) ? memberRefusal(member, rules) : undefined;
+function membersRefusal(members: readonly XmlElement[], rules: ListRules): UsageRefusal | undefined {
+  for (const member of members) {
+    const refusal = memberRefusal(member, rules);
     if (refusal !== undefined) return refusal;
   }
   return undefined;

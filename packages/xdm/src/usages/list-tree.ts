@@ -4,18 +4,20 @@ import { RESOURCE_LISTS } from "./namespaces";
 /** A list and the way to it: the elements from the root down, the list last. */
 export type ListPath = readonly [XmlElement, ...XmlElement[]];
 
-/** Every list below an element, outer ones first. */
-export function* listsBelow(path: ListPath): Generator<ListPath> {
-  for (const child of listOf(path).children) {
-    if (!isMember(child) || child.localName !== "list") continue;
-    const inner: ListPath = [...path, child];
-    yield inner;
-    yield* listsBelow(inner);
-  }
+export interface PlacedList {
+  readonly path: ListPath;
+  /** The children that the resource-lists namespace names. */
+  readonly members: readonly XmlElement[];
+}
+
+/** The element at the end of the path and every list below it, outer ones first. */
+export function listsOf(path: ListPath): readonly PlacedList[] {
+  const members = listOf(path).children.filter(isMember);
+  const inner = members.filter(({ localName }) => localName === "list");
+  return [{ path, members }, ...inner.flatMap((list) => listsOf([...path, list]))];
 }
 
 export const listOf = (path: ListPath): XmlElement => path[path.length - 1] as XmlElement;
 
-/** Whether a child is one that the resource-lists namespace names. */
-export const isMember = (child: XmlNode): child is XmlElement =>
+const isMember = (child: XmlNode): child is XmlElement =>
   child.kind === "element" && child.namespace === RESOURCE_LISTS;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { childElements } from "../access";
+import { childElements, childOf } from "../access";
 import { DEFAULT_LIMITS } from "../limits";
 import type { XmlDocument, XmlElement, XmlNode } from "../node";
 import { parseXml } from "../parse";
@@ -9,6 +9,7 @@ import type { Edit } from "./edit";
 import { appendChild, insertAfter, insertBefore, removeElement, replaceElement } from "./edit-element";
 import { editedDocument } from "./edited-document";
 import { elementText, parseFragment } from "./fragment";
+import { heldTexts } from "./held-texts";
 import { passedLimit } from "./passed-limit";
 
 const name = fc.constantFrom("a", "b", "p:a");
@@ -47,10 +48,15 @@ const elementsOf = (root: XmlElement): XmlElement[] => [root, ...childElements(r
 
 /** A tree with every element's text in place of the text of the whole. */
 const comparable = (document: XmlDocument): unknown => {
-  const plain = (node: XmlNode): unknown =>
-    node.kind === "element"
-      ? { ...node, source: node.source.slice(node.start, node.end), children: node.children.map(plain) }
-      : node;
+  const plain = (node: XmlNode): unknown => (node.kind === "element" ? plainElement(node) : node);
+  const plainElement = (node: XmlElement): unknown => {
+    const { kind, prefix, localName, namespace, attributes, declarations, scope } = node;
+    const { start, end, contentStart, contentEnd } = node;
+    const source = node.source.slice(start, end);
+    const children = node.children.map(plain);
+    const names = { kind, prefix, localName, namespace, attributes, declarations, scope };
+    return { ...names, children, source, start, end, contentStart, contentEnd };
+  };
   return { source: document.source, children: document.children.map(plain), root: plain(document.root) };
 };
 
@@ -66,6 +72,16 @@ const EDITS: Readonly<Record<string, (at: XmlElement, put: string, source: strin
   replace: replaceElement,
   remove: (at, _put, source) => removeElement(at, source),
 };
+
+/** A limit is passed by a derived tree exactly when the same text read anew passes it. */
+function expectSameLimits(tree: XmlDocument, anew: XmlDocument): void {
+  for (let bound = 1; bound < 12; bound += 1) {
+    for (const limit of ["maxNodes", "maxDepth", "maxAttributes"] as const) {
+      const limits = { ...DEFAULT_LIMITS, [limit]: bound };
+      expect(passedLimit(tree, limits)).toBe(passedLimit(anew, limits));
+    }
+  }
+}
 
 describe("a derived tree is the tree of the new text", () => {
   test("after any edits of elements one behind the other", () => {
@@ -84,13 +100,30 @@ describe("a derived tree is the tree of the new text", () => {
           const change = EDITS[kind]?.(at, put === undefined ? "" : elementText(put), tree.source);
           if (change === undefined) continue;
           tree = editedDocument(tree, change, put);
-          expect(comparable(tree)).toEqual(comparable(read(change.source)));
+          const anew = read(change.source);
+          expect(comparable(tree)).toEqual(comparable(anew));
+          expectSameLimits(tree, anew);
           derived += 1;
         }
       }),
       { numRuns: 400 },
     );
     expect(derived).toBeGreaterThan(200);
+  });
+
+  test("holds on to one older text however often one element is edited, and to one more for each other element", () => {
+    let tree = read("<r><a/><b><c/></b></r>");
+    const edit = (at: (root: XmlElement) => XmlElement | undefined): number => {
+      const parent = at(tree.root) as XmlElement;
+      const put = fragment("<x/>", parent.scope);
+      if (put === undefined) throw new Error("no fragment");
+      tree = editedDocument(tree, appendChild(parent, elementText(put), tree.source), put);
+      return heldTexts(tree);
+    };
+    const [a, b] = ["a", "b"].map((each) => (root: XmlElement) => childOf(root, "", each));
+    if (a === undefined || b === undefined) throw new Error("no elements");
+    expect(heldTexts(tree)).toBe(0);
+    expect([a, a, a, b, b, a, (root: XmlElement) => root].map(edit)).toEqual([1, 1, 1, 2, 2, 3, 4]);
   });
 
   test("a tree passes the limits the parser would refuse its text for", () => {
