@@ -9,9 +9,10 @@ import { kamailio } from "./targets/kamailio";
 import { porchlight } from "./targets/porchlight";
 import type { Target, TargetKind } from "./targets/target";
 
-const { values } = parseArgs({
+/** Which scenarios, by the beginnings of their names; all when none is named. */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
-    scenario: { type: "string", multiple: true },
     target: { type: "string", multiple: true },
     repeat: { type: "string", default: "3" },
     /** Any other SIP server that speaks SIP over WebSocket and challenges nobody. */
@@ -21,13 +22,13 @@ const { values } = parseArgs({
   },
 });
 
-const wanted = (name: string, list: readonly string[] | undefined): boolean =>
-  list === undefined || list.some((part) => name.startsWith(part));
+const wanted = (name: string, list: readonly string[]): boolean =>
+  list.length === 0 || list.some((part) => name.startsWith(part));
 
 const kinds: readonly TargetKind[] =
   values.url === undefined ? [porchlight, kamailio] : [foreign(values.url, values.domain)];
-const targets = kinds.filter((kind) => wanted(kind.name, values.target) && kind.isAvailable());
-const chosen = scenarios.filter((scenario) => wanted(scenario.name, values.scenario));
+const targets = kinds.filter((kind) => wanted(kind.name, values.target ?? []) && kind.isAvailable());
+const chosen = scenarios.filter((scenario) => wanted(scenario.name, positionals));
 const runs: Run[] = [];
 
 console.log(
@@ -36,7 +37,9 @@ console.log(
 for (const scenario of chosen) {
   console.log(`${scenario.name}: ${scenario.says}`);
   for (let round = 0; round < Number(values.repeat); round += 1) {
-    for (const kind of targets) await runOnce(scenario, kind);
+    for (const kind of targets) {
+      if (kind.speaks.includes(scenario.over ?? "sip")) await runOnce(scenario, kind);
+    }
   }
 }
 console.table(table(runs));
@@ -70,7 +73,8 @@ async function runOnce(scenario: Scenario, kind: TargetKind): Promise<void> {
 function foreign(url: string, domain: string): TargetKind {
   return {
     name: "peer",
+    speaks: ["sip"],
     isAvailable: () => true,
-    start: async () => ({ name: "peer", url, domain, pid: undefined, stop: async () => {} }),
+    start: async () => ({ name: "peer", url, xcapRoot: "", domain, pid: undefined, stop: async () => {} }),
   };
 }

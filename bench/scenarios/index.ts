@@ -4,6 +4,8 @@ import { mesh } from "./mesh";
 import { publish } from "./publish";
 import type { Scenario } from "./scenario";
 import { subscribe } from "./subscribe";
+import { xcap } from "./xcap";
+import { xcapLargeList } from "./xcap-large-list";
 
 /** All scenarios, as data. */
 export const scenarios: readonly Scenario[] = [
@@ -16,4 +18,9 @@ export const scenarios: readonly Scenario[] = [
   publish("modify", 5000),
   publish("refresh", 5000),
   hold(1000),
+  xcap("get", 10_000, 200),
+  xcap("get-unchanged", 10_000, 200),
+  xcap("put-document", 3000, 100),
+  xcap("put-element", 3000, 100),
+  xcapLargeList(5000, 100),
 ];

@@ -1,4 +1,4 @@
-import type { Target } from "../targets/target";
+import type { Protocol, Target } from "../targets/target";
 
 /** What one run of a scenario found; CPU is of the server's whole process tree. */
 export interface Figures {
@@ -15,6 +15,8 @@ export interface Figures {
 export interface Scenario {
   readonly name: string;
   readonly unit: string;
+  /** SIP when absent. */
+  readonly over?: Protocol;
   /** One line for the table. */
   readonly says: string;
   readonly users: readonly string[];

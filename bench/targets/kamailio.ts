@@ -9,6 +9,7 @@ const modules = "/usr/lib/x86_64-linux-gnu/kamailio/modules";
 /** Kamailio in its fastest mode: everything in memory, no rules, no watcher information, nobody authenticated. */
 export const kamailio: TargetKind = {
   name: "kamailio",
+  speaks: ["sip"],
   isAvailable: () =>
     has("kamailio") && existsSync(`${modules}/presence.so`) && existsSync(`${modules}/websocket.so`),
   async start(_users, workFolder) {
@@ -36,6 +37,7 @@ export const kamailio: TargetKind = {
     return {
       name: "kamailio",
       url: `ws://127.0.0.1:${port}/`,
+      xcapRoot: "",
       domain: "office.test",
       pid: child.pid,
       stop: () => stopProcess(child),

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startPinned, stopProcess, untilListening } from "./processes";
-import type { TargetKind } from "./target";
+import { type TargetKind, userPassword } from "./target";
 
 const main = join(import.meta.dirname, "../../apps/server/dist/main.js");
 const httpPort = 18_080;
@@ -10,6 +10,7 @@ const httpPort = 18_080;
 /** Porchlight as it is built: SQLite, full durability, accounts checked. */
 export const porchlight: TargetKind = {
   name: "porchlight",
+  speaks: ["sip", "xcap"],
   isAvailable: () => existsSync(main),
   async start(users, workFolder) {
     const dataFolder = join(workFolder, "porchlight");
@@ -33,6 +34,7 @@ export const porchlight: TargetKind = {
     return {
       name: "porchlight",
       url: `ws://127.0.0.1:${httpPort}/sip`,
+      xcapRoot: `http://127.0.0.1:${httpPort}/xcap-root`,
       domain: "office.test",
       pid: child.pid,
       stop: () => stopProcess(child),
@@ -42,7 +44,7 @@ export const porchlight: TargetKind = {
 
 function importUsers(users: readonly string[], workFolder: string, env: Record<string, string>): void {
   const file = join(workFolder, "users.csv");
-  const rows = users.map((user) => `sip:${user}@office.test,load-test-password,${user}`);
+  const rows = users.map((user) => `sip:${user}@office.test,${userPassword},${user}`);
   writeFileSync(file, `aor,password,displayName\n${rows.join("\n")}\n`);
   const imported = spawnSync(process.execPath, [main, "user", "import", file], {
     env: { ...process.env, ...env },

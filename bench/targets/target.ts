@@ -1,8 +1,16 @@
+/** What a scenario speaks. */
+export type Protocol = "sip" | "xcap";
+
+/** Password of every user of a scenario. */
+export const userPassword = "load-test-password";
+
 /** A running server under test. */
 export interface Target {
   readonly name: string;
   /** WebSocket URL that speaks SIP. */
   readonly url: string;
+  /** Without a slash at the end; empty where there is none. */
+  readonly xcapRoot: string;
   readonly domain: string;
   /** Root of its process tree; undefined when it is not ours to measure. */
   readonly pid: number | undefined;
@@ -11,6 +19,7 @@ export interface Target {
 
 export interface TargetKind {
   readonly name: string;
+  readonly speaks: readonly Protocol[];
   isAvailable(): boolean;
   start(users: readonly string[], workFolder: string): Promise<Target>;
 }
