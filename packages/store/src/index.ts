@@ -3,6 +3,8 @@ export type { AccountFilter, AccountOrder, AccountPage, AccountStore } from "./p
 export type { AuditFilter, AuditLog, AuditNote, AuditRecord } from "./ports/audit";
 export type {
   DocumentArchive,
+  DocumentFilter,
+  DocumentPage,
   HistoryBounds,
   ServiceDefinition,
   WriteCompanions,

@@ -39,7 +39,6 @@ export { ParsedDocuments } from "./parsed-documents";
 export type { Requester, RequesterRole, XcapMethod, XcapRequest } from "./request";
 export type { DeclaredNames, SchemaFault, SchemaName, SchemaValidator } from "./schema-validator";
 export type {
-  DeletedDocument,
   DocumentCollection,
   DocumentReader,
   DocumentStore,

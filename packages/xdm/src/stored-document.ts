@@ -39,9 +39,6 @@ export interface DocumentVersion {
 
 export type DocumentVersionFacts = Omit<DocumentVersion, "text">;
 
-/** What is left of a deleted document: when and by whom it was deleted. Versions before that one can be read. */
-export type DeletedDocument = Pick<DocumentVersion, "key" | "version" | "at" | "author" | "client">;
-
 /** What a listing covers; a part left out covers all. `folder` is a path prefix that ends in `/`. */
 export interface DocumentCollection {
   readonly auid?: string;
@@ -63,8 +60,6 @@ export interface DocumentReader {
   list(collection: DocumentCollection, page: ListingPage): Promise<readonly StoredDocumentFacts[]>;
   /** The same with texts, for usages whose documents are built from others. */
   readAll(collection: DocumentCollection, page: ListingPage): Promise<readonly StoredDocument[]>;
-  /** Deleted documents of a collection whose history is still kept, in the same order. */
-  listDeleted(collection: DocumentCollection, page: ListingPage): Promise<readonly DeletedDocument[]>;
   /** How much a user keeps, over all usages. */
   holdings(xui: string): Promise<Holdings>;
   /** Past and present versions, newest first; `before` leaves out that version and newer ones. */

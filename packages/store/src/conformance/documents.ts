@@ -2,7 +2,7 @@ import { instant } from "@porchlight/kernel";
 import type { DocumentChanged, DocumentKey, DocumentWrite, WriteResult } from "@porchlight/xdm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { DocumentArchive } from "../ports/documents";
+import type { DocumentArchive, DocumentFilter } from "../ports/documents";
 import type { Store } from "../ports/store";
 import { accountOf, NOON, note } from "./samples";
 
@@ -252,6 +252,56 @@ function listing(open: () => Promise<Store>): void {
     expect(paged).toEqual(whole);
   });
 
+  test("documents are browsed by user, usage and path, in windows; deleted ones beside them", async () => {
+    const documents = await office();
+    const gone = put("<gone/>", undefined, keyOf({ path: "gone" }));
+    await documents.write(gone);
+    await documents.write(erase(gone.etag, keyOf({ path: "gone" })));
+    const page = { search: "", state: "present", offset: 0, limit: 100 } as const;
+    const found = async (wish: Partial<DocumentFilter>): Promise<readonly string[]> =>
+      (await documents.browse({ ...page, ...wish })).items.map(({ key: { xui, auid, path } }) =>
+        [xui, auid, path].join(" "),
+      );
+    const icons = `${ALICE} org.openmobilealliance.pres-content`;
+    const all = [
+      " resource-lists index",
+      `${ALICE} org.openmobilealliance.pres-content oma_status`,
+      `${icons} oma_status-icon/a`,
+      `${icons} oma_status-icon/b`,
+      `${ALICE} resource-lists index`,
+      `${ALICE} resource-lists other`,
+      `${BOB} resource-lists index`,
+      `${BOB} resource-lists2 index`,
+    ];
+    expect(await found({})).toEqual(all);
+    expect(await found({ offset: 6, limit: 1 })).toEqual([all[6]]);
+    expect((await documents.browse({ ...page, limit: 0 })).total).toBe(8);
+    expect(await found({ user: BOB })).toEqual(all.slice(6));
+    expect(await found({ user: BOB, auid: "resource-lists" })).toEqual([all[6]]);
+    expect(await found({ search: "ICON/" })).toEqual([all[2], all[3]]);
+    expect(await found({ search: "bob@" })).toEqual(all.slice(6));
+    expect(await found({ search: "%" })).toEqual([]);
+    const left = await documents.browse({ ...page, state: "deleted" });
+    expect(left).toEqual({
+      items: [
+        {
+          key: keyOf({ path: "gone" }),
+          version: 2,
+          etag: undefined,
+          at: NOON,
+          author: ALICE,
+          client: "",
+          octets: 0,
+        },
+      ],
+      total: 1,
+    });
+    expect((await documents.readVersion(keyOf({ path: "gone" }), 1))?.text).toBe("<gone/>");
+    await documents.write(put("<again/>", undefined, keyOf({ path: "gone" })));
+    expect(await found({ state: "deleted" })).toEqual([]);
+    expect(await found({ search: "gone" })).toEqual([`${ALICE} resource-lists gone`]);
+  });
+
   test("holdings are what a user keeps now", async () => {
     const documents = await office();
     expect(await documents.holdings(ALICE)).toEqual({ documents: 5, octets: 20 });
@@ -298,26 +348,6 @@ function history(open: () => Promise<Store>): void {
     const versions = (await documents.history(keyOf(), everything)).map(({ version }) => version);
     expect(versions).toEqual(Array.from({ length: 50 }, (_, index) => 60 - index));
     expect((await documents.read(keyOf()))?.text).toBe("<n60/>");
-  });
-
-  test("deleted documents are listed until they are created again", async () => {
-    const { documents } = await open();
-    const keys = ["a", "b", "c", "d"].map((path) => keyOf({ path }));
-    for (const key of [...keys, keyOf({ xui: BOB })]) {
-      const write = put("<d/>", undefined, key);
-      await documents.write(write);
-      if (key.path !== "b") await documents.write(erase(write.etag, key));
-    }
-    await documents.write(put("<again/>", undefined, keyOf({ path: "c" })));
-    const left = { version: 2, at: NOON, author: ALICE, client: "" };
-    expect(await documents.listDeleted({ xui: ALICE }, everything)).toEqual([
-      { ...left, key: keyOf({ path: "a" }) },
-      { ...left, key: keyOf({ path: "d" }) },
-    ]);
-    const after = selectorOf(keyOf({ path: "a" }));
-    expect(await documents.listDeleted({}, { after, limit: 1 })).toMatchObject([{ key: { path: "d" } }]);
-    expect(await documents.listDeleted({}, everything)).toHaveLength(3);
-    expect((await documents.readVersion(keyOf({ path: "a" }), 1))?.text).toBe("<d/>");
   });
 
   test("what is left of deleted documents is bounded", async () => {

@@ -1,5 +1,4 @@
 import {
-  type DeletedDocument,
   type DocumentCollection,
   type DocumentKey,
   type DocumentVersion,
@@ -16,7 +15,14 @@ import { DocumentFeed } from "../documents/document-feed";
 import { type Remover, removalsOf } from "../documents/removed-documents";
 import { isIn } from "../documents/selector-range";
 import { type AcceptedWrite, type Standing, WriteJudge } from "../documents/write-judge";
-import type { DocumentArchive, HistoryBounds, ServiceDefinition, WriteCompanions } from "../ports/documents";
+import type {
+  DocumentArchive,
+  DocumentFilter,
+  DocumentPage,
+  HistoryBounds,
+  ServiceDefinition,
+  WriteCompanions,
+} from "../ports/documents";
 import type { MemoryAuditLog } from "./memory-audit-log";
 import { ascending } from "./order";
 
@@ -54,15 +60,17 @@ export class MemoryDocumentStore implements DocumentArchive {
     return this.#page(collection, page);
   }
 
-  async listDeleted(
-    collection: DocumentCollection,
-    { after = "", limit }: ListingPage,
-  ): Promise<readonly DeletedDocument[]> {
-    return this.#shelvesOf(collection)
-      .flatMap(({ versions: [newest] }) => (newest?.etag === undefined ? (newest ?? []) : []))
-      .filter(({ key }) => documentSelectorText(key) > after)
-      .slice(0, limit)
-      .map(({ key, version, at, author, client }) => ({ key, version, at, author, client }));
+  async browse({ search, user, auid, state, offset, limit }: DocumentFilter): Promise<DocumentPage> {
+    const found = this.#shelvesOf({ ...(auid === undefined ? {} : { auid }) })
+      .flatMap(({ versions: [newest] }) => newest ?? [])
+      .filter(({ etag }) => (etag === undefined) === (state === "deleted"))
+      .filter(({ key }) => user === undefined || key.xui === user)
+      .filter(({ key }) => searchText(key).includes(search.toLowerCase()))
+      .sort((one, other) => ascending(browsingOrder(one.key), browsingOrder(other.key)));
+    return {
+      items: found.slice(offset, offset + limit).map(({ text: _, ...facts }) => facts),
+      total: found.length,
+    };
   }
 
   async holdings(xui: string): Promise<Holdings> {
@@ -160,6 +168,10 @@ export class MemoryDocumentStore implements DocumentArchive {
       .map(([, shelf]) => shelf);
   }
 }
+
+const searchText = ({ auid, xui, path }: DocumentKey): string => `${auid} ${xui} ${path}`.toLowerCase();
+
+const browsingOrder = ({ xui, auid, path }: DocumentKey): string => [xui, auid, path].join("\u0000");
 
 function presentOf(shelf: Shelf | undefined): StoredDocument | undefined {
   const newest = shelf?.versions[0];

@@ -2,6 +2,7 @@ import type {
   DocumentChanged,
   DocumentKey,
   DocumentStore,
+  DocumentVersionFacts,
   DocumentWrite,
   StoredDocument,
   WriteResult,
@@ -32,6 +33,8 @@ export interface ServiceDefinition {
  */
 export interface DocumentArchive extends DocumentStore {
   write(write: DocumentWrite, companions?: WriteCompanions): Promise<WriteResult>;
+  /** A page of the documents of everybody, by user, usage and path: their newest versions, which are deletions or not. */
+  browse(filter: DocumentFilter): Promise<DocumentPage>;
   /** All service URIs, in no order. */
   serviceDefinitions(): Promise<readonly ServiceDefinition[]>;
   /**
@@ -39,6 +42,24 @@ export interface DocumentArchive extends DocumentStore {
    * versions. A fault of the listener is its own. Returns how to stop.
    */
   watch(listener: (change: DocumentChanged) => void): () => void;
+}
+
+/** What is browsed; a part left out covers all. */
+export interface DocumentFilter {
+  /** Part of the usage, of the user's address or of the path, in any case; empty for all. */
+  readonly search: string;
+  readonly user?: string | undefined;
+  readonly auid?: string | undefined;
+  /** Documents that are there, or what is left of deleted ones. */
+  readonly state: "present" | "deleted";
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface DocumentPage {
+  readonly items: readonly DocumentVersionFacts[];
+  /** How many the filter finds. */
+  readonly total: number;
 }
 
 /** Bounds of what is kept beside the documents themselves. */

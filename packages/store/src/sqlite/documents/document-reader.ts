@@ -1,6 +1,5 @@
 import { instant } from "@porchlight/kernel";
 import {
-  type DeletedDocument,
   type DocumentCollection,
   type DocumentKey,
   type DocumentReader,
@@ -13,9 +12,10 @@ import {
   type StoredDocumentFacts,
 } from "@porchlight/xdm";
 import { selectorRange } from "../../documents/selector-range";
-import type { HistoryBounds, ServiceDefinition } from "../../ports/documents";
+import type { DocumentFilter, DocumentPage, HistoryBounds, ServiceDefinition } from "../../ports/documents";
 import type { RawDatabase } from "../raw-database";
 import { escapedText, unescapedText } from "../row-text";
+import { documentPage } from "./document-page";
 import {
   type DocumentRow,
   documentsOf,
@@ -60,25 +60,13 @@ export class SqliteDocumentReader implements DocumentReader {
   }
 
   async list(collection: DocumentCollection, page: ListingPage): Promise<readonly StoredDocumentFacts[]> {
-    const { sql, values } = listing(collection, page, "present");
+    const { sql, values } = listing(collection, page);
     return (await this.#rows<FactsRow>(`SELECT ${FACTS_COLUMNS} FROM ${sql} AS d`, ...values)).map(factsOf);
   }
 
   async readAll(collection: DocumentCollection, page: ListingPage): Promise<readonly StoredDocument[]> {
-    const { sql, values } = listing(collection, page, "present");
+    const { sql, values } = listing(collection, page);
     return documentsOf(await this.#rows<DocumentRow>(documentsSql(sql), ...values));
-  }
-
-  async listDeleted(collection: DocumentCollection, page: ListingPage): Promise<readonly DeletedDocument[]> {
-    const { sql, values } = listing(collection, page, "deleted");
-    const rows = await this.#rows<FactsRow>(`SELECT ${FACTS_COLUMNS} FROM ${sql} AS d`, ...values);
-    return rows.map(factsOf).map(({ key, version, modifiedAt, author, client }) => ({
-      key,
-      version,
-      at: modifiedAt,
-      author,
-      client,
-    }));
   }
 
   async holdings(xui: string): Promise<Holdings> {
@@ -107,6 +95,10 @@ export class SqliteDocumentReader implements DocumentReader {
     return { ...facts, text: texts.get(selector) };
   }
 
+  browse(filter: DocumentFilter): Promise<DocumentPage> {
+    return documentPage(this.#database, filter);
+  }
+
   async serviceDefinitions(): Promise<readonly ServiceDefinition[]> {
     const rows = await this.#rows<
       Pick<FactsRow, "auid" | "tree" | "xui" | "path"> & { readonly uri: string }
@@ -123,12 +115,10 @@ export class SqliteDocumentReader implements DocumentReader {
 function listing(
   collection: DocumentCollection,
   { after = "", limit }: ListingPage,
-  state: "present" | "deleted",
 ): { readonly sql: string; readonly values: readonly unknown[] } {
   const { from, before } = selectorRange(collection);
   const { auid, tree, xui, folder } = collection;
-  const isPresent = `"etag" IS ${state === "present" ? "NOT NULL" : "NULL"}`;
-  const conditions = [isPresent, `"selector" >= ?`, `"selector" < ?`, `"selector" > ?`];
+  const conditions = [`"etag" IS NOT NULL`, `"selector" >= ?`, `"selector" < ?`, `"selector" > ?`];
   const values: unknown[] = [from, before, after];
   for (const [column, value] of Object.entries({ auid, tree, xui })) {
     if (value === undefined) continue;
