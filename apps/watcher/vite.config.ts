@@ -13,5 +13,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
   },
-  server: { proxy: { "/sip": { target: "ws://127.0.0.1:8080", ws: true } } },
+  server: {
+    proxy: {
+      "/sip": { target: "ws://127.0.0.1:8080", ws: true },
+      "/xcap-root": { target: "http://127.0.0.1:8080" },
+    },
+  },
 });

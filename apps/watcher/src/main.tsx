@@ -11,7 +11,7 @@ import "./styles.css";
 
 const server = serverLocation(window.location);
 const tabStorage = openTabStorage(localStorage, sessionStorage, window, Date.now);
-const session = new Session(server.url, tabStorage, new CredentialsStore(sessionStorage, localStorage));
+const session = new Session(server, tabStorage, new CredentialsStore(sessionStorage, localStorage));
 
 window.addEventListener("pagehide", () => session.leavePage());
 window.addEventListener("pageshow", (event) => {

@@ -1,3 +1,4 @@
+import type { BookFailure } from "./contacts/contact-book";
 import type { Silence } from "./presence/contact-state";
 import type { SignInProblem } from "./session/session";
 import type { Preset } from "./status/my-choice";
@@ -44,6 +45,7 @@ export const texts = {
     asking: "Asking",
     "not-allowed": "Does not share with you",
     "no-such-address": "No such address",
+    "no-presence": "Shares no presence",
     "too-many": "Over your limit of contacts",
     "not-answering": "No answer yet",
   } satisfies Record<Silence, string>,
@@ -77,6 +79,20 @@ export const texts = {
     available: (available: number, all: number) => `${available} of ${all} available`,
     noMatch: (query: string) => `Nobody matches “${query}”.`,
     clearFind: "Show all",
+    omitted: (count: number) => `Your list has ${count} more contacts. The board shows the first 1000.`,
+    failedTitle: "Your contacts cannot be shown",
+    failed: (failure: BookFailure): string =>
+      failure.kind === "offline"
+        ? "The server cannot be reached. They appear as soon as it is back."
+        : failure.kind === "unreadable"
+          ? "Your list on the server is not one of contacts. It is left as it is; ask whoever runs the server."
+          : "The server does not show you your list. Ask whoever runs it.",
+    loading: "Reading your contacts",
+    stranded: (count: number) =>
+      count === 1
+        ? "One contact that only this browser had could not be put into your list."
+        : `${count} contacts that only this browser had could not be put into your list.`,
+    tryAgain: "Try again",
     emptyTitle: "Nobody here yet",
     emptyBody: "Add somebody by address, and their light appears here as soon as they let you see it.",
     asOf: (time: string) => `as of ${time}`,
@@ -95,12 +111,45 @@ export const texts = {
     name: "Name",
     nameHelp: "How you call them. Leave it empty to go by the address.",
     group: "Group",
-    groupHelp: "Contacts with the same group stand together.",
+    groupHelp: "Contacts of one group stand together. A new word makes a new group.",
     add: "Add",
     save: "Save",
     cancel: "Cancel",
     known: "This contact is on your board already.",
     self: "This is you.",
+  },
+
+  group: {
+    edit: (title: string) => `Edit group ${title}`,
+    editTitle: "Edit group",
+    editHelp: "A removed group leaves its contacts on your board.",
+    title: "Title",
+    emptyTitle: "Type a title.",
+    remove: "Remove group",
+    empty: "Nobody in this group yet.",
+  },
+
+  bookFailure: (failure: BookFailure): string => {
+    switch (failure.kind) {
+      case "offline":
+        return "The server cannot be reached, so nothing was changed. Try again when you are connected.";
+      case "contended":
+        return "Your list is being changed elsewhere at this moment. Try again.";
+      case "gone":
+        return "This was removed elsewhere in the meantime.";
+      case "known":
+        return "This contact is in that group already, under another name.";
+      case "title-taken":
+        return "Another group has this title.";
+      case "full":
+        return "Your list has reached the limit of the server. Remove contacts you no longer need.";
+      case "disallowed":
+        return failure.phrase
+          ? `The server did not take the change: ${failure.phrase}.`
+          : "The server did not take the change. Ask whoever runs it.";
+      case "unreadable":
+        return "Your list on the server is not one of contacts, so it was left as it is.";
+    }
   },
 
   card: {

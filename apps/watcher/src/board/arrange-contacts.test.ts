@@ -2,36 +2,36 @@ import { expect, test } from "vitest";
 import type { BoardMark } from "../presence/contact-state";
 import { arrangeContacts, contactName } from "./arrange-contacts";
 
-function row(address: string, mark: BoardMark, more: { name?: string; group?: string; note?: string } = {}) {
+const floor = { id: "/f2", title: "Floor 2", ownTitle: "Floor 2" };
+const annex = { id: "/a", title: "Annex", ownTitle: "Annex" };
+
+function row(uri: string, mark: BoardMark, more: { name?: string; group?: string; note?: string } = {}) {
   const { name, group, note } = more;
   const summary = { mark: "unknown", note, activities: [], since: undefined } as const;
   return {
-    contact: { address, name, group },
+    contact: { uri, address: uri, name, group },
     state: { mark, summary, until: undefined, silence: undefined, stale: false, asOf: undefined },
   };
 }
 
 const rows = [
   row("sip:zoe@office.test", "available"),
-  row("sip:bob@office.test", "offline", { group: "Floor 2", note: "Back on Monday" }),
+  row("sip:bob@office.test", "offline", { group: "/f2", note: "Back on Monday" }),
   row("sip:carol@office.test", "busy", { name: "anna" }),
 ];
 
 const names = (query: string, order: "status" | "name") =>
-  arrangeContacts(rows, { query, order }).map(({ name, rows: members }) => [
-    name,
+  arrangeContacts(rows, [floor, annex], { query, order }).map(({ group, rows: members }) => [
+    group?.title,
     ...members.map(({ contact }) => contactName(contact)),
   ]);
 
-test("groups come by name, contacts without one last, the reachable first", () => {
-  expect(names("", "status")).toEqual([
-    ["Floor 2", "bob"],
-    [undefined, "zoe", "anna"],
-  ]);
+test("groups come by title, contacts without one last, the reachable first", () => {
+  expect(names("", "status")).toEqual([["Annex"], ["Floor 2", "bob"], [undefined, "zoe", "anna"]]);
 });
 
 test("by name, upper and lower case are alike", () => {
-  expect(names("", "name")[1]).toEqual([undefined, "anna", "zoe"]);
+  expect(names("", "name")[2]).toEqual([undefined, "anna", "zoe"]);
 });
 
 test.each(["BOB@", "floor", "monday"])("a contact is found by address, group and note: %s", (query) => {

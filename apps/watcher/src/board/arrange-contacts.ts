@@ -1,5 +1,5 @@
 import { shownAddress } from "@porchlight/presence-client";
-import type { Contact } from "../contacts/contact-book";
+import type { Contact, ContactGroup } from "../contacts/contact-book";
 import type { BoardMark, ContactState } from "../presence/contact-state";
 
 export type SortOrder = "status" | "name";
@@ -11,7 +11,7 @@ export interface BoardRow {
 
 export interface BoardGroup {
   /** Undefined for contacts without one. */
-  readonly name: string | undefined;
+  readonly group: ContactGroup | undefined;
   readonly rows: readonly BoardRow[];
 }
 
@@ -31,31 +31,35 @@ const rank: Readonly<Record<BoardMark, number>> = {
 };
 
 /** The name shown for a contact: the user's own word for it, else the part before the @. */
-export function contactName({ name, address }: Contact): string {
-  return name ?? shownAddress(address).split("@")[0] ?? address;
+export function contactName({ name, uri }: Pick<Contact, "name" | "uri">): string {
+  return name ?? shownAddress(uri).split("@")[0] ?? uri;
 }
 
-/** The rows that match, in groups by name (contacts without a group last), sorted within each. */
-export function arrangeContacts(rows: readonly BoardRow[], { query, order }: Arrangement): BoardGroup[] {
+/**
+ * The rows that match, in groups by title (contacts without a group last), sorted within each. A group without contacts
+ * is there unless something is sought.
+ */
+export function arrangeContacts(
+  rows: readonly BoardRow[],
+  groups: readonly ContactGroup[],
+  { query, order }: Arrangement,
+): BoardGroup[] {
   const sought = query.trim().toLocaleLowerCase();
-  const matching = rows.filter(({ contact, state }) => matches(contact, state, sought));
-  return [...grouped(matching)]
-    .map(([name, members]) => ({ name, rows: members.toSorted(order === "name" ? byName : byStatus) }))
-    .sort((one, other) => byGroup(one.name, other.name));
+  const compare = order === "name" ? byName : byStatus;
+  const titled = groups.toSorted((one, other) => one.title.localeCompare(other.title));
+  return [...titled, undefined].flatMap((group) => {
+    const members = rows.filter((row) => row.contact.group === group?.id && matches(row, group, sought));
+    const isShown = members.length > 0 || (group !== undefined && sought === "");
+    return isShown ? [{ group, rows: members.toSorted(compare) }] : [];
+  });
 }
 
-function grouped(rows: readonly BoardRow[]): Map<string | undefined, BoardRow[]> {
-  const groups = new Map<string | undefined, BoardRow[]>();
-  for (const row of rows) {
-    const members = groups.get(row.contact.group);
-    if (members) members.push(row);
-    else groups.set(row.contact.group, [row]);
-  }
-  return groups;
-}
-
-function matches(contact: Contact, { summary }: ContactState, sought: string): boolean {
-  const text = [contact.name, contact.group, shownAddress(contact.address), summary?.note].join("\n");
+function matches(
+  { contact, state: { summary } }: BoardRow,
+  group: ContactGroup | undefined,
+  sought: string,
+): boolean {
+  const text = [contact.name, group?.title, shownAddress(contact.uri), summary?.note].join("\n");
   return text.toLocaleLowerCase().includes(sought);
 }
 
@@ -64,9 +68,3 @@ const byName = (one: BoardRow, other: BoardRow): number =>
 
 const byStatus = (one: BoardRow, other: BoardRow): number =>
   rank[one.state.mark] - rank[other.state.mark] || byName(one, other);
-
-function byGroup(one: string | undefined, other: string | undefined): number {
-  if (one === other) return 0;
-  if (one === undefined) return 1;
-  return other === undefined ? -1 : one.localeCompare(other);
-}

@@ -1,15 +1,17 @@
-import { Button, EmptyState, visibleText } from "@porchlight/ui";
+import { Button, EmptyState } from "@porchlight/ui";
 import { SearchX } from "lucide-react";
 import type { KeyboardEvent } from "react";
+import type { ContactGroup } from "../contacts/contact-book";
 import { texts } from "../texts";
 import type { BoardGroup } from "./arrange-contacts";
-import { ContactRow } from "./contact-row";
+import { ContactGroupSection } from "./contact-group-section";
 
 export interface ContactListProps {
   readonly groups: readonly BoardGroup[];
   readonly query: string;
   readonly now: number;
   readonly onShowAll: () => void;
+  readonly onEditGroup: (group: ContactGroup) => void;
 }
 
 const steps: Readonly<Record<string, number | undefined>> = { ArrowDown: 1, ArrowUp: -1 };
@@ -26,7 +28,7 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   next.focus();
 }
 
-export function ContactList({ groups, query, now, onShowAll }: ContactListProps) {
+export function ContactList({ groups, query, now, onShowAll, onEditGroup }: ContactListProps) {
   if (groups.length === 0) {
     return (
       <div className="rounded-md border border-line border-dashed" data-testid="no-match">
@@ -42,23 +44,18 @@ export function ContactList({ groups, query, now, onShowAll }: ContactListProps)
       </div>
     );
   }
-  const named = groups.some(({ name }) => name !== undefined);
+  const isTitled = groups.some(({ group }) => group !== undefined);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys work on the buttons within
     <div className="flex flex-col gap-5" onKeyDown={moveFocus} data-testid="contacts">
-      {groups.map(({ name, rows }) => (
-        <section key={name ?? ""} aria-label={name ?? texts.board.noGroup}>
-          {named && (
-            <h3 className="mb-1.5 truncate text-sm text-text-muted">
-              {visibleText(name ?? texts.board.noGroup)}
-            </h3>
-          )}
-          <ul className="divide-y divide-line overflow-hidden rounded-md border border-line bg-surface">
-            {rows.map((row) => (
-              <ContactRow key={row.contact.address} row={row} now={now} />
-            ))}
-          </ul>
-        </section>
+      {groups.map((group) => (
+        <ContactGroupSection
+          key={group.group?.id ?? ""}
+          {...group}
+          isTitled={isTitled}
+          now={now}
+          onEdit={onEditGroup}
+        />
       ))}
     </div>
   );

@@ -8,7 +8,7 @@ import { showContact } from "./open-contact";
 /** One contact: mark, name, note, and since when. */
 export function ContactRow({ row, now }: { readonly row: BoardRow; readonly now: number }) {
   const { contact, state } = row;
-  const address = shownAddress(contact.address);
+  const address = shownAddress(contact.uri);
   return (
     <li>
       <button
@@ -17,14 +17,14 @@ export function ContactRow({ row, now }: { readonly row: BoardRow; readonly now:
         data-testid={`contact-${address}`}
         data-mark={state.mark}
         data-stale={state.stale}
-        onClick={() => showContact(contact.address)}
+        onClick={() => showContact(contact.uri)}
         className="stale-fade flex min-h-14 w-full items-center gap-3 px-3 py-2 text-left hover:bg-surface-raised focus-visible:-outline-offset-2"
       >
         <span aria-hidden="true" className="flex">
           <PresenceMark state={state.mark} />
         </span>
         <span className="min-w-0 grow">
-          <span className="block truncate font-medium" title={contact.address}>
+          <span className="block truncate font-medium" title={contact.uri}>
             {visibleText(contactName(contact))}
           </span>
           <Second state={state} address={address} />

@@ -1,7 +1,7 @@
 import { Button, Drawer, UriText, visibleText } from "@porchlight/ui";
 import { type BoardRow, contactName } from "../board/arrange-contacts";
 import { closeContact, useOpenContact } from "../board/open-contact";
-import type { Contact } from "../contacts/contact-book";
+import type { BookFailure, Contact } from "../contacts/contact-book";
 import type { Desk } from "../session/desk";
 import { texts } from "../texts";
 import { ContactCard } from "./contact-card";
@@ -16,27 +16,29 @@ export interface ContactDrawerProps {
 
 /** The card of the contact that the URL names, with what can be done. */
 export function ContactDrawer({ desk, rows, now, onEdit }: ContactDrawerProps) {
-  const address = useOpenContact();
-  const row = rows.find(({ contact }) => contact.address === address);
+  const uri = useOpenContact();
+  const row = rows.find(({ contact }) => contact.uri === uri);
   if (!row) return null;
   const { contact, state } = row;
-  const silent = state.silence !== undefined && state.silence !== "asking";
-  const remove = (): void => {
-    closeContact();
-    desk.book.remove(contact.address);
+  const { address } = contact;
+  const isSilent = state.silence !== undefined && state.silence !== "asking";
+  const remove = async (): Promise<BookFailure | undefined> => {
+    const failure = await desk.book.remove(contact);
+    if (!failure) closeContact();
+    return failure;
   };
   return (
     <Drawer
       open
       onOpenChange={(open) => !open && closeContact()}
       title={visibleText(contactName(contact))}
-      subtitle={<UriText uri={contact.address} />}
+      subtitle={<UriText uri={contact.uri} />}
       className="max-w-md"
       actions={
         <>
           <RemoveContact name={contactName(contact)} onRemove={remove} />
-          {silent && (
-            <Button onClick={() => desk.roster.retry(contact.address)} data-testid="card-retry">
+          {isSilent && address !== undefined && (
+            <Button onClick={() => desk.roster.retry(address)} data-testid="card-retry">
               {texts.card.tryAgain}
             </Button>
           )}
@@ -46,7 +48,11 @@ export function ContactDrawer({ desk, rows, now, onEdit }: ContactDrawerProps) {
         </>
       }
     >
-      <ContactCard state={state} presence={desk.roster.views.get(contact.address)?.presence} now={now} />
+      <ContactCard
+        state={state}
+        presence={address === undefined ? undefined : desk.roster.views.get(address)?.presence}
+        now={now}
+      />
     </Drawer>
   );
 }

@@ -1,14 +1,18 @@
 import { Button, Dialog, DialogActions, visibleText } from "@porchlight/ui";
 import { useState } from "react";
+import { BookProblem } from "../contacts/book-problem";
+import type { BookFailure } from "../contacts/contact-book";
+import { useBookChange } from "../contacts/use-book-change";
 import { texts } from "../texts";
 
 export interface RemoveContactProps {
   readonly name: string;
-  readonly onRemove: () => void;
+  readonly onRemove: () => Promise<BookFailure | undefined>;
 }
 
 export function RemoveContact({ name, onRemove }: RemoveContactProps) {
   const [asks, setAsks] = useState(false);
+  const removal = useBookChange(() => setAsks(false));
   return (
     <>
       <Button variant="ghost" onClick={() => setAsks(true)} data-testid="card-remove">
@@ -16,15 +20,21 @@ export function RemoveContact({ name, onRemove }: RemoveContactProps) {
       </Button>
       <Dialog
         open={asks}
-        onOpenChange={setAsks}
+        onOpenChange={(open) => !removal.isBusy && setAsks(open)}
         title={texts.card.removeTitle(visibleText(name))}
         description={texts.card.removeHelp}
       >
+        <BookProblem failure={removal.failure} />
         <DialogActions>
           <Button variant="ghost" onClick={() => setAsks(false)}>
             {texts.editContact.cancel}
           </Button>
-          <Button variant="danger" onClick={onRemove} data-testid="card-remove-yes">
+          <Button
+            variant="danger"
+            busy={removal.isBusy}
+            onClick={() => removal.run(onRemove)}
+            data-testid="card-remove-yes"
+          >
             {texts.card.removeYes}
           </Button>
         </DialogActions>

@@ -1,10 +1,13 @@
 import { parseAddress, shownAddress } from "@porchlight/presence-client";
 import { Button, Dialog, DialogActions, TextField } from "@porchlight/ui";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useState } from "react";
 import type { Desk } from "../session/desk";
 import { texts } from "../texts";
+import { BookProblem } from "./book-problem";
 import type { Contact } from "./contact-book";
-import { words } from "./local-contact-book";
+import { GroupField } from "./group-field";
+import { useBookChange } from "./use-book-change";
+import { longestWords, words } from "./words";
 
 export interface ContactDialogProps {
   readonly desk: Desk;
@@ -13,72 +16,51 @@ export interface ContactDialogProps {
   readonly onClose: () => void;
 }
 
-/** Adds a contact, or changes the name and group of one. */
+/** Adds a contact, or changes the name and group of one. It stays until what was typed is kept. */
 export function ContactDialog({ desk, contact, onClose }: ContactDialogProps) {
   const [problem, setProblem] = useState<string>();
-  const groupsId = useId();
-  const groups = [...new Set(desk.book.contacts.flatMap(({ group }) => group ?? []))];
+  const saving = useBookChange(onClose);
+  const { groups } = desk.book.view;
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const address = contact?.address ?? newAddress(String(form.get("address") ?? ""), desk);
-    if (typeof address !== "string") {
-      setProblem(address.problem);
+    const typed = { name: words(form.get("name")), group: words(form.get("group")) };
+    if (contact) {
+      saving.run(() => desk.book.change(contact, typed));
       return;
     }
-    desk.book.put({ address, name: words(form.get("name")), group: words(form.get("group")) });
-    onClose();
+    const address = newAddress(String(form.get("address") ?? ""), desk);
+    setProblem(address.problem);
+    if (address.uri !== undefined) {
+      const { uri } = address;
+      saving.run(() => desk.book.add({ uri, ...typed }));
+    }
   };
   return (
     <Dialog
       open
-      onOpenChange={(open) => !open && onClose()}
+      onOpenChange={(open) => !open && !saving.isBusy && onClose()}
       title={contact ? texts.editContact.editTitle : texts.editContact.addTitle}
-      description={contact ? shownAddress(contact.address) : texts.editContact.addHelp}
+      description={contact ? shownAddress(contact.uri) : texts.editContact.addHelp}
     >
       <form className="flex flex-col gap-4" onSubmit={submit} noValidate data-testid="contact-form">
-        {!contact && (
-          <TextField
-            label={texts.editContact.address}
-            name="address"
-            autoFocus
-            autoCapitalize="none"
-            autoComplete="off"
-            spellCheck={false}
-            hint={texts.editContact.addressHelp(domainOf(desk))}
-            error={problem}
-            data-testid="contact-address"
-          />
-        )}
+        {!contact && <AddressField domain={domainOf(desk)} problem={problem} />}
         <TextField
           label={texts.editContact.name}
           name="name"
           autoComplete="off"
-          maxLength={100}
+          maxLength={longestWords}
           defaultValue={contact?.name ?? ""}
           hint={texts.editContact.nameHelp}
           data-testid="contact-name"
         />
-        <TextField
-          label={texts.editContact.group}
-          name="group"
-          autoComplete="off"
-          maxLength={100}
-          list={groupsId}
-          defaultValue={contact?.group ?? ""}
-          hint={texts.editContact.groupHelp}
-          data-testid="contact-group"
-        />
-        <datalist id={groupsId}>
-          {groups.map((group) => (
-            <option key={group} value={group} />
-          ))}
-        </datalist>
+        <GroupField groups={groups} chosen={groups.find(({ id }) => id === contact?.group)} />
+        <BookProblem failure={saving.failure} />
         <DialogActions>
           <Button variant="ghost" onClick={onClose}>
             {texts.editContact.cancel}
           </Button>
-          <Button type="submit" variant="primary" data-testid="contact-save">
+          <Button type="submit" variant="primary" busy={saving.isBusy} data-testid="contact-save">
             {contact ? texts.editContact.save : texts.editContact.add}
           </Button>
         </DialogActions>
@@ -87,15 +69,42 @@ export function ContactDialog({ desk, contact, onClose }: ContactDialogProps) {
   );
 }
 
+function AddressField({
+  domain,
+  problem,
+}: {
+  readonly domain: string;
+  readonly problem: string | undefined;
+}) {
+  return (
+    <TextField
+      label={texts.editContact.address}
+      name="address"
+      autoFocus
+      autoCapitalize="none"
+      autoComplete="off"
+      spellCheck={false}
+      hint={texts.editContact.addressHelp(domain)}
+      error={problem}
+      data-testid="contact-address"
+    />
+  );
+}
+
 const domainOf = (desk: Desk): string => desk.client.entity.split("@")[1] ?? "";
 
+type NewAddress =
+  | { readonly uri: string; readonly problem: undefined }
+  | { readonly uri: undefined; readonly problem: string };
+
 /** The address of a contact that is not on the board yet, or why it cannot be one. */
-function newAddress(typed: string, desk: Desk): string | { readonly problem: string } {
+function newAddress(typed: string, desk: Desk): NewAddress {
+  const refused = (problem: string): NewAddress => ({ uri: undefined, problem });
   const parsed = parseAddress(typed, domainOf(desk));
   if (!parsed.ok) {
-    return { problem: parsed.error === "empty" ? texts.signIn.emptyAddress : texts.signIn.malformedAddress };
+    return refused(parsed.error === "empty" ? texts.signIn.emptyAddress : texts.signIn.malformedAddress);
   }
-  if (parsed.value === desk.client.entity) return { problem: texts.editContact.self };
-  const known = desk.book.contacts.some(({ address }) => address === parsed.value);
-  return known ? { problem: texts.editContact.known } : parsed.value;
+  if (parsed.value === desk.client.entity) return refused(texts.editContact.self);
+  const isKnown = desk.book.view.contacts.some(({ address }) => address === parsed.value);
+  return isKnown ? refused(texts.editContact.known) : { uri: parsed.value, problem: undefined };
 }

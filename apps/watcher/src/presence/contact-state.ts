@@ -6,7 +6,13 @@ import type { WatcherView } from "@porchlight/presence-client";
 export type BoardMark = PresenceMark | "pending";
 
 /** Why there is nothing to show. */
-export type Silence = "asking" | "not-allowed" | "no-such-address" | "too-many" | "not-answering";
+export type Silence =
+  | "asking"
+  | "not-allowed"
+  | "no-such-address"
+  | "no-presence"
+  | "too-many"
+  | "not-answering";
 
 export interface ContactState {
   readonly mark: BoardMark;
@@ -18,6 +24,16 @@ export interface ContactState {
   readonly stale: boolean;
   readonly asOf: number | undefined;
 }
+
+/** Of a contact whose address has no presence, such as a telephone number. */
+export const withoutPresence: ContactState = {
+  mark: "unknown",
+  summary: undefined,
+  until: undefined,
+  silence: "no-presence",
+  stale: false,
+  asOf: undefined,
+};
 
 /** What the board shows of a contact. Not knowing, and not being allowed to know, is never shown as offline. */
 export function contactState(view: WatcherView | undefined, now: number): ContactState {

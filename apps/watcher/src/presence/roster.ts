@@ -40,7 +40,7 @@ export class Roster {
   }
 
   #follow(): void {
-    const wanted = new Set(this.book.contacts.map(({ address }) => address));
+    const wanted = new Set(this.book.view.contacts.flatMap(({ address }) => address ?? []));
     for (const [address, watcher] of this.#watchers) {
       if (wanted.has(address)) continue;
       this.#watchers.delete(address);

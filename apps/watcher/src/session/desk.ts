@@ -1,10 +1,16 @@
-import { type ClientStorage, createPresenceClient, type PresenceClient } from "@porchlight/presence-client";
-import type { ContactBook } from "../contacts/contact-book";
-import { LocalContactBook } from "../contacts/local-contact-book";
+import {
+  type ClientStorage,
+  createPresenceClient,
+  createXdmClient,
+  type PresenceClient,
+} from "@porchlight/presence-client";
+import { BrowserContacts } from "../contacts/browser-contacts";
+import { XcapContactBook } from "../contacts/xcap-contact-book";
 import { Roster } from "../presence/roster";
 import { MyStatus } from "../status/my-status";
 import type { Credentials } from "./credentials-store";
 import { deviceName } from "./device-name";
+import type { ServerLocation } from "./server-location";
 
 /** Long enough for a sleeping tab's slow timers, short enough that a closed tab is gone in three minutes. */
 const publicationSeconds = 180;
@@ -12,16 +18,20 @@ const publicationSeconds = 180;
 /** Everything of one signed-in user. */
 export interface Desk {
   readonly client: PresenceClient;
-  readonly book: ContactBook;
+  readonly book: XcapContactBook;
   readonly roster: Roster;
   readonly myStatus: MyStatus;
 }
 
-export function clientFor(credentials: Credentials, server: string, storage: ClientStorage): PresenceClient {
+export function clientFor(
+  credentials: Credentials,
+  server: ServerLocation,
+  storage: ClientStorage,
+): PresenceClient {
   return createPresenceClient({
     aor: credentials.address,
     password: credentials.password,
-    server,
+    server: server.url,
     storage,
     deviceName: deviceName(navigator.userAgent),
     userAgentName: "Porchlight watcher",
@@ -30,7 +40,26 @@ export function clientFor(credentials: Credentials, server: string, storage: Cli
 }
 
 /** Sets the desk for a client: from here on the user is visible, and sees the contacts. */
-export function openDesk(client: PresenceClient, storage: ClientStorage): Desk {
-  const book = new LocalContactBook(localStorage, window, client.entity);
+export function openDesk(
+  client: PresenceClient,
+  { password }: Credentials,
+  server: ServerLocation,
+  storage: ClientStorage,
+): Desk {
+  const account = { aor: client.entity, password, root: server.xcapRoot };
+  const xdm = createXdmClient({ ...account, connection: client, timing: { answerWaitMs: 10_000 } });
+  const book = new XcapContactBook(xdm, storage, new BrowserContacts(localStorage, client.entity));
   return { client, book, roster: new Roster(client, book), myStatus: new MyStatus(client.source, storage) };
+}
+
+/** The desk is left; `forgets` leaves nothing of the user in the browser. */
+export function leaveDesk({ book, roster, myStatus }: Desk, forgets: boolean): void {
+  roster.close();
+  if (forgets) {
+    book.forget();
+    myStatus.forget();
+  } else {
+    book.close();
+    myStatus.close();
+  }
 }

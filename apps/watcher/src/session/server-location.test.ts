@@ -9,5 +9,6 @@ test.each([
   ["http:", "porchlight", "ws://porchlight/sip", "office.test"],
 ])("%s//%s is served at %s, for %s", (protocol, host, url, domain) => {
   const hostname = new URL(`http://${host}`).hostname;
-  expect(serverLocation({ protocol, host, hostname })).toEqual({ url, domain });
+  const xcapRoot = `${protocol}//${host}/xcap-root`;
+  expect(serverLocation({ protocol, host, hostname })).toEqual({ url, xcapRoot, domain });
 });

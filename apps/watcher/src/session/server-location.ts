@@ -2,6 +2,8 @@
 export interface ServerLocation {
   /** The SIP WebSocket. */
   readonly url: string;
+  /** The root of documents (XCAP). */
+  readonly xcapRoot: string;
   /** The domain of a name typed without one. */
   readonly domain: string;
 }
@@ -21,5 +23,6 @@ export function serverLocation(page: {
   const isDomain = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*$/i.test(page.hostname);
   const domain =
     isDomain && !page.hostname.endsWith(".localhost") ? page.hostname.toLowerCase() : sampleDomain;
-  return { url: `${scheme}://${page.host}/sip`, domain };
+  const xcapRoot = `${page.protocol}//${page.host}/xcap-root`;
+  return { url: `${scheme}://${page.host}/sip`, xcapRoot, domain };
 }

@@ -1,6 +1,7 @@
 import type { ClientStorage, ConnectFailure, PresenceClient } from "@porchlight/presence-client";
 import type { Credentials, CredentialsStore } from "./credentials-store";
-import { clientFor, type Desk, openDesk } from "./desk";
+import { clientFor, type Desk, leaveDesk, openDesk } from "./desk";
+import type { ServerLocation } from "./server-location";
 
 /** Why the user is not signed in. */
 export type SignInProblem =
@@ -19,7 +20,7 @@ export class Session {
   #state: SessionState = { kind: "signed-out", problem: undefined };
 
   constructor(
-    private readonly server: string,
+    private readonly server: ServerLocation,
     private readonly storage: ClientStorage,
     private readonly credentials: CredentialsStore,
   ) {}
@@ -38,7 +39,7 @@ export class Session {
     const stored = this.credentials.load();
     if (!stored) return;
     const client = clientFor(stored, this.server, this.storage);
-    this.#open(client);
+    this.#open(client, stored);
     void client.connect();
   }
 
@@ -48,7 +49,7 @@ export class Session {
     const result = await client.connect();
     if (result.ok) {
       this.credentials.save(credentials, onDevice);
-      this.#open(client);
+      this.#open(client, credentials);
       return;
     }
     await client.disconnect({ keepPublication: true });
@@ -59,8 +60,7 @@ export class Session {
     if (this.#state.kind !== "signed-in") return;
     const { desk } = this.#state;
     this.credentials.clear();
-    desk.roster.close();
-    desk.myStatus.forget();
+    leaveDesk(desk, true);
     this.#become({ kind: "signed-out", problem: undefined });
     await desk.client.disconnect();
   }
@@ -70,8 +70,8 @@ export class Session {
     if (this.#state.kind === "signed-in") this.#state.desk.myStatus.keep();
   }
 
-  #open(client: PresenceClient): void {
-    const desk = openDesk(client, this.storage);
+  #open(client: PresenceClient, credentials: Credentials): void {
+    const desk = openDesk(client, credentials, this.server, this.storage);
     client.on("state", (state) => {
       if (state.kind !== "disconnected" || state.reason.kind === "signed-out") return;
       this.#lost(desk, state.reason.kind === "not-connected" ? undefined : state.reason);
@@ -83,8 +83,7 @@ export class Session {
   #lost(desk: Desk, reason: ConnectFailure | undefined): void {
     if (this.#state.kind !== "signed-in" || this.#state.desk !== desk) return;
     this.credentials.clear();
-    desk.roster.close();
-    desk.myStatus.close();
+    leaveDesk(desk, false);
     this.#become({ kind: "signed-out", problem: reason && problemOf(reason) });
   }
 

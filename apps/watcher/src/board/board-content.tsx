@@ -1,0 +1,47 @@
+import { ErrorState, visibleText } from "@porchlight/ui";
+import { useState } from "react";
+import type { BookView, ContactGroup } from "../contacts/contact-book";
+import { texts } from "../texts";
+import { arrangeContacts, type BoardRow, type SortOrder } from "./arrange-contacts";
+import { BoardSkeleton } from "./board-skeleton";
+import { BoardTools } from "./board-tools";
+import { ContactList } from "./contact-list";
+import { EmptyBoard } from "./empty-board";
+
+export interface BoardContentProps {
+  readonly book: BookView;
+  readonly rows: readonly BoardRow[];
+  readonly now: number;
+  readonly onAdd: () => void;
+  readonly onEditGroup: (group: ContactGroup) => void;
+  readonly onRetry: () => void;
+}
+
+/** The board in each of its states. */
+export function BoardContent({ book, rows, now, onAdd, onEditGroup, onRetry }: BoardContentProps) {
+  const [query, setQuery] = useState("");
+  const [order, setOrder] = useState<SortOrder>("status");
+  if (book.state.kind === "loading") return <BoardSkeleton />;
+  if (book.state.kind === "failed") {
+    return (
+      <ErrorState title={texts.board.failedTitle} onRetry={onRetry}>
+        {visibleText(texts.board.failed(book.state.failure))}
+      </ErrorState>
+    );
+  }
+  if (rows.length === 0 && book.groups.length === 0) return <EmptyBoard onAdd={onAdd} />;
+  const isSearchable = rows.length > 1;
+  const sought = isSearchable ? query : "";
+  return (
+    <>
+      {isSearchable && <BoardTools query={query} onQuery={setQuery} order={order} onOrder={setOrder} />}
+      <ContactList
+        groups={arrangeContacts(rows, book.groups, { query: sought, order })}
+        query={query}
+        now={now}
+        onShowAll={() => setQuery("")}
+        onEditGroup={onEditGroup}
+      />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { Button } from "@porchlight/ui";
+import { Plus } from "lucide-react";
+import { texts } from "../texts";
+import type { BoardRow } from "./arrange-contacts";
+
+export interface BoardHeadingProps {
+  readonly rows: readonly BoardRow[];
+  readonly canAdd: boolean;
+  readonly onAdd: () => void;
+}
+
+export function BoardHeading({ rows, canAdd, onAdd }: BoardHeadingProps) {
+  const available = rows.filter(({ state }) => state.mark === "available").length;
+  return (
+    <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
+      <h2 id="contacts" className="font-semibold text-lg">
+        {texts.board.title}
+      </h2>
+      {rows.length > 0 && (
+        <>
+          <p className="grow text-text-muted">{texts.board.available(available, rows.length)}</p>
+          {canAdd && (
+            <Button size="sm" onClick={onAdd} data-testid="add-contact">
+              <Plus aria-hidden="true" />
+              {texts.board.add}
+            </Button>
+          )}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { Skeleton } from "@porchlight/ui";
+import { texts } from "../texts";
+
+const widths = ["w-40", "w-28", "w-32"] as const;
+
+/** Rows of the real shape while the contacts are being read. */
+export function BoardSkeleton() {
+  return (
+    <div role="status" data-testid="board-loading">
+      <span className="sr-only">{texts.board.loading}</span>
+      <ul
+        aria-hidden="true"
+        className="divide-y divide-line overflow-hidden rounded-md border border-line bg-surface"
+      >
+        {widths.map((width) => (
+          <li key={width} className="flex min-h-14 items-center gap-3 px-3 py-2">
+            <Skeleton className="size-4 rounded-full" />
+            <span className="grow">
+              <Skeleton className={width} />
+            </span>
+            <Skeleton className="w-16" />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

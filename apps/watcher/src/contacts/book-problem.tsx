@@ -1,0 +1,16 @@
+import { Banner, visibleText } from "@porchlight/ui";
+import { TriangleAlert } from "lucide-react";
+import { texts } from "../texts";
+import type { BookFailure } from "./contact-book";
+
+/** Why a change was not kept, where it was made. What was typed stays. */
+export function BookProblem({ failure }: { readonly failure: BookFailure | undefined }) {
+  if (!failure) return null;
+  return (
+    <div data-testid="book-problem" data-kind={failure.kind}>
+      <Banner tone="danger" role="alert" icon={<TriangleAlert />}>
+        {visibleText(texts.bookFailure(failure))}
+      </Banner>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button, Dialog, DialogActions, TextField } from "@porchlight/ui";
+import { type FormEvent, useState } from "react";
+import { texts } from "../texts";
+import { BookProblem } from "./book-problem";
+import type { ContactBook, ContactGroup } from "./contact-book";
+import { useBookChange } from "./use-book-change";
+import { longestWords, words } from "./words";
+
+export interface GroupDialogProps {
+  readonly book: ContactBook;
+  readonly group: ContactGroup;
+  readonly onClose: () => void;
+}
+
+/** Gives a group another title, or takes it away. It stays until that is kept. */
+export function GroupDialog({ book, group, onClose }: GroupDialogProps) {
+  const [problem, setProblem] = useState<string>();
+  const renaming = useBookChange(onClose);
+  const removing = useBookChange(onClose);
+  const isBusy = renaming.isBusy || removing.isBusy;
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const title = words(new FormData(event.currentTarget).get("title"));
+    setProblem(title === undefined ? texts.group.emptyTitle : undefined);
+    if (title !== undefined) renaming.run(() => book.renameGroup(group, title));
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && !isBusy && onClose()}
+      title={texts.group.editTitle}
+      description={texts.group.editHelp}
+    >
+      <form className="flex flex-col gap-4" onSubmit={submit} noValidate data-testid="group-form">
+        <TextField
+          label={texts.group.title}
+          name="title"
+          autoFocus
+          autoComplete="off"
+          maxLength={longestWords}
+          defaultValue={group.ownTitle}
+          error={problem}
+          data-testid="group-title"
+        />
+        <BookProblem failure={renaming.failure ?? removing.failure} />
+        <DialogActions>
+          <Button
+            variant="danger"
+            className="mr-auto"
+            busy={removing.isBusy}
+            onClick={() => removing.run(() => book.removeGroup(group))}
+            data-testid="group-remove"
+          >
+            {texts.group.remove}
+          </Button>
+          <Button variant="ghost" onClick={onClose}>
+            {texts.editContact.cancel}
+          </Button>
+          <Button type="submit" variant="primary" busy={renaming.isBusy} data-testid="group-save">
+            {texts.editContact.save}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
