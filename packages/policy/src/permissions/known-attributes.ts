@@ -85,13 +85,12 @@ export const ATTRIBUTE_RULES: Readonly<Record<ComponentKind, Rules>> = {
   ]),
 };
 
-const BY_NAME: Rules = new Map(Object.values(ATTRIBUTE_RULES).flatMap((rules) => [...rules]));
-
-/** What decides on an attribute wherever it may stand; undefined for one that no permission is about. */
-export const ruleByName = (name: string): AttributeRule | undefined => BY_NAME.get(name);
+/** What decides on an attribute in the components where something does; empty for one that no permission is about. */
+export const rulesFor = (name: string): readonly AttributeRule[] =>
+  Object.values(ATTRIBUTE_RULES).flatMap((rules) => rules.get(name) ?? []);
 
 /** Whether the server has a permission of its own for an attribute, in whatever component (RFC 5025 section 3.3.2.14). */
-export const isKnownAttribute = (name: string): boolean => BY_NAME.has(name);
+export const isKnownAttribute = (name: string): boolean => rulesFor(name).length > 0;
 
 /** What decides on a child; undefined where only a permission by name does. */
 export const attributeRule = (kind: ComponentKind, child: XmlElement): AttributeRule | undefined =>

@@ -4,7 +4,8 @@ import type {
   PublicationTransformation,
 } from "@porchlight/documents";
 import { nameKey } from "@porchlight/xml";
-import { type AttributeRule, ruleByName } from "../permissions/known-attributes";
+import { combinePermissions } from "../permissions/combine-permissions";
+import { type AttributeRule, rulesFor } from "../permissions/known-attributes";
 import {
   type AttributeGrant,
   bitOf,
@@ -64,8 +65,10 @@ const WITHOUT_OWN_PERMISSION: ReadonlySet<AttributePermission> = new Set([
 
 function byName(namespace: string, localName: string): Permissions {
   const name = nameKey({ namespace, localName });
-  const rule = ruleByName(name);
-  return rule === undefined ? attributes({ unknown: new Set([name]) }) : byRule(rule);
+  const rules = rulesFor(name);
+  return rules.length === 0
+    ? attributes({ unknown: new Set([name]) })
+    : combinePermissions(rules.map(byRule));
 }
 
 function byRule(rule: AttributeRule): Permissions {

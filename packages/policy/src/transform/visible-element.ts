@@ -1,6 +1,6 @@
 import { GEOPRIV, PIDF, type UserInputLevel } from "@porchlight/documents";
 import { isNamed, nameKey, rebuild, type XmlAttribute, type XmlElement, type XmlNode } from "@porchlight/xml";
-import { attributeRule, type ComponentKind, isKnownAttribute } from "../permissions/known-attributes";
+import { attributeRule, type ComponentKind } from "../permissions/known-attributes";
 import { type AttributeGrant, bitOf } from "../permissions/permissions";
 
 /** Decides what of an element is seen: itself, another form of it, or nothing. */
@@ -38,11 +38,9 @@ function visibleAttribute(
   }
 }
 
-/** `provide-unknown-attribute` is about attributes that no other permission is about, wherever they stand. */
-export function isGrantedByName(element: XmlElement, { unknown }: AttributeGrant): boolean {
-  const name = nameKey(element);
-  return unknown.has(name) && !isKnownAttribute(name);
-}
+/** `provide-unknown-attribute` names attributes that no other permission is about, wherever they stand. */
+export const isGrantedByName = (element: XmlElement, { unknown }: AttributeGrant): boolean =>
+  unknown.has(nameKey(element));
 
 /** Children of `status` are not children of the tuple, so that no permission by name reaches them. */
 const isSeenInStatus = (part: XmlElement, { geopriv }: AttributeGrant): boolean =>

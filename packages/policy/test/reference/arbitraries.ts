@@ -83,7 +83,8 @@ const condition = fc.oneof(
       2,
     ).map((entries) => `<ocp:external-list>${entries}</ocp:external-list>`),
   },
-  { weight: 1, arbitrary: pick("<ocp:other-identity/>", "<ocp:anonymous-request/>", "<x:moon/>") },
+  { weight: 3, arbitrary: fc.constant("<ocp:other-identity/>") },
+  { weight: 1, arbitrary: pick("<ocp:anonymous-request/>", "<x:moon/>") },
 );
 
 const BOOLEANS = [
@@ -190,9 +191,12 @@ export const occasion = fc.record({
     { weight: 6, arbitrary: uri.map((one) => [one]) },
     { weight: 1, arbitrary: fc.uniqueArray(uri, { maxLength: 2 }) },
   ),
-  anonymous: fc.boolean().map((value) => value),
+  anonymous: fc.boolean(),
   mode: pick("oma" as const, "rfc5025" as const),
-  now: fc.integer({ min: Date.parse("2026-01-05T07:00:00Z"), max: Date.parse("2026-01-05T18:00:00Z") }),
+  now: fc.oneof(
+    pick(...TIMES.map((time) => Date.parse(time))),
+    fc.integer({ min: Date.parse("2026-01-05T07:00:00Z"), max: Date.parse("2026-01-05T18:00:00Z") }),
+  ),
   sphere: pick(undefined, "work", "Home"),
   lists: fc.record({
     "https://example.com/a": fc.uniqueArray(uri, { maxLength: 4 }),
@@ -238,7 +242,11 @@ const tuple = spaced(
     rpid,
     maybe("<dm:deviceID>urn:x:a</dm:deviceID>"),
     foreign,
-    maybe("<contact>sip:alice@example.com</contact>", '<contact priority="0.5">tel:+1555</contact>'),
+    maybe(
+      "<contact>sip:alice@example.com</contact>",
+      "<contact>SIP:alice@example.com</contact>",
+      '<contact priority="0.5">tel:+1555</contact>',
+    ),
     maybe('<note xml:lang="en">n</note>'),
     maybe("<timestamp>2026-01-05T09:00:00Z</timestamp>"),
   ),
@@ -275,11 +283,12 @@ export const presenceText = fc
     notes: maybe("<note>top</note>", "<note>top</note><note>two</note>"),
     persons: fc.array(person, { maxLength: 2 }),
     devices: fc.array(device, { maxLength: 2 }),
+    edition: maybe(' x:edition="1"'),
     top: maybe("<x:e/>", "<x:f/>", "<rpid:mood><rpid:sad/></rpid:mood>"),
   })
-  .map(({ tuples, notes, persons, devices, top }) =>
+  .map(({ tuples, notes, persons, devices, edition, top }) =>
     [
-      `<presence xmlns="urn:ietf:params:xml:ns:pidf" xmlns:dm="urn:ietf:params:xml:ns:pidf:data-model" xmlns:rpid="urn:ietf:params:xml:ns:pidf:rpid" xmlns:op="urn:oma:xml:prs:pidf:oma-pres" xmlns:c="urn:ietf:params:xml:ns:pidf:cipid" xmlns:gp="urn:ietf:params:xml:ns:pidf:geopriv10" xmlns:x="urn:x" entity="sip:alice@example.com">`,
+      `<presence xmlns="urn:ietf:params:xml:ns:pidf" xmlns:dm="urn:ietf:params:xml:ns:pidf:data-model" xmlns:rpid="urn:ietf:params:xml:ns:pidf:rpid" xmlns:op="urn:oma:xml:prs:pidf:oma-pres" xmlns:c="urn:ietf:params:xml:ns:pidf:cipid" xmlns:gp="urn:ietf:params:xml:ns:pidf:geopriv10" xmlns:x="urn:x" entity="sip:alice@example.com"${edition}>`,
       ...tuples.map((content, index) => `<tuple id="t${index + 1}">${content}</tuple>`),
       notes,
       ...persons.map((content, index) => `<dm:person id="p${index + 1}">${content}</dm:person>`),
