@@ -71,7 +71,7 @@ test("FLW-010 F9 PRS-036 the server ends a subscription: noresource when the pre
 test("FLW-010 F9 PRS-036 the server ends a subscription: timeout when nobody refreshes it", async () => {
   test.slow();
   const bob = new Phone(await tcpLink(office.sipPort), "bob", samplePassword);
-  expect(statusOf(await bob.subscribe("dave", ["Expires: 60"]))).toBe(200);
+  expect(statusOf(await bob.subscribe("alice", ["Expires: 60"]))).toBe(200);
   const last = await bob.untilNotified(
     (notify) => field(notify, "subscription-state").startsWith("terminated"),
     65_000,

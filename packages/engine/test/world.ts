@@ -99,6 +99,7 @@ export class World implements EngineOutputs {
       library: this.library,
       root: XCAP_ROOT,
       rootAliases: [],
+      agents: new Set(),
       foreignListsAllowed: this.#options.foreignListsAllowed ?? false,
       settingsFor: () => this.#options.policy ?? OPEN,
     });

@@ -1,4 +1,5 @@
 import type { Instant } from "@porchlight/kernel";
+import type { PublishedDocument } from "./compositor";
 
 /** Who asks, as far as somebody vouches for it. */
 export interface WatcherIdentity {
@@ -11,6 +12,20 @@ export interface WatcherIdentity {
 /** How a package shows the state of a resource; opaque to everybody else. Views with equal keys show the same. */
 export interface View {
   readonly key: string;
+}
+
+/** What somebody may publish for a resource. */
+export interface PublicationGrant {
+  /**
+   * What of a document may be published, and the text it is kept as. Undefined when it says something and nothing of it
+   * may be.
+   */
+  limit(document: PublishedDocument): LimitedPublication | "unchanged" | undefined;
+}
+
+export interface LimitedPublication {
+  readonly document: PublishedDocument;
+  readonly text: string;
 }
 
 /** What the presentity has decided about a watcher (RFC 5025 section 3.2.1). */

@@ -1,5 +1,5 @@
 import type { Instant, Result } from "@porchlight/kernel";
-import type { Authorization, View, WatcherIdentity } from "./authorization";
+import type { Authorization, PublicationGrant, View, WatcherIdentity } from "./authorization";
 import type { Compositor } from "./compositor";
 import type { Rejection } from "./rejection";
 import type { StateSource } from "./state-source";
@@ -53,6 +53,12 @@ export interface PublishedPackage extends PackageFacts {
   compositor(resource: string): Compositor;
   /** Whether a watcher may watch the resource whose state `compositor` keeps, and how it is shown to it. */
   authorize(watcher: WatcherIdentity, compositor: Compositor, now: Instant): Authorization;
+  /** What somebody may publish for the resource; undefined when it may not at all. */
+  authorizePublisher(
+    publisher: WatcherIdentity,
+    compositor: Compositor,
+    now: Instant,
+  ): PublicationGrant | undefined;
   /** The view of the presentity itself. */
   readonly ownView: View;
 }

@@ -1,4 +1,11 @@
-export type { Authorization, AuthorizationGrounds, View, WatcherIdentity } from "./authorization";
+export type {
+  Authorization,
+  AuthorizationGrounds,
+  LimitedPublication,
+  PublicationGrant,
+  View,
+  WatcherIdentity,
+} from "./authorization";
 export { type ChosenPackage, choosePackage, choosePublishedPackage } from "./choose-package";
 export type { Compositor, PublicationRefusal, PublishedDocument, SourceId } from "./compositor";
 export type {

@@ -15,6 +15,7 @@ export const openAuthority = (): PresenceAuthority =>
     library: new DocumentLibrary(),
     root: undefined,
     rootAliases: [],
+    agents: new Set(),
     foreignListsAllowed: false,
     settingsFor: () => ({
       anonymousMode: "oma",

@@ -27,6 +27,15 @@ const perDomain = (meaning: string) =>
     .default([])
     .describe(meaning);
 
+const addresses = z
+  .array(
+    z
+      .string({ error: "must be text" })
+      .startsWith("sip:", { error: "must be an address such as sip:desk@example.com" }),
+    { error: "must be a list" },
+  )
+  .default([]);
+
 /** Who may watch whom where users have not decided, and how watchers are told. */
 export const policySchema = z
   .strictObject({
@@ -61,17 +70,8 @@ export const policySchema = z
       "Requests of trusted networks that assert no identity may watch, as anonymous ones",
     ),
     winfoOwnEntry: switchSchema("off").describe("A watcher may see its own entry of the watcher information"),
-    winfoDelegates: z
-      .array(
-        z
-          .string({ error: "must be text" })
-          .startsWith("sip:", { error: "must be an address such as sip:desk@example.com" }),
-        {
-          error: "must be a list",
-        },
-      )
-      .default([])
-      .describe("Who may see the watchers of everybody"),
+    winfoDelegates: addresses.describe("Who may see the watchers of everybody"),
+    agents: addresses.describe("Who may publish for everybody, such as a calendar or a door"),
     emptyState: z
       .enum(["none", "closed"], { error: "must be none or closed" })
       .default("none")

@@ -5,9 +5,10 @@ import {
   type PublishDecision,
   type PublishedDocument,
   type PublishedPackage,
+  type Rejection,
   rejection,
 } from "@porchlight/event-notifier";
-import { after, type Instant } from "@porchlight/kernel";
+import { after, fail, type Instant, type Result } from "@porchlight/kernel";
 import type { EngineContext } from "../context";
 import type { Identity } from "../identity/identity";
 import type { Notifier } from "../notify/notifier";
@@ -41,7 +42,6 @@ export class PublicationService {
     if (account === undefined || account.disabled) return exchange.reject(rejection(404), now);
     const chosen = choosePublishedPackage(exchange.request.headers, packages);
     if (!chosen.ok) return exchange.reject(chosen.error, now);
-    if (publisher.aor !== presentity.value) return exchange.reject(rejection(403), now);
     this.#inTurn(presentity.value, chosen.value.eventPackage, now, (resource, at, done) =>
       this.#decide(exchange, publisher, resource, at, done),
     );
@@ -75,23 +75,34 @@ export class PublicationService {
     now: Instant,
     done: (now: Instant) => void,
   ): void {
-    const decision = decidePublish(
-      exchange.request,
-      {
-        eventPackage: resource.eventPackage,
-        compositor: resource.compositor,
-        find: (tag) => resource.publications.get(tag)?.publication,
-        publicationCount: resource.publications.size,
-        limits: this.#context.config.limits,
-      },
-      now,
-    );
+    const decision = this.#judge(exchange, publisher, resource, now);
     if (!decision.ok) {
       exchange.reject(decision.error, now);
       done(now);
       return;
     }
     this.#commit(exchange, decision.value, publisher, resource, now, done);
+  }
+
+  #judge(
+    { request }: ServerTransaction,
+    publisher: Identity,
+    resource: PublishedResource,
+    now: Instant,
+  ): Result<PublishDecision, Rejection> {
+    const { eventPackage, compositor, publications, presentity } = resource;
+    const grant = eventPackage.authorizePublisher(publisher, compositor, now);
+    if (grant === undefined) return fail(rejection(403));
+    // The publications of others are theirs: their entity-tags name nothing to anybody but the presentity.
+    const isTheirs = (publication: Publication | undefined): boolean =>
+      publisher.identities.includes(presentity) || publication?.publisher === publisher.aor;
+    const find = (tag: string): Publication | undefined => {
+      const publication = publications.get(tag)?.publication;
+      return isTheirs(publication) ? publication : undefined;
+    };
+    const { limits } = this.#context.config;
+    const publicationCount = publications.size;
+    return decidePublish(request, { eventPackage, compositor, grant, find, publicationCount, limits }, now);
   }
 
   #commit(

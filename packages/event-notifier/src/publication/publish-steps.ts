@@ -7,6 +7,7 @@ import {
   type SipRequest,
   selectBody,
 } from "@porchlight/sip-message";
+import type { PublicationGrant } from "../authorization";
 import type { Compositor, PublishedDocument } from "../compositor";
 import type { PublishedPackage } from "../event-package";
 import { type Rejection, rejection } from "../rejection";
@@ -79,6 +80,16 @@ const badDocument = (reason: string): Rejection =>
     [["Warning", printWarning({ code: 399, agent: "porchlight", text: reason.slice(0, 200) })]],
     "Bad Body",
   );
+
+const encoder = new TextEncoder();
+
+/** What of a body its publisher may say (policy.md section 8); 403 when nothing is left of it. */
+export function limitBody(body: PublishedBody, grant: PublicationGrant): Result<PublishedBody, Rejection> {
+  const limited = grant.limit(body.document);
+  if (limited === undefined) return fail(rejection(403));
+  if (limited === "unchanged") return ok(body);
+  return ok({ ...body, document: limited.document, body: encoder.encode(limited.text) });
+}
 
 /** Step 7: a modify sooner than `throttleSeconds` after the last change is pushed back (SOURCE-THROTTLE-PUBLISH). */
 export function throttleModify(

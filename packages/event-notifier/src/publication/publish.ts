@@ -1,11 +1,18 @@
 import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
 import { expiresOf, type SipRequest } from "@porchlight/sip-message";
+import type { PublicationGrant } from "../authorization";
 import type { Compositor } from "../compositor";
 import type { PublishedPackage } from "../event-package";
 import { grantExpiry } from "../expiry";
 import { type Rejection, rejection } from "../rejection";
 import type { Publication } from "./publication";
-import { matchPublication, type PublishedBody, readPublishedBody, throttleModify } from "./publish-steps";
+import {
+  limitBody,
+  matchPublication,
+  type PublishedBody,
+  readPublishedBody,
+  throttleModify,
+} from "./publish-steps";
 
 /** What the state of the resource lets a PUBLISH do; nothing has changed yet. */
 export type PublishDecision =
@@ -25,6 +32,7 @@ export interface PublishContext {
   readonly compositor: Compositor;
   readonly find: (entityTag: string) => Publication | undefined;
   readonly publicationCount: number;
+  readonly grant: PublicationGrant;
   readonly limits: PublishLimits;
 }
 
@@ -49,16 +57,18 @@ export function decidePublish(
   if (publication === undefined) return decideInitial(request, context, lifetime.value);
   if (lifetime.value === 0) return ok({ kind: "remove", publication });
   if (request.body.length === 0) return ok({ kind: "refresh", publication, lifetimeSeconds: lifetime.value });
-  const body = readPublishedBody(
-    request,
-    context.eventPackage,
-    context.compositor,
-    context.limits.bodyOctets,
-  );
+  const body = readGrantedBody(request, context);
   if (!body.ok) return body;
   const paced = throttleModify(publication, context.limits.throttleSeconds, now);
   if (!paced.ok) return paced;
   return ok({ kind: "modify", publication, lifetimeSeconds: lifetime.value, ...body.value });
+}
+
+/** A body with what its publisher may say of the presentity; 403 when that is nothing. */
+function readGrantedBody(request: SipRequest, context: PublishContext): Result<PublishedBody, Rejection> {
+  const { eventPackage, compositor, limits, grant } = context;
+  const body = readPublishedBody(request, eventPackage, compositor, limits.bodyOctets);
+  return body.ok ? limitBody(body.value, grant) : body;
 }
 
 function decideInitial(
@@ -66,12 +76,7 @@ function decideInitial(
   context: PublishContext,
   lifetimeSeconds: number,
 ): Result<PublishDecision, Rejection> {
-  const body = readPublishedBody(
-    request,
-    context.eventPackage,
-    context.compositor,
-    context.limits.bodyOctets,
-  );
+  const body = readGrantedBody(request, context);
   if (!body.ok) return body;
   if (lifetimeSeconds === 0) return ok({ kind: "momentary" });
   if (context.publicationCount >= context.limits.publicationsPerPresentity) {

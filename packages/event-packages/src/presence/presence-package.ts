@@ -11,6 +11,7 @@ import type { PresenceAuthority } from "./authorization/presence-authority";
 import { PIDF_TYPE } from "./media-type";
 import { PresenceCompositor } from "./presence-compositor";
 import { CLOSED_VIEW, FULL_VIEW, grantedView } from "./presence-view";
+import { publicationGrant } from "./publication-grant";
 
 export interface PresencePackageOptions {
   readonly authority: PresenceAuthority;
@@ -36,6 +37,8 @@ export function presencePackage(options: PresencePackageOptions): PublishedPacka
     compositor: (resource) => new PresenceCompositor(resource, { emptyState, newestWins }),
     authorize: (watcher, compositor, now) =>
       authorize(authority, watcher, presenceCompositor(compositor), now),
+    authorizePublisher: (publisher, compositor, now) =>
+      publicationGrant(authority, publisher, presenceCompositor(compositor), now),
     ownView: FULL_VIEW,
   };
 }

@@ -9,6 +9,7 @@ export const presenceAuthority = (config: Config, library: DocumentLibrary): Pre
     library,
     root: config.xcap.root,
     rootAliases: xcapRootAliases(config.domains),
+    agents: new Set(config.policy.agents),
     foreignListsAllowed: config.xcap.foreignListsAllowed,
     settingsFor: policySettings(config),
   });

@@ -3,12 +3,15 @@ import type { Instant } from "@porchlight/kernel";
 import {
   type Decision,
   decide,
+  decidePublication,
   type Explanation,
   explain,
   type Identity,
   identityOf,
   type PolicyQuestion,
   type PolicySettings,
+  type PublicationDecision,
+  type PublicationQuestion,
   type Watcher,
   watcherOf,
 } from "@porchlight/policy";
@@ -30,6 +33,8 @@ export interface PresenceAuthorityOptions {
   readonly rootAliases: readonly string[];
   /** Rules may name lists of other users. */
   readonly foreignListsAllowed: boolean;
+  /** Who may publish for everybody. */
+  readonly agents: ReadonlySet<string>;
   /** Of the operator, for one presentity. */
   readonly settingsFor: (presentity: string) => PolicySettings;
 }
@@ -69,6 +74,23 @@ export class PresenceAuthority {
     return this.#ask(question, explain, ({ decision }) => decision);
   }
 
+  /** What somebody may publish for a presentity (policy.md section 8). */
+  decidePublication({ presentity, watcher, now, sphere }: WatcherQuestion): PublicationDecision {
+    const { publicationRules, lists } = this.#policyOf(presentity);
+    const question: PublicationQuestion = {
+      presentity: this.#identityOf(presentity),
+      publisher: this.#watcherOf(watcher),
+      isProvisionedAgent: watcher.identities.some((identity) => this.#options.agents.has(identity)),
+      rules: publicationRules,
+      now,
+      sphere: undefined,
+      lists,
+      anonymousMode: this.#options.settingsFor(presentity).anonymousMode,
+    };
+    const decision = decidePublication(question);
+    return decision.sphere ? decidePublication({ ...question, sphere: sphere() }) : decision;
+  }
+
   #ask<Answer>(
     { presentity, watcher, now, sphere }: WatcherQuestion,
     evaluate: (question: PolicyQuestion) => Answer,
@@ -76,7 +98,7 @@ export class PresenceAuthority {
   ): Answer {
     const { rules, lists } = this.#policyOf(presentity);
     const question: PolicyQuestion = {
-      presentity: this.#presentities.get(presentity, () => identityOf(presentity)),
+      presentity: this.#identityOf(presentity),
       watcher: this.#watcherOf(watcher),
       rules,
       now,
@@ -111,6 +133,10 @@ export class PresenceAuthority {
           (path) => this.#note(path, presentity),
         ),
     );
+  }
+
+  #identityOf(presentity: string): Identity {
+    return this.#presentities.get(presentity, () => identityOf(presentity));
   }
 
   #note(path: string, presentity: string): void {

@@ -1,21 +1,26 @@
+import type { Result } from "@porchlight/kernel";
 import {
+  compilePublicationRules,
   compileRuleset,
   type GoverningRules,
   governingRules,
   type ListLookup,
   type ListMembers,
   type ListScope,
+  type PublicationRuleset,
+  type RulesetFault,
   resolveList,
   type StoredRuleset,
 } from "@porchlight/policy";
 import { parseXml, type XmlElement } from "@porchlight/xml";
 import type { DocumentLibrary } from "../../document-library/document-library";
 import { STORED_LIMITS } from "../../document-library/stored-limits";
-import { IETF_RULES, OMA_RULES, rulesHome } from "./rules-documents";
+import { IETF_RULES, OMA_RULES, PUBLICATION_RULES, rulesHome } from "./rules-documents";
 
 /** The rules of one presentity as they stand, compiled, with the lists they name. Given up when any of it changes. */
 export class PresentityPolicy {
   readonly rules: GoverningRules;
+  #publicationRules: Result<PublicationRuleset, RulesetFault> | "none" | undefined;
   readonly #library: DocumentLibrary;
   readonly #scope: Omit<ListScope, "roots">;
   readonly #rootsFor: (anchor: string) => readonly string[];
@@ -34,6 +39,17 @@ export class PresentityPolicy {
     this.#rootsFor = rootsFor;
     this.#noteDocument = noteDocument;
     this.rules = readRules(library, scope.xui);
+  }
+
+  /** Undefined when there is no document. */
+  get publicationRules(): Result<PublicationRuleset, RulesetFault> | undefined {
+    this.#publicationRules ??= this.#readPublicationRules();
+    return this.#publicationRules === "none" ? undefined : this.#publicationRules;
+  }
+
+  #readPublicationRules(): Result<PublicationRuleset, RulesetFault> | "none" {
+    const stored = this.#library.read(rulesHome(PUBLICATION_RULES, this.#scope.xui, "pub-rules"));
+    return stored === undefined ? "none" : compilePublicationRules(stored.text);
   }
 
   readonly lists: ListLookup = (anchor) => {
