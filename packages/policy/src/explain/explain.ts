@@ -45,6 +45,7 @@ export interface GrantOrigin {
 export function explain(question: PolicyQuestion): Explanation {
   const witness = new EvidenceWitness();
   const decision = judge(question, witness);
+  const origins = witness.origins();
   const given = decision.basis === "default" ? defaultHandling(question) : witness.given(decision);
   return {
     question,
@@ -52,7 +53,7 @@ export function explain(question: PolicyQuestion): Explanation {
     rules: witness.evidence,
     given,
     handlingFrom: witness.matching.filter(({ grant }) => grant.handling === given).map(({ id }) => id),
-    grants: grantsIn(decision.permissions).map((grant) => ({ grant, rules: witness.rulesThatGive(grant) })),
+    grants: grantsIn(decision.permissions).map((grant) => ({ grant, rules: origins.get(grant) ?? [] })),
   };
 }
 
@@ -79,9 +80,16 @@ class EvidenceWitness implements RuleWitness<PresenceGrant> {
     return fullestHandling(this.matching.map(({ grant }) => grant.handling)) ?? "block";
   }
 
-  rulesThatGive(grant: string): string[] {
-    return this.matching
-      .filter((rule) => grantsIn(rule.grant.permissions).includes(grant))
-      .map(({ id }) => id);
+  /** Ids of the matching rules, by each thing they grant. */
+  origins(): ReadonlyMap<string, readonly string[]> {
+    const origins = new Map<string, string[]>();
+    for (const { id, grant } of this.matching) {
+      for (const each of grantsIn(grant.permissions)) {
+        const rules = origins.get(each);
+        if (rules === undefined) origins.set(each, [id]);
+        else rules.push(id);
+      }
+    }
+    return origins;
   }
 }

@@ -1,48 +1,110 @@
+import type { UserInputLevel } from "@porchlight/documents";
 import {
   type AttributeGrant,
   type ComponentGrant,
   EVERYTHING,
   fullerLevel,
   isEverything,
+  NO_MEMBERS,
   NOTHING,
   type Permissions,
 } from "./permissions";
 
 /** Each permission combined on its own: OR, maximum, union (RFC 4745 section 10.2). */
 export function combinePermissions(all: Iterable<Permissions>): Permissions {
-  let combined = NOTHING;
-  for (const permissions of new Set(all)) {
-    if (isEverything(permissions)) return EVERYTHING;
-    combined = combined === NOTHING ? permissions : both(combined, permissions);
-  }
+  const different = new Set(all);
+  const [only] = different;
+  if (only === undefined) return NOTHING;
+  if (different.size === 1) return isEverything(only) ? EVERYTHING : only;
+  const combination = new Combination();
+  for (const permissions of different) combination.add(permissions);
+  const combined = combination.permissions;
   return isEverything(combined) ? EVERYTHING : combined;
 }
 
-const both = (one: Permissions, other: Permissions): Permissions => ({
-  services: eitherComponent(one.services, other.services),
-  devices: eitherComponent(one.devices, other.devices),
-  persons: eitherComponent(one.persons, other.persons),
-  attributes: eitherAttribute(one.attributes, other.attributes),
-});
+class Combination {
+  readonly #services = new ComponentUnion();
+  readonly #devices = new ComponentUnion();
+  readonly #persons = new ComponentUnion();
+  readonly #attributes = new AttributeUnion();
 
-const eitherComponent = (one: ComponentGrant, other: ComponentGrant): ComponentGrant =>
-  one === "all" || other === "all" ? "all" : union(one, other);
+  add({ services, devices, persons, attributes }: Permissions): void {
+    this.#services.add(services);
+    this.#devices.add(devices);
+    this.#persons.add(persons);
+    this.#attributes.add(attributes);
+  }
 
-function eitherAttribute(one: "all" | AttributeGrant, other: "all" | AttributeGrant): "all" | AttributeGrant {
-  if (one === "all" || other === "all") return "all";
-  return {
-    named: one.named | other.named,
-    userInput: fullerLevel(one.userInput, other.userInput),
-    geopriv: one.geopriv || other.geopriv,
-    unknown: union(one.unknown, other.unknown),
-  };
+  get permissions(): Permissions {
+    return {
+      services: this.#services.grant,
+      devices: this.#devices.grant,
+      persons: this.#persons.grant,
+      attributes: this.#attributes.grant,
+    };
+  }
 }
 
-/** One of the two where it holds the other, so that sets grow rarely. */
-function union(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> {
-  const [large, small] = one.size < other.size ? [other, one] : [one, other];
-  for (const member of small) {
-    if (!large.has(member)) return new Set([...large, ...small]);
+/** `all` takes in every set. */
+class ComponentUnion {
+  readonly #members = new SetUnion();
+  #isAll = false;
+
+  add(grant: ComponentGrant): void {
+    if (grant === "all") this.#isAll = true;
+    else this.#members.add(grant);
   }
-  return large;
+
+  get grant(): ComponentGrant {
+    return this.#isAll ? "all" : this.#members.set;
+  }
+}
+
+class AttributeUnion {
+  readonly #unknown = new SetUnion();
+  #isAll = false;
+  #named = 0;
+  #userInput: UserInputLevel = "false";
+  #geopriv = false;
+
+  add(grant: "all" | AttributeGrant): void {
+    if (grant === "all") {
+      this.#isAll = true;
+      return;
+    }
+    this.#named |= grant.named;
+    this.#userInput = fullerLevel(this.#userInput, grant.userInput);
+    this.#geopriv ||= grant.geopriv;
+    this.#unknown.add(grant.unknown);
+  }
+
+  get grant(): "all" | AttributeGrant {
+    if (this.#isAll) return "all";
+    return {
+      named: this.#named,
+      userInput: this.#userInput,
+      geopriv: this.#geopriv,
+      unknown: this.#unknown.set,
+    };
+  }
+}
+
+/** Copies only where more than one set has members. */
+class SetUnion {
+  #first: ReadonlySet<string> = NO_MEMBERS;
+  #copy: Set<string> | undefined;
+
+  get set(): ReadonlySet<string> {
+    return this.#copy ?? this.#first;
+  }
+
+  add(members: ReadonlySet<string>): void {
+    if (members.size === 0 || members === this.#first) return;
+    if (this.#first.size === 0) {
+      this.#first = members;
+      return;
+    }
+    this.#copy ??= new Set(this.#first);
+    for (const member of members) this.#copy.add(member);
+  }
 }

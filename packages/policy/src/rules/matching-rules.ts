@@ -17,7 +17,7 @@ export function matchingRules<Grant>(
 ): CompiledRule<Grant>[] {
   const matching: CompiledRule<Grant>[] = [];
   const consider = (rule: CompiledRule<Grant>): void => {
-    const matches = rule.conditions.every((condition) => inquiry.holds(condition));
+    const matches = allHold(rule, inquiry);
     if (matches) matching.push(rule);
     witness?.heard(rule, matches, inquiry);
   };
@@ -26,6 +26,11 @@ export function matchingRules<Grant>(
     else book.rules.forEach(consider);
   }
   return matching;
+}
+
+function allHold({ conditions }: CompiledRule<unknown>, inquiry: Inquiry): boolean {
+  for (const condition of conditions) if (!inquiry.holds(condition)) return false;
+  return true;
 }
 
 function considerLikely<Grant>(
