@@ -13,6 +13,7 @@ import { watcherConfig } from "./office/policy/policy-settings";
 import { nodeHasher } from "./runtime/node-hasher";
 import { randomIds } from "./runtime/random-ids";
 import { version } from "./version";
+import { xcapRootOfHouse } from "./xcap/http/xcap-root-url";
 
 export interface EngineHostParts {
   readonly config: Config;
@@ -92,7 +93,3 @@ const packagesOf =
       },
       office,
     );
-
-/** The XCAP root where nobody says by which name it was reached: the one that clients of the domain look for. */
-export const xcapRootOfHouse = ({ xcap, domain }: Pick<Config, "xcap" | "domain">): string =>
-  xcap.root ?? `https://${domain}/xcap-root`;

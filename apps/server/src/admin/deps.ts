@@ -1,5 +1,6 @@
 import type { Clock, Hasher, IdSource, Instant } from "@porchlight/kernel";
 import type { FlowDirectory } from "./ports/flows";
+import type { NewHomes } from "./ports/new-homes";
 import type { Doctor, MetricsSnapshot, OfficeEvents } from "./ports/observation";
 import type { OfficePort } from "./ports/office";
 import type { AdminStores } from "./ports/stores";
@@ -25,6 +26,7 @@ export interface OperationDeps {
   readonly stores: AdminStores;
   /** Told after the store has the change. Undefined when no server runs. */
   readonly office: Pick<OfficePort, "accountsChanged" | "accountsRemoved"> | undefined;
+  readonly homes: NewHomes | undefined;
 }
 
 /** Everything the admin API is wired with. */
@@ -35,6 +37,7 @@ export interface AdminDeps {
   readonly facts: AdminFacts;
   readonly stores: AdminStores;
   readonly office: OfficePort;
+  readonly homes: NewHomes | undefined;
   readonly flows: FlowDirectory;
   readonly metrics: () => MetricsSnapshot;
   readonly events: OfficeEvents;

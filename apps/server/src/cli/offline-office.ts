@@ -1,4 +1,5 @@
 import { openOfficeStore } from "../office/office-store";
+import { newHomes } from "../office/policy/new-homes";
 import { openDataDirectory } from "../runtime/data-directory";
 import { lockForCommand } from "../runtime/data-lock";
 import { nodeHasher } from "../runtime/node-hasher";
@@ -28,14 +29,16 @@ async function openOffline(): Promise<OfflineOffice | undefined> {
     lock.release();
     throw error;
   });
+  const [clock, ids] = [steadyClock(), randomIds()];
   return {
     deps: {
-      clock: steadyClock(),
-      ids: randomIds(),
+      clock,
+      ids,
       hasher: nodeHasher,
       domains: config.domains,
       stores: store,
       office: undefined,
+      homes: newHomes(config, { documents: store.documents, clock, ids }),
     },
     close: () => store.close().finally(() => lock.release()),
   };

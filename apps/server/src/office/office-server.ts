@@ -7,7 +7,7 @@ import type { Config } from "../config";
 import { serverDoctor } from "../doctor/doctor";
 import { loopbackOrigin } from "../doctor/origin";
 import { portProblems } from "../doctor/port-checks";
-import { createEngineHost, xcapRootOfHouse } from "../engine-host";
+import { createEngineHost } from "../engine-host";
 import { ConsoleProcess } from "../http/console-process";
 import { HttpFront } from "../http/http-front";
 import type { SipPorts } from "../listeners/listeners";
@@ -27,10 +27,12 @@ import { StartupError } from "../runtime/startup-error";
 import { steadyClock } from "../runtime/steady-clock";
 import { version } from "../version";
 import { openXcap, writeSampleDocuments } from "../xcap";
+import { xcapRootOfHouse } from "../xcap/http/xcap-root-url";
 import { AccountDirectory } from "./account-directory";
 import { documentStep, fillLibrary } from "./documents/fill-library";
 import { OfficeControl } from "./office-control";
 import { openOfficeStore } from "./office-store";
+import { newHomes } from "./policy/new-homes";
 import { presenceAuthority } from "./policy/presence-authority";
 import { SipCore } from "./sip-core";
 
@@ -122,7 +124,7 @@ async function open(
   closing.add(() => management.close());
 
   const firstRun = await ensureFirstRun({
-    deps: { ...operations, office: undefined },
+    deps: { ...operations, office: undefined, homes: undefined },
     dataDir: config.dataDir,
     adminPassword: config.adminPassword,
     sampleOffice: config.sampleOffice,
@@ -170,6 +172,7 @@ async function open(
       ...operations,
       facts: adminFacts,
       office: new OfficeControl(driver, directory),
+      homes: newHomes(config, { ...operations, documents: store.documents }),
       flows: registry,
       metrics: () => observation.metrics.snapshot(),
       events: observation.events,

@@ -65,6 +65,7 @@ export async function openAdminWorld(): Promise<AdminWorld> {
     },
     stores: store,
     office,
+    homes: undefined,
     flows: office,
     events: office,
     metrics: () => ({ messagesPerSecond: 4.5, publishToNotifyMs: { p50: 1, p95: 2, p99: 3 } }),

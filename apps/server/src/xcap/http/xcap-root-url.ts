@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import type { Config } from "../../config";
 import type { ClientSide } from "./client-side";
 import { XCAP_ROOT } from "./request-target";
 
@@ -30,3 +31,7 @@ export const xcapRootAliases = (domains: readonly string[]): readonly string[] =
     `https://xcap.${domain}/xcap-root`,
     `https://xcap.${domain}`,
   ]);
+
+/** The XCAP root where nobody says by which name it was reached: the one that clients of the domain look for. */
+export const xcapRootOfHouse = ({ xcap, domain }: Pick<Config, "xcap" | "domain">): string =>
+  xcap.root ?? `https://${domain}/xcap-root`;

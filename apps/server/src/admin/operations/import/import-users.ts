@@ -25,6 +25,7 @@ export function importUsers(
     const aors = accounts.map(({ aor }) => aor);
     const [taken] = await deps.stores.accounts.create(accounts, [importNote(deps, actor, aors)]);
     if (taken !== undefined) return refuse("user-exists", `${taken} is taken`, "csv");
+    await deps.homes?.furnish(accounts);
     await forEachGivingWay(accounts, 1000, (slice) => deps.office?.accountsChanged(slice));
     return ok(aors);
   });

@@ -27,6 +27,7 @@ export async function createUser(
     const note = accountNote("user.create", actor, createdAt, aor, { after: auditedAccount(account.value) });
     const taken = await deps.stores.accounts.create([account.value], [note]);
     if (taken.length > 0) return refuse("user-exists", `${aor} is taken`, "aor");
+    await deps.homes?.furnish([account.value]);
     deps.office?.accountsChanged([account.value]);
     return ok(account.value);
   });
