@@ -110,13 +110,13 @@ test("a wrong password and an unknown user are told in plain words, and alike", 
 });
 
 test("strings that came by SIP are shown as text", async ({ browser }) => {
-  const bob = await WatcherPage.open(browser, office, "bob", ["dave"]);
+  const bob = await WatcherPage.open(browser, office, "bob", ["carol"]);
   const alerts: string[] = [];
   bob.page.on("dialog", (dialog) => alerts.push(dialog.message()));
   const link = await webSocketLink(`ws://127.0.0.1:${office.httpPort}/sip`);
-  const dave = new Phone(link, "dave", samplePassword);
-  await dave.publish("&lt;img src=x onerror=alert(1)&gt;&lt;script&gt;alert(2)&lt;/script&gt;");
-  await expect(bob.contact("dave")).toContainText("<img src=x onerror=alert(1)>");
+  const carol = new Phone(link, "carol", samplePassword);
+  await carol.publish("&lt;img src=x onerror=alert(1)&gt;&lt;script&gt;alert(2)&lt;/script&gt;");
+  await expect(bob.contact("carol")).toContainText("<img src=x onerror=alert(1)>");
   expect(alerts).toEqual([]);
   link.close();
   await bob.close();

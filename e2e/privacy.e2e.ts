@@ -1,0 +1,235 @@
+import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { type Link, tcpLink, udpLink, webSocketLink } from "./support/link";
+import { Office, samplePassword } from "./support/office";
+import { document, Phone } from "./support/phone";
+import { field, type Message, statusOf } from "./support/sip-message";
+import { XcapUser } from "./support/xcap";
+
+const main = join(import.meta.dirname, "../apps/server/dist/main.js");
+
+const RULES_TYPE = "application/auth-policy+xml";
+const LISTS_TYPE = "application/resource-lists+xml";
+
+let office: Office;
+const links: Link[] = [];
+
+test.beforeAll(async () => {
+  office = await Office.open({
+    PORCHLIGHT_NOTIFY_INTERVAL_MS: "0",
+    PORCHLIGHT_POLICY_DEFAULT_DOCUMENT: "on",
+  });
+});
+test.afterAll(() => office.close());
+test.afterEach(async () => {
+  for (const link of links.splice(0)) link.close();
+  await new XcapUser(office.httpPort, "alice", samplePassword).delete(rulesUrl("alice"));
+});
+
+const transports = ["ws", "udp", "tcp"] as const;
+type Transport = (typeof transports)[number];
+
+async function phone(user: string, transport: Transport): Promise<Phone> {
+  const link =
+    transport === "ws"
+      ? await webSocketLink(`ws://127.0.0.1:${office.httpPort}/sip`)
+      : await { udp: udpLink, tcp: tcpLink }[transport](office.sipPort);
+  links.push(link);
+  return new Phone(link, user, samplePassword);
+}
+
+const rulesUrl = (user: string): string =>
+  `/xcap-root/org.openmobilealliance.pres-rules/users/sip:${user}@office.test/pres-rules`;
+
+const everything =
+  "<pr:provide-services><pr:all-services/></pr:provide-services><pr:provide-persons><pr:all-persons/></pr:provide-persons><pr:provide-devices><pr:all-devices/></pr:provide-devices><pr:provide-all-attributes/>";
+
+type Handling = "allow" | "block" | "confirm" | "polite-block";
+
+const rule = (user: string, handling: Handling): string =>
+  `<cr:rule id="${user}"><cr:conditions><cr:identity><cr:one id="sip:${user}@office.test"/></cr:identity></cr:conditions><cr:actions><pr:sub-handling>${handling}</pr:sub-handling></cr:actions><cr:transformations>${handling === "allow" ? everything : ""}</cr:transformations></cr:rule>`;
+
+const ruleset = (...rules: readonly string[]): string =>
+  `<cr:ruleset xmlns:cr="urn:ietf:params:xml:ns:common-policy" xmlns:pr="urn:ietf:params:xml:ns:pres-rules">${rules.join("")}</cr:ruleset>`;
+
+/** Writes the rules of a user, as the user would. */
+async function decide(user: string, ...rules: readonly string[]): Promise<void> {
+  const xdmc = new XcapUser(office.httpPort, user, samplePassword);
+  const answer = await xdmc.put(rulesUrl(user), RULES_TYPE, ruleset(...rules));
+  expect([200, 201]).toContain(answer.status);
+}
+
+const watchWatchers = (party: Phone, uri = party.aor) =>
+  party.request("SUBSCRIBE", {
+    uri,
+    cseq: 1,
+    callId: randomBytes(8).toString("hex"),
+    headers: ["Event: presence.winfo"],
+  });
+
+const stateOf = (notify: Message): string => field(notify, "subscription-state").replace(/;expires=\d+/, "");
+const inState = (state: string) => (notify: Message) => stateOf(notify) === state;
+const tells =
+  (...parts: readonly string[]) =>
+  ({ text }: Message): boolean =>
+    parts.every((part) => text.includes(part));
+
+for (const transport of transports) {
+  test(`FLW-006 F6 POL-031 blocking over ${transport}: 403, no NOTIFY, and alice is told once`, async () => {
+    await decide("alice", rule("bob", "block"));
+    const [alice, bob] = [await phone("alice", transport), await phone("bob", transport)];
+    await watchWatchers(alice);
+    await alice.untilNotified(tells('state="full"'));
+    expect(statusOf(await bob.subscribe("alice"))).toBe(403);
+    await alice.untilNotified(tells('status="terminated"', 'event="rejected"', "sip:bob@office.test"));
+    expect(bob.notifies).toEqual([]);
+  });
+
+  test(`FLW-007 F7 PRS-046 polite blocking over ${transport}: as of somebody who never publishes`, async () => {
+    await decide("alice", rule("bob", "polite-block"));
+    const [alice, bob] = [await phone("alice", transport), await phone("bob", transport)];
+    await alice.publish("secret");
+    const polite = await bob.subscribe("alice", ["Expires: 600"]);
+    const open = await bob.subscribe("carol", ["Expires: 600"]);
+    expect(statusOf(polite)).toBe(200);
+    expect([...polite.headers.keys()]).toEqual([...open.headers.keys()]);
+    expect(field(polite, "expires")).toBe(field(open, "expires"));
+    await alice.publish("more");
+    await expect.poll(() => bob.notifies.length).toBe(2);
+    const of = (user: string) => bob.notifies.find(({ body }) => body.includes(`sip:${user}@`));
+    expect(of("alice")?.body.replaceAll("alice", "carol")).toBe(of("carol")?.body);
+    expect(of("alice")?.text).toContain("Subscription-State: active");
+  });
+
+  test(`FLW-011 FLW-014 F11 F14 over ${transport}: bob asks, alice is told, decides by XCAP, and bob sees her`, async () => {
+    await decide("alice", rule("bob", "confirm"));
+    const [alice, bob] = [await phone("alice", transport), await phone("bob", transport)];
+    await alice.publish("at her desk");
+    await watchWatchers(alice);
+    await alice.untilNotified(tells('version="0"', 'state="full"'));
+    expect(statusOf(await bob.subscribe("alice"))).toBe(202);
+    const pending = await bob.untilNotified(inState("pending"));
+    expect(pending.body).toBe("");
+    const asked = await alice.untilNotified(
+      tells('version="1"', 'state="partial"', 'status="pending"', 'event="subscribe"'),
+    );
+    const [, id] = /<watcher id="([^"]+)"/.exec(asked.body) ?? [];
+    await decide("alice", rule("bob", "allow"));
+    const seen = await bob.untilNotified(inState("active"));
+    expect(seen.body).toContain("at her desk");
+    await alice.untilNotified(tells(`id="${id}"`, 'status="active"', 'event="approved"'));
+    await alice.publish("gone home");
+    await bob.untilNotified(tells("gone home"));
+  });
+
+  test(`FLW-014 F14 POL-034 over ${transport}: she declines instead, and later changes her mind about carol`, async () => {
+    await decide("alice", rule("bob", "confirm"), rule("carol", "allow"));
+    const [alice, bob, carol] = [
+      await phone("alice", transport),
+      await phone("bob", transport),
+      await phone("carol", transport),
+    ];
+    await alice.publish("here");
+    await bob.subscribe("alice");
+    await carol.subscribe("alice");
+    await carol.untilNotified(tells("here"));
+    await decide("alice", rule("bob", "block"), rule("carol", "confirm"));
+    expect((await bob.untilNotified(inState("terminated;reason=rejected"))).body).toBe("");
+    await carol.untilNotified(inState("pending"));
+    await alice.publish("for her eyes only");
+    await alice.subscribe("alice");
+    await alice.untilNotified(tells("for her eyes only"));
+    for (const { text } of carol.notifies) expect(text).not.toContain("for her eyes only");
+  });
+
+  test(`FLW-012 F12 PS-1.0-int-M-0100 M-0130 over ${transport}: the door publishes for alice when she lets it, and is refused when not`, async () => {
+    const [door, bob] = [await phone("atrium", transport), await phone("bob", transport)];
+    const speak = (note: string, headers: string[] = []) =>
+      door.request("PUBLISH", {
+        uri: "sip:alice@office.test",
+        headers: ["Event: presence", ...headers],
+        body: document("sip:alice@office.test", note),
+      });
+    await bob.subscribe("alice");
+    expect(statusOf(await speak("came in"))).toBe(403);
+    const rules = `<cr:ruleset xmlns:cr="urn:ietf:params:xml:ns:common-policy" xmlns:opub="urn:oma:xml:prs:pub-rules"><cr:rule id="door"><cr:conditions><cr:identity><cr:one id="sip:atrium@office.test"/></cr:identity></cr:conditions><cr:actions><opub:pub-handling>allow</opub:pub-handling></cr:actions><cr:transformations><opub:allow-services>true</opub:allow-services><opub:allow-all-attributes/></cr:transformations></cr:rule></cr:ruleset>`;
+    const url = "/xcap-root/org.openmobilealliance.pub-rules/users/sip:alice@office.test/pub-rules";
+    const alice = new XcapUser(office.httpPort, "alice", samplePassword);
+    expect((await alice.put(url, RULES_TYPE, rules)).status).toBe(201);
+    const spoken = await speak("came in");
+    expect(statusOf(spoken)).toBe(200);
+    await bob.untilNotified(tells("came in"));
+    expect(statusOf(await speak("went out", [`SIP-If-Match: ${field(spoken, "sip-etag")}`]))).toBe(200);
+    await bob.untilNotified(tells("went out"));
+    expect((await alice.delete(url)).status).toBe(200);
+    expect(statusOf(await speak("again"))).toBe(403);
+  });
+}
+
+test("PRS-102 F11 who watches alice is nobody's business but hers", async () => {
+  const bob = await phone("bob", "ws");
+  expect(statusOf(await watchWatchers(bob, "sip:alice@office.test"))).toBe(403);
+});
+
+test("POL-020 POL-021 a list decides: bob is put on it from another client and sees alice at once", async () => {
+  const dave = new XcapUser(office.httpPort, "dave", samplePassword);
+  const bob = await phone("bob", "ws");
+  await (await phone("dave", "ws")).publish("dave is in");
+  expect(statusOf(await bob.subscribe("dave"))).toBe(202);
+  const entry = `/xcap-root/resource-lists/users/sip:dave@office.test/index/~~/resource-lists/list%5B@name=%22oma_grantedcontacts%22%5D/entry%5B@uri=%22sip:bob@office.test%22%5D`;
+  expect(
+    (await dave.put(entry, "application/xcap-el+xml", '<entry uri="sip:bob@office.test"/>')).status,
+  ).toBe(201);
+  await bob.untilNotified(tells("Subscription-State: active", "dave is in"));
+  expect((await dave.delete(entry)).status).toBe(200);
+  await bob.untilNotified(inState("pending"));
+});
+
+test("POL-004 POL-022 bad input: a list that contains itself ends, and rules that no longer read let only their owner in", async () => {
+  const alice = new XcapUser(office.httpPort, "alice", samplePassword);
+  const lists = "/xcap-root/resource-lists/users/sip:alice@office.test/index";
+  const anchor = (name: string): string =>
+    `http://127.0.0.1:${office.httpPort}${lists}/~~/resource-lists/list%5B@name=%22${name}%22%5D`;
+  const circle = `<resource-lists xmlns="urn:ietf:params:xml:ns:resource-lists"><list name="a"><external anchor="${anchor("b")}"/></list><list name="b"><external anchor="${anchor("a")}"/><entry uri="sip:bob@office.test"/></list></resource-lists>`;
+  expect((await alice.put(lists, LISTS_TYPE, circle)).status).toBe(200);
+  const rules = `<cr:ruleset xmlns:cr="urn:ietf:params:xml:ns:common-policy" xmlns:pr="urn:ietf:params:xml:ns:pres-rules" xmlns:ocp="urn:oma:xml:xdm:common-policy"><cr:rule id="x"><cr:conditions><ocp:external-list><ocp:entry anc="${anchor("a")}"/></ocp:external-list></cr:conditions><cr:actions><pr:sub-handling>allow</pr:sub-handling></cr:actions><cr:transformations>${everything}</cr:transformations></cr:rule></cr:ruleset>`;
+  expect((await alice.put(rulesUrl("alice"), RULES_TYPE, rules)).status).toBe(201);
+  expect(statusOf(await (await phone("bob", "ws")).subscribe("alice"))).toBe(200);
+  expect(statusOf(await (await phone("carol", "ws")).subscribe("alice"))).toBe(403);
+});
+
+test("POL-072 POL-073 a new account starts with the five rules and the two lists, and is asked about everybody unknown", async () => {
+  execFileSync(process.execPath, [main, "user", "add", "sip:erin@office.test", "--password-stdin"], {
+    env: office.environment,
+    input: samplePassword,
+  });
+  const erin = new XcapUser(office.httpPort, "erin", samplePassword);
+  const rules = await erin.get(rulesUrl("erin"));
+  const ids = [...rules.text.matchAll(/ id="(wp_[^"]+)"/g)].map(([, id]) => id);
+  expect(ids).toEqual([
+    "wp_prs_allow_own",
+    "wp_prs_block_anonymous",
+    "wp_prs_unlisted",
+    "wp_prs_grantedcontacts",
+    "wp_prs_blockedcontacts",
+  ]);
+  const lists = await erin.get("/xcap-root/resource-lists/users/sip:erin@office.test/index");
+  expect(lists.text).toContain('name="oma_grantedcontacts"');
+  expect(lists.text).toContain('name="oma_blockedcontacts"');
+  const bob = await phone("bob", "udp");
+  expect(statusOf(await bob.subscribe("erin"))).toBe(202);
+});
+
+test("PRS-104 SYS-009 who asked while alice was away is still there after kill -9, and can be let in then", async () => {
+  await decide("alice", rule("bob", "confirm"));
+  const bob = await phone("bob", "udp");
+  expect(statusOf(await bob.subscribe("alice", ["Expires: 0"]))).toBe(202);
+  await office.restart();
+  const alice = await phone("alice", "ws");
+  await watchWatchers(alice);
+  await alice.untilNotified(tells('status="waiting"', "sip:bob@office.test"));
+  await decide("alice", rule("bob", "allow"));
+  await alice.untilNotified(tells('status="terminated"', 'event="approved"'));
+});
