@@ -12,23 +12,22 @@ import {
   type PolicyQuestion,
   permissionsKey,
 } from "../src/index";
-import { governing, presence, question } from "./policy-world";
 import {
   documentOf,
+  type Occasion,
   occasion,
   presenceText,
   type RuleDraft,
   ruleDraft,
   ruleWithoutOthers,
-} from "./reference/arbitraries";
+} from "../src/testing";
+import { governing, presence, question } from "./policy-world";
 import { naiveDecision } from "./reference/naive-decision";
 import { naiveView } from "./reference/naive-view";
 
 const RUNS = { numRuns: 400 };
 const ALICE = "sip:alice@example.com";
 const DEFAULTS = { ownDomain: "allow", others: "confirm" } as const;
-
-type Occasion = typeof occasion extends fc.Arbitrary<infer Value> ? Value : never;
 
 const asked = (documents: readonly string[] | undefined, at: Occasion): PolicyQuestion =>
   question({

@@ -1,5 +1,8 @@
+import { parseTimestamp } from "@porchlight/documents";
 import fc from "fast-check";
-import { rulesText } from "../policy-world";
+import { rulesText } from "./rules-text";
+
+const at = (time: string): number => parseTimestamp(time)?.at ?? 0;
 
 const pick = <Value>(...values: readonly Value[]) => fc.constantFrom(...values);
 const joined = (arbitrary: fc.Arbitrary<string>, maxLength: number) =>
@@ -51,7 +54,7 @@ const member = fc.oneof(
 );
 
 /** Instants between which conditions turn. */
-export const TIMES = [
+const TIMES = [
   "2026-01-05T08:00:00Z",
   "2026-01-05T10:00:00Z",
   "2026-01-05T13:00:00Z",
@@ -194,8 +197,8 @@ export const occasion = fc.record({
   anonymous: fc.boolean(),
   mode: pick("oma" as const, "rfc5025" as const),
   now: fc.oneof(
-    pick(...TIMES.map((time) => Date.parse(time))),
-    fc.integer({ min: Date.parse("2026-01-05T07:00:00Z"), max: Date.parse("2026-01-05T18:00:00Z") }),
+    pick(...TIMES.map(at)),
+    fc.integer({ min: at("2026-01-05T07:00:00Z"), max: at("2026-01-05T18:00:00Z") }),
   ),
   sphere: pick(undefined, "work", "Home"),
   lists: fc.record({
@@ -203,6 +206,8 @@ export const occasion = fc.record({
     "https://example.com/b": fc.uniqueArray(uri, { maxLength: 2 }),
   }),
 });
+
+export type Occasion = typeof occasion extends fc.Arbitrary<infer Value> ? Value : never;
 
 const maybe = (...texts: readonly string[]) => pick("", ...texts);
 const lines = (...parts: readonly fc.Arbitrary<string>[]) =>
