@@ -14,11 +14,8 @@ import { RequestSender } from "./sip/request-sender";
 import type { SipStack, StackEvents } from "./sip/sip-stack";
 import type { WebSocketConstructor } from "./sip/socket-transport";
 import type { EventSubscriber, EventSubscription } from "./subscription/event-subscription";
-import {
-  type KeptSubscription,
-  type SubscriptionHandlers,
-  SubscriptionKeeper,
-} from "./subscription/subscription-keeper";
+import type { KeptSubscription, SubscriptionHandlers } from "./subscription/subscription-keeper";
+import { Subscriptions } from "./subscription/subscriptions";
 import { type ClientStorage, memoryStorage } from "./support/client-storage";
 import { Gate } from "./support/gate";
 import { randomUuid } from "./support/random-id";
@@ -77,9 +74,7 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
   readonly #registration: Registration | undefined;
   readonly #publication: Publication;
   readonly #connection: ConnectionKeeper;
-  readonly #keepers = new Set<SubscriptionKeeper>();
-  readonly #gate = new Gate(gateWidth);
-  readonly #subscriptionSeconds: number;
+  readonly #subscriptions: Subscriptions;
   readonly #mostWatchers: number;
   #roundTripMs: number | undefined;
   #stopWakeSignals: (() => void) | undefined;
@@ -90,10 +85,10 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
     this.entity = entityOf(options.aor);
     this.instanceId = options.instanceId ?? storedInstanceId(storage);
     this.#timing = { ...defaultTiming, ...options.timing };
-    this.#subscriptionSeconds = options.subscriptionExpiresSeconds ?? 3600;
     this.#mostWatchers = options.maxSubscriptions ?? Number.POSITIVE_INFINITY;
     this.#stack = this.#makeStack(options);
     this.#sender = new RequestSender(this.#stack, digestSession(options, this.#stack));
+    this.#subscriptions = this.#makeSubscriptions(options);
     this.#registration = this.#makeRegistration(options);
     this.#publication = this.#makePublication(options, storage);
     this.#connection = this.#makeConnection();
@@ -122,8 +117,7 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
     if (this.state.kind === "connected" && options.keepPublication !== true) {
       await within(this.#timing.leaveWaitMs, this.#lastWords());
     }
-    for (const keeper of this.#keepers) keeper.drop();
-    this.#keepers.clear();
+    this.#subscriptions.drop();
     this.#connection.end({ kind: "signed-out" });
     this.#publication.close();
   }
@@ -135,38 +129,25 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
   watch(presentity: string): Watcher {
     const resource = entityOf(presentity);
     const target = { resource, event: presencePackage, accept: presenceTypes };
-    return new PresenceWatcher(resource, (handlers) => {
-      const keeper = this.#keeperOf(target, handlers);
-      if (this.#watcherCount() >= this.#mostWatchers) keeper.refuse("limit");
-      else this.#keep(keeper);
-      return keeper;
-    });
+    const isAllowed = this.#subscriptions.count(presencePackage) < this.#mostWatchers;
+    return new PresenceWatcher(resource, (handlers) =>
+      isAllowed
+        ? this.#subscriptions.open(target, handlers)
+        : this.#subscriptions.refused(target, handlers, "limit"),
+    );
   }
 
   subscribe(subscription: EventSubscription, handlers: SubscriptionHandlers): KeptSubscription {
-    const keeper = this.#keeperOf(subscription, handlers);
-    this.#keep(keeper);
-    return keeper;
+    return this.#subscriptions.open(subscription, handlers);
   }
 
-  #keeperOf(subscription: EventSubscription, handlers: SubscriptionHandlers): SubscriptionKeeper {
-    const resource = addressUri(entityOf(subscription.resource));
-    if (!resource) throw new TypeError(`Not an address: ${subscription.resource.slice(0, 100)}`);
-    const context = { stack: this.#stack, sender: this.#sender, gate: this.#gate, timing: this.#timing };
-    const expiresSeconds = subscription.expiresSeconds ?? this.#subscriptionSeconds;
-    return new SubscriptionKeeper(context, { ...subscription, resource, expiresSeconds }, handlers, {
-      onStopped: (keeper) => this.#keepers.delete(keeper),
+  #makeSubscriptions({ subscriptionExpiresSeconds = 3600 }: PresenceClientOptions): Subscriptions {
+    const gate = new Gate(gateWidth);
+    const context = { stack: this.#stack, sender: this.#sender, gate, timing: this.#timing };
+    return new Subscriptions(context, {
+      expiresSeconds: subscriptionExpiresSeconds,
       onUnauthorized: () => this.#unauthorized(),
     });
-  }
-
-  #keep(keeper: SubscriptionKeeper): void {
-    this.#keepers.add(keeper);
-    if (this.state.kind === "connected") keeper.resume();
-  }
-
-  #watcherCount(): number {
-    return [...this.#keepers].filter(({ event }) => event === presencePackage).length;
   }
 
   #makeStack(options: PresenceClientOptions): SipStack {
@@ -217,17 +198,17 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
 
   #resume(): void {
     this.#publication.resume();
-    for (const keeper of this.#keepers) keeper.resume();
+    this.#subscriptions.resume();
   }
 
   #pause(): void {
     this.#publication.pause();
-    for (const keeper of this.#keepers) keeper.pause();
+    this.#subscriptions.pause();
     this.#sender.abandon();
   }
 
   async #lastWords(): Promise<void> {
-    await Promise.all([this.#publication.unpublish(), ...[...this.#keepers].map((keeper) => keeper.stop())]);
+    await Promise.all([this.#publication.unpublish(), this.#subscriptions.stop()]);
     await this.#registration?.unregister();
   }
 

@@ -204,6 +204,9 @@ test("XDM-094 what would have to be refused is not sent", async () => {
   const client = clientOf(server);
   const invalid = { ok: false, error: { kind: "invalid" } };
   expect(await client.put(index, "<resource-lists>")).toMatchObject(invalid);
+  expect(await client.put(index, "<resource-lists/>")).toMatchObject(invalid);
+  const twice = '<entry uri="sip:bob@office.test"/>'.repeat(2);
+  expect(await client.put(index, lists(`<list><list>${twice}</list></list>`))).toMatchObject(invalid);
   expect(await client.put(bob, "<entry/><entry/>")).toMatchObject(invalid);
   expect(await client.put(bob, '<entry uri="sip:carol@office.test"/>')).toMatchObject(invalid);
   expect(await client.put(bob, '<list uri="sip:bob@office.test"/>')).toMatchObject(invalid);

@@ -5,6 +5,7 @@ import type { BoardRow } from "./arrange-contacts";
 
 export interface BoardHeadingProps {
   readonly rows: readonly BoardRow[];
+  /** An empty board says itself how to begin. */
   readonly canAdd: boolean;
   readonly onAdd: () => void;
 }
@@ -16,16 +17,14 @@ export function BoardHeading({ rows, canAdd, onAdd }: BoardHeadingProps) {
       <h2 id="contacts" className="font-semibold text-lg">
         {texts.board.title}
       </h2>
-      {rows.length > 0 && (
-        <>
-          <p className="grow text-text-muted">{texts.board.available(available, rows.length)}</p>
-          {canAdd && (
-            <Button size="sm" onClick={onAdd} data-testid="add-contact">
-              <Plus aria-hidden="true" />
-              {texts.board.add}
-            </Button>
-          )}
-        </>
+      <p className="grow text-text-muted">
+        {rows.length > 0 && texts.board.available(available, rows.length)}
+      </p>
+      {canAdd && (
+        <Button size="sm" onClick={onAdd} data-testid="add-contact">
+          <Plus aria-hidden="true" />
+          {texts.board.add}
+        </Button>
       )}
     </div>
   );

@@ -25,12 +25,13 @@ export function ContactBoard({ desk }: { readonly desk: Desk }) {
   const now = useNow(15_000);
   const [editing, setEditing] = useState<Editing>();
   const rows = book.contacts.map((contact) => boardRow(contact, views, now));
+  const isEmpty = rows.length === 0 && book.groups.length === 0;
   const edit = (contact?: Contact): void => setEditing({ kind: "contact", contact });
   const close = (): void => setEditing(undefined);
 
   return (
     <main aria-labelledby="contacts" className="flex min-w-0 flex-col gap-4">
-      <BoardHeading rows={rows} canAdd={book.state.kind === "ready"} onAdd={() => edit()} />
+      <BoardHeading rows={rows} canAdd={book.state.kind === "ready" && !isEmpty} onAdd={() => edit()} />
       <BookNotices book={book} onRetry={() => desk.book.retry()} />
       <BoardContent
         book={book}

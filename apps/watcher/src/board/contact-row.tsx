@@ -17,7 +17,7 @@ export function ContactRow({ row, now }: { readonly row: BoardRow; readonly now:
         data-testid={`contact-${address}`}
         data-mark={state.mark}
         data-stale={state.stale}
-        onClick={() => showContact(contact.uri)}
+        onClick={() => showContact(contact)}
         className="stale-fade flex min-h-14 w-full items-center gap-3 px-3 py-2 text-left hover:bg-surface-raised focus-visible:-outline-offset-2"
       >
         <span aria-hidden="true" className="flex">

@@ -16,8 +16,7 @@ export interface ContactDrawerProps {
 
 /** The card of the contact that the URL names, with what can be done. */
 export function ContactDrawer({ desk, rows, now, onEdit }: ContactDrawerProps) {
-  const uri = useOpenContact();
-  const row = rows.find(({ contact }) => contact.uri === uri);
+  const row = useOpenContact(rows);
   if (!row) return null;
   const { contact, state } = row;
   const { address } = contact;

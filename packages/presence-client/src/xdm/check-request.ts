@@ -1,6 +1,6 @@
 import { attributeOf, parseFragment, parseXml, type XmlElement, type XmlLimits } from "@porchlight/xml";
 import type { ElementStep, NodeName } from "./address/node-selector";
-import type { AttributeAddress, ElementAddress, XcapAddress } from "./address/xcap-address";
+import type { AttributeAddress, DocumentAddress, ElementAddress, XcapAddress } from "./address/xcap-address";
 
 /** A server sets the bounds of what it keeps; these keep a client from choking. */
 export const DOCUMENT_LIMITS: XmlLimits = {
@@ -14,7 +14,7 @@ export const DOCUMENT_LIMITS: XmlLimits = {
 export function whyNotPut(address: XcapAddress, text: string): string | undefined {
   switch (address.kind) {
     case "document":
-      return whyNotDocument(text);
+      return whyNotDocument(address, text);
     case "element":
       return whyNotElement(address, text);
     case "attribute":
@@ -22,9 +22,10 @@ export function whyNotPut(address: XcapAddress, text: string): string | undefine
   }
 }
 
-function whyNotDocument(text: string): string | undefined {
+function whyNotDocument({ usage }: DocumentAddress, text: string): string | undefined {
   const parsed = parseXml(text, DOCUMENT_LIMITS);
-  return parsed.ok ? undefined : `The document is not well-formed: ${parsed.error.reason}.`;
+  if (!parsed.ok) return `The document is not well-formed: ${parsed.error.reason}.`;
+  return usage.whyNot?.(parsed.value.root);
 }
 
 function whyNotElement({ steps }: ElementAddress, text: string): string | undefined {

@@ -1,3 +1,6 @@
+import type { XmlElement } from "@porchlight/xml";
+import { whyNotLists } from "./list-constraints";
+
 /** What a client has to know of an application usage (RFC 4825 §5). */
 export interface ApplicationUsage {
   readonly auid: string;
@@ -5,6 +8,8 @@ export interface ApplicationUsage {
   readonly contentType: string;
   /** Default document namespace: that of element steps without another one. */
   readonly namespace: string;
+  /** Why a document would have to be refused by the constraints of the usage; undefined when nothing is to be seen. */
+  readonly whyNot?: ((root: XmlElement) => string | undefined) | undefined;
 }
 
 const COMMON_POLICY = "urn:ietf:params:xml:ns:common-policy";
@@ -17,6 +22,7 @@ export const usages = {
     "resource-lists",
     "application/resource-lists+xml",
     "urn:ietf:params:xml:ns:resource-lists",
+    whyNotLists,
   ),
   /** RFC 4826 §4. */
   "rls-services": usage(
@@ -33,6 +39,7 @@ export const usages = {
     "org.openmobilealliance.group-usage-list",
     "application/vnd.oma.group-usage-list+xml",
     "urn:ietf:params:xml:ns:resource-lists",
+    whyNotLists,
   ),
   "org.openmobilealliance.user-profile": usage(
     "org.openmobilealliance.user-profile",
@@ -53,6 +60,11 @@ export const usages = {
   "xcap-caps": usage("xcap-caps", "application/xcap-caps+xml", "urn:ietf:params:xml:ns:xcap-caps"),
 } as const satisfies Readonly<Record<string, ApplicationUsage>>;
 
-function usage(auid: string, contentType: string, namespace: string): ApplicationUsage {
-  return { auid, contentType, namespace };
+function usage(
+  auid: string,
+  contentType: string,
+  namespace: string,
+  whyNot?: ApplicationUsage["whyNot"],
+): ApplicationUsage {
+  return { auid, contentType, namespace, whyNot };
 }

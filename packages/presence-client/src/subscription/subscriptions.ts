@@ -1,0 +1,77 @@
+import { addressUri, parseAddress } from "../address";
+import type { EventSubscription } from "./event-subscription";
+import { type SubscriptionHandlers, SubscriptionKeeper } from "./subscription-keeper";
+import type { SubscriptionContext } from "./subscription-life";
+
+export interface SubscriptionsOptions {
+  /** Asked for where a subscription names no time. */
+  readonly expiresSeconds: number;
+  readonly onUnauthorized: () => void;
+}
+
+/** All subscriptions of a client. They come and go with its connection. */
+export class Subscriptions {
+  readonly #keepers = new Set<SubscriptionKeeper>();
+  #isOnline = false;
+
+  constructor(
+    private readonly context: SubscriptionContext,
+    private readonly options: SubscriptionsOptions,
+  ) {}
+
+  /** Begins when the connection is there. Throws a TypeError when the resource is no address. */
+  open(subscription: EventSubscription, handlers: SubscriptionHandlers): SubscriptionKeeper {
+    const keeper = this.#keeperOf(subscription, handlers);
+    this.#keepers.add(keeper);
+    if (this.#isOnline) keeper.resume();
+    return keeper;
+  }
+
+  /** One that ends at once, for a reason of our own. */
+  refused(
+    subscription: EventSubscription,
+    handlers: SubscriptionHandlers,
+    reason: string,
+  ): SubscriptionKeeper {
+    const keeper = this.#keeperOf(subscription, handlers);
+    keeper.refuse(reason);
+    return keeper;
+  }
+
+  /** How many there are to an event package. */
+  count(event: string): number {
+    return [...this.#keepers].filter((keeper) => keeper.event === event).length;
+  }
+
+  resume(): void {
+    this.#isOnline = true;
+    for (const keeper of this.#keepers) keeper.resume();
+  }
+
+  pause(): void {
+    this.#isOnline = false;
+    for (const keeper of this.#keepers) keeper.pause();
+  }
+
+  /** Unsubscribes from everything. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.#keepers].map((keeper) => keeper.stop()));
+  }
+
+  /** Forgets everything without a word to the notifiers. */
+  drop(): void {
+    for (const keeper of this.#keepers) keeper.drop();
+    this.#keepers.clear();
+  }
+
+  #keeperOf(subscription: EventSubscription, handlers: SubscriptionHandlers): SubscriptionKeeper {
+    const address = parseAddress(subscription.resource);
+    const resource = address.ok ? addressUri(address.value) : undefined;
+    if (!resource) throw new TypeError(`Not an address: ${subscription.resource.slice(0, 100)}`);
+    const expiresSeconds = subscription.expiresSeconds ?? this.options.expiresSeconds;
+    return new SubscriptionKeeper(this.context, { ...subscription, resource, expiresSeconds }, handlers, {
+      onStopped: (keeper) => this.#keepers.delete(keeper),
+      onUnauthorized: this.options.onUnauthorized,
+    });
+  }
+}
