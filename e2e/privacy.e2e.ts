@@ -138,10 +138,10 @@ for (const transport of transports) {
     await decide("alice", rule("bob", "block"), rule("carol", "confirm"));
     expect((await bob.untilNotified(inState("terminated;reason=rejected"))).body).toBe("");
     await carol.untilNotified(inState("pending"));
-    await alice.publish("for her eyes only");
+    await alice.publish(`for her eyes only ${transport}`);
     await alice.subscribe("alice");
-    await alice.untilNotified(tells("for her eyes only"));
-    for (const { text } of carol.notifies) expect(text).not.toContain("for her eyes only");
+    await alice.untilNotified(tells(`for her eyes only ${transport}`));
+    for (const { text } of carol.notifies) expect(text).not.toContain(`for her eyes only ${transport}`);
   });
 
   test(`FLW-012 F12 PS-1.0-int-M-0100 M-0130 over ${transport}: the door publishes for alice when she lets it, and is refused when not`, async () => {

@@ -4,5 +4,7 @@ export {
   type PresenceAuthorityOptions,
   type WatcherQuestion,
 } from "./presence/authorization/presence-authority";
+export { PRESENCE } from "./presence/presence-package";
+export { type PresencePreview, type PreviewQuestion, previewPresence } from "./presence/preview";
 export { type EventPackageOptions, eventPackages } from "./registry";
 export type { DocumentState, DocumentStep, FoundComponent, LocateComponent } from "./xcap-diff";

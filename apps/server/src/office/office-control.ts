@@ -1,5 +1,12 @@
 import type { Account } from "@porchlight/accounts";
 import type { EngineViews } from "@porchlight/engine";
+import {
+  PRESENCE,
+  type PresenceAuthority,
+  type PresencePreview,
+  type PreviewQuestion,
+  previewPresence,
+} from "@porchlight/event-packages";
 import type { OfficePort } from "../admin/ports/office";
 import type { Driver } from "../drive/driver";
 import type { AccountDirectory } from "./account-directory";
@@ -8,14 +15,22 @@ import type { AccountDirectory } from "./account-directory";
 export class OfficeControl implements OfficePort {
   readonly #driver: Driver;
   readonly #directory: AccountDirectory;
+  readonly #authority: PresenceAuthority;
 
-  constructor(driver: Driver, directory: AccountDirectory) {
+  constructor(driver: Driver, directory: AccountDirectory, authority: PresenceAuthority) {
     this.#driver = driver;
     this.#directory = directory;
+    this.#authority = authority;
   }
 
   get views(): EngineViews {
     return this.#driver.engine.views;
+  }
+
+  preview(presentity: string, question: PreviewQuestion): PresencePreview {
+    const compositor = this.views.compositor(presentity, PRESENCE);
+    if (compositor === undefined) throw new Error("presence is not served");
+    return previewPresence(this.#authority, compositor, question);
   }
 
   endSubscription(id: string, reason: "deactivated" | "rejected" | "probation"): boolean {

@@ -171,8 +171,9 @@ async function open(
     adminPlugin(app, {
       ...operations,
       facts: adminFacts,
-      office: new OfficeControl(driver, directory),
+      office: new OfficeControl(driver, directory, authority),
       homes: newHomes(config, { ...operations, documents: store.documents }),
+      documents: xcap.desk,
       flows: registry,
       metrics: () => observation.metrics.snapshot(),
       events: observation.events,

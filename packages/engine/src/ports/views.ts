@@ -94,7 +94,10 @@ export interface EngineViews {
   subscriptions(): IterableIterator<SubscriptionView>;
   subscription(id: string): SubscriptionView | undefined;
   waiting(): IterableIterator<WaitingView>;
-  /** What keeps the state of a presentity for a package, to show it as a watcher would see it. */
+  /**
+   * What keeps the state of a presentity for a package, to show it as a watcher would see it; an empty one where nothing is
+   * published. Undefined for a package that takes no publications.
+   */
   compositor(presentity: string, eventPackage: string): Compositor | undefined;
   registrations(): IterableIterator<BindingView>;
   registrationsOf(aor: string): readonly BindingView[];

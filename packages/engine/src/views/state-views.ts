@@ -75,7 +75,9 @@ export class StateViews implements EngineViews {
 
   compositor(presentity: string, eventPackage: string): Compositor | undefined {
     const resource = this.#context.resources.find(resourceKey(presentity, eventPackage));
-    return resource instanceof PublishedResource ? resource.compositor : undefined;
+    if (resource instanceof PublishedResource) return resource.compositor;
+    const known = this.#context.packages.get(eventPackage);
+    return known?.source === "published" ? known.compositor(presentity) : undefined;
   }
 
   *registrations(): IterableIterator<BindingView> {

@@ -1,9 +1,12 @@
 import type { Account } from "@porchlight/accounts";
 import type { EngineViews } from "@porchlight/engine";
+import type { PresencePreview, PreviewQuestion } from "@porchlight/event-packages";
 
 /** The running engine as the admin API uses it. Every call is synchronous and stamped with the time by the host. */
 export interface OfficePort {
   readonly views: EngineViews;
+  /** What a watcher of a presentity would be told, by the evaluator that decides about NOTIFYs. */
+  preview(presentity: string, question: PreviewQuestion): PresencePreview;
   /** False when the subscription is unknown. */
   endSubscription(id: string, reason: "deactivated" | "rejected" | "probation"): boolean;
   /** False when the subscription is unknown. */

@@ -1,0 +1,59 @@
+import { parseAor } from "@porchlight/accounts";
+import { seesContent } from "@porchlight/admin-api";
+import { ok } from "@porchlight/kernel";
+import { type AdminContext, identityOf } from "../context";
+import { readTime } from "../http/read-time";
+import { refuse } from "../problem";
+import { previewRow } from "../views/preview-row";
+import { standingOf } from "../views/standing";
+import { undecidedWatchers } from "../views/undecided-watchers";
+import { found, windowOf } from "../views/window";
+import type { Handlers } from "./handlers";
+
+type WatchingHandlers = Pick<Handlers, "previewPresence" | "listUndecidedWatchers">;
+
+/** Who may see what of whom, and who waits to be told. */
+export function watchingRoutes({ deps }: AdminContext): WatchingHandlers {
+  const { office, stores, clock } = deps;
+  return {
+    previewPresence: async ({ params, query, request }) => {
+      const address = parseAor(params.aor);
+      if (!address.ok) return refuse("invalid-input", address.error, "aor");
+      const { aor } = address.value;
+      if ((await stores.accounts.find(aor)) === undefined)
+        return refuse("user-not-found", `${aor} is nobody's address`, "aor");
+      const watcher = watcherUri(params.watcher);
+      if (watcher === undefined)
+        return refuse("invalid-input", "is no address of a watcher, such as sip:bob@example.com", "watcher");
+      const identity = { identities: [watcher], isAnonymous: query.anonymous ?? false };
+      const now = query.at === undefined ? clock() : readTime(query.at);
+      const { sphere } = query;
+      const question = { watcher: identity, now, ...(sphere === undefined ? {} : { sphere }) };
+      const preview = office.preview(aor, question);
+      const content = seesContent(identityOf(request).role);
+      return ok({
+        presentity: aor,
+        watcher,
+        ...previewRow(preview, content),
+        standing: standingOf(office.views, aor, watcher, preview),
+      });
+    },
+
+    listUndecidedWatchers: ({ query }) => {
+      const wanted = undecidedWatchers(office.views).filter(
+        (row) =>
+          (query.presentity === undefined || query.presentity === row.presentity) &&
+          (query.state === undefined || query.state === row.state) &&
+          found(query.search, [row.presentity, row.watcher, row.displayName]),
+      );
+      return ok(windowOf(wanted, query, (row) => row));
+    },
+  };
+}
+
+/** `bob@example.com` is `sip:bob@example.com`; a tel URI is one too. */
+function watcherUri(text: string): string | undefined {
+  if (/^tel:\+?[0-9().*#-]+$/.test(text)) return text;
+  const address = parseAor(text);
+  return address.ok ? address.value.aor : undefined;
+}

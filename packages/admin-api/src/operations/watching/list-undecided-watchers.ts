@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { searchText, windowOf, windowQuery } from "../../fields";
+import { defineOperation } from "../../operation";
+import { ANY_ROLE } from "../../role";
+import { undecidedWatcherSchema } from "./watching";
+
+export const listUndecidedWatchers = defineOperation({
+  id: "listUndecidedWatchers",
+  method: "GET",
+  path: "/api/v1/undecided-watchers",
+  tag: "Presence",
+  summary: "Watchers that wait for a decision, the longest waiting first",
+  roles: ANY_ROLE,
+  query: z.strictObject({
+    search: searchText.describe("Part of presentity, watcher or name"),
+    presentity: z.string().max(512).optional(),
+    state: z.enum(["pending", "waiting"]).optional(),
+    ...windowQuery,
+  }),
+  status: 200,
+  response: windowOf(undecidedWatcherSchema),
+  problems: [],
+});

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { timestampSchema, untrustedText } from "../../fields";
+
+/** What the presentity has decided about a watcher (RFC 5025 section 3.2.1). */
+export const handlingSchema = z.enum(["allow", "polite-block", "confirm", "block"]);
+
+export type HandlingField = z.infer<typeof handlingSchema>;
+
+export const conditionSchema = z.object({
+  kind: z.string(),
+  holds: z.boolean(),
+  because: untrustedText.describe("In a few words"),
+});
+
+export const ruleEvidenceSchema = z.object({
+  id: untrustedText,
+  matches: z.boolean(),
+  handling: handlingSchema.nullable().describe("Null for a rule that decides nothing"),
+  conditions: z.array(conditionSchema),
+});
+
+export type RuleEvidenceField = z.infer<typeof ruleEvidenceSchema>;
+
+/** A watcher that waits for a decision, with a subscription or without. */
+export const undecidedWatcherSchema = z.object({
+  id: z.string(),
+  presentity: untrustedText,
+  watcher: untrustedText,
+  displayName: untrustedText.describe("Empty when the watcher gave none"),
+  isAnonymous: z.boolean(),
+  eventPackage: z.string(),
+  state: z.enum(["pending", "waiting"]),
+  since: timestampSchema,
+  giveUpAt: timestampSchema.describe("When nobody waits for the decision any more"),
+});
+
+export type UndecidedWatcher = z.infer<typeof undecidedWatcherSchema>;
+
+/** How a watcher stands with a presentity now. */
+export const standingSchema = z.object({
+  state: z.enum(["active", "pending", "waiting", "none"]),
+  reachable: z.boolean().describe("A connection leads to the watcher"),
+  subscriptions: z.array(z.string()).describe("Ids of its subscriptions"),
+  sentence: untrustedText,
+});
