@@ -149,11 +149,11 @@ describe("POL-091 one sentence", () => {
     ],
     [
       { watcher: BOB },
-      "sip:bob@example.com waits until sip:alice@example.com decides, because there is no rules document and the default is confirm.",
+      "sip:bob@example.com waits until sip:alice@example.com decides, because there is no rules document and the default for watchers of its own domain is confirm.",
     ],
     [
       {},
-      "A watcher without an identity may not watch sip:alice@example.com, because there is no rules document and the default is confirm, and nobody unknown can be asked about.",
+      "A watcher without an identity may not watch sip:alice@example.com, because there is no rules document and the default for other watchers is confirm, and nobody unknown can be asked about.",
     ],
     [
       { watcher: BOB, rules: governing('<ruleset xmlns="urn:other"/>') },

@@ -6,7 +6,7 @@ import { inquire } from "../rules/inquire";
 import { INDEPENDENT } from "../rules/inquiry";
 import { matchingRules, type RuleWitness } from "../rules/matching-rules";
 import { fullestHandling, type PresenceGrant, type Ruleset } from "../rules/ruleset";
-import type { Decision, PolicyQuestion } from "./decision";
+import type { Decision, DefaultHandling, PolicyQuestion } from "./decision";
 
 /** Decides by the reference algorithm: own access, override, default, else all matching rules together. */
 export const decide = (question: PolicyQuestion): Decision => judge(question);
@@ -37,13 +37,16 @@ const simple = (basis: Decision["basis"], handling: SubHandling): Decision => ({
   ...INDEPENDENT,
 });
 
-export function defaultHandling(question: PolicyQuestion): SubHandling {
-  const { ownDomain, others } = question.settings.defaultHandling;
-  const { domain } = question.presentity;
-  const isOwn = visibleIdentities(question.watcher, question.settings.anonymousMode).some(
+const defaultHandling = (question: PolicyQuestion): SubHandling =>
+  question.settings.defaultHandling[defaultScope(question)];
+
+/** For whom a default is meant: an anonymous request shows no domain. */
+export function defaultScope({ presentity, watcher, settings }: PolicyQuestion): keyof DefaultHandling {
+  const { domain } = presentity;
+  const isOwn = visibleIdentities(watcher, settings.anonymousMode).some(
     (identity) => identity.domain === domain,
   );
-  return isOwn && domain !== undefined ? ownDomain : others;
+  return isOwn && domain !== undefined ? "ownDomain" : "others";
 }
 
 function byRules(

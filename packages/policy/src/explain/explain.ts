@@ -1,6 +1,6 @@
 import type { SubHandling } from "@porchlight/documents";
-import { defaultHandling, judge } from "../decision/decide";
-import type { Decision, PolicyQuestion } from "../decision/decision";
+import { defaultScope, judge } from "../decision/decide";
+import type { Decision, DefaultHandling, PolicyQuestion } from "../decision/decision";
 import { grantsIn } from "../permissions/grants";
 import type { CompiledCondition, CompiledRule } from "../rules/compiled-rule";
 import { Inquiry } from "../rules/inquiry";
@@ -16,6 +16,8 @@ export interface Explanation {
   readonly rules: readonly RuleEvidence[];
   /** What rules or the default gave, before what holds whatever they say. */
   readonly given: SubHandling;
+  /** Whose default applied; undefined where there are rules, or none were asked. */
+  readonly defaultScope: keyof DefaultHandling | undefined;
   /** Ids of the matching rules that gave it. */
   readonly handlingFrom: readonly string[];
   readonly grants: readonly GrantOrigin[];
@@ -46,12 +48,18 @@ export function explain(question: PolicyQuestion): Explanation {
   const witness = new EvidenceWitness();
   const decision = judge(question, witness);
   const origins = witness.origins();
-  const given = decision.basis === "default" ? defaultHandling(question) : witness.given(decision);
+  const isDefault =
+    question.rules.kind === "none" &&
+    decision.basis !== "own-access" &&
+    question.settings.override !== "block";
+  const scope = isDefault ? defaultScope(question) : undefined;
+  const given = scope === undefined ? witness.given(decision) : question.settings.defaultHandling[scope];
   return {
     question,
     decision,
     rules: witness.evidence,
     given,
+    defaultScope: scope,
     handlingFrom: witness.matching.filter(({ grant }) => grant.handling === given).map(({ id }) => id),
     grants: grantsIn(decision.permissions).map((grant) => ({ grant, rules: origins.get(grant) ?? [] })),
   };

@@ -16,7 +16,7 @@ export function sentenceOf(explanation: Explanation): string {
     case "unreadable-rules":
       return `${who} ${outcome(decision.handling, whom)}, because the rules document cannot be read: ${faultOf(explanation)}.`;
     case "default":
-      return `${who} ${outcome(decision.handling, whom)}, because there is no rules document and the default is ${explanation.given}${boundary(explanation)}.`;
+      return `${who} ${outcome(decision.handling, whom)}, because there is no rules document and the default for ${audience(explanation)} is ${explanation.given}${boundary(explanation)}.`;
     case "rules":
       return `${who} ${outcome(decision.handling, whom)}, because ${rulesClause(explanation)}${boundary(explanation)}.`;
     default:
@@ -46,6 +46,9 @@ function outcome(handling: SubHandling, whom: string): string {
       return `may not watch ${whom}`;
   }
 }
+
+const audience = ({ defaultScope }: Explanation): string =>
+  defaultScope === "ownDomain" ? "watchers of its own domain" : "other watchers";
 
 const faultOf = ({ question: { rules } }: Explanation): string =>
   rules.kind === "unreadable" ? rules.fault.reason : "";

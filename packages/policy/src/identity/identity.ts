@@ -68,7 +68,7 @@ function sipKey(scheme: "sip" | "sips", rest: string): string {
   return `${scheme}:${name}${place}${explicitPort}${userKind}${headers}`;
 }
 
-const couldBeNumber = (user: string): boolean => /^\+?[0-9*#().-]*[0-9][0-9*#().-]*(?:;|$)/.test(user);
+const couldBeNumber = (user: string): boolean => /^\+?[0-9*#().-]+(?:;|$)/.test(user) && /[0-9]/.test(user);
 
 const userParameter = (parameters: string): string =>
   /;user=[^;]*/i.exec(parameters)?.[0].toLowerCase() ?? "";

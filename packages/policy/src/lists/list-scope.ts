@@ -33,7 +33,11 @@ export const readAnchor = (anchor: string, scope: ListScope): ListReference | un
 export const readEntryReference = (ref: string, scope: ListScope): ListReference | undefined =>
   /^(?:\/|[^/?#]*:)/.test(ref) ? undefined : readReference(ref, scope);
 
+/** Longer ones are not read, in characters. */
+const MAX_REFERENCE_LENGTH = 8192;
+
 function readReference(uri: string, scope: ListScope): ListReference | undefined {
+  if (uri.length > MAX_REFERENCE_LENGTH) return undefined;
   const component = componentOf(uri, scope.roots);
   if (component === undefined || !isInScope(component, scope)) return undefined;
   const path = readElementPath(component.selector, component.query, RESOURCE_LISTS);

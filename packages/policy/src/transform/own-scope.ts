@@ -1,4 +1,4 @@
-import { bindingsOf, outerScope, rebuild, type XmlElement } from "@porchlight/xml";
+import { bindingsOf, isNcName, outerScope, rebuild, type XmlElement } from "@porchlight/xml";
 
 /**
  * The element with only those namespaces around it that it uses: prefixes its document declares for other content would
@@ -8,7 +8,7 @@ export function withOwnScope(element: XmlElement): XmlElement {
   if (element.source === "") return withOwnScopesBelow(element);
   const outer = bindingsOf(outerScope(element));
   const text = element.source.slice(element.start, element.end);
-  const used = [...outer].filter(([prefix]) => prefix === "" || text.includes(`${prefix}:`));
+  const used = [...outer].filter(([prefix]) => prefix === "" || mentions(text, prefix));
   if (used.length === outer.size) return element;
   const around = {
     parent: undefined,
@@ -17,6 +17,15 @@ export function withOwnScope(element: XmlElement): XmlElement {
   const { declarations } = element;
   const scope = declarations.length === 0 ? around : { parent: around, declarations };
   return { ...element, scope };
+}
+
+/** Whether a name with this prefix stands in the text; it may stand in content too, as a QName. */
+function mentions(text: string, prefix: string): boolean {
+  const name = `${prefix}:`;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (!isNcName(`_${text.charAt(at - 1)}`) || at === 0) return true;
+  }
+  return false;
 }
 
 function withOwnScopesBelow(element: XmlElement): XmlElement {

@@ -18,6 +18,8 @@ export interface Conflict {
 
 /** Told of at one time. */
 const MAX_CONFLICTS = 100;
+/** Rules asked about blocked watchers; those behind are not looked at. */
+const MAX_EFFORT = 1_000_000;
 
 /** Every watcher that a rule with `block` names and another lets in, whatever time and sphere it is. */
 export function conflicts(
@@ -25,7 +27,8 @@ export function conflicts(
   { lists, now }: { readonly lists: ListLookup; readonly now: Instant },
 ): Conflict[] {
   const rules = rulesets.flatMap((ruleset) => ruleset.rules);
-  const granting = [bookOf(rules.filter(({ grant }) => letsIn(grant.handling)).map(onWhomOnly))];
+  const granting = bookOf(rules.filter(({ grant }) => letsIn(grant.handling)).map(onWhomOnly));
+  let effort = 0;
   const named = rulesets.map((ruleset) => ruleset.named);
   const found: Conflict[] = [];
   for (const blocking of rules.filter(({ grant }) => grant.handling === "block")) {
@@ -39,7 +42,9 @@ export function conflicts(
         lists,
         named,
       });
-      const [grantedBy] = matchingRules(granting, inquiry);
+      const [grantedBy] = matchingRules([granting], inquiry);
+      effort += 1 + granting.others.length;
+      if (effort > MAX_EFFORT) return found;
       if (grantedBy === undefined) continue;
       found.push({
         kind: "granted-and-blocked",
