@@ -1,7 +1,6 @@
 export type { BusinessCard } from "./cipid/business-card";
 export {
   type AnonymousRequestCondition,
-  AUTH_POLICY_TYPE,
   COMMON_POLICY,
   type Condition,
   type ExceptMember,

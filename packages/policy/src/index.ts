@@ -46,7 +46,7 @@ export {
 export { type StrippedPublication, stripPublication } from "./publication/strip-publication";
 export { type GoverningRules, governingRules, type StoredRuleset } from "./rules/governing-rules";
 export type { Dependence, ListLookup, ListMembers } from "./rules/inquiry";
-export { compileRuleset, type Ruleset, type RulesetFault, rulesetOf } from "./rules/ruleset";
+export { compileRuleset, type Ruleset, type RulesetFault } from "./rules/ruleset";
 export { type Sphere, sphereOf } from "./sphere/sphere-of";
 export { type DefaultRulesOptions, defaultRules } from "./templates/default-rules";
 export { listAnchor } from "./templates/list-anchor";

@@ -33,8 +33,7 @@ export function compileRuleset(source: string | XmlDocument): Result<Ruleset, Ru
   return read.ok ? ok(rulesetOf(read.value)) : fail({ reason: read.error });
 }
 
-/** Compiles rules that were read or made by an editor. */
-export function rulesetOf(rules: readonly PresenceRule[]): Ruleset {
+function rulesetOf(rules: readonly PresenceRule[]): Ruleset {
   const shared = new Map<string, Permissions>();
   return ruleBook(rules, (rule) => ({ handling: handlingOf(rule), permissions: permissions(rule, shared) }));
 }
