@@ -51,7 +51,8 @@ test.afterAll(() => {
 });
 
 test.beforeEach(async () => {
-  office = await Office.open();
+  // Changes are told without the usual wait of some seconds between two.
+  office = await Office.open({ PORCHLIGHT_XCAP_NOTIFY_INTERVAL_MS: "100" });
   devices = [];
 });
 test.afterEach(async () => {

@@ -136,7 +136,7 @@ export class XcapContactBook implements ContactBook {
     if (document.kind === "failed" && !document.copy) {
       return { state: { kind: "failed", failure: bookFailure(document.failure) } };
     }
-    const read = readContacts(this.#index, this.#copy);
+    const read = readContacts(this.#index, this.#copy, this.#view.contacts);
     if (!read.ok)
       return { state: { kind: "failed", failure: read.error }, contacts: [], groups: [], omitted: 0 };
     return { state: { kind: "ready" }, ...read.value };

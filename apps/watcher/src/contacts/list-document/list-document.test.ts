@@ -70,6 +70,15 @@ describe("XDM-090 reading", () => {
     }
   });
 
+  test("what has not changed since the reading before is the same object", () => {
+    const first = readContacts(index, both);
+    const before = first.ok ? first.value.contacts : [];
+    const later = readContacts(index, document(`${bob.replace("Bob", "Robert")}${floor}`), before);
+    const [renamed, same] = later.ok ? later.value.contacts : [];
+    expect(renamed).toMatchObject({ address: "sip:bob@office.test", name: "Robert" });
+    expect(same).toBe(before[1]);
+  });
+
   test("a list longer than a board is cut, and that is said", () => {
     const entries = Array.from({ length: 1002 }, (_, at) => `<entry uri="sip:u${at}@office.test"/>`);
     const read = readContacts(index, document(entries.join("")));

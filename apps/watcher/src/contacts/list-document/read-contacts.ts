@@ -20,36 +20,41 @@ export const mostContacts = 1000;
 
 const nobody: ListedContacts = { contacts: [], groups: [], omitted: 0 };
 
-/** The contacts in the user's lists, group by group. */
+/** The contacts in the user's lists, group by group. `before` are those of an earlier reading: what is equal stays the same object. */
 export function readContacts(
   index: DocumentAddress,
   copy: DocumentCopy | undefined,
+  before: readonly Contact[] = [],
 ): Result<ListedContacts, BookFailure> {
   const lists = openLists(index, copy);
   if (!lists.ok) return lists;
   const buddies = lists.value?.buddies;
   if (!buddies) return ok(nobody);
   const groups = groupsIn(buddies);
-  const contacts = [buddies, ...groups].flatMap(contactsOf);
+  const entries = [buddies, ...groups].flatMap(entriesIn);
+  const known = new Map(before.map((contact) => [contact.uri, contact]));
   return ok({
-    contacts: contacts.slice(0, mostContacts),
+    contacts: entries.slice(0, mostContacts).map((entry) => contactOf(entry, known.get(entry.uri))),
     groups: groups.map(({ id, title, ownTitle }) => ({ id, title, ownTitle })),
-    omitted: Math.max(0, contacts.length - mostContacts),
+    omitted: Math.max(0, entries.length - mostContacts),
   });
 }
 
-function contactsOf({ element, id }: PlacedList): Contact[] {
-  return membersOf(element, "entry").flatMap((entry) => {
+type ListedEntry = Omit<Contact, "address">;
+
+const entriesIn = ({ element, id }: PlacedList): ListedEntry[] =>
+  membersOf(element, "entry").flatMap((entry) => {
     const uri = attributeOf(entry, "uri");
-    if (uri === undefined) return [];
-    const parsed = parseAddress(uri);
-    return [
-      {
-        uri,
-        address: parsed.ok && /^sips?:/i.test(uri.trim()) ? parsed.value : undefined,
-        name: displayName(entry),
-        group: id || undefined,
-      },
-    ];
+    return uri === undefined ? [] : [{ uri, name: displayName(entry), group: id || undefined }];
   });
+
+function contactOf(entry: ListedEntry, known: Contact | undefined): Contact {
+  if (!known) return { ...entry, address: addressOf(entry.uri) };
+  const isSame = known.name === entry.name && known.group === entry.group;
+  return isSame ? known : { ...entry, address: known.address };
+}
+
+function addressOf(uri: string): string | undefined {
+  const parsed = /^sips?:/i.test(uri.trim()) ? parseAddress(uri) : undefined;
+  return parsed?.ok ? parsed.value : undefined;
 }
