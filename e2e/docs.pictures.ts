@@ -42,6 +42,8 @@ test("pictures of the pages", async ({ browser }) => {
   await carol.setStatus("away");
   await carol.setNote("Back at three");
   await alice.setNote("At my desk");
+  await alice.changeContact("bob", { name: "Bob", group: "Second floor" });
+  await alice.changeContact("carol", { name: "Carol", group: "Second floor" });
   await expect(alice.contact("carol")).toContainText("Back at three");
   await picture(alice.page, "watcher", 1120, 620, "dark");
   await picture(alice.page, "watcher-light", 1120, 620, "light");

@@ -1,4 +1,4 @@
-import { RESOURCE_LISTS, XML_DECLARATION } from "@porchlight/documents";
+import { RESOURCE_LISTS, uriKey, XML_DECLARATION } from "@porchlight/documents";
 import {
   type DocumentAddress,
   elementIn,
@@ -56,13 +56,14 @@ export const mergeContacts =
     if (!lists.ok) return lists;
     if (!current || !lists.value?.buddies) return ok(firstBuddies(index, lists.value, contacts));
     const known = new Set(urisIn(lists.value.buddies));
-    const missing = byGroup(contacts.filter(({ uri }) => !known.has(uri)));
+    const missing = byGroup(contacts.filter(({ uri }) => !known.has(uriKey(uri))));
     return rewrite(index, current, missing.map(insertion));
   };
 
-const urisIn = (buddies: PlacedList): (string | undefined)[] =>
+/** URIs of all contacts, one spelling each. */
+const urisIn = (buddies: PlacedList): string[] =>
   [buddies, ...groupsIn(buddies)].flatMap((list) =>
-    membersOf(list.element, "entry").map((entry) => attributeOf(entry, "uri")),
+    membersOf(list.element, "entry").map((entry) => uriKey(attributeOf(entry, "uri") ?? "")),
   );
 
 interface Members {

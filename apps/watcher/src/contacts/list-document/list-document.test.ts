@@ -162,6 +162,8 @@ describe("XDM-090 adding", () => {
       )}<entry uri="sip:erin@office.test"/><list name="New"><display-name>New</display-name><entry uri="sip:b@x"/></list><x:d/></list>`,
     ]);
     expect(written(mergeContacts(index, [bobHere]), both)).toBe("nothing");
+    const spelled = document('<entry uri="sip:%62ob@OFFICE.test"/>');
+    expect(written(mergeContacts(index, [bobHere]), spelled)).toBe("nothing");
     expect(written(mergeContacts(index, many))).toEqual(["put", index.path, expect.stringContaining("New")]);
   });
 });
