@@ -1,18 +1,31 @@
 import { document } from "../load/sip-text";
 import { connectUsers } from "../load/user";
+import type { Target } from "../targets/target";
 import { type Scenario, userNames } from "./scenario";
 import { timed, until } from "./timing";
 
 /** Changes before the clock starts, so that what is measured is the server at work and not its start. */
 const warmUpChanges = 10;
 
+const PRESENTITY = "presentity";
+
+/** What is set up before anybody watches. */
+export interface FanoutSetting {
+  readonly name: string;
+  readonly says: string;
+  prepare(target: Target, presentity: string): Promise<void>;
+}
+
+const PLAIN: FanoutSetting = { name: "fanout", says: "", prepare: async () => {} };
+
 /** One presentity changes, everybody who watches it hears. */
-export const fanout = (watchers: number, publishes: number): Scenario => ({
-  name: `fanout-${watchers}`,
+export const fanout = (watchers: number, publishes: number, setting = PLAIN): Scenario => ({
+  name: `${setting.name}-${watchers}`,
   unit: "NOTIFY",
-  says: `1 presentity, ${watchers} watchers, ${publishes} changes`,
-  users: ["presentity", ...userNames("watcher", watchers)],
+  says: `1 presentity, ${watchers} watchers, ${publishes} changes${setting.says}`,
+  users: [PRESENTITY, ...userNames("watcher", watchers)],
   async run(target) {
+    await setting.prepare(target, PRESENTITY);
     const [presentity, ...rest] = await connectUsers(target.url, this.users, target.domain);
     if (presentity === undefined) throw new Error("no presentity");
     let heard = 0;

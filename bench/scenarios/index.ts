@@ -2,6 +2,7 @@ import { fanout } from "./fanout";
 import { hold } from "./hold";
 import { mesh } from "./mesh";
 import { publish } from "./publish";
+import { rulesDecide, rulesFanout } from "./rules";
 import type { Scenario } from "./scenario";
 import { subscribe } from "./subscribe";
 import { xcap } from "./xcap";
@@ -18,6 +19,9 @@ export const scenarios: readonly Scenario[] = [
   publish("modify", 5000),
   publish("refresh", 5000),
   hold(1000),
+  rulesDecide,
+  rulesFanout(100, 150),
+  rulesFanout(1000, 30),
   xcap("get", 10_000, 200),
   xcap("get-unchanged", 10_000, 200),
   xcap("put-document", 3000, 100),

@@ -24,6 +24,8 @@ export const porchlight: TargetKind = {
       PORCHLIGHT_SAMPLE_OFFICE: "off",
       PORCHLIGHT_TRUSTED_PEERS: "127.0.0.0/8",
       PORCHLIGHT_NOTIFY_INTERVAL_MS: "0",
+      // Colleagues watch each other, unless a scenario writes rules.
+      PORCHLIGHT_POLICY_OWN_DOMAIN_HANDLING: "allow",
       PORCHLIGHT_CONSOLE: "off",
       PORCHLIGHT_LOG_LEVEL: "warn",
       PORCHLIGHT_DURABILITY: process.env.BENCH_DURABILITY ?? "full",
