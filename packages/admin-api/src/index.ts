@@ -27,6 +27,15 @@ export {
 export type { AuditEntry } from "./operations/audit/list-audit";
 export type { ClosedConnection, Connection } from "./operations/connections/connection";
 export type { DoctorCheck } from "./operations/doctor/run-doctor";
+export type { DocumentDifference } from "./operations/documents/compare-document-versions";
+export {
+  DOCUMENT_BODY_LIMIT,
+  type DocumentFacts,
+  type DocumentVersion,
+} from "./operations/documents/document";
+export { documentStateSchema } from "./operations/documents/list-documents";
+export type { SelectedNode } from "./operations/documents/select-document-node";
+export type { DocumentDetail } from "./operations/documents/show-document";
 export type { Domain } from "./operations/domains/list-domains";
 export { type Counts, countsSchema, type Overview } from "./operations/overview/show-overview";
 export {
@@ -48,6 +57,12 @@ export type { Token } from "./operations/tokens/token";
 export { IMPORT_BODY_LIMIT, type ImportCheck, type RowProblem } from "./operations/users/import";
 export { userSortSchema } from "./operations/users/list-users";
 export type { User, UserDetail } from "./operations/users/user";
+export {
+  type HandlingField,
+  handlingSchema,
+  type RuleEvidenceField,
+  type UndecidedWatcher,
+} from "./operations/watching/watching";
 export {
   type FieldProblem,
   type ProblemCode,

@@ -59,10 +59,40 @@ export const problemTypes = {
   },
   "session-not-found": { status: 404, title: "There is no such session", remedy: "It has ended already." },
   "token-not-found": { status: 404, title: "There is no such token", remedy: "Read the list again." },
+  "document-not-found": {
+    status: 404,
+    title: "There is no such document",
+    remedy: "Check the selector; a deleted document has its history still.",
+  },
+  "document-version-not-found": {
+    status: 404,
+    title: "There is no such version of the document",
+    remedy: "Read its history again: the oldest versions make room.",
+  },
   "user-exists": {
     status: 409,
     title: "There is a user with this address already",
     remedy: "Choose another address or change the user that exists.",
+  },
+  "document-forbidden": {
+    status: 403,
+    title: "This document cannot be written",
+    remedy: "The reason tells what its usage asks for.",
+  },
+  "document-rejected": {
+    status: 409,
+    title: "The document is not accepted",
+    remedy: "Correct what the reason names; the stored document is as it was.",
+  },
+  "document-changed": {
+    status: 412,
+    title: "The document is another one by now",
+    remedy: "Read it again and decide anew.",
+  },
+  "document-too-large": {
+    status: 413,
+    title: "The document is too large, or its user keeps too much",
+    remedy: "Make it smaller, or raise the bounds in the settings of XCAP.",
   },
   "foreign-domain": {
     status: 422,
@@ -84,6 +114,11 @@ export const problemTypes = {
     status: 429,
     title: "Too many attempts",
     remedy: "Wait for as many seconds as Retry-After says.",
+  },
+  "too-many-writers": {
+    status: 503,
+    title: "Too many others write this document",
+    remedy: "Try again after Retry-After.",
   },
   "too-many-live-clients": {
     status: 503,

@@ -4,6 +4,15 @@ import { listClosedConnections } from "./operations/connections/list-closed-conn
 import { listConnections } from "./operations/connections/list-connections";
 import { showConnection } from "./operations/connections/show-connection";
 import { runDoctor } from "./operations/doctor/run-doctor";
+import { compareDocumentVersions } from "./operations/documents/compare-document-versions";
+import { deleteDocument } from "./operations/documents/delete-document";
+import { listDocumentVersions } from "./operations/documents/list-document-versions";
+import { listDocuments } from "./operations/documents/list-documents";
+import { putDocument } from "./operations/documents/put-document";
+import { restoreDocument } from "./operations/documents/restore-document";
+import { selectDocumentNode } from "./operations/documents/select-document-node";
+import { showDocument } from "./operations/documents/show-document";
+import { showDocumentVersion } from "./operations/documents/show-document-version";
 import { listDomains } from "./operations/domains/list-domains";
 import { watchLive } from "./operations/live/watch-live";
 import { showOverview } from "./operations/overview/show-overview";
@@ -30,6 +39,8 @@ import { listUsers } from "./operations/users/list-users";
 import { setUserPassword } from "./operations/users/set-user-password";
 import { showUser } from "./operations/users/show-user";
 import { updateUser } from "./operations/users/update-user";
+import { listUndecidedWatchers } from "./operations/watching/list-undecided-watchers";
+import { previewPresence } from "./operations/watching/preview-presence";
 
 /** Every operation of the admin API by its id: method, path, roles and schemas are read from here and nowhere else. */
 export const operations = {
@@ -54,6 +65,17 @@ export const operations = {
   terminateSubscription,
   notifyAgain,
   listRegistrations,
+  previewPresence,
+  listUndecidedWatchers,
+  listDocuments,
+  showDocument,
+  putDocument,
+  deleteDocument,
+  listDocumentVersions,
+  showDocumentVersion,
+  compareDocumentVersions,
+  restoreDocument,
+  selectDocumentNode,
   listConnections,
   listClosedConnections,
   showConnection,

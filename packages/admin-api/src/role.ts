@@ -14,6 +14,7 @@ export const roles: readonly Role[] = roleSchema.options;
 export const ANY_ROLE: readonly Role[] = roles;
 export const RUNS_THE_OFFICE: readonly Role[] = ["owner", "operator"];
 export const READS_THE_AUDIT_LOG: readonly Role[] = ["owner", "operator", "auditor"];
+export const READS_CONTENT: readonly Role[] = ["owner", "operator", "auditor"];
 export const OWNER_ONLY: readonly Role[] = ["owner"];
 export const READS_TOKENS: readonly Role[] = ["owner", "auditor"];
 

@@ -19,6 +19,7 @@ export {
   sameDocument,
 } from "./document-key";
 export type { DeleteDocument, DocumentWrite, ExpectedState, PutDocument } from "./document-write";
+export { type NamedText, unifiedDiff } from "./history/unified-diff";
 export { DEFAULT_XDM_LIMITS, type XdmLimits, xmlLimits } from "./limits";
 export type {
   AttributeTest,

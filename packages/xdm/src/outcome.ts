@@ -1,3 +1,4 @@
+import type { XcapConflict } from "./conflict";
 import type { DocumentWrite } from "./document-write";
 import type { XcapMethod } from "./request";
 
@@ -8,6 +9,8 @@ export interface XcapResponse {
   readonly status: XcapStatus;
   readonly contentType?: string;
   readonly body?: string;
+  /** What the body of a 409 reports. */
+  readonly conflict?: XcapConflict;
   /** Entity-tag without its quotes. */
   readonly etag?: string;
   /** For the Allow field, on 405 and on the answer to OPTIONS. */

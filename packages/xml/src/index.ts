@@ -26,6 +26,7 @@ export { heldTexts } from "./edit/held-texts";
 export { passedLimit } from "./edit/passed-limit";
 export type { XmlError } from "./error";
 export { escapeAttribute, escapeText } from "./escape";
+export { indented } from "./indented";
 export { DEFAULT_LIMITS, type XmlLimits } from "./limits";
 export type {
   NamespaceDeclaration,

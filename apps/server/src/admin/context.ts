@@ -28,6 +28,7 @@ export function createContext(deps: AdminDeps): AdminContext {
     signInGuard: new SignInGuard(),
     live: new LiveHub({
       events: deps.events,
+      documents: deps.documents,
       counts: () => overview.counts(),
       stillValid: (identity) => stillValid(identity, deps),
     }),

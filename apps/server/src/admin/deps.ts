@@ -1,4 +1,5 @@
 import type { Clock, Hasher, IdSource, Instant } from "@porchlight/kernel";
+import type { OfficeDocuments } from "./ports/documents";
 import type { FlowDirectory } from "./ports/flows";
 import type { NewHomes } from "./ports/new-homes";
 import type { Doctor, MetricsSnapshot, OfficeEvents } from "./ports/observation";
@@ -38,6 +39,7 @@ export interface AdminDeps {
   readonly stores: AdminStores;
   readonly office: OfficePort;
   readonly homes: NewHomes | undefined;
+  readonly documents: OfficeDocuments;
   readonly flows: FlowDirectory;
   readonly metrics: () => MetricsSnapshot;
   readonly events: OfficeEvents;

@@ -10,6 +10,7 @@ import { mountSessions } from "./http/mount-sessions";
 import { mountLive } from "./live/mount-live";
 import { administrationRoutes } from "./routes/administration-routes";
 import { connectionRoutes } from "./routes/connection-routes";
+import { documentRoutes } from "./routes/document-routes";
 import type { Handlers } from "./routes/handlers";
 import { presentityRoutes } from "./routes/presentity-routes";
 import { sessionRoutes } from "./routes/session-routes";
@@ -45,6 +46,7 @@ const allHandlers = (context: AdminContext): Handlers => ({
   ...userRoutes(context),
   ...presentityRoutes(context),
   ...subscriptionRoutes(context),
+  ...documentRoutes(context),
   ...connectionRoutes(context),
   ...administrationRoutes(context),
 });

@@ -1,3 +1,7 @@
+import type { Store } from "@porchlight/store";
+import { LibxmlSchemaValidator } from "@porchlight/xml-schema";
+import type { OfficeDocuments } from "../admin/ports/documents";
+import type { Config } from "../config";
 import { openOfficeStore } from "../office/office-store";
 import { newHomes } from "../office/policy/new-homes";
 import { openDataDirectory } from "../runtime/data-directory";
@@ -5,10 +9,11 @@ import { lockForCommand } from "../runtime/data-lock";
 import { nodeHasher } from "../runtime/node-hasher";
 import { randomIds } from "../runtime/random-ids";
 import { steadyClock } from "../runtime/steady-clock";
+import { type DocumentsOptions, openDocuments } from "../xcap/open-documents";
 import type { CommandContext, OfflineOffice } from "./commands";
 import { settings } from "./settings";
 
-/** What the commands `user`, `token` and `who` work with. */
+/** What the commands of the admin API work with. */
 export const commandContext: CommandContext = {
   stdin: process.stdin,
   stdout: process.stdout,
@@ -40,6 +45,26 @@ async function openOffline(): Promise<OfflineOffice | undefined> {
       office: undefined,
       homes: newHomes(config, { documents: store.documents, clock, ids }),
     },
+    documents: () => openDesk(config, store, { clock, ids, hasher: nodeHasher }),
     close: () => store.close().finally(() => lock.release()),
   };
+}
+
+async function openDesk(
+  config: Config,
+  { accounts, documents }: Store,
+  parts: Pick<DocumentsOptions, "clock" | "ids" | "hasher">,
+): Promise<OfficeDocuments> {
+  const known = new Set((await accounts.list()).map(({ aor }) => aor));
+  const { desk } = await openDocuments({
+    ...parts,
+    config,
+    documents,
+    schemas: new LibxmlSchemaValidator(),
+    knowsUser: (aor) => known.has(aor),
+    onFault: (error) => {
+      throw error;
+    },
+  });
+  return desk;
 }

@@ -9,9 +9,9 @@ import {
   type XcapRequest,
   xcapDirectory,
 } from "@porchlight/xdm";
+import { readLine, writeLine } from "../admin/operations/documents/document-audit";
 import { untrustedText } from "../log/untrusted-text";
 import { type Caller, requesterOf } from "./auth/caller";
-import { readLine, writeLine } from "./documents/audit-line";
 import { makeContext } from "./documents/context-maker";
 import { notFound, xcapAnswer } from "./http/answers";
 import type { HttpAnswer } from "./http/http-answer";

@@ -1,12 +1,7 @@
 import type { Clock, Hasher, IdSource } from "@porchlight/kernel";
 import type { Store } from "@porchlight/store";
-import {
-  APPLICATION_USAGES,
-  ParsedDocuments,
-  type SchemaValidator,
-  type UsageSettings,
-  type XdmLimits,
-} from "@porchlight/xdm";
+import type { SchemaValidator } from "@porchlight/xdm";
+import type { OfficeDocuments } from "../admin/ports/documents";
 import { type Config, type Network, parseBackend, parseNetwork } from "../config";
 import { LineBudget } from "../log/line-budget";
 import type { Logger } from "../log/logger";
@@ -15,14 +10,10 @@ import type { AccountDirectory } from "../office/account-directory";
 import { version } from "../version";
 import { DigestLogin, type LoginFailure } from "./auth/digest-login";
 import type { FindOperator } from "./auth/operator-login";
-import { DocumentChanges } from "./document-changes";
-import { DocumentCache } from "./documents/document-cache";
-import { ServiceIndex } from "./documents/service-index";
-import { serviceUrisOf } from "./documents/service-uris";
-import { XdmService } from "./documents/xdm-service";
+import type { DocumentChanges } from "./document-changes";
 import { CrossOrigin } from "./http/cors";
+import { openDocuments } from "./open-documents";
 import { RemoteXdms } from "./routing/remote-xdms";
-import { usagesWithRemote } from "./routing/usages-with-remote";
 import { XcapEdge } from "./xcap-edge";
 
 export interface XcapOptions {
@@ -44,47 +35,30 @@ export interface Xcap {
   readonly edge: XcapEdge;
   /** Every change of a document, however it came. */
   readonly changes: DocumentChanges;
+  /** The same documents for operators. */
+  readonly desk: OfficeDocuments;
 }
 
 /** Wires the XCAP root and what is behind it. */
 export async function openXcap(options: XcapOptions): Promise<Xcap> {
-  const { config, log, clock, stores, directory, schemas } = options;
-  const { documents, audit } = stores;
+  const { config, log, clock, stores, directory } = options;
   const note = noteOf(log, clock);
-  const changes = new DocumentChanges((error) => log.error({ err: error }, "a listener of document changes"));
-  const [cache, services] = [new DocumentCache(), new ServiceIndex()];
-  documents.watch((change) => {
-    cache.changed(change);
-    if (change.key.auid === "rls-services") {
-      services.changed(change, serviceUrisOf(change.key, change.newText ?? ""));
-    }
-    changes.emit(change);
+  const { contexts, service, changes, desk } = await openDocuments({
+    ...options,
+    documents: stores.documents,
+    knowsUser: (aor) => directory.find(aor) !== undefined,
+    onFault: (error) => log.error({ err: error }, "a listener of document changes"),
   });
-  services.restore(await documents.serviceDefinitions());
-  const knowsUser = (xui: string): boolean => directory.find(xui) !== undefined;
-  const remote = remoteXdms(config, note);
   const edge = new XcapEdge({
     clock,
-    audit,
-    remote,
-    service: new XdmService({ documents, cache, services, knowsUser }),
+    audit: stores.audit,
+    remote: remoteXdms(config, note),
+    service,
+    contexts,
     authentication: {
       digest: digestLogin(options, note),
       findOperator: options.findOperator,
       isActive: (aor) => directory.find(aor)?.disabled === false,
-    },
-    contexts: {
-      ...options,
-      documents,
-      services,
-      schemas,
-      knowsUser,
-      trees: new ParsedDocuments(),
-      usages: usagesWithRemote(APPLICATION_USAGES, remote.auids),
-      settings: usageSettings(config),
-      limits: xdmLimits(config),
-      domains: config.domains,
-      bareAttributeValues: config.xcap.bareAttributeValues,
     },
     cors: new CrossOrigin(config.xcap.allowedOrigins),
     aggregation: { networks: networksOf(config.xcap.aggregationProxies), secret: config.xcapSecret },
@@ -94,7 +68,7 @@ export async function openXcap(options: XcapOptions): Promise<Xcap> {
     serverField: `XDM-serv/OMA1.1 Porchlight/${version}`,
     onFault: (error) => log.error({ err: error }, "an XCAP request failed"),
   });
-  return { edge, changes };
+  return { edge, changes, desk };
 }
 
 type Note = (kind: string, fields: object, message: string) => void;
@@ -135,20 +109,3 @@ const remoteXdms = ({ xcap, xcapSecret }: Config, note: Note): RemoteXdms =>
 
 const networksOf = (texts: readonly string[]): readonly Network[] =>
   texts.map(parseNetwork).filter((network) => network !== undefined);
-
-const xdmLimits = ({ xcap }: Config): XdmLimits => ({
-  documentOctets: xcap.documentBytes,
-  documentsPerUser: xcap.documentsPerUser,
-  octetsPerUser: xcap.bytesPerUser,
-  depth: xcap.depth,
-  nodes: xcap.nodes,
-  entries: xcap.entries,
-});
-
-const usageSettings = ({ xcap }: Config): UsageSettings => ({
-  listNamesRequired: xcap.listNamesRequired,
-  foreignListsAllowed: xcap.foreignListsAllowed,
-  contentTypes: xcap.contentTypes,
-  contentOctets: xcap.contentBytes,
-  ...(xcap.serviceUriTemplate === undefined ? {} : { serviceUriTemplate: xcap.serviceUriTemplate }),
-});

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { TooManyWriters } from "../admin/ports/documents";
 import { answerRequest } from "./answer-request";
-import { TooBusy } from "./documents/xdm-service";
 import { preflightAnswer } from "./http/cors";
 import { type HttpAnswer, sentence } from "./http/http-answer";
 import { readRequestTarget } from "./http/request-target";
@@ -40,7 +40,7 @@ export class XcapEdge {
     try {
       return await answerRequest(request, this.#parts);
     } catch (error) {
-      if (error instanceof TooBusy) {
+      if (error instanceof TooManyWriters) {
         return sentence(503, "Too many others write this document.", { "Retry-After": retrySeconds });
       }
       this.#parts.onFault(error);

@@ -7,6 +7,7 @@ export const liveTopicSchema = z.enum([
   "subscriptions",
   "registrations",
   "connections",
+  "documents",
   "users",
   "audit",
 ]);
@@ -25,7 +26,7 @@ const changedIds = {
 
 /**
  * What changed since the event before, merged over at least 250 ms. Ids: addresses of record (presentities,
- * registrations, users), subscription ids, connection ids in decimal, audit entry ids.
+ * registrations, users), subscription ids, connection ids in decimal, document selectors, audit entry ids.
  */
 export const liveEventSchema = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("overview"), counts: countsSchema }),
@@ -33,6 +34,7 @@ export const liveEventSchema = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("subscriptions"), ...changedIds }),
   z.object({ topic: z.literal("registrations"), ...changedIds }),
   z.object({ topic: z.literal("connections"), ...changedIds }),
+  z.object({ topic: z.literal("documents"), ...changedIds }),
   z.object({ topic: z.literal("users"), ...changedIds }),
   z.object({ topic: z.literal("audit"), ...changedIds }),
 ]);

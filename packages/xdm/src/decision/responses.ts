@@ -16,6 +16,7 @@ export const conflictResponse = (conflict: XcapConflict): XcapResponse => ({
   status: 409,
   contentType: XCAP_ERROR_TYPE,
   body: writeConflict(conflict),
+  conflict,
 });
 
 /** The etag of what is there helps a client to see what it missed. */

@@ -1,15 +1,18 @@
 import type { OperationDeps } from "../deps";
+import type { OfficeDocuments } from "../ports/documents";
 
 /** A store opened without a server. */
 export interface OfflineOffice {
   readonly deps: OperationDeps;
+  /** Puts together what decides on documents: schemas, usages, accounts. */
+  documents(): Promise<OfficeDocuments>;
   close(): Promise<void>;
 }
 
 /** What the host gives to the commands. */
 export interface CommandContext {
   readonly stdin: NodeJS.ReadableStream;
-  readonly stdout: NodeJS.WritableStream;
+  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean };
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
   /** From the configuration; read when a command runs. */
   dataDir(): Promise<string>;

@@ -1,8 +1,5 @@
-import { AdminApiError, type AdminClient, operations } from "@porchlight/admin-api";
-import type { Result } from "@porchlight/kernel";
+import { type AdminClient, operations } from "@porchlight/admin-api";
 import { COMMAND_LINE } from "../auth/actor";
-import type { OperationDeps } from "../deps";
-import { problemDetails } from "../http/problem-reply";
 import { checkBody } from "../http/validate";
 import { checkImport, importCheckAnswer } from "../operations/import/check-import";
 import { importUsers } from "../operations/import/import-users";
@@ -11,9 +8,11 @@ import { createUser } from "../operations/users/create-user";
 import { deleteUser } from "../operations/users/delete-user";
 import { findUser } from "../operations/users/find-user";
 import { updateUser } from "../operations/users/update-user";
-import type { Problem } from "../problem";
 import { tokenRow } from "../views/token-row";
 import { userRow } from "../views/user-row";
+import type { OfflineOffice } from "./command-context";
+import { directDocuments } from "./direct-documents";
+import { orThrow } from "./or-throw";
 
 /** The operations that make sense without a running server. */
 export type OfficeClient = Pick<
@@ -26,11 +25,21 @@ export type OfficeClient = Pick<
   | "checkUserImport"
   | "importUsers"
   | "createToken"
+  | "listDocuments"
+  | "showDocument"
+  | "putDocument"
+  | "deleteDocument"
+  | "listDocumentVersions"
+  | "showDocumentVersion"
+  | "compareDocumentVersions"
+  | "restoreDocument"
 >;
 
 /** The same operations, and the same problems, on the store itself. */
-export function directClient(deps: OperationDeps): OfficeClient {
+export function directClient(offline: OfflineOffice): OfficeClient {
+  const { deps } = offline;
   return {
+    ...directDocuments(offline),
     listUsers: async (input) => {
       const { search = "", kind, disabled, domain, offset = 0, limit = 100 } = input?.query ?? {};
       const sort = { by: "aor", descending: false } as const;
@@ -66,9 +75,4 @@ export function directClient(deps: OperationDeps): OfficeClient {
       return { token: tokenRow(record), secret };
     },
   };
-}
-
-function orThrow<Value>(result: Result<Value, Problem>): Value {
-  if (result.ok) return result.value;
-  throw new AdminApiError(problemDetails(result.error, "cli"), undefined);
 }

@@ -36,7 +36,7 @@ async function reachOffice(context: CommandContext): Promise<ReachedOffice> {
     const server = await runningServer(context);
     if (server !== undefined) return { client: server, close: async () => undefined };
     const offline = await context.openOffline();
-    if (offline !== undefined) return { client: directClient(offline.deps), close: () => offline.close() };
+    if (offline !== undefined) return { client: directClient(offline), close: () => offline.close() };
     if (performance.now() - since > SERVER_PATIENCE_MS) {
       throw new CommandFailure(
         "A server has the data directory but does not answer: see what it logs, or try again when it is ready.",

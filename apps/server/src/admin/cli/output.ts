@@ -9,6 +9,16 @@ export const printLine = ({ stdout }: CommandContext, line: string): void => {
   stdout.write(`${printable(line)}\n`);
 };
 
+/** A text of several lines as it is; on a terminal without the characters that would steer it. */
+export function printText({ stdout }: CommandContext, text: string): void {
+  const safe = (): string =>
+    text
+      .split(/([\n\t])/)
+      .map((part, index) => (index % 2 === 0 ? printable(part) : part))
+      .join("");
+  stdout.write(stdout.isTTY === true ? safe() : text);
+}
+
 /** Rows in columns; the last column is not padded. */
 export function printTable(
   context: CommandContext,

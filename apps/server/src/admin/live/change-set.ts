@@ -6,6 +6,7 @@ export type ListTopic =
   | "subscriptions"
   | "registrations"
   | "connections"
+  | "documents"
   | "users"
   | "audit";
 

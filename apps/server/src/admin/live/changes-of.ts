@@ -1,8 +1,11 @@
 import type { OfficeEvent } from "../ports/observation";
 import type { ChangeSet } from "./change-set";
 
-/** Notes what an event of the office changes in the lists of the console. Cheap: it runs on the engine's path. */
-export function noteEvent(event: OfficeEvent, changes: ChangeSet): void {
+/** What changes lists of the console by itself: an event of the office, or a document. */
+export type LiveChange = OfficeEvent | { readonly kind: "document-changed"; readonly selector: string };
+
+/** Notes what an event changes in the lists of the console. Cheap: it runs on the engine's path. */
+export function noteEvent(event: LiveChange, changes: ChangeSet): void {
   switch (event.kind) {
     case "presentity-changed":
       changes.add("presentities", event.presentity);
@@ -12,12 +15,18 @@ export function noteEvent(event: OfficeEvent, changes: ChangeSet): void {
       if (event.change === "started" || event.change === "ended")
         changes.add("presentities", event.presentity);
       return;
+    case "waiting-changed":
+      changes.add("subscriptions", event.watcher);
+      return;
     case "registration-changed":
       changes.add("registrations", event.aor);
       return;
     case "connection-opened":
     case "connection-closed":
       changes.add("connections", String(event.id));
+      return;
+    case "document-changed":
+      changes.add("documents", event.selector);
       return;
     default:
       return;

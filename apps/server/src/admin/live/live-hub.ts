@@ -1,12 +1,15 @@
 import type { Counts, LiveTopic } from "@porchlight/admin-api";
+import { documentSelectorText } from "@porchlight/xdm";
 import type { Identity } from "../auth/identity";
+import type { OfficeDocuments } from "../ports/documents";
 import type { OfficeEvents } from "../ports/observation";
 import { ChangeSet, type ListTopic } from "./change-set";
-import { noteEvent } from "./changes-of";
+import { type LiveChange, noteEvent } from "./changes-of";
 import type { LiveClient } from "./live-client";
 
 export interface LiveHubOptions {
   readonly events: OfficeEvents;
+  readonly documents: Pick<OfficeDocuments, "watch">;
   readonly counts: () => Counts;
   /** Whether a stream may stay open: its session or token still stands. */
   readonly stillValid: (identity: Identity) => Promise<boolean>;
@@ -78,21 +81,27 @@ export class LiveHub {
   }
 
   #start(): () => void {
-    const { events, heartbeatMs, overviewMs } = this.#options;
-    const unsubscribe = events.subscribe((event) => {
-      noteEvent(event, this.#changes);
-      if (!this.#changes.isEmpty) this.#flushSoon();
-    });
+    const { events, documents, heartbeatMs, overviewMs } = this.#options;
+    const unsubscribe = events.subscribe((event) => this.#note(event));
+    const unwatch = documents.watch(({ key }) =>
+      this.#note({ kind: "document-changed", selector: documentSelectorText(key) }),
+    );
     const heartbeat = setInterval(() => void this.#beat(), heartbeatMs);
     const overview = setInterval(() => this.#sendOverview(this.#clients), overviewMs);
     return () => {
       unsubscribe();
+      unwatch();
       clearInterval(heartbeat);
       clearInterval(overview);
       clearTimeout(this.#flushTimer);
       this.#flushTimer = undefined;
       this.#changes.drain();
     };
+  }
+
+  #note(event: LiveChange): void {
+    noteEvent(event, this.#changes);
+    if (!this.#changes.isEmpty) this.#flushSoon();
   }
 
   #flushSoon(): void {

@@ -4,9 +4,12 @@ import { join } from "node:path";
 import { type AdminClient, createAdminClient, type Role, roles } from "@porchlight/admin-api";
 import { type Instant, instant } from "@porchlight/kernel";
 import type { Store } from "@porchlight/store";
+import { LibxmlSchemaValidator } from "@porchlight/xml-schema";
 import Fastify, { type FastifyInstance } from "fastify";
 import { nodeHasher } from "../../runtime/node-hasher";
 import { randomIds } from "../../runtime/random-ids";
+import { testConfig } from "../../testing/test-config";
+import { openDocuments } from "../../xcap/open-documents";
 import { SYSTEM } from "../auth/actor";
 import { hashPassword } from "../auth/password-hash";
 import { newTokenSecret, secretHash } from "../auth/secret";
@@ -20,6 +23,7 @@ import { openTestStore } from "./test-store";
 
 export const PASSWORD = "correct horse battery staple";
 const passwordHash = hashPassword(PASSWORD);
+const schemas = new LibxmlSchemaValidator();
 
 export interface ServedRoute {
   readonly method: string;
@@ -52,6 +56,18 @@ export async function openAdminWorld(): Promise<AdminWorld> {
   const office = new OfficeDouble();
   const localToken = newTokenSecret();
   let now: Instant = instant(Date.parse("2030-01-01T12:00:00Z"));
+  const { desk } = await openDocuments({
+    config: testConfig({ PORCHLIGHT_DATA_DIR: dataDir, PORCHLIGHT_XCAP_DOCUMENT_BYTES: "4096" }),
+    clock: () => now,
+    ids: randomIds(),
+    hasher: nodeHasher,
+    documents: store.documents,
+    schemas,
+    knowsUser: (aor) => /^sip:(alice|bob)@office\.test$/.test(aor),
+    onFault: (error) => {
+      throw error;
+    },
+  });
   const deps: AdminDeps = {
     clock: () => now,
     ids: randomIds(),
@@ -66,6 +82,7 @@ export async function openAdminWorld(): Promise<AdminWorld> {
     stores: store,
     office,
     homes: undefined,
+    documents: desk,
     flows: office,
     events: office,
     metrics: () => ({ messagesPerSecond: 4.5, publishToNotifyMs: { p50: 1, p95: 2, p99: 3 } }),

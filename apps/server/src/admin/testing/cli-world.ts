@@ -24,6 +24,7 @@ export async function runCli(world: AdminWorld, argv: readonly string[], stdin =
       const { office: _, ...deps } = world.deps;
       return {
         deps: { ...deps, office: undefined, domains: world.deps.facts.domains },
+        documents: async () => world.deps.documents,
         close: async () => {
           opened -= 1;
         },

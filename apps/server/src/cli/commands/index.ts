@@ -1,14 +1,16 @@
 import type { Command } from "commander";
 import type { CommandContext } from "../../admin/cli/command-context";
+import { registerDocumentCommands } from "./document";
 import { registerTokenCommands } from "./token";
 import { registerUserCommands } from "./user";
 import { registerWhoCommand } from "./who";
 
 export type { CommandContext, OfflineOffice } from "../../admin/cli/command-context";
 
-/** Adds `user`, `token` and `who`. Call `program.exitOverride()` before, so that usage errors can end with status 2. */
+/** Adds every command of the admin API. Call `program.exitOverride()` before, so that usage errors can end with status 2. */
 export function registerCommands(program: Command, context: CommandContext): void {
   registerUserCommands(program, context);
   registerTokenCommands(program, context);
+  registerDocumentCommands(program, context);
   registerWhoCommand(program, context);
 }

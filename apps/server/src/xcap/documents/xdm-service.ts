@@ -9,6 +9,7 @@ import {
   type XcapRequest,
   type XcapResponse,
 } from "@porchlight/xdm";
+import { TooManyWriters } from "../../admin/ports/documents";
 import type { DocumentCache } from "./document-cache";
 import { KeyedTurns } from "./keyed-turns";
 import type { ServiceIndex } from "./service-index";
@@ -34,9 +35,6 @@ export interface XdmServiceParts {
 
 /** Others can be first this often; each time one of them has written. */
 const mostAttempts = 50;
-
-/** The store kept another writer's document each time. */
-export class TooBusy extends Error {}
 
 /** Answers XCAP requests from the store: reads, decides, compares and sets; decides again when somebody else was first. */
 export class XdmService {
@@ -80,7 +78,7 @@ export class XdmService {
       if (result.kind === "written") return this.#written(question.key, write, outcome.onceStored);
       await this.#lookAgain(question.key);
     }
-    throw new TooBusy("other writers were first each time");
+    throw new TooManyWriters("other writers were first each time");
   }
 
   async #decide({ request, key, usage, context }: Question) {

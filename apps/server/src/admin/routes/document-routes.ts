@@ -1,0 +1,73 @@
+import { seesContent } from "@porchlight/admin-api";
+import type { FastifyRequest } from "fastify";
+import { type AdminContext, actorBehind, identityOf } from "../context";
+import { type DocumentReading, DocumentReadings } from "../operations/documents/read-documents";
+import { deleteDocument, putDocument, restoreDocument } from "../operations/documents/write-document";
+import type { Handlers } from "./handlers";
+
+type DocumentHandlers = Pick<
+  Handlers,
+  | "listDocuments"
+  | "showDocument"
+  | "putDocument"
+  | "deleteDocument"
+  | "listDocumentVersions"
+  | "showDocumentVersion"
+  | "compareDocumentVersions"
+  | "restoreDocument"
+  | "selectDocumentNode"
+>;
+
+export function documentRoutes({ deps, live }: AdminContext): DocumentHandlers {
+  const { documents } = deps;
+  const readings = new DocumentReadings({ ...deps, audit: deps.stores.audit });
+
+  /** Reading is audited too. */
+  const audited = async <Outcome>(outcome: Promise<Outcome>): Promise<Outcome> => {
+    const settled = await outcome;
+    live.audited();
+    return settled;
+  };
+
+  return {
+    listDocuments: ({ query }) => readings.list(query),
+
+    showDocument: ({ params, request }) => audited(readings.show(params.selector, readingOf(request))),
+
+    putDocument: ({ params, body, request }) =>
+      putDocument(documents, params.selector, body, readingOf(request)),
+
+    deleteDocument: ({ params, query, request }) =>
+      deleteDocument(documents, params.selector, query.ifMatch, readingOf(request)),
+
+    listDocumentVersions: ({ params, query }) => readings.versions(params.selector, query),
+
+    showDocumentVersion: ({ params, request }) => audited(readings.version(params, readingOf(request))),
+
+    compareDocumentVersions: ({ params: { selector, version }, query, request }) =>
+      audited(readings.compare(selector, { ...query, version }, readingOf(request))),
+
+    restoreDocument: ({ params, body, request }) =>
+      restoreDocument(documents, params, body.ifMatch, readingOf(request)),
+
+    selectDocumentNode: ({ params, query, request }) =>
+      audited(readings.node(params.selector, query, readingOf(request))),
+  };
+}
+
+function readingOf(request: FastifyRequest): DocumentReading {
+  const { protocol, host } = request;
+  return {
+    actor: actorBehind(request),
+    client: clientOf(request),
+    root: new URL("/xcap-root", `${protocol}://${host}`).href,
+    seesContent: seesContent(identityOf(request).role),
+  };
+}
+
+/** What history says a write came through. */
+function clientOf(request: FastifyRequest): string {
+  const identity = identityOf(request);
+  if (identity.via === "session") return "console";
+  return identity.tokenId === undefined ? "command line" : "admin API";
+}
