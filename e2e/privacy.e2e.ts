@@ -233,3 +233,65 @@ test("PRS-104 SYS-009 who asked while alice was away is still there after kill -
   await decide("alice", rule("bob", "allow"));
   await alice.untilNotified(tells('status="terminated"', 'event="approved"'));
 });
+
+test("POL-091 alice asks how bob sees her, with her own credentials; nobody asks for somebody else", async () => {
+  await decide("alice", rule("bob", "polite-block"), rule("carol", "allow"));
+  const [alice, bob] = [await phone("alice", "ws"), await phone("bob", "ws")];
+  await alice.publish("here");
+  await bob.subscribe("alice");
+  const told = await bob.untilNotified(() => true);
+  const xdmc = new XcapUser(office.httpPort, "alice", samplePassword);
+  const seen = await xdmc.get("/api/v1/self/as-seen-by/sip%3Abob%40office.test");
+  expect(seen.status).toBe(200);
+  expect(JSON.parse(seen.text)).toMatchObject({
+    presentity: "sip:alice@office.test",
+    watcher: "sip:bob@office.test",
+    handling: "polite-block",
+    decidedBy: ["bob"],
+    shown: told.body,
+  });
+  const carol = JSON.parse((await xdmc.get("/api/v1/self/as-seen-by/carol@office.test")).text);
+  expect(carol).toMatchObject({ handling: "allow" });
+  expect(carol.shown).toContain("here");
+  expect((await fetch(`${office.url}/api/v1/self/as-seen-by/bob@office.test`)).status).toBe(401);
+  expect((await xdmc.get("/api/v1/self/as-seen-by/nobody")).status).toBe(400);
+  expect((await xdmc.get("/api/v1/self/as-seen-by/bob@office.test?at=yesterday")).status).toBe(400);
+});
+
+test("POL-063 who is shown a status icon may fetch it, and nobody else", async () => {
+  const alice = new XcapUser(office.httpPort, "alice", samplePassword);
+  const path =
+    "/xcap-root/org.openmobilealliance.pres-content/users/sip:alice@office.test/oma_status-icon/me";
+  const icon = `<content xmlns="urn:oma:xml:prs:pres-content"><mime-type>image/png</mime-type><encoding>base64</encoding><data>iVBORw0KGgo=</data></content>`;
+  expect((await alice.put(path, "application/vnd.oma.pres-content+xml", icon)).status).toBe(201);
+  const phoneOfAlice = await phone("alice", "ws");
+  const uri = `http://127.0.0.1:${office.httpPort}${path}`;
+  await phoneOfAlice.request("PUBLISH", {
+    headers: ["Event: presence"],
+    body: `<presence xmlns="urn:ietf:params:xml:ns:pidf" xmlns:dm="urn:ietf:params:xml:ns:pidf:data-model" xmlns:rpid="urn:ietf:params:xml:ns:pidf:rpid" entity="sip:alice@office.test"><dm:person id="p"><rpid:status-icon>${uri}</rpid:status-icon></dm:person></presence>`,
+  });
+  await decide("alice", rule("bob", "allow"), rule("carol", "polite-block"));
+  const readBy = async (user: string): Promise<number> =>
+    (await new XcapUser(office.httpPort, user, samplePassword).get(path)).status;
+  expect(await readBy("bob")).toBe(200);
+  expect(await readBy("carol")).toBe(403);
+  expect(await readBy("frontdesk")).toBe(403);
+  await decide("alice", rule("carol", "allow"));
+  expect(await readBy("bob")).toBe(403);
+  expect(await readBy("carol")).toBe(200);
+});
+
+test("POL-091 porchlight why: one sentence and the rule that decided", async () => {
+  await decide("alice", rule("bob", "block"));
+  const why = (...args: readonly string[]): string =>
+    execFileSync(process.execPath, [main, "why", ...args], { env: office.environment, encoding: "utf8" });
+  const told = why("bob@office.test", "sip:alice@office.test");
+  expect(told).toContain("sip:bob@office.test may not watch sip:alice@office.test");
+  expect(told).toContain("rule bob (block): holds, and decides");
+  expect(JSON.parse(why("carol@office.test", "alice@office.test", "--json"))).toMatchObject({
+    handling: "block",
+    basis: "rules",
+    decidedBy: [],
+    standing: { state: "none" },
+  });
+});

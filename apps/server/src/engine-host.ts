@@ -6,6 +6,7 @@ import {
   type EngineOutputs,
 } from "@porchlight/engine";
 import { type DocumentLibrary, eventPackages, type PresenceAuthority } from "@porchlight/event-packages";
+import type { AuthorizationContext } from "@porchlight/xdm";
 import type { Config } from "./config";
 import { locateComponent } from "./office/documents/locate-component";
 import { mayRead } from "./office/documents/may-read";
@@ -21,6 +22,7 @@ export interface EngineHostParts {
   readonly nonceSecret: string;
   readonly library: DocumentLibrary;
   readonly authority: PresenceAuthority;
+  readonly mayReadContent: AuthorizationContext["mayReadContent"];
   readonly outputs: EngineOutputs;
 }
 
@@ -73,7 +75,7 @@ function engineConfig(parts: EngineHostParts): EngineConfig {
 }
 
 const packagesOf =
-  ({ config, library, authority }: EngineHostParts): EngineConfig["packages"] =>
+  ({ config, library, authority, mayReadContent }: EngineHostParts): EngineConfig["packages"] =>
   (office) =>
     eventPackages(
       {
@@ -86,7 +88,7 @@ const packagesOf =
         xcapDiff: {
           xcapRoot: `${xcapRootOfHouse(config)}/`,
           library,
-          mayRead: (reader, path) => mayRead(reader, path, { mayReadContent: () => false }),
+          mayRead: (reader, path) => mayRead(reader, path, { mayReadContent }),
           locate: locateComponent,
           notifyIntervalMs: config.xcap.notifyIntervalMs,
         },

@@ -6,5 +6,6 @@ export {
 } from "./presence/authorization/presence-authority";
 export { PRESENCE } from "./presence/presence-package";
 export { type PresencePreview, type PreviewQuestion, previewPresence } from "./presence/preview";
+export { refersTo } from "./presence/shown-references";
 export { type EventPackageOptions, eventPackages } from "./registry";
 export type { DocumentState, DocumentStep, FoundComponent, LocateComponent } from "./xcap-diff";

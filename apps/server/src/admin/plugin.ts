@@ -16,6 +16,7 @@ import { presentityRoutes } from "./routes/presentity-routes";
 import { sessionRoutes } from "./routes/session-routes";
 import { subscriptionRoutes } from "./routes/subscription-routes";
 import { userRoutes } from "./routes/user-routes";
+import { watchingRoutes } from "./routes/watching-routes";
 
 /**
  * Mounts the admin API below `/api`, its rendered contract at `/api/docs/` and the problem types below `/problems`.
@@ -48,5 +49,6 @@ const allHandlers = (context: AdminContext): Handlers => ({
   ...subscriptionRoutes(context),
   ...documentRoutes(context),
   ...connectionRoutes(context),
+  ...watchingRoutes(context),
   ...administrationRoutes(context),
 });

@@ -62,6 +62,7 @@ async function openDesk(
     documents,
     schemas: new LibxmlSchemaValidator(),
     knowsUser: (aor) => known.has(aor),
+    mayReadContent: () => false,
     onFault: (error) => {
       throw error;
     },

@@ -28,8 +28,8 @@ export interface HttpFrontOptions {
   readonly console: ConsoleProcess | undefined;
   /** Mounts the admin API. */
   readonly mountApi: (app: FastifyInstance) => Promise<void>;
-  /** Answers what it owns by itself: request targets reach it as they were sent. */
-  readonly documents?: RawHandler;
+  /** They answer what they own by themselves: request targets reach them as they were sent. */
+  readonly rawHandlers?: readonly RawHandler[];
 }
 
 /** A part of the origin that reads requests itself. */
@@ -90,9 +90,9 @@ export class HttpFront {
   }
 }
 
-function createApp({ certificate, documents, log }: HttpFrontOptions): FastifyInstance {
+function createApp({ certificate, rawHandlers = [], log }: HttpFrontOptions): FastifyInstance {
   const serverFactory: FastifyServerFactory = (pages) => {
-    const handler = besides(documents, pages);
+    const handler = besides(rawHandlers, pages);
     const options = {
       requestTimeout: 60_000,
       headersTimeout: 20_000,
@@ -118,10 +118,11 @@ function createApp({ certificate, documents, log }: HttpFrontOptions): FastifyIn
 }
 
 const besides =
-  (documents: RawHandler | undefined, pages: RequestListener): RequestListener =>
+  (handlers: readonly RawHandler[], pages: RequestListener): RequestListener =>
   (request, response) => {
-    if (documents?.owns(request.url) === true) void documents.handle(request, response);
-    else pages(request, response);
+    const owner = handlers.find((handler) => handler.owns(request.url));
+    if (owner === undefined) pages(request, response);
+    else void owner.handle(request, response);
   };
 
 /** A WebSocket handshake that comes here has no `Upgrade` or `Connection`: malformed (RFC 6455 section 4.2.1). */

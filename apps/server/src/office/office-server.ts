@@ -25,6 +25,7 @@ import { randomIds } from "../runtime/random-ids";
 import { openSecrets } from "../runtime/secrets-file";
 import { StartupError } from "../runtime/startup-error";
 import { steadyClock } from "../runtime/steady-clock";
+import { SelfEdge } from "../self/self-edge";
 import { version } from "../version";
 import { openXcap, writeSampleDocuments } from "../xcap";
 import { xcapRootOfHouse } from "../xcap/http/xcap-root-url";
@@ -32,6 +33,7 @@ import { AccountDirectory } from "./account-directory";
 import { documentStep, fillLibrary } from "./documents/fill-library";
 import { OfficeControl } from "./office-control";
 import { openOfficeStore } from "./office-store";
+import { contentVisibility } from "./policy/content-visibility";
 import { newHomes } from "./policy/new-homes";
 import { presenceAuthority } from "./policy/presence-authority";
 import { SipCore } from "./sip-core";
@@ -100,6 +102,7 @@ async function open(
 
   const library = new DocumentLibrary();
   const authority = presenceAuthority(config, library);
+  const mayReadContent = contentVisibility(() => core.driver.engine.views, authority, clock);
   const directory = new AccountDirectory(config.domain);
   const gate = handshakeGate(config, {
     ...operations,
@@ -114,7 +117,14 @@ async function open(
     gate,
     journal: store.journal,
     createEngine: (outputs) =>
-      createEngineHost({ config, nonceSecret: secrets.nonceSecret, library, authority, outputs }),
+      createEngineHost({
+        config,
+        nonceSecret: secrets.nonceSecret,
+        library,
+        authority,
+        mayReadContent,
+        outputs,
+      }),
   });
   const { driver, listeners, observation, registry } = core;
   closing.add(() => observation.metrics.stop());
@@ -164,14 +174,22 @@ async function open(
     secret: secrets.nonceSecret,
     directory,
     schemas: new LibxmlSchemaValidator(),
+    mayReadContent,
     findOperator: (headers) =>
       operatorOf(headers, { clock, stores: store, facts: adminFacts, localTokenHash: credential.tokenHash }),
+  });
+  const control = new OfficeControl(driver, directory, authority);
+  const self = new SelfEdge({
+    clock,
+    access: xcap.access,
+    preview: (presentity, question) => control.preview(presentity, question),
+    onFault: (error) => log.error({ err: error }, "a request of a user failed"),
   });
   const mountApi = (app: FastifyInstance): Promise<void> =>
     adminPlugin(app, {
       ...operations,
       facts: adminFacts,
-      office: new OfficeControl(driver, directory, authority),
+      office: control,
       homes: newHomes(config, { ...operations, documents: store.documents }),
       documents: xcap.desk,
       flows: registry,
@@ -186,7 +204,7 @@ async function open(
     watcherRoot: paths.watcherPages,
     console,
     mountApi,
-    documents: xcap.edge,
+    rawHandlers: [xcap.edge, self],
   });
   closing.add(() => front.close());
 

@@ -26,6 +26,7 @@ export interface DocumentsOptions {
   readonly schemas: SchemaValidator;
   /** Whether an address of record is an account. */
   readonly knowsUser: (aor: string) => boolean;
+  readonly mayReadContent: ContextParts["mayReadContent"];
   /** A listener of changes has failed. */
   readonly onFault: (error: unknown) => void;
 }

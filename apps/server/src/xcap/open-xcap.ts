@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import type { Clock, Hasher, IdSource } from "@porchlight/kernel";
 import type { Store } from "@porchlight/store";
 import type { SchemaValidator } from "@porchlight/xdm";
@@ -11,8 +12,9 @@ import { version } from "../version";
 import { DigestLogin, type LoginFailure } from "./auth/digest-login";
 import type { FindOperator } from "./auth/operator-login";
 import type { DocumentChanges } from "./document-changes";
+import { clientSide } from "./http/client-side";
 import { CrossOrigin } from "./http/cors";
-import { openDocuments } from "./open-documents";
+import { type DocumentsOptions, openDocuments } from "./open-documents";
 import { RemoteXdms } from "./routing/remote-xdms";
 import { XcapEdge } from "./xcap-edge";
 
@@ -28,6 +30,7 @@ export interface XcapOptions {
   readonly directory: AccountDirectory;
   readonly schemas: SchemaValidator;
   readonly findOperator: FindOperator;
+  readonly mayReadContent: DocumentsOptions["mayReadContent"];
 }
 
 /** The documents of the house, running. */
@@ -37,18 +40,33 @@ export interface Xcap {
   readonly changes: DocumentChanges;
   /** The same documents for operators. */
   readonly desk: OfficeDocuments;
+  /** How users are let in, for other doors that take the same credentials. */
+  readonly access: UserAccess;
+}
+
+export interface UserAccess {
+  readonly digest: DigestLogin;
+  readonly cors: CrossOrigin;
+  /** The client's address, seen through the reverse proxies in front of this server. */
+  addressOf(request: IncomingMessage): string;
 }
 
 /** Wires the XCAP root and what is behind it. */
 export async function openXcap(options: XcapOptions): Promise<Xcap> {
   const { config, log, clock, stores, directory } = options;
   const note = noteOf(log, clock);
+  const reverseProxies = networksOf(config.xcap.trustedProxies);
   const { contexts, service, changes, desk } = await openDocuments({
     ...options,
     documents: stores.documents,
     knowsUser: (aor) => directory.find(aor) !== undefined,
     onFault: (error) => log.error({ err: error }, "a listener of document changes"),
   });
+  const access: UserAccess = {
+    digest: digestLogin(options, note),
+    cors: new CrossOrigin(config.xcap.allowedOrigins),
+    addressOf: (request) => clientSide(request, reverseProxies).address,
+  };
   const edge = new XcapEdge({
     clock,
     audit: stores.audit,
@@ -56,19 +74,19 @@ export async function openXcap(options: XcapOptions): Promise<Xcap> {
     service,
     contexts,
     authentication: {
-      digest: digestLogin(options, note),
+      digest: access.digest,
       findOperator: options.findOperator,
       isActive: (aor) => directory.find(aor)?.disabled === false,
     },
-    cors: new CrossOrigin(config.xcap.allowedOrigins),
+    cors: access.cors,
     aggregation: { networks: networksOf(config.xcap.aggregationProxies), secret: config.xcapSecret },
-    reverseProxies: networksOf(config.xcap.trustedProxies),
+    reverseProxies,
     roots: { root: config.xcap.root, fallbackHost: config.domain },
     requireTls: config.xcap.requireTls,
     serverField: `XDM-serv/OMA1.1 Porchlight/${version}`,
     onFault: (error) => log.error({ err: error }, "an XCAP request failed"),
   });
-  return { edge, changes, desk };
+  return { edge, changes, desk, access };
 }
 
 type Note = (kind: string, fields: object, message: string) => void;

@@ -7,6 +7,7 @@ import { refuse } from "../problem";
 import { previewRow } from "../views/preview-row";
 import { standingOf } from "../views/standing";
 import { undecidedWatchers } from "../views/undecided-watchers";
+import { watcherUri } from "../views/watcher-uri";
 import { found, windowOf } from "../views/window";
 import type { Handlers } from "./handlers";
 
@@ -49,11 +50,4 @@ export function watchingRoutes({ deps }: AdminContext): WatchingHandlers {
       return ok(windowOf(wanted, query, (row) => row));
     },
   };
-}
-
-/** `bob@example.com` is `sip:bob@example.com`; a tel URI is one too. */
-function watcherUri(text: string): string | undefined {
-  if (/^tel:\+?[0-9().*#-]+$/.test(text)) return text;
-  const address = parseAor(text);
-  return address.ok ? address.value.aor : undefined;
 }

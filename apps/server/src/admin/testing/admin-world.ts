@@ -63,6 +63,7 @@ export async function openAdminWorld(): Promise<AdminWorld> {
     hasher: nodeHasher,
     documents: store.documents,
     schemas,
+    mayReadContent: () => false,
     knowsUser: (aor) => /^sip:(alice|bob)@office\.test$/.test(aor),
     onFault: (error) => {
       throw error;

@@ -48,6 +48,10 @@ export class OfficeDouble implements OfficePort, OfficeEvents, FlowDirectory {
     identitiesOn: () => ["sip:alice@office.test"],
   };
 
+  preview(): never {
+    throw new Error("nobody decides in this office");
+  }
+
   endSubscription(id: string, reason: string): boolean {
     this.told.push(`end ${id} ${reason}`);
     return this.subscribed.delete(id);

@@ -4,6 +4,7 @@ import { registerDocumentCommands } from "./document";
 import { registerTokenCommands } from "./token";
 import { registerUserCommands } from "./user";
 import { registerWhoCommand } from "./who";
+import { registerWhyCommand } from "./why";
 
 export type { CommandContext, OfflineOffice } from "../../admin/cli/command-context";
 
@@ -13,4 +14,5 @@ export function registerCommands(program: Command, context: CommandContext): voi
   registerTokenCommands(program, context);
   registerDocumentCommands(program, context);
   registerWhoCommand(program, context);
+  registerWhyCommand(program, context);
 }

@@ -3,6 +3,7 @@ import type { Clock, Hasher, IdSource } from "@porchlight/kernel";
 import type { DocumentArchive } from "@porchlight/store";
 import {
   type ApplicationUsage,
+  type AuthorizationContext,
   type DocumentCollection,
   type DocumentKey,
   documentSelectorText,
@@ -35,6 +36,8 @@ export interface ContextParts {
   readonly domains: readonly string[];
   readonly bareAttributeValues: boolean;
   readonly knowsUser: (xui: string) => boolean;
+  /** Whether the presence rules of the owner show a reader this content. */
+  readonly mayReadContent: AuthorizationContext["mayReadContent"];
 }
 
 /** What one decision is about. */
@@ -74,7 +77,6 @@ export async function makeContext(parts: ContextParts, subject: DecisionSubject)
     isResource: (uri) => isResource(uri, knowsUser),
     serviceDocuments: () => serviceDocuments,
     directory: () => directory,
-    mayReadContent: () => false,
     holdings: () => held,
     siblingPaths: () => siblings.map(({ key: { path } }) => path),
   };

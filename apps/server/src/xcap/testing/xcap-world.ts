@@ -84,6 +84,7 @@ export class XcapWorld {
       stores: store,
       directory,
       schemas,
+      mayReadContent: () => false,
       findOperator: async ({ authorization }) => world.operators.get(authorization ?? ""),
     });
     changes.subscribe((change) => world.changes.push(change));

@@ -21,6 +21,7 @@ import type { DocumentStep } from "../../xcap-diff";
 import { BoundedCache } from "./bounded-cache";
 import { PresentityPolicy } from "./presentity-policy";
 import { POLICY_USAGES } from "./rules-documents";
+import { xcapRootIn } from "./xcap-root-in";
 
 export interface PresenceAuthorityOptions {
   readonly library: DocumentLibrary;
@@ -129,7 +130,7 @@ export class PresenceAuthority {
         new PresentityPolicy(
           library,
           { xui: presentity, foreignListsAllowed },
-          (anchor) => [...rootAliases, root ?? rootOf(anchor)],
+          (anchor) => [...rootAliases, root ?? xcapRootIn(anchor) ?? anchor],
           (path) => this.#note(path, presentity),
         ),
     );
@@ -152,7 +153,3 @@ export class PresenceAuthority {
     return this.#watchers.get(only, () => watcherOf(identities));
   }
 }
-
-/** The root that a reference begins with; the reference itself where none does. */
-const rootOf = (reference: string): string =>
-  /^https?:\/\/[^/]+\/xcap-root(?=\/)/i.exec(reference)?.[0] ?? reference;
