@@ -295,3 +295,60 @@ test("POL-091 porchlight why: one sentence and the rule that decided", async () 
     standing: { state: "none" },
   });
 });
+
+for (const transport of transports) {
+  test(`FLW-029 F25 PRS-130 PRS-131 PRS-132 POL-081 over ${transport}: state that alice keeps by XCAP, or lets the front desk keep`, async () => {
+    const url = "/xcap-root/pidf-manipulation/users/sip:carol@office.test/index";
+    const type = "application/pidf+xml";
+    const carol = new XcapUser(office.httpPort, "carol", samplePassword);
+    const desk = new XcapUser(office.httpPort, "frontdesk", samplePassword);
+    const bob = await phone("bob", transport);
+    await bob.subscribe("carol");
+    await bob.untilNotified(() => true);
+    expect((await carol.put(url, type, document("sip:bob@office.test", "no"))).status).toBe(403);
+    expect((await carol.put(`${url}2`, type, document("sip:carol@office.test", "no"))).status).toBe(409);
+    expect((await carol.put(url, type, document("sip:carol@office.test", "by letter"))).status).toBe(201);
+    await bob.untilNotified(tells("by letter"));
+    const next = document("sip:carol@office.test", "by the front desk");
+    expect((await desk.put(url, type, next)).status).toBe(403);
+    const rules = `<cr:ruleset xmlns:cr="urn:ietf:params:xml:ns:common-policy" xmlns:opub="urn:oma:xml:prs:pub-rules"><cr:rule id="desk"><cr:conditions><cr:identity><cr:one id="sip:frontdesk@office.test"/></cr:identity></cr:conditions><cr:actions><opub:perm-handling>allow</opub:perm-handling></cr:actions></cr:rule></cr:ruleset>`;
+    const rulesAt = "/xcap-root/org.openmobilealliance.pub-rules/users/sip:carol@office.test/pub-rules";
+    expect((await carol.put(rulesAt, RULES_TYPE, rules)).status).toBe(201);
+    expect((await desk.put(url, type, next)).status).toBe(200);
+    await bob.untilNotified(tells("by the front desk"));
+    expect((await carol.delete(rulesAt)).status).toBe(200);
+    expect((await carol.delete(url)).status).toBe(200);
+    await bob.untilLatest(({ body }) => body !== "" && !body.includes("tuple"));
+  });
+}
+
+test("POL-028 POL-074 rules and lists that say two things, or are named against the grammar, are refused and leave what was", async () => {
+  const alice = new XcapUser(office.httpPort, "alice", samplePassword);
+  await decide("alice", rule("bob", "allow"));
+  const before = await alice.get(rulesUrl("alice"));
+  const two = `<cr:ruleset xmlns:cr="urn:ietf:params:xml:ns:common-policy" xmlns:pr="urn:ietf:params:xml:ns:pres-rules" xmlns:ocp="urn:oma:xml:xdm:common-policy"><cr:rule id="x"><cr:conditions><ocp:other-identity/><ocp:anonymous-request/></cr:conditions><cr:actions><pr:sub-handling>block</pr:sub-handling></cr:actions></cr:rule></cr:ruleset>`;
+  const refused = await alice.put(rulesUrl("alice"), RULES_TYPE, two);
+  expect(refused.status).toBe(409);
+  expect(refused.text).toContain("constraint-failure");
+  expect(await alice.get(rulesUrl("alice"))).toMatchObject({ text: before.text, etag: before.etag });
+  const lists = "/xcap-root/resource-lists/users/sip:alice@office.test/names";
+  for (const name of ["oma_Friends", "oma_2", "ext_friends"]) {
+    const body = `<resource-lists xmlns="urn:ietf:params:xml:ns:resource-lists"><list name="${name}"/></resource-lists>`;
+    expect((await alice.put(lists, LISTS_TYPE, body)).status).toBe(409);
+  }
+  expect((await alice.get(lists)).status).toBe(404);
+});
+
+test("POL-043 the capabilities name every namespace of rules that is understood", async () => {
+  const { text } = await new XcapUser(office.httpPort, "alice", samplePassword).get(
+    "/xcap-root/xcap-caps/global/index",
+  );
+  for (const namespace of [
+    "urn:ietf:params:xml:ns:common-policy",
+    "urn:ietf:params:xml:ns:pres-rules",
+    "urn:oma:xml:xdm:common-policy",
+    "urn:oma:xml:prs:pres-rules",
+    "urn:oma:xml:prs:pub-rules",
+  ])
+    expect(text).toContain(`<namespace>${namespace}</namespace>`);
+});

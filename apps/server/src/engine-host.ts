@@ -22,7 +22,7 @@ export interface EngineHostParts {
   readonly nonceSecret: string;
   readonly library: DocumentLibrary;
   readonly authority: PresenceAuthority;
-  readonly mayReadContent: AuthorizationContext["mayReadContent"];
+  readonly rights: AuthorizationContext;
   readonly outputs: EngineOutputs;
 }
 
@@ -75,7 +75,7 @@ function engineConfig(parts: EngineHostParts): EngineConfig {
 }
 
 const packagesOf =
-  ({ config, library, authority, mayReadContent }: EngineHostParts): EngineConfig["packages"] =>
+  ({ config, library, authority, rights }: EngineHostParts): EngineConfig["packages"] =>
   (office) =>
     eventPackages(
       {
@@ -88,7 +88,7 @@ const packagesOf =
         xcapDiff: {
           xcapRoot: `${xcapRootOfHouse(config)}/`,
           library,
-          mayRead: (reader, path) => mayRead(reader, path, { mayReadContent }),
+          mayRead: (reader, path) => mayRead(reader, path, rights),
           locate: locateComponent,
           notifyIntervalMs: config.xcap.notifyIntervalMs,
         },

@@ -1,4 +1,4 @@
-import type { PackageRegistry } from "@porchlight/event-notifier";
+import type { Compositor, PackageRegistry } from "@porchlight/event-notifier";
 import type { IdSource, Random } from "@porchlight/kernel";
 import type { CommitPipeline } from "./commits/commit-pipeline";
 import type { TurnTaking } from "./commits/turn-taking";
@@ -20,6 +20,12 @@ import type { DeadlineQueue } from "./timers/deadline-queue";
 export interface ResourceName {
   readonly presentity: string;
   readonly eventPackage: string;
+}
+
+/** A change of the state of a resource. */
+export interface StateChange {
+  readonly key: string;
+  readonly change: (compositor: Compositor) => void;
 }
 
 /** What the parts of the engine share: its state and its ports. */
@@ -45,4 +51,6 @@ export interface EngineContext {
   readonly roster: LiveRoster;
   /** Resources whose watchers have to be judged again when the present input is done, by key. */
   readonly toReview: Map<string, ResourceName>;
+  /** Changes of state that no publication made; done when the present input is done. */
+  readonly stateChanges: StateChange[];
 }

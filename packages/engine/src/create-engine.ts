@@ -1,11 +1,11 @@
 import type { Account } from "@porchlight/accounts";
-import { PackageRegistry } from "@porchlight/event-notifier";
+import { type NotifierOffice, PackageRegistry } from "@porchlight/event-notifier";
 import type { Hasher, IdSource, Instant, Random } from "@porchlight/kernel";
 import { BruteForceGuard, DigestAuthenticator } from "@porchlight/sip-auth";
 import { CommitPipeline } from "./commits/commit-pipeline";
 import { TurnTaking } from "./commits/turn-taking";
 import type { EngineConfig } from "./config";
-import type { EngineContext, ResourceName } from "./context";
+import type { EngineContext, ResourceName, StateChange } from "./context";
 import { Dispatcher } from "./dispatcher";
 import { FlowTable } from "./flows/flow-table";
 import { Authentication } from "./identity/authentication";
@@ -138,7 +138,9 @@ class PresenceEngine implements Engine {
 
   /** What an input brought about for others: watchers to judge, derived states with news. */
   #settle(now: Instant): void {
-    if (this.#context.toReview.size > 0) this.#review.run(now);
+    const { stateChanges, toReview } = this.#context;
+    for (const { key, change } of stateChanges.splice(0)) this.#publications.changeState(key, change, now);
+    if (toReview.size > 0) this.#review.run(now);
     if (this.#context.touched.size > 0) this.#notifier.settle(now);
   }
 
@@ -219,6 +221,10 @@ function createContext({ config, outputs, ids, random, hasher }: EngineParts): E
   const review = (presentity: string, eventPackage: string): void => {
     toReview.set(resourceKey(presentity, eventPackage), { presentity, eventPackage });
   };
+  const stateChanges: StateChange[] = [];
+  const changeState: NotifierOffice["changeState"] = (resource, eventPackage, change) => {
+    stateChanges.push({ key: resourceKey(resource, eventPackage), change });
+  };
   const resources = new ResourceTable(({ presentity, eventPackage }) =>
     review(presentity, eventPackage.name),
   );
@@ -229,7 +235,7 @@ function createContext({ config, outputs, ids, random, hasher }: EngineParts): E
     outputs,
     ids,
     random,
-    packages: new PackageRegistry(config.packages({ watchers: roster, reviewWatchers: review })),
+    packages: new PackageRegistry(config.packages({ watchers: roster, reviewWatchers: review, changeState })),
     domains: new ServedDomains(config.domains),
     timers,
     turns: new TurnTaking(),
@@ -244,6 +250,7 @@ function createContext({ config, outputs, ids, random, hasher }: EngineParts): E
     waiting,
     roster,
     toReview,
+    stateChanges,
   };
 }
 

@@ -20,6 +20,7 @@ export interface Compositor {
   /** Adds or replaces one source's contribution. `at` is when its content changed. */
   put(source: SourceId, document: PublishedDocument, at: Instant): void;
   remove(source: SourceId): void;
+  has(source: SourceId): boolean;
   /** Rises by one with every `put` and `remove`. */
   readonly version: number;
   readonly isEmpty: boolean;

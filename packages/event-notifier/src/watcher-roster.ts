@@ -1,4 +1,5 @@
 import type { Instant } from "@porchlight/kernel";
+import type { Compositor } from "./compositor";
 
 /** RFC 3857 section 4.7.1. */
 export type WatcherStatus = "pending" | "active" | "waiting" | "terminated";
@@ -42,4 +43,9 @@ export interface NotifierOffice {
   readonly watchers: WatcherRoster;
   /** The rules on a resource may have changed: who watches it is judged again when the present input is done. */
   reviewWatchers(resource: string, eventPackage: string): void;
+  /**
+   * Something besides publications makes the state of a resource another one. `change` is called when the present input is
+   * done, if somebody watches or publishes; who watches is told.
+   */
+  changeState(resource: string, eventPackage: string, change: (compositor: Compositor) => void): void;
 }

@@ -1,12 +1,14 @@
 import type { EventPackage, NotifierOffice } from "@porchlight/event-notifier";
+import { documentHome } from "./document-library/document-path";
 import type { PresenceAuthority } from "./presence/authorization/presence-authority";
+import { hardStateOwner, takeHardState } from "./presence/hard-state";
 import { PRESENCE, type PresencePackageOptions, presencePackage } from "./presence/presence-package";
 import { type WinfoOptions, winfoPackage } from "./winfo/winfo-package";
 import { type XcapDiffOptions, xcapDiffPackage } from "./xcap-diff";
 
 export interface EventPackageOptions {
   readonly authority: PresenceAuthority;
-  readonly presence?: Omit<PresencePackageOptions, "authority">;
+  readonly presence?: Omit<PresencePackageOptions, "authority" | "library">;
   readonly winfo?: Omit<WinfoOptions, "watchers">;
   readonly xcapDiff: XcapDiffOptions;
 }
@@ -14,10 +16,14 @@ export interface EventPackageOptions {
 /** Every event package served. A new one is added here and nowhere else. */
 export function eventPackages(options: EventPackageOptions, office: NotifierOffice): readonly EventPackage[] {
   const { authority, xcapDiff } = options;
-  xcapDiff.library.onChange((step) => {
+  const { library } = xcapDiff;
+  library.onChange((step) => {
     for (const presentity of authority.changed(step)) office.reviewWatchers(presentity, PRESENCE);
+    const owner = hardStateOwner(documentHome(step.path));
+    if (owner === undefined) return;
+    office.changeState(owner, PRESENCE, (compositor) => takeHardState(compositor, owner, library));
   });
-  const presence = presencePackage({ ...options.presence, authority });
+  const presence = presencePackage({ ...options.presence, authority, library });
   return [
     presence,
     winfoPackage(presence, { ...options.winfo, watchers: office.watchers }),

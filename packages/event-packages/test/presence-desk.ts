@@ -31,8 +31,12 @@ export const presence = (content: string, entity = ALICE): string =>
 export class PresenceDesk {
   readonly compositor: Compositor;
 
-  constructor(options: Omit<PresencePackageOptions, "authority"> = {}) {
-    this.compositor = presencePackage({ ...options, authority: openAuthority() }).compositor(ALICE);
+  constructor(options: Omit<PresencePackageOptions, "authority" | "library"> = {}) {
+    this.compositor = presencePackage({
+      ...options,
+      authority: openAuthority(),
+      library: new DocumentLibrary(),
+    }).compositor(ALICE);
   }
 
   read(text: string, contentType = PIDF): Result<unknown, PublicationRefusal> {

@@ -55,6 +55,7 @@ export { MAX_TARGET_LENGTH, readXcapTarget, type TargetFault, type XcapTarget } 
 export {
   type AuthorizationContext,
   DEFAULT_USAGE_SETTINGS,
+  NO_GRANTED_RIGHTS,
   type UsageContext,
   type UsageSettings,
 } from "./usage-context";

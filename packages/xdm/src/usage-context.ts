@@ -52,7 +52,15 @@ export interface UsageContext {
   /** Facts of every document the requester may read under the XUI of a directory. */
   directory(xui: string): readonly StoredDocumentFacts[];
   mayReadContent(reader: string, key: DocumentKey): boolean;
+  /** Whether the publication rules of a user let somebody keep permanent state for it (OMA PRS 2.0, perm-handling). */
+  mayWriteState(writer: string, xui: string): boolean;
 }
 
 /** What a usage may look at to say who reads and writes. */
-export type AuthorizationContext = Pick<UsageContext, "mayReadContent">;
+export type AuthorizationContext = Pick<UsageContext, "mayReadContent" | "mayWriteState">;
+
+/** Where nobody has a right that presence rules or publication rules give. */
+export const NO_GRANTED_RIGHTS: AuthorizationContext = {
+  mayReadContent: () => false,
+  mayWriteState: () => false,
+};

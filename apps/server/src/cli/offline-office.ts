@@ -1,4 +1,5 @@
 import type { Store } from "@porchlight/store";
+import { NO_GRANTED_RIGHTS } from "@porchlight/xdm";
 import { LibxmlSchemaValidator } from "@porchlight/xml-schema";
 import type { OfficeDocuments } from "../admin/ports/documents";
 import type { Config } from "../config";
@@ -62,7 +63,7 @@ async function openDesk(
     documents,
     schemas: new LibxmlSchemaValidator(),
     knowsUser: (aor) => known.has(aor),
-    mayReadContent: () => false,
+    ...NO_GRANTED_RIGHTS,
     onFault: (error) => {
       throw error;
     },

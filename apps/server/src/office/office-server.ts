@@ -33,7 +33,7 @@ import { AccountDirectory } from "./account-directory";
 import { documentStep, fillLibrary } from "./documents/fill-library";
 import { OfficeControl } from "./office-control";
 import { openOfficeStore } from "./office-store";
-import { contentVisibility } from "./policy/content-visibility";
+import { grantedRights } from "./policy/granted-rights";
 import { newHomes } from "./policy/new-homes";
 import { presenceAuthority } from "./policy/presence-authority";
 import { SipCore } from "./sip-core";
@@ -102,7 +102,7 @@ async function open(
 
   const library = new DocumentLibrary();
   const authority = presenceAuthority(config, library);
-  const mayReadContent = contentVisibility(() => core.driver.engine.views, authority, clock);
+  const rights = grantedRights(() => core.driver.engine.views, authority, clock);
   const directory = new AccountDirectory(config.domain);
   const gate = handshakeGate(config, {
     ...operations,
@@ -122,7 +122,7 @@ async function open(
         nonceSecret: secrets.nonceSecret,
         library,
         authority,
-        mayReadContent,
+        rights,
         outputs,
       }),
   });
@@ -174,7 +174,7 @@ async function open(
     secret: secrets.nonceSecret,
     directory,
     schemas: new LibxmlSchemaValidator(),
-    mayReadContent,
+    ...rights,
     findOperator: (headers) =>
       operatorOf(headers, { clock, stores: store, facts: adminFacts, localTokenHash: credential.tokenHash }),
   });

@@ -2,6 +2,7 @@ import type { Clock, Hasher, IdSource } from "@porchlight/kernel";
 import type { Store } from "@porchlight/store";
 import {
   APPLICATION_USAGES,
+  type AuthorizationContext,
   ParsedDocuments,
   type SchemaValidator,
   type UsageSettings,
@@ -17,7 +18,7 @@ import { serviceUrisOf } from "./documents/service-uris";
 import { XdmService } from "./documents/xdm-service";
 import { usagesWithRemote } from "./routing/usages-with-remote";
 
-export interface DocumentsOptions {
+export interface DocumentsOptions extends AuthorizationContext {
   readonly config: Pick<Config, "xcap" | "domains">;
   readonly clock: Clock;
   readonly ids: IdSource;
@@ -26,7 +27,6 @@ export interface DocumentsOptions {
   readonly schemas: SchemaValidator;
   /** Whether an address of record is an account. */
   readonly knowsUser: (aor: string) => boolean;
-  readonly mayReadContent: ContextParts["mayReadContent"];
   /** A listener of changes has failed. */
   readonly onFault: (error: unknown) => void;
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Clock, Hasher, IdSource } from "@porchlight/kernel";
 import type { Store } from "@porchlight/store";
-import type { SchemaValidator } from "@porchlight/xdm";
+import type { AuthorizationContext, SchemaValidator } from "@porchlight/xdm";
 import type { OfficeDocuments } from "../admin/ports/documents";
 import { type Config, type Network, parseBackend, parseNetwork } from "../config";
 import { LineBudget } from "../log/line-budget";
@@ -18,7 +18,7 @@ import { type DocumentsOptions, openDocuments } from "./open-documents";
 import { RemoteXdms } from "./routing/remote-xdms";
 import { XcapEdge } from "./xcap-edge";
 
-export interface XcapOptions {
+export interface XcapOptions extends AuthorizationContext {
   readonly config: Config;
   readonly log: Logger;
   readonly clock: Clock;
@@ -30,7 +30,6 @@ export interface XcapOptions {
   readonly directory: AccountDirectory;
   readonly schemas: SchemaValidator;
   readonly findOperator: FindOperator;
-  readonly mayReadContent: DocumentsOptions["mayReadContent"];
 }
 
 /** The documents of the house, running. */

@@ -1,4 +1,5 @@
 import {
+  type Compositor,
   choosePublishedPackage,
   decidePublish,
   type Publication,
@@ -14,7 +15,7 @@ import type { Identity } from "../identity/identity";
 import type { Notifier } from "../notify/notifier";
 import type { JournalRecord, PublicationRecord } from "../ports/journal";
 import { LivePublication, publicationOf, publicationRecord } from "../state/live-publication";
-import type { PublishedResource } from "../state/resource";
+import { PublishedResource } from "../state/resource";
 import type { ServerTransaction } from "../transactions/server-transaction";
 import type { WatcherReview } from "./watcher-review";
 
@@ -211,6 +212,14 @@ export class PublicationService {
     resource.publications.delete(entityTag);
     resource.compositor.remove(live.publication.source);
     this.#context.timers.cancel(live);
+  }
+
+  /** The state of a resource changed without a publication. */
+  changeState(key: string, change: (compositor: Compositor) => void, now: Instant): void {
+    const resource = this.#context.resources.find(key);
+    if (!(resource instanceof PublishedResource)) return;
+    change(resource.compositor);
+    this.#changed(resource, now, now);
   }
 
   #changed(resource: PublishedResource, causedAt: Instant, now: Instant): void {

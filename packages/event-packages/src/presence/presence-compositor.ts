@@ -25,6 +25,7 @@ import { STORED_LIMITS } from "../document-library/stored-limits";
 import { utf8Length } from "../utf8-length";
 import { compose } from "./compose";
 import { bySeniority, type Contribution, type ShownIds } from "./contribution";
+import { HARD_STATE } from "./hard-state";
 import { isPidf, PIDF_TYPE } from "./media-type";
 import { readPublication, unsealed } from "./presence-publication";
 import { FULL_VIEW, presenceView } from "./presence-view";
@@ -85,6 +86,10 @@ export class PresenceCompositor implements Compositor {
     this.#version += 1;
   }
 
+  has(source: SourceId): boolean {
+    return this.#contributions.has(source);
+  }
+
   /** Views of the same key share one body. */
   render(view: View): RenderedBody {
     const shown = presenceView(view);
@@ -96,9 +101,9 @@ export class PresenceCompositor implements Compositor {
 
   /** What the live publications agree on about where the presentity is, and when that may change by itself. */
   sphere(now: Instant): Sphere {
-    const publications = [...this.#contributions.values()].map(({ publication }) => publication);
+    const published = [...this.#contributions.values()].filter(({ source }) => source !== HARD_STATE);
     return sphereOf(
-      publications.map((publication) => publication.prepared().document),
+      published.map(({ publication }) => publication.prepared().document),
       now,
     );
   }

@@ -3,11 +3,12 @@ import { describe, expect, test } from "vitest";
 import { ALICE, openAuthority, PresenceDesk, presence, readRoot } from "../../test/presence-desk";
 import rich from "../../test/rich.xml?raw";
 import v04 from "../../test/v04.xml?raw";
+import { DocumentLibrary } from "../document-library/document-library";
 import { presencePackage as openPackage, type PresencePackageOptions } from "./presence-package";
 import { FULL_VIEW } from "./presence-view";
 
-const presencePackage = (options: Omit<PresencePackageOptions, "authority"> = {}) =>
-  openPackage({ ...options, authority: openAuthority() });
+const presencePackage = (options: Omit<PresencePackageOptions, "authority" | "library"> = {}) =>
+  openPackage({ ...options, authority: openAuthority(), library: new DocumentLibrary() });
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 

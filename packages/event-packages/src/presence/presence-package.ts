@@ -7,7 +7,9 @@ import type {
 } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
 import type { Decision } from "@porchlight/policy";
+import type { DocumentLibrary } from "../document-library/document-library";
 import type { PresenceAuthority } from "./authorization/presence-authority";
+import { takeHardState } from "./hard-state";
 import { PIDF_TYPE } from "./media-type";
 import { PresenceCompositor } from "./presence-compositor";
 import { CLOSED_VIEW, FULL_VIEW, grantedView } from "./presence-view";
@@ -15,6 +17,7 @@ import { publicationGrant } from "./publication-grant";
 
 export interface PresencePackageOptions {
   readonly authority: PresenceAuthority;
+  readonly library: DocumentLibrary;
   /** What a watcher sees when nobody publishes: a document without tuple, or one closed tuple. `none` when left out. */
   readonly emptyState?: "none" | "closed";
   /** Conflicting tuples and persons of different sources become one, the newest value winning. Off when left out. */
@@ -26,7 +29,7 @@ export const PRESENCE = "presence";
 
 /** The presence event package (RFC 3856 section 6), each watcher shown what the presentity grants it. */
 export function presencePackage(options: PresencePackageOptions): PublishedPackage {
-  const { authority, emptyState = "none", newestWins = false, expiry = DEFAULT_EXPIRY } = options;
+  const { authority, library, emptyState = "none", newestWins = false, expiry = DEFAULT_EXPIRY } = options;
   return {
     name: PRESENCE,
     source: "published",
@@ -34,7 +37,11 @@ export function presencePackage(options: PresencePackageOptions): PublishedPacka
     subscribeTypes: [],
     publishTypes: [PIDF_TYPE],
     expiry,
-    compositor: (resource) => new PresenceCompositor(resource, { emptyState, newestWins }),
+    compositor: (resource) => {
+      const compositor = new PresenceCompositor(resource, { emptyState, newestWins });
+      takeHardState(compositor, resource, library);
+      return compositor;
+    },
     authorize: (watcher, compositor, now) =>
       authorize(authority, watcher, presenceCompositor(compositor), now),
     authorizePublisher: (publisher, compositor, now) =>

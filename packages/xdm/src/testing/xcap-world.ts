@@ -13,7 +13,7 @@ import type { XcapMethod, XcapRequest } from "../request";
 import type { SchemaValidator } from "../schema-validator";
 import type { StoredDocument } from "../stored-document";
 import { readXcapTarget } from "../target/xcap-target";
-import { DEFAULT_USAGE_SETTINGS } from "../usage-context";
+import { DEFAULT_USAGE_SETTINGS, NO_GRANTED_RIGHTS } from "../usage-context";
 import { APPLICATION_USAGES, findUsage } from "../usages/application-usages";
 import type { XcapContext } from "../xcap-context";
 
@@ -101,7 +101,7 @@ export class XcapWorld {
       servicesAt: (uri) => all.filter((document) => hasService(document, uri)).map(({ key }) => key),
       serviceDocuments: () => all.filter(({ key }) => key.auid === "rls-services"),
       directory: (xui) => all.filter(({ key }) => key.xui === xui),
-      mayReadContent: () => false,
+      ...NO_GRANTED_RIGHTS,
       holdings: (xui) => {
         const own = all.filter(({ key }) => key.xui === xui);
         return { documents: own.length, octets: own.reduce((sum, { octets }) => sum + octets, 0) };

@@ -19,8 +19,9 @@ export const pidfManipulation: ApplicationUsage = {
           kind: "conflict",
           conflict: { kind: "constraint-failure", phrase: "the only document is index" },
         },
-  authorize: serversMayWrite,
-  // OMA PRS 2.0: nobody keeps state for somebody else.
+  // OMA PRS 2.0: whom the owner's publication rules let.
+  authorize: (requester, key, access, context) =>
+    serversMayWrite(requester, key, access) || context.mayWriteState(requester.aor, key.xui),
   constraints: ({ root }, { xui }) =>
     namesPresentity(attributeOf(root, "entity") ?? "", xui) ? undefined : { kind: "forbidden" },
 };

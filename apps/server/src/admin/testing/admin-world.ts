@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type AdminClient, createAdminClient, type Role, roles } from "@porchlight/admin-api";
 import { type Instant, instant } from "@porchlight/kernel";
 import type { Store } from "@porchlight/store";
+import { NO_GRANTED_RIGHTS } from "@porchlight/xdm";
 import { LibxmlSchemaValidator } from "@porchlight/xml-schema";
 import Fastify, { type FastifyInstance } from "fastify";
 import { nodeHasher } from "../../runtime/node-hasher";
@@ -63,7 +64,7 @@ export async function openAdminWorld(): Promise<AdminWorld> {
     hasher: nodeHasher,
     documents: store.documents,
     schemas,
-    mayReadContent: () => false,
+    ...NO_GRANTED_RIGHTS,
     knowsUser: (aor) => /^sip:(alice|bob)@office\.test$/.test(aor),
     onFault: (error) => {
       throw error;

@@ -22,7 +22,7 @@ import {
 import { xcapRootAliases } from "../http/xcap-root-url";
 import type { ServiceIndex } from "./service-index";
 
-export interface ContextParts {
+export interface ContextParts extends AuthorizationContext {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly hasher: Hasher;
@@ -36,8 +36,6 @@ export interface ContextParts {
   readonly domains: readonly string[];
   readonly bareAttributeValues: boolean;
   readonly knowsUser: (xui: string) => boolean;
-  /** Whether the presence rules of the owner show a reader this content. */
-  readonly mayReadContent: AuthorizationContext["mayReadContent"];
 }
 
 /** What one decision is about. */

@@ -6,6 +6,7 @@ import { type Instant, instant } from "@porchlight/kernel";
 import { answerChallenge, digestHa1 } from "@porchlight/sip-auth";
 import { memoryStore, type Store } from "@porchlight/store";
 import type { DocumentChanged } from "@porchlight/xdm";
+import { NO_GRANTED_RIGHTS } from "@porchlight/xdm";
 import { LibxmlSchemaValidator } from "@porchlight/xml-schema";
 import type { Identity } from "../../admin/auth/identity";
 import { createLogger } from "../../log/logger";
@@ -84,7 +85,7 @@ export class XcapWorld {
       stores: store,
       directory,
       schemas,
-      mayReadContent: () => false,
+      ...NO_GRANTED_RIGHTS,
       findOperator: async ({ authorization }) => world.operators.get(authorization ?? ""),
     });
     changes.subscribe((change) => world.changes.push(change));
