@@ -1,5 +1,6 @@
 import {
   Eye,
+  FileText,
   LayoutDashboard,
   type LucideIcon,
   Plug,
@@ -20,6 +21,7 @@ export const rooms: readonly Room[] = [
   { href: "/", label: "Overview", icon: LayoutDashboard },
   { href: "/presence", label: "Presence", icon: UserRound },
   { href: "/watchers", label: "Watchers", icon: Eye },
+  { href: "/documents", label: "Documents", icon: FileText },
   { href: "/users", label: "Users", icon: UsersRound },
   { href: "/connections", label: "Connections", icon: Plug },
   { href: "/audit", label: "Audit", icon: ScrollText },

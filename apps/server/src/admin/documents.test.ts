@@ -60,6 +60,10 @@ describe("documents written by an operator", () => {
     });
     expect(await put(TWO)).toMatchObject({ version: 2, created: false });
     expect(await textOf()).toBe(TWO);
+    const laidOut = { params: { selector: SELECTOR }, query: { layout: "indented" as const } };
+    expect((await operator.showDocument(laidOut)).text).toBe(
+      `<resource-lists xmlns="${LISTS}">\n  <list name="one"/>\n  <list name="two"/>\n</resource-lists>\n`,
+    );
     await operator.deleteDocument({ params: { selector: SELECTOR } });
     expect(await refusalOf(textOf())).toMatch(/^404 document-not-found/);
   });

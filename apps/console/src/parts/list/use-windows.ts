@@ -5,7 +5,13 @@ import { useCallback, useEffect, useRef, useState } from "react";
 
 export const WINDOW_SIZE = 100;
 
-interface Window<Row> {
+/** Which part of a list. */
+export interface WindowPlace {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface Window<Row> {
   readonly items: readonly Row[];
   readonly total: number;
 }
@@ -13,10 +19,7 @@ interface Window<Row> {
 export interface WindowSource<Row> {
   /** Names the list and its filters. */
   readonly queryKey: readonly unknown[];
-  readonly load: (
-    window: { readonly offset: number; readonly limit: number },
-    signal: AbortSignal,
-  ) => Promise<Window<Row>>;
+  readonly load: (window: WindowPlace, signal: AbortSignal) => Promise<Window<Row>>;
   readonly live: (event: LiveEvent) => boolean;
 }
 

@@ -17,11 +17,11 @@ import { admin } from "~/api/admin";
 import { isGone } from "~/api/fault";
 import { useMay } from "~/api/use-identity";
 import { anyOf, concerns } from "~/live/concerns";
+import { bytesText } from "~/parts/bytes-text";
 import { ConfirmDialog } from "~/parts/confirm-dialog";
 import { Facts, NOTHING } from "~/parts/facts";
 import { QueryState } from "~/parts/query-state";
 import { TRANSPORT_NAMES } from "~/parts/transport-names";
-import { bytesText } from "./bytes-text";
 import { Endpoint } from "./endpoint";
 
 export interface ConnectionDrawerProps {

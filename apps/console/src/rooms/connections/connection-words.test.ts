@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bytesText } from "./bytes-text";
+import { bytesText } from "../../parts/bytes-text";
 import { closeText, isOrdinaryClose } from "./close-words";
 
 test.each([

@@ -85,6 +85,18 @@ function UserFacts({ user }: { readonly user: UserDetail }) {
               </Link>
             ),
           },
+          {
+            name: "Documents",
+            value: (
+              <Link
+                href={`/documents?user=${encodeURIComponent(aor)}`}
+                prefetch={false}
+                className="underline underline-offset-4"
+              >
+                Lists, rules and their history
+              </Link>
+            ),
+          },
         ]}
       />
       <UserRegistrations aor={aor} />

@@ -25,7 +25,10 @@ export function directDocuments({ deps, documents: open }: OfflineOffice): Docum
   return {
     listDocuments: async (input) =>
       orThrow(await (await readings()).list(operations.listDocuments.query.parse(input?.query ?? {}))),
-    showDocument: async ({ params }) => orThrow(await (await readings()).show(params.selector, errand)),
+    showDocument: async ({ params, query }) => {
+      const { layout } = operations.showDocument.query.parse(query ?? {});
+      return orThrow(await (await readings()).show(params.selector, layout, errand));
+    },
     putDocument: async ({ params, body }) => {
       const checked = orThrow(checkBody(operations.putDocument.body, body));
       return orThrow(await putDocument(await desk(), params.selector, checked, errand));

@@ -32,7 +32,8 @@ export function documentRoutes({ deps, live }: AdminContext): DocumentHandlers {
   return {
     listDocuments: ({ query }) => readings.list(query),
 
-    showDocument: ({ params, request }) => audited(readings.show(params.selector, readingOf(request))),
+    showDocument: ({ params, query, request }) =>
+      audited(readings.show(params.selector, query.layout, readingOf(request))),
 
     putDocument: ({ params, body, request }) =>
       putDocument(documents, params.selector, body, readingOf(request)),

@@ -2,9 +2,7 @@ import { z } from "zod";
 import { countSchema, untrustedText } from "../../fields";
 import { defineOperation } from "../../operation";
 import { READS_CONTENT } from "../../role";
-import { documentVersionParams } from "./document";
-
-export const documentLayoutSchema = z.enum(["stored", "indented"]);
+import { documentLayoutSchema, documentVersionParams } from "./document";
 
 export const documentDifferenceSchema = z.object({
   since: countSchema,

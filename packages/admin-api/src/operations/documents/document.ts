@@ -59,6 +59,9 @@ export const ifMatchSchema = z
     "Entity-tag that it must have, without quotes; null when there must be none; left out: whatever there is",
   );
 
+/** As it is, or laid out one element a line for reading. */
+export const documentLayoutSchema = z.enum(["stored", "indented"]);
+
 /** What a write came to. */
 export const writtenDocumentSchema = documentSchema.extend({
   created: z.boolean().describe("There was none before"),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineOperation } from "../../operation";
 import { ANY_ROLE } from "../../role";
-import { documentParams, documentSchema, withheldText } from "./document";
+import { documentLayoutSchema, documentParams, documentSchema, withheldText } from "./document";
 
 /** A document with its text. */
 export const documentDetailSchema = documentSchema.extend({
@@ -22,6 +22,11 @@ export const showDocument = defineOperation({
   summary: "One document as it stands",
   roles: ANY_ROLE,
   params: documentParams,
+  query: z.strictObject({
+    layout: documentLayoutSchema
+      .default("stored")
+      .describe("`indented` lays the text out one element a line, for reading"),
+  }),
   status: 200,
   response: documentDetailSchema,
   problems: ["document-not-found"],

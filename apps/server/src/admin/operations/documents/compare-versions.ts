@@ -2,16 +2,17 @@ import type { DocumentDifference } from "@porchlight/admin-api";
 import { writeXcapDiff } from "@porchlight/documents";
 import { ok, type Result } from "@porchlight/kernel";
 import { type DocumentVersion, documentSelectorText, unifiedDiff } from "@porchlight/xdm";
-import { diffDocuments, indented, parseXml } from "@porchlight/xml";
+import { diffDocuments } from "@porchlight/xml";
 import type { DocumentAddress, OfficeDocuments } from "../../ports/documents";
 import type { Problem } from "../../problem";
 import { versionOf } from "./find-document";
+import { type Layout, laidOut, UNBOUNDED } from "./laid-out";
 
 export interface Comparison {
   readonly version: number;
   /** 0 is before the first version; undefined the version before. */
   readonly since?: number | undefined;
-  readonly layout: "stored" | "indented";
+  readonly layout: Layout;
 }
 
 /** A version, or the nothing before the first one. */
@@ -49,23 +50,10 @@ async function versionBefore(
   return older?.version ?? 0;
 }
 
-const namedText = ({ version, text = "" }: Side, layout: Comparison["layout"]) => ({
+const namedText = ({ version, text = "" }: Side, layout: Layout) => ({
   name: `version ${version}`,
-  text: layout === "stored" ? text : laidOut(text),
+  text: laidOut(text, layout),
 });
-
-/** What was accepted once is read whatever the limits are now. */
-const UNBOUNDED = {
-  maxLength: Number.POSITIVE_INFINITY,
-  maxDepth: 1024,
-  maxAttributes: Number.POSITIVE_INFINITY,
-  maxNodes: Number.POSITIVE_INFINITY,
-};
-
-function laidOut(text: string): string {
-  const parsed = parseXml(text, UNBOUNDED);
-  return parsed.ok ? indented(parsed.value) : text;
-}
 
 /** The change as xcap-diff tells it; null where there is nothing to patch. */
 function patchDocument({ key }: DocumentAddress, before: Side, after: Side, root: string): string | null {

@@ -11,6 +11,7 @@ import { documentRow, documentVersionRow, storedDocumentRow } from "../../views/
 import { type Comparison, compareVersions } from "./compare-versions";
 import { readLine } from "./document-audit";
 import { addressOf, noSuchDocument, versionOf } from "./find-document";
+import { type Layout, laidOut } from "./laid-out";
 import { type NodeQuestion, selectNode } from "./select-node";
 
 type Output<Id extends keyof Operations> = Promise<Result<CallOutput<Operations[Id]>, Problem>>;
@@ -49,7 +50,7 @@ export class DocumentReadings {
     return ok({ items: found.items.map(documentRow), total: found.total });
   }
 
-  async show(selector: string, reading: DocumentReading): Output<"showDocument"> {
+  async show(selector: string, layout: Layout, reading: DocumentReading): Output<"showDocument"> {
     const { documents } = this.#deps;
     const address = addressOf(documents, selector);
     if (!address.ok) return address;
@@ -57,7 +58,7 @@ export class DocumentReadings {
     if (document === undefined) return noSuchDocument(selector);
     const { mimeType, defaultNamespace } = address.value.usage;
     const url = `${documents.root(reading.root)}/${documentSelectorText(document.key)}`;
-    const content = await this.#content(address.value, reading, document.text);
+    const content = await this.#content(address.value, reading, laidOut(document.text, layout));
     return ok({ ...storedDocumentRow(document), ...content, mimeType, defaultNamespace, url });
   }
 

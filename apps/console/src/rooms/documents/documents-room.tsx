@@ -1,0 +1,174 @@
+"use client";
+import type { DocumentFacts } from "@porchlight/admin-api";
+import { Chip, ChipGroup, EmptyState, RelativeTime, shortUri, Untrusted, UriText } from "@porchlight/ui";
+import { CornerDownRight, FileText, X } from "lucide-react";
+import dynamic from "next/dynamic";
+import type { ReactNode } from "react";
+import { admin } from "~/api/admin";
+import { concerns } from "~/live/concerns";
+import { bytesText } from "~/parts/bytes-text";
+import type { Column } from "~/parts/list/column";
+import { ListEmpty } from "~/parts/list/list-empty";
+import { WindowedList } from "~/parts/list/windowed-list";
+import { Page } from "~/parts/page";
+import { SearchField } from "~/parts/search-field";
+import { patchUrl, useFilters, useOpened } from "~/url/use-url-state";
+import { Author } from "./author";
+import { documentFilters } from "./document-filters";
+import { type TreeRow, treeWindow } from "./tree-rows";
+import { FILTER_USAGES, usageWords } from "./usage-words";
+
+const DocumentDrawer = dynamic(() => import("./document-drawer").then((module) => module.DocumentDrawer), {
+  ssr: false,
+});
+
+const USAGES = FILTER_USAGES.map((value) => ({ value, label: usageWords(value) }));
+
+const STATES = [{ value: "deleted", label: "Deleted" }] as const;
+
+const columns: readonly Column<TreeRow>[] = [
+  {
+    id: "user",
+    header: "User",
+    track: "minmax(11rem, 2fr)",
+    cell: ({ user, opensUser }) => (
+      <Branch opens={opensUser}>
+        <Owner user={user} />
+      </Branch>
+    ),
+  },
+  {
+    id: "usage",
+    header: "Usage",
+    track: "minmax(9rem, 1.5fr)",
+    cell: ({ usage, opensUsage }) => <Branch opens={opensUsage}>{usageWords(usage)}</Branch>,
+  },
+  {
+    id: "path",
+    header: "Document",
+    track: "minmax(7rem, 2fr)",
+    cell: ({ path }) => <Untrusted text={path} className="font-mono text-sm" />,
+  },
+  {
+    id: "size",
+    header: "Size",
+    track: "5.5rem",
+    align: "end",
+    fromRem: 56,
+    cell: ({ octets, etag }) => (etag === null ? "deleted" : bytesText(octets)),
+  },
+  {
+    id: "version",
+    header: "Version",
+    track: "4.5rem",
+    align: "end",
+    fromRem: 64,
+    cell: ({ version }) => version,
+  },
+  {
+    id: "author",
+    header: "By",
+    track: "minmax(7rem, 1.5fr)",
+    fromRem: 70,
+    cell: ({ author }) => <Author author={author} />,
+  },
+  {
+    id: "changed",
+    header: "Changed",
+    track: "6.5rem",
+    align: "end",
+    cell: ({ modifiedAt }) => <RelativeTime at={modifiedAt} className="text-text-muted" />,
+  },
+];
+
+const nameOf = ({ user, usage, path }: DocumentFacts): string =>
+  `${usageWords(usage)} of ${user === null ? "everybody" : shortUri(user)}, ${path}`;
+
+/** The documents of everybody, by user and usage. */
+export function DocumentsRoom() {
+  const { q, user, usage, state } = useFilters(documentFilters);
+  const { opened, open, close } = useOpened();
+  const query = { search: q, user, usage, state };
+  return (
+    <Page fill title="Documents" line="Contact lists, rules and what else users keep, with every version.">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <SearchField label="Search users, usages, documents" value={q} />
+        <ChipGroup
+          label="Usage"
+          value={usage}
+          options={USAGES}
+          onChange={(next) => patchUrl({ usage: next })}
+        />
+        <ChipGroup
+          label="State"
+          value={state === "deleted" ? state : undefined}
+          options={STATES}
+          onChange={(next) => patchUrl({ state: next })}
+        />
+        {user === undefined ? null : (
+          <Chip pressed onClick={() => patchUrl({ user: undefined })}>
+            {shortUri(user)} <X aria-hidden="true" className="size-3" />
+          </Chip>
+        )}
+      </div>
+      <WindowedList
+        label="Documents"
+        queryKey={["documents", query]}
+        load={(window, signal) =>
+          treeWindow(window, (wider) => admin.listDocuments({ query: { ...query, ...wider }, signal }))
+        }
+        live={concerns("documents")}
+        columns={columns}
+        rowName={nameOf}
+        card={(row) => <DocumentCard row={row} />}
+        onOpen={({ selector }) => open(selector)}
+        isOpened={({ selector }) => selector === opened}
+        empty={
+          <ListEmpty filters={{ q, user, usage, state: state === "deleted" ? state : undefined }}>
+            <EmptyState icon={<FileText />} title="Nobody keeps a document here yet">
+              Contact lists and rules appear here as soon as a client stores them.
+            </EmptyState>
+          </ListEmpty>
+        }
+      />
+      {opened === undefined ? null : <DocumentDrawer selector={opened} onClose={close} />}
+    </Page>
+  );
+}
+
+/** The name of a branch of the tree where it begins; further down a sign that it goes on. */
+function Branch({ opens, children }: { readonly opens: boolean; readonly children: ReactNode }) {
+  if (opens) return children;
+  return (
+    <>
+      <CornerDownRight aria-hidden="true" className="ml-2 inline size-4 text-text-muted" />
+      <span className="sr-only">{children}</span>
+    </>
+  );
+}
+
+/** Whose document it is. */
+const Owner = ({ user }: { readonly user: string | null }) =>
+  user === null ? <span className="text-text-muted">Everybody</span> : <UriText uri={user} />;
+
+function DocumentCard({ row }: { readonly row: TreeRow }) {
+  const { user, usage, path, octets, etag, modifiedAt } = row;
+  return (
+    <div className="flex items-center gap-3">
+      <div className="min-w-0 flex-1">
+        <p className="truncate">
+          {usageWords(usage)} <Untrusted text={path} className="font-mono text-sm text-text-muted" />
+        </p>
+        <p className="truncate text-sm text-text-muted">
+          <Owner user={user} />
+        </p>
+      </div>
+      <div className="shrink-0 text-right text-sm text-text-muted">
+        <p>{etag === null ? "deleted" : bytesText(octets)}</p>
+        <p>
+          <RelativeTime at={modifiedAt} />
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { shortUri } from "@porchlight/ui";
+
+/** The AUID of a selector. */
+export const usageOf = (selector: string): string => decoded(selector.split("/")[0] ?? "");
+
+/** Whose document a selector names, in a few words. */
+export function ownerOf(selector: string): string {
+  const [, tree, xui = ""] = selector.split("/");
+  return tree === "users" ? shortUri(decoded(xui)) : "everybody";
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
