@@ -1,7 +1,16 @@
 import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
 import { adminPassword, type Office } from "./office";
 
-export const rooms = ["", "presence", "watchers", "documents", "users", "connections", "audit", "settings"] as const;
+export const rooms = [
+  "",
+  "presence",
+  "watchers",
+  "documents",
+  "users",
+  "connections",
+  "audit",
+  "settings",
+] as const;
 
 /** Somebody at the console, in a browser of their own. */
 export class ConsolePage {
