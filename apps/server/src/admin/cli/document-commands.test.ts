@@ -51,7 +51,7 @@ describe.each(["with a running server", "on the store itself"])("porchlight docu
       ),
     );
     expect((await cli(`document show ${SELECTOR}`)).stdout).toBe(TWO);
-    expect((await cli(`document show ${SELECTOR} --version 1`)).stdout).toBe(ONE);
+    expect((await cli(`document show ${SELECTOR} 1`)).stdout).toBe(ONE);
     const history = (await cli(`document history ${SELECTOR}`)).stdout.split("\n");
     expect(history[0]).toMatch(/^VERSION +AT +OCTETS +BY +THROUGH +ENTITY-TAG$/);
     expect(history[1]).toMatch(/^2 +2030-01-01T12:00:00.000Z +\d+ +cli +command line +\w+$/);
@@ -67,13 +67,11 @@ describe.each(["with a running server", "on the store itself"])("porchlight docu
         "",
       ].join("\n"),
     );
-    expect((await cli(`document diff ${SELECTOR} --version 1 --since 2 --patch`)).stdout).toContain(
-      "remove sel=",
-    );
+    expect((await cli(`document diff ${SELECTOR} 1 --since 2 --patch`)).stdout).toContain("remove sel=");
     expect((await cli(`document delete ${SELECTOR}`)).stdout).toBe(`Deleted ${SELECTOR}.\n`);
     expect((await cli("document list --json")).stdout).toBe("[]\n");
     expect((await cli("document list --deleted --user alice@office.test")).stdout).toContain(SELECTOR);
-    expect((await cli(`document restore ${SELECTOR} --version 1 --new`)).stdout).toMatch(
+    expect((await cli(`document restore ${SELECTOR} 1 --new`)).stdout).toMatch(
       /^Restored version 1 of .*: version 4, /,
     );
     expect(JSON.parse((await cli(`document show ${SELECTOR} --json`)).stdout)).toMatchObject({
@@ -91,9 +89,9 @@ describe.each(["with a running server", "on the store itself"])("porchlight docu
       [await cli(`document put ${SELECTOR} - --new`, TWO), /ifMatch its entity-tag is \w+ now\.$/],
       [await cli(`document put ${SELECTOR} - --if-match other`, TWO), /another one by now/],
       [await cli(`document show ${SELECTOR.replace("index", "none")}`), /there is no document .*none\.$/],
-      [await cli(`document show ${SELECTOR} --version 9`), /version 9 is not kept\.$/],
+      [await cli(`document show ${SELECTOR} 9`), /version 9 is not kept\.$/],
       [await cli("document show nonsense"), /nonsense is no document that this server keeps\.$/],
-      [await cli(`document restore ${SELECTOR} --version 9`), /version 9 is not kept\.$/],
+      [await cli(`document restore ${SELECTOR} 9`), /version 9 is not kept\.$/],
       [await cli(`document diff ${SELECTOR} --patch`), /there is no patch\.$/],
       [await cli(`document delete ${SELECTOR} --if-match other`), /its entity-tag is \w+ now\.$/],
     ] as const;
@@ -109,8 +107,9 @@ describe.each(["with a running server", "on the store itself"])("porchlight docu
 test.each([
   ["document frobnicate"],
   ["document show"],
-  [`document show ${SELECTOR} --version zero`],
+  [`document show ${SELECTOR} zero`],
   [`document restore ${SELECTOR}`],
+  [`document diff ${SELECTOR} 1 2`],
   [`document put ${SELECTOR} - --new --if-match tag`],
 ])("%s is a usage error", async (line) => {
   const outcome = await cli(line, ONE);

@@ -10,7 +10,6 @@ import { versionNumber } from "./version-number";
 
 interface DiffOptions {
   readonly since?: number;
-  readonly version?: number;
   readonly indented?: boolean;
   readonly patch?: boolean;
   readonly json?: boolean;
@@ -39,13 +38,13 @@ export function registerDocumentHistory(document: Command, context: CommandConte
     .command("diff")
     .description("What a version changed, as a unified difference")
     .argument("<selector>")
-    .option("--version <number>", "the newest when left out", versionNumber)
+    .argument("[version]", "the newest when left out", versionNumber)
     .option("--since <number>", "compare with that version; with the one before when left out", versionNumber)
     .option("--indented", "lay both out one element a line first")
     .option("--patch", "as an xcap-diff document instead (RFC 5261)")
     .option("--json")
-    .action((selector: string, options: DiffOptions) =>
-      runCommand(context, () => showDifference(context, selector, options)),
+    .action((selector: string, version: number | undefined, options: DiffOptions) =>
+      runCommand(context, () => showDifference(context, selector, version, options)),
     );
 }
 
@@ -72,7 +71,8 @@ const cells = ({ version, at, octets, author, client, etag }: DocumentVersion): 
 async function showDifference(
   context: CommandContext,
   selector: string,
-  { since, version, indented, patch, json }: DiffOptions,
+  version: number | undefined,
+  { since, indented, patch, json }: DiffOptions,
 ): Promise<void> {
   const layout = indented ? "indented" : "stored";
   const difference = await withOffice(context, async (office) => {

@@ -7,7 +7,6 @@ import { runCommand } from "../../admin/cli/run-command";
 import { versionNumber } from "./version-number";
 
 interface Options {
-  readonly version?: number;
   readonly json?: boolean;
 }
 
@@ -16,17 +15,18 @@ export function registerDocumentShow(document: Command, context: CommandContext)
     .command("show")
     .description("The text of a document, byte for byte where it does not go to a terminal")
     .argument("<selector>")
-    .option("--version <number>", "as it was in that version", versionNumber)
+    .argument("[version]", "as it was in that version", versionNumber)
     .option("--json", "with its entity-tag, author and time")
-    .action((selector: string, options: Options) =>
-      runCommand(context, () => showDocument(context, selector, options)),
+    .action((selector: string, version: number | undefined, options: Options) =>
+      runCommand(context, () => showDocument(context, selector, version, options)),
     );
 }
 
 async function showDocument(
   context: CommandContext,
   selector: string,
-  { version, json }: Options,
+  version: number | undefined,
+  { json }: Options,
 ): Promise<void> {
   const shown = await withOffice(context, async (office) =>
     version === undefined

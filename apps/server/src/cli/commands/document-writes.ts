@@ -15,10 +15,6 @@ interface Options {
   readonly json?: boolean;
 }
 
-interface RestoreOptions extends Options {
-  readonly version: number;
-}
-
 const ONLY_WHILE = "only while its entity-tag is this one";
 const ONLY_NEW = "only when there is none";
 
@@ -40,13 +36,13 @@ export function registerDocumentWrites(document: Command, context: CommandContex
     .command("restore")
     .description("Write an older version again; what is there becomes a version too")
     .argument("<selector>")
-    .requiredOption("--version <number>", "which one", versionNumber)
+    .argument("<version>", "its number", versionNumber)
     .option("--if-match <tag>", ONLY_WHILE)
     .option("--new", ONLY_NEW)
     .option("--json")
-    .action((selector: string, options: RestoreOptions, command: Command) => {
+    .action((selector: string, version: number, options: Options, command: Command) => {
       refuseBoth(options, command);
-      return runCommand(context, () => restoreDocument(context, selector, options));
+      return runCommand(context, () => restoreDocument(context, { selector, version }, options));
     });
 
   document
@@ -79,14 +75,13 @@ async function putDocument(
 
 async function restoreDocument(
   context: CommandContext,
-  selector: string,
-  options: RestoreOptions,
+  params: { readonly selector: string; readonly version: number },
+  options: Options,
 ): Promise<void> {
-  const { version } = options;
   const written = await withOffice(context, (office) =>
-    office.restoreDocument({ params: { selector, version }, body: expectation(options) }),
+    office.restoreDocument({ params, body: expectation(options) }),
   );
-  tell(context, written, `Restored version ${version} of`, options);
+  tell(context, written, `Restored version ${params.version} of`, options);
 }
 
 async function deleteDocument(
