@@ -51,7 +51,10 @@ export function WindowedList<Row>(props: WindowedListProps<Row>) {
   }, [show, first, last]);
   const listName = JSON.stringify(queryKey);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another filter starts at the top
-  useEffect(() => frame.current?.scrollTo({ top: 0 }), [listName]);
+  useEffect(() => {
+    // Newer browsers give back a promise here, which is nothing to clean up with.
+    frame.current?.scrollTo({ top: 0 });
+  }, [listName]);
 
   const { tabStop, move } = useActiveRow(total, frame, reveal);
   const onRowKey = (event: KeyboardEvent, index: number, row: Row | undefined) => {
