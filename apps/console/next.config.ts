@@ -18,6 +18,7 @@ const config: NextConfig = {
     "@porchlight/documents",
     "@porchlight/kernel",
     "@porchlight/ui",
+    "@porchlight/xml",
   ],
   // `npm run check` has checked the types; a start in a fresh clone need not do it again.
   typescript: { ignoreBuildErrors: true },

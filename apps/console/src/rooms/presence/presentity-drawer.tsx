@@ -1,11 +1,13 @@
 "use client";
-import { Drawer, PresenceMark, Skeleton, Tabs, UriText } from "@porchlight/ui";
+import { Button, Drawer, PresenceMark, Skeleton, Tabs, UriText } from "@porchlight/ui";
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { admin } from "~/api/admin";
 import { anyOf, concerns } from "~/live/concerns";
 import { QueryState } from "~/parts/query-state";
 import { patchUrl } from "~/url/use-url-state";
+import { asSeenHref } from "./as-seen/as-seen-url";
 import { ComposedDocument } from "./composed-document";
 import { PresentityWatchers } from "./presentity-watchers";
 import { PublicationList } from "./publication-list";
@@ -23,6 +25,13 @@ export function PresentityDrawer({ aor, onClose }: PresentityDrawerProps) {
       onOpenChange={(open) => open || onClose()}
       title={<UriText uri={aor} />}
       subtitle="Presentity"
+      actions={
+        <Button asChild>
+          <Link href={asSeenHref(aor)} prefetch={false}>
+            What does X see?
+          </Link>
+        </Button>
+      }
     >
       <PresentityDetail aor={aor} />
     </Drawer>

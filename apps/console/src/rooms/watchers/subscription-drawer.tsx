@@ -23,6 +23,7 @@ import { QueryState } from "~/parts/query-state";
 import { SubscriptionBadge } from "~/parts/subscription-badge";
 import { TRANSPORT_NAMES } from "~/parts/transport-names";
 import { useAction } from "~/parts/use-action";
+import { asSeenHref } from "~/rooms/presence/as-seen/as-seen-url";
 import { TerminateDialog } from "./terminate-dialog";
 
 export interface SubscriptionDrawerProps {
@@ -122,18 +123,33 @@ function SubscriptionFacts({ subscription }: { readonly subscription: Subscripti
           },
         ]}
       />
-      <p>
-        <Link
-          href={`/presence?open=${encodeURIComponent(presentity)}`}
-          prefetch={false}
-          className="underline underline-offset-4"
-        >
-          What <UriText uri={presentity} /> publishes
-        </Link>
-      </p>
+      <ul className="flex flex-col gap-2">
+        <li>
+          <Link
+            href={`/presence?open=${encodeURIComponent(presentity)}`}
+            prefetch={false}
+            className="underline underline-offset-4"
+          >
+            What <UriText uri={presentity} /> publishes
+          </Link>
+        </li>
+        {eventPackage === PRESENCE ? (
+          <li>
+            <Link
+              href={asSeenHref(presentity, watcher)}
+              prefetch={false}
+              className="underline underline-offset-4"
+            >
+              What <UriText uri={watcher} /> sees of it, and why
+            </Link>
+          </li>
+        ) : null}
+      </ul>
     </>
   );
 }
+
+const PRESENCE = "presence";
 
 const LISTS = [["subscriptions"], ["subscription"], ["presentity"]];
 

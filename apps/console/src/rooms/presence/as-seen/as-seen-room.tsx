@@ -1,0 +1,85 @@
+"use client";
+import { EmptyState, Skeleton } from "@porchlight/ui";
+import { useQuery } from "@tanstack/react-query";
+import { ScanEye } from "lucide-react";
+import { admin } from "~/api/admin";
+import { anyOf, concerns } from "~/live/concerns";
+import { Page } from "~/parts/page";
+import { QueryState } from "~/parts/query-state";
+import { Section } from "~/parts/section";
+import { useFilters } from "~/url/use-url-state";
+import { type AsSeenFilters, asSeenFilters } from "./as-seen-url";
+import { GrantTable } from "./grant-table";
+import { QuestionForm } from "./question-form";
+import { RuleList } from "./rule-list";
+import { SeenDocuments } from "./seen-documents";
+import { StandingPanel } from "./standing-panel";
+
+/** What a watcher sees of a presentity, and why: the evaluator that decides about NOTIFYs is asked. */
+export function AsSeenRoom() {
+  const asked = useFilters(asSeenFilters);
+  return (
+    <Page
+      title="What does X see?"
+      line="Somebody's presence through the eyes of a watcher, and the rules that decide it."
+    >
+      <QuestionForm key={JSON.stringify(asked)} asked={asked} />
+      {asked.of === "" || asked.by === "" ? (
+        <EmptyState icon={<ScanEye />} title="Who looks at whom?">
+          Enter an address whose presence is looked at, and the address of a watcher.
+        </EmptyState>
+      ) : (
+        <Answer asked={asked} />
+      )}
+    </Page>
+  );
+}
+
+function Answer({ asked }: { readonly asked: AsSeenFilters }) {
+  const { of, by, at, sphere, anonymous } = asked;
+  const query = useQuery({
+    queryKey: ["as-seen", asked],
+    queryFn: ({ signal }) =>
+      admin.previewPresence({
+        params: { aor: of, watcher: by },
+        query: { at, sphere: sphere || undefined, anonymous: anonymous === "true" || undefined },
+        signal,
+      }),
+    meta: { live: anyOf(concerns("presentities"), concerns("subscriptions"), concerns("documents")) },
+  });
+  return (
+    <QueryState query={query} skeleton={<AnswerSkeleton />}>
+      {(preview) => (
+        <div className="flex min-w-0 flex-col gap-6">
+          <StandingPanel preview={preview} />
+          <div className="grid min-w-0 gap-x-4 gap-y-6 lg:grid-cols-2">
+            <Section level={2} title="Rules">
+              <RuleList rules={preview.rules} decidedBy={preview.decidedBy} />
+            </Section>
+            <Section level={2} title="Granted">
+              <GrantTable grants={preview.grants} />
+            </Section>
+          </div>
+          {at === undefined ? null : (
+            <p className="text-text-muted">
+              The rules are asked as of that time; the document is the one of now.
+            </p>
+          )}
+          <SeenDocuments {...preview} />
+        </div>
+      )}
+    </QueryState>
+  );
+}
+
+function AnswerSkeleton() {
+  return (
+    <div className="flex flex-col gap-6">
+      <Skeleton className="h-28 w-full" />
+      <div className="grid gap-4 lg:grid-cols-2">
+        <Skeleton className="h-48 w-full" />
+        <Skeleton className="h-48 w-full" />
+      </div>
+    </div>
+  );
+}

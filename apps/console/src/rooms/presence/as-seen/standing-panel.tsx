@@ -1,0 +1,76 @@
+"use client";
+import { Button, Card, Untrusted } from "@porchlight/ui";
+import Link from "next/link";
+import { useCallback } from "react";
+import { admin } from "~/api/admin";
+import { useMay } from "~/api/use-identity";
+import { HandlingBadge } from "~/parts/handling-badge";
+import { useAction } from "~/parts/use-action";
+import { type Mend, mendOf } from "./mend";
+import type { Preview } from "./preview";
+
+/** Why the watcher sees what it sees, in one sentence, and what helps. */
+export function StandingPanel({ preview }: { readonly preview: Preview }) {
+  const mend = mendOf(preview);
+  return (
+    <Card className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
+        <HandlingBadge handling={preview.handling} />
+        <p className="min-w-0 flex-1 basis-72 text-lg">
+          <Untrusted text={preview.standing.sentence} className="break-words" />
+        </p>
+      </div>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <p className="text-text-muted">{mend.advice}</p>
+        <MendButton mend={mend} preview={preview} />
+      </div>
+    </Card>
+  );
+}
+
+interface MendButtonProps {
+  readonly mend: Mend;
+  readonly preview: Preview;
+}
+
+function MendButton({ mend }: MendButtonProps) {
+  switch (mend.kind) {
+    case "notify-again":
+      return <NotifyAgain id={mend.subscription} />;
+    case "open-subscription":
+      return (
+        <Way href={`/watchers?open=${encodeURIComponent(mend.subscription)}`}>Open the subscription</Way>
+      );
+    case "open-rules":
+    case "decide":
+    case "nothing":
+      return null;
+  }
+}
+
+interface WayProps {
+  readonly href: string;
+  readonly children: string;
+}
+
+const Way = ({ href, children }: WayProps) => (
+  <Button asChild>
+    <Link href={href} prefetch={false}>
+      {children}
+    </Link>
+  </Button>
+);
+
+const TOUCHED = [["subscriptions"], ["as-seen"]];
+
+function NotifyAgain({ id }: { readonly id: string }) {
+  const may = useMay("notifyAgain");
+  const write = useCallback(() => admin.notifyAgain({ params: { id } }), [id]);
+  const { busy, run } = useAction(write, "The current state is on its way to the watcher.", TOUCHED);
+  if (!may) return null;
+  return (
+    <Button busy={busy} onClick={run}>
+      Notify again
+    </Button>
+  );
+}
