@@ -1,6 +1,7 @@
 export type { BusinessCard } from "./cipid/business-card";
 export {
   type AnonymousRequestCondition,
+  buildCondition,
   COMMON_POLICY,
   type Condition,
   type ExceptMember,
@@ -39,6 +40,15 @@ export type { Basic } from "./pidf/basic";
 export { type Contact, parsePriority } from "./pidf/contact";
 export type { Note } from "./pidf/note";
 export { readTuple, type Tuple } from "./pidf/tuple";
+export { type Followed, followPresence, type PresenceCopy } from "./pidf-diff/follow-presence";
+export {
+  PIDF_DIFF_TYPE,
+  type PidfDiff,
+  type UnversionedDiff,
+  withVersion,
+} from "./pidf-diff/pidf-diff";
+export { readPidfDiff } from "./pidf-diff/read-pidf-diff";
+export { writePidfDiff, writePidfFull } from "./pidf-diff/write-pidf-diff";
 export {
   type AttributePermission,
   type ComponentMember,

@@ -2,7 +2,7 @@ import type { Instant, Result } from "@porchlight/kernel";
 import type { Authorization, PublicationGrant, View, WatcherIdentity } from "./authorization";
 import type { Compositor } from "./compositor";
 import type { Rejection } from "./rejection";
-import type { StateSource } from "./state-source";
+import type { StateSource, ViewSource } from "./state-source";
 
 /** Bounds of the expiration of publications and subscriptions, in seconds. */
 export interface ExpiryBounds {
@@ -53,6 +53,8 @@ export interface PublishedPackage extends PackageFacts {
   compositor(resource: string): Compositor;
   /** Whether a watcher may watch the resource whose state `compositor` keeps, and how it is shown to it. */
   authorize(watcher: WatcherIdentity, compositor: Compositor, now: Instant): Authorization;
+  /** Where the bodies of a type come from that watchers do not share; undefined for a type that they do. */
+  openView(compositor: Compositor, view: View, bodyType: string): ViewSource | undefined;
   /** What somebody may publish for the resource; undefined when it may not at all. */
   authorizePublisher(
     publisher: WatcherIdentity,

@@ -31,7 +31,7 @@ export {
 } from "./publication/publish";
 export { type Rejection, rejection } from "./rejection";
 export type { RenderedBody } from "./rendered-body";
-export type { StateSource } from "./state-source";
+export type { StateSource, ViewSource } from "./state-source";
 export { type Condition, isMet, readCondition } from "./subscription/condition";
 export { judgeNotifyAnswer, type NotifyVerdict } from "./subscription/notify-answer";
 export {

@@ -1,4 +1,5 @@
 import type { Instant } from "@porchlight/kernel";
+import type { View } from "./authorization";
 import type { RenderedBody } from "./rendered-body";
 
 /** Where the bodies of one subscription's NOTIFYs come from, and what of them its watcher was told. */
@@ -9,7 +10,8 @@ export interface StateSource {
   hasNews(): boolean;
   /**
    * The body for a change; counts as told. Undefined when nothing is left to tell.
-   * @param version 0 in the first NOTIFY of a subscription, higher by one in each after it; a restart may skip some
+   * @param version 0 in the first NOTIFY of a subscription that has a body, higher by one in each after it; a restart may
+   * skip some
    */
   tell(version: number, now: Instant): RenderedBody | undefined;
   /** The whole state, owed to a SUBSCRIBE; counts as told. Undefined for a NOTIFY without a body. */
@@ -21,4 +23,11 @@ export interface StateSource {
   state(): RenderedBody | string | undefined;
   /** What was told last may not have arrived: the next body tells the whole state. */
   forget(): void;
+}
+
+/** A source that shows published state in a view. */
+export interface ViewSource extends StateSource {
+  readonly view: View;
+  /** Another view takes the place of this one: what it shows the same is no news. */
+  become(view: View): ViewSource;
 }

@@ -96,7 +96,7 @@ export class Notifier {
   ): void {
     const flow = this.#flowOf(subscription);
     if (flow === undefined) return;
-    const body = withBody ? subscription.source.tellAll(subscription.cseq, now) : undefined;
+    const body = withBody ? subscription.source.tellAll(subscription.bodies, now) : undefined;
     const tag = withBody ? this.#context.entityTags.of(subscription.source) : undefined;
     this.#transmit(subscription, flow, terminatedState(reason), tag, body, now);
   }
@@ -127,7 +127,7 @@ export class Notifier {
 
   /** The watcher has the state as it is now: nothing is owed. */
   toldAlready(subscription: Subscription, now: Instant): void {
-    subscription.source.tellAll(subscription.cseq, now);
+    subscription.source.tellAll(subscription.bodies, now);
     subscription.owesNotify = false;
     if (subscription.condition !== "*") subscription.condition = undefined;
     this.#caughtUp(subscription);
@@ -154,8 +154,8 @@ export class Notifier {
   }
 
   #sendState(subscription: Subscription, flow: LiveFlow, now: Instant): void {
-    const { source, cseq, owesNotify, changedAt: publishedAt } = subscription;
-    const body = owesNotify ? source.tellAll(cseq, now) : source.tell(cseq, now);
+    const { source, bodies, owesNotify, changedAt: publishedAt } = subscription;
+    const body = owesNotify ? source.tellAll(bodies, now) : source.tell(bodies, now);
     this.#caughtUp(subscription);
     if (!owesNotify && body === undefined) return;
     const tag = body === undefined ? undefined : this.#context.entityTags.of(source);
@@ -184,6 +184,7 @@ export class Notifier {
     subscription.outstanding += 1;
     const branch = this.#clients.newBranch();
     const body = isMet(subscription.condition, tag) ? undefined : whole;
+    if (body !== undefined) subscription.bodies += 1;
     const headers = tag === undefined ? stateHeader : `${stateHeader}SIP-ETag: ${tag}\r\n`;
     const frame = subscription.template.frame(branch, subscription.cseq, headers, body);
     this.#clients.start(branch, frame, flow, new NotifyUser(this, subscription, now), now);

@@ -36,8 +36,14 @@ export class SubscriptionLifecycle {
   }
 
   /** @param cseq of the last NOTIFY that was or may have been sent */
-  make(record: SubscriptionRecord, cseq: number, resource: Resource, opened: OpenedSource): Subscription {
-    return new Subscription(record, cseq, resource, opened, this.#timers);
+  make(
+    record: SubscriptionRecord,
+    cseq: number,
+    resource: Resource,
+    bodyType: string,
+    opened: OpenedSource,
+  ): Subscription {
+    return new Subscription(record, cseq, resource, bodyType, opened, this.#timers);
   }
 
   /** From here on it is found by its dialog, hears of changes and expires. */
@@ -138,7 +144,7 @@ export class SubscriptionLifecycle {
         : derivedSource(eventPackage, wish, this.#context.touched);
     if (!opened.ok) return false;
     const resource = this.#context.resources.ensure(record.presentity, eventPackage, now);
-    const subscription = this.make(record, record.notifyCSeqCeiling, resource, opened.value);
+    const subscription = this.make(record, record.notifyCSeqCeiling, resource, bodyType.value, opened.value);
     this.adopt(subscription);
     if (canBeCalledBack(record.peer)) {
       this.#notifier.notifyLater(subscription, after(now, this.#context.random() * spreadMs));

@@ -72,7 +72,15 @@ export class SubscriptionService {
     }
     const room = this.#roomFor(authorization, watcher);
     if (!room.ok) return room;
-    return ok(this.#lifecycle.make(record, 0, resource, shownSource(resource, authorization)));
+    return ok(
+      this.#lifecycle.make(
+        record,
+        0,
+        resource,
+        wish.bodyType,
+        shownSource(resource, authorization, wish.bodyType),
+      ),
+    );
   }
 
   #blocked(): Rejection {
@@ -97,7 +105,7 @@ export class SubscriptionService {
     const record = this.#record(exchange, watcher, wish, false, now);
     const recorded = new RecordedWish(record, wish.bodyType);
     const opened = derivedSource(wish.eventPackage, recorded, this.#context.touched);
-    return opened.ok ? ok(this.#lifecycle.make(record, 0, resource, opened.value)) : opened;
+    return opened.ok ? ok(this.#lifecycle.make(record, 0, resource, wish.bodyType, opened.value)) : opened;
   }
 
   #record(

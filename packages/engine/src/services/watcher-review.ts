@@ -6,9 +6,9 @@ import type { Notifier } from "../notify/notifier";
 import type { SubscriptionRecord } from "../ports/journal";
 import { NO_STATE } from "../state/no-state";
 import { PublishedResource } from "../state/resource";
-import { SharedView } from "../state/shared-view";
 import type { Subscription } from "../state/subscription";
 import type { SubscriptionLifecycle } from "./subscription-lifecycle";
+import { isViewSource, viewSource } from "./subscription-sources";
 import type { WaitingRoom } from "./waiting-room";
 
 /** What a judgement changed for a watcher. */
@@ -117,7 +117,7 @@ export class WatcherReview {
   }
 
   #approve(subscription: Subscription, resource: PublishedResource, view: View): Judgement {
-    subscription.source = new SharedView(resource.compositor, view);
+    subscription.source = viewSource(resource, view, subscription.bodyType);
     this.#context.timers.cancel(subscription.giveUpTimer);
     this.#enter(subscription, { state: "active", watcherEvent: "approved", giveUpAt: instant(0) });
     return "state";
@@ -138,8 +138,9 @@ export class WatcherReview {
 
 function changeView(subscription: Subscription, resource: PublishedResource, view: View): Judgement {
   const { source } = subscription;
-  if (source instanceof SharedView && source.view.key === view.key) return "nothing";
-  subscription.source =
-    source instanceof SharedView ? source.become(view) : new SharedView(resource.compositor, view);
+  if (isViewSource(source) && source.view.key === view.key) return "nothing";
+  subscription.source = isViewSource(source)
+    ? source.become(view)
+    : viewSource(resource, view, subscription.bodyType);
   return "view";
 }

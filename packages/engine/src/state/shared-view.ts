@@ -1,7 +1,7 @@
-import type { Compositor, RenderedBody, StateSource, View } from "@porchlight/event-notifier";
+import type { Compositor, RenderedBody, View, ViewSource } from "@porchlight/event-notifier";
 
 /** The composed state of a resource in one view: watchers with the same view share each body. */
-export class SharedView implements StateSource {
+export class SharedView implements ViewSource {
   readonly isSerial = false;
   readonly #compositor: Compositor;
   #lastBody: RenderedBody | undefined;
@@ -18,7 +18,6 @@ export class SharedView implements StateSource {
     return body !== this.#lastBody && body.text !== this.#lastBody?.text;
   }
 
-  /** Another view takes the place of this one: what it shows the same is no news. */
   become(view: View): SharedView {
     const next = new SharedView(this.#compositor, view);
     next.#lastBody = this.#lastBody;

@@ -23,6 +23,10 @@ export class Subscription {
   submitted: SubscriptionRecord;
   /** What its NOTIFYs tell. */
   source: StateSource;
+  /** Of the NOTIFYs, as the latest SUBSCRIBE asked for it. */
+  bodyType: string;
+  /** NOTIFYs with a body that were sent; after a restart a number that is not lower. */
+  bodies: number;
   /** The same where the package derives a state for each subscription. */
   readonly derived: DerivedState | undefined;
   /** Undefined while nothing leads to the watcher. */
@@ -55,6 +59,7 @@ export class Subscription {
     record: SubscriptionRecord,
     cseq: number,
     resource: Resource,
+    bodyType: string,
     { source, derived, signal }: OpenedSource,
     timers: SubscriptionTimers,
   ) {
@@ -63,6 +68,8 @@ export class Subscription {
     this.submitted = record;
     this.condition = record.suppress === "*" ? "*" : undefined;
     this.resource = resource;
+    this.bodyType = bodyType;
+    this.bodies = cseq;
     this.source = source;
     this.derived = derived;
     signal?.aim(this);

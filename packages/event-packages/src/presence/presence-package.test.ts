@@ -16,7 +16,7 @@ describe("the presence package", () => {
   test("has its types and bounds", () => {
     expect(presencePackage()).toMatchObject({
       name: "presence",
-      notifyTypes: ["application/pidf+xml"],
+      notifyTypes: ["application/pidf+xml", "application/pidf-diff+xml"],
       publishTypes: ["application/pidf+xml"],
       expiry: { defaultSeconds: 3600, minSeconds: 60, maxSeconds: 86_400 },
     });

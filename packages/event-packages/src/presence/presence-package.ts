@@ -1,3 +1,4 @@
+import { PIDF_DIFF_TYPE } from "@porchlight/documents";
 import type {
   Authorization,
   Compositor,
@@ -11,6 +12,8 @@ import type { DocumentLibrary } from "../document-library/document-library";
 import type { PresenceAuthority } from "./authorization/presence-authority";
 import { takeHardState } from "./hard-state";
 import { PIDF_TYPE } from "./media-type";
+import { PartialBodies } from "./partial-bodies";
+import { PartialView } from "./partial-view";
 import { PresenceCompositor } from "./presence-compositor";
 import { CLOSED_VIEW, FULL_VIEW, grantedView } from "./presence-view";
 import { publicationGrant } from "./publication-grant";
@@ -30,10 +33,11 @@ export const PRESENCE = "presence";
 /** The presence event package (RFC 3856 section 6), each watcher shown what the presentity grants it. */
 export function presencePackage(options: PresencePackageOptions): PublishedPackage {
   const { authority, library, emptyState = "none", newestWins = false, expiry = DEFAULT_EXPIRY } = options;
+  const partialBodies = new PartialBodies();
   return {
     name: PRESENCE,
     source: "published",
-    notifyTypes: [PIDF_TYPE],
+    notifyTypes: [PIDF_TYPE, PIDF_DIFF_TYPE],
     subscribeTypes: [],
     publishTypes: [PIDF_TYPE],
     expiry,
@@ -44,6 +48,10 @@ export function presencePackage(options: PresencePackageOptions): PublishedPacka
     },
     authorize: (watcher, compositor, now) =>
       authorize(authority, watcher, presenceCompositor(compositor), now),
+    openView: (compositor, view, bodyType) =>
+      bodyType === PIDF_DIFF_TYPE
+        ? new PartialView(presenceCompositor(compositor), partialBodies, view)
+        : undefined,
     authorizePublisher: (publisher, compositor, now) =>
       publicationGrant(authority, publisher, presenceCompositor(compositor), now),
     ownView: FULL_VIEW,
