@@ -100,7 +100,7 @@ export const xcapSchema = z
     ),
     serviceUriTemplate: text
       .optional()
-      .describe("What service URIs must look like, with {user}, {domain} and {name}"),
+      .describe("What service URIs must look like, with <xui> for the owner and <id> for a free part"),
     bareAttributeValues: switchSchema("off").describe("Answer attributes without quotes, for old clients"),
   })
   .prefault({});

@@ -12,12 +12,15 @@ export interface PlacedList {
 
 /** The element at the end of the path and every list below it, outer ones first. */
 export function listsOf(path: ListPath): readonly PlacedList[] {
-  const members = listOf(path).children.filter(isMember);
+  const { children, namespace } = listOf(path);
+  // Elements below one declaration share its text, and a text is compared with itself at once.
+  const wanted = namespace === RESOURCE_LISTS ? namespace : RESOURCE_LISTS;
+  const members = children.filter((child) => isIn(wanted, child));
   const inner = members.filter(({ localName }) => localName === "list");
   return [{ path, members }, ...inner.flatMap((list) => listsOf([...path, list]))];
 }
 
 export const listOf = (path: ListPath): XmlElement => path[path.length - 1] as XmlElement;
 
-const isMember = (child: XmlNode): child is XmlElement =>
-  child.kind === "element" && child.namespace === RESOURCE_LISTS;
+const isIn = (namespace: string, child: XmlNode): child is XmlElement =>
+  child.kind === "element" && child.namespace === namespace;
