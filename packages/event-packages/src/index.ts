@@ -4,6 +4,7 @@ export {
   type PresenceAuthorityOptions,
   type WatcherQuestion,
 } from "./presence/authorization/presence-authority";
+export { type RulesFault, rulesFault } from "./presence/authorization/rules-fault";
 export { PRESENCE } from "./presence/presence-package";
 export { type PresencePreview, type PreviewQuestion, previewPresence } from "./presence/preview";
 export { refersTo } from "./presence/shown-references";

@@ -3,5 +3,5 @@ export { configJsonSchema, effectiveConfig } from "./effective-config";
 export type { Environment } from "./environment";
 export { type Config, loadConfig } from "./load-config";
 export { isInNetworks, type Network, parseNetwork } from "./network";
-export { type Handling, parseDomainHandling } from "./policy-schema";
+export { type Handling, parseDomainHandling, parseOverride } from "./policy-schema";
 export { parseBackend, type XcapBackend } from "./xcap-schema";

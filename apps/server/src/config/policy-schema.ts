@@ -16,6 +16,26 @@ export function parseDomainHandling(text: string): readonly [domain: string, han
   return known === undefined || domain === "" || more.length > 0 ? undefined : [domain.toLowerCase(), known];
 }
 
+const OVERRIDES = ["block", "hide"] as const;
+
+type Override = (typeof OVERRIDES)[number];
+
+/** `sip:carol@example.com=hide` or `example.com=block`; undefined when it is not of that form. */
+export function parseOverride(text: string): readonly [whom: string, override: Override] | undefined {
+  const end = text.lastIndexOf("=");
+  const known = OVERRIDES.find((each) => each === text.slice(end + 1));
+  return known === undefined || end < 1 ? undefined : [text.slice(0, end).toLowerCase(), known];
+}
+
+const overrides = z
+  .array(
+    z.string({ error: "must be text" }).refine((text) => parseOverride(text) !== undefined, {
+      error: `must be an address or a domain and what holds, such as sip:carol@example.com=hide; one of ${OVERRIDES.join(", ")}`,
+    }),
+    { error: "must be a list" },
+  )
+  .default([]);
+
 const perDomain = (meaning: string) =>
   z
     .array(
@@ -49,6 +69,9 @@ export const policySchema = z
       ),
     defaultHandlingOf: perDomain("defaultHandling of single domains, as example.com=block"),
     ownDomainHandlingOf: perDomain("ownDomainHandling of single domains, as example.com=allow"),
+    overrideOf: overrides.describe(
+      "What holds whatever the rules of single users or domains say: block refuses everybody, hide shows them as closed",
+    ),
     defaultDocument: optionalSwitch.describe(
       "Write the usual rules, which ask about everybody unknown, for each new account; off where ownDomainHandling is allow",
     ),

@@ -3,14 +3,15 @@ import type { Store } from "@porchlight/store";
 import type { Doctor } from "../admin/ports/observation";
 import type { Config } from "../config";
 import { openOfficeStore } from "../office/office-store";
-import { check, type Finding, pass, warn } from "./finding";
+import type { UnreadableRules } from "../office/policy/unreadable-rules";
+import { check, type Finding, pass, problem, warn } from "./finding";
 import { checkCertificate, checkDataDirectory, checkFirstPasswords, checkNode } from "./machine-checks";
 import { checkPorts } from "./port-checks";
 import { checkReady, checkWebSocket, type OpenPorts, readyzOf } from "./service-checks";
 
 /** The checks of a running server upon itself. */
 export const serverDoctor =
-  (config: Config, store: Store, ports: () => OpenPorts): Doctor =>
+  (config: Config, store: Store, rules: Pick<UnreadableRules, "owners">, ports: () => OpenPorts): Doctor =>
   () =>
     Promise.all([
       checkNode(),
@@ -18,6 +19,7 @@ export const serverDoctor =
       checkDatabase(async () => store.accounts.count()),
       checkFirstPasswords(config),
       checkCertificate(config),
+      checkRules(rules),
       checkReady(ports().managementPort),
       checkWebSocket(config, ports()),
     ]);
@@ -63,6 +65,16 @@ const checkSettings = ({ configFile }: Config): Promise<Finding> =>
 
 const checkDatabase = (count: () => Promise<number>): Promise<Finding> =>
   check("database", "Database", async () => pass(`It answers; ${await count()} accounts.`));
+
+const checkRules = ({ owners }: Pick<UnreadableRules, "owners">): Promise<Finding> =>
+  check("rules", "Presence rules", () =>
+    owners.length === 0
+      ? pass("All of them read.")
+      : problem(
+          `Rules of ${owners.length} users cannot be read, the first those of ${owners[0]}: nobody else sees them.`,
+          "Mend the documents, or restore earlier versions.",
+        ),
+  );
 
 const checkIdleDatabase = (config: Config): Promise<Finding> =>
   check("database", "Database", async () => {

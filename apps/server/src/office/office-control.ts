@@ -10,17 +10,25 @@ import {
 import type { OfficePort } from "../admin/ports/office";
 import type { Driver } from "../drive/driver";
 import type { AccountDirectory } from "./account-directory";
+import type { UnreadableRules } from "./policy/unreadable-rules";
 
 /** The running office for those who administer it: every call goes through the driver, which stamps it. */
 export class OfficeControl implements OfficePort {
   readonly #driver: Driver;
   readonly #directory: AccountDirectory;
   readonly #authority: PresenceAuthority;
+  readonly #unreadable: UnreadableRules;
 
-  constructor(driver: Driver, directory: AccountDirectory, authority: PresenceAuthority) {
+  constructor(
+    driver: Driver,
+    directory: AccountDirectory,
+    authority: PresenceAuthority,
+    unreadable: UnreadableRules,
+  ) {
     this.#driver = driver;
     this.#directory = directory;
     this.#authority = authority;
+    this.#unreadable = unreadable;
   }
 
   get views(): EngineViews {
@@ -31,6 +39,10 @@ export class OfficeControl implements OfficePort {
     const compositor = this.views.compositor(presentity, PRESENCE);
     if (compositor === undefined) throw new Error("presence is not served");
     return previewPresence(this.#authority, compositor, question);
+  }
+
+  unreadableRules(): readonly string[] {
+    return this.#unreadable.owners;
   }
 
   endSubscription(id: string, reason: "deactivated" | "rejected" | "probation"): boolean {

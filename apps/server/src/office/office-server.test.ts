@@ -156,7 +156,7 @@ test("doctor of the running server finds it well", async () => {
   const office = await start(config);
   const { serverDoctor } = await import("../doctor/doctor");
   const { memoryStore } = await import("@porchlight/store");
-  const findings = await serverDoctor(config, memoryStore(), () => office.facts)();
+  const findings = await serverDoctor(config, memoryStore(), { owners: [] }, () => office.facts)();
   expect(findings.filter(({ status }) => status === "fail")).toEqual([]);
   await eventually("its own WebSocket has gone", () => true);
 });

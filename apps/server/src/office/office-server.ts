@@ -36,6 +36,7 @@ import { openOfficeStore } from "./office-store";
 import { grantedRights } from "./policy/granted-rights";
 import { newHomes } from "./policy/new-homes";
 import { presenceAuthority } from "./policy/presence-authority";
+import { UnreadableRules } from "./policy/unreadable-rules";
 import { SipCore } from "./sip-core";
 
 /** What is open, for the person who started it. */
@@ -102,6 +103,7 @@ async function open(
 
   const library = new DocumentLibrary();
   const authority = presenceAuthority(config, library);
+  const unreadable = new UnreadableRules(library, log);
   const rights = grantedRights(() => core.driver.engine.views, authority, clock);
   const directory = new AccountDirectory(config.domain);
   const gate = handshakeGate(config, {
@@ -178,7 +180,7 @@ async function open(
     findOperator: (headers) =>
       operatorOf(headers, { clock, stores: store, facts: adminFacts, localTokenHash: credential.tokenHash }),
   });
-  const control = new OfficeControl(driver, directory, authority);
+  const control = new OfficeControl(driver, directory, authority, unreadable);
   const self = new SelfEdge({
     clock,
     access: xcap.access,
@@ -195,7 +197,7 @@ async function open(
       flows: registry,
       metrics: () => observation.metrics.snapshot(),
       events: observation.events,
-      doctor: serverDoctor(config, store, () => facts),
+      doctor: serverDoctor(config, store, unreadable, () => facts),
       localTokenHash: credential.tokenHash,
     });
   const front = await HttpFront.create({
@@ -225,6 +227,8 @@ async function open(
   await credential.publish(loopbackOrigin(config, facts), certificate?.fingerprint);
   closing.add(() => credential.withdraw());
   readiness.enter("ready");
+  const review = unreadable.review();
+  closing.add(() => review);
 
   const stop = async (): Promise<void> => {
     readiness.enter("stopping");

@@ -19,6 +19,11 @@ export class DocumentLibrary {
     return this.#documents.get(path);
   }
 
+  /** Every path, in the order of writing. */
+  paths(): Iterable<string> {
+    return this.#documents.keys();
+  }
+
   /** Paths in the home of a user, or in the global tree for the empty identifier, that begin with `prefix`. */
   *pathsOf(xui: string, prefix: string): Iterable<string> {
     for (const path of this.#homes.get(xui) ?? []) if (path.startsWith(prefix)) yield path;

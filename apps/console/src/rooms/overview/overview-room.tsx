@@ -12,6 +12,7 @@ import { LatencyPanel } from "./latency-panel";
 import { OverviewSkeleton } from "./overview-skeleton";
 import { ThroughputPanel } from "./throughput-panel";
 import { TransportPanel } from "./transport-panel";
+import { UnreadableRules } from "./unreadable-rules";
 
 /** What runs, how much of it, and how fast. */
 export function OverviewRoom() {
@@ -29,9 +30,10 @@ export function OverviewRoom() {
 }
 
 function OverviewPanels({ overview }: { readonly overview: Overview }) {
-  const { counts, version, startedAt, domains } = overview;
+  const { counts, version, startedAt, domains, unreadableRules } = overview;
   return (
     <div className="flex flex-col gap-4">
+      <UnreadableRules owners={unreadableRules} />
       {counts.users === 0 ? <FirstSteps domain={domains[0]} /> : null}
       <CountTiles counts={counts} />
       <div className="grid gap-4 lg:grid-cols-3">

@@ -7,6 +7,8 @@ export interface OfficePort {
   readonly views: EngineViews;
   /** What a watcher of a presentity would be told, by the evaluator that decides about NOTIFYs. */
   preview(presentity: string, question: PreviewQuestion): PresencePreview;
+  /** Whose rules no longer read, sorted; see POL-004. */
+  unreadableRules(): readonly string[];
   /** False when the subscription is unknown. */
   endSubscription(id: string, reason: "deactivated" | "rejected" | "probation"): boolean;
   /** False when the subscription is unknown. */

@@ -52,6 +52,10 @@ export class OfficeDouble implements OfficePort, OfficeEvents, FlowDirectory {
     throw new Error("nobody decides in this office");
   }
 
+  unreadableRules(): readonly string[] {
+    return ["sip:carol@office.test"];
+  }
+
   endSubscription(id: string, reason: string): boolean {
     this.told.push(`end ${id} ${reason}`);
     return this.subscribed.delete(id);

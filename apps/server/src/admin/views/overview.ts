@@ -2,6 +2,8 @@ import type { Counts, Overview, Transport } from "@porchlight/admin-api";
 import type { AdminDeps } from "../deps";
 import { instantText } from "./instant-text";
 
+const shownOwners = 100;
+
 /** Live counts. The number of users is read from the store when it may have changed, the rest when asked. */
 export class LiveOverview {
   #users = 0;
@@ -35,13 +37,14 @@ export class LiveOverview {
   }
 
   overview(): Overview {
-    const { facts, clock } = this.deps;
+    const { facts, clock, office } = this.deps;
     return {
       version: facts.version,
       startedAt: instantText(facts.startedAt),
       uptimeSeconds: Math.max(0, Math.floor((clock() - facts.startedAt) / 1000)),
       domains: [...facts.domains],
       counts: this.counts(),
+      unreadableRules: office.unreadableRules().slice(0, shownOwners),
     };
   }
 }

@@ -1,12 +1,13 @@
 import type { WatcherConfig } from "@porchlight/engine";
 import type { DefaultHandling, PolicySettings } from "@porchlight/policy";
-import { type Config, type Handling, parseDomainHandling } from "../../config";
+import { type Config, type Handling, parseDomainHandling, parseOverride } from "../../config";
 
 type PolicyConfig = Pick<Config, "policy" | "sampleOffice">;
 
 /** What the operator has set for the watchers of one presentity. */
 export function policySettings(config: PolicyConfig): (presentity: string) => PolicySettings {
   const { anonymousMode } = config.policy;
+  const overrides = new Map(config.policy.overrideOf.map(parseOverride).filter((each) => each !== undefined));
   const settingsOf = (domain: string): PolicySettings => ({
     anonymousMode,
     defaultHandling: defaultHandling(config, domain),
@@ -14,11 +15,10 @@ export function policySettings(config: PolicyConfig): (presentity: string) => Po
   const byDomain = new Map<string, PolicySettings>();
   return (presentity) => {
     const domain = presentity.slice(presentity.lastIndexOf("@") + 1);
-    const known = byDomain.get(domain);
-    if (known !== undefined) return known;
-    const settings = settingsOf(domain);
+    const settings = byDomain.get(domain) ?? settingsOf(domain);
     byDomain.set(domain, settings);
-    return settings;
+    const override = overrides.get(presentity.toLowerCase()) ?? overrides.get(domain);
+    return override === undefined ? settings : { ...settings, override };
   };
 }
 

@@ -35,6 +35,9 @@ export const overviewSchema = z.object({
   uptimeSeconds: countSchema,
   domains: z.array(z.string()),
   counts: countsSchema,
+  unreadableRules: z
+    .array(z.string())
+    .describe("Users who have rules that no longer read; nobody but themselves sees them, the first hundred"),
 });
 
 export type Overview = z.infer<typeof overviewSchema>;

@@ -1,0 +1,32 @@
+import { Banner, UriText } from "@porchlight/ui";
+import { TriangleAlert } from "lucide-react";
+import Link from "next/link";
+
+const named = 5;
+
+/** Whose presence rules no longer read: nobody else sees them until that is mended. */
+export function UnreadableRules({ owners }: { readonly owners: readonly string[] }) {
+  if (owners.length === 0) return null;
+  const more = owners.length - named;
+  return (
+    <Banner tone="danger" role="alert" icon={<TriangleAlert />}>
+      <p>
+        Presence rules cannot be read. Until they are mended, or an earlier version is restored, nobody else
+        sees:
+      </p>
+      <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
+        {owners.slice(0, named).map((owner) => (
+          <li key={owner}>
+            <Link
+              className="underline underline-offset-2"
+              href={`/documents?user=${encodeURIComponent(owner)}`}
+            >
+              <UriText uri={owner} />
+            </Link>
+          </li>
+        ))}
+        {more > 0 ? <li>and {more} more</li> : null}
+      </ul>
+    </Banner>
+  );
+}
