@@ -56,7 +56,7 @@ describe("documents written by an operator", () => {
       text,
       contentWithheld: false,
       mimeType: "application/resource-lists+xml",
-      url: `http://office.test/xcap-root/${SELECTOR}`,
+      url: `http://office.test:80/xcap-root/${SELECTOR}`,
     });
     expect(await put(TWO)).toMatchObject({ version: 2, created: false });
     expect(await textOf()).toBe(TWO);
@@ -219,7 +219,7 @@ describe("the history of a document", () => {
     const diff = readXcapDiff(second.patch ?? "");
     if (!diff.ok) throw new Error(diff.error);
     expect(diff.value).toMatchObject({
-      xcapRoot: "http://office.test/xcap-root/",
+      xcapRoot: "http://office.test:80/xcap-root/",
       entries: [{ kind: "document", sel: SELECTOR, previousEtag: one.etag, newEtag: two.etag }],
     });
     expect(second.patch).toContain('<list name="two"/></d:add>');
@@ -345,6 +345,20 @@ describe("who may what", () => {
   });
 });
 
+test("behind a reverse proxy that is known the XCAP URL is the one outside", async () => {
+  await put(ONE);
+  const headers = {
+    authorization: `Bearer ${world.secretOf("operator")}`,
+    "x-forwarded-proto": "https",
+    "x-forwarded-host": "phone.office.test",
+  };
+  const url = `/api/v1/documents/${encodeURIComponent(SELECTOR)}`;
+  const urlFor = async (remoteAddress: string) =>
+    (await world.app.inject({ url, headers, remoteAddress })).json<{ url: string }>().url;
+  expect(await urlFor("192.0.2.1")).toBe(`https://phone.office.test/xcap-root/${SELECTOR}`);
+  expect(await urlFor("198.51.100.1")).toMatch(/^http:\/\/localhost/);
+});
+
 test("a document that changes is told to who listens", async () => {
   const reader = await readLive(world.app, { authorization: `Bearer ${world.secretOf("support")}` });
   await put(ONE);
@@ -356,7 +370,7 @@ test("a document that changes is told to who listens", async () => {
 describe("a node selector is tried", () => {
   const find = (node: string, namespaces = "") =>
     operator.selectDocumentNode({ params: { selector: SELECTOR }, query: { node, namespaces } });
-  const root = `http://office.test/xcap-root/${SELECTOR}/~~`;
+  const root = `http://office.test:80/xcap-root/${SELECTOR}/~~`;
 
   test("with the URL as XCAP clients send it, and what they get", async () => {
     await put(lists('<list name="my friends"><entry uri="sip:bob@office.test"/></list><list/>'));

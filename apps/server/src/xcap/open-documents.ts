@@ -8,6 +8,7 @@ import {
   type UsageSettings,
   type XdmLimits,
 } from "@porchlight/xdm";
+import type { OfficeDocuments } from "../admin/ports/documents";
 import { type Config, parseBackend } from "../config";
 import { DocumentChanges } from "./document-changes";
 import type { ContextParts } from "./documents/context-maker";
@@ -16,10 +17,13 @@ import { OperatorDesk } from "./documents/operator-desk";
 import { ServiceIndex } from "./documents/service-index";
 import { serviceUrisOf } from "./documents/service-uris";
 import { XdmService } from "./documents/xdm-service";
+import { clientSide } from "./http/client-side";
+import { networksOf } from "./http/networks-of";
+import { xcapRootOf, xcapRootOfHouse } from "./http/xcap-root-url";
 import { usagesWithRemote } from "./routing/usages-with-remote";
 
 export interface DocumentsOptions extends AuthorizationContext {
-  readonly config: Pick<Config, "xcap" | "domains">;
+  readonly config: Pick<Config, "xcap" | "domain" | "domains">;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly hasher: Hasher;
@@ -66,8 +70,17 @@ export async function openDocuments(options: DocumentsOptions): Promise<OpenDocu
     bareAttributeValues: xcap.bareAttributeValues,
   };
   const service = new XdmService({ documents, cache, services, knowsUser });
-  const desk = new OperatorDesk({ contexts, service, changes, elsewhere, root: xcap.root });
+  const desk = new OperatorDesk({ contexts, service, changes, elsewhere, root: rootFor(config) });
   return { contexts, service, changes, desk };
+}
+
+/** The XCAP root for the sender of a request; without one that of the house. */
+function rootFor({ xcap, domain }: DocumentsOptions["config"]): OfficeDocuments["root"] {
+  const reverseProxies = networksOf(xcap.trustedProxies);
+  return (request) =>
+    request === undefined
+      ? xcapRootOfHouse({ xcap, domain })
+      : xcapRootOf(clientSide(request, reverseProxies), { root: xcap.root, fallbackHost: domain });
 }
 
 const xdmLimits = ({ xcap }: Pick<Config, "xcap">): XdmLimits => ({

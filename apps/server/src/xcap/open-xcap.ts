@@ -3,7 +3,7 @@ import type { Clock, Hasher, IdSource } from "@porchlight/kernel";
 import type { Store } from "@porchlight/store";
 import type { AuthorizationContext, SchemaValidator } from "@porchlight/xdm";
 import type { OfficeDocuments } from "../admin/ports/documents";
-import { type Config, type Network, parseBackend, parseNetwork } from "../config";
+import { type Config, parseBackend } from "../config";
 import { LineBudget } from "../log/line-budget";
 import type { Logger } from "../log/logger";
 import { untrustedText } from "../log/untrusted-text";
@@ -14,7 +14,8 @@ import type { FindOperator } from "./auth/operator-login";
 import type { DocumentChanges } from "./document-changes";
 import { clientSide } from "./http/client-side";
 import { CrossOrigin } from "./http/cors";
-import { type DocumentsOptions, openDocuments } from "./open-documents";
+import { networksOf } from "./http/networks-of";
+import { openDocuments } from "./open-documents";
 import { RemoteXdms } from "./routing/remote-xdms";
 import { XcapEdge } from "./xcap-edge";
 
@@ -123,6 +124,3 @@ const remoteXdms = ({ xcap, xcapSecret }: Config, note: Note): RemoteXdms =>
     longestAnswer: xcap.documentBytes * 4,
     onFault: (error, root) => note(`backend ${root}`, { err: error, root }, "an XCAP server does not answer"),
   });
-
-const networksOf = (texts: readonly string[]): readonly Network[] =>
-  texts.map(parseNetwork).filter((network) => network !== undefined);

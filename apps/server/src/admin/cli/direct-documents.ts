@@ -16,35 +16,36 @@ export function directDocuments({ deps, documents: open }: OfflineOffice): Docum
   const desk = (): Promise<OfficeDocuments> => (opened ??= open());
   const readings = async (): Promise<DocumentReadings> =>
     new DocumentReadings({ documents: await desk(), audit: deps.stores.audit, clock: deps.clock });
-  const errand: DocumentReading = {
+  const errand = async (): Promise<DocumentReading> => ({
     actor: COMMAND_LINE,
     client: "command line",
-    root: `https://${deps.domains[0]}/xcap-root`,
+    root: (await desk()).root(undefined),
     seesContent: true,
-  };
+  });
   return {
     listDocuments: async (input) =>
       orThrow(await (await readings()).list(operations.listDocuments.query.parse(input?.query ?? {}))),
     showDocument: async ({ params, query }) => {
       const { layout } = operations.showDocument.query.parse(query ?? {});
-      return orThrow(await (await readings()).show(params.selector, layout, errand));
+      return orThrow(await (await readings()).show(params.selector, layout, await errand()));
     },
     putDocument: async ({ params, body }) => {
       const checked = orThrow(checkBody(operations.putDocument.body, body));
-      return orThrow(await putDocument(await desk(), params.selector, checked, errand));
+      return orThrow(await putDocument(await desk(), params.selector, checked, await errand()));
     },
     deleteDocument: async ({ params, query }) =>
-      orThrow(await deleteDocument(await desk(), params.selector, query?.ifMatch, errand)),
+      orThrow(await deleteDocument(await desk(), params.selector, query?.ifMatch, await errand())),
     listDocumentVersions: async ({ params, query }) => {
       const window = operations.listDocumentVersions.query.parse(query ?? {});
       return orThrow(await (await readings()).versions(params.selector, window));
     },
-    showDocumentVersion: async ({ params }) => orThrow(await (await readings()).version(params, errand)),
+    showDocumentVersion: async ({ params }) =>
+      orThrow(await (await readings()).version(params, await errand())),
     compareDocumentVersions: async ({ params: { selector, version }, query }) => {
       const { since, layout } = operations.compareDocumentVersions.query.parse(query ?? {});
-      return orThrow(await (await readings()).compare(selector, { version, since, layout }, errand));
+      return orThrow(await (await readings()).compare(selector, { version, since, layout }, await errand()));
     },
     restoreDocument: async ({ params, body }) =>
-      orThrow(await restoreDocument(await desk(), params, body.ifMatch, errand)),
+      orThrow(await restoreDocument(await desk(), params, body.ifMatch, await errand())),
   };
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import type { DocumentArchive } from "@porchlight/store";
 import type {
   ApplicationUsage,
@@ -20,7 +21,7 @@ export interface DocumentErrand {
   readonly actor: Actor;
   /** What it came through, for history: `console`, `command line`. */
   readonly client: string;
-  /** XCAP root as the operator reaches it; where the settings name one, that one counts. */
+  /** XCAP root as the operator reaches it. */
   readonly root: string;
 }
 
@@ -42,8 +43,8 @@ export interface OfficeDocuments {
   readonly archive: Pick<DocumentArchive, "read" | "browse" | "history" | "readVersion">;
   /** The document of a selector, whether there is one or not; undefined where none can be, or another server keeps it. */
   address(selector: string): DocumentAddress | undefined;
-  /** The XCAP root, given the one that the operator reaches. */
-  root(reached: string): string;
+  /** The XCAP root as the sender of a request reaches it; without one as clients of the house are told. */
+  root(request: IncomingMessage | undefined): string;
   /** Answers as XCAP does, with a line of the audit log in the transaction of the write. */
   write(address: DocumentAddress, order: DocumentOrder): Promise<XcapResponse>;
   /** Answers a GET below a document: `~~/` and a node selector, encoded. */

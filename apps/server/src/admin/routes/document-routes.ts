@@ -3,6 +3,7 @@ import type { FastifyRequest } from "fastify";
 import { type AdminContext, actorBehind, identityOf } from "../context";
 import { type DocumentReading, DocumentReadings } from "../operations/documents/read-documents";
 import { deleteDocument, putDocument, restoreDocument } from "../operations/documents/write-document";
+import type { OfficeDocuments } from "../ports/documents";
 import type { Handlers } from "./handlers";
 
 type DocumentHandlers = Pick<
@@ -21,6 +22,8 @@ type DocumentHandlers = Pick<
 export function documentRoutes({ deps, live }: AdminContext): DocumentHandlers {
   const { documents } = deps;
   const readings = new DocumentReadings({ ...deps, audit: deps.stores.audit });
+
+  const readingOf = (request: FastifyRequest): DocumentReading => readingBy(documents, request);
 
   /** Reading is audited too. */
   const audited = async <Outcome>(outcome: Promise<Outcome>): Promise<Outcome> => {
@@ -56,12 +59,11 @@ export function documentRoutes({ deps, live }: AdminContext): DocumentHandlers {
   };
 }
 
-function readingOf(request: FastifyRequest): DocumentReading {
-  const { protocol, host } = request;
+function readingBy(documents: OfficeDocuments, request: FastifyRequest): DocumentReading {
   return {
     actor: actorBehind(request),
     client: clientOf(request),
-    root: new URL("/xcap-root", `${protocol}://${host}`).href,
+    root: documents.root(request.raw),
     seesContent: seesContent(identityOf(request).role),
   };
 }

@@ -58,7 +58,11 @@ export async function openAdminWorld(): Promise<AdminWorld> {
   const localToken = newTokenSecret();
   let now: Instant = instant(Date.parse("2030-01-01T12:00:00Z"));
   const { desk } = await openDocuments({
-    config: testConfig({ PORCHLIGHT_DATA_DIR: dataDir, PORCHLIGHT_XCAP_DOCUMENT_BYTES: "4096" }),
+    config: testConfig({
+      PORCHLIGHT_DATA_DIR: dataDir,
+      PORCHLIGHT_XCAP_DOCUMENT_BYTES: "4096",
+      PORCHLIGHT_XCAP_TRUSTED_PROXIES: "192.0.2.1",
+    }),
     clock: () => now,
     ids: randomIds(),
     hasher: nodeHasher,

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import {
   type DocumentChanged,
   type DocumentWrite,
@@ -27,8 +28,7 @@ export interface OperatorDeskParts {
   readonly changes: DocumentChanges;
   /** AUIDs whose documents other servers keep. */
   readonly elsewhere: readonly string[];
-  /** XCAP root of the settings. */
-  readonly root: string | undefined;
+  readonly root: OfficeDocuments["root"];
 }
 
 /** The documents of this server for its operators: their writes take their turn among those of XCAP clients. */
@@ -53,8 +53,8 @@ export class OperatorDesk implements OfficeDocuments {
     return usage === undefined ? undefined : { key, usage };
   }
 
-  root(reached: string): string {
-    return this.#parts.root ?? reached;
+  root(request: IncomingMessage | undefined): string {
+    return this.#parts.root(request);
   }
 
   write(address: DocumentAddress, order: DocumentOrder): Promise<XcapResponse> {
@@ -91,12 +91,12 @@ export class OperatorDesk implements OfficeDocuments {
   #answer(
     { key, usage }: DocumentAddress,
     request: XcapRequest,
-    reached: string,
+    root: string,
     audit?: (write: DocumentWrite) => ReturnType<typeof writeLine>,
   ): Promise<XcapResponse> {
     const { service, contexts } = this.#parts;
     const method: XcapMethod = request.method;
-    const subject = { key, usage, method, root: this.root(reached) };
+    const subject = { key, usage, method, root };
     return service.answer({
       request,
       key,

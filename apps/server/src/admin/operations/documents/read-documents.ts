@@ -57,7 +57,7 @@ export class DocumentReadings {
     const document = await documents.archive.read(address.value.key);
     if (document === undefined) return noSuchDocument(selector);
     const { mimeType, defaultNamespace } = address.value.usage;
-    const url = `${documents.root(reading.root)}/${documentSelectorText(document.key)}`;
+    const url = `${reading.root}/${documentSelectorText(document.key)}`;
     const content = await this.#content(address.value, reading, laidOut(document.text, layout));
     return ok({ ...storedDocumentRow(document), ...content, mimeType, defaultNamespace, url });
   }
@@ -94,12 +94,7 @@ export class DocumentReadings {
     const { documents } = this.#deps;
     const address = addressOf(documents, selector);
     if (!address.ok) return address;
-    const compared = await compareVersions(
-      documents,
-      address.value,
-      comparison,
-      documents.root(reading.root),
-    );
+    const compared = await compareVersions(documents, address.value, comparison, reading.root);
     if (compared.ok) await this.#note(address.value, reading);
     return compared;
   }

@@ -18,7 +18,7 @@ export async function selectNode(
   const target = nodeTarget(question);
   const { status, contentType, body } = await documents.readNode(address, target, errand);
   return {
-    url: `${documents.root(errand.root)}/${documentSelectorText(address.key)}/${target}`,
+    url: `${errand.root}/${documentSelectorText(address.key)}/${target}`,
     status: status === 200 || status === 400 ? status : 404,
     contentType: contentType ?? null,
     content: status === 200 ? (body ?? "") : null,
