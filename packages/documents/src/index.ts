@@ -42,6 +42,7 @@ export type { Note } from "./pidf/note";
 export { readTuple, type Tuple } from "./pidf/tuple";
 export { type Followed, followPresence, type PresenceCopy } from "./pidf-diff/follow-presence";
 export {
+  PIDF_DIFF,
   PIDF_DIFF_TYPE,
   type PidfDiff,
   type UnversionedDiff,

@@ -17,7 +17,7 @@ const watch = (party: Party, headers: readonly string[] = []) =>
 
 function diff(party: Party) {
   const read = readPidfDiff(party.lastBody);
-  if (!read.ok) throw new Error(read.error);
+  if (!read.ok) throw new Error(read.error.phrase);
   return read.value;
 }
 

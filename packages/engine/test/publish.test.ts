@@ -117,7 +117,10 @@ describe("refusals of a PUBLISH", () => {
       body: "hello",
       contentType: "text/plain",
     });
-    expect([text.status, header(text, "accept")]).toEqual([415, "application/pidf+xml"]);
+    expect([text.status, header(text, "accept")]).toEqual([
+      415,
+      "application/pidf+xml, application/pidf-diff+xml",
+    ]);
   });
 
   test("PRS-013 400 for broken XML and for somebody else's document", () => {

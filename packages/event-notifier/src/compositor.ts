@@ -1,5 +1,6 @@
 import type { Brand, Instant, Result } from "@porchlight/kernel";
 import type { View } from "./authorization";
+import type { RejectionReport } from "./rejection";
 import type { RenderedBody } from "./rendered-body";
 
 /** A published document as its package understands it; opaque to everybody else. */
@@ -11,11 +12,22 @@ export type SourceId = string;
 /** Why a published body is not taken (RFC 3903 section 6, presence.md section 1.2 step 6). */
 export type PublicationRefusal =
   | { readonly kind: "unsupported-type" }
-  | { readonly kind: "malformed"; readonly reason: string };
+  | { readonly kind: "malformed"; readonly reason: string; readonly report?: RejectionReport };
+
+/** What one publication says, as it is stored. */
+export interface PublishedText {
+  readonly contentType: string;
+  readonly body: Uint8Array;
+}
 
 /** Keeps the contributions to one resource and makes one document of them. Synchronous, no clock of its own. */
 export interface Compositor {
-  /** Reads and checks a body for this resource. Changes nothing. */
+  /**
+   * What a publication says in whole: `sent` itself, or what it makes of the text so far where it is a patch, or a whole in
+   * another form. Without a text so far there is nothing to patch. Changes nothing.
+   */
+  wholeText(sent: PublishedText, soFar: string | undefined): Result<PublishedText, PublicationRefusal>;
+  /** Reads and checks the whole of a body for this resource. Changes nothing. */
   read(contentType: string, body: Uint8Array): Result<PublishedDocument, PublicationRefusal>;
   /** Adds or replaces one source's contribution. `at` is when its content changed. */
   put(source: SourceId, document: PublishedDocument, at: Instant): void;

@@ -7,7 +7,13 @@ export type {
   WatcherIdentity,
 } from "./authorization";
 export { type ChosenPackage, choosePackage, choosePublishedPackage } from "./choose-package";
-export type { Compositor, PublicationRefusal, PublishedDocument, SourceId } from "./compositor";
+export type {
+  Compositor,
+  PublicationRefusal,
+  PublishedDocument,
+  PublishedText,
+  SourceId,
+} from "./compositor";
 export type {
   DerivedPackage,
   DerivedState,

@@ -4,6 +4,13 @@ export interface Rejection {
   /** Overrides the standard reason phrase. */
   readonly reason?: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Says more than the headers do, to whoever understands its type. */
+  readonly report?: RejectionReport;
+}
+
+export interface RejectionReport {
+  readonly contentType: string;
+  readonly body: string;
 }
 
 const none: Rejection["headers"] = [];

@@ -18,7 +18,7 @@ export type Followed =
 /** Takes a partial presence document as a watcher (RFC 5263 section 4.5). */
 export function followPresence(copy: PresenceCopy | undefined, body: string | Uint8Array): Followed {
   const read = readPidfDiff(body);
-  if (!read.ok) return { kind: "lost", reason: read.error };
+  if (!read.ok) return { kind: "lost", reason: read.error.phrase };
   const diff = read.value;
   if (diff.version === undefined) return { kind: "lost", reason: "a document without version" };
   if (copy !== undefined && diff.version <= copy.version) return { kind: "outdated" };

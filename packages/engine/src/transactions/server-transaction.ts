@@ -42,8 +42,8 @@ export class ServerTransaction extends Timer {
   }
 
   reject(no: Rejection, now: Instant): void {
-    const { status, headers, reason } = no;
-    this.owner.reply(this, status, reason === undefined ? { headers } : { headers, reason }, now);
+    const { status, headers, reason, report } = no;
+    this.owner.reply(this, status, { headers, ...(reason === undefined ? {} : { reason }), ...report }, now);
   }
 
   fire(now: Instant): void {

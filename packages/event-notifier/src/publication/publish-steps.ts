@@ -8,7 +8,7 @@ import {
   selectBody,
 } from "@porchlight/sip-message";
 import type { PublicationGrant } from "../authorization";
-import type { Compositor, PublishedDocument } from "../compositor";
+import type { Compositor, PublicationRefusal, PublishedDocument, PublishedText } from "../compositor";
 import type { PublishedPackage } from "../event-package";
 import { type Rejection, rejection } from "../rejection";
 import type { Publication } from "./publication";
@@ -26,20 +26,25 @@ export function matchPublication(
 }
 
 /** A body that passed step 6. */
-export interface PublishedBody {
-  readonly contentType: string;
-  /** The octets of the document alone, without what a multipart put around it. */
-  readonly body: Uint8Array;
+export interface PublishedBody extends PublishedText {
   readonly document: PublishedDocument;
+}
+
+/** What a body is read for. */
+export interface BodyReading {
+  readonly eventPackage: PublishedPackage;
+  readonly compositor: Compositor;
+  readonly maxOctets: number;
+  /** The publication the request modifies. */
+  readonly publication: Publication | undefined;
 }
 
 /** Step 6: type served (415 with Accept), size in bounds (413), content well-formed and about this resource (400). */
 export function readPublishedBody(
   request: SipRequest,
-  eventPackage: PublishedPackage,
-  compositor: Compositor,
-  maxOctets: number,
+  reading: BodyReading,
 ): Result<PublishedBody, Rejection> {
+  const { eventPackage, maxOctets } = reading;
   if (contentEncodings(request.headers).some((encoding) => encoding !== "identity")) {
     return fail(rejection(415, [["Accept-Encoding", "identity"]]));
   }
@@ -54,21 +59,30 @@ export function readPublishedBody(
     case "selected": {
       const { body, contentType } = selection.selected;
       if (request.body.length > maxOctets) return fail(rejection(413));
-      return readDocument(contentType.mediaType, body, eventPackage, compositor);
+      return readDocument({ contentType: contentType.mediaType, body }, reading);
     }
   }
 }
 
+/** A patch is applied to what was said so far, and what comes of it is held to the same bounds. */
 function readDocument(
-  contentType: string,
-  body: Uint8Array,
-  eventPackage: PublishedPackage,
-  compositor: Compositor,
+  sent: PublishedText,
+  { eventPackage, compositor, maxOctets, publication }: BodyReading,
 ): Result<PublishedBody, Rejection> {
+  const whole = compositor.wholeText(sent, publication?.body);
+  if (!whole.ok) return fail(refused(whole.error, eventPackage));
+  const { contentType, body } = whole.value;
+  if (body.length > maxOctets) return fail(rejection(413));
   const document = compositor.read(contentType, body);
-  if (document.ok) return ok({ contentType, body, document: document.value });
-  const { error } = document;
-  return fail(error.kind === "unsupported-type" ? unsupportedType(eventPackage) : badDocument(error.reason));
+  return document.ok
+    ? ok({ contentType, body, document: document.value })
+    : fail(refused(document.error, eventPackage));
+}
+
+function refused(refusal: PublicationRefusal, eventPackage: PublishedPackage): Rejection {
+  if (refusal.kind === "unsupported-type") return unsupportedType(eventPackage);
+  const { reason, report } = refusal;
+  return report === undefined ? badDocument(reason) : { ...badDocument(reason), report };
 }
 
 const unsupportedType = (eventPackage: PublishedPackage): Rejection =>

@@ -57,7 +57,7 @@ export function decidePublish(
   if (publication === undefined) return decideInitial(request, context, lifetime.value);
   if (lifetime.value === 0) return ok({ kind: "remove", publication });
   if (request.body.length === 0) return ok({ kind: "refresh", publication, lifetimeSeconds: lifetime.value });
-  const body = readGrantedBody(request, context);
+  const body = readGrantedBody(request, publication, context);
   if (!body.ok) return body;
   const paced = throttleModify(publication, context.limits.throttleSeconds, now);
   if (!paced.ok) return paced;
@@ -65,9 +65,14 @@ export function decidePublish(
 }
 
 /** A body with what its publisher may say of the presentity; 403 when that is nothing. */
-function readGrantedBody(request: SipRequest, context: PublishContext): Result<PublishedBody, Rejection> {
+function readGrantedBody(
+  request: SipRequest,
+  publication: Publication | undefined,
+  context: PublishContext,
+): Result<PublishedBody, Rejection> {
   const { eventPackage, compositor, limits, grant } = context;
-  const body = readPublishedBody(request, eventPackage, compositor, limits.bodyOctets);
+  const reading = { eventPackage, compositor, maxOctets: limits.bodyOctets, publication };
+  const body = readPublishedBody(request, reading);
   return body.ok ? limitBody(body.value, grant) : body;
 }
 
@@ -76,7 +81,7 @@ function decideInitial(
   context: PublishContext,
   lifetimeSeconds: number,
 ): Result<PublishDecision, Rejection> {
-  const body = readGrantedBody(request, context);
+  const body = readGrantedBody(request, undefined, context);
   if (!body.ok) return body;
   if (lifetimeSeconds === 0) return ok({ kind: "momentary" });
   if (context.publicationCount >= context.limits.publicationsPerPresentity) {

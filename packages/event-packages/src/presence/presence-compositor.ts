@@ -8,6 +8,7 @@ import type {
   Compositor,
   PublicationRefusal,
   PublishedDocument,
+  PublishedText,
   RenderedBody,
   SourceId,
   View,
@@ -30,6 +31,7 @@ import { isPidf, PIDF_TYPE } from "./media-type";
 import { readPublication, unsealed } from "./presence-publication";
 import { FULL_VIEW, presenceView } from "./presence-view";
 import { ViewBodies } from "./view-bodies";
+import { wholeText } from "./whole-text";
 
 export interface CompositionPolicy {
   readonly emptyState: "none" | "closed";
@@ -60,6 +62,10 @@ export class PresenceCompositor implements Compositor {
 
   get isEmpty(): boolean {
     return this.#contributions.size === 0;
+  }
+
+  wholeText(sent: PublishedText, soFar: string | undefined): Result<PublishedText, PublicationRefusal> {
+    return wholeText(sent, soFar, this.presentity);
   }
 
   read(contentType: string, body: Uint8Array): Result<PublishedDocument, PublicationRefusal> {

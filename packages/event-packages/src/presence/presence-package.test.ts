@@ -17,7 +17,7 @@ describe("the presence package", () => {
     expect(presencePackage()).toMatchObject({
       name: "presence",
       notifyTypes: ["application/pidf+xml", "application/pidf-diff+xml"],
-      publishTypes: ["application/pidf+xml"],
+      publishTypes: ["application/pidf+xml", "application/pidf-diff+xml"],
       expiry: { defaultSeconds: 3600, minSeconds: 60, maxSeconds: 86_400 },
     });
   });

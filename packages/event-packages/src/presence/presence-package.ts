@@ -39,7 +39,7 @@ export function presencePackage(options: PresencePackageOptions): PublishedPacka
     source: "published",
     notifyTypes: [PIDF_TYPE, PIDF_DIFF_TYPE],
     subscribeTypes: [],
-    publishTypes: [PIDF_TYPE],
+    publishTypes: [PIDF_TYPE, PIDF_DIFF_TYPE],
     expiry,
     compositor: (resource) => {
       const compositor = new PresenceCompositor(resource, { emptyState, newestWins });
