@@ -52,6 +52,7 @@ export { readPidfDiff } from "./pidf-diff/read-pidf-diff";
 export { writePidfDiff, writePidfFull } from "./pidf-diff/write-pidf-diff";
 export {
   type AttributePermission,
+  buildPresenceTransformation,
   type ComponentMember,
   leastRestrictive,
   type MemberKind,

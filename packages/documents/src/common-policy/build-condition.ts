@@ -3,7 +3,7 @@ import { formatTimestamp } from "../timestamp";
 import type { Condition, ExceptMember, IdentityMember, UnknownPart } from "./condition";
 import { COMMON_POLICY, OMA_COMMON_POLICY } from "./namespaces";
 
-/** The element of a condition that has none. */
+/** The element of a condition that has none, with the usual prefixes. */
 export function buildCondition(condition: Condition): XmlElement {
   switch (condition.kind) {
     case "identity":

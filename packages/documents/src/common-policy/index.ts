@@ -1,3 +1,4 @@
+export { buildCondition } from "./build-condition";
 export type {
   AnonymousRequestCondition,
   Condition,

@@ -3,6 +3,7 @@ import {
   childElements,
   childOf,
   element,
+  type NamespaceBindings,
   serializeElement,
   type XmlElement,
 } from "@porchlight/xml";
@@ -13,14 +14,15 @@ import { SECTIONS } from "./read-ruleset";
 import type { PolicyVocabulary, Rule } from "./rule";
 
 /**
- * The `rule` element as a fragment that stands anywhere: every prefix it uses is declared in it. Parts that were read
- * are written as their document has them, and so is a section in which nothing changed.
+ * The `rule` element as a fragment that stands anywhere: every prefix it uses is declared in it, but for those `inScope`
+ * where it goes. Parts that were read are written as their document has them, and so is a section in which nothing changed.
  */
 export function writeRule<Action extends RulePart, Transformation extends RulePart>(
   rule: Rule<Action, Transformation>,
   vocabulary: PolicyVocabulary<Action, Transformation>,
+  inScope: NamespaceBindings = new Map(),
 ): string {
-  return serializeElement(ruleElement(rule, vocabulary));
+  return serializeElement(ruleElement(rule, vocabulary), { inScope });
 }
 
 /** A whole document of rules, one to a line. */

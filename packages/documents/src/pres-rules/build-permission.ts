@@ -11,6 +11,7 @@ import {
 export const buildPresenceAction = (action: PresenceAction): XmlElement =>
   action.kind === "unknown" ? action.element : own("sub-handling", action.handling);
 
+/** The element of a permission that has none, with the usual prefixes. */
 export function buildPresenceTransformation(transformation: PresenceTransformation): XmlElement {
   switch (transformation.kind) {
     case "provide-services":

@@ -1,3 +1,4 @@
+export { buildPresenceTransformation } from "./build-permission";
 export { OMA_PRES_RULES, PRES_RULES } from "./namespaces";
 export {
   type AttributePermission,

@@ -1,5 +1,5 @@
 import type { Result } from "@porchlight/kernel";
-import type { XmlDocument } from "@porchlight/xml";
+import type { NamespaceBindings, XmlDocument } from "@porchlight/xml";
 import { readRuleset } from "../common-policy/read-ruleset";
 import type { PolicyVocabulary } from "../common-policy/rule";
 import { writeRule, writeRuleset } from "../common-policy/write-rule";
@@ -21,8 +21,12 @@ const PRESENCE: PolicyVocabulary<PresenceAction, PresenceTransformation> = {
 export const readPresenceRules = (source: string | XmlDocument): Result<readonly PresenceRule[], string> =>
   readRuleset(source, PRESENCE);
 
-/** One rule as a fragment for an XCAP PUT; parts of it that were read stand as they did. */
-export const writePresenceRule = (rule: PresenceRule): string => writeRule(rule, PRESENCE);
+/**
+ * One rule as a fragment for an XCAP PUT, or for a place where `inScope` holds; parts of it that were read stand as they
+ * did.
+ */
+export const writePresenceRule = (rule: PresenceRule, inScope?: NamespaceBindings): string =>
+  writeRule(rule, PRESENCE, inScope);
 
 /** A document of these rules. */
 export const writePresenceRules = (rules: readonly PresenceRule[]): string => writeRuleset(rules, PRESENCE);
