@@ -27,6 +27,8 @@ export type {
 export { grantExpiry } from "./expiry";
 export { reservationIsLow, reservedAtOnce } from "./notification/cseq-reservation";
 export { dueAt } from "./notification/merge-window";
+export { Pace } from "./notification/pace";
+export { NO_RATES, RATE_PARAMETERS, type RateWish, readRates } from "./notification/rates";
 export { PackageRegistry } from "./package-registry";
 export type { Publication } from "./publication/publication";
 export {

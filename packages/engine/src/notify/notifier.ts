@@ -18,6 +18,7 @@ import type { Subscription } from "../state/subscription";
 import type { ClientTransactions, ClientUser } from "../transactions/client-transactions";
 import { canBeCalledBack } from "./call-back";
 import { notifyTemplate } from "./notify-template";
+import { changedPace, paceOf, parametersAsked } from "./pacing";
 
 /**
  * How many NOTIFYs of one subscription may await their answer. One on a reliable flow: what changes meanwhile is
@@ -72,18 +73,31 @@ export class Notifier {
 
   /** A NOTIFY is owed at once, changed or not: to a SUBSCRIBE, or because the console asked. */
   notifyNow(subscription: Subscription, now: Instant): void {
-    subscription.owesNotify = true;
+    subscription.owed = "at-once";
     this.#offer(subscription, now);
+  }
+
+  /** A NOTIFY is owed as soon as the watcher takes one: an approval that is taken back is no exception (RFC 6446 section 5.2). */
+  notifyInPace(subscription: Subscription, now: Instant): void {
+    subscription.owed ??= "in-pace";
+    this.#offer(subscription, now);
+  }
+
+  /** Takes over the rates of the latest SUBSCRIBE. */
+  takePace(subscription: Subscription, now: Instant): void {
+    subscription.pace = paceOf(subscription.record, this.#intervalMs(subscription), now);
   }
 
   /** A NOTIFY is owed at `at`, for instance spread after a restart; a change before that goes at once. */
   notifyLater(subscription: Subscription, at: Instant): void {
-    subscription.owesNotify = true;
+    subscription.owed = "at-once";
     this.#context.timers.schedule(subscription.wake, at);
   }
 
-  /** End of the merge window or of a Retry-After. */
+  /** End of the merge window, of a Retry-After, or of the time without a NOTIFY that the watcher allows. */
   woken(subscription: Subscription, now: Instant): void {
+    const idleUntil = this.#idleUntil(subscription, now);
+    if (idleUntil !== undefined && idleUntil <= now) subscription.owed ??= "in-pace";
     this.#offer(subscription, now);
   }
 
@@ -103,10 +117,14 @@ export class Notifier {
 
   #offer(subscription: Subscription, now: Instant): void {
     if (subscription.hasEnded) return;
-    if (!subscription.owesNotify && !this.#hasNews(subscription)) return this.#caughtUp(subscription);
+    if (subscription.owed === undefined && !this.#hasNews(subscription)) {
+      this.#caughtUp(subscription);
+      this.#rest(subscription, now);
+      return;
+    }
     const flow = this.#flowOf(subscription);
     if (flow === undefined || this.#hasToWait(subscription, flow)) return;
-    if (!subscription.owesNotify) {
+    if (subscription.owed !== "at-once") {
       const due = this.#dueAt(subscription, now);
       if (due > now) {
         this.#context.timers.schedule(subscription.wake, due);
@@ -128,9 +146,10 @@ export class Notifier {
   /** The watcher has the state as it is now: nothing is owed. */
   toldAlready(subscription: Subscription, now: Instant): void {
     subscription.source.tellAll(subscription.bodies, now);
-    subscription.owesNotify = false;
+    subscription.owed = undefined;
     if (subscription.condition !== "*") subscription.condition = undefined;
     this.#caughtUp(subscription);
+    this.#rest(subscription, now, now);
   }
 
   #caughtUp(subscription: Subscription): void {
@@ -138,32 +157,56 @@ export class Notifier {
     subscription.changedAt = undefined;
   }
 
+  /** Nothing is to be sent now: the watcher may want to hear that after a while. */
+  #rest(subscription: Subscription, now: Instant, since = subscription.lastNotifyAt): void {
+    const idleUntil = this.#idleUntil(subscription, now, since);
+    if (idleUntil === undefined) this.#context.timers.cancel(subscription.wake);
+    else this.#context.timers.schedule(subscription.wake, idleUntil);
+  }
+
+  #idleUntil(
+    { pace, condition, lastNotifyAt }: Subscription,
+    now: Instant,
+    since = lastNotifyAt,
+  ): Instant | undefined {
+    return since === undefined || condition === "*" ? undefined : pace?.idleUntil(since, now);
+  }
+
   /** Too many NOTIFYs without an answer; what a SUBSCRIBE is owed waits only where all have to. */
-  #hasToWait({ outstanding, owesNotify, source }: Subscription, flow: LiveFlow): boolean {
+  #hasToWait({ outstanding, owed, source }: Subscription, flow: LiveFlow): boolean {
     if (source.isSerial) return outstanding > 0;
-    if (owesNotify) return false;
+    if (owed === "at-once") return false;
     return outstanding >= (flow.isReliable ? maxOutstandingReliable : maxOutstandingUnreliable);
   }
 
   #dueAt(subscription: Subscription, now: Instant): Instant {
-    const { notifyIntervalMs = this.#context.config.notifyIntervalMs } = subscription.resource.eventPackage;
-    const due = dueAt(subscription.lastNotifyAt, notifyIntervalMs, now);
+    const { pace, owed, lastNotifyAt } = subscription;
+    const asked = pace?.intervalMs ?? 0;
+    const intervalMs = owed === "in-pace" ? asked : Math.max(asked, this.#intervalMs(subscription));
+    const due = dueAt(lastNotifyAt, intervalMs, now);
     return subscription.holdUntil !== undefined && subscription.holdUntil > due
       ? subscription.holdUntil
       : due;
   }
 
+  /** The shortest time between two NOTIFYs that the notifier is set to. */
+  #intervalMs({ resource }: Subscription): number {
+    return resource.eventPackage.notifyIntervalMs ?? this.#context.config.notifyIntervalMs;
+  }
+
   #sendState(subscription: Subscription, flow: LiveFlow, now: Instant): void {
-    const { source, bodies, owesNotify, changedAt: publishedAt } = subscription;
-    const body = owesNotify ? source.tellAll(bodies, now) : source.tell(bodies, now);
+    const { source, bodies, owed, pace, changedAt: publishedAt } = subscription;
+    const body = owed === undefined ? source.tell(bodies, now) : source.tellAll(bodies, now);
     this.#caughtUp(subscription);
-    if (!owesNotify && body === undefined) return;
+    if (owed === undefined && body === undefined) return;
     const tag = body === undefined ? undefined : this.#context.entityTags.of(source);
-    subscription.owesNotify = false;
+    subscription.owed = undefined;
     subscription.lastNotifyAt = now;
-    this.#context.timers.cancel(subscription.wake);
+    pace?.sent(now);
+    this.#rest(subscription, now);
     const { state, expiresAt } = subscription.record;
-    this.#transmit(subscription, flow, liveState(state, expiresAt, now), tag, body, now, publishedAt);
+    const stateHeader = liveState(state, expiresAt, now, pace?.parameters);
+    this.#transmit(subscription, flow, stateHeader, tag, body, now, publishedAt);
     if (subscription.condition !== "*") subscription.condition = undefined;
     if (reservationIsLow(subscription.cseq, subscription.record.notifyCSeqCeiling))
       this.#reserve(subscription);
@@ -228,7 +271,7 @@ export class Notifier {
       (now) => {
         subscription.reserving = false;
         subscription.record = { ...subscription.record, notifyCSeqCeiling };
-        if (subscription.isBehind || subscription.owesNotify) this.#offer(subscription, now);
+        if (subscription.isBehind || subscription.owed !== undefined) this.#offer(subscription, now);
       },
       () => {
         subscription.reserving = false;
@@ -253,7 +296,19 @@ export class Notifier {
       return;
     }
     if (verdict === "keep") this.#holdOff(subscription, response, now);
-    if (subscription.isBehind || subscription.owesNotify) this.#offer(subscription, now);
+    else if (subscription.pace !== undefined) this.#changePace(subscription, response, now);
+    if (subscription.isBehind || subscription.owed !== undefined) this.#offer(subscription, now);
+  }
+
+  /** A watcher whose SUBSCRIBE named rates may change them in its answers (RFC 6446 section 4.1). */
+  #changePace(subscription: Subscription, response: SipResponse, now: Instant): void {
+    const eventParameters = parametersAsked(subscription.record, response);
+    if (eventParameters === undefined) return;
+    subscription.record = { ...subscription.record, eventParameters };
+    subscription.submitted = { ...subscription.submitted, eventParameters };
+    this.#context.commits.submitUnattended([{ kind: "subscription-put", record: subscription.submitted }]);
+    subscription.pace = changedPace(subscription.record, this.#intervalMs(subscription), now);
+    this.#offer(subscription, now);
   }
 
   #holdOff(subscription: Subscription, response: SipResponse, now: Instant): void {
@@ -272,7 +327,7 @@ export class Notifier {
 
   /** A browser comes back by itself; a phone is called back once, then counts as gone (RFC 6665 section 4.2.2). */
   #connectionLost(subscription: Subscription, now: Instant): void {
-    subscription.owesNotify = true;
+    subscription.owed = "at-once";
     if (!canBeCalledBack(subscription.peer)) return;
     subscription.failedCalls += 1;
     if (subscription.failedCalls > 1) this.#ended(subscription, "connection refused", now);

@@ -146,6 +146,7 @@ export class SubscriptionLifecycle {
     const resource = this.#context.resources.ensure(record.presentity, eventPackage, now);
     const subscription = this.make(record, record.notifyCSeqCeiling, resource, bodyType.value, opened.value);
     this.adopt(subscription);
+    this.#notifier.takePace(subscription, now);
     if (canBeCalledBack(record.peer)) {
       this.#notifier.notifyLater(subscription, after(now, this.#context.random() * spreadMs));
     }

@@ -174,6 +174,7 @@ export class SubscriptionService {
       return exchange.reject(this.#blocked(), now);
     }
     this.#lifecycle.bind(subscription, exchange.flow, now);
+    this.#notifier.takePace(subscription, now);
     this.#accept(exchange, subscription, seconds, now);
     this.#notifier.notifyNow(subscription, now);
     this.#context.roster.changed(subscription.record);
@@ -225,6 +226,7 @@ export class SubscriptionService {
         subscription.template = undefined;
         this.#context.timers.schedule(subscription.expiry, subscription.record.expiresAt);
         this.#lifecycle.bind(subscription, exchange.flow, at);
+        this.#notifier.takePace(subscription, at);
         this.#acceptRefresh(exchange, subscription, lifetimeSeconds, at);
         this.#lifecycle.observe(subscription, "refreshed", "");
       },

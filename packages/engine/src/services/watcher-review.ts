@@ -82,7 +82,9 @@ export class WatcherReview {
       case "rejected":
         return this.#lifecycle.end(subscription, "rejected", now);
       case "state":
-        return this.#notifier.notifyNow(subscription, now);
+        return subscription.record.state === "pending"
+          ? this.#notifier.notifyInPace(subscription, now)
+          : this.#notifier.notifyNow(subscription, now);
       case "view":
         return this.#notifier.offerNews(subscription, now);
       case "nothing":

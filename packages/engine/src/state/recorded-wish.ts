@@ -23,13 +23,18 @@ export class RecordedWish implements SubscriptionWish {
     this.resource = record.presentity;
     const { requestType: contentType, requestBody: text, eventParameters } = record;
     this.body = contentType === "" ? undefined : { contentType, text };
-    const event = eventParameters === "" ? undefined : parseEvent(`x${eventParameters}`);
-    this.#parameters = event?.ok ? event.value.params : undefined;
+    this.#parameters = eventParameters === "" ? undefined : recordedParameters(eventParameters);
   }
 
   parameter(name: string): string | undefined {
     return this.#parameters?.get(name);
   }
+}
+
+/** The same read again. */
+export function recordedParameters(text: string): Parameters | undefined {
+  const event = parseEvent(`x${text}`);
+  return event.ok ? event.value.params : undefined;
 }
 
 /** Parameters of an Event header but its id, as a record keeps them. */

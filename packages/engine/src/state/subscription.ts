@@ -1,4 +1,4 @@
-import type { Condition, DerivedState, StateSource } from "@porchlight/event-notifier";
+import type { Condition, DerivedState, Pace, StateSource } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
 import type { RequestTemplate } from "@porchlight/sip-dialog";
 import type { LiveFlow } from "../flows/flow-table";
@@ -39,8 +39,13 @@ export class Subscription {
   outstanding = 0;
   /** The newest state has not been sent. */
   isBehind = false;
-  /** A NOTIFY is owed even when the state is the one last sent (RFC 6665 section 4.2.1.2). */
-  owesNotify = false;
+  /**
+   * A NOTIFY is owed even when the state is the one last sent: at once, say to a SUBSCRIBE (RFC 6665 section 4.2.1.2), or as
+   * soon as the pace allows.
+   */
+  owed: "at-once" | "in-pace" | undefined;
+  /** What the watcher asked for by rates; undefined when it did not. */
+  pace: Pace | undefined;
   hasEnded = false;
   /** What the watcher says it has, until the next NOTIFY; `*` until it says otherwise. */
   condition: Condition;

@@ -1,9 +1,9 @@
 import { type Instant, secondsUntil } from "@porchlight/kernel";
 import type { TerminationReason } from "./termination";
 
-/** `active` and `pending` always carry `expires` (RFC 6665 section 4.2.2). */
-export function liveState(state: "active" | "pending", expiresAt: Instant, now: Instant): string {
-  return `Subscription-State: ${state};expires=${secondsUntil(expiresAt, now)}\r\n`;
+/** `active` and `pending` always carry `expires` (RFC 6665 section 4.2.2). `more` are parameters, each behind a semicolon. */
+export function liveState(state: "active" | "pending", expiresAt: Instant, now: Instant, more = ""): string {
+  return `Subscription-State: ${state};expires=${secondsUntil(expiresAt, now)}${more}\r\n`;
 }
 
 /** `terminated` carries a reason and never `expires` (RFC 6665 section 4.1.3). */
