@@ -12,6 +12,24 @@ export {
   viewOf,
 } from "./decision/decision";
 export {
+  type About,
+  type DocumentChange,
+  type EditRefusal,
+  editForDomain,
+  editForWatcher,
+  inWords,
+  type Naming,
+  PLAIN_NAMING,
+  type PresentDecision,
+  presentDecision,
+  type RulesEdit,
+  type RulesInForce,
+  type Shown,
+  type ShownKind,
+  type Statement,
+  type Wish,
+} from "./editing";
+export {
   type ConditionEvidence,
   type Explanation,
   explain,

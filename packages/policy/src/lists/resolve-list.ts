@@ -22,6 +22,9 @@ export interface ListLimits {
 
 export const DEFAULT_LIST_LIMITS: ListLimits = { maxEntries: 10_000, maxReferences: 1000, maxDepth: 10 };
 
+/** Hears of each `entry` and `entry-ref` that brings an entity in, and of its `identityKey`. */
+export type MemberWitness = (member: XmlElement, key: string) => void;
+
 /** A resolved list, and what it rests on. */
 export interface ResolvedList extends ListMembers {
   /** Paths of the documents that were looked at, missing ones too: a change of any may change the members. */
@@ -37,8 +40,9 @@ export function resolveList(
   documents: ListDocuments,
   scope: ListScope,
   limits: ListLimits = DEFAULT_LIST_LIMITS,
+  witness?: MemberWitness,
 ): ResolvedList {
-  const resolution = new Resolution(documents, scope, limits);
+  const resolution = new Resolution(documents, scope, limits, witness);
   resolution.run(anchor);
   return resolution;
 }
@@ -51,14 +55,21 @@ class Resolution implements ResolvedList {
   readonly #source: ListDocuments;
   readonly #scope: ListScope;
   readonly #limits: ListLimits;
+  readonly #witness: MemberWitness | undefined;
   readonly #roots = new Map<string, XmlElement | undefined>();
   readonly #met = new Set<XmlElement>();
   #references = 0;
 
-  constructor(source: ListDocuments, scope: ListScope, limits: ListLimits) {
+  constructor(
+    source: ListDocuments,
+    scope: ListScope,
+    limits: ListLimits,
+    witness: MemberWitness | undefined,
+  ) {
     this.#source = source;
     this.#scope = scope;
     this.#limits = limits;
+    this.#witness = witness;
   }
 
   run(anchor: string): void {
@@ -86,10 +97,13 @@ class Resolution implements ResolvedList {
   #readMember(member: XmlElement): readonly XmlElement[] {
     switch (member.localName) {
       case "entry":
-        this.#take(member);
+        this.#take(member, member);
         return [];
       case "entry-ref":
-        this.#take(this.#entryAt(readEntryReference(attributeOf(member, "ref")?.trim() ?? "", this.#scope)));
+        this.#take(
+          member,
+          this.#entryAt(readEntryReference(attributeOf(member, "ref")?.trim() ?? "", this.#scope)),
+        );
         return [];
       case "external":
         return this.#listAt(readAnchor(attributeOf(member, "anchor")?.trim() ?? "", this.#scope));
@@ -100,10 +114,11 @@ class Resolution implements ResolvedList {
     }
   }
 
-  #take(entry: XmlElement | undefined): void {
+  #take(member: XmlElement, entry: XmlElement | undefined): void {
     const uri = entry === undefined ? undefined : attributeOf(entry, "uri")?.trim();
     if (uri === undefined || uri === "") return;
     const key = identityKey(uri);
+    this.#witness?.(member, key);
     if (this.members.has(key)) return;
     if (this.members.size === this.#limits.maxEntries) this.isCutShort = true;
     else this.members.add(key);

@@ -30,10 +30,11 @@ export interface RulesetFault {
 /** Reads a presence rules document of either AUID. */
 export function compileRuleset(source: string | XmlDocument): Result<Ruleset, RulesetFault> {
   const read = readPresenceRules(source);
-  return read.ok ? ok(rulesetOf(read.value)) : fail({ reason: read.error });
+  return read.ok ? ok(compileRules(read.value)) : fail({ reason: read.error });
 }
 
-function rulesetOf(rules: readonly PresenceRule[]): Ruleset {
+/** The rules of one document, in their order. */
+export function compileRules(rules: readonly PresenceRule[]): Ruleset {
   const shared = new Map<string, Permissions>();
   return ruleBook(rules, (rule) => ({ handling: handlingOf(rule), permissions: permissions(rule, shared) }));
 }

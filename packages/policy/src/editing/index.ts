@@ -1,0 +1,11 @@
+export { editForDomain } from "./edit-for-domain";
+export { editForWatcher } from "./edit-for-watcher";
+export { type PresentDecision, presentDecision } from "./present-decision";
+export type { EditRefusal } from "./refusal";
+export type { DocumentChange, RulesEdit } from "./rules-edit";
+export type { RulesInForce } from "./rules-in-force";
+export type { Shown, Wish } from "./wish";
+export { inWords, type Statement } from "./words/in-words";
+export { type Naming, PLAIN_NAMING } from "./words/naming";
+export type { ShownKind } from "./words/shown-words";
+export type { About } from "./words/who";
