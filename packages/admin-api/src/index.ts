@@ -58,10 +58,18 @@ export { IMPORT_BODY_LIMIT, type ImportCheck, type RowProblem } from "./operatio
 export { userSortSchema } from "./operations/users/list-users";
 export type { User, UserDetail } from "./operations/users/user";
 export {
+  type DecidedWatcher,
+  MAX_DECIDED_WATCHERS,
+  type WatcherDecision,
+  watcherDecisionSchema,
+} from "./operations/watching/decide-watchers";
+export {
+  type DecisionWrite,
   type HandlingField,
   handlingSchema,
   type RuleEvidenceField,
   type UndecidedWatcher,
+  undecidedStateSchema,
 } from "./operations/watching/watching";
 export {
   type FieldProblem,

@@ -39,8 +39,10 @@ import { listUsers } from "./operations/users/list-users";
 import { setUserPassword } from "./operations/users/set-user-password";
 import { showUser } from "./operations/users/show-user";
 import { updateUser } from "./operations/users/update-user";
+import { decideWatchers } from "./operations/watching/decide-watchers";
 import { listUndecidedWatchers } from "./operations/watching/list-undecided-watchers";
 import { previewPresence } from "./operations/watching/preview-presence";
+import { undoDecisions } from "./operations/watching/undo-decisions";
 
 /** Every operation of the admin API by its id: method, path, roles and schemas are read from here and nowhere else. */
 export const operations = {
@@ -67,6 +69,8 @@ export const operations = {
   listRegistrations,
   previewPresence,
   listUndecidedWatchers,
+  decideWatchers,
+  undoDecisions,
   listDocuments,
   showDocument,
   putDocument,

@@ -5,6 +5,7 @@ export {
   type WatcherQuestion,
 } from "./presence/authorization/presence-authority";
 export { type RulesFault, rulesFault } from "./presence/authorization/rules-fault";
+export type { StandingRules } from "./presence/authorization/standing-rules";
 export { PRESENCE } from "./presence/presence-package";
 export { type PresencePreview, type PreviewQuestion, previewPresence } from "./presence/preview";
 export { refersTo } from "./presence/shown-references";

@@ -6,6 +6,7 @@ import {
   type PresencePreview,
   type PreviewQuestion,
   previewPresence,
+  type StandingRules,
 } from "@porchlight/event-packages";
 import type { OfficePort } from "../admin/ports/office";
 import type { Driver } from "../drive/driver";
@@ -39,6 +40,10 @@ export class OfficeControl implements OfficePort {
     const compositor = this.views.compositor(presentity, PRESENCE);
     if (compositor === undefined) throw new Error("presence is not served");
     return previewPresence(this.#authority, compositor, question);
+  }
+
+  rulesInForce(presentity: string): StandingRules {
+    return this.#authority.standingRules(presentity);
   }
 
   unreadableRules(): readonly string[] {

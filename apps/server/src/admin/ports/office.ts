@@ -1,12 +1,14 @@
 import type { Account } from "@porchlight/accounts";
 import type { EngineViews } from "@porchlight/engine";
-import type { PresencePreview, PreviewQuestion } from "@porchlight/event-packages";
+import type { PresencePreview, PreviewQuestion, StandingRules } from "@porchlight/event-packages";
 
 /** The running engine as the admin API uses it. Every call is synchronous and stamped with the time by the host. */
 export interface OfficePort {
   readonly views: EngineViews;
   /** What a watcher of a presentity would be told, by the evaluator that decides about NOTIFYs. */
   preview(presentity: string, question: PreviewQuestion): PresencePreview;
+  /** What says who sees a presentity, as it stands, for whoever changes it. */
+  rulesInForce(presentity: string): StandingRules;
   /** Whose rules no longer read, sorted; see POL-004. */
   unreadableRules(): readonly string[];
   /** False when the subscription is unknown. */

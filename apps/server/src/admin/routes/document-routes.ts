@@ -1,6 +1,7 @@
 import { seesContent } from "@porchlight/admin-api";
 import type { FastifyRequest } from "fastify";
-import { type AdminContext, actorBehind, identityOf } from "../context";
+import { type AdminContext, identityOf } from "../context";
+import { errandOf } from "../http/errand-of";
 import { type DocumentReading, DocumentReadings } from "../operations/documents/read-documents";
 import { deleteDocument, putDocument, restoreDocument } from "../operations/documents/write-document";
 import type { OfficeDocuments } from "../ports/documents";
@@ -59,18 +60,7 @@ export function documentRoutes({ deps, live }: AdminContext): DocumentHandlers {
   };
 }
 
-function readingBy(documents: OfficeDocuments, request: FastifyRequest): DocumentReading {
-  return {
-    actor: actorBehind(request),
-    client: clientOf(request),
-    root: documents.root(request.raw),
-    seesContent: seesContent(identityOf(request).role),
-  };
-}
-
-/** What history says a write came through. */
-function clientOf(request: FastifyRequest): string {
-  const identity = identityOf(request);
-  if (identity.via === "session") return "console";
-  return identity.tokenId === undefined ? "command line" : "admin API";
-}
+const readingBy = (documents: OfficeDocuments, request: FastifyRequest): DocumentReading => ({
+  ...errandOf(documents, request),
+  seesContent: seesContent(identityOf(request).role),
+});

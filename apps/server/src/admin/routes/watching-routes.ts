@@ -2,7 +2,10 @@ import { parseAor } from "@porchlight/accounts";
 import { seesContent } from "@porchlight/admin-api";
 import { ok } from "@porchlight/kernel";
 import { type AdminContext, identityOf } from "../context";
+import { errandOf } from "../http/errand-of";
 import { readTime } from "../http/read-time";
+import { decideWatchers } from "../operations/watching/decide-watchers";
+import { undoDecisions } from "../operations/watching/undo-decisions";
 import { refuse } from "../problem";
 import { previewRow } from "../views/preview-row";
 import { standingOf } from "../views/standing";
@@ -11,11 +14,14 @@ import { watcherUri } from "../views/watcher-uri";
 import { found, windowOf } from "../views/window";
 import type { Handlers } from "./handlers";
 
-type WatchingHandlers = Pick<Handlers, "previewPresence" | "listUndecidedWatchers">;
+type WatchingHandlers = Pick<
+  Handlers,
+  "previewPresence" | "listUndecidedWatchers" | "decideWatchers" | "undoDecisions"
+>;
 
 /** Who may see what of whom, and who waits to be told. */
 export function watchingRoutes({ deps }: AdminContext): WatchingHandlers {
-  const { office, stores, clock } = deps;
+  const { office, stores, clock, documents } = deps;
   return {
     previewPresence: async ({ params, query, request }) => {
       const address = parseAor(params.aor);
@@ -43,11 +49,17 @@ export function watchingRoutes({ deps }: AdminContext): WatchingHandlers {
     listUndecidedWatchers: ({ query }) => {
       const wanted = undecidedWatchers(office.views).filter(
         (row) =>
+          (query.id === undefined || query.id === row.id) &&
           (query.presentity === undefined || query.presentity === row.presentity) &&
           (query.state === undefined || query.state === row.state) &&
           found(query.search, [row.presentity, row.watcher, row.displayName]),
       );
       return ok(windowOf(wanted, query, (row) => row));
     },
+
+    decideWatchers: async ({ body, request }) =>
+      ok(await decideWatchers(deps, body, errandOf(documents, request))),
+
+    undoDecisions: ({ body, request }) => undoDecisions(documents, body.writes, errandOf(documents, request)),
   };
 }

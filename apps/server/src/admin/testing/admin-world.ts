@@ -20,6 +20,7 @@ import { adminPlugin } from "../plugin";
 import { Browser } from "./browser";
 import { injectedFetch } from "./injected-fetch";
 import { OfficeDouble } from "./office-double";
+import { RulesDouble } from "./rules-double";
 import { openTestStore } from "./test-store";
 
 export const PASSWORD = "correct horse battery staple";
@@ -74,6 +75,7 @@ export async function openAdminWorld(): Promise<AdminWorld> {
       throw error;
     },
   });
+  office.rules = new RulesDouble(desk);
   const deps: AdminDeps = {
     clock: () => now,
     ids: randomIds(),

@@ -8,10 +8,12 @@ import type {
   SubscriptionView,
   WaitingView,
 } from "@porchlight/engine";
+import type { PresencePreview, PreviewQuestion, StandingRules } from "@porchlight/event-packages";
 import { type Instant, instant } from "@porchlight/kernel";
 import type { FlowDirectory, OpenFlow } from "../ports/flows";
 import type { OfficeEvent, OfficeEvents } from "../ports/observation";
 import type { OfficePort } from "../ports/office";
+import type { RulesDouble } from "./rules-double";
 
 /** An office whose state a test writes down, and which remembers what it was told. */
 export class OfficeDouble implements OfficePort, OfficeEvents, FlowDirectory {
@@ -22,6 +24,8 @@ export class OfficeDouble implements OfficePort, OfficeEvents, FlowDirectory {
   readonly waiting: WaitingView[] = [];
   readonly flows = new Map<number, OpenFlow>();
   readonly closed: ReturnType<FlowDirectory["recentlyClosed"]>[number][] = [];
+  /** Who decides on watchers, once a test has documents. */
+  rules: RulesDouble | undefined;
   readonly #listeners = new Set<(event: OfficeEvent) => void>();
 
   readonly views: EngineViews = {
@@ -41,15 +45,24 @@ export class OfficeDouble implements OfficePort, OfficeEvents, FlowDirectory {
     subscriptions: () => this.subscribed.values(),
     subscription: (id) => this.subscribed.get(id),
     waiting: () => this.waiting.values(),
-    compositor: () => undefined,
+    compositor: (presentity) => this.rules?.compositor(presentity),
     registrations: () => this.bindings.values(),
     registrationsOf: (aor) => this.bindings.filter((binding) => binding.aor === aor),
     subscriptionsOn: (flow) => [...this.subscribed.values()].filter((one) => one.flow === flow).length,
     identitiesOn: () => ["sip:alice@office.test"],
   };
 
-  preview(): never {
-    throw new Error("nobody decides in this office");
+  preview(presentity: string, question: PreviewQuestion): PresencePreview {
+    return this.#deciding.preview(presentity, question);
+  }
+
+  rulesInForce(presentity: string): StandingRules {
+    return this.#deciding.rulesInForce(presentity);
+  }
+
+  get #deciding(): RulesDouble {
+    if (this.rules === undefined) throw new Error("nobody decides in this office");
+    return this.rules;
   }
 
   unreadableRules(): readonly string[] {
@@ -133,6 +146,18 @@ export const subscriptionView = (change: Partial<SubscriptionView> = {}): Subscr
   lastNotifyAt: undefined,
   notifyCount: 3,
   roundTripMs: 12,
+  ...change,
+});
+
+export const waitingView = (change: Partial<WaitingView> = {}): WaitingView => ({
+  id: "w1",
+  presentity: "sip:alice@office.test",
+  watcher: "sip:bob@office.test",
+  isAnonymous: false,
+  displayName: "",
+  eventPackage: "presence",
+  since: SOME_TIME,
+  giveUpAt: SOME_TIME,
   ...change,
 });
 

@@ -2,12 +2,29 @@ import type { UndecidedWatcher } from "@porchlight/admin-api";
 import type { EngineViews, SubscriptionView, WaitingView } from "@porchlight/engine";
 import { instantText } from "./instant-text";
 
-/** Everybody who waits for a decision, the longest waiting first. */
+/** Everybody who waits for a decision, the longest waiting first; once, with however many devices it asks. */
 export function undecidedWatchers(views: EngineViews): UndecidedWatcher[] {
   const pending = [...views.subscriptions()].filter(({ state }) => state === "pending").map(pendingRow);
   const waiting = [...views.waiting()].map(waitingRow);
-  return [...pending, ...waiting].sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+  const asked = new Map<string, UndecidedWatcher>();
+  for (const row of [...pending, ...waiting].sort(bySince)) {
+    const name = JSON.stringify([row.presentity, row.watcher, row.isAnonymous, row.eventPackage]);
+    const before = asked.get(name);
+    asked.set(name, before === undefined ? row : together(before, row));
+  }
+  return [...asked.values()];
 }
+
+const bySince = (a: UndecidedWatcher, b: UndecidedWatcher): number =>
+  a.since < b.since ? -1 : a.since > b.since ? 1 : 0;
+
+/** Pending on one device is pending; the question is kept for as long as any of them waits. */
+const together = (first: UndecidedWatcher, other: UndecidedWatcher): UndecidedWatcher => ({
+  ...first,
+  displayName: first.displayName || other.displayName,
+  state: first.state === "pending" ? "pending" : other.state,
+  giveUpAt: first.giveUpAt > other.giveUpAt ? first.giveUpAt : other.giveUpAt,
+});
 
 const pendingRow = (view: SubscriptionView): UndecidedWatcher => ({
   id: view.id,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { searchText, windowOf, windowQuery } from "../../fields";
 import { defineOperation } from "../../operation";
 import { ANY_ROLE } from "../../role";
-import { undecidedWatcherSchema } from "./watching";
+import { undecidedStateSchema, undecidedWatcherSchema } from "./watching";
 
 export const listUndecidedWatchers = defineOperation({
   id: "listUndecidedWatchers",
@@ -13,8 +13,9 @@ export const listUndecidedWatchers = defineOperation({
   roles: ANY_ROLE,
   query: z.strictObject({
     search: searchText.describe("Part of presentity, watcher or name"),
+    id: z.string().max(200).optional(),
     presentity: z.string().max(512).optional(),
-    state: z.enum(["pending", "waiting"]).optional(),
+    state: undecidedStateSchema.optional(),
     ...windowQuery,
   }),
   status: 200,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { aorSchema, queryFlag, timestampSchema, untrustedText } from "../../fields";
 import { defineOperation } from "../../operation";
 import { ANY_ROLE } from "../../role";
-import { handlingSchema, ruleEvidenceSchema, standingSchema } from "./watching";
+import { handlingSchema, ruleEvidenceSchema, standingSchema, watcherAddressSchema } from "./watching";
 
 export const previewPresence = defineOperation({
   id: "previewPresence",
@@ -13,7 +13,7 @@ export const previewPresence = defineOperation({
   roles: ANY_ROLE,
   params: z.object({
     aor: aorSchema,
-    watcher: z.string().trim().min(1, "is empty").max(512, "is longer than 512 characters"),
+    watcher: watcherAddressSchema,
   }),
   query: z.strictObject({
     anonymous: queryFlag.optional().describe("The watcher asks not to be known"),

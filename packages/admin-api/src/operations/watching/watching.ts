@@ -21,6 +21,8 @@ export const ruleEvidenceSchema = z.object({
 
 export type RuleEvidenceField = z.infer<typeof ruleEvidenceSchema>;
 
+export const undecidedStateSchema = z.enum(["pending", "waiting"]);
+
 /** A watcher that waits for a decision, with a subscription or without. */
 export const undecidedWatcherSchema = z.object({
   id: z.string(),
@@ -29,7 +31,7 @@ export const undecidedWatcherSchema = z.object({
   displayName: untrustedText.describe("Empty when the watcher gave none"),
   isAnonymous: z.boolean(),
   eventPackage: z.string(),
-  state: z.enum(["pending", "waiting"]),
+  state: undecidedStateSchema,
   since: timestampSchema,
   giveUpAt: timestampSchema.describe("When nobody waits for the decision any more"),
 });
@@ -43,3 +45,24 @@ export const standingSchema = z.object({
   subscriptions: z.array(z.string()).describe("Ids of its subscriptions"),
   sentence: untrustedText,
 });
+
+/** Address of a watcher: of any domain, or a telephone number. */
+export const watcherAddressSchema = z
+  .string()
+  .trim()
+  .min(1, "is empty")
+  .max(512, "is longer than 512 characters");
+
+const entityTag = z.string().min(1).max(200).describe("Entity-tag without its quotes");
+
+/** One document that a decision has written, before and after. */
+export const decisionWriteSchema = z.object({
+  selector: z.string().max(1024).describe("Document selector below the XCAP root, percent-encoded"),
+  before: z
+    .object({ etag: entityTag, version: z.int().min(1) })
+    .nullable()
+    .describe("Null where there was none"),
+  after: entityTag,
+});
+
+export type DecisionWrite = z.infer<typeof decisionWriteSchema>;

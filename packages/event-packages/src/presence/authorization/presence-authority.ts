@@ -21,6 +21,7 @@ import type { DocumentStep } from "../../xcap-diff";
 import { BoundedCache } from "./bounded-cache";
 import { PresentityPolicy } from "./presentity-policy";
 import { POLICY_USAGES } from "./rules-documents";
+import { type StandingRules, standingRules } from "./standing-rules";
 import { xcapRootIn } from "./xcap-root-in";
 
 export interface PresenceAuthorityOptions {
@@ -92,6 +93,19 @@ export class PresenceAuthority {
     return decision.sphere ? decidePublication({ ...question, sphere: sphere() }) : decision;
   }
 
+  /** What says who sees a presentity, as it stands, for whoever changes it. */
+  standingRules(presentity: string): StandingRules {
+    const { library, foreignListsAllowed, settingsFor } = this.#options;
+    const { defaultHandling } = settingsFor(presentity);
+    return standingRules({
+      library,
+      presentity,
+      foreignListsAllowed,
+      defaultHandling,
+      rootsFor: (anchor) => this.#rootsFor(anchor),
+    });
+  }
+
   #ask<Answer>(
     { presentity, watcher, now, sphere }: WatcherQuestion,
     evaluate: (question: PolicyQuestion) => Answer,
@@ -123,17 +137,23 @@ export class PresenceAuthority {
   }
 
   #policyOf(presentity: string): PresentityPolicy {
-    const { library, root, rootAliases, foreignListsAllowed } = this.#options;
+    const { library, foreignListsAllowed } = this.#options;
     return this.#policies.get(
       presentity,
       () =>
         new PresentityPolicy(
           library,
           { xui: presentity, foreignListsAllowed },
-          (anchor) => [...rootAliases, root ?? xcapRootIn(anchor) ?? anchor],
+          (anchor) => this.#rootsFor(anchor),
           (path) => this.#note(path, presentity),
         ),
     );
+  }
+
+  /** Spellings of our root that a reference may use. */
+  #rootsFor(anchor: string): readonly string[] {
+    const { root, rootAliases } = this.#options;
+    return [...rootAliases, root ?? xcapRootIn(anchor) ?? anchor];
   }
 
   #identityOf(presentity: string): Identity {

@@ -1,0 +1,86 @@
+import type { EngineViews } from "@porchlight/engine";
+import {
+  DocumentLibrary,
+  eventPackages,
+  PRESENCE,
+  PresenceAuthority,
+  type PresencePreview,
+  type PreviewQuestion,
+  previewPresence,
+  type StandingRules,
+} from "@porchlight/event-packages";
+import { instant } from "@porchlight/kernel";
+import { documentStep } from "../../office/documents/fill-library";
+import type { OfficeDocuments } from "../ports/documents";
+
+type Compositor = NonNullable<ReturnType<EngineViews["compositor"]>>;
+type NotifierOffice = Parameters<typeof eventPackages>[1];
+
+/** The evaluator of an office over the documents of a desk, with presentities that publish what a test says. */
+export class RulesDouble {
+  readonly #compositors = new Map<string, Compositor>();
+  readonly #authority: PresenceAuthority;
+  readonly #compositorOf: (presentity: string) => Compositor;
+
+  constructor(documents: Pick<OfficeDocuments, "watch">) {
+    const library = new DocumentLibrary();
+    documents.watch((change) => library.changed(documentStep(change)));
+    this.#authority = new PresenceAuthority({
+      library,
+      root: undefined,
+      rootAliases: ["https://office.test/xcap-root"],
+      agents: new Set(),
+      foreignListsAllowed: false,
+      settingsFor: () => ({
+        anonymousMode: "oma",
+        defaultHandling: { ownDomain: "confirm", others: "confirm" },
+      }),
+    });
+    this.#compositorOf = compositorsBy(this.#authority, library);
+  }
+
+  compositor(presentity: string): Compositor {
+    const known = this.#compositors.get(presentity) ?? this.#compositorOf(presentity);
+    this.#compositors.set(presentity, known);
+    return known;
+  }
+
+  publish(presentity: string, document: string): void {
+    const compositor = this.compositor(presentity);
+    const read = compositor.read("application/pidf+xml", new TextEncoder().encode(document));
+    if (!read.ok) throw new Error(JSON.stringify(read.error));
+    compositor.put("phone", read.value, instant(0));
+  }
+
+  preview(presentity: string, question: PreviewQuestion): PresencePreview {
+    return previewPresence(this.#authority, this.compositor(presentity), question);
+  }
+
+  rulesInForce(presentity: string): StandingRules {
+    return this.#authority.standingRules(presentity);
+  }
+}
+
+function compositorsBy(
+  authority: PresenceAuthority,
+  library: DocumentLibrary,
+): (presentity: string) => Compositor {
+  const xcapDiff = {
+    xcapRoot: "https://office.test/xcap-root/",
+    library,
+    mayRead: () => false,
+    locate: () => undefined,
+    notifyIntervalMs: 0,
+  };
+  const presence = eventPackages({ authority, xcapDiff }, UNWATCHED).find(({ name }) => name === PRESENCE);
+  if (presence?.source !== "published") throw new Error("presence is not served");
+  return (presentity) => presence.compositor(presentity);
+}
+
+const nothing = (): void => {};
+
+const UNWATCHED: NotifierOffice = {
+  watchers: { entries: () => [], watch: () => nothing },
+  reviewWatchers: nothing,
+  changeState: nothing,
+};
