@@ -1,11 +1,12 @@
-import { type Browser, expect, test } from "@playwright/test";
+import { randomBytes } from "node:crypto";
+import { type Browser, expect, type Locator, test } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
 import { ConsolePage } from "./support/console-page";
 import { type Link, webSocketLink } from "./support/link";
 import { Office, samplePassword } from "./support/office";
 import { Phone } from "./support/phone";
 import { RULES_TYPE, rule, ruleset, rulesUrl } from "./support/presence-rules";
-import { statusOf } from "./support/sip-message";
+import { field, type Message, statusOf } from "./support/sip-message";
 import { XcapUser } from "./support/xcap";
 
 let office: Office;
@@ -136,4 +137,158 @@ test("SYS-018 support sees who decides what of whom, and not a word of what is p
   await expect(support.page.getByText("between you and me")).toHaveCount(0);
   expect(support.complaints).toEqual([]);
   await support.close();
+});
+
+const stateOf = (notify: Message): string => field(notify, "subscription-state").replace(/;expires=\d+/, "");
+const inState = (state: string) => (notify: Message) => stateOf(notify) === state;
+
+/** What dave's rules are in the sample office: he is asked about everybody. */
+async function askDaveFirst(): Promise<void> {
+  const xdmc = new XcapUser(office.httpPort, "dave", samplePassword);
+  const rules = ruleset(
+    `<cr:rule id="ask"><cr:conditions/><cr:actions><pr:sub-handling>confirm</pr:sub-handling></cr:actions></cr:rule>`,
+  );
+  expect([200, 201]).toContain((await xdmc.put(rulesUrl("dave"), RULES_TYPE, rules)).status);
+}
+
+const subscribeAs = (party: Phone, name: string, headers: readonly string[] = []) =>
+  party.request("SUBSCRIBE", {
+    uri: "sip:dave@office.test",
+    from: `"${name}" <${party.aor}>;tag=${randomBytes(4).toString("hex")}`,
+    callId: randomBytes(8).toString("hex"),
+    cseq: 1,
+    headers: ["Event: presence", ...headers],
+  });
+
+/** Goes to an element with the Tab key alone. */
+async function tabTo({ page }: ConsolePage, goal: Locator): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await goal.evaluate((element) => element === document.activeElement).catch(() => false)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error("the Tab key does not lead there");
+}
+
+test("POL-035 POL-036 the inbox by keyboard alone: bob asks, is let in with one key, and it is taken back", async ({
+  browser,
+}) => {
+  await askDaveFirst();
+  const [dave, bob] = [await phone("dave"), await phone("bob")];
+  await dave.publish("at the workbench");
+  const admin = await ConsolePage.signIn(browser, office);
+  const { page } = admin;
+  await admin.go("approvals");
+  await expect(page.getByText("Nobody waits")).toBeVisible();
+  expect(statusOf(await subscribeAs(bob, "Bob"))).toBe(202);
+  await bob.untilNotified(inState("pending"));
+  const row = page.getByRole("row", { name: "bob@office.test asks to watch dave@office.test" });
+  await expect(row).toContainText("Pending");
+
+  await tabTo(admin, row);
+  await page.keyboard.press("a");
+  const seen = await bob.untilNotified(inState("active"));
+  expect(seen.body).toContain("at the workbench");
+  await expect(page.getByText("bob@office.test may watch dave@office.test.")).toBeVisible();
+  await expect(row).toHaveCount(0);
+
+  await tabTo(admin, page.getByRole("button", { name: "Undo" }));
+  await page.keyboard.press("Enter");
+  await bob.untilLatest(inState("pending"));
+  await expect(row).toBeVisible();
+  await expect(page.getByText("Taken back: the rules are what they were.")).toBeVisible();
+
+  await tabTo(admin, row);
+  await page.keyboard.press("Enter");
+  const drawer = page.getByRole("dialog", { name: "Who asks to watch" });
+  await expect(drawer).toContainText("It is subscribed and sees nothing until somebody decides.");
+  await tabTo(admin, drawer.getByRole("button", { name: "Block", exact: true }));
+  await page.keyboard.press("Enter");
+  await bob.untilNotified(inState("terminated;reason=rejected"));
+  await expect(drawer).toHaveCount(0);
+  await expect(page.getByText("Nobody waits")).toBeVisible();
+
+  await admin.go("audit");
+  await expect(page.getByText("blocked watchers of").first()).toBeVisible();
+  expect(admin.complaints).toEqual([]);
+  await admin.close();
+});
+
+test("POL-037 several at once: who is there and who has left, under whatever name; dave's own devices hear of it", async ({
+  browser,
+}) => {
+  await askDaveFirst();
+  const [dave, bob, carol, desk] = [
+    await phone("dave"),
+    await phone("bob"),
+    await phone("carol"),
+    await phone("frontdesk"),
+  ];
+  await dave.publish("for friends");
+  const hostile = "<img src=x onerror=document.title='owned'>";
+  await subscribeAs(bob, hostile);
+  await subscribeAs(carol, "Carol", ["Expires: 0"]);
+  await subscribeAs(desk, "Front desk");
+  const listened = await dave.request("SUBSCRIBE", {
+    cseq: 1,
+    callId: randomBytes(8).toString("hex"),
+    headers: ["Event: xcap-diff"],
+    contentType: "application/resource-lists+xml",
+    body: `<resource-lists xmlns="urn:ietf:params:xml:ns:resource-lists"><list><entry uri="org.openmobilealliance.pres-rules/users/sip:dave@office.test/"/></list></resource-lists>`,
+  });
+  expect(statusOf(listened)).toBe(200);
+
+  const admin = await ConsolePage.signIn(browser, office);
+  const { page } = admin;
+  await admin.go("approvals");
+  const rowOf = (user: string) =>
+    page.getByRole("row", { name: `${user}@office.test asks to watch dave@office.test` });
+  await expect(rowOf("bob")).toContainText(hostile);
+  await expect(rowOf("carol")).toContainText("Waiting");
+  expect(await page.title()).not.toBe("owned");
+  await expectGoodManners(admin);
+
+  await tabTo(admin, page.getByRole("grid").getByRole("row").nth(1));
+  await page.keyboard.press("End");
+  await page.keyboard.press("Home");
+  for (const user of ["bob", "carol"]) await rowOf(user).getByRole("checkbox").check();
+  await expect(page.getByText("2 watchers are ticked")).toBeVisible();
+  await expectGoodManners(admin);
+  await page
+    .getByRole("region", { name: "Ticked watchers" })
+    .getByRole("button", { name: "Block politely" })
+    .click();
+  await expect(page.getByText("2 watchers are blocked politely.")).toBeVisible();
+  const shown = await bob.untilNotified(inState("active"));
+  expect(shown.body).not.toContain("for friends");
+  await expect(rowOf("carol")).toHaveCount(0);
+  await expect(rowOf("frontdesk")).toBeVisible();
+  await dave.untilNotified(({ text }) => text.includes("xcap-diff") && text.includes("new-etag"));
+
+  const xdmc = new XcapUser(office.httpPort, "dave", samplePassword);
+  const mine = await xdmc.get(rulesUrl("dave"));
+  await xdmc.put(rulesUrl("dave"), RULES_TYPE, `${mine.text}<!-- mine -->`);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText(/^The document is another one by now/)).toBeVisible();
+  expect((await xdmc.get(rulesUrl("dave"))).text).toContain("<!-- mine -->");
+  expect(admin.complaints).toEqual([]);
+  await admin.close();
+});
+
+test("SYS-018 an auditor sees who waits, and has nothing to decide with", async ({ browser }) => {
+  await askDaveFirst();
+  const bob = await phone("bob");
+  await subscribeAs(bob, "Bob");
+  const auditor = await signedInAs(browser, "auditor");
+  await auditor.page.goto(`${office.url}/console/approvals`);
+  const row = auditor.page.getByRole("row", { name: /^bob@office.test asks/ });
+  await expect(row).toBeVisible();
+  await expect(auditor.page.getByRole("checkbox")).toHaveCount(0);
+  await row.focus();
+  await auditor.page.keyboard.press("a");
+  await auditor.page.keyboard.press("Enter");
+  await expect(auditor.page.getByRole("dialog", { name: "Who asks to watch" })).toBeVisible();
+  await expect(auditor.page.getByRole("button", { name: "Allow" })).toHaveCount(0);
+  await auditor.page.keyboard.press("Escape");
+  await expect(row).toContainText("Pending");
+  await auditor.close();
 });

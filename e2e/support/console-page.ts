@@ -5,6 +5,7 @@ export const rooms = [
   "",
   "presence",
   "watchers",
+  "approvals",
   "documents",
   "users",
   "connections",

@@ -6,6 +6,7 @@ import {
   Plug,
   ScrollText,
   Settings,
+  UserCheck,
   UserRound,
   UsersRound,
 } from "lucide-react";
@@ -21,6 +22,7 @@ export const rooms: readonly Room[] = [
   { href: "/", label: "Overview", icon: LayoutDashboard },
   { href: "/presence", label: "Presence", icon: UserRound },
   { href: "/watchers", label: "Watchers", icon: Eye },
+  { href: "/approvals", label: "Approvals", icon: UserCheck },
   { href: "/documents", label: "Documents", icon: FileText },
   { href: "/users", label: "Users", icon: UsersRound },
   { href: "/connections", label: "Connections", icon: Plug },

@@ -14,5 +14,6 @@ export interface Column<Row> {
   readonly sort?: { readonly up?: string; readonly down?: string };
 }
 
-export const tracksOf = <Row>(columns: readonly Column<Row>[]): string =>
-  columns.map(({ track }) => track).join(" ");
+/** Tracks of the grid, with one for a box to tick before them where there is one. */
+export const tracksOf = <Row>(columns: readonly Column<Row>[], isTicked = false): string =>
+  [...(isTicked ? ["1.5rem"] : []), ...columns.map(({ track }) => track)].join(" ");

@@ -8,18 +8,25 @@ import { type Column, tracksOf } from "./column";
 export interface ListHeaderProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly sort: string | undefined;
+  /** Rows begin with a box to tick. */
+  readonly isTicked: boolean;
 }
 
 /** Names of the columns; those that can sort are buttons. */
-export function ListHeader<Row>({ columns, sort }: ListHeaderProps<Row>) {
+export function ListHeader<Row>({ columns, sort, isTicked }: ListHeaderProps<Row>) {
   return (
     <div
       role="row"
       aria-rowindex={1}
       tabIndex={-1}
       className="sticky top-0 z-10 grid gap-4 border-line border-b bg-surface px-4"
-      style={{ gridTemplateColumns: tracksOf(columns) }}
+      style={{ gridTemplateColumns: tracksOf(columns, isTicked) }}
     >
+      {isTicked ? (
+        <div role="columnheader" tabIndex={-1}>
+          <span className="sr-only">Ticked</span>
+        </div>
+      ) : null}
       {columns.map((column) => (
         <div
           key={column.id}

@@ -15,16 +15,23 @@ export interface WindowRowProps<Row> {
   /** Instead of columns. */
   readonly card: ((row: Row) => ReactNode) | undefined;
   readonly selected: boolean;
+  /** Undefined in a list whose rows are not ticked. */
+  readonly tick: RowTick | undefined;
   readonly isTabStop: boolean;
   readonly onFocus: () => void;
   readonly onKey: (event: KeyboardEvent) => void;
   readonly onPress: () => void;
 }
 
+export interface RowTick {
+  readonly ticked: boolean;
+  readonly onToggle: () => void;
+}
+
 /** One row at its place in the list. */
 export function WindowRow<Row>(props: WindowRowProps<Row>) {
-  const { index, row, name, top, height, columns, card, selected, isTabStop, onFocus, onKey, onPress } =
-    props;
+  const { index, row, name, top, height, columns, card, selected, tick, isTabStop } = props;
+  const { onFocus, onKey, onPress } = props;
   const place = { height, transform: `translateY(${top}px)` };
   return (
     <div
@@ -32,13 +39,16 @@ export function WindowRow<Row>(props: WindowRowProps<Row>) {
       data-row={index}
       aria-rowindex={index + 2}
       aria-label={name}
-      aria-selected={selected}
+      aria-selected={tick?.ticked ?? selected}
       tabIndex={isTabStop ? 0 : -1}
       className={cn(
         "absolute inset-x-0 top-0 cursor-pointer items-center gap-4 border-line border-b px-4 hover:bg-surface-raised/60 focus-visible:outline-offset-[-2px] aria-selected:bg-surface-raised",
+        selected && "bg-surface-raised",
         card === undefined ? "grid" : "flex",
       )}
-      style={card === undefined ? { ...place, gridTemplateColumns: tracksOf(columns) } : place}
+      style={
+        card === undefined ? { ...place, gridTemplateColumns: tracksOf(columns, tick !== undefined) } : place
+      }
       onFocus={onFocus}
       onKeyDown={(event) => {
         if (event.target === event.currentTarget) onKey(event);
@@ -47,7 +57,24 @@ export function WindowRow<Row>(props: WindowRowProps<Row>) {
         if (isPlainClick(event.target)) onPress();
       }}
     >
+      {tick === undefined ? null : <TickCell name={name} tick={tick} />}
       {card === undefined ? <Cells row={row} columns={columns} /> : <CardCell row={row} card={card} />}
+    </div>
+  );
+}
+
+/** The space bar ticks the row, so that its box is not in the order of the Tab key. */
+function TickCell({ name, tick: { ticked, onToggle } }: { readonly name: string; readonly tick: RowTick }) {
+  return (
+    <div role="gridcell" tabIndex={-1} className="flex shrink-0 items-center">
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        aria-label={name}
+        checked={ticked}
+        onChange={onToggle}
+        className="size-6 cursor-pointer accent-text"
+      />
     </div>
   );
 }
@@ -87,6 +114,6 @@ const OnTheWay = () => <span className="block h-4 w-3/4 rounded-sm bg-surface-ra
 
 /** A click that is not on a control inside the row and does not end a selection of text. */
 function isPlainClick(target: EventTarget): boolean {
-  if (target instanceof Element && target.closest("a, button") !== null) return false;
+  if (target instanceof Element && target.closest("a, button, input") !== null) return false;
   return (document.getSelection()?.toString() ?? "") === "";
 }

@@ -6,11 +6,12 @@ import { FaultState } from "../fault-state";
 import type { Column } from "./column";
 import { ListHeader } from "./list-header";
 import { ListSkeleton } from "./list-skeleton";
+import type { ListSelection } from "./selection";
 import { rowAfterKey, useActiveRow } from "./use-active-row";
 import { useVisibleRows } from "./use-visible-rows";
 import { remPixels, useWidthRem } from "./use-width";
 import { useWindows, type WindowSource } from "./use-windows";
-import { WindowRow } from "./window-row";
+import { type RowTick, WindowRow } from "./window-row";
 
 export interface WindowedListProps<Row> extends WindowSource<Row> {
   readonly label: string;
@@ -22,6 +23,10 @@ export interface WindowedListProps<Row> extends WindowSource<Row> {
   /** Whether the drawer shows the row. */
   readonly isOpened?: (row: Row) => boolean;
   readonly sort?: string;
+  /** Rows can be ticked: by their boxes, and by the space bar. */
+  readonly selection?: ListSelection<Row>;
+  /** What a key means on a row, such as a letter that acts. */
+  readonly onRowKey?: (key: string, row: Row) => void;
   /** Shown when the list is empty. */
   readonly empty: ReactNode;
 }
@@ -32,9 +37,10 @@ const HEADER_REM = 2.25;
 /** Below this width rows are cards, rem. */
 const CARDS_BELOW_REM = 40;
 
-/** A list that may have any length: a row is there only while it is on the screen. Arrows move, Enter opens. */
+/** A list that may have any length: a row is there only while it is on the screen. Arrows move, Enter opens, Space ticks. */
 export function WindowedList<Row>(props: WindowedListProps<Row>) {
   const { label, columns, card, rowName, onOpen, isOpened, sort, empty, queryKey, load, live } = props;
+  const { selection, onRowKey: onOwnKey } = props;
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidthRem(frame);
   const windows = useWindows({ queryKey, load, live });
@@ -58,12 +64,15 @@ export function WindowedList<Row>(props: WindowedListProps<Row>) {
 
   const { tabStop, move } = useActiveRow(total, frame, reveal);
   const onRowKey = (event: KeyboardEvent, index: number, row: Row | undefined) => {
-    const opens = event.key === "Enter" || event.key === " ";
+    const ticks = selection !== undefined && event.key === " ";
+    const opens = event.key === "Enter" || (event.key === " " && !ticks);
     const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? 0) / rowHeight) - 2);
     const next = rowAfterKey(event.key, index, page, total);
-    if (!opens && next === undefined) return;
+    if (row !== undefined && !hasModifier(event)) onOwnKey?.(event.key, row);
+    if (!opens && !ticks && next === undefined) return;
     event.preventDefault();
     if (next !== undefined) move(next, true);
+    else if (row !== undefined && ticks) selection.toggle(row);
     else if (row !== undefined) onOpen(row);
   };
 
@@ -72,10 +81,11 @@ export function WindowedList<Row>(props: WindowedListProps<Row>) {
       role="grid"
       aria-label={label}
       aria-rowcount={total + 1}
+      aria-multiselectable={selection !== undefined || undefined}
       aria-busy={windows.isOld}
       className={cn("min-w-fit transition-opacity", windows.isOld && "opacity-60")}
     >
-      {asCards ? null : <ListHeader columns={shownColumns} sort={sort} />}
+      {asCards ? null : <ListHeader columns={shownColumns} sort={sort} isTicked={selection !== undefined} />}
       <div role="rowgroup" className="relative" style={{ height: total * rowHeight }}>
         {indexesOf(first, Math.min(last, total - 1)).map((index) => {
           const row = windows.rowAt(index);
@@ -90,6 +100,7 @@ export function WindowedList<Row>(props: WindowedListProps<Row>) {
               columns={shownColumns}
               card={asCards ? card : undefined}
               selected={row !== undefined && (isOpened?.(row) ?? false)}
+              tick={row === undefined || selection === undefined ? undefined : tickOf(row, selection)}
               isTabStop={index === tabStop(first, last)}
               onFocus={() => move(index, false)}
               onKey={(event) => onRowKey(event, index, row)}
@@ -116,6 +127,13 @@ export function WindowedList<Row>(props: WindowedListProps<Row>) {
     </div>
   );
 }
+
+const tickOf = <Row,>(row: Row, { has, toggle }: ListSelection<Row>): RowTick => ({
+  ticked: has(row),
+  onToggle: () => toggle(row),
+});
+
+const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => ctrlKey || metaKey || altKey;
 
 const indexesOf = (first: number, last: number): readonly number[] =>
   Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);

@@ -12,6 +12,7 @@ const ACTIONS = [
   { value: "user", label: "Users" },
   { value: "subscription", label: "Subscriptions" },
   { value: "connection", label: "Connections" },
+  { value: "watcher", label: "Decisions" },
   { value: "token", label: "Tokens" },
   { value: "session", label: "Sign-ins" },
 ] as const;

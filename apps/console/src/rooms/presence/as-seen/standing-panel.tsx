@@ -6,6 +6,8 @@ import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { HandlingBadge } from "~/parts/handling-badge";
 import { useAction } from "~/parts/use-action";
+import { DecisionButtons } from "~/rooms/approvals/decision-buttons";
+import { useDecide } from "~/rooms/approvals/use-decide";
 import { type Mend, mendOf } from "./mend";
 import type { Preview } from "./preview";
 
@@ -33,7 +35,7 @@ interface MendButtonProps {
   readonly preview: Preview;
 }
 
-function MendButton({ mend }: MendButtonProps) {
+function MendButton({ mend, preview }: MendButtonProps) {
   switch (mend.kind) {
     case "notify-again":
       return <NotifyAgain id={mend.subscription} />;
@@ -41,11 +43,28 @@ function MendButton({ mend }: MendButtonProps) {
       return (
         <Way href={`/watchers?open=${encodeURIComponent(mend.subscription)}`}>Open the subscription</Way>
       );
-    case "open-rules":
     case "decide":
+      return <Decide preview={preview} />;
+    case "open-rules":
     case "nothing":
       return null;
   }
+}
+
+const ANYBODY = { onlyUndecided: false };
+
+function Decide({ preview: { presentity, watcher } }: { readonly preview: Preview }) {
+  const may = useMay("decideWatchers");
+  const { busy, decide } = useDecide(ANYBODY);
+  if (!may) return null;
+  return (
+    <div className="flex flex-wrap gap-2">
+      <DecisionButtons
+        busy={busy}
+        onDecide={(decision) => void decide(decision, [{ presentity, watcher }])}
+      />
+    </div>
+  );
 }
 
 interface WayProps {

@@ -1,0 +1,26 @@
+"use client";
+import { type WatcherDecision, watcherDecisionSchema } from "@porchlight/admin-api";
+import { Button, Tooltip } from "@porchlight/ui";
+import { DECISION_WORDS } from "./decision-words";
+
+export interface DecisionButtonsProps {
+  readonly busy: boolean;
+  readonly onDecide: (decision: WatcherDecision) => void;
+  readonly size?: "sm" | "md";
+}
+
+const LOOK = { allow: "primary", "polite-block": "secondary", block: "danger" } as const;
+
+/** What can be decided about a watcher. */
+export function DecisionButtons({ busy, onDecide, size = "md" }: DecisionButtonsProps) {
+  return watcherDecisionSchema.options.map((decision) => {
+    const { label, meaning } = DECISION_WORDS[decision];
+    return (
+      <Tooltip key={decision} label={meaning}>
+        <Button size={size} variant={LOOK[decision]} busy={busy} onClick={() => onDecide(decision)}>
+          {label}
+        </Button>
+      </Tooltip>
+    );
+  });
+}
