@@ -22,6 +22,13 @@ export type {
   PublishResult,
 } from "./publication/presence-source";
 export type { PresenceStatus, UserInput } from "./publication/presence-status";
+export {
+  type RequestsView,
+  type WatcherRequests,
+  type WatcherRequestsEvents,
+  watcherRequests,
+} from "./requests/watcher-requests";
+export type { WatchingPerson } from "./requests/watching-people";
 export type { WebSocketConstructor, WebSocketLike } from "./sip/socket-transport";
 export type { EventSubscriber, EventSubscription } from "./subscription/event-subscription";
 export type {

@@ -27,6 +27,8 @@ export interface SubscriptionHandlers {
   readonly onStatus: (status: SubscriptionStatus) => void;
   /** The connection is away, or the client left: what was told last may be old from now on. */
   readonly onAway: () => void;
+  /** One of several dialogs is over, and the subscription goes on (see `EventSubscription.forks`). */
+  readonly onDialogEnd?: (dialog: string) => void;
 }
 
 /** A subscription that is kept alive until it is stopped. */
@@ -123,6 +125,7 @@ export class SubscriptionKeeper implements KeptSubscription {
     this.#life = new SubscriptionLife(this.context, this.target, {
       onNotification: (notification) => this.#notified(notification),
       onEnd: (end) => this.#ended(end),
+      onDialogEnd: this.handlers.onDialogEnd,
     });
     this.#life.start();
   }

@@ -1,7 +1,13 @@
 import type { NotifyUserAgentServer } from "sip.js/lib/core/index.js";
 import type { URI } from "sip.js/lib/grammar/index.js";
 import { deltaSeconds, retryAfterMs } from "../sip/header-numbers";
-import { newThread, type RequestSender, type SipOutcome, type SipResponse } from "../sip/request-sender";
+import {
+  newThread,
+  type RequestSender,
+  type RequestThread,
+  type SipOutcome,
+  type SipResponse,
+} from "../sip/request-sender";
 import type { SipStack } from "../sip/sip-stack";
 import { Alarm } from "../support/alarm";
 import { backOffMs } from "../support/back-off";
@@ -25,6 +31,8 @@ export interface SubscriptionTarget {
   /** Of the SUBSCRIBE that makes the dialog; a refresh leaves in force what was said. */
   readonly body?: SubscribeBody | undefined;
   readonly expiresSeconds: number;
+  /** One SUBSCRIBE may make several dialogs, each of which tells a part of the state (RFC 3857 §4.9). */
+  readonly forks?: boolean | undefined;
 }
 
 export interface SubscribeBody {
@@ -34,6 +42,8 @@ export interface SubscribeBody {
 
 /** One NOTIFY of the dialog. */
 export interface Notification {
+  /** The same for all of one dialog. */
+  readonly dialog: string;
   readonly state: SubscriptionState;
   readonly contentType: string | undefined;
   readonly body: string;
@@ -47,6 +57,8 @@ export interface LifeHandlers {
   /** Returns the status code of the answer. */
   readonly onNotification: (notification: Notification) => 200 | 415;
   readonly onEnd: (end: SubscriptionEnd) => void;
+  /** One of several dialogs is over, and the subscription goes on. */
+  readonly onDialogEnd?: ((dialog: string) => void) | undefined;
 }
 
 /** What all subscriptions of a client share. */
@@ -59,13 +71,18 @@ export interface SubscriptionContext {
 
 const mostRounds = 3;
 
+/** Further dialogs of one SUBSCRIBE. */
+const mostForks = 16;
+
 /** One subscription from its first SUBSCRIBE to its end (RFC 6665 §4.1). Ends exactly once. */
 export class SubscriptionLife {
-  readonly #thread = newThread();
+  readonly #thread: RequestThread;
   readonly #notifyWait = new Alarm();
   readonly #refreshAlarm = new Alarm();
   readonly #expiryAlarm = new Alarm();
   readonly #closeInbox: () => void;
+  /** By remote tag. */
+  readonly #forks = new Map<string, SubscriptionLife>();
   #dialog: SubscriptionDialog | undefined;
   #asked: number;
   /** Of the last SUBSCRIBE: whether its NOTIFY is still to come. Before the 2xx it cannot be told from others. */
@@ -73,16 +90,21 @@ export class SubscriptionLife {
   #ended = false;
   #leaving = false;
   #refreshFailures = 0;
+  #gone: Promise<void> | undefined;
   #onGone: (() => void) | undefined;
 
   constructor(
     private readonly context: SubscriptionContext,
     private readonly target: SubscriptionTarget,
     private readonly handlers: LifeHandlers,
+    forkOf?: RequestThread,
   ) {
     this.#asked = target.expiresSeconds;
+    this.#thread = forkOf === undefined ? newThread() : { ...forkOf };
+    if (forkOf !== undefined) this.#answer = "accepted";
     const key = { ...this.#thread, event: target.event };
-    this.#closeInbox = openNotifyInbox(context.stack.core, key, this);
+    this.#closeInbox =
+      forkOf === undefined ? openNotifyInbox(context.stack.core, key, this) : () => undefined;
   }
 
   start(): void {
@@ -91,36 +113,51 @@ export class SubscriptionLife {
 
   /** Confirms the dialog on a new connection; one that never came about is ended. */
   resume(): void {
+    for (const fork of this.#forks.values()) fork.resume();
     if (this.#dialog) void this.#subscribe();
     else this.#end({ kind: "unreachable" });
   }
 
   /** Asks for the whole state again. */
   refresh(): void {
+    for (const fork of this.#forks.values()) fork.refresh();
     if (this.#dialog && !this.#leaving && this.context.stack.isOpen) void this.#subscribe();
   }
 
   /** Stops asking while the connection is away; the dialog and its expiry stay. */
   pause(): void {
+    for (const fork of this.#forks.values()) fork.pause();
     this.#refreshAlarm.clear();
     this.#notifyWait.clear();
   }
 
   /** Unsubscribes. Resolves with the last NOTIFY, or when it can no longer come. */
-  leave(): Promise<void> {
+  async leave(): Promise<void> {
+    await Promise.all([this.#leaveDialog(), this.#leaveForks()]);
+  }
+
+  #leaveDialog(): Promise<void> {
     if (this.#ended) return Promise.resolve();
+    if (this.#gone) return this.#gone;
     this.#leaving = true;
     this.#refreshAlarm.clear();
-    return new Promise((resolve) => {
+    this.#gone = new Promise((resolve) => {
       this.#onGone = resolve;
-      if (this.#dialog) void this.#subscribe();
     });
+    if (this.#dialog) void this.#subscribe();
+    return this.#gone;
   }
 
   /** Forgets the subscription without a word to the notifier. */
   drop(): void {
+    for (const fork of this.#forks.values()) fork.drop();
+    this.#forks.clear();
+    this.#dropDialog();
+  }
+
+  #dropDialog(): void {
     this.#ended = true;
-    this.#closeInbox();
+    this.#closeIfOver();
     for (const alarm of [this.#notifyWait, this.#refreshAlarm, this.#expiryAlarm]) alarm.clear();
     this.#onGone?.();
   }
@@ -198,9 +235,45 @@ export class SubscriptionLife {
   }
 
   onNotify(request: NotifyUserAgentServer): void {
+    const fork = this.#forkFor(request.message.fromTag);
+    if (fork) {
+      fork.onNotify(request);
+      if (!fork.#dialog) this.#forks.delete(request.message.fromTag);
+      return;
+    }
     const status = this.#takeNotify(request);
     if (status === 200) request.accept();
     else request.reject({ statusCode: status });
+  }
+
+  /** The further dialog a NOTIFY is of, or makes; undefined for our own. */
+  #forkFor(tag: string): SubscriptionLife | undefined {
+    const known = this.#forks.get(tag);
+    const isOwn = !this.#dialog || this.#dialog.remoteTag === tag;
+    const isOver = this.#ended || this.#leaving || this.#forks.size >= mostForks;
+    if (known || isOwn || isOver || !this.target.forks) return known;
+    const onEnd = (): void => {
+      this.#forks.delete(tag);
+      this.handlers.onDialogEnd?.(tag);
+    };
+    const target = { ...this.target, forks: false };
+    const fork = new SubscriptionLife(this.context, target, { ...this.handlers, onEnd }, this.#thread);
+    this.#forks.set(tag, fork);
+    return fork;
+  }
+
+  async #leaveForks(): Promise<void> {
+    const leave = async ([tag, fork]: [string, SubscriptionLife]): Promise<void> => {
+      await fork.leave();
+      this.#forks.delete(tag);
+      this.#closeIfOver();
+    };
+    await Promise.all([...this.#forks].map(leave));
+  }
+
+  /** The last NOTIFYs of further dialogs come in here too. */
+  #closeIfOver(): void {
+    if (this.#ended && this.#forks.size === 0) this.#closeInbox();
   }
 
   #takeNotify(request: NotifyUserAgentServer): number {
@@ -216,7 +289,8 @@ export class SubscriptionLife {
     const contentType = message.getHeader("content-type");
     const mayBeWhole = this.#answer !== "told";
     if (this.#answer === "accepted") this.#answer = "told";
-    const notification = { state, contentType, body: message.body ?? "", expiresAt, mayBeWhole };
+    const dialog = message.fromTag;
+    const notification = { dialog, state, contentType, body: message.body ?? "", expiresAt, mayBeWhole };
     const status = this.#leaving ? 200 : this.handlers.onNotification(notification);
     this.#follow(state, granted);
     return status;
@@ -248,7 +322,8 @@ export class SubscriptionLife {
 
   #end(end: SubscriptionEnd): void {
     if (this.#ended) return;
-    this.drop();
+    this.#dropDialog();
+    void this.#leaveForks();
     if (!this.#leaving) this.handlers.onEnd(end);
   }
 }
