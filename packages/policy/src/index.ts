@@ -28,6 +28,9 @@ export {
   type ShownKind,
   type Statement,
   type Wish,
+  withRuleAdded,
+  withRuleChanged,
+  withRuleRemoved,
 } from "./editing";
 export {
   type ConditionEvidence,
@@ -50,6 +53,7 @@ export {
   resolveList,
 } from "./lists/resolve-list";
 export { grantsIn, permissionsKey } from "./permissions/grants";
+export { type PermissionDifference, permissionDifference } from "./permissions/permission-difference";
 export { EVERYTHING, NOTHING, type Permissions } from "./permissions/permissions";
 export {
   decidePublication,
@@ -66,6 +70,7 @@ export { type GoverningRules, governingRules, type StoredRuleset } from "./rules
 export type { Dependence, ListLookup, ListMembers } from "./rules/inquiry";
 export { compileRuleset, type Ruleset, type RulesetFault } from "./rules/ruleset";
 export { type Sphere, sphereOf } from "./sphere/sphere-of";
+export { colleagueRules } from "./templates/colleague-rules";
 export { type DefaultRulesOptions, defaultRules } from "./templates/default-rules";
 export { listAnchor } from "./templates/list-anchor";
 export { BLOCKED_CONTACTS, GRANTED_CONTACTS, withSharedLists } from "./templates/shared-lists";

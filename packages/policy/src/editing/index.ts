@@ -1,3 +1,4 @@
+export { withRuleAdded, withRuleChanged, withRuleRemoved } from "./by-hand/edit-rules";
 export { editForDomain } from "./edit-for-domain";
 export { editForWatcher } from "./edit-for-watcher";
 export { type PresentDecision, presentDecision } from "./present-decision";

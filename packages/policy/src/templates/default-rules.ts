@@ -17,21 +17,29 @@ export interface DefaultRulesOptions {
 }
 
 /** The rules a new user starts with: a document for the OMA usage, under the rule ids of OMA and RCS deployments. */
-export function defaultRules({ xui, xcapRoot, anonymous = "block" }: DefaultRulesOptions): string {
+export const defaultRules = (options: DefaultRulesOptions): string =>
+  writePresenceRules(defaultRuleset(options));
+
+/** The same, rule by rule. */
+export function defaultRuleset({
+  xui,
+  xcapRoot,
+  anonymous = "block",
+}: DefaultRulesOptions): readonly PresenceRule[] {
   const members = (listName: string): Condition => ({
     kind: "external-list",
     anchors: [listAnchor(xcapRoot, xui, listName)],
   });
   const own: Condition = { kind: "identity", members: [{ kind: "one", id: xui }] };
-  return writePresenceRules([
-    rule("wp_prs_allow_own", own, "allow", EVERYTHING),
+  return [
+    rule("wp_prs_allow_own", own, "allow", EVERYTHING_SHOWN),
     anonymous === "block"
       ? rule("wp_prs_block_anonymous", { kind: "anonymous-request" }, "block")
       : rule("rcs_allow_services_anonymous", { kind: "anonymous-request" }, "allow", ALL_SERVICES),
     rule("wp_prs_unlisted", { kind: "other-identity" }, "confirm"),
-    rule("wp_prs_grantedcontacts", members(GRANTED_CONTACTS), "allow", EVERYTHING),
+    rule("wp_prs_grantedcontacts", members(GRANTED_CONTACTS), "allow", EVERYTHING_SHOWN),
     rule("wp_prs_blockedcontacts", members(BLOCKED_CONTACTS), "block"),
-  ]);
+  ];
 }
 
 const ALL_SERVICES: readonly PresenceTransformation[] = [
@@ -39,7 +47,8 @@ const ALL_SERVICES: readonly PresenceTransformation[] = [
   { kind: "provide-all-attributes" },
 ];
 
-const EVERYTHING: readonly PresenceTransformation[] = [
+/** Transformations that show all there is. */
+export const EVERYTHING_SHOWN: readonly PresenceTransformation[] = [
   { kind: "provide-services", members: "all" },
   { kind: "provide-persons", members: "all" },
   { kind: "provide-devices", members: "all" },
