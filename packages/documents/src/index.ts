@@ -105,6 +105,27 @@ export { ACTIVITIES, type Activity, isActivity } from "./rpid/activity";
 export { type Choice, type ChoiceValue, speaksFor } from "./rpid/choice";
 export type { PlaceIs } from "./rpid/place-is";
 export type { UserInput } from "./rpid/user-input";
+export type {
+  FilterComparison,
+  FilterName,
+  FilterOperand,
+  FilterPath,
+  FilterPredicate,
+  FilterStep,
+} from "./simple-filter/filter-path";
+export {
+  type Filter,
+  type FilterContent,
+  type FilterSelector,
+  type FilterSet,
+  type FilterTarget,
+  type FilterTrigger,
+  SIMPLE_FILTER_TYPE,
+  type TriggerCondition,
+} from "./simple-filter/filter-set";
+export { mergeFilters } from "./simple-filter/merge-filters";
+export { readFilterSet } from "./simple-filter/read-filter-set";
+export { writeFilterSet } from "./simple-filter/write-filter-set";
 export { formatTimestamp, newest, parseTimestamp, type Timestamp } from "./timestamp";
 export { namesPresentity } from "./uri/presentity";
 export { uriKey } from "./uri/uri-key";

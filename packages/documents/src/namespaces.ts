@@ -1,5 +1,7 @@
 /** PIDF, RFC 3863. */
 export const PIDF = "urn:ietf:params:xml:ns:pidf";
+/** Filters of event notification, RFC 4661. */
+export const SIMPLE_FILTER = "urn:ietf:params:xml:ns:simple-filter";
 /** Presence data model, RFC 4479. */
 export const DATA_MODEL = "urn:ietf:params:xml:ns:pidf:data-model";
 /** RPID, RFC 4480. */

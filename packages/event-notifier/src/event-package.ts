@@ -32,6 +32,9 @@ export interface SubscriptionWish {
   readonly body: SubscribeBody | undefined;
 }
 
+/** What a SUBSCRIBE says about how it wants to be shown a view. */
+export type ViewWish = Pick<SubscriptionWish, "bodyType" | "body">;
+
 /** What an event package is, whatever its state comes from (RFC 6665 section 5). */
 interface PackageFacts {
   readonly name: string;
@@ -53,8 +56,10 @@ export interface PublishedPackage extends PackageFacts {
   compositor(resource: string): Compositor;
   /** Whether a watcher may watch the resource whose state `compositor` keeps, and how it is shown to it. */
   authorize(watcher: WatcherIdentity, compositor: Compositor, now: Instant): Authorization;
-  /** Where the bodies of a type come from that watchers do not share; undefined for a type that they do. */
-  openView(compositor: Compositor, view: View, bodyType: string): ViewSource | undefined;
+  /** Where the bodies come from that a watcher does not share with others; undefined where it does. */
+  openView(compositor: Compositor, view: View, wish: ViewWish): ViewSource | undefined;
+  /** What a subscription keeps of the bodies its SUBSCRIBEs bring, an empty text for nothing. Called for its `subscribeTypes`. */
+  takeBody(kept: SubscribeBody | undefined, sent: SubscribeBody): Result<SubscribeBody, Rejection>;
   /** What somebody may publish for the resource; undefined when it may not at all. */
   authorizePublisher(
     publisher: WatcherIdentity,

@@ -23,6 +23,7 @@ export type {
   StateListener,
   SubscribeBody,
   SubscriptionWish,
+  ViewWish,
 } from "./event-package";
 export { grantExpiry } from "./expiry";
 export { reservationIsLow, reservedAtOnce } from "./notification/cseq-reservation";
@@ -39,6 +40,7 @@ export {
 } from "./publication/publish";
 export { type Rejection, rejection } from "./rejection";
 export type { RenderedBody } from "./rendered-body";
+export { SharedView } from "./shared-view";
 export type { StateSource, ViewSource } from "./state-source";
 export { type Condition, isMet, readCondition } from "./subscription/condition";
 export { judgeNotifyAnswer, type NotifyVerdict } from "./subscription/notify-answer";
@@ -50,6 +52,7 @@ export {
 } from "./subscription/subscribe-steps";
 export { liveState, terminatedState } from "./subscription/subscription-state-header";
 export type { TerminationReason } from "./subscription/termination";
+export { warnedRejection } from "./warned-rejection";
 export type {
   NotifierOffice,
   WatcherEntry,

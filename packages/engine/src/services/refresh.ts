@@ -5,7 +5,6 @@ import {
   choosePackage,
   type Rejection,
   readCondition,
-  readSubscribeBody,
   rejection,
   subscriptionLifetime,
 } from "@porchlight/event-notifier";
@@ -17,6 +16,7 @@ import { eventParametersOf, RecordedWish } from "../state/recorded-wish";
 import type { Subscription } from "../state/subscription";
 import { usageKey } from "../state/subscription-table";
 import type { ServerTransaction } from "../transactions/server-transaction";
+import { takeSubscribeBody } from "./subscribe-body";
 import { type RefreshedRecord, refreshedRecord } from "./subscription-record";
 import { refreshSource } from "./subscription-sources";
 
@@ -50,7 +50,8 @@ export function readRefresh(
   if (!lifetime.ok) return lifetime;
   const condition = readCondition(request.headers);
   if (!condition.ok) return condition;
-  const body = readSubscribeBody(request, eventPackage, context.config.limits.bodyOctets);
+  const before = new RecordedWish(subscription.submitted, subscription.bodyType).body;
+  const body = takeSubscribeBody(request, eventPackage, before, context.config.limits.bodyOctets);
   if (!body.ok) return body;
   const kept = subscription.record.accept === "" ? undefined : subscription.record.accept;
   const accept = acceptValue(request.headers) ?? kept;

@@ -6,7 +6,6 @@ import {
   choosePackage,
   type Rejection,
   readCondition,
-  readSubscribeBody,
   rejection,
   type SubscribeBody,
   subscriptionLifetime,
@@ -16,6 +15,7 @@ import { type Dialog, uasDialog } from "@porchlight/sip-dialog";
 import type { EngineContext } from "../context";
 import type { Identity } from "../identity/identity";
 import type { ServerTransaction } from "../transactions/server-transaction";
+import { takeSubscribeBody } from "./subscribe-body";
 import { withinWatcherLimit } from "./subscription-limits";
 
 /** What an initial SUBSCRIBE asks for, after every check but what the presentity has decided. */
@@ -48,7 +48,7 @@ export function readWish(
   const accept = acceptValue(request.headers);
   const bodyType = chooseBodyType(accept, eventPackage);
   if (!bodyType.ok) return bodyType;
-  const body = readSubscribeBody(request, eventPackage, config.limits.bodyOctets);
+  const body = takeSubscribeBody(request, eventPackage, undefined, config.limits.bodyOctets);
   if (!body.ok) return body;
   const condition = readCondition(request.headers);
   if (!condition.ok) return condition;

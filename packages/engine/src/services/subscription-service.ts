@@ -73,13 +73,7 @@ export class SubscriptionService {
     const room = this.#roomFor(authorization, watcher);
     if (!room.ok) return room;
     return ok(
-      this.#lifecycle.make(
-        record,
-        0,
-        resource,
-        wish.bodyType,
-        shownSource(resource, authorization, wish.bodyType),
-      ),
+      this.#lifecycle.make(record, 0, resource, wish.bodyType, shownSource(resource, authorization, wish)),
     );
   }
 

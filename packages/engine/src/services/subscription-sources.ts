@@ -1,29 +1,36 @@
-import type { Authorization, DerivedPackage, Rejection, View, ViewSource } from "@porchlight/event-notifier";
+import {
+  type Authorization,
+  type DerivedPackage,
+  type Rejection,
+  SharedView,
+  type View,
+  type ViewSource,
+  type ViewWish,
+} from "@porchlight/event-notifier";
 import { ok, type Result } from "@porchlight/kernel";
 import { ChangeSignal } from "../state/change-signal";
 import { NO_STATE } from "../state/no-state";
 import type { RecordedWish } from "../state/recorded-wish";
 import { PublishedResource } from "../state/resource";
-import { SharedView } from "../state/shared-view";
 import type { OpenedSource, Subscription } from "../state/subscription";
 
 /** What a watcher is told of published state by what is decided about it. */
 export function shownSource(
   resource: PublishedResource,
   authorization: Authorization,
-  bodyType: string,
+  wish: ViewWish,
 ): OpenedSource {
   const isShown = authorization.verdict === "allow" || authorization.verdict === "polite-block";
-  const source = isShown ? viewSource(resource, authorization.view, bodyType) : NO_STATE;
+  const source = isShown ? viewSource(resource, authorization.view, wish) : NO_STATE;
   return { source, derived: undefined, signal: undefined };
 }
 
-/** Published state in a view, as a body type has it. */
+/** Published state in a view, as a watcher wants it. */
 export const viewSource = (
   { compositor, eventPackage }: PublishedResource,
   view: View,
-  bodyType: string,
-): ViewSource => eventPackage.openView(compositor, view, bodyType) ?? new SharedView(compositor, view);
+  wish: ViewWish,
+): ViewSource => eventPackage.openView(compositor, view, wish) ?? new SharedView(compositor, view);
 
 /** Whether a source shows published state in a view. */
 export const isViewSource = (source: Subscription["source"]): source is ViewSource => "view" in source;
@@ -42,13 +49,15 @@ export function derivedSource(
 /** What a refresh asks for, checked; the function given takes it over. */
 export function refreshSource(subscription: Subscription, wish: RecordedWish): Result<() => void, Rejection> {
   if (subscription.derived !== undefined) return subscription.derived.refresh(wish);
-  return ok(() => takeBodyType(subscription, wish.bodyType));
+  return ok(() => takeWish(subscription, wish));
 }
 
-function takeBodyType(subscription: Subscription, bodyType: string): void {
-  const { source, resource } = subscription;
-  if (subscription.bodyType === bodyType) return;
-  subscription.bodyType = bodyType;
-  if (resource instanceof PublishedResource && isViewSource(source))
-    subscription.source = viewSource(resource, source.view, bodyType);
+/** Another body type, or another filter, is shown the same view in another way. */
+function takeWish(subscription: Subscription, wish: RecordedWish): void {
+  const { source, resource, bodyType, shownBy } = subscription;
+  const isSame = bodyType === wish.bodyType && shownBy === wish.body?.text;
+  subscription.bodyType = wish.bodyType;
+  subscription.shownBy = wish.body?.text;
+  if (isSame || !(resource instanceof PublishedResource) || !isViewSource(source)) return;
+  subscription.source = viewSource(resource, source.view, wish);
 }

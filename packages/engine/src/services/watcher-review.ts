@@ -5,6 +5,7 @@ import { watcherIdentity } from "../identity/identity";
 import type { Notifier } from "../notify/notifier";
 import type { SubscriptionRecord } from "../ports/journal";
 import { NO_STATE } from "../state/no-state";
+import { RecordedWish } from "../state/recorded-wish";
 import { PublishedResource } from "../state/resource";
 import type { Subscription } from "../state/subscription";
 import type { SubscriptionLifecycle } from "./subscription-lifecycle";
@@ -119,7 +120,7 @@ export class WatcherReview {
   }
 
   #approve(subscription: Subscription, resource: PublishedResource, view: View): Judgement {
-    subscription.source = viewSource(resource, view, subscription.bodyType);
+    subscription.source = viewSource(resource, view, wishOf(subscription));
     this.#context.timers.cancel(subscription.giveUpTimer);
     this.#enter(subscription, { state: "active", watcherEvent: "approved", giveUpAt: instant(0) });
     return "state";
@@ -143,6 +144,8 @@ function changeView(subscription: Subscription, resource: PublishedResource, vie
   if (isViewSource(source) && source.view.key === view.key) return "nothing";
   subscription.source = isViewSource(source)
     ? source.become(view)
-    : viewSource(resource, view, subscription.bodyType);
+    : viewSource(resource, view, wishOf(subscription));
   return "view";
 }
+
+const wishOf = ({ record, bodyType }: Subscription): RecordedWish => new RecordedWish(record, bodyType);

@@ -25,6 +25,8 @@ export class Subscription {
   source: StateSource;
   /** Of the NOTIFYs, as the latest SUBSCRIBE asked for it. */
   bodyType: string;
+  /** The text of the SUBSCRIBE body that its source was opened with. */
+  shownBy: string | undefined;
   /** NOTIFYs with a body that were sent; after a restart a number that is not lower. */
   bodies: number;
   /** The same where the package derives a state for each subscription. */
@@ -74,6 +76,7 @@ export class Subscription {
     this.condition = record.suppress === "*" ? "*" : undefined;
     this.resource = resource;
     this.bodyType = bodyType;
+    this.shownBy = record.requestBody === "" ? undefined : record.requestBody;
     this.bodies = cseq;
     this.source = source;
     this.derived = derived;

@@ -3,7 +3,6 @@ import {
   contentEncodings,
   type HeaderFields,
   parseIfMatch,
-  printWarning,
   type SipRequest,
   selectBody,
 } from "@porchlight/sip-message";
@@ -11,6 +10,7 @@ import type { PublicationGrant } from "../authorization";
 import type { Compositor, PublicationRefusal, PublishedDocument, PublishedText } from "../compositor";
 import type { PublishedPackage } from "../event-package";
 import { type Rejection, rejection } from "../rejection";
+import { warnedRejection } from "../warned-rejection";
 import type { Publication } from "./publication";
 
 /** Step 4: exactly one entity-tag, and it names a live publication of this resource and package, else 400 or 412. */
@@ -88,12 +88,7 @@ function refused(refusal: PublicationRefusal, eventPackage: PublishedPackage): R
 const unsupportedType = (eventPackage: PublishedPackage): Rejection =>
   rejection(415, [["Accept", eventPackage.publishTypes.join(", ")]]);
 
-const badDocument = (reason: string): Rejection =>
-  rejection(
-    400,
-    [["Warning", printWarning({ code: 399, agent: "porchlight", text: reason.slice(0, 200) })]],
-    "Bad Body",
-  );
+const badDocument = (reason: string): Rejection => warnedRejection(400, reason, "Bad Body");
 
 const encoder = new TextEncoder();
 

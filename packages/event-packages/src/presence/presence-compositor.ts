@@ -1,9 +1,4 @@
-import {
-  type PresenceDocument,
-  type PresenceParts,
-  readPresence,
-  writePresence,
-} from "@porchlight/documents";
+import { type PresenceDocument, readPresence, writePresence } from "@porchlight/documents";
 import type {
   Compositor,
   PublicationRefusal,
@@ -26,10 +21,12 @@ import { STORED_LIMITS } from "../document-library/stored-limits";
 import { utf8Length } from "../utf8-length";
 import { compose } from "./compose";
 import { bySeniority, type Contribution, type ShownIds } from "./contribution";
+import { emptyPresence } from "./empty-presence";
 import { HARD_STATE } from "./hard-state";
 import { isPidf, PIDF_TYPE } from "./media-type";
 import { readPublication, unsealed } from "./presence-publication";
 import { FULL_VIEW, presenceView } from "./presence-view";
+import type { Rendering } from "./rendering";
 import { ViewBodies } from "./view-bodies";
 import { wholeText } from "./whole-text";
 
@@ -39,7 +36,7 @@ export interface CompositionPolicy {
 }
 
 /** Keeps what each source says of one presentity and makes one document of it, when it is asked for. */
-export class PresenceCompositor implements Compositor {
+export class PresenceCompositor implements Compositor, Rendering {
   readonly #policy: CompositionPolicy;
   readonly #contributions = new Map<SourceId, Contribution>();
   #version = 0;
@@ -141,7 +138,7 @@ export class PresenceCompositor implements Compositor {
   #empty(): string {
     const { emptyState } = this.#policy;
     const entity = this.presentity;
-    return writePresence(emptyState === "closed" ? closedPresence(entity) : emptyPresence(entity));
+    return emptyState === "closed" ? writePresence(closedPresence(entity)) : emptyPresence(entity);
   }
 
   #shown(permissions: Permissions): string {
@@ -169,12 +166,3 @@ export class PresenceCompositor implements Compositor {
 
 const hasOwnIds = (ids: ShownIds): boolean =>
   ids === undefined || ids === "own" || [...ids].every(([own, composed]) => own === composed);
-
-const emptyPresence = (entity: string): PresenceParts => ({
-  entity,
-  tuples: [],
-  persons: [],
-  devices: [],
-  notes: [],
-  extensions: [],
-});

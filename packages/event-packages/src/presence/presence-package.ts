@@ -1,4 +1,4 @@
-import { PIDF_DIFF_TYPE } from "@porchlight/documents";
+import { PIDF_DIFF_TYPE, SIMPLE_FILTER_TYPE } from "@porchlight/documents";
 import type {
   Authorization,
   Compositor,
@@ -10,12 +10,12 @@ import type { Instant } from "@porchlight/kernel";
 import type { Decision } from "@porchlight/policy";
 import type { DocumentLibrary } from "../document-library/document-library";
 import type { PresenceAuthority } from "./authorization/presence-authority";
+import { takeFilters } from "./filter/take-filters";
 import { takeHardState } from "./hard-state";
 import { PIDF_TYPE } from "./media-type";
-import { PartialBodies } from "./partial-bodies";
-import { PartialView } from "./partial-view";
 import { PresenceCompositor } from "./presence-compositor";
 import { CLOSED_VIEW, FULL_VIEW, grantedView } from "./presence-view";
+import { PresenceViews } from "./presence-views";
 import { publicationGrant } from "./publication-grant";
 
 export interface PresencePackageOptions {
@@ -33,12 +33,12 @@ export const PRESENCE = "presence";
 /** The presence event package (RFC 3856 section 6), each watcher shown what the presentity grants it. */
 export function presencePackage(options: PresencePackageOptions): PublishedPackage {
   const { authority, library, emptyState = "none", newestWins = false, expiry = DEFAULT_EXPIRY } = options;
-  const partialBodies = new PartialBodies();
+  const views = new PresenceViews();
   return {
     name: PRESENCE,
     source: "published",
     notifyTypes: [PIDF_TYPE, PIDF_DIFF_TYPE],
-    subscribeTypes: [],
+    subscribeTypes: [SIMPLE_FILTER_TYPE],
     publishTypes: [PIDF_TYPE, PIDF_DIFF_TYPE],
     expiry,
     compositor: (resource) => {
@@ -48,10 +48,8 @@ export function presencePackage(options: PresencePackageOptions): PublishedPacka
     },
     authorize: (watcher, compositor, now) =>
       authorize(authority, watcher, presenceCompositor(compositor), now),
-    openView: (compositor, view, bodyType) =>
-      bodyType === PIDF_DIFF_TYPE
-        ? new PartialView(presenceCompositor(compositor), partialBodies, view)
-        : undefined,
+    openView: (compositor, view, wish) => views.open(presenceCompositor(compositor), view, wish),
+    takeBody: (kept, sent) => takeFilters(kept, sent, PRESENCE),
     authorizePublisher: (publisher, compositor, now) =>
       publicationGrant(authority, publisher, presenceCompositor(compositor), now),
     ownView: FULL_VIEW,

@@ -1,13 +1,16 @@
-import type { Compositor, RenderedBody, View, ViewSource } from "@porchlight/event-notifier";
+import type { View } from "./authorization";
+import type { Compositor } from "./compositor";
+import type { RenderedBody } from "./rendered-body";
+import type { ViewSource } from "./state-source";
 
 /** The composed state of a resource in one view: watchers with the same view share each body. */
 export class SharedView implements ViewSource {
   readonly isSerial = false;
-  readonly #compositor: Compositor;
+  readonly #compositor: Pick<Compositor, "render">;
   #lastBody: RenderedBody | undefined;
 
   constructor(
-    compositor: Compositor,
+    compositor: Pick<Compositor, "render">,
     readonly view: View,
   ) {
     this.#compositor = compositor;
