@@ -1,4 +1,4 @@
-import type { SipRequest } from "@porchlight/sip-message";
+import type { SipRequest, SipResponse } from "@porchlight/sip-message";
 import { describe, expect, test } from "vitest";
 import { header, type Party } from "./party";
 import { ALICE_RULES, one, rule, ruleset } from "./rules";
@@ -19,7 +19,23 @@ const subscribe = (bob: Party, rates: string, headers: readonly string[] = []) =
     headers: [`Event: presence${rates}`, "Accept: application/pidf+xml", ...headers],
   });
 
-const sip = (count: number, bob: Party): void => expect(bob.notifies).toHaveLength(count);
+const again = (
+  bob: Party,
+  accepted: SipResponse,
+  cseq: number,
+  rates: string,
+  headers: readonly string[] = [],
+) =>
+  bob.request("SUBSCRIBE", {
+    uri: header(accepted, "contact")?.replace(/^<|>.*$/g, "") ?? "",
+    to: header(accepted, "to") ?? "",
+    from: header(accepted, "from") ?? "",
+    callId: accepted.callId,
+    cseq,
+    headers: [`Event: presence${rates}`, ...headers],
+  });
+
+const hears = (count: number, bob: Party): void => expect(bob.notifies).toHaveLength(count);
 
 describe("rates that a watcher asks for (RFC 6446)", () => {
   test("PRS-112 max-rate is told back, and no NOTIFY is sent sooner; the newest state wins", () => {
@@ -29,25 +45,25 @@ describe("rates that a watcher asks for (RFC 6446)", () => {
       alice.publish({ note });
       world.pass(1000);
     }
-    sip(1, bob);
+    hears(1, bob);
     world.pass(7000);
-    sip(2, bob);
+    hears(2, bob);
     expect(bob.lastBody).toContain("three");
     world.pass(60_000);
-    sip(2, bob);
+    hears(2, bob);
     alice.publish({ note: "four" });
-    sip(3, bob);
+    hears(3, bob);
   });
 
   test("PRS-117 the answer to a SUBSCRIBE and the last NOTIFY do not wait", () => {
     const { world, alice, bob, accepted } = desk(";max-rate=0.01");
     alice.publish({ note: "later" });
-    sip(1, bob);
-    bob.resubscribe(accepted, 2, ["Event: presence;max-rate=0.01"]);
-    sip(2, bob);
+    hears(1, bob);
+    again(bob, accepted, 2, ";max-rate=0.01");
+    hears(2, bob);
     expect(bob.lastBody).toContain("later");
     world.do((engine, now) => engine.accountsRemoved(["sip:alice@office.test"], now));
-    sip(3, bob);
+    hears(3, bob);
     expect(stateOf(bob.lastNotify)).toContain("terminated");
   });
 
@@ -59,13 +75,13 @@ describe("rates that a watcher asks for (RFC 6446)", () => {
     subscribe(bob, ";max-rate=0.1");
     expect(stateOf(bob.lastNotify)).toContain("pending");
     world.write(ALICE_RULES, ruleset(rule(one("bob"), "allow")));
-    sip(2, bob);
+    hears(2, bob);
     expect(stateOf(bob.lastNotify)).toContain("active");
     world.write(ALICE_RULES, ruleset(rule(one("bob"), "confirm")));
     alice.publish({ note: "secret" });
-    sip(2, bob);
+    hears(2, bob);
     world.pass(10_000);
-    sip(3, bob);
+    hears(3, bob);
     expect(stateOf(bob.lastNotify)).toContain("pending");
     expect(bob.lastBody).toBe("");
   });
@@ -84,48 +100,62 @@ describe("rates that a watcher asks for (RFC 6446)", () => {
     expect(stateOf(bob.lastNotify)).toContain(";max-rate=0.5");
     alice.publish({ note: "soon" });
     world.pass(1999);
-    sip(1, bob);
+    hears(1, bob);
     world.pass(1);
-    sip(2, bob);
+    hears(2, bob);
   });
 
   test("PRS-112 with min-rate a NOTIFY comes though nothing changed, the whole state in it", () => {
     const { world, alice, bob } = desk(";min-rate=0.02");
     expect(stateOf(bob.lastNotify)).toContain(";min-rate=0.02");
     alice.publish({ note: "as it was" });
-    sip(2, bob);
+    hears(2, bob);
     world.pass(49_999);
-    sip(2, bob);
+    hears(2, bob);
     world.pass(1);
-    sip(3, bob);
+    hears(3, bob);
     expect(bob.lastBody).toContain("as it was");
     world.pass(100_000);
-    sip(5, bob);
+    hears(5, bob);
   });
 
   test("PRS-112 a watcher that wants no states hears none by min-rate either", () => {
     const { world, bob, accepted } = desk(";min-rate=0.02");
-    const answer = bob.resubscribe(accepted, 2, ["Event: presence;min-rate=0.02", "Suppress-If-Match: *"]);
+    const answer = again(bob, accepted, 2, ";min-rate=0.02", ["Suppress-If-Match: *"]);
     expect(answer.status).toBe(204);
     const heard = bob.notifies.length;
     world.pass(500_000);
-    sip(heard, bob);
+    hears(heard, bob);
+  });
+
+  test("PRS-112 PRS-114 FLW-034 F28 a watcher that has the state hears by min-rate that it still holds, without a body", () => {
+    const { world, alice, bob, accepted } = desk(";min-rate=0.02");
+    const tag = header(bob.lastNotify, "sip-etag") ?? "";
+    const answer = again(bob, accepted, 2, ";min-rate=0.02", [`Suppress-If-Match: ${tag}`]);
+    expect(answer.status).toBe(204);
+    world.pass(100_000);
+    hears(3, bob);
+    expect([bob.lastBody, header(bob.lastNotify, "sip-etag")]).toEqual(["", tag]);
+    alice.publish({ note: "new" });
+    expect(bob.lastBody).toContain("new");
+    world.pass(50_000);
+    expect(bob.lastBody).toContain("new");
   });
 
   test("PRS-113 adaptive-min-rate keeps an average: many changes put the next idle NOTIFY off, none bring it near", () => {
     const { world, alice, bob } = desk(";adaptive-min-rate=0.1");
     expect(stateOf(bob.lastNotify)).toContain(";adaptive-min-rate=0.1");
     world.pass(10_000);
-    sip(2, bob);
+    hears(2, bob);
     for (let change = 0; change < 20; change += 1) {
       alice.publish({ note: `change ${change}` });
       world.pass(100);
     }
-    sip(22, bob);
+    hears(22, bob);
     world.pass(20_000);
-    sip(22, bob);
+    hears(22, bob);
     world.pass(15_000);
-    sip(23, bob);
+    hears(23, bob);
     world.pass(400_000);
     const before = bob.notifies.length;
     world.pass(400_000);
@@ -206,7 +236,7 @@ describe("rates that a watcher asks for (RFC 6446)", () => {
     );
     alice.publish({ tuple: "a", note: "third" }, [`SIP-If-Match: ${second}`]);
     world.pass(10_000);
-    sip(2, bob);
+    hears(2, bob);
     expect(bob.lastBody).toContain("third");
     expect(bob.lastBody).toContain('version="2"');
   });

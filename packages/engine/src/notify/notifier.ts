@@ -147,7 +147,6 @@ export class Notifier {
   toldAlready(subscription: Subscription, now: Instant): void {
     subscription.source.tellAll(subscription.bodies, now);
     subscription.owed = undefined;
-    if (subscription.condition !== "*") subscription.condition = undefined;
     this.#caughtUp(subscription);
     this.#rest(subscription, now, now);
   }
@@ -207,7 +206,7 @@ export class Notifier {
     const { state, expiresAt } = subscription.record;
     const stateHeader = liveState(state, expiresAt, now, pace?.parameters);
     this.#transmit(subscription, flow, stateHeader, tag, body, now, publishedAt);
-    if (subscription.condition !== "*") subscription.condition = undefined;
+    if (!isMet(subscription.condition, tag)) subscription.condition = undefined;
     if (reservationIsLow(subscription.cseq, subscription.record.notifyCSeqCeiling))
       this.#reserve(subscription);
   }

@@ -49,7 +49,7 @@ export class Subscription {
   /** What the watcher asked for by rates; undefined when it did not. */
   pace: Pace | undefined;
   hasEnded = false;
-  /** What the watcher says it has, until the next NOTIFY; `*` until it says otherwise. */
+  /** What the watcher says it has, until it is told something else; `*` until it says otherwise. */
   condition: Condition;
   lastNotifyAt: Instant | undefined;
   /** No NOTIFY before this time, asked for by Retry-After. */
