@@ -60,7 +60,7 @@ const tells =
     parts.every((part) => text.includes(part));
 
 for (const transport of ["ws", "udp", "tcp"] as const) {
-  test(`FLW-017 F17 over ${transport}: created, patched, deleted by XCAP, told by SIP with the tags of HTTP`, async () => {
+  test(`FLW-020 F17 over ${transport}: created, patched, deleted by XCAP, told by SIP with the tags of HTTP`, async () => {
     const alice = await phone("alice", transport);
     const documents = xcap("alice");
     const path = `${HOME}/f17-${transport}`;
