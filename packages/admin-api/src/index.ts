@@ -63,6 +63,15 @@ export {
   type WatcherDecision,
   watcherDecisionSchema,
 } from "./operations/watching/decide-watchers";
+export { MAX_AFFECTED_WATCHERS, type RulesPreview } from "./operations/watching/preview-rules";
+export type {
+  AffectedWatcher,
+  RulesEffect,
+  RulesRow,
+  RulesState,
+  RulesWarning,
+} from "./operations/watching/rules";
+export type { RulesDetail } from "./operations/watching/show-rules";
 export {
   type DecisionWrite,
   type HandlingField,

@@ -40,8 +40,11 @@ import { setUserPassword } from "./operations/users/set-user-password";
 import { showUser } from "./operations/users/show-user";
 import { updateUser } from "./operations/users/update-user";
 import { decideWatchers } from "./operations/watching/decide-watchers";
+import { listRules } from "./operations/watching/list-rules";
 import { listUndecidedWatchers } from "./operations/watching/list-undecided-watchers";
 import { previewPresence } from "./operations/watching/preview-presence";
+import { previewRules } from "./operations/watching/preview-rules";
+import { showRules } from "./operations/watching/show-rules";
 import { undoDecisions } from "./operations/watching/undo-decisions";
 
 /** Every operation of the admin API by its id: method, path, roles and schemas are read from here and nowhere else. */
@@ -71,6 +74,9 @@ export const operations = {
   listUndecidedWatchers,
   decideWatchers,
   undoDecisions,
+  listRules,
+  showRules,
+  previewRules,
   listDocuments,
   showDocument,
   putDocument,

@@ -5,9 +5,16 @@ export {
   type WatcherQuestion,
 } from "./presence/authorization/presence-authority";
 export { type RulesFault, rulesFault } from "./presence/authorization/rules-fault";
+export type { RulesReport } from "./presence/authorization/rules-report";
 export type { StandingRules } from "./presence/authorization/standing-rules";
 export { PRESENCE } from "./presence/presence-package";
 export { type PresencePreview, type PreviewQuestion, previewPresence } from "./presence/preview";
+export {
+  type ComparedDecision,
+  previewRules,
+  type RulesDraft,
+  type RulesPreview,
+} from "./presence/preview-rules";
 export { refersTo } from "./presence/shown-references";
 export { type EventPackageOptions, eventPackages } from "./registry";
 export type { DocumentState, DocumentStep, FoundComponent, LocateComponent } from "./xcap-diff";

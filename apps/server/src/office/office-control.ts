@@ -6,8 +6,13 @@ import {
   type PresencePreview,
   type PreviewQuestion,
   previewPresence,
+  previewRules,
+  type RulesDraft,
+  type RulesPreview,
+  type RulesReport,
   type StandingRules,
 } from "@porchlight/event-packages";
+import type { Instant } from "@porchlight/kernel";
 import type { OfficePort } from "../admin/ports/office";
 import type { Driver } from "../drive/driver";
 import type { AccountDirectory } from "./account-directory";
@@ -37,9 +42,15 @@ export class OfficeControl implements OfficePort {
   }
 
   preview(presentity: string, question: PreviewQuestion): PresencePreview {
-    const compositor = this.views.compositor(presentity, PRESENCE);
-    if (compositor === undefined) throw new Error("presence is not served");
-    return previewPresence(this.#authority, compositor, question);
+    return previewPresence(this.#authority, this.#presenceOf(presentity), question);
+  }
+
+  rulesReport(presentity: string, now: Instant): RulesReport {
+    return this.#authority.report(presentity, now);
+  }
+
+  previewRules(presentity: string, draft: RulesDraft): RulesPreview {
+    return previewRules(this.#authority, this.#presenceOf(presentity), draft);
   }
 
   rulesInForce(presentity: string): StandingRules {
@@ -67,4 +78,12 @@ export class OfficeControl implements OfficePort {
     this.#directory.remove(aors);
     this.#driver.accountsRemoved(aors);
   }
+
+  #presenceOf(presentity: string): Compositor {
+    const compositor = this.views.compositor(presentity, PRESENCE);
+    if (compositor === undefined) throw new Error("presence is not served");
+    return compositor;
+  }
 }
+
+type Compositor = NonNullable<ReturnType<EngineViews["compositor"]>>;

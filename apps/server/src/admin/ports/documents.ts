@@ -47,6 +47,8 @@ export interface OfficeDocuments {
   root(request: IncomingMessage | undefined): string;
   /** Answers as XCAP does, with a line of the audit log in the transaction of the write. */
   write(address: DocumentAddress, order: DocumentOrder): Promise<XcapResponse>;
+  /** What a write would be answered now, without doing it. */
+  weigh(address: DocumentAddress, order: DocumentOrder): Promise<XcapResponse>;
   /** Answers a GET below a document: `~~/` and a node selector, encoded. */
   readNode(address: DocumentAddress, target: string, errand: DocumentErrand): Promise<XcapResponse>;
   /** Calls the listener after each change. Returns how to stop. */

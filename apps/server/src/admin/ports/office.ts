@@ -1,6 +1,14 @@
 import type { Account } from "@porchlight/accounts";
 import type { EngineViews } from "@porchlight/engine";
-import type { PresencePreview, PreviewQuestion, StandingRules } from "@porchlight/event-packages";
+import type {
+  PresencePreview,
+  PreviewQuestion,
+  RulesDraft,
+  RulesPreview,
+  RulesReport,
+  StandingRules,
+} from "@porchlight/event-packages";
+import type { Instant } from "@porchlight/kernel";
 
 /** The running engine as the admin API uses it. Every call is synchronous and stamped with the time by the host. */
 export interface OfficePort {
@@ -9,6 +17,10 @@ export interface OfficePort {
   preview(presentity: string, question: PreviewQuestion): PresencePreview;
   /** What says who sees a presentity, as it stands, for whoever changes it. */
   rulesInForce(presentity: string): StandingRules;
+  /** The rules of a presentity as they read, and what is odd about them. */
+  rulesReport(presentity: string, now: Instant): RulesReport;
+  /** What other texts would make of the rules of a presentity, and of watchers. */
+  previewRules(presentity: string, draft: RulesDraft): RulesPreview;
   /** Whose rules no longer read, sorted; see POL-004. */
   unreadableRules(): readonly string[];
   /** False when the subscription is unknown. */

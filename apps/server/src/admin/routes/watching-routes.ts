@@ -4,7 +4,11 @@ import { ok } from "@porchlight/kernel";
 import { type AdminContext, identityOf } from "../context";
 import { errandOf } from "../http/errand-of";
 import { readTime } from "../http/read-time";
+import { findUser } from "../operations/users/find-user";
 import { decideWatchers } from "../operations/watching/decide-watchers";
+import { listRules } from "../operations/watching/list-rules";
+import { previewRules } from "../operations/watching/preview-rules";
+import { showRules } from "../operations/watching/show-rules";
 import { undoDecisions } from "../operations/watching/undo-decisions";
 import { refuse } from "../problem";
 import { previewRow } from "../views/preview-row";
@@ -16,11 +20,17 @@ import type { Handlers } from "./handlers";
 
 type WatchingHandlers = Pick<
   Handlers,
-  "previewPresence" | "listUndecidedWatchers" | "decideWatchers" | "undoDecisions"
+  | "previewPresence"
+  | "listUndecidedWatchers"
+  | "decideWatchers"
+  | "undoDecisions"
+  | "listRules"
+  | "showRules"
+  | "previewRules"
 >;
 
 /** Who may see what of whom, and who waits to be told. */
-export function watchingRoutes({ deps }: AdminContext): WatchingHandlers {
+export function watchingRoutes({ deps, operations }: AdminContext): WatchingHandlers {
   const { office, stores, clock, documents } = deps;
   return {
     previewPresence: async ({ params, query, request }) => {
@@ -59,6 +69,19 @@ export function watchingRoutes({ deps }: AdminContext): WatchingHandlers {
 
     decideWatchers: async ({ body, request }) =>
       ok(await decideWatchers(deps, body, errandOf(documents, request))),
+
+    listRules: async ({ query }) => ok(await listRules(deps, query, clock())),
+
+    showRules: async ({ params }) => {
+      const account = await findUser(operations, params.aor);
+      return account.ok ? ok(showRules(deps, account.value, clock())) : account;
+    },
+
+    previewRules: async ({ params, body, request }) => {
+      const account = await findUser(operations, params.aor);
+      if (!account.ok) return account;
+      return previewRules(deps, account.value.aor, body, errandOf(documents, request), clock());
+    },
 
     undoDecisions: ({ body, request }) => undoDecisions(documents, body.writes, errandOf(documents, request)),
   };

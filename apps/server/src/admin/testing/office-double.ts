@@ -8,7 +8,14 @@ import type {
   SubscriptionView,
   WaitingView,
 } from "@porchlight/engine";
-import type { PresencePreview, PreviewQuestion, StandingRules } from "@porchlight/event-packages";
+import type {
+  PresencePreview,
+  PreviewQuestion,
+  RulesDraft,
+  RulesPreview,
+  RulesReport,
+  StandingRules,
+} from "@porchlight/event-packages";
 import { type Instant, instant } from "@porchlight/kernel";
 import type { FlowDirectory, OpenFlow } from "../ports/flows";
 import type { OfficeEvent, OfficeEvents } from "../ports/observation";
@@ -24,6 +31,7 @@ export class OfficeDouble implements OfficePort, OfficeEvents, FlowDirectory {
   readonly waiting: WaitingView[] = [];
   readonly flows = new Map<number, OpenFlow>();
   readonly closed: ReturnType<FlowDirectory["recentlyClosed"]>[number][] = [];
+  unreadable: readonly string[] = ["sip:carol@office.test"];
   /** Who decides on watchers, once a test has documents. */
   rules: RulesDouble | undefined;
   readonly #listeners = new Set<(event: OfficeEvent) => void>();
@@ -60,13 +68,21 @@ export class OfficeDouble implements OfficePort, OfficeEvents, FlowDirectory {
     return this.#deciding.rulesInForce(presentity);
   }
 
+  rulesReport(presentity: string, now: Instant): RulesReport {
+    return this.#deciding.rulesReport(presentity, now);
+  }
+
+  previewRules(presentity: string, draft: RulesDraft): RulesPreview {
+    return this.#deciding.previewRules(presentity, draft);
+  }
+
   get #deciding(): RulesDouble {
     if (this.rules === undefined) throw new Error("nobody decides in this office");
     return this.rules;
   }
 
   unreadableRules(): readonly string[] {
-    return ["sip:carol@office.test"];
+    return this.unreadable;
   }
 
   endSubscription(id: string, reason: string): boolean {

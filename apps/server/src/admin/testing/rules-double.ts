@@ -7,9 +7,13 @@ import {
   type PresencePreview,
   type PreviewQuestion,
   previewPresence,
+  previewRules,
+  type RulesDraft,
+  type RulesPreview,
+  type RulesReport,
   type StandingRules,
 } from "@porchlight/event-packages";
-import { instant } from "@porchlight/kernel";
+import { type Instant, instant } from "@porchlight/kernel";
 import { documentStep } from "../../office/documents/fill-library";
 import type { OfficeDocuments } from "../ports/documents";
 
@@ -54,6 +58,14 @@ export class RulesDouble {
 
   preview(presentity: string, question: PreviewQuestion): PresencePreview {
     return previewPresence(this.#authority, this.compositor(presentity), question);
+  }
+
+  rulesReport(presentity: string, now: Instant): RulesReport {
+    return this.#authority.report(presentity, now);
+  }
+
+  previewRules(presentity: string, draft: RulesDraft): RulesPreview {
+    return previewRules(this.#authority, this.compositor(presentity), draft);
   }
 
   rulesInForce(presentity: string): StandingRules {

@@ -1,11 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import {
   type DocumentChanged,
-  type DocumentWrite,
   documentSelectorText,
   findUsage,
   readXcapTarget,
-  type XcapMethod,
   type XcapRequest,
   type XcapResponse,
 } from "@porchlight/xdm";
@@ -20,7 +18,7 @@ import type {
 import type { DocumentChanges } from "../document-changes";
 import { type ContextParts, makeContext } from "./context-maker";
 import { readTargetHead } from "./user-identifier";
-import type { XdmService } from "./xdm-service";
+import type { Question, XdmService } from "./xdm-service";
 
 export interface OperatorDeskParts {
   readonly contexts: ContextParts;
@@ -58,19 +56,13 @@ export class OperatorDesk implements OfficeDocuments {
   }
 
   write(address: DocumentAddress, order: DocumentOrder): Promise<XcapResponse> {
-    const { text, expected, actor, client, restores } = order;
-    const method = text === undefined ? "DELETE" : "PUT";
-    const request: XcapRequest = {
-      method,
-      target: `/${documentSelectorText(address.key)}`,
-      contentType: address.usage.mimeType,
-      body: new TextEncoder().encode(text ?? ""),
-      requester: requesterOf(actor),
-      client,
-      ...(expected?.kind === "etag" ? { ifMatch: `"${expected.etag}"` } : {}),
-      ...(expected?.kind === "absent" ? { ifNoneMatch: "*" } : {}),
-    };
-    return this.#answer(address, request, order.root, (write) => writeLine(actor, write, restores));
+    const question = this.#question(address, writeRequest(address, order), order.root);
+    const { actor, restores } = order;
+    return this.#parts.service.answer({ ...question, audit: (write) => writeLine(actor, write, restores) });
+  }
+
+  weigh(address: DocumentAddress, order: DocumentOrder): Promise<XcapResponse> {
+    return this.#parts.service.weigh(this.#question(address, writeRequest(address, order), order.root));
   }
 
   readNode(address: DocumentAddress, target: string, errand: DocumentErrand): Promise<XcapResponse> {
@@ -81,30 +73,31 @@ export class OperatorDesk implements OfficeDocuments {
       requester: requesterOf(errand.actor),
       client: errand.client,
     };
-    return this.#answer(address, request, errand.root);
+    return this.#parts.service.answer(this.#question(address, request, errand.root));
   }
 
   watch(listener: (change: DocumentChanged) => void): () => void {
     return this.#parts.changes.subscribe(listener);
   }
 
-  #answer(
-    { key, usage }: DocumentAddress,
-    request: XcapRequest,
-    root: string,
-    audit?: (write: DocumentWrite) => ReturnType<typeof writeLine>,
-  ): Promise<XcapResponse> {
-    const { service, contexts } = this.#parts;
-    const method: XcapMethod = request.method;
-    const subject = { key, usage, method, root };
-    return service.answer({
-      request,
-      key,
-      usage,
-      context: () => makeContext(contexts, subject),
-      ...(audit === undefined ? {} : { audit }),
-    });
+  #question({ key, usage }: DocumentAddress, request: XcapRequest, root: string): Question {
+    const subject = { key, usage, method: request.method, root };
+    return { request, key, usage, context: () => makeContext(this.#parts.contexts, subject) };
   }
+}
+
+function writeRequest({ key, usage }: DocumentAddress, order: DocumentOrder): XcapRequest {
+  const { text, expected, actor, client } = order;
+  return {
+    method: text === undefined ? "DELETE" : "PUT",
+    target: `/${documentSelectorText(key)}`,
+    contentType: usage.mimeType,
+    body: new TextEncoder().encode(text ?? ""),
+    requester: requesterOf(actor),
+    client,
+    ...(expected?.kind === "etag" ? { ifMatch: `"${expected.etag}"` } : {}),
+    ...(expected?.kind === "absent" ? { ifNoneMatch: "*" } : {}),
+  };
 }
 
 const requesterOf = ({ actor }: Actor): XcapRequest["requester"] => ({ aor: actor, role: "administrator" });

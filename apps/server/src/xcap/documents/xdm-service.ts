@@ -50,6 +50,12 @@ export class XdmService {
     return method === "PUT" || method === "DELETE" ? this.#write(question) : this.#read(question);
   }
 
+  /** What a request would be answered now, without doing it. */
+  async weigh(question: Question): Promise<XcapResponse> {
+    const { outcome } = await this.#decide(question);
+    return outcome.kind === "write" ? outcome.onceStored : outcome.response;
+  }
+
   async #read(question: Question): Promise<XcapResponse> {
     const { outcome } = await this.#decide(question);
     if (outcome.kind === "write") throw new Error("a request that reads was decided to write");

@@ -13,19 +13,21 @@ import {
   type PublicationDecision,
   type PublicationQuestion,
   type Watcher,
+  warningsOf,
   watcherOf,
 } from "@porchlight/policy";
-import type { DocumentLibrary } from "../../document-library/document-library";
 import { documentHome } from "../../document-library/document-path";
 import type { DocumentStep } from "../../xcap-diff";
 import { BoundedCache } from "./bounded-cache";
+import { DraftDocuments, type PolicyDocuments } from "./policy-documents";
 import { PresentityPolicy } from "./presentity-policy";
 import { POLICY_USAGES } from "./rules-documents";
+import type { RulesReport } from "./rules-report";
 import { type StandingRules, standingRules } from "./standing-rules";
 import { xcapRootIn } from "./xcap-root-in";
 
 export interface PresenceAuthorityOptions {
-  readonly library: DocumentLibrary;
+  readonly library: PolicyDocuments;
   /**
    * The XCAP root as references in rules write it, without a slash at the end. Without one any that ends in `/xcap-root` is
    * ours: who wrote the reference reached us by that name.
@@ -104,6 +106,23 @@ export class PresenceAuthority {
       defaultHandling,
       rootsFor: (anchor) => this.#rootsFor(anchor),
     });
+  }
+
+  /** The rules that decide, as they read. */
+  report(presentity: string, now: Instant): RulesReport {
+    const { foreignListsAllowed } = this.#options;
+    const { rules, lists } = this.#policyOf(presentity);
+    const rulesets = rules.kind === "rules" ? rules.rulesets : [];
+    const anchors = rulesets.flatMap(({ named }) => named.anchors);
+    const roots = [...new Set(anchors.flatMap((anchor) => this.#rootsFor(anchor)))];
+    const scope = { xui: presentity, foreignListsAllowed, roots };
+    return { rules, warnings: warningsOf(rulesets, { lists, scope, now }) };
+  }
+
+  /** As it would be with other texts at some paths. */
+  withDraft(texts: ReadonlyMap<string, string>): PresenceAuthority {
+    const { library } = this.#options;
+    return new PresenceAuthority({ ...this.#options, library: new DraftDocuments(library, texts) });
   }
 
   #ask<Answer>(

@@ -13,15 +13,15 @@ import {
   type StoredRuleset,
 } from "@porchlight/policy";
 import { parseXml, type XmlElement } from "@porchlight/xml";
-import type { DocumentLibrary } from "../../document-library/document-library";
 import { STORED_LIMITS } from "../../document-library/stored-limits";
+import type { PolicyDocuments } from "./policy-documents";
 import { IETF_RULES, OMA_RULES, PUBLICATION_RULES, rulesHome } from "./rules-documents";
 
 /** The rules of one presentity as they stand, compiled, with the lists they name. Given up when any of it changes. */
 export class PresentityPolicy {
   readonly rules: GoverningRules;
   #publicationRules: Result<PublicationRuleset, RulesetFault> | "none" | undefined;
-  readonly #library: DocumentLibrary;
+  readonly #library: PolicyDocuments;
   readonly #scope: Omit<ListScope, "roots">;
   readonly #rootsFor: (anchor: string) => readonly string[];
   readonly #lists = new Map<string, ListMembers>();
@@ -29,7 +29,7 @@ export class PresentityPolicy {
 
   /** @param noteDocument is told of every document that a list led to, missing ones too */
   constructor(
-    library: DocumentLibrary,
+    library: PolicyDocuments,
     scope: Omit<ListScope, "roots">,
     rootsFor: (anchor: string) => readonly string[],
     noteDocument: (path: string) => void,
@@ -75,7 +75,7 @@ export class PresentityPolicy {
   }
 }
 
-function readRules(library: DocumentLibrary, xui: string): GoverningRules {
+function readRules(library: PolicyDocuments, xui: string): GoverningRules {
   const oma = library.read(rulesHome(OMA_RULES, xui, "pres-rules"));
   const ietf = [...library.pathsOf(xui, rulesHome(IETF_RULES, xui, ""))].sort();
   return governingRules(
@@ -84,7 +84,7 @@ function readRules(library: DocumentLibrary, xui: string): GoverningRules {
   );
 }
 
-function stored(library: DocumentLibrary, path: string): StoredRuleset[] {
+function stored(library: PolicyDocuments, path: string): StoredRuleset[] {
   const document = library.read(path);
   return document === undefined ? [] : [compileRuleset(document.text)];
 }

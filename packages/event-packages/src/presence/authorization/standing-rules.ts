@@ -1,5 +1,5 @@
 import type { DefaultHandling, RulesInForce } from "@porchlight/policy";
-import type { DocumentLibrary } from "../../document-library/document-library";
+import type { PolicyDocuments } from "./policy-documents";
 import { PresentityPolicy } from "./presentity-policy";
 import { POLICY_USAGES, rulesHome } from "./rules-documents";
 
@@ -10,7 +10,7 @@ export interface StandingRules extends Omit<RulesInForce, "xcapRoot"> {
 }
 
 export interface StandingRulesOptions {
-  readonly library: DocumentLibrary;
+  readonly library: PolicyDocuments;
   readonly presentity: string;
   readonly foreignListsAllowed: boolean;
   readonly rootsFor: (anchor: string) => readonly string[];
