@@ -128,7 +128,7 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
 
   watch(presentity: string): Watcher {
     const resource = entityOf(presentity);
-    const target = { resource, event: presencePackage, accept: presenceTypes };
+    const target = { resource, event: presencePackage, accept: presenceTypes, conditional: true };
     const isAllowed = this.#subscriptions.count(presencePackage) < this.#mostWatchers;
     return new PresenceWatcher(resource, (handlers) =>
       isAllowed

@@ -14,6 +14,7 @@ export interface NotifyParts {
   readonly fromTag?: string;
   readonly cseq?: number;
   readonly event?: string;
+  readonly entityTag?: string;
 }
 
 interface Subscriber {
@@ -119,6 +120,7 @@ export class Office {
       "Contact: <sip:office.test;gr=n1;transport=ws>",
       `Event: ${parts.event ?? "presence"}`,
       `Subscription-State: ${parts.state ?? "active;expires=3600"}`,
+      ...(parts.entityTag === undefined ? [] : [`SIP-ETag: ${parts.entityTag}`]),
       ...(body ? [`Content-Type: ${parts.contentType ?? "application/pidf+xml"}`] : []),
       `Content-Length: ${new TextEncoder().encode(body).length}`,
     ];

@@ -2,7 +2,9 @@ import { Alarm } from "../support/alarm";
 import { backOffMs } from "../support/back-off";
 import { type NextTry, nextTry, type SubscriptionEnd } from "./subscription-end";
 import {
+  type LifeHandlers,
   type Notification,
+  type StateMemory,
   type SubscriptionContext,
   SubscriptionLife,
   type SubscriptionTarget,
@@ -49,6 +51,7 @@ export interface KeeperOwner {
 /** Keeps one subscription alive over ends, refusals and losses of connection, and backs off when it must. */
 export class SubscriptionKeeper implements KeptSubscription {
   readonly #alarm = new Alarm();
+  readonly #memory: StateMemory = { tag: undefined };
   #life: SubscriptionLife | undefined;
   #online = false;
   #stopped = false;
@@ -122,11 +125,13 @@ export class SubscriptionKeeper implements KeptSubscription {
     this.#alarm.clear();
     this.#activeSince = undefined;
     this.handlers.onStatus({ kind: "subscribing" });
-    this.#life = new SubscriptionLife(this.context, this.target, {
+    const handlers: LifeHandlers = {
       onNotification: (notification) => this.#notified(notification),
+      onUnchanged: (kind, expiresAt) => this.handlers.onStatus({ kind, expiresAt }),
       onEnd: (end) => this.#ended(end),
       onDialogEnd: this.handlers.onDialogEnd,
-    });
+    };
+    this.#life = new SubscriptionLife(this.context, this.target, handlers, this.#memory);
     this.#life.start();
   }
 

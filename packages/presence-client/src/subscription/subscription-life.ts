@@ -31,6 +31,11 @@ export interface SubscriptionTarget {
   /** Of the SUBSCRIBE that makes the dialog; a refresh leaves in force what was said. */
   readonly body?: SubscribeBody | undefined;
   readonly expiresSeconds: number;
+  /**
+   * The state that was told last is kept over the end of a subscription: a SUBSCRIBE says which it is, and is spared what it
+   * has (RFC 5839).
+   */
+  readonly conditional?: boolean | undefined;
   /** One SUBSCRIBE may make several dialogs, each of which tells a part of the state (RFC 3857 §4.9). */
   readonly forks?: boolean | undefined;
 }
@@ -57,8 +62,16 @@ export interface LifeHandlers {
   /** Returns the status code of the answer. */
   readonly onNotification: (notification: Notification) => 200 | 415;
   readonly onEnd: (end: SubscriptionEnd) => void;
+  /** The subscription goes on, and nothing has changed since the last notification. */
+  readonly onUnchanged: (state: "active" | "pending", expiresAt: number) => void;
   /** One of several dialogs is over, and the subscription goes on. */
   readonly onDialogEnd?: ((dialog: string) => void) | undefined;
+}
+
+/** What is remembered of the state beyond one life. */
+export interface StateMemory {
+  /** Entity-tag of what was told last; undefined when it has none. */
+  tag: string | undefined;
 }
 
 /** What all subscriptions of a client share. */
@@ -90,6 +103,7 @@ export class SubscriptionLife {
   #ended = false;
   #leaving = false;
   #refreshFailures = 0;
+  #state: "active" | "pending" = "pending";
   #gone: Promise<void> | undefined;
   #onGone: (() => void) | undefined;
 
@@ -97,6 +111,7 @@ export class SubscriptionLife {
     private readonly context: SubscriptionContext,
     private readonly target: SubscriptionTarget,
     private readonly handlers: LifeHandlers,
+    private readonly memory: StateMemory,
     forkOf?: RequestThread,
   ) {
     this.#asked = target.expiresSeconds;
@@ -121,6 +136,7 @@ export class SubscriptionLife {
   /** Asks for the whole state again. */
   refresh(): void {
     for (const fork of this.#forks.values()) fork.refresh();
+    this.memory.tag = undefined;
     if (this.#dialog && !this.#leaving && this.context.stack.isOpen) void this.#subscribe();
   }
 
@@ -196,9 +212,17 @@ export class SubscriptionLife {
         `Expires: ${expiresSeconds}`,
         `Accept: ${accept}`,
         `Contact: ${core.configuration.contact.toString()}`,
+        ...this.#condition(),
       ],
       body: this.#dialog ? undefined : body,
     });
+  }
+
+  #condition(): readonly string[] {
+    const { tag } = this.memory;
+    return this.target.conditional && tag !== undefined && !this.#leaving
+      ? [`Suppress-If-Match: ${tag}`]
+      : [];
   }
 
   #answered(outcome: SipOutcome, asked: number): void {
@@ -211,9 +235,16 @@ export class SubscriptionLife {
   #accepted(response: SipResponse, asked: number): void {
     this.#refreshFailures = 0;
     if (this.#answer === "due") this.#answer = "accepted";
-    // A 204 means: nothing new, no NOTIFY follows (RFC 5839 §6.3).
-    if (response.status === 204) this.#notifyWait.clear();
-    if (!this.#leaving) this.#grant(Math.min(asked, deltaSeconds(response.header("expires")) ?? asked));
+    const granted = Math.min(asked, deltaSeconds(response.header("expires")) ?? asked);
+    if (response.status === 204) this.#unchanged(granted);
+    if (!this.#leaving) this.#grant(granted);
+  }
+
+  /** Nothing new, and no NOTIFY follows (RFC 5839 §6.3). */
+  #unchanged(grantedSeconds: number): void {
+    this.#notifyWait.clear();
+    if (this.#leaving) this.drop();
+    else this.handlers.onUnchanged(this.#state, Date.now() + grantedSeconds * 1000);
   }
 
   #refreshFailed(outcome: SipOutcome): void {
@@ -257,7 +288,13 @@ export class SubscriptionLife {
       this.handlers.onDialogEnd?.(tag);
     };
     const target = { ...this.target, forks: false };
-    const fork = new SubscriptionLife(this.context, target, { ...this.handlers, onEnd }, this.#thread);
+    const fork = new SubscriptionLife(
+      this.context,
+      target,
+      { ...this.handlers, onEnd },
+      { tag: undefined },
+      this.#thread,
+    );
     this.#forks.set(tag, fork);
     return fork;
   }
@@ -292,8 +329,15 @@ export class SubscriptionLife {
     const dialog = message.fromTag;
     const notification = { dialog, state, contentType, body: message.body ?? "", expiresAt, mayBeWhole };
     const status = this.#leaving ? 200 : this.handlers.onNotification(notification);
+    this.#remember(state, status === 200 ? message.getHeader("sip-etag") : undefined);
     this.#follow(state, granted);
     return status;
+  }
+
+  /** A last NOTIFY without a tag leaves what was known. */
+  #remember({ state }: SubscriptionState, tag: string | undefined): void {
+    if (state !== "terminated") this.#state = state;
+    if (state !== "terminated" || tag !== undefined) this.memory.tag = tag;
   }
 
   #openDialog(request: NotifyUserAgentServer, state: SubscriptionState): 200 | 400 {
