@@ -168,10 +168,11 @@ describe("a decision about a watcher", () => {
           const after = changes.find(({ path }) => path === OMA);
           for (const [index, draft] of some.entries()) {
             const text = withLists(draft(`r${index}`));
-            const only = documentWith([draft]);
+            const only = documentWith([(id) => draft(id).replace(/<cr:sphere[^>]*>/g, "")]);
             if (after === undefined || isSpelt(text, one) || mostOf(only, one).some((most) => most > 0))
               continue;
-            expect(after.text).toContain(text);
+            // It may name the watcher as one more of those it treats alike.
+            expect(after.text.replaceAll(`<cr:one id="${one}"/>`, "")).toContain(text);
           }
         },
       ),

@@ -1,10 +1,11 @@
 import type { ExceptMember } from "@porchlight/documents";
+import { asciiDomain } from "../identity/ascii-domain";
 import { type Identity, identityKey, identityOf } from "../identity/identity";
 import { permissionsOf } from "../permissions/permissions-of";
 import { isPartOf, rankOf, type WishedGrant } from "./grant";
-import type { OpenRules } from "./open-rules";
+import type { OpenRule, OpenRules } from "./open-rules";
 import { standingOf } from "./standing";
-import type { DomainSubject } from "./subject";
+import { type DomainSubject, isOwnMember } from "./subject";
 
 /** Somebody of the domain whom no rule names, for whom all others like that stand. */
 export function anybodyOf(open: OpenRules, { domain }: DomainSubject): Identity {
@@ -24,6 +25,28 @@ export function exceptionsFor(open: OpenRules, subject: DomainSubject, wished: W
     .filter((identity) => !has(open, identity, wished))
     .map(({ uri }) => ({ kind: "except", id: uri }));
 }
+
+/**
+ * Exceptions a rule makes from the domain for whoever is not in it: they keep nobody out, but name, and whoever is named
+ * is no other (see `other-identity`).
+ */
+export const exceptionsOutside = ({ rule }: OpenRule, subject: DomainSubject): ExceptMember[] =>
+  rule.conditions
+    .flatMap((condition) => (condition.kind === "identity" ? condition.members : []))
+    .filter((member) => isOwnMember(member, subject))
+    .flatMap((member) => (member.kind === "many" ? member.exceptions : []))
+    .flatMap((each) => (each.kind === "except" && isOutside(each, subject) ? [withoutElement(each)] : []));
+
+const isOutside = ({ id, domain }: ExceptMember, subject: DomainSubject): boolean =>
+  id === undefined
+    ? domain !== undefined && asciiDomain(domain) !== subject.domain
+    : identityOf(id).domain !== subject.domain;
+
+const withoutElement = ({ kind, id, domain }: ExceptMember): ExceptMember => ({
+  kind,
+  ...(id === undefined ? {} : { id }),
+  ...(domain === undefined ? {} : { domain }),
+});
 
 function has(open: OpenRules, identity: Identity, { handling, transformations }: WishedGrant): boolean {
   const { least } = standingOf(open, identity);

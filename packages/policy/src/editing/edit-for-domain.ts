@@ -4,13 +4,13 @@ import { asciiDomain } from "../identity/ascii-domain";
 import { identityKey } from "../identity/identity";
 import { Carving } from "./carving/carve";
 import { exceptInto } from "./carving/narrow";
-import { anybodyOf, exceptionsFor } from "./colleagues";
+import { anybodyOf, exceptionsFor, exceptionsOutside } from "./colleagues";
 import { defaultGrants, firstRules } from "./first-rules";
 import { idFor } from "./giving/id-for";
 import { newRule } from "./giving/rule-for";
 import { exceeds, grantOf, type WishedGrant } from "./grant";
 import { isGiven } from "./is-given";
-import { type OpenRule, OpenRules } from "./open-rules";
+import { type OpenRule, OpenRules, type OpenRuleset } from "./open-rules";
 import type { EditRefusal } from "./refusal";
 import { editBetween, type RulesEdit } from "./rules-edit";
 import type { RulesInForce } from "./rules-in-force";
@@ -46,10 +46,13 @@ function editedFor(
   subject: DomainSubject,
   wished: WishedGrant,
 ): Result<OpenRules, EditRefusal> {
-  const exceptions = exceptionsFor(open, subject, wished);
-  const regranted = withOwnRules(open, subject, wished, exceptions);
-  if (!regranted.ok || isGiven(regranted.value, anybodyOf(regranted.value, subject), wished))
-    return regranted;
+  const concerned = concernedRules(open, subject, wished);
+  const left = concerned.flatMap(({ rule, isOwn }) => (isOwn ? [] : exceptionsOutside(rule, subject)));
+  const exceptions = [...exceptionsFor(open, subject, wished), ...left];
+  const regranted = withOwnRules(open, concerned, { subject, wished, exceptions });
+  if (!regranted.ok) return regranted;
+  const isNamed = left.length === 0 || concerned.some(({ isOwn }) => isOwn);
+  if (isNamed && isGiven(regranted.value, anybodyOf(regranted.value, subject), wished)) return regranted;
   const member: ManyMember = { kind: "many", domain: subject.domain, exceptions };
   const texts = newRule(regranted.value, idFor(subject, wished), [member], wished);
   const edited = regranted.value.with(texts ?? new Map());
@@ -57,37 +60,58 @@ function editedFor(
   return fail({ kind: "too-intricate" });
 }
 
+interface ConcernedRule {
+  readonly ruleset: OpenRuleset;
+  readonly rule: OpenRule;
+  readonly isOwn: boolean;
+}
+
+/** The rules for the domain alone, and those that give it more than is wished. */
+function concernedRules(open: OpenRules, subject: DomainSubject, wished: WishedGrant): ConcernedRule[] {
+  const inquiry = inquiryAbout(open, anybodyOf(open, subject));
+  return open.rulesets.flatMap((ruleset) =>
+    ruleset.rules.flatMap((rule) => {
+      // Whoever is given something by the name of its domain is no other.
+      if (rule.rule.conditions.some(({ kind }) => kind === "other-identity")) return [];
+      const reach = reachOf(rule.compiled, inquiry);
+      if (reach === "never") return [];
+      const isOwn = isOwnRule(rule, subject);
+      const isConcerned = (isOwn && reach === "always") || exceeds(rule.compiled.grant, wished);
+      return isConcerned ? [{ ruleset, rule, isOwn }] : [];
+    }),
+  );
+}
+
 /** The rules for the domain give what is wished, and no other rule gives the domain more. */
 function withOwnRules(
   open: OpenRules,
-  subject: DomainSubject,
-  wished: WishedGrant,
-  exceptions: readonly ExceptMember[],
+  concerned: readonly ConcernedRule[],
+  {
+    subject,
+    wished,
+    exceptions,
+  }: {
+    readonly subject: DomainSubject;
+    readonly wished: WishedGrant;
+    readonly exceptions: readonly ExceptMember[];
+  },
 ): Result<OpenRules, EditRefusal> {
   const carving = new Carving({ open, subject, wished, ids: new RuleIds(open) });
-  const inquiry = inquiryAbout(open, anybodyOf(open, subject));
-  for (const ruleset of open.rulesets) {
-    for (const rule of ruleset.rules) {
-      // Whoever is given something by the name of its domain is no other.
-      if (rule.rule.conditions.some(({ kind }) => kind === "other-identity")) continue;
-      if (reachOf(rule.compiled, inquiry) === "never") continue;
-      const isOwn = isOwnRule(rule, subject);
-      if (isOwn || exceeds(rule.compiled.grant, wished)) carving.takeOut(ruleset, rule);
-      if (isOwn) carving.edit(ruleset, exceptionsInto(rule, exceptions));
-    }
+  for (const { ruleset, rule, isOwn } of concerned) {
+    carving.takeOut(ruleset, rule);
+    if (isOwn) carving.edit(ruleset, exceptionsInto(rule, exceptions));
   }
   return carving.result();
 }
 
-/** Whether a rule has no condition but the domain. */
-function isOwnRule({ rule }: OpenRule, subject: DomainSubject): boolean {
-  const [condition, ...others] = rule.conditions;
-  return (
-    condition?.kind === "identity" &&
-    others.length === 0 &&
-    condition.members.every((member) => isOwnMember(member, subject))
+/** Whether a rule is for the domain and nobody else, at times or always. */
+const isOwnRule = ({ rule: { conditions } }: OpenRule, subject: DomainSubject): boolean =>
+  conditions.some(({ kind }) => kind === "identity") &&
+  conditions.every((condition) =>
+    condition.kind === "identity"
+      ? condition.members.every((member) => isOwnMember(member, subject))
+      : condition.kind === "sphere" || condition.kind === "validity",
   );
-}
 
 const exceptionsInto = ({ rule }: OpenRule, exceptions: readonly ExceptMember[]): Splice[] =>
   rule.conditions
@@ -99,10 +123,11 @@ function missingIn(
   exceptions: readonly ExceptMember[],
 ): Splice[] {
   if (element === undefined) return [];
-  const keys = new Set(
-    known.map((each) => (each.kind === "except" && each.id !== undefined ? identityKey(each.id) : undefined)),
-  );
+  const there = new Set(known.map((each) => (each.kind === "except" ? keyOf(each) : undefined)));
   return exceptions
-    .filter(({ id = "" }) => !keys.has(identityKey(id)))
+    .filter((exception) => !there.has(keyOf(exception)))
     .map((exception) => exceptInto(element, exception));
 }
+
+const keyOf = ({ id, domain }: ExceptMember): string =>
+  id === undefined ? `@${asciiDomain(domain ?? "")}` : identityKey(id);

@@ -36,6 +36,14 @@ export class OpenRules {
 
   /** Reads the documents that govern. */
   static read(inForce: RulesInForce): Result<OpenRules, EditRefusal> {
+    const known = OPENED.get(inForce);
+    if (known !== undefined) return known;
+    const opened = OpenRules.#readAnew(inForce);
+    OPENED.set(inForce, opened);
+    return opened;
+  }
+
+  static #readAnew(inForce: RulesInForce): Result<OpenRules, EditRefusal> {
     const rulesets: OpenRuleset[] = [];
     for (const [path, text] of governing(inForce)) {
       const ruleset = readRuleset(path, text);
@@ -95,6 +103,9 @@ export class OpenRules {
     return document;
   }
 }
+
+/** A page asks about many watchers of the same rules. */
+const OPENED = new WeakMap<RulesInForce, Result<OpenRules, EditRefusal>>();
 
 /** Whoever stores a document has bounded it. */
 const STORED_LIMITS: XmlLimits = { ...DEFAULT_LIMITS, maxLength: 16_777_216, maxNodes: 1_000_000 };
