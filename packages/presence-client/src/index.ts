@@ -1,5 +1,22 @@
-export type { DocumentCopy, PresenceDocument, PresenceMark, PresenceSummary } from "@porchlight/documents";
+export type {
+  DocumentCopy,
+  PresenceDocument,
+  PresenceMark,
+  PresenceSummary,
+  PresenceTransformation,
+  SubHandling,
+} from "@porchlight/documents";
 export { fail, ok, type Result } from "@porchlight/kernel";
+export type {
+  About,
+  EditRefusal,
+  Naming,
+  PresentDecision,
+  Shown,
+  ShownKind,
+  Statement,
+  Wish,
+} from "@porchlight/policy";
 export { type AddressProblem, parseAddress, shownAddress } from "./address";
 export type {
   ConnectFailure,
@@ -29,6 +46,18 @@ export {
   watcherRequests,
 } from "./requests/watcher-requests";
 export type { WatchingPerson } from "./requests/watching-people";
+export type { RulesFailure } from "./rules/carry-out";
+export type { Decidee } from "./rules/decidee";
+export {
+  type Decided,
+  type PresenceRules,
+  type PresenceRulesEvents,
+  type PresenceRulesOptions,
+  presenceRules,
+  type RulesView,
+} from "./rules/presence-rules";
+export type { SeenBy, SeenCondition, SeenGrant, SeenRule } from "./rules/seen-by";
+export type { SeenWhen } from "./rules/self-preview";
 export type { WebSocketConstructor, WebSocketLike } from "./sip/socket-transport";
 export type { EventSubscriber, EventSubscription } from "./subscription/event-subscription";
 export type {

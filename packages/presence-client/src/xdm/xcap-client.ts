@@ -72,6 +72,13 @@ export class XcapClient extends TypedEmitter<XcapClientEvents> {
     return this.#written(address, undefined, outcome);
   }
 
+  /** The body of a resource beside the documents, on the origin of the root and with the same credentials. */
+  async getBeside(path: string, contentType: string): Promise<Result<string, XdmFailure>> {
+    const url = new URL(path, this.root);
+    const outcome = await this.exchange.send({ method: "GET", url, headers: { Accept: contentType } });
+    return reading(outcome, contentType, (body) => body);
+  }
+
   async capabilities(): Promise<Result<XcapCapabilities, XdmFailure>> {
     const { path, usage } = globalDocument(usages["xcap-caps"]);
     return reading(await this.#send("GET", path, {}), usage.contentType, readCapabilities);

@@ -69,6 +69,8 @@ export interface XdmClient extends Listenable<XcapClientEvents> {
     edit: XcapEdit<Refusal>,
     options?: UpdateOptions,
   ): Promise<Result<Updated, XdmFailure | Refusal>>;
+  /** The body of a resource beside the documents: `path` is absolute, on the origin of the root. */
+  getBeside(path: string, contentType: string): Promise<Result<string, XdmFailure>>;
   /** What the server can do. */
   capabilities(): Promise<Result<XcapCapabilities, XdmFailure>>;
   /** Everything the user keeps, folder by folder; servers of OMA have it. */
