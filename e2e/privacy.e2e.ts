@@ -144,7 +144,7 @@ for (const transport of transports) {
     for (const { text } of carol.notifies) expect(text).not.toContain(`for her eyes only ${transport}`);
   });
 
-  test(`FLW-012 F12 PS-1.0-int-M-0100 M-0130 over ${transport}: the door publishes for alice when she lets it, and is refused when not`, async () => {
+  test(`PRS-017 FLW-012 F12 PS-1.0-int-M-0100 M-0130 over ${transport}: the door publishes for alice when she lets it, and is refused when not`, async () => {
     const [door, bob] = [await phone("atrium", transport), await phone("bob", transport)];
     const speak = (note: string, headers: string[] = []) =>
       door.request("PUBLISH", {

@@ -25,7 +25,7 @@ const publishFor = (party: Party, body: string | undefined, headers: readonly st
   });
 
 describe("bob publishes for alice", () => {
-  test("FLW-012 F12 POL-080 with her leave his publication stands beside hers, with a tag of its own", () => {
+  test("PRS-017 FLW-012 F12 POL-080 with her leave his publication stands beside hers, with a tag of its own", () => {
     const world = new World(quick);
     world.write(RULES, pubRules(one("bob"), "allow", all));
     const [alice, bob, carol] = [world.connect("alice"), world.connect("bob"), world.connect("carol")];

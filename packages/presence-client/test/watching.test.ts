@@ -273,3 +273,19 @@ test("a NOTIFY for nobody gets 481, one without Subscription-State 400", async (
   await office.until(() => office.answers.length === 4);
   expect(office.answers.slice(1)).toEqual([481, 400, 481]);
 });
+
+test("PRS-077 what a person wants overall beats what each service says of it", async () => {
+  const office = await openOffice();
+  const client = await connected(office);
+  const watcher = client.watch("bob@office.test");
+  await heard(watcher, "state");
+  const document = (overriding: string): string =>
+    `<presence xmlns="urn:ietf:params:xml:ns:pidf" xmlns:dm="urn:ietf:params:xml:ns:pidf:data-model" xmlns:op="urn:oma:xml:prs:pidf:oma-pres" entity="${bob}"><tuple id="t"><status><basic>open</basic></status><op:willingness><op:basic>open</op:basic></op:willingness></tuple><dm:person id="p">${overriding}</dm:person></presence>`;
+  const refusing = heard(watcher, "state");
+  const closed = "<op:overriding-willingness><op:basic>closed</op:basic></op:overriding-willingness>";
+  office.notify(office.subscribers[0], { body: document(closed) });
+  expect((await refusing).summary.mark).toBe("busy");
+  const willing = heard(watcher, "state");
+  office.notify(office.subscribers[0], { body: document("") });
+  expect((await willing).summary.mark).toBe("available");
+});
