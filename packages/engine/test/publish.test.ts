@@ -1,3 +1,4 @@
+import { pidf } from "@porchlight/testkit";
 import { beforeEach, describe, expect, test } from "vitest";
 import { header, type Party } from "./party";
 import { World } from "./world";
@@ -108,6 +109,25 @@ describe("refusals of a PUBLISH", () => {
 
   test("PRS-010 an Expires above the maximum is shortened", () => {
     expect(header(alice.publish({}, ["Expires: 999999"]), "expires")).toBe("86400");
+  });
+
+  test("PRS-127 content that has to be fetched is refused, the Accept names no message/external-body; an optional part is passed over", () => {
+    const part = (disposition: string): string =>
+      `Content-Type: message/external-body; access-type="URL"; expiration="Wed, 07 Jan 2026 09:00:00 GMT"; URL="https://content.office.test/7f3a"\r\n${disposition}\r\nContent-Type: image/gif\r\nContent-ID: <icon@office.test>\r\n\r\n`;
+    const root = `Content-Type: application/pidf+xml\r\nContent-ID: <root@office.test>\r\n\r\n${pidf({ entity: alice.aor })}`;
+    const send = (disposition: string) =>
+      alice.request("PUBLISH", {
+        headers: ["Event: presence"],
+        contentType:
+          'multipart/related; type="application/pidf+xml"; start="<root@office.test>"; boundary="b"',
+        body: `--b\r\n${root}\r\n--b\r\n${part(disposition)}\r\n--b--\r\n`,
+      });
+    const refused = send("");
+    expect([refused.status, header(refused, "accept")]).toEqual([
+      415,
+      "application/pidf+xml, application/pidf-diff+xml",
+    ]);
+    expect(send("Content-Disposition: render; handling=optional\r\n").status).toBe(200);
   });
 
   test("PRS-011 400 without a body, PRS-012 415 with Accept for another type", () => {

@@ -1,5 +1,6 @@
 import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
 import {
+  type BodyPart,
   contentEncodings,
   type HeaderFields,
   parseIfMatch,
@@ -57,12 +58,17 @@ export function readPublishedBody(
     case "unsupported":
       return fail(unsupportedType(eventPackage));
     case "selected": {
-      const { body, contentType } = selection.selected;
+      const { body, contentType, related } = selection.selected;
+      if (related?.parts.some(isIndirect)) return fail(unsupportedType(eventPackage));
       if (request.body.length > maxOctets) return fail(rejection(413));
       return readDocument({ contentType: contentType.mediaType, body }, reading);
     }
   }
 }
+
+/** Content that has to be fetched from elsewhere, which nobody here does (RFC 4483 section 5.3). */
+const isIndirect = ({ contentType, disposition }: BodyPart): boolean =>
+  contentType.mediaType === "message/external-body" && disposition?.handling !== "optional";
 
 /** A patch is applied to what was said so far, and what comes of it is held to the same bounds. */
 function readDocument(
