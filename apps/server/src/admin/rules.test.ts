@@ -153,8 +153,10 @@ describe("a draft of rules", () => {
     ]);
     expect(answer.affected[0]?.lost).toContain("provide-note");
     expect(answer.affected[0]?.lost).not.toContain("provide-mood");
-    expect(answer.effects[0]).toEqual({ kind: "blocked", what: null, watchers: 2 });
-    expect(answer.effects).toContainEqual({ kind: "loses", what: "provide-note", watchers: 1 });
+    expect(answer.effects).toEqual([
+      { kind: "blocked", what: [], watchers: 2 },
+      { kind: "loses", what: answer.affected[0]?.lost, watchers: 1 },
+    ]);
     expect((await operator.showDocument({ params: { selector: RULES } })).etag).toBe(etag);
   });
 
@@ -180,6 +182,15 @@ describe("a draft of rules", () => {
     ],
   ])("XDM-024 %s is refused as a write of it would be", async (_, text, refusal) => {
     expect((await preview(text)).refusal).toContain(refusal);
+  });
+
+  test("that does not read changes nothing, as it is not written", async () => {
+    expect(await preview("<cr:ruleset")).toMatchObject({
+      watchers: 3,
+      changed: 0,
+      effects: [],
+      warnings: [],
+    });
   });
 
   test("is only of a rules document, and of that user", async () => {

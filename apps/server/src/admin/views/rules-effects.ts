@@ -28,15 +28,15 @@ const NEW_HANDLING = {
 /** The changes by kind, those that concern most watchers first. */
 export function rulesEffects(changes: readonly WatcherChange[]): RulesEffect[] {
   const effects = new Map<string, RulesEffect>();
-  const count = (kind: RulesEffect["kind"], what: string | null): void => {
-    const name = `${kind} ${what}`;
+  const count = (kind: RulesEffect["kind"], what: readonly string[]): void => {
+    const name = JSON.stringify([kind, ...what]);
     const watchers = (effects.get(name)?.watchers ?? 0) + 1;
-    effects.set(name, { kind, what, watchers });
+    effects.set(name, { kind, what: [...what], watchers });
   };
   for (const { before, after, lost, gained } of changes) {
-    if (before !== after) count(NEW_HANDLING[after], null);
-    for (const what of lost) count("loses", what);
-    for (const what of gained) count("gains", what);
+    if (before !== after) count(NEW_HANDLING[after], []);
+    if (lost.length > 0) count("loses", lost);
+    if (gained.length > 0) count("gains", gained);
   }
   return [...effects.values()].sort((one, other) => other.watchers - one.watchers);
 }

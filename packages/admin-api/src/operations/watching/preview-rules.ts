@@ -14,7 +14,9 @@ export const rulesPreviewSchema = z.object({
     .describe("Why the text would not be accepted, or would not read; null when it would"),
   warnings: z.array(rulesWarningSchema),
   watchers: countSchema.describe("Live and waiting watchers that were asked about"),
-  changed: countSchema.describe("For how many of them the decision, or what they see, would be another one"),
+  changed: countSchema.describe(
+    "For how many the decision, or what they see, would be another one; 0 where the text does not read",
+  ),
   effects: z.array(rulesEffectSchema),
   affected: z
     .array(affectedWatcherSchema)

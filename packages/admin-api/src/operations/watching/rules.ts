@@ -38,7 +38,7 @@ export const defaultHandlingSchema = z.object({ ownDomain: handlingSchema, other
 /** What a change of rules does to watchers. */
 export const rulesEffectSchema = z.object({
   kind: z.enum(["let-in", "politely-blocked", "asked", "blocked", "loses", "gains"]),
-  what: untrustedText.nullable().describe("The permission that is lost or gained"),
+  what: z.array(untrustedText).describe("The permissions that are lost or gained, all by the same watchers"),
   watchers: countSchema,
 });
 

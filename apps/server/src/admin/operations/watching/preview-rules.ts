@@ -40,12 +40,13 @@ export async function previewRules(
     now,
     watchers: watchers.map(({ watcher, isAnonymous }) => ({ identities: [watcher], isAnonymous })),
   });
-  const affected = watchers.flatMap((watcher, index): AffectedWatcher[] => {
+  const reads = rules.kind !== "unreadable";
+  const affected = (reads ? watchers : []).flatMap((watcher, index): AffectedWatcher[] => {
     const decision = decisions[index];
     const change = decision === undefined ? undefined : watcherChange(decision);
     return change === undefined ? [] : [{ ...watcher, ...change }];
   });
-  const unread = rules.kind === "unreadable" ? `does not read: ${rules.fault.reason}` : null;
+  const unread = reads ? null : `does not read: ${rules.fault.reason}`;
   return ok({
     refusal: answer.status < 300 ? unread : (writeRefusal(answer).reason ?? null),
     warnings: warnings.map(warningRow),
