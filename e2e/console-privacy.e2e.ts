@@ -36,16 +36,9 @@ async function decide(user: string, ...rules: readonly string[]): Promise<void> 
 /** The console as somebody of another role sees it. */
 async function signedInAs(browser: Browser, role: string): Promise<ConsolePage> {
   const owner = await ConsolePage.signIn(browser, office);
-  const { secret } = await owner.page.evaluate(async (wanted) => {
-    const answer = await fetch("/api/v1/tokens", {
-      method: "POST",
-      headers: { "content-type": "application/json", "x-porchlight-csrf": "1" },
-      body: JSON.stringify({ label: wanted, role: wanted, expiresInSeconds: 3600 }),
-    });
-    return answer.json();
-  }, role);
-  await owner.page.setExtraHTTPHeaders({ authorization: `Bearer ${secret}` });
-  return owner;
+  const secret = await owner.tokenOf(role);
+  await owner.close();
+  return ConsolePage.withToken(browser, office, secret);
 }
 
 /** Nothing on the page breaks WCAG, in light and dark, and it fits a phone. */

@@ -75,7 +75,12 @@ test("POL-004 rules that no longer read let only their owner in; log, doctor and
   await expect(notice).toContainText("Presence rules cannot be read");
   await expectAccessible(admin.page);
   await notice.getByRole("link", { name: "erin@office.test" }).click();
-  await expect(admin.page).toHaveURL(/documents\?user=/);
+  await expect(admin.page).toHaveURL(/rules\/edit\?of=/);
+  await expect(
+    admin.page.getByText(/^These rules cannot be read: .+ Only the owner sees anything/),
+  ).toBeVisible();
+  await expect(admin.page.getByText("These are no rules that can be shown as a form")).toBeVisible();
+  await expectAccessible(admin.page);
   await admin.close();
 
   const document = "org.openmobilealliance.pres-rules/users/sip:erin@office.test/pres-rules";

@@ -17,6 +17,7 @@ const config: NextConfig = {
     "@porchlight/admin-api",
     "@porchlight/documents",
     "@porchlight/kernel",
+    "@porchlight/policy",
     "@porchlight/ui",
     "@porchlight/xml",
   ],

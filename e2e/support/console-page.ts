@@ -6,6 +6,7 @@ export const rooms = [
   "presence",
   "watchers",
   "approvals",
+  "rules",
   "documents",
   "users",
   "connections",
@@ -47,6 +48,26 @@ export class ConsolePage {
     await opened.fillIn("admin", adminPassword);
     await expect(opened.page.getByRole("heading", { name: "Overview" })).toBeVisible();
     return opened;
+  }
+
+  /** Somebody whose browser sends a token: another role than the administrator's. */
+  static async withToken(browser: Browser, office: Office, secret: string): Promise<ConsolePage> {
+    const opened = await ConsolePage.open(browser, office);
+    await opened.page.setExtraHTTPHeaders({ authorization: `Bearer ${secret}` });
+    return opened;
+  }
+
+  /** The secret of a new token of a role. */
+  async tokenOf(role: string): Promise<string> {
+    return this.page.evaluate(async (wanted) => {
+      const answer = await fetch("/api/v1/tokens", {
+        method: "POST",
+        headers: { "content-type": "application/json", "x-porchlight-csrf": "1" },
+        body: JSON.stringify({ label: wanted, role: wanted, expiresInSeconds: 3600 }),
+      });
+      const { secret } = await answer.json();
+      return secret;
+    }, role);
   }
 
   async go(room: (typeof rooms)[number]): Promise<void> {

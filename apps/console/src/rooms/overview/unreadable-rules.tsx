@@ -1,6 +1,7 @@
 import { Banner, UriText } from "@porchlight/ui";
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
+import { rulesHref } from "~/rooms/rules/rules-url";
 
 const named = 5;
 
@@ -17,10 +18,7 @@ export function UnreadableRules({ owners }: { readonly owners: readonly string[]
       <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
         {owners.slice(0, named).map((owner) => (
           <li key={owner}>
-            <Link
-              className="underline underline-offset-2"
-              href={`/documents?user=${encodeURIComponent(owner)}`}
-            >
+            <Link className="underline underline-offset-2" href={rulesHref(owner)} prefetch={false}>
               <UriText uri={owner} />
             </Link>
           </li>

@@ -2,10 +2,11 @@
 import { Button, Checkbox, shortUri, TextField } from "@porchlight/ui";
 import { type FormEvent, useState } from "react";
 import { AddressField } from "~/parts/address-field";
+import { isoTimeOf, localTimeOf } from "~/parts/local-time";
+import { useAddresses } from "~/parts/use-addresses";
 import { patchUrl } from "~/url/use-url-state";
 import type { AsSeenFilters } from "./as-seen-url";
-import { isoTimeOf, localTimeOf } from "./local-time";
-import { useAddresses, useWatchersOf } from "./use-suggestions";
+import { useWatchersOf } from "./use-suggestions";
 
 /** Who looks at whom, when, and what is assumed. What is asked stands in the URL. */
 export function QuestionForm({ asked }: { readonly asked: AsSeenFilters }) {

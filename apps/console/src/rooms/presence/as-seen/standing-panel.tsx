@@ -8,6 +8,7 @@ import { HandlingBadge } from "~/parts/handling-badge";
 import { useAction } from "~/parts/use-action";
 import { DecisionButtons } from "~/rooms/approvals/decision-buttons";
 import { useDecide } from "~/rooms/approvals/use-decide";
+import { rulesHref } from "~/rooms/rules/rules-url";
 import { type Mend, mendOf } from "./mend";
 import type { Preview } from "./preview";
 
@@ -46,6 +47,7 @@ function MendButton({ mend, preview }: MendButtonProps) {
     case "decide":
       return <Decide preview={preview} />;
     case "open-rules":
+      return <Way href={rulesHref(preview.presentity, preview.decidedBy[0])}>Open the rules</Way>;
     case "nothing":
       return null;
   }

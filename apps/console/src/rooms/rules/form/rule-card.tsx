@@ -1,0 +1,176 @@
+"use client";
+import { type PresenceRule, SUB_HANDLINGS } from "@porchlight/documents";
+import { Badge, Button, cn, Select, Untrusted } from "@porchlight/ui";
+import { ChevronRight, Trash2 } from "lucide-react";
+import { useId } from "react";
+import { HANDLING_WORDS, HandlingBadge } from "~/parts/handling-badge";
+import {
+  CONDITION_KINDS,
+  handlingOf,
+  idFault,
+  newCondition,
+  withHandling,
+  withoutPart,
+  withPart,
+} from "../draft/rule-parts";
+import { CONDITION_NAMES, ruleWords } from "../words/condition-words";
+import { AddMenu } from "./add-menu";
+import { CommitField } from "./commit-field";
+import { ConditionEditor, type Offers } from "./condition-editor";
+import { PartFrame } from "./part-frame";
+import { ShownEditor } from "./shown-editor";
+import { UnknownPartText } from "./unknown-part";
+
+export interface RuleCardProps extends Offers {
+  readonly rule: PresenceRule;
+  readonly rules: readonly PresenceRule[];
+  readonly isOpen: boolean;
+  readonly readOnly: boolean;
+  readonly onToggle: () => void;
+  readonly onChange: (rule: PresenceRule) => void;
+  readonly onRemove: () => void;
+}
+
+/** One rule: whom it is for and what it decides, and unfolded all of it as a form. */
+export function RuleCard({ isOpen, onToggle, ...props }: RuleCardProps) {
+  const bodyId = useId();
+  const { rule, readOnly } = props;
+  const handling = handlingOf(rule);
+  return (
+    <li className="rounded-md border border-line bg-surface">
+      <h3>
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          aria-controls={bodyId}
+          onClick={onToggle}
+          className="flex w-full items-center gap-3 rounded-md px-4 py-3 text-left hover:bg-surface-raised/60 focus-visible:outline-offset-[-2px]"
+        >
+          <ChevronRight
+            aria-hidden="true"
+            className={cn("size-4 shrink-0 text-text-muted transition-transform", isOpen && "rotate-90")}
+          />
+          <span className="min-w-0 flex-1 break-words">
+            <Untrusted text={rule.id} className="break-all font-mono text-sm" />{" "}
+            <span className="text-text-muted">for {ruleWords(rule.conditions)}</span>
+          </span>
+          {handling === undefined ? <Badge>Decides nothing</Badge> : <HandlingBadge handling={handling} />}
+        </button>
+      </h3>
+      <fieldset
+        id={bodyId}
+        hidden={!isOpen}
+        disabled={readOnly}
+        className={cn("flex-col gap-5 border-line border-t px-4 py-4", isOpen ? "flex" : "hidden")}
+      >
+        <legend className="sr-only">Rule {rule.id}</legend>
+        {isOpen ? <RuleForm {...props} /> : null}
+      </fieldset>
+    </li>
+  );
+}
+
+const HANDLINGS = [
+  { value: "", label: "Nothing: it only adds to what is shown" },
+  ...SUB_HANDLINGS.map((value) => ({ value, label: HANDLING_WORDS[value] })),
+];
+
+const CONDITION_OPTIONS = CONDITION_KINDS.map((value) => ({ value, label: CONDITION_NAMES[value] }));
+
+type RuleFormProps = Omit<RuleCardProps, "isOpen" | "onToggle">;
+
+function RuleForm({ rule, rules, readOnly, addresses, lists, onChange, onRemove }: RuleFormProps) {
+  const { conditions, actions, transformations } = rule;
+  const handling = handlingOf(rule);
+  const shows = handling === undefined || handling === "allow" || transformations.length > 0;
+  return (
+    <>
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <CommitField
+          label="Name"
+          mono
+          className="w-full sm:w-64"
+          value={rule.id}
+          check={(id) => idFault(id, rule, rules)}
+          onCommit={(id) => onChange({ ...rule, id })}
+        />
+        {readOnly ? null : (
+          <Button variant="danger" onClick={onRemove}>
+            <Trash2 aria-hidden="true" /> Delete the rule
+          </Button>
+        )}
+      </div>
+      <Group
+        title="For whom, and when"
+        hint="All of these have to hold. Without any the rule is for everybody."
+      >
+        {conditions.map((condition, index) => (
+          <ConditionEditor
+            // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no name but their place
+            key={index}
+            condition={condition}
+            addresses={addresses}
+            lists={lists}
+            onChange={(next) => onChange({ ...rule, conditions: withPart(conditions, condition, next) })}
+            onRemove={() => onChange({ ...rule, conditions: withoutPart(conditions, condition) })}
+          />
+        ))}
+        <AddMenu
+          label="Add a condition"
+          options={CONDITION_OPTIONS}
+          onAdd={(kind) => onChange({ ...rule, conditions: [...conditions, newCondition(kind, Date.now())] })}
+        />
+      </Group>
+      <Group title="What it decides">
+        <Select
+          label="Decision"
+          options={HANDLINGS}
+          value={handling ?? ""}
+          onChange={(event) =>
+            onChange(
+              withHandling(
+                rule,
+                SUB_HANDLINGS.find((each) => each === event.target.value),
+              ),
+            )
+          }
+        />
+        {actions.map((action, index) =>
+          action.kind === "unknown" ? (
+            <PartFrame
+              // biome-ignore lint/suspicious/noArrayIndexKey: actions have no name but their place
+              key={index}
+              title={action.localName}
+              onRemove={() => onChange({ ...rule, actions: withoutPart(actions, action) })}
+            >
+              <UnknownPartText element={action.element} />
+            </PartFrame>
+          ) : null,
+        )}
+      </Group>
+      {shows ? (
+        <Group title="What is shown" hint="Rules only ever add: what another rule shows is shown too.">
+          <ShownEditor rule={rule} onChange={onChange} />
+        </Group>
+      ) : null}
+    </>
+  );
+}
+
+interface GroupProps {
+  readonly title: string;
+  readonly hint?: string;
+  readonly children: React.ReactNode;
+}
+
+function Group({ title, hint, children }: GroupProps) {
+  return (
+    <section aria-label={title} className="flex min-w-0 flex-col gap-3">
+      <div>
+        <h4 className="font-semibold">{title}</h4>
+        {hint === undefined ? null : <p className="text-sm text-text-muted">{hint}</p>}
+      </div>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,167 @@
+"use client";
+import type { RulesDetail } from "@porchlight/admin-api";
+import { seesContent } from "@porchlight/admin-api";
+import { Banner, Button, EmptyState, Select, Skeleton, Untrusted, UriText } from "@porchlight/ui";
+import { useQuery } from "@tanstack/react-query";
+import { Scale, TriangleAlert } from "lucide-react";
+import Link from "next/link";
+import { admin } from "~/api/admin";
+import { isGone } from "~/api/fault";
+import { useIdentity } from "~/api/use-identity";
+import { anyOf, concerns } from "~/live/concerns";
+import { HANDLING_WORDS } from "~/parts/handling-badge";
+import { Page } from "~/parts/page";
+import { QueryState } from "~/parts/query-state";
+import { SourceText } from "~/parts/source-text";
+import { asSeenHref } from "~/rooms/presence/as-seen/as-seen-url";
+import { patchUrl, useFilters } from "~/url/use-url-state";
+import type { DraftBase } from "./draft/kept-draft";
+import { RulesEditor } from "./rules-editor";
+import { ruleEditorFilters } from "./rules-url";
+
+/** Who sees one user: the rules, as form and as XML, and what a change of them does. */
+export function RulesPage() {
+  const { of } = useFilters(ruleEditorFilters);
+  const query = useQuery({
+    queryKey: ["rules", "of", of],
+    queryFn: ({ signal }) => admin.showRules({ params: { aor: of }, signal }),
+    enabled: of !== "",
+    meta: { live: anyOf(concerns("documents"), concerns("users")) },
+  });
+  return (
+    <Page
+      title="Rules"
+      line={
+        <>
+          Who sees <UriText uri={query.data?.user ?? of} />, and how much.
+        </>
+      }
+      actions={query.data === undefined ? undefined : <Ways rules={query.data} />}
+    >
+      {of === "" || isGone(query.error) ? (
+        <EmptyState
+          icon={<Scale />}
+          title="There is no such user"
+          action={
+            <Button asChild>
+              <Link href="/rules">All users</Link>
+            </Button>
+          }
+        >
+          Rules are written for users of this server.
+        </EmptyState>
+      ) : (
+        <QueryState query={query} skeleton={<PageSkeleton />}>
+          {(rules) => <OneDocument rules={rules} />}
+        </QueryState>
+      )}
+    </Page>
+  );
+}
+
+function Ways({ rules: { user, documents } }: { readonly rules: RulesDetail }) {
+  const [first] = documents;
+  return (
+    <>
+      <Button asChild>
+        <Link href={asSeenHref(user)} prefetch={false}>
+          What does X see?
+        </Link>
+      </Button>
+      {first === undefined ? null : (
+        <Button asChild>
+          <Link href={`/documents?open=${encodeURIComponent(first.selector)}`} prefetch={false}>
+            History and XCAP
+          </Link>
+        </Button>
+      )}
+    </>
+  );
+}
+
+function OneDocument({ rules }: { readonly rules: RulesDetail }) {
+  const { doc } = useFilters(ruleEditorFilters);
+  const { documents, newDocument } = rules;
+  const selector =
+    documents.find((each) => each.selector === doc)?.selector ?? documents[0]?.selector ?? newDocument;
+  return (
+    <>
+      <RulesNotice rules={rules} />
+      {documents.length > 1 ? (
+        <Select
+          label="Document"
+          hint="All of them decide together."
+          className="max-w-xl"
+          options={documents.map(({ selector: value }) => ({ value, label: value }))}
+          value={selector}
+          onChange={(event) => patchUrl({ doc: event.target.value })}
+        />
+      ) : null}
+      <DocumentText key={selector} rules={rules} selector={selector} isNew={documents.length === 0} />
+    </>
+  );
+}
+
+function RulesNotice({ rules: { state, reason, defaults } }: { readonly rules: RulesDetail }) {
+  switch (state) {
+    case "unreadable":
+      return (
+        <Banner tone="danger" role="alert" icon={<TriangleAlert />}>
+          These rules cannot be read: <Untrusted text={reason ?? ""} className="break-words" />. Only the
+          owner sees anything until they are put in order, or an earlier version is restored.
+        </Banner>
+      );
+    case "none":
+      return (
+        <Banner>
+          There are no rules. The default holds: {HANDLING_WORDS[defaults.ownDomain].toLowerCase()} for
+          colleagues, {HANDLING_WORDS[defaults.others].toLowerCase()} for everybody else.
+        </Banner>
+      );
+    case "rules":
+      return null;
+  }
+}
+
+interface DocumentTextProps {
+  readonly rules: RulesDetail;
+  readonly selector: string;
+  readonly isNew: boolean;
+}
+
+const NOTHING_STORED: DraftBase = { text: "", etag: null };
+
+function DocumentText({ rules, selector, isNew }: DocumentTextProps) {
+  const { role } = useIdentity();
+  const textKey = ["rules-text", selector, isNew];
+  const query = useQuery({
+    queryKey: textKey,
+    queryFn: async ({ signal }): Promise<DraftBase> => {
+      if (isNew) return NOTHING_STORED;
+      const { text, etag } = await admin.showDocument({ params: { selector }, signal });
+      return { text: text ?? "", etag };
+    },
+    enabled: seesContent(role),
+    meta: { live: concerns("documents", selector) },
+  });
+  if (!seesContent(role)) return <SourceText label="Rules" text={null} withheld />;
+  return (
+    <QueryState query={query} skeleton={<PageSkeleton />}>
+      {(stored) => <RulesEditor rules={rules} selector={selector} stored={stored} textKey={textKey} />}
+    </QueryState>
+  );
+}
+
+function PageSkeleton() {
+  return (
+    <div className="grid gap-6 lg:grid-cols-[3fr_2fr]">
+      <div className="flex flex-col gap-2">
+        <Skeleton className="h-9 w-40" />
+        <Skeleton className="h-12 w-full" />
+        <Skeleton className="h-12 w-full" />
+        <Skeleton className="h-12 w-full" />
+      </div>
+      <Skeleton className="h-40 w-full" />
+    </div>
+  );
+}

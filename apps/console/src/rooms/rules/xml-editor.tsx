@@ -1,0 +1,77 @@
+"use client";
+import { Banner, Button, FieldFrame } from "@porchlight/ui";
+import { TriangleAlert } from "lucide-react";
+import { useRef } from "react";
+import { lineSpan } from "./draft/open-draft";
+
+/** What is wrong with a text, and in which line where that is known. */
+export interface TextFault {
+  readonly reason: string;
+  readonly line: number | undefined;
+}
+
+export interface XmlEditorProps {
+  readonly text: string;
+  readonly fault: TextFault | undefined;
+  readonly readOnly: boolean;
+  readonly onChange: (text: string) => void;
+}
+
+/** The rules as they are stored. */
+export function XmlEditor({ text, fault, readOnly, onChange }: XmlEditorProps) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const show = (line: number) => {
+    const { start, end } = lineSpan(text, line);
+    area.current?.focus();
+    area.current?.setSelectionRange(start, end);
+  };
+  return (
+    <>
+      {fault === undefined ? null : <FaultLine fault={fault} onShow={show} />}
+      <FieldFrame label="Rules as XML" hint="What the form has no fields for stays as it is written here.">
+        {(ids) => (
+          <textarea
+            {...ids}
+            ref={area}
+            rows={24}
+            wrap="off"
+            spellCheck={false}
+            autoCapitalize="none"
+            autoComplete="off"
+            readOnly={readOnly}
+            aria-invalid={fault === undefined ? undefined : true}
+            className="w-full min-w-0 rounded-md border border-line-strong bg-canvas p-3 font-mono text-sm leading-5 aria-invalid:border-danger pointer-coarse:text-lg"
+            value={text}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        )}
+      </FieldFrame>
+    </>
+  );
+}
+
+interface FaultLineProps {
+  readonly fault: TextFault;
+  readonly onShow: (line: number) => void;
+}
+
+function FaultLine({ fault: { reason, line }, onShow }: FaultLineProps) {
+  return (
+    <Banner
+      tone="danger"
+      icon={<TriangleAlert />}
+      action={
+        line === undefined ? undefined : (
+          <Button size="sm" onClick={() => onShow(line)}>
+            Go to line {line}
+          </Button>
+        )
+      }
+    >
+      <span className="break-words">
+        {line === undefined ? null : <span className="font-medium">Line {line}: </span>}
+        {reason}
+      </span>
+    </Banner>
+  );
+}
