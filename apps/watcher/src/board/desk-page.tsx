@@ -1,5 +1,8 @@
 import type { Desk } from "../session/desk";
 import { StatusPanel } from "../status/status-panel";
+import { RequestBanner } from "../visibility/request-banner";
+import { VisibilityDrawer } from "../visibility/visibility-drawer";
+import { VisibilityEntry } from "../visibility/visibility-entry";
 import { ConnectionBanner } from "./connection-banner";
 import { ContactBoard } from "./contact-board";
 import { TopBar } from "./top-bar";
@@ -9,10 +12,15 @@ export function DeskPage({ desk, onSignOut }: { readonly desk: Desk; readonly on
     <div className="min-h-dvh">
       <TopBar client={desk.client} onSignOut={onSignOut} />
       <ConnectionBanner client={desk.client} />
+      <RequestBanner desk={desk} />
       <div className="mx-auto grid w-full max-w-5xl gap-6 px-4 py-6 md:grid-cols-[18rem_minmax(0,1fr)] md:gap-8">
-        <StatusPanel myStatus={desk.myStatus} />
+        <div className="flex min-w-0 flex-col gap-4 self-start md:sticky md:top-6">
+          <StatusPanel myStatus={desk.myStatus} />
+          <VisibilityEntry desk={desk} />
+        </div>
         <ContactBoard desk={desk} />
       </div>
+      <VisibilityDrawer desk={desk} />
     </div>
   );
 }

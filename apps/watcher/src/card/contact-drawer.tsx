@@ -4,6 +4,7 @@ import { closeContact, useOpenContact } from "../board/open-contact";
 import type { BookFailure, Contact } from "../contacts/contact-book";
 import type { Desk } from "../session/desk";
 import { texts } from "../texts";
+import { showVisibility } from "../visibility/open-visibility";
 import { ContactCard } from "./contact-card";
 import { RemoveContact } from "./remove-contact";
 
@@ -36,6 +37,9 @@ export function ContactDrawer({ desk, rows, now, onEdit }: ContactDrawerProps) {
       actions={
         <>
           <RemoveContact name={contactName(contact)} onRemove={remove} />
+          <Button onClick={() => showVisibility({ watcher: contact.uri })} data-testid="card-visibility">
+            {texts.visibility.seeYou}
+          </Button>
           {isSilent && address !== undefined && (
             <Button onClick={() => desk.roster.retry(address)} data-testid="card-retry">
               {texts.card.tryAgain}

@@ -3,11 +3,14 @@ import {
   createPresenceClient,
   createXdmClient,
   type PresenceClient,
+  presenceRules,
+  watcherRequests,
 } from "@porchlight/presence-client";
 import { BrowserContacts } from "../contacts/browser-contacts";
 import { XcapContactBook } from "../contacts/xcap-contact-book";
 import { Roster } from "../presence/roster";
 import { MyStatus } from "../status/my-status";
+import { Visibility } from "../visibility/visibility";
 import type { Credentials } from "./credentials-store";
 import { deviceName } from "./device-name";
 import type { ServerLocation } from "./server-location";
@@ -21,6 +24,7 @@ export interface Desk {
   readonly book: XcapContactBook;
   readonly roster: Roster;
   readonly myStatus: MyStatus;
+  readonly visibility: Visibility;
 }
 
 export function clientFor(
@@ -49,12 +53,15 @@ export function openDesk(
   const account = { aor: client.entity, password, root: server.xcapRoot };
   const xdm = createXdmClient({ ...account, connection: client, timing: { answerWaitMs: 10_000 } });
   const book = new XcapContactBook(xdm, storage, new BrowserContacts(localStorage, client.entity));
-  return { client, book, roster: new Roster(client, book), myStatus: new MyStatus(client.source, storage) };
+  const visibility = new Visibility(watcherRequests(client), presenceRules(xdm), book);
+  const myStatus = new MyStatus(client.source, storage);
+  return { client, book, roster: new Roster(client, book), myStatus, visibility };
 }
 
 /** The desk is left; `forgets` leaves nothing of the user in the browser. */
-export function leaveDesk({ book, roster, myStatus }: Desk, forgets: boolean): void {
+export function leaveDesk({ book, roster, myStatus, visibility }: Desk, forgets: boolean): void {
   roster.close();
+  visibility.close();
   if (forgets) {
     book.forget();
     myStatus.forget();

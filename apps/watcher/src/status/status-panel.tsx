@@ -21,7 +21,7 @@ export function StatusPanel({ myStatus }: { readonly myStatus: MyStatus }) {
   return (
     <section
       aria-labelledby="my-status"
-      className="flex flex-col gap-4 self-start md:sticky md:top-6"
+      className="flex flex-col gap-4"
       data-testid="my-status"
       data-preset={choice.preset}
       data-publication={publication.kind}

@@ -1,0 +1,49 @@
+import type { Wish } from "@porchlight/presence-client";
+import { Button } from "@porchlight/ui";
+import { texts } from "../texts";
+
+export interface DecisionButtonsProps {
+  /** Whom it is about, for those who hear the buttons. */
+  readonly name: string;
+  readonly busy: boolean;
+  readonly onDecide: (wish: Wish) => void;
+  /** In a row of many, no button stands out. */
+  readonly isPlain?: boolean;
+}
+
+/** Let in, appear offline, or block: one press. */
+export function DecisionButtons({ name, busy, onDecide, isPlain = false }: DecisionButtonsProps) {
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button
+        size="sm"
+        variant={isPlain ? "secondary" : "primary"}
+        busy={busy}
+        onClick={() => onDecide("allow")}
+        aria-label={texts.visibility.about(texts.visibility.allow, name)}
+        data-testid="decide-allow"
+      >
+        {texts.visibility.allow}
+      </Button>
+      <Button
+        size="sm"
+        disabled={busy}
+        onClick={() => onDecide("polite-block")}
+        aria-label={texts.visibility.about(texts.visibility.politeBlock, name)}
+        data-testid="decide-polite-block"
+      >
+        {texts.visibility.politeBlock}
+      </Button>
+      <Button
+        size="sm"
+        variant="ghost"
+        disabled={busy}
+        onClick={() => onDecide("block")}
+        aria-label={texts.visibility.about(texts.visibility.block, name)}
+        data-testid="decide-block"
+      >
+        {texts.visibility.block}
+      </Button>
+    </div>
+  );
+}

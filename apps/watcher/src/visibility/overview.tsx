@@ -1,0 +1,60 @@
+import { Button } from "@porchlight/ui";
+import { Users } from "lucide-react";
+import type { ReactNode } from "react";
+import type { Desk } from "../session/desk";
+import { texts } from "../texts";
+import { DecisionNotices } from "./decision-notices";
+import { LookUp } from "./look-up";
+import { domainOf } from "./names";
+import { showVisibility } from "./open-visibility";
+import { RequestList } from "./request-list";
+import { StatementList } from "./statement-list";
+import { useDecide } from "./use-decide";
+import type { VisibilityView } from "./visibility";
+import { WatchingList } from "./watching-list";
+
+export interface OverviewProps {
+  readonly desk: Desk;
+  readonly view: VisibilityView;
+  readonly now: number;
+}
+
+/** Who waits, who watches, and what my rules say. */
+export function Overview({ desk, view, now }: OverviewProps) {
+  const { region, decide } = useDecide<HTMLDivElement>(desk.visibility);
+  const domain = domainOf(desk.client.entity);
+  return (
+    <div ref={region} className="flex flex-col gap-6" data-testid="visibility-overview">
+      <DecisionNotices desk={desk} view={view} />
+      <Part title={texts.visibility.waiting}>
+        <RequestList desk={desk} view={view} now={now} onDecide={decide} />
+      </Part>
+      <Part title={texts.visibility.watching}>
+        <WatchingList desk={desk} view={view} />
+      </Part>
+      <Part title={texts.visibility.rules}>
+        <StatementList desk={desk} view={view} />
+        {view.statements.ok && view.rules === "ready" && (
+          <Button
+            className="self-start"
+            onClick={() => showVisibility({ domain })}
+            data-testid="change-colleagues"
+          >
+            <Users aria-hidden="true" />
+            {texts.visibility.colleagues(domain)}
+          </Button>
+        )}
+        <LookUp desk={desk} />
+      </Part>
+    </div>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="flex flex-col gap-3">
+      <h3 className="font-semibold">{title}</h3>
+      {children}
+    </section>
+  );
+}

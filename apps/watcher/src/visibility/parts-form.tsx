@@ -1,0 +1,48 @@
+import { Button, Checkbox } from "@porchlight/ui";
+import { useState } from "react";
+import { texts } from "../texts";
+import { type Part, parts } from "./parts";
+
+export interface PartsFormProps {
+  readonly shown: ReadonlySet<Part>;
+  readonly busy: boolean;
+  readonly onSave: (chosen: ReadonlySet<Part>) => void;
+}
+
+/** What is shown, thing by thing. */
+export function PartsForm({ shown, busy, onSave }: PartsFormProps) {
+  const [chosen, setChosen] = useState(shown);
+  const [isRefused, setRefused] = useState(false);
+  const tick = (part: Part, isTicked: boolean): void =>
+    setChosen(new Set(parts.filter((each) => (each === part ? isTicked : chosen.has(each)))));
+  const save = (): void => {
+    setRefused(chosen.size === 0);
+    if (chosen.size > 0) onSave(chosen);
+  };
+  return (
+    <fieldset
+      className="flex flex-col gap-3 rounded-md border border-line p-3"
+      aria-label={texts.choice.parts.label}
+      data-testid="parts"
+    >
+      <div className="grid gap-x-4 gap-y-2 sm:grid-cols-2">
+        {parts.map((part) => (
+          <Checkbox
+            key={part}
+            label={texts.part[part]}
+            checked={chosen.has(part)}
+            onCheckedChange={(isTicked) => tick(part, isTicked)}
+          />
+        ))}
+      </div>
+      {isRefused && (
+        <p role="alert" className="text-danger text-sm">
+          {texts.visibility.partsNeeded}
+        </p>
+      )}
+      <Button variant="primary" className="self-start" busy={busy} onClick={save} data-testid="save-parts">
+        {texts.visibility.save}
+      </Button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,44 @@
+import { visibleText } from "@porchlight/ui";
+import { ContactCard } from "../card/contact-card";
+import type { Desk } from "../session/desk";
+import { texts } from "../texts";
+import { seenState } from "./seen-state";
+import { useSeenBy } from "./use-seen-by";
+
+export interface SeenPreviewProps {
+  readonly desk: Desk;
+  readonly watcher: string;
+  readonly name: string;
+  readonly now: number;
+}
+
+/** My own card as somebody else has it on the board, from the server's own evaluator. */
+export function SeenPreview({ desk, watcher, name, now }: SeenPreviewProps) {
+  const answer = useSeenBy(desk, watcher);
+  return (
+    <section
+      className="flex flex-col gap-3"
+      aria-labelledby="seen-by"
+      data-testid="seen-by"
+      data-state={answer.kind}
+    >
+      <h3 id="seen-by" className="wrap-anywhere font-semibold">
+        {texts.visibility.asSeenBy(name)}
+      </h3>
+      {answer.kind === "known" ? (
+        <>
+          <div className="rounded-md border border-line border-dashed p-4">
+            <ContactCard state={seenState(answer.seen, now)} presence={answer.seen.presence} now={now} />
+          </div>
+          <p className="wrap-anywhere text-sm text-text-muted" data-testid="seen-why">
+            {visibleText(answer.seen.sentence)}
+          </p>
+        </>
+      ) : (
+        <p className="text-text-muted" role="status">
+          {answer.kind === "asking" ? texts.visibility.previewLoading : texts.visibility.previewFailed}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { Button, Drawer, UriText, useNow } from "@porchlight/ui";
+import { ArrowLeft } from "lucide-react";
+import { useLive } from "../presence/use-live";
+import type { Desk } from "../session/desk";
+import { texts } from "../texts";
+import { DecideePanel } from "./decidee-panel";
+import { decideeKey } from "./names";
+import { closeVisibility, type OpenVisibility, showVisibility, useOpenVisibility } from "./open-visibility";
+import { Overview } from "./overview";
+import { whomOf } from "./whom";
+
+/** "Who can see you", where the URL asks for it. */
+export function VisibilityDrawer({ desk }: { readonly desk: Desk }) {
+  const open = useOpenVisibility();
+  return open ? <OpenDrawer desk={desk} open={open} /> : null;
+}
+
+function OpenDrawer({ desk, open }: { readonly desk: Desk; readonly open: OpenVisibility }) {
+  const view = useLive(desk.visibility, () => desk.visibility.view);
+  const now = useNow(15_000);
+  const about = open.kind === "decidee" ? open.about : undefined;
+  return (
+    <Drawer
+      open
+      onOpenChange={(isOpen) => !isOpen && closeVisibility()}
+      title={
+        about ? <bdi>{whomOf(about, view.naming, desk.client.entity).name}</bdi> : texts.visibility.title
+      }
+      subtitle={
+        about && "watcher" in about ? <UriText uri={about.watcher} className="wrap-anywhere" /> : undefined
+      }
+      className="max-w-lg"
+    >
+      {about ? (
+        <>
+          <Button
+            size="sm"
+            variant="ghost"
+            className="-mt-2 -ml-2 self-start"
+            onClick={() => showVisibility()}
+            data-testid="visibility-back"
+          >
+            <ArrowLeft aria-hidden="true" />
+            {texts.visibility.title}
+          </Button>
+          <DecideePanel key={decideeKey(about)} desk={desk} view={view} about={about} now={now} />
+        </>
+      ) : (
+        <Overview desk={desk} view={view} now={now} />
+      )}
+    </Drawer>
+  );
+}
