@@ -128,6 +128,35 @@ describe("the rules of a user", () => {
   });
 });
 
+describe("POL-091 how a watcher stands", () => {
+  const standing = async () =>
+    (await operator.previewPresence({ params: { aor: ALICE, watcher: BOB } })).standing;
+
+  test.each([
+    ["timeout", "as it expired"],
+    ["rejected", "as it was blocked"],
+    ["answered 481", "because: answered 481"],
+  ])("whose subscription ended (%s)", async (cause, words) => {
+    world.office.ended = { at: world.deps.clock(), cause };
+    expect(await standing()).toMatchObject({
+      state: "none",
+      sentence: expect.stringContaining(
+        `Has no subscription: the last one ended at 2030-01-01T12:00:00.000Z, ${words}. ${BOB} waits until`,
+      ),
+    });
+  });
+
+  test("who never had one, who waits, whose connection is lost, and who is told", async () => {
+    expect((await standing()).sentence).toMatch(/^Has no subscription\. /);
+    world.office.waiting.push(waitingView());
+    expect((await standing()).sentence).toMatch(/^Asked before and waits for a decision/);
+    world.office.subscribed.set("s1", subscriptionView({ reachable: false }));
+    expect(await standing()).toMatchObject({ state: "active", reachable: false, subscriptions: ["s1"] });
+    world.office.subscribed.set("s2", subscriptionView({ id: "s2" }));
+    expect((await standing()).sentence).toMatch(/^Subscribed, active, and was told nothing yet\. /);
+  });
+});
+
 describe("a draft of rules", () => {
   beforeEach(async () => {
     await put(RULES, rules(rule("friends", `<cr:identity><cr:many/></cr:identity>`, "allow", ALL)));

@@ -13,10 +13,11 @@ import {
   type StandingRules,
 } from "@porchlight/event-packages";
 import type { Instant } from "@porchlight/kernel";
-import type { OfficePort } from "../admin/ports/office";
+import type { LastEnding, OfficePort } from "../admin/ports/office";
 import type { Driver } from "../drive/driver";
 import type { AccountDirectory } from "./account-directory";
 import type { UnreadableRules } from "./policy/unreadable-rules";
+import type { RecentEndings } from "./recent-endings";
 
 /** The running office for those who administer it: every call goes through the driver, which stamps it. */
 export class OfficeControl implements OfficePort {
@@ -24,17 +25,20 @@ export class OfficeControl implements OfficePort {
   readonly #directory: AccountDirectory;
   readonly #authority: PresenceAuthority;
   readonly #unreadable: UnreadableRules;
+  readonly #endings: RecentEndings;
 
   constructor(
     driver: Driver,
     directory: AccountDirectory,
     authority: PresenceAuthority,
     unreadable: UnreadableRules,
+    endings: RecentEndings,
   ) {
     this.#driver = driver;
     this.#directory = directory;
     this.#authority = authority;
     this.#unreadable = unreadable;
+    this.#endings = endings;
   }
 
   get views(): EngineViews {
@@ -51,6 +55,10 @@ export class OfficeControl implements OfficePort {
 
   previewRules(presentity: string, draft: RulesDraft): RulesPreview {
     return previewRules(this.#authority, this.#presenceOf(presentity), draft);
+  }
+
+  lastEnding(presentity: string, watcher: string): LastEnding | undefined {
+    return this.#endings.of(presentity, watcher);
   }
 
   rulesInForce(presentity: string): StandingRules {

@@ -180,7 +180,7 @@ async function open(
     findOperator: (headers) =>
       operatorOf(headers, { clock, stores: store, facts: adminFacts, localTokenHash: credential.tokenHash }),
   });
-  const control = new OfficeControl(driver, directory, authority, unreadable);
+  const control = new OfficeControl(driver, directory, authority, unreadable, observation.endings);
   const self = new SelfEdge({
     clock,
     access: xcap.access,

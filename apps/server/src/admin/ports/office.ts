@@ -10,11 +10,19 @@ import type {
 } from "@porchlight/event-packages";
 import type { Instant } from "@porchlight/kernel";
 
+/** How a subscription ended: the reason of its last NOTIFY, or a few words. */
+export interface LastEnding {
+  readonly at: Instant;
+  readonly cause: string;
+}
+
 /** The running engine as the admin API uses it. Every call is synchronous and stamped with the time by the host. */
 export interface OfficePort {
   readonly views: EngineViews;
   /** What a watcher of a presentity would be told, by the evaluator that decides about NOTIFYs. */
   preview(presentity: string, question: PreviewQuestion): PresencePreview;
+  /** How the last subscription of a watcher to a presentity ended; undefined when that is not known any more. */
+  lastEnding(presentity: string, watcher: string): LastEnding | undefined;
   /** What says who sees a presentity, as it stands, for whoever changes it. */
   rulesInForce(presentity: string): StandingRules;
   /** The rules of a presentity as they read, and what is odd about them. */

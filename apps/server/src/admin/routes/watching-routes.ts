@@ -52,7 +52,7 @@ export function watchingRoutes({ deps, operations }: AdminContext): WatchingHand
         presentity: aor,
         watcher,
         ...previewRow(preview, content),
-        standing: standingOf(office.views, aor, watcher, preview),
+        standing: standingOf(office, aor, watcher, preview),
       });
     },
 

@@ -19,7 +19,7 @@ import type {
 import { type Instant, instant } from "@porchlight/kernel";
 import type { FlowDirectory, OpenFlow } from "../ports/flows";
 import type { OfficeEvent, OfficeEvents } from "../ports/observation";
-import type { OfficePort } from "../ports/office";
+import type { LastEnding, OfficePort } from "../ports/office";
 import type { RulesDouble } from "./rules-double";
 
 /** An office whose state a test writes down, and which remembers what it was told. */
@@ -31,6 +31,7 @@ export class OfficeDouble implements OfficePort, OfficeEvents, FlowDirectory {
   readonly waiting: WaitingView[] = [];
   readonly flows = new Map<number, OpenFlow>();
   readonly closed: ReturnType<FlowDirectory["recentlyClosed"]>[number][] = [];
+  ended: LastEnding | undefined;
   unreadable: readonly string[] = ["sip:carol@office.test"];
   /** Who decides on watchers, once a test has documents. */
   rules: RulesDouble | undefined;
@@ -62,6 +63,10 @@ export class OfficeDouble implements OfficePort, OfficeEvents, FlowDirectory {
 
   preview(presentity: string, question: PreviewQuestion): PresencePreview {
     return this.#deciding.preview(presentity, question);
+  }
+
+  lastEnding(): LastEnding | undefined {
+    return this.ended;
   }
 
   rulesInForce(presentity: string): StandingRules {

@@ -1,6 +1,7 @@
-import type { EngineViews, SubscriptionView } from "@porchlight/engine";
+import type { SubscriptionView } from "@porchlight/engine";
 import { PRESENCE, type PresencePreview } from "@porchlight/event-packages";
 import { sentenceOf } from "@porchlight/policy";
+import type { LastEnding, OfficePort } from "../ports/office";
 import { instantText } from "./instant-text";
 
 export interface Standing {
@@ -12,11 +13,12 @@ export interface Standing {
 
 /** How a watcher stands with a presentity now, with the one sentence that says why it sees what it sees. */
 export function standingOf(
-  views: EngineViews,
+  office: Pick<OfficePort, "views" | "lastEnding">,
   presentity: string,
   watcher: string,
   { explanation }: PresencePreview,
 ): Standing {
+  const { views } = office;
   const own = [...views.subscriptions()].filter(
     (view) => view.presentity === presentity && view.watcher === watcher && view.eventPackage === PRESENCE,
   );
@@ -29,16 +31,20 @@ export function standingOf(
     state,
     reachable: own.some(({ reachable }) => reachable),
     subscriptions: own.map(({ id }) => id),
-    sentence: `${situation(own, isWaiting)} ${sentenceOf(explanation)}`,
+    sentence: `${situation(own, isWaiting, office.lastEnding(presentity, watcher))} ${sentenceOf(explanation)}`,
   };
 }
 
-function situation(own: readonly SubscriptionView[], isWaiting: boolean): string {
+function situation(
+  own: readonly SubscriptionView[],
+  isWaiting: boolean,
+  ended: LastEnding | undefined,
+): string {
   const [first] = own;
   if (first === undefined) {
-    return isWaiting
-      ? "Asked before and waits for a decision, without a subscription."
-      : "Has no subscription.";
+    if (isWaiting) return "Asked before and waits for a decision, without a subscription.";
+    if (ended === undefined) return "Has no subscription.";
+    return `Has no subscription: the last one ended at ${instantText(ended.at)}, ${endingWords(ended)}.`;
   }
   const reachable = own.find((view) => view.reachable);
   if (reachable === undefined)
@@ -48,4 +54,25 @@ function situation(own: readonly SubscriptionView[], isWaiting: boolean): string
       ? "was told nothing yet"
       : `was told last at ${instantText(reachable.lastNotifyAt)}`;
   return `Subscribed, ${reachable.state}, and ${told}.`;
+}
+
+/** Why a subscription ended (RFC 6665 section 4.1.3). */
+function endingWords({ cause }: LastEnding): string {
+  switch (cause) {
+    case "timeout":
+      return "as it expired";
+    case "unsubscribed":
+      return "as the watcher unsubscribed";
+    case "rejected":
+      return "as it was blocked";
+    case "giveup":
+      return "as nobody decided about it in time";
+    case "deactivated":
+    case "probation":
+      return "as an operator ended it";
+    case "noresource":
+      return "as the account went";
+    default:
+      return `because: ${cause}`;
+  }
 }
