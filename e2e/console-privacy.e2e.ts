@@ -109,7 +109,46 @@ test("POL-091 what bob sees of alice: the rule that decides, what it withholds, 
   await expect(seen).not.toContainText("happy");
   await decide("alice", rule("carol", "allow"));
   await expect(page.getByText(/sip:bob@office.test may not watch/)).toBeVisible();
+  await expect(page.getByRole("link", { name: "Open the rules" })).toBeVisible();
   await expect(page.getByText("There is no content.")).toBeVisible();
+  expect(admin.complaints).toEqual([]);
+  await admin.close();
+});
+
+test("POL-091 POL-013 another sphere, another time, an anonymous request; and how bob's subscription ended", async ({
+  browser,
+}) => {
+  const when = `<cr:sphere value="work"/><cr:validity><cr:from>2020-01-01T00:00:00Z</cr:from><cr:until>2090-01-01T00:00:00Z</cr:until></cr:validity>`;
+  await decide("alice", rule("bob", "allow").replace("</cr:conditions>", `${when}</cr:conditions>`));
+  const bob = await phone("bob");
+  const admin = await ConsolePage.signIn(browser, office);
+  const { page } = admin;
+  await page.goto(asSeen("alice", "bob"));
+  const may = page.getByText(/sip:bob@office.test may watch sip:alice@office.test/);
+  const mayNot = page.getByText(/may not watch sip:alice@office.test/);
+  await expect(mayNot).toBeVisible();
+  await expect(page.getByText("the sphere is not known, not work")).toBeVisible();
+  await page.getByLabel("In the sphere").fill("work");
+  await page.keyboard.press("Enter");
+  await expect(may).toBeVisible();
+  await expect(page).toHaveURL(/sphere=work/);
+  await page.getByLabel("At", { exact: true }).fill("2095-05-05T10:00");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page.getByText("no longer valid")).toBeVisible();
+  await page.goBack();
+  await expect(may).toBeVisible();
+  await page.getByLabel("Asks anonymously").click();
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page.getByText("the request shows no identity").first()).toBeVisible();
+
+  await decide("alice", rule("bob", "allow"));
+  await page.goto(asSeen("alice", "bob"));
+  const accepted = await bob.subscribe("alice");
+  await expect(page.getByText(/^Subscribed, active/)).toBeVisible();
+  await bob.resubscribe(accepted, 3, ["Expires: 0"]);
+  await expect(
+    page.getByText(/^Has no subscription: the last one ended at .+, as the watcher unsubscribed\./),
+  ).toBeVisible();
   expect(admin.complaints).toEqual([]);
   await admin.close();
 });
@@ -263,6 +302,12 @@ test("POL-037 several at once: who is there and who has left, under whatever nam
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText(/^The document is another one by now/)).toBeVisible();
   expect((await xdmc.get(rulesUrl("dave"))).text).toContain("<!-- mine -->");
+
+  await page.goto(asSeen("dave", "frontdesk"));
+  await expect(page.getByText(/^Subscribed, pending/)).toBeVisible();
+  await page.getByRole("button", { name: "Allow", exact: true }).click();
+  expect((await desk.untilNotified(inState("active"))).body).toContain("for friends");
+  await expect(page.getByText(/sip:frontdesk@office.test may watch sip:dave@office.test/)).toBeVisible();
   expect(admin.complaints).toEqual([]);
   await admin.close();
 });

@@ -6,6 +6,7 @@ import { useSearchParams } from "next/navigation";
 import { admin } from "~/api/admin";
 import { anyOf, concerns } from "~/live/concerns";
 import { QueryState } from "~/parts/query-state";
+import { rulesHref } from "~/rooms/rules/rules-url";
 import { patchUrl } from "~/url/use-url-state";
 import { asSeenHref } from "./as-seen/as-seen-url";
 import { ComposedDocument } from "./composed-document";
@@ -26,11 +27,18 @@ export function PresentityDrawer({ aor, onClose }: PresentityDrawerProps) {
       title={<UriText uri={aor} />}
       subtitle="Presentity"
       actions={
-        <Button asChild>
-          <Link href={asSeenHref(aor)} prefetch={false}>
-            What does X see?
-          </Link>
-        </Button>
+        <>
+          <Button asChild>
+            <Link href={rulesHref(aor)} prefetch={false}>
+              Rules
+            </Link>
+          </Button>
+          <Button asChild>
+            <Link href={asSeenHref(aor)} prefetch={false}>
+              What does X see?
+            </Link>
+          </Button>
+        </>
       }
     >
       <PresentityDetail aor={aor} />

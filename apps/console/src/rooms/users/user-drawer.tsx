@@ -17,6 +17,7 @@ import { isGone } from "~/api/fault";
 import { anyOf, concerns } from "~/live/concerns";
 import { Facts } from "~/parts/facts";
 import { QueryState } from "~/parts/query-state";
+import { rulesHref } from "~/rooms/rules/rules-url";
 import { kindWords } from "./kind-words";
 import { UserActions } from "./user-actions";
 import { UserRegistrations } from "./user-registrations";
@@ -82,6 +83,14 @@ function UserFacts({ user }: { readonly user: UserDetail }) {
               >
                 {publications === 1 ? "1 publication" : `${publications} publications`},{" "}
                 {watchers === 1 ? "1 watcher" : `${watchers} watchers`}
+              </Link>
+            ),
+          },
+          {
+            name: "Rules",
+            value: (
+              <Link href={rulesHref(aor)} prefetch={false} className="underline underline-offset-4">
+                Who sees {kind === "person" ? "this person" : "this address"}
               </Link>
             ),
           },
