@@ -207,6 +207,11 @@ export const texts = {
     waiting: "Waiting for you",
     waitingHelp: "They see nothing of you until you decide. Somebody you appear offline to is not told.",
     nobodyWaits: "Nobody waits for a decision.",
+    anonymous: "Somebody who stays anonymous",
+    anonymousWait: (count: number) =>
+      count === 1
+        ? "One request hides who it is from. Your rules decide about all such requests together."
+        : `${count} requests hide who they are from. Your rules decide about all such requests together.`,
     watching: "Watching you now",
     nobodyWatches: "Nobody is watching you at the moment.",
     untold: "The server does not tell who watches you.",

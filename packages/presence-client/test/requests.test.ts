@@ -121,6 +121,19 @@ test("PRS-108 somebody with two devices is one person, undecided while any of th
   expect(view.watching).toEqual([]);
 });
 
+test("PRS-108 whoever hides is one person without a name", async () => {
+  const { requests } = await opened(
+    winfo(
+      0,
+      "full",
+      { id: "1", status: "pending", uri: "x" },
+      { id: "2", status: "pending", uri: "bob" },
+    ).replaceAll("sip:x@office.test", "sip:anonymous@anonymous.invalid"),
+  );
+  const view = await seen(requests, ({ isKnown }) => isKnown);
+  expect(view.requests.map(({ isAnonymous }) => isAnonymous)).toEqual([true, false]);
+});
+
 test("PRS-108 after a gap the whole state is asked for, once", async () => {
   const { office, requests } = await opened(
     winfo(0, "full"),

@@ -53,7 +53,7 @@ export function openDesk(
   const account = { aor: client.entity, password, root: server.xcapRoot };
   const xdm = createXdmClient({ ...account, connection: client, timing: { answerWaitMs: 10_000 } });
   const book = new XcapContactBook(xdm, storage, new BrowserContacts(localStorage, client.entity));
-  const visibility = new Visibility(watcherRequests(client), presenceRules(xdm), book);
+  const visibility = new Visibility(client.entity, watcherRequests(client), presenceRules(xdm), book);
   const myStatus = new MyStatus(client.source, storage);
   return { client, book, roster: new Roster(client, book), myStatus, visibility };
 }

@@ -17,8 +17,23 @@ export interface RequestListProps {
 }
 
 /** Everybody who waits, those who have waited longest first. */
-export function RequestList({ desk, view, now, onDecide }: RequestListProps) {
-  if (view.requests.length === 0) return <p className="text-text-muted">{texts.visibility.nobodyWaits}</p>;
+export function RequestList(props: RequestListProps) {
+  const { requests, anonymousRequests } = props.view;
+  return (
+    <>
+      {requests.length === 0 ? (
+        <p className="text-text-muted">{texts.visibility.nobodyWaits}</p>
+      ) : (
+        <OpenRequests {...props} />
+      )}
+      {anonymousRequests > 0 && (
+        <p className="text-sm text-text-muted">{texts.visibility.anonymousWait(anonymousRequests)}</p>
+      )}
+    </>
+  );
+}
+
+function OpenRequests({ desk, view, now, onDecide }: RequestListProps) {
   return (
     <>
       <p className="text-sm text-text-muted">{texts.visibility.waitingHelp}</p>

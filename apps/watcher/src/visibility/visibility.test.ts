@@ -16,6 +16,7 @@ import { Visibility } from "./visibility";
 const bob: Decidee = { watcher: "sip:bob@office.test" };
 const person = (uri: string): WatchingPerson => ({
   uri,
+  isAnonymous: uri.includes("anonymous"),
   displayName: undefined,
   since: undefined,
   status: "pending",
@@ -29,8 +30,12 @@ class Office {
   readonly #listeners = new Set<() => void>();
   readonly requestsView: RequestsView = {
     status: { kind: "active", expiresAt: 0 },
-    requests: [person("sip:bob@office.test"), person("sip:eve@else.test")],
-    watching: [],
+    requests: [
+      person("sip:bob@office.test"),
+      person("sip:anonymous@anonymous.invalid"),
+      person("sip:eve@else.test"),
+    ],
+    watching: [person("sip:alice@office.test"), person("sip:carol@office.test")],
     isKnown: true,
     stale: false,
   };
@@ -95,7 +100,7 @@ const book = { view: bookView, onChange: () => () => undefined } as unknown as C
 
 function opened(): { office: Office; visibility: Visibility } {
   const office = new Office();
-  return { office, visibility: new Visibility(office.requests, office.rules, book) };
+  return { office, visibility: new Visibility("sip:alice@office.test", office.requests, office.rules, book) };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -108,6 +113,16 @@ test("whoever is decided about waits no longer, though the server has not said s
   expect(open(visibility)).toEqual(["sip:bob@office.test", "sip:eve@else.test"]);
   await visibility.decide(bob, "block");
   expect(open(visibility)).toEqual(["sip:eve@else.test"]);
+});
+
+test("one is no watcher of oneself", () => {
+  const { visibility } = opened();
+  expect(visibility.view.watching.map(({ uri }) => uri)).toEqual(["sip:carol@office.test"]);
+});
+
+test("whoever hides is counted, and not decided about", () => {
+  const { visibility } = opened();
+  expect(visibility.view.anonymousRequests).toBe(1);
 });
 
 test("a decision can be taken back for ten seconds", async () => {

@@ -1,3 +1,4 @@
+import { uriKey } from "@porchlight/documents";
 import type {
   Decided,
   Decidee,
@@ -28,6 +29,9 @@ export interface Notice {
 export interface VisibilityView {
   /** Whoever waits for a decision. */
   readonly requests: readonly WatchingPerson[];
+  /** Requests of people who hide who they are; a rule for all of them decides. */
+  readonly anonymousRequests: number;
+  /** But for the user. */
   readonly watching: readonly WatchingPerson[];
   /** Whether the server tells who watches: not yet, yes, or it does not. */
   readonly told: "asking" | "told" | "untold";
@@ -57,7 +61,9 @@ export class Visibility {
   #view: VisibilityView | undefined;
   #serial = 0;
 
+  /** `entity` is the user. */
   constructor(
+    private readonly entity: string,
     private readonly requests: WatcherRequests,
     private readonly rules: PresenceRules,
     private readonly book: ContactBook,
@@ -126,8 +132,9 @@ export class Visibility {
     const { requests, watching, isKnown, status } = this.requests.view;
     const naming = namingOf(this.book.view.contacts);
     return {
-      requests: requests.filter(({ uri }) => this.#isOpen(uri)),
-      watching,
+      requests: requests.filter(({ uri, isAnonymous }) => !isAnonymous && this.#isOpen(uri)),
+      anonymousRequests: requests.flatMap(({ ids, isAnonymous }) => (isAnonymous ? ids : [])).length,
+      watching: watching.filter(({ uri }) => uriKey(uri) !== uriKey(this.entity)),
       told: isKnown ? "told" : status.kind === "terminated" ? "untold" : "asking",
       rules: this.rules.view.kind,
       statements: this.rules.inWords(naming),
