@@ -3,6 +3,7 @@ import type { Overview } from "@porchlight/admin-api";
 import { Card, CardHeader, RelativeTime } from "@porchlight/ui";
 import { useQuery } from "@tanstack/react-query";
 import { admin } from "~/api/admin";
+import { concerns } from "~/live/concerns";
 import { OVERVIEW } from "~/live/live-provider";
 import { Page } from "~/parts/page";
 import { QueryState } from "~/parts/query-state";
@@ -19,6 +20,8 @@ export function OverviewRoom() {
   const overview = useQuery({
     queryKey: OVERVIEW,
     queryFn: ({ signal }) => admin.showOverview({ signal }),
+    // Rules that are mended are readable at once.
+    meta: { live: concerns("documents") },
   });
   return (
     <Page title="Overview" line="What is going on in this presence office right now.">
