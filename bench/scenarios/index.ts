@@ -26,5 +26,5 @@ export const scenarios: readonly Scenario[] = [
   xcap("get-unchanged", 10_000, 200),
   xcap("put-document", 3000, 100),
   xcap("put-element", 3000, 100),
-  xcapLargeList(5000, 100),
+  xcapLargeList(5000, 300),
 ];
