@@ -131,6 +131,7 @@ export { namesPresentity } from "./uri/presentity";
 export { uriKey } from "./uri/uri-key";
 export { readWatcherInfo } from "./watcherinfo/read-watcherinfo";
 export {
+  WATCHERINFO,
   WATCHERINFO_TYPE,
   type WatcherElement,
   type WatcherInfo,

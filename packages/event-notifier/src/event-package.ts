@@ -43,6 +43,11 @@ interface PackageFacts {
   /** Body types a SUBSCRIBE can carry; without any a body is refused. */
   readonly subscribeTypes: readonly string[];
   readonly expiry: ExpiryBounds;
+  /**
+   * What a subscription keeps of the bodies its SUBSCRIBEs bring, an empty text for nothing. Called for its
+   * `subscribeTypes`. Where it is left out the latest body takes the place of what was kept.
+   */
+  takeBody?(kept: SubscribeBody | undefined, sent: SubscribeBody): Result<SubscribeBody, Rejection>;
   /** Shortest time between two NOTIFYs of one subscription; what the notifier is set to when left out. */
   readonly notifyIntervalMs?: number;
 }
@@ -58,8 +63,6 @@ export interface PublishedPackage extends PackageFacts {
   authorize(watcher: WatcherIdentity, compositor: Compositor, now: Instant): Authorization;
   /** Where the bodies come from that a watcher does not share with others; undefined where it does. */
   openView(compositor: Compositor, view: View, wish: ViewWish): ViewSource | undefined;
-  /** What a subscription keeps of the bodies its SUBSCRIBEs bring, an empty text for nothing. Called for its `subscribeTypes`. */
-  takeBody(kept: SubscribeBody | undefined, sent: SubscribeBody): Result<SubscribeBody, Rejection>;
   /** What somebody may publish for the resource; undefined when it may not at all. */
   authorizePublisher(
     publisher: WatcherIdentity,

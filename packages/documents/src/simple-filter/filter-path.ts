@@ -6,8 +6,8 @@ export interface FilterPath {
 }
 
 export interface FilterStep {
-  /** `/` or `//`. */
-  readonly axis: "child" | "descendant";
+  /** `/` or `//`; `//` in front of an attribute means those of the element itself too. */
+  readonly axis: "child" | "descendant" | "descendant-or-self";
   /** Undefined for `*`. */
   readonly name: FilterName | undefined;
   readonly predicates: readonly FilterPredicate[];

@@ -26,6 +26,8 @@ export function parseFilterPath(text: string, bindings: FilterBindings): Result<
   }
 }
 
+const ANY_WITHIN: FilterStep = { axis: "descendant-or-self", name: undefined, predicates: [] };
+
 /** Ends the reading of one expression; it does not leave this file. */
 class BadExpression extends Error {}
 
@@ -53,7 +55,10 @@ class PathReader {
     for (let isFirst = true; ; isFirst = false) {
       const axis = this.#axis(isFirst && !isAbsolute);
       if (axis === undefined) return { steps, attribute: undefined };
-      if (this.#take("@")) return { steps, attribute: this.#name() ?? this.#refuse() };
+      if (this.#take("@")) {
+        if (axis === "descendant") steps.push(ANY_WITHIN);
+        return { steps, attribute: this.#name() ?? this.#refuse() };
+      }
       steps.push(this.#step(axis));
     }
   }

@@ -17,6 +17,7 @@ export const printFilterPath = (path: FilterPath, prefixOf: PrefixOf): string =>
 function printSteps(steps: readonly FilterStep[], prefixOf: PrefixOf): string {
   return steps
     .map(({ axis, name, predicates }) => {
+      if (axis === "descendant-or-self") return "/";
       const tested = predicates.map((each) => `[${printPredicate(each, prefixOf)}]`).join("");
       return `${axis === "child" ? "/" : "//"}${name === undefined ? "*" : printName(name, prefixOf)}${tested}`;
     })

@@ -15,6 +15,6 @@ export function takeSubscribeBody(
   maxOctets: number,
 ): Result<SubscribeBody | undefined, Rejection> {
   const sent = readSubscribeBody(request, eventPackage, maxOctets);
-  if (!sent.ok || sent.value === undefined || eventPackage.source === "derived") return sent;
+  if (!sent.ok || sent.value === undefined || eventPackage.takeBody === undefined) return sent;
   return eventPackage.takeBody(kept, sent.value);
 }

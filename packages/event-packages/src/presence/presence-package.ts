@@ -10,7 +10,7 @@ import type { Instant } from "@porchlight/kernel";
 import type { Decision } from "@porchlight/policy";
 import type { DocumentLibrary } from "../document-library/document-library";
 import type { PresenceAuthority } from "./authorization/presence-authority";
-import { takeFilters } from "./filter/take-filters";
+import { takeFilters } from "../filter/take-filters";
 import { takeHardState } from "./hard-state";
 import { PIDF_TYPE } from "./media-type";
 import { PresenceCompositor } from "./presence-compositor";

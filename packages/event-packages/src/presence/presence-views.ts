@@ -1,6 +1,6 @@
 import { PIDF_DIFF_TYPE } from "@porchlight/documents";
 import { SharedView, type View, type ViewSource, type ViewWish } from "@porchlight/event-notifier";
-import { chooseFilter, keptFilters } from "./filter/choose-filter";
+import { chooseFilter, keptFilters } from "../filter/choose-filter";
 import { FilteredBodies, keyed } from "./filter/filtered-bodies";
 import { FilteredRendering, FilteredView } from "./filter/filtered-view";
 import { PartialBodies } from "./partial-bodies";

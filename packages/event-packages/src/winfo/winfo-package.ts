@@ -1,4 +1,4 @@
-import { WATCHERINFO_TYPE } from "@porchlight/documents";
+import { SIMPLE_FILTER_TYPE, WATCHERINFO_TYPE } from "@porchlight/documents";
 import {
   type DerivedPackage,
   type ExpiryBounds,
@@ -9,6 +9,7 @@ import {
   type WatcherRoster,
 } from "@porchlight/event-notifier";
 import { fail, ok } from "@porchlight/kernel";
+import { takeFilters } from "../filter/take-filters";
 import { WinfoState } from "./winfo-state";
 
 export interface WinfoOptions {
@@ -24,19 +25,21 @@ export function winfoPackage(
   { name: eventPackage }: Pick<PublishedPackage, "name">,
   { watchers, delegates = new Set(), ownEntry = false }: WinfoOptions,
 ): DerivedPackage {
+  const name = `${eventPackage}.winfo`;
   const open = (wish: SubscriptionWish, listener: StateListener) => {
     const seesAll = wish.watcher === wish.resource || delegates.has(wish.watcher);
     const own = seesAll ? undefined : wish.watcher;
     const isKnown = watchers.entries(wish.resource, eventPackage).some(({ watcher }) => watcher === own);
     if (!seesAll && !(ownEntry && isKnown)) return fail(rejection(403));
-    return ok(new WinfoState({ resource: wish.resource, eventPackage, own }, watchers, listener));
+    return ok(new WinfoState({ resource: wish.resource, eventPackage, own }, wish, watchers, listener));
   };
   return {
-    name: `${eventPackage}.winfo`,
+    name,
     source: "derived",
     notifyTypes: [WATCHERINFO_TYPE],
-    subscribeTypes: [],
+    subscribeTypes: [SIMPLE_FILTER_TYPE],
     expiry: EXPIRY,
+    takeBody: (kept, sent) => takeFilters(kept, sent, name),
     open,
   };
 }

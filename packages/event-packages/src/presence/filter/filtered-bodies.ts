@@ -2,11 +2,11 @@ import { type Filter, writeFilterSet } from "@porchlight/documents";
 import type { RenderedBody } from "@porchlight/event-notifier";
 import { parseXml } from "@porchlight/xml";
 import { STORED_LIMITS } from "../../document-library/stored-limits";
+import { ElementTree } from "../../filter/element-tree";
+import { filterContent } from "../../filter/filter-content";
+import { fires } from "../../filter/triggers";
 import { utf8Length } from "../../utf8-length";
 import { emptyPresence } from "../empty-presence";
-import { ElementTree } from "./element-tree";
-import { filterContent } from "./filter-content";
-import { fires } from "./triggers";
 
 /** What a filter makes of a body. */
 export interface FilteredBody {

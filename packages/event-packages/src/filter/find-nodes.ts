@@ -33,13 +33,18 @@ function walk(
   for (const step of steps) {
     const next = new Set<XmlElement>();
     for (const element of reached) {
-      const candidates = step.axis === "child" ? childElements(element) : descendants(element);
+      const candidates = reachedFrom(element, step.axis);
       if (!tree.spend(candidates.length)) return new Set();
       for (const each of candidates) if (passes(tree, each, step)) next.add(each);
     }
     reached = next;
   }
   return reached;
+}
+
+function reachedFrom(element: XmlElement, axis: FilterStep["axis"]): readonly XmlElement[] {
+  if (axis === "child") return childElements(element);
+  return axis === "descendant" ? descendants(element) : [element, ...descendants(element)];
 }
 
 const passes = (tree: ElementTree, element: XmlElement, { name, predicates }: FilterStep): boolean =>

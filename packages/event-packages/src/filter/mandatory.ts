@@ -1,4 +1,4 @@
-import { DATA_MODEL, GEOPRIV, OMA_PRESENCE, PIDF, TIMED_STATUS } from "@porchlight/documents";
+import { DATA_MODEL, GEOPRIV, OMA_PRESENCE, PIDF, TIMED_STATUS, WATCHERINFO } from "@porchlight/documents";
 import { isNamed, type XmlAttribute, type XmlElement } from "@porchlight/xml";
 
 interface Mandatory {
@@ -9,7 +9,7 @@ interface Mandatory {
   readonly attributes: readonly string[];
 }
 
-/** What the schemas of presence documents ask for. */
+/** What the schemas of presence and watcher information documents ask for. */
 const MANDATORY: readonly Mandatory[] = [
   { namespace: PIDF, name: "presence", children: [], attributes: ["entity"] },
   { namespace: PIDF, name: "tuple", children: ["status"], attributes: ["id"] },
@@ -23,6 +23,9 @@ const MANDATORY: readonly Mandatory[] = [
     children: ["service-id", "version"],
     attributes: [],
   },
+  { namespace: WATCHERINFO, name: "watcherinfo", children: [], attributes: ["version", "state"] },
+  { namespace: WATCHERINFO, name: "watcher-list", children: [], attributes: ["resource", "package"] },
+  { namespace: WATCHERINFO, name: "watcher", children: [], attributes: ["id", "status", "event"] },
 ];
 
 const entryOf = (element: XmlElement): Mandatory | undefined =>
@@ -46,4 +49,6 @@ export function needsChild(parent: XmlElement, child: XmlElement): boolean {
 export const mayBeEmpty = (element: XmlElement): boolean =>
   isNamed(element, PIDF, "presence") ||
   isNamed(element, PIDF, "status") ||
-  isNamed(element, DATA_MODEL, "person");
+  isNamed(element, DATA_MODEL, "person") ||
+  isNamed(element, WATCHERINFO, "watcherinfo") ||
+  isNamed(element, WATCHERINFO, "watcher-list");
