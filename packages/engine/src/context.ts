@@ -9,6 +9,7 @@ import type { EntityTags } from "./notify/entity-tags";
 import type { EngineOutputs } from "./ports/outputs";
 import type { AccountTable } from "./state/account-table";
 import type { BindingTable } from "./state/binding-table";
+import type { LiveRegistrations } from "./state/live-registrations";
 import type { LiveRoster } from "./state/live-roster";
 import type { ResourceTable } from "./state/resource-table";
 import type { Subscription } from "./state/subscription";
@@ -49,6 +50,7 @@ export interface EngineContext {
   readonly entityTags: EntityTags;
   readonly waiting: WaitingTable;
   readonly roster: LiveRoster;
+  readonly registrations: LiveRegistrations;
   /** Resources whose watchers have to be judged again when the present input is done, by key. */
   readonly toReview: Map<string, ResourceName>;
   /** Changes of state that no publication made; done when the present input is done. */

@@ -26,6 +26,7 @@ import { WaitingRoom } from "./services/waiting-room";
 import { WatcherReview } from "./services/watcher-review";
 import { AccountTable } from "./state/account-table";
 import { BindingTable } from "./state/binding-table";
+import { LiveRegistrations } from "./state/live-registrations";
 import { LiveRoster } from "./state/live-roster";
 import { resourceKey } from "./state/resource";
 import { ResourceTable } from "./state/resource-table";
@@ -106,6 +107,7 @@ class PresenceEngine implements Engine {
 
   restore(snapshot: JournalSnapshot, accounts: readonly Account[], now: Instant): void {
     for (const account of accounts) this.#context.accounts.put(account);
+    for (const record of snapshot.bindings) this.#registrations.restore(record);
     const lost: JournalRecord[] = [];
     // Oldest first: composition names and orders sources as they were first seen.
     for (const record of [...snapshot.publications].sort((a, b) => a.createdAt - b.createdAt)) {
@@ -119,7 +121,6 @@ class PresenceEngine implements Engine {
     }
     for (const record of snapshot.waiting) this.#waiting.restore(record);
     this.#review.afterRestart(now);
-    for (const record of snapshot.bindings) this.#registrations.restore(record);
     if (lost.length > 0) this.#context.commits.submitUnattended(lost);
   }
 
@@ -230,25 +231,30 @@ function createContext({ config, outputs, ids, random, hasher }: EngineParts): E
   );
   const waiting = new WaitingTable();
   const roster = new LiveRoster(resources, waiting, hasher);
+  const bindings = new BindingTable(timers);
+  const registrations = new LiveRegistrations(bindings, hasher);
   return {
     config,
     outputs,
     ids,
     random,
-    packages: new PackageRegistry(config.packages({ watchers: roster, reviewWatchers: review, changeState })),
+    packages: new PackageRegistry(
+      config.packages({ watchers: roster, registrations, reviewWatchers: review, changeState }),
+    ),
     domains: new ServedDomains(config.domains),
     timers,
     turns: new TurnTaking(),
     commits: new CommitPipeline(outputs),
     flows: new FlowTable(config.limits.requestsPerSecond),
     accounts: new AccountTable(),
-    bindings: new BindingTable(timers),
+    bindings,
     resources,
     subscriptions: new SubscriptionTable(),
     touched: new Set(),
     entityTags: new EntityTags(hasher),
     waiting,
     roster,
+    registrations,
     toReview,
     stateChanges,
   };

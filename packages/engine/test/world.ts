@@ -1,5 +1,5 @@
 import type { Account, DigestSecrets } from "@porchlight/accounts";
-import type { NotifierOffice } from "@porchlight/event-notifier";
+import type { NotifierOffice, RegistrationRoster } from "@porchlight/event-notifier";
 import {
   DocumentLibrary,
   type EventPackageOptions,
@@ -66,6 +66,8 @@ export class World implements EngineOutputs {
   /** While set, commits wait for `releaseCommits` or `failCommits`. */
   holdCommits = false;
   engine: Engine;
+  /** What event packages are told of registrations. */
+  registrations: RegistrationRoster | undefined;
   readonly #options: WorldOptions;
   readonly #parties = new Map<FlowId, Party>();
   readonly #listeners = new Map<string, (flow: Flow) => Party>();
@@ -95,6 +97,7 @@ export class World implements EngineOutputs {
   }
 
   #packages(office: NotifierOffice) {
+    this.registrations = office.registrations;
     const authority = new PresenceAuthority({
       library: this.library,
       root: XCAP_ROOT,

@@ -38,6 +38,13 @@ export {
   type PublishDecision,
   type PublishLimits,
 } from "./publication/publish";
+export type {
+  ContactParameter,
+  RegistrationEntry,
+  RegistrationEvent,
+  RegistrationListener,
+  RegistrationRoster,
+} from "./registration-roster";
 export { type Rejection, rejection } from "./rejection";
 export type { RenderedBody } from "./rendered-body";
 export { SharedView } from "./shared-view";

@@ -1,5 +1,6 @@
 import type { Instant } from "@porchlight/kernel";
 import type { Compositor } from "./compositor";
+import type { RegistrationRoster } from "./registration-roster";
 
 /** RFC 3857 section 4.7.1. */
 export type WatcherStatus = "pending" | "active" | "waiting" | "terminated";
@@ -41,6 +42,7 @@ export interface WatcherRoster {
 /** What a notifier offers its packages. */
 export interface NotifierOffice {
   readonly watchers: WatcherRoster;
+  readonly registrations: RegistrationRoster;
   /** The rules on a resource may have changed: who watches it is judged again when the present input is done. */
   reviewWatchers(resource: string, eventPackage: string): void;
   /**

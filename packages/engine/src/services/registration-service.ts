@@ -1,4 +1,4 @@
-import { type Rejection, rejection } from "@porchlight/event-notifier";
+import { type RegistrationEvent, type Rejection, rejection } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
 import { type Binding, endsWithFlow, type RegisterOutcome, register } from "@porchlight/registrar";
 import { expiresOf, optionTags, parseContacts } from "@porchlight/sip-message";
@@ -92,13 +92,29 @@ export class RegistrationService {
   }
 
   #apply(aor: string, outcome: Extract<RegisterOutcome, { kind: "accepted" }>, flow: LiveFlow): void {
-    for (const { key } of outcome.remove) this.#context.bindings.remove(aor, key);
-    const live = this.#context.flows.get(flow.id);
-    for (const record of outcome.put) this.#put(record, live);
+    const { bindings, flows, registrations } = this.#context;
+    const removed = outcome.remove.flatMap(({ key }) => bindings.get(aor, key) ?? []);
+    const replaced = outcome.put.flatMap((record) => {
+      const former = bindings.get(aor, record.key);
+      return former === undefined || former.record.contactUri === record.contactUri ? [] : former;
+    });
+    for (const { key } of outcome.remove) bindings.remove(aor, key);
+    const live = flows.get(flow.id);
+    const bound = outcome.put.map((record) => this.#put(record, live, this.#eventOf(record)));
+    for (const binding of removed) registrations.ended(binding, "unregistered");
+    for (const binding of replaced) registrations.ended(binding, "replaced");
+    for (const binding of bound) registrations.bound(binding);
   }
 
-  #put(record: Binding, flow: LiveFlow | undefined): void {
-    this.#context.bindings.put(new LiveBinding(record, flow, (binding) => this.#drop(binding)));
+  #eventOf({ aor, key, contactUri }: Binding): LiveBinding["event"] {
+    const isKnown = this.#context.bindings.get(aor, key)?.record.contactUri === contactUri;
+    return isKnown ? "refreshed" : "registered";
+  }
+
+  #put(record: Binding, flow: LiveFlow | undefined, event: LiveBinding["event"]): LiveBinding {
+    const binding = new LiveBinding(record, flow, event, (over) => this.#drop(over, "expired"));
+    this.#context.bindings.put(binding);
+    return binding;
   }
 
   #answer(
@@ -113,10 +129,11 @@ export class RegistrationService {
     exchange.reply(200, { headers }, now);
   }
 
-  #drop(binding: LiveBinding): void {
+  #drop(binding: LiveBinding, event: RegistrationEvent): void {
     const { aor, key } = binding.record;
     this.#context.bindings.remove(aor, key);
     this.#context.commits.submitUnattended([{ kind: "binding-delete", aor, key }]);
+    this.#context.registrations.ended(binding, event);
     this.#context.outputs.observe({ kind: "registration-changed", aor });
   }
 
@@ -124,17 +141,17 @@ export class RegistrationService {
   flowClosed(flow: LiveFlow): void {
     for (const aor of flow.registered) {
       for (const binding of this.#context.bindings.of(aor)) {
-        if (binding.flow === flow && endsWithFlow(binding.record)) this.#drop(binding);
+        if (binding.flow === flow && endsWithFlow(binding.record)) this.#drop(binding, "flow-lost");
       }
     }
   }
 
   dropAllOf(aor: string): void {
-    for (const binding of this.#context.bindings.of(aor)) this.#drop(binding);
+    for (const binding of this.#context.bindings.of(aor)) this.#drop(binding, "account-removed");
   }
 
   restore(record: BindingRecord): void {
-    this.#put(record, undefined);
+    this.#put(record, undefined, "registered");
   }
 }
 

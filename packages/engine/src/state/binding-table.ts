@@ -1,3 +1,4 @@
+import type { RegistrationEvent } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
 import type { LiveFlow } from "../flows/flow-table";
 import type { BindingRecord } from "../ports/journal";
@@ -8,6 +9,7 @@ export class LiveBinding extends Timer {
   constructor(
     readonly record: BindingRecord,
     readonly flow: LiveFlow | undefined,
+    readonly event: Extract<RegistrationEvent, "registered" | "refreshed">,
     readonly expired: (binding: LiveBinding, now: Instant) => void,
   ) {
     super();
@@ -51,6 +53,10 @@ export class BindingTable {
     if (own.size === 0) this.#byAor.delete(aor);
     this.#timers.cancel(binding);
     this.#size -= 1;
+  }
+
+  get(aor: string, key: string): LiveBinding | undefined {
+    return this.#byAor.get(aor)?.get(key);
   }
 
   of(aor: string): readonly LiveBinding[] {

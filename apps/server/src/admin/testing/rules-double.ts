@@ -93,6 +93,7 @@ const nothing = (): void => {};
 
 const UNWATCHED: NotifierOffice = {
   watchers: { entries: () => [], watch: () => nothing },
+  registrations: { entries: () => [], watch: () => nothing, watchAll: () => nothing },
   reviewWatchers: nothing,
   changeState: nothing,
 };
