@@ -21,7 +21,6 @@ import { Gate } from "./support/gate";
 import { randomUuid } from "./support/random-id";
 import { defaultTiming, type Timing } from "./support/timing";
 import { type Listenable, TypedEmitter } from "./support/typed-emitter";
-import { presenceTypes } from "./watching/presence-reading";
 import { PresenceWatcher, type Watcher } from "./watching/watcher";
 
 export interface PresenceClientEvents {
@@ -128,13 +127,13 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
 
   watch(presentity: string): Watcher {
     const resource = entityOf(presentity);
-    const target = { resource, event: presencePackage, accept: presenceTypes, conditional: true };
     const isAllowed = this.#subscriptions.count(presencePackage) < this.#mostWatchers;
-    return new PresenceWatcher(resource, (handlers) =>
-      isAllowed
+    return new PresenceWatcher(resource, (handlers, accept) => {
+      const target = { resource, event: presencePackage, accept, conditional: true };
+      return isAllowed
         ? this.#subscriptions.open(target, handlers)
-        : this.#subscriptions.refused(target, handlers, "limit"),
-    );
+        : this.#subscriptions.refused(target, handlers, "limit");
+    });
   }
 
   subscribe(subscription: EventSubscription, handlers: SubscriptionHandlers): KeptSubscription {

@@ -12,20 +12,22 @@ export type Followed =
   | { readonly kind: "current"; readonly copy: PresenceCopy }
   /** Older than what is known: passed over. */
   | { readonly kind: "outdated" }
-  /** Something was lost, or cannot be applied: the subscription has to be refreshed. */
-  | { readonly kind: "lost"; readonly reason: string };
+  /** The subscription has to be refreshed: a notification is missing, or this one cannot be used. */
+  | { readonly kind: "lost"; readonly cause: "missing" | "unusable"; readonly reason: string };
 
 /** Takes a partial presence document as a watcher (RFC 5263 section 4.5). */
 export function followPresence(copy: PresenceCopy | undefined, body: string | Uint8Array): Followed {
   const read = readPidfDiff(body);
-  if (!read.ok) return { kind: "lost", reason: read.error.phrase };
+  if (!read.ok) return unusable(read.error.phrase);
   const diff = read.value;
-  if (diff.version === undefined) return { kind: "lost", reason: "a document without version" };
+  if (diff.version === undefined) return unusable("a document without version");
   if (copy !== undefined && diff.version <= copy.version) return { kind: "outdated" };
   if (diff.kind === "full") return { kind: "current", copy: { version: diff.version, text: diff.presence } };
   if (copy === undefined || diff.version !== copy.version + 1)
-    return { kind: "lost", reason: "a notification is missing" };
+    return { kind: "lost", cause: "missing", reason: "a notification is missing" };
   const patched = applyPatch(copy.text, diff.operations);
-  if (!patched.ok) return { kind: "lost", reason: patched.error.phrase };
+  if (!patched.ok) return unusable(patched.error.phrase);
   return { kind: "current", copy: { version: diff.version, text: patched.value } };
 }
+
+const unusable = (reason: string): Followed => ({ kind: "lost", cause: "unusable", reason });

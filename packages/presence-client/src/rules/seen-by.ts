@@ -1,5 +1,5 @@
 import { SUB_HANDLINGS, type SubHandling } from "@porchlight/documents";
-import { type PresenceReading, presenceTypes, readPresenceBody } from "../watching/presence-reading";
+import { type PresenceReading, readPresenceText } from "../watching/presence-reading";
 
 /** How somebody sees the user, by the server's own evaluator. Texts are to be shown as text. */
 export interface SeenBy {
@@ -54,7 +54,7 @@ export function readSeenBy(text: string): SeenBy | undefined {
 
 function seenBy(answer: Reader): SeenBy {
   const shown = answer.optional("shown")?.text();
-  const reading = shown === undefined ? undefined : readPresenceBody(presenceTypes, shown);
+  const reading = shown === undefined ? undefined : readPresenceText(shown);
   return {
     presentity: answer.field("presentity").text(),
     watcher: answer.field("watcher").text(),

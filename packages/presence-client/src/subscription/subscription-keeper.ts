@@ -37,6 +37,8 @@ export interface SubscriptionHandlers {
 export interface KeptSubscription {
   /** Subscribes again in the dialog, so that the notifier tells the whole state. */
   refresh(): void;
+  /** What was told last could not be taken: the next SUBSCRIBE does not say that it is here. */
+  forget(): void;
   /** Tries again at once, also after a final refusal. */
   retry(): void;
   /** Unsubscribes. */
@@ -89,6 +91,10 @@ export class SubscriptionKeeper implements KeptSubscription {
 
   refresh(): void {
     this.#life?.refresh();
+  }
+
+  forget(): void {
+    this.#memory.tag = undefined;
   }
 
   retry(): void {

@@ -27,7 +27,7 @@ export interface SubscriptionTarget {
   /** Parameters of the Event header, with their semicolon; asked for at every SUBSCRIBE. */
   readonly eventParameters?: (() => string) | undefined;
   /** Body types that are understood, for the Accept of every SUBSCRIBE. */
-  readonly accept: string;
+  readonly accept: string | (() => string);
   /** Of the SUBSCRIBE that makes the dialog; a refresh leaves in force what was said. */
   readonly body?: SubscribeBody | undefined;
   readonly expiresSeconds: number;
@@ -210,7 +210,7 @@ export class SubscriptionLife {
       headers: [
         `Event: ${event}${eventParameters?.() ?? ""}`,
         `Expires: ${expiresSeconds}`,
-        `Accept: ${accept}`,
+        `Accept: ${typeof accept === "string" ? accept : accept()}`,
         `Contact: ${core.configuration.contact.toString()}`,
         ...this.#condition(),
       ],
@@ -328,8 +328,9 @@ export class SubscriptionLife {
     if (this.#answer === "accepted") this.#answer = "told";
     const dialog = message.fromTag;
     const notification = { dialog, state, contentType, body: message.body ?? "", expiresAt, mayBeWhole };
+    this.#remember(state, message.getHeader("sip-etag"));
     const status = this.#leaving ? 200 : this.handlers.onNotification(notification);
-    this.#remember(state, status === 200 ? message.getHeader("sip-etag") : undefined);
+    if (status !== 200) this.memory.tag = undefined;
     this.#follow(state, granted);
     return status;
   }

@@ -14,17 +14,12 @@ export interface PresenceReading {
   readonly summary: PresenceSummary;
 }
 
-/** For the Accept of a SUBSCRIBE to `presence`. */
-export const presenceTypes = "application/pidf+xml";
+/** The type of a whole presence document. */
+export const presenceType = "application/pidf+xml";
 
-/** Reads a NOTIFY body. The error is `unsupported-type`, or one sentence on what is wrong. */
-export function readPresenceBody(
-  contentType: string | undefined,
-  body: string,
-): Result<PresenceReading, string> {
-  const type = (contentType ?? presenceTypes).split(";")[0]?.trim().toLowerCase();
-  if (type !== presenceTypes) return fail("unsupported-type");
-  const xml = parseXml(body);
+/** Reads a presence document. The error is one sentence on what is wrong. */
+export function readPresenceText(text: string): Result<PresenceReading, string> {
+  const xml = parseXml(text);
   if (!xml.ok) return fail(xml.error.reason);
   const document = readPresence(xml.value);
   if (!document.ok) return document;

@@ -1,3 +1,4 @@
+import { assertNever } from "@porchlight/kernel";
 import type {
   KeptSubscription,
   SubscriptionHandlers,
@@ -5,14 +6,15 @@ import type {
 } from "../subscription/subscription-keeper";
 import type { Notification } from "../subscription/subscription-life";
 import { type Listenable, TypedEmitter } from "../support/typed-emitter";
-import { type PresenceReading, readPresenceBody } from "./presence-reading";
+import { PresenceFollower } from "./presence-follower";
+import type { PresenceReading } from "./presence-reading";
 
 /** What is known about a presentity now. A new object for every change. */
 export interface WatcherView {
   readonly status: SubscriptionStatus;
   /** The last document; undefined until one came. */
   readonly presence: PresenceReading | undefined;
-  /** No live subscription stands behind `presence` at the moment. */
+  /** No live subscription stands behind `presence` at the moment, or something was lost on the way. */
   readonly stale: boolean;
   /** When the last news came, in milliseconds since the Unix epoch. */
   readonly receivedAt: number | undefined;
@@ -24,7 +26,7 @@ export interface WatcherEvents {
   readonly status: SubscriptionStatus;
   /** Either of them, and staleness. */
   readonly view: WatcherView;
-  /** A NOTIFY whose body cannot be used; the last document stays. */
+  /** A NOTIFY whose body cannot be used; the last document stays until the whole state is told again. */
   readonly problem: string;
 }
 
@@ -42,6 +44,8 @@ export interface Watcher extends Listenable<WatcherEvents> {
 /** The watcher behind a `PresenceClient`. */
 export class PresenceWatcher extends TypedEmitter<WatcherEvents> implements Watcher {
   readonly #subscription: KeptSubscription;
+  readonly #follower = new PresenceFollower();
+  #isWholeAskedFor = false;
   #view: WatcherView = {
     status: { kind: "subscribing" },
     presence: undefined,
@@ -51,14 +55,15 @@ export class PresenceWatcher extends TypedEmitter<WatcherEvents> implements Watc
 
   constructor(
     readonly presentity: string,
-    subscribe: (handlers: SubscriptionHandlers) => KeptSubscription,
+    subscribe: (handlers: SubscriptionHandlers, accept: () => string) => KeptSubscription,
   ) {
     super();
-    this.#subscription = subscribe({
+    const handlers: SubscriptionHandlers = {
       onNotification: (notification) => this.#notified(notification),
       onStatus: (status) => this.#became(status),
       onAway: () => this.#show({ stale: true }),
-    });
+    };
+    this.#subscription = subscribe(handlers, () => this.#follower.accept);
   }
 
   get view(): WatcherView {
@@ -79,25 +84,47 @@ export class PresenceWatcher extends TypedEmitter<WatcherEvents> implements Watc
       this.#show({ receivedAt: Date.now() });
       return 200;
     }
-    const reading = readPresenceBody(notification.contentType, notification.body);
-    if (!reading.ok) {
-      this.emit("problem", reading.error);
-      return reading.error === "unsupported-type" ? 415 : 200;
+    const taken = this.#follower.take(notification);
+    switch (taken.kind) {
+      case "current":
+        this.#isWholeAskedFor = false;
+        this.#show({
+          presence: taken.reading,
+          stale: !isLive(this.#view.status),
+          receivedAt: Date.now(),
+        });
+        this.emit("state", taken.reading);
+        return 200;
+      case "outdated":
+        return 200;
+      case "unreadable":
+        this.emit("problem", taken.problem);
+        return 200;
+      case "lost":
+        this.#lost(taken.problem);
+        return 200;
+      case "unsupported-type":
+        this.emit("problem", taken.kind);
+        return 415;
+      default:
+        return assertNever(taken);
     }
-    this.#show({ presence: reading.value, receivedAt: Date.now() });
-    this.emit("state", reading.value);
-    return 200;
+  }
+
+  /** Asks for the whole state, once until it comes, after the NOTIFY is answered. */
+  #lost(problem: string): void {
+    this.emit("problem", problem);
+    this.#subscription.forget();
+    if (this.#isWholeAskedFor) return;
+    this.#isWholeAskedFor = true;
+    this.#show({ stale: true });
+    queueMicrotask(() => this.#subscription.refresh());
   }
 
   #became(status: SubscriptionStatus): void {
-    const live = status.kind === "active" || status.kind === "pending" || this.#keptForGood(status);
-    this.#show({ status, stale: !live });
+    if (status.kind === "subscribing") this.#isWholeAskedFor = false;
+    this.#show({ status, stale: !isLive(status) || this.#isWholeAskedFor });
     this.emit("status", status);
-  }
-
-  /** The state of an `invariant` subscription can never change. */
-  #keptForGood(status: SubscriptionStatus): boolean {
-    return status.kind === "terminated" && status.reason === "invariant";
   }
 
   #show(change: Partial<WatcherView>): void {
@@ -105,3 +132,9 @@ export class PresenceWatcher extends TypedEmitter<WatcherEvents> implements Watc
     this.emit("view", this.#view);
   }
 }
+
+/** The state of an `invariant` subscription can never change. */
+const isLive = (status: SubscriptionStatus): boolean =>
+  status.kind === "active" ||
+  status.kind === "pending" ||
+  (status.kind === "terminated" && status.reason === "invariant");

@@ -1,0 +1,71 @@
+import { followPresence, PIDF_DIFF_TYPE, type PresenceCopy } from "@porchlight/documents";
+import type { Notification } from "../subscription/subscription-life";
+import { type PresenceReading, presenceType, readPresenceText } from "./presence-reading";
+
+/** What the body of a NOTIFY comes to. */
+export type Taken =
+  | { readonly kind: "current"; readonly reading: PresenceReading }
+  /** Older than what is known. */
+  | { readonly kind: "outdated" }
+  /** It cannot be used, and the next one tells the whole state again. */
+  | { readonly kind: "unreadable"; readonly problem: string }
+  /** The whole state has to be asked for. */
+  | { readonly kind: "lost"; readonly problem: string }
+  | { readonly kind: "unsupported-type" };
+
+export type NotifiedBody = Pick<Notification, "dialog" | "contentType" | "body">;
+
+const partialFirst = `${presenceType};q=0.3, ${PIDF_DIFF_TYPE};q=1`;
+
+/** Follows a presentity by whole and by partial documents (RFC 5263 §4.5), over the dialogs of a subscription. */
+export class PresenceFollower {
+  #dialog: string | undefined;
+  #copy: PresenceCopy | undefined;
+  /** Of the last partial document of this dialog; documents of the other type leave it. */
+  #version = -1;
+  #takesPartial = true;
+
+  /** For the Accept of the next SUBSCRIBE. A notifier whose changes cannot be used is asked for whole documents. */
+  get accept(): string {
+    return this.#takesPartial ? partialFirst : presenceType;
+  }
+
+  take({ dialog, contentType, body }: NotifiedBody): Taken {
+    if (dialog !== this.#dialog) this.#begin(dialog);
+    const type = (contentType ?? presenceType).split(";")[0]?.trim().toLowerCase();
+    if (type === PIDF_DIFF_TYPE) return this.#takePartial(body);
+    return type === presenceType ? this.#takeWhole(body) : { kind: "unsupported-type" };
+  }
+
+  /** Versions are counted for each dialog anew. */
+  #begin(dialog: string): void {
+    this.#dialog = dialog;
+    this.#copy = undefined;
+    this.#version = -1;
+  }
+
+  #takeWhole(body: string): Taken {
+    this.#copy = undefined;
+    const reading = readPresenceText(body);
+    return reading.ok
+      ? { kind: "current", reading: reading.value }
+      : { kind: "unreadable", problem: reading.error };
+  }
+
+  #takePartial(body: string): Taken {
+    const followed = followPresence(this.#copy, body);
+    if (followed.kind === "outdated") return followed;
+    if (followed.kind === "lost") return this.#lost(followed.reason, followed.cause === "missing");
+    if (followed.copy.version <= this.#version) return { kind: "outdated" };
+    this.#copy = followed.copy;
+    this.#version = followed.copy.version;
+    const reading = readPresenceText(followed.copy.text);
+    return reading.ok ? { kind: "current", reading: reading.value } : this.#lost(reading.error, false);
+  }
+
+  #lost(problem: string, canGoOn: boolean): Taken {
+    this.#copy = undefined;
+    this.#takesPartial &&= canGoOn;
+    return { kind: "lost", problem };
+  }
+}
