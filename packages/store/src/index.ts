@@ -1,6 +1,14 @@
 export { memoryStore } from "./memory/memory-store";
 export type { AccountFilter, AccountOrder, AccountPage, AccountStore } from "./ports/accounts";
+export type { AgentReach, AgentScope, AgentTokenRecord, AgentTokenStore } from "./ports/agent-tokens";
 export type { AuditFilter, AuditLog, AuditNote, AuditRecord } from "./ports/audit";
+export type {
+  CalendarName,
+  CalendarReading,
+  CalendarRecord,
+  CalendarSettings,
+  CalendarStore,
+} from "./ports/calendars";
 export type {
   DocumentArchive,
   DocumentFilter,
@@ -9,6 +17,7 @@ export type {
   ServiceDefinition,
   WriteCompanions,
 } from "./ports/documents";
+export type { NetworkChoice, NetworkChoiceStore } from "./ports/network-choices";
 export type { OperatorRecord, OperatorRole, OperatorStore } from "./ports/operators";
 export type { SessionRecord, SessionStore } from "./ports/sessions";
 export type { Store } from "./ports/store";

@@ -1,8 +1,11 @@
 import type { Store } from "../ports/store";
 import { accountStoreConformance } from "./accounts";
+import { agentTokenStoreConformance } from "./agent-tokens";
 import { auditLogConformance } from "./audit";
+import { calendarStoreConformance } from "./calendars";
 import { documentStoreConformance } from "./documents";
 import { journalConformance } from "./journal";
+import { networkChoiceStoreConformance } from "./network-choices";
 import { operatorStoreConformance } from "./operators";
 import { sessionStoreConformance } from "./sessions";
 import { tokenStoreConformance } from "./tokens";
@@ -15,5 +18,8 @@ export function storeConformance(open: () => Promise<Store>): void {
   operatorStoreConformance(open);
   sessionStoreConformance(open);
   tokenStoreConformance(open);
+  agentTokenStoreConformance(open);
+  calendarStoreConformance(open);
+  networkChoiceStoreConformance(open);
   auditLogConformance(open);
 }

@@ -9,11 +9,14 @@ import { ascending } from "./order";
 export class MemoryAccountStore implements AccountStore {
   readonly #audit: MemoryAuditLog;
   readonly #documents: MemoryDocumentStore;
+  readonly #removed: (aor: string) => void;
   readonly #accounts = new Map<string, Account>();
 
-  constructor(audit: MemoryAuditLog, documents: MemoryDocumentStore) {
+  /** @param removed takes what else the account had */
+  constructor(audit: MemoryAuditLog, documents: MemoryDocumentStore, removed: (aor: string) => void) {
     this.#audit = audit;
     this.#documents = documents;
+    this.#removed = removed;
   }
 
   list(): Promise<readonly Account[]>;
@@ -57,6 +60,7 @@ export class MemoryAccountStore implements AccountStore {
 
   async remove(aor: string, audit: AuditNote): Promise<boolean> {
     if (!this.#accounts.delete(aor)) return false;
+    this.#removed(aor);
     await this.#documents.deleteUser(aor, removerOf(audit));
     this.#write([audit]);
     return true;
@@ -65,6 +69,7 @@ export class MemoryAccountStore implements AccountStore {
   async removeMany(aors: readonly string[], audit: readonly AuditNote[] = []): Promise<void> {
     for (const aor of aors) {
       this.#accounts.delete(aor);
+      this.#removed(aor);
       await this.#documents.deleteUser(aor, removerOf(audit[0]));
     }
     this.#write(audit);

@@ -1,9 +1,12 @@
 import { DEFAULT_HISTORY_BOUNDS, type HistoryBounds } from "../ports/documents";
 import type { Store } from "../ports/store";
 import { MemoryAccountStore } from "./memory-account-store";
+import { MemoryAgentTokenStore } from "./memory-agent-token-store";
 import { MemoryAuditLog } from "./memory-audit-log";
+import { MemoryCalendarStore } from "./memory-calendar-store";
 import { MemoryDocumentStore } from "./memory-document-store";
 import { MemoryJournal } from "./memory-journal";
+import { MemoryNetworkChoiceStore } from "./memory-network-choice-store";
 import { MemoryOperatorStore } from "./memory-operator-store";
 import { MemorySessionStore } from "./memory-session-store";
 import { MemoryTokenStore } from "./memory-token-store";
@@ -12,13 +15,23 @@ import { MemoryTokenStore } from "./memory-token-store";
 export function memoryStore(documentHistory: Partial<HistoryBounds> = {}): Store {
   const audit = new MemoryAuditLog();
   const documents = new MemoryDocumentStore(audit, { ...DEFAULT_HISTORY_BOUNDS, ...documentHistory });
+  const accounts = new MemoryAccountStore(audit, documents, (aor) => {
+    calendars.removeOf(aor);
+    networkChoices.removeOf(aor);
+  });
+  const hasAccount = async (aor: string): Promise<boolean> => (await accounts.find(aor)) !== undefined;
+  const calendars = new MemoryCalendarStore(audit, hasAccount);
+  const networkChoices = new MemoryNetworkChoiceStore(audit, hasAccount);
   return {
     journal: new MemoryJournal(),
     documents,
-    accounts: new MemoryAccountStore(audit, documents),
+    accounts,
     operators: new MemoryOperatorStore(audit),
     sessions: new MemorySessionStore(),
     tokens: new MemoryTokenStore(audit),
+    agentTokens: new MemoryAgentTokenStore(audit),
+    calendars,
+    networkChoices,
     audit,
     close: async () => {},
   };

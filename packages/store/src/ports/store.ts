@@ -1,7 +1,10 @@
 import type { Journal } from "@porchlight/engine";
 import type { AccountStore } from "./accounts";
+import type { AgentTokenStore } from "./agent-tokens";
 import type { AuditLog } from "./audit";
+import type { CalendarStore } from "./calendars";
 import type { DocumentArchive } from "./documents";
+import type { NetworkChoiceStore } from "./network-choices";
 import type { OperatorStore } from "./operators";
 import type { SessionStore } from "./sessions";
 import type { TokenStore } from "./tokens";
@@ -14,6 +17,9 @@ export interface Store {
   readonly operators: OperatorStore;
   readonly sessions: SessionStore;
   readonly tokens: TokenStore;
+  readonly agentTokens: AgentTokenStore;
+  readonly calendars: CalendarStore;
+  readonly networkChoices: NetworkChoiceStore;
   readonly audit: AuditLog;
   /** Finishes what is being written, then lets go of the database. */
   close(): Promise<void>;

@@ -9,7 +9,10 @@ import { type Durability, SqliteAdapterFactory } from "./driver/adapter";
 import { SqliteJournal } from "./journal/sqlite-journal";
 import { migrate } from "./migrations/migrate";
 import { SqliteAccountStore } from "./sqlite-account-store";
+import { SqliteAgentTokenStore } from "./sqlite-agent-token-store";
 import { SqliteAuditLog } from "./sqlite-audit-log";
+import { SqliteCalendarStore } from "./sqlite-calendar-store";
+import { SqliteNetworkChoiceStore } from "./sqlite-network-choice-store";
 import { SqliteOperatorStore } from "./sqlite-operator-store";
 import { SqliteSessionStore } from "./sqlite-session-store";
 import { SqliteTokenStore } from "./sqlite-token-store";
@@ -55,6 +58,9 @@ function storeOn(prisma: PrismaClient, history: HistoryBounds): Store {
     operators: new SqliteOperatorStore(prisma),
     sessions: new SqliteSessionStore(prisma),
     tokens: new SqliteTokenStore(prisma),
+    agentTokens: new SqliteAgentTokenStore(prisma),
+    calendars: new SqliteCalendarStore(prisma),
+    networkChoices: new SqliteNetworkChoiceStore(prisma),
     audit: new SqliteAuditLog(prisma),
     close: async () => {
       await documents.drained();

@@ -9,6 +9,7 @@ import { accountTable } from "./account-table";
 import type { DocumentTurns } from "./documents/document-turns";
 import { removeDocuments } from "./documents/remove-documents";
 import { deleteRows, readTable, upsertRows } from "./raw-database";
+import { removePossessions } from "./remove-possessions";
 import { appendNotes } from "./sqlite-audit-log";
 
 export class SqliteAccountStore implements AccountStore {
@@ -73,6 +74,7 @@ export class SqliteAccountStore implements AccountStore {
     return this.#turns.take(async (tx) => {
       const { count } = await tx.account.deleteMany({ where: { aor } });
       if (count === 0) return { value: false, changes: [] };
+      await removePossessions(tx, [aor]);
       const changes = await removeDocuments(tx, [aor], removerOf(audit));
       await appendNotes(tx, [audit]);
       return { value: true, changes };
@@ -86,6 +88,7 @@ export class SqliteAccountStore implements AccountStore {
         accountTable,
         aors.map((aor) => [aor]),
       );
+      await removePossessions(tx, aors);
       const changes = await removeDocuments(tx, aors, removerOf(audit[0]));
       await appendNotes(tx, audit);
       return { value: undefined, changes };

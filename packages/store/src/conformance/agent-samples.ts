@@ -1,0 +1,38 @@
+import { instant } from "@porchlight/kernel";
+import type { AgentTokenRecord } from "../ports/agent-tokens";
+import type { CalendarRecord } from "../ports/calendars";
+import { NOON } from "./samples";
+
+export const agentToken = (wish: Partial<AgentTokenRecord> = {}): AgentTokenRecord => ({
+  id: "agent-token-1",
+  agent: "door",
+  secretHash: "9".repeat(64),
+  scope: {
+    reach: { kind: "list", addresses: ["sip:alice@office.test"] },
+    elements: ["activities", "note"],
+    requestsPerMinute: 60,
+    maxLifetimeSeconds: 3600,
+  },
+  createdBy: "admin",
+  createdAt: NOON,
+  expiresAt: instant(NOON + 1_000),
+  lastUsedAt: undefined,
+  revokedAt: undefined,
+  ...wish,
+});
+
+export const calendar = (wish: Partial<CalendarRecord> = {}): CalendarRecord => ({
+  aor: "sip:alice@office.test",
+  name: "work",
+  feedUrl: "https://calendar.test/alice.ics",
+  timeZone: "Europe/Berlin",
+  showsTitles: false,
+  etag: '"1"',
+  lastModified: "Wed, 25 Nov 2026 12:00:00 GMT",
+  readAt: NOON,
+  triedAt: NOON,
+  error: undefined,
+  createdAt: NOON,
+  updatedAt: NOON,
+  ...wish,
+});
