@@ -1,0 +1,31 @@
+/** Why text is not taken as `type`; undefined when it is. */
+export function textFault(type: string, charset: string | undefined, data: Uint8Array): string | undefined {
+  if (charset !== undefined && charset !== "utf-8" && charset !== "us-ascii") return "is not in UTF-8";
+  const text = readUtf8(data);
+  if (text === undefined) return "is not UTF-8 text";
+  if (UNPRINTABLE.test(text)) return "has control characters, as no text has";
+  if (isMarkup(text)) return "is HTML, which is not taken";
+  return CARD_TYPES.has(type) && !isCard(text) ? "is no vCard" : undefined;
+}
+
+const UNPRINTABLE = /[\x00-\x08\x0e-\x1f\x7f]/;
+
+/** What a browser that looks at content takes for HTML, at its beginning; and scripts anywhere. */
+const isMarkup = (text: string): boolean =>
+  /^[\ufeff\s]*<(?:!doctype\s+html|\?xml|!--|html|head|body|iframe|title|h1|div|font|table|a|style|br|p|b|svg)\b/i.test(
+    text,
+  ) || /<\s*\/?\s*script\b/i.test(text);
+
+const CARD_TYPES: ReadonlySet<string> = new Set(["text/vcard", "text/x-vcard", "text/directory"]);
+
+const isCard = (text: string): boolean =>
+  /^\ufeff?BEGIN:VCARD\r?\n/i.test(text) && /\r?\nEND:VCARD\s*$/i.test(text);
+
+/** Undefined for what is no UTF-8. */
+export function readUtf8(data: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(data);
+  } catch {
+    return undefined;
+  }
+}
