@@ -11,6 +11,7 @@ import type { Config } from "./config";
 import { locateComponent } from "./office/documents/locate-component";
 import { mayRead } from "./office/documents/may-read";
 import { watcherConfig } from "./office/policy/policy-settings";
+import { compositionPolicy, publicationConfig } from "./office/policy/published-state";
 import { nodeHasher } from "./runtime/node-hasher";
 import { randomIds } from "./runtime/random-ids";
 import { version } from "./version";
@@ -46,6 +47,7 @@ function engineConfig(parts: EngineHostParts): EngineConfig {
   return {
     domains: config.domains,
     packages: packagesOf(parts),
+    publications: publicationConfig(config),
     watchers: watcherConfig(config),
     serverHeader: `Porchlight/${version}`,
     notifyIntervalMs: config.notifyIntervalMs,
@@ -80,7 +82,7 @@ const packagesOf =
     eventPackages(
       {
         authority,
-        presence: { emptyState: config.policy.emptyState },
+        presence: { compositionOf: compositionPolicy(config) },
         winfo: {
           delegates: new Set(config.policy.winfoDelegates),
           ownEntry: config.policy.winfoOwnEntry,

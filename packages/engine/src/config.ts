@@ -25,9 +25,19 @@ export interface EngineConfig {
     readonly maxSeconds: number;
     readonly contactsPerAor: number;
   };
+  readonly publications: PublicationConfig;
   readonly watchers: WatcherConfig;
   readonly limits: EngineLimits;
 }
+
+export interface PublicationConfig {
+  /** How long a publication outlives the flow it is bound to. */
+  readonly graceSeconds: number;
+  /** The same for the presentities of single domains. */
+  readonly graceSecondsOf: ReadonlyMap<string, number>;
+}
+
+export const defaultPublicationConfig: PublicationConfig = { graceSeconds: 30, graceSecondsOf: new Map() };
 
 /** How watchers are treated that the presentity has not decided on, or decided against. */
 export interface WatcherConfig {

@@ -129,9 +129,10 @@ class PresenceEngine implements Engine {
   }
 
   flowClosed(id: FlowId, now: Instant): void {
-    const flow = this.#context.flows.close(id);
+    const flow = this.#context.flows.close(id, now);
     if (flow === undefined) return;
     this.#lifecycle.suspend(flow, now);
+    this.#publications.flowClosed(flow, now);
     this.#registrations.flowClosed(flow);
     this.#clients.flowClosed(flow, now);
     this.#settle(now);

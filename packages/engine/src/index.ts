@@ -1,9 +1,11 @@
 export {
   type DigestOrder,
   defaultEngineLimits,
+  defaultPublicationConfig,
   defaultWatcherConfig,
   type EngineConfig,
   type EngineLimits,
+  type PublicationConfig,
   type WatcherConfig,
 } from "./config";
 export { createEngine, type EngineParts } from "./create-engine";

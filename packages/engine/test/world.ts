@@ -14,6 +14,7 @@ import {
   type Commit,
   createEngine,
   defaultEngineLimits,
+  defaultPublicationConfig,
   defaultWatcherConfig,
   type Engine,
   type EngineConfig,
@@ -25,6 +26,7 @@ import {
   type FlowTransport,
   type JournalRecord,
   type JournalSnapshot,
+  type PublicationConfig,
   type WatcherConfig,
 } from "../src/index";
 import { Party } from "./party";
@@ -39,6 +41,7 @@ export interface WorldOptions {
   /** Everybody of the own domain may watch when left out, others are asked for. */
   readonly policy?: PolicySettings;
   readonly foreignListsAllowed?: boolean;
+  readonly publications?: Partial<PublicationConfig>;
   readonly watchers?: Partial<WatcherConfig>;
   readonly presence?: NonNullable<EventPackageOptions["presence"]>;
   readonly winfo?: NonNullable<EventPackageOptions["winfo"]>;
@@ -356,6 +359,7 @@ function testConfig(options: WorldOptions): EngineConfig {
   return {
     domains: [options.domain ?? "office.test"],
     packages: () => [],
+    publications: { ...defaultPublicationConfig, ...options.publications },
     watchers: { ...defaultWatcherConfig, ...options.watchers },
     serverHeader: "",
     notifyIntervalMs: options.notifyIntervalMs ?? 1000,

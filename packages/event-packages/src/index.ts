@@ -7,6 +7,7 @@ export {
 export { type RulesFault, rulesFault } from "./presence/authorization/rules-fault";
 export type { RulesReport } from "./presence/authorization/rules-report";
 export type { StandingRules } from "./presence/authorization/standing-rules";
+export type { CompositionPolicy } from "./presence/presence-compositor";
 export { PRESENCE } from "./presence/presence-package";
 export { type PresencePreview, type PreviewQuestion, previewPresence } from "./presence/preview";
 export {

@@ -53,6 +53,7 @@ const displayNames = [
   "Proxy-Authentication-Info",
   "Proxy-Authorization",
   "Proxy-Require",
+  "Publication-Binding",
   "RAck",
   "Reason",
   "Record-Route",

@@ -38,6 +38,7 @@ export {
 } from "./headers/option-tags";
 export { type Parameter, Parameters, parseParameters, printParameters } from "./headers/parameters";
 export { privacyValues } from "./headers/privacy";
+export { asksForFlowBinding, printFlowBinding } from "./headers/publication-binding";
 export { parseQValue, printQValue } from "./headers/q-value";
 export { parseRetryAfter, printRetryAfter, type RetryAfter } from "./headers/retry-after";
 export { parseRoute, parseRoutes, type RouteEntry, type RouteField } from "./headers/route";

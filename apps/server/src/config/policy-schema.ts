@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { perDomain } from "./domain-setting";
 import { duration as count } from "./limits-schema";
+import { publishedStateSettings } from "./published-state-schema";
 import { optionalSwitch, switchSchema } from "./switch";
 
 const HANDLINGS = ["allow", "polite-block", "confirm", "block"] as const;
@@ -9,12 +11,7 @@ export type Handling = (typeof HANDLINGS)[number];
 const handlingError = { error: `must be one of ${HANDLINGS.join(", ")}` };
 const handling = z.enum(HANDLINGS, handlingError);
 
-/** `example.com=block`: what holds in one domain. Undefined when it is not of that form. */
-export function parseDomainHandling(text: string): readonly [domain: string, handling: Handling] | undefined {
-  const [domain = "", value, ...more] = text.split("=");
-  const known = HANDLINGS.find((each) => each === value);
-  return known === undefined || domain === "" || more.length > 0 ? undefined : [domain.toLowerCase(), known];
-}
+export const readHandling = (text: string): Handling | undefined => HANDLINGS.find((each) => each === text);
 
 const OVERRIDES = ["block", "hide"] as const;
 
@@ -36,17 +33,6 @@ const overrides = z
   )
   .default([]);
 
-const perDomain = (meaning: string) =>
-  z
-    .array(
-      z.string({ error: "must be text" }).refine((text) => parseDomainHandling(text) !== undefined, {
-        error: `must be a domain and what holds in it, such as example.com=block; ${handlingError.error}`,
-      }),
-      { error: "must be a list" },
-    )
-    .default([])
-    .describe(meaning);
-
 const addresses = z
   .array(
     z
@@ -67,8 +53,16 @@ export const policySchema = z
       .describe(
         "The same for watchers of the presentity's domain; allow with the sample office, else defaultHandling",
       ),
-    defaultHandlingOf: perDomain("defaultHandling of single domains, as example.com=block"),
-    ownDomainHandlingOf: perDomain("ownDomainHandling of single domains, as example.com=allow"),
+    defaultHandlingOf: perDomain(readHandling, {
+      example: "example.com=block",
+      must: handlingError.error,
+      meaning: "defaultHandling of single domains",
+    }),
+    ownDomainHandlingOf: perDomain(readHandling, {
+      example: "example.com=allow",
+      must: handlingError.error,
+      meaning: "ownDomainHandling of single domains",
+    }),
     overrideOf: overrides.describe(
       "What holds whatever the rules of single users or domains say: block refuses everybody, hide shows them as closed",
     ),
@@ -95,11 +89,6 @@ export const policySchema = z
     winfoOwnEntry: switchSchema("off").describe("A watcher may see its own entry of the watcher information"),
     winfoDelegates: addresses.describe("Who may see the watchers of everybody"),
     agents: addresses.describe("Who may publish for everybody, such as a calendar or a door"),
-    emptyState: z
-      .enum(["none", "closed"], { error: "must be none or closed" })
-      .default("none")
-      .describe(
-        "What is shown of somebody who publishes nothing: a document without service, or one closed service",
-      ),
+    ...publishedStateSettings,
   })
   .prefault({});

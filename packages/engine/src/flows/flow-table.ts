@@ -1,5 +1,6 @@
 import type { Instant } from "@porchlight/kernel";
 import type { Flow, FlowId } from "../ports/flow";
+import type { LivePublication } from "../state/live-publication";
 import type { Subscription } from "../state/subscription";
 import type { ClientTransaction } from "../transactions/client-transactions";
 import { RequestBudget } from "./request-budget";
@@ -7,6 +8,8 @@ import { RequestBudget } from "./request-budget";
 /** One live flow and what hangs on it. */
 export class LiveFlow {
   readonly subscriptions = new Set<Subscription>();
+  /** Publications bound to it. */
+  readonly publications = new Set<LivePublication>();
   /** Addresses of record registered over it. */
   readonly registered = new Set<string>();
   readonly identities = new Set<string>();
@@ -14,6 +17,8 @@ export class LiveFlow {
   readonly clientTransactions = new Set<ClientTransaction>();
   readonly budget: RequestBudget;
   readonly isReliable: boolean;
+  /** When it was lost; undefined while it stands. */
+  closedAt: Instant | undefined;
 
   constructor(
     readonly flow: Flow,
@@ -51,8 +56,9 @@ export class FlowTable {
     return this.#flows.get(id);
   }
 
-  close(id: FlowId): LiveFlow | undefined {
+  close(id: FlowId, now: Instant): LiveFlow | undefined {
     const live = this.#flows.get(id);
+    if (live !== undefined) live.closedAt = now;
     this.#flows.delete(id);
     return live;
   }

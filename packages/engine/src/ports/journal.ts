@@ -22,6 +22,8 @@ export interface PublicationRecord {
   readonly body: string;
   /** Authenticated identity that published. */
   readonly publisher: string;
+  /** It lapses when the flow it came over is lost; none stands after a restart. */
+  readonly isBound: boolean;
   readonly expiresAt: Instant;
   readonly createdAt: Instant;
   /** When the content last changed; a refresh leaves it. */

@@ -9,14 +9,18 @@ import {
   type Rejection,
   rejection,
 } from "@porchlight/event-notifier";
-import { after, fail, type Instant, type Result } from "@porchlight/kernel";
+import { fail, type Instant, type Result } from "@porchlight/kernel";
+import { printFlowBinding } from "@porchlight/sip-message";
 import type { EngineContext } from "../context";
+import type { LiveFlow } from "../flows/flow-table";
 import type { Identity } from "../identity/identity";
 import type { Notifier } from "../notify/notifier";
 import type { JournalRecord, PublicationRecord } from "../ports/journal";
 import { LivePublication, publicationOf, publicationRecord } from "../state/live-publication";
 import { PublishedResource } from "../state/resource";
 import type { ServerTransaction } from "../transactions/server-transaction";
+import { nextPublication } from "./next-publication";
+import { PublicationBindings } from "./publication-bindings";
 import type { WatcherReview } from "./watcher-review";
 
 const tagBits = 96;
@@ -26,13 +30,14 @@ export class PublicationService {
   readonly #context: EngineContext;
   readonly #notifier: Notifier;
   readonly #review: WatcherReview;
-  readonly #decoder = new TextDecoder();
+  readonly #bindings: PublicationBindings;
   readonly #encoder = new TextEncoder();
 
   constructor(context: EngineContext, notifier: Notifier, review: WatcherReview) {
     this.#context = context;
     this.#notifier = notifier;
     this.#review = review;
+    this.#bindings = new PublicationBindings(context);
   }
 
   publish(exchange: ServerTransaction, publisher: Identity, now: Instant): void {
@@ -120,7 +125,10 @@ export class PublicationService {
       done(now);
       return;
     }
-    const next = this.#next(decision, entityTag, publisher, now);
+    const flow = this.#bindings.wishOf(exchange);
+    const source = this.#context.ids.token(tagBits);
+    const marks = { entityTag, source, publisher: publisher.aor, isBound: flow !== undefined };
+    const next = nextPublication(decision, marks, now);
     const record: JournalRecord =
       next === undefined
         ? { kind: "publication-delete", id: decision.kind === "remove" ? decision.publication.source : "" }
@@ -128,9 +136,17 @@ export class PublicationService {
     this.#context.commits.submit(
       [record],
       (at) => {
-        this.#apply(resource, decision, next, at);
-        this.#answer(exchange, entityTag, decision.kind === "remove" ? 0 : decision.lifetimeSeconds, at);
-        if (decision.kind !== "refresh") this.#changed(resource, now, at);
+        this.#apply(resource, decision, next, flow, at);
+        const grace = flow && next && this.#bindings.graceSeconds(resource.presentity);
+        this.#answer(
+          exchange,
+          entityTag,
+          decision.kind === "remove" ? 0 : decision.lifetimeSeconds,
+          at,
+          grace,
+        );
+        const hasEnded = this.#endIfDue(resource, entityTag, at);
+        if (hasEnded || decision.kind !== "refresh") this.#changed(resource, now, at);
         done(at);
       },
       (at) => {
@@ -140,48 +156,16 @@ export class PublicationService {
     );
   }
 
-  /** The publication as it will be; undefined when it is removed. */
-  #next(
-    decision: Exclude<PublishDecision, { kind: "momentary" }>,
-    entityTag: string,
-    publisher: Identity,
-    now: Instant,
-  ): Publication | undefined {
-    if (decision.kind === "remove") return undefined;
-    const expiresAt = after(now, decision.lifetimeSeconds * 1000);
-    if (decision.kind === "refresh") return { ...decision.publication, entityTag, expiresAt };
-    const content = { contentType: decision.contentType, body: this.#decoder.decode(decision.body) };
-    if (decision.kind === "modify") {
-      return {
-        ...decision.publication,
-        ...content,
-        entityTag,
-        expiresAt,
-        publisher: publisher.aor,
-        modifiedAt: now,
-      };
-    }
-    const source = this.#context.ids.token(tagBits);
-    return {
-      source,
-      entityTag,
-      ...content,
-      publisher: publisher.aor,
-      expiresAt,
-      createdAt: now,
-      modifiedAt: now,
-    };
-  }
-
   #apply(
     resource: PublishedResource,
     decision: Exclude<PublishDecision, { kind: "momentary" }>,
     next: Publication | undefined,
+    flow: LiveFlow | undefined,
     now: Instant,
   ): void {
     switch (decision.kind) {
       case "initial":
-        if (next !== undefined) this.#adopt(resource, next, decision.document);
+        if (next !== undefined) this.#bindings.bind(this.#adopt(resource, next, decision.document), flow);
         return;
       case "remove":
         this.#withdraw(resource, decision.publication.entityTag);
@@ -193,17 +177,21 @@ export class PublicationService {
         resource.publications.delete(live.publication.entityTag);
         live.publication = next;
         resource.publications.set(next.entityTag, live);
-        this.#context.timers.schedule(live, next.expiresAt);
+        this.#bindings.bind(live, flow);
         if (decision.kind === "modify") resource.compositor.put(next.source, decision.document, now);
       }
     }
   }
 
-  #adopt(resource: PublishedResource, publication: Publication, document: PublishedDocument): void {
-    const live = new LivePublication(publication, resource, (expired, now) => this.#expire(expired, now));
+  #adopt(
+    resource: PublishedResource,
+    publication: Publication,
+    document: PublishedDocument,
+  ): LivePublication {
+    const live = new LivePublication(publication, resource, (ended, now) => this.#expire(ended, now));
     resource.publications.set(publication.entityTag, live);
     resource.compositor.put(publication.source, document, publication.modifiedAt);
-    this.#context.timers.schedule(live, publication.expiresAt);
+    return live;
   }
 
   #withdraw(resource: PublishedResource, entityTag: string): void {
@@ -211,6 +199,7 @@ export class PublicationService {
     if (live === undefined) return;
     resource.publications.delete(entityTag);
     resource.compositor.remove(live.publication.source);
+    this.#bindings.leaveFlow(live);
     this.#context.timers.cancel(live);
   }
 
@@ -229,31 +218,42 @@ export class PublicationService {
     this.#context.outputs.observe({ kind: "presentity-changed", presentity: resource.presentity });
   }
 
-  #answer(exchange: ServerTransaction, entityTag: string, seconds: number, now: Instant): void {
-    exchange.reply(
-      200,
-      {
-        headers: [
-          ["SIP-ETag", entityTag],
-          ["Expires", String(seconds)],
-        ],
-      },
-      now,
-    );
+  #answer(
+    exchange: ServerTransaction,
+    entityTag: string,
+    seconds: number,
+    now: Instant,
+    grace?: number,
+  ): void {
+    const headers: [string, string][] = [
+      ["SIP-ETag", entityTag],
+      ["Expires", String(seconds)],
+    ];
+    if (grace !== undefined) headers.push(["Publication-Binding", printFlowBinding(grace)]);
+    exchange.reply(200, { headers }, now);
   }
 
   /** In turn with requests, so that a refresh that is on its way to the disk is not undone. */
   #expire(live: LivePublication, now: Instant): void {
     const { resource } = live;
     this.#inTurn(resource.presentity, resource.eventPackage, now, (_, at, done) => {
-      const { publication } = live;
-      if (publication.expiresAt <= at && resource.publications.get(publication.entityTag) === live) {
-        this.#withdraw(resource, publication.entityTag);
-        this.#context.commits.submitUnattended([{ kind: "publication-delete", id: publication.source }]);
-        this.#changed(resource, at, at);
-      }
+      if (this.#endIfDue(resource, live.publication.entityTag, at)) this.#changed(resource, at, at);
       done(at);
     });
+  }
+
+  /** Takes back a publication that is past its expiry, or that has been without its flow for too long. */
+  #endIfDue(resource: PublishedResource, entityTag: string, now: Instant): boolean {
+    const live = resource.publications.get(entityTag);
+    if (live === undefined || live.endsAt > now) return false;
+    this.#withdraw(resource, entityTag);
+    this.#context.commits.submitUnattended([{ kind: "publication-delete", id: live.publication.source }]);
+    return true;
+  }
+
+  /** A flow is gone: what is bound to it has a grace to come back over another. */
+  flowClosed(flow: LiveFlow, now: Instant): void {
+    this.#bindings.flowClosed(flow, now);
   }
 
   /** Ends every publication for a presentity, or by a publisher whose account went away. */
@@ -276,7 +276,8 @@ export class PublicationService {
     if (eventPackage?.source !== "published") return false;
     const resource = this.#context.resources.publish(record.presentity, eventPackage, now);
     const document = resource.compositor.read(record.contentType, this.#encoder.encode(record.body));
-    if (document.ok) this.#adopt(resource, publicationOf(record), document.value);
+    if (document.ok)
+      this.#bindings.restore(this.#adopt(resource, publicationOf(record), document.value), now);
     this.#context.resources.dropIfIdle(resource);
     return document.ok;
   }

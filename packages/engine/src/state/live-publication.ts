@@ -1,24 +1,34 @@
 import type { Publication } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
+import type { LiveFlow } from "../flows/flow-table";
 import type { PublicationRecord } from "../ports/journal";
 import { Timer } from "../timers/deadline-queue";
 import type { PublishedResource } from "./resource";
 
-/** A publication that wakes at its expiry. */
+/** A publication that wakes at its end. */
 export class LivePublication extends Timer {
   publication: Publication;
+  /** The flow it is bound to, while that stands. */
+  flow: LiveFlow | undefined;
+  /** When it ends for want of its flow; undefined while that stands, or when it is bound to none. */
+  lapsesAt: Instant | undefined;
 
   constructor(
     publication: Publication,
     readonly resource: PublishedResource,
-    readonly expired: (publication: LivePublication, now: Instant) => void,
+    readonly ended: (publication: LivePublication, now: Instant) => void,
   ) {
     super();
     this.publication = publication;
   }
 
+  get endsAt(): Instant {
+    const { expiresAt } = this.publication;
+    return this.lapsesAt !== undefined && this.lapsesAt < expiresAt ? this.lapsesAt : expiresAt;
+  }
+
   fire(now: Instant): void {
-    this.expired(this, now);
+    this.ended(this, now);
   }
 }
 
@@ -31,6 +41,7 @@ export function publicationRecord(publication: Publication, resource: PublishedR
     contentType: publication.contentType,
     body: publication.body,
     publisher: publication.publisher,
+    isBound: publication.isBound,
     expiresAt: publication.expiresAt,
     createdAt: publication.createdAt,
     modifiedAt: publication.modifiedAt,
@@ -38,6 +49,6 @@ export function publicationRecord(publication: Publication, resource: PublishedR
 }
 
 export function publicationOf(record: PublicationRecord): Publication {
-  const { id, entityTag, contentType, body, publisher, expiresAt, createdAt, modifiedAt } = record;
-  return { source: id, entityTag, contentType, body, publisher, expiresAt, createdAt, modifiedAt };
+  const { id, entityTag, contentType, body, publisher, isBound, expiresAt, createdAt, modifiedAt } = record;
+  return { source: id, entityTag, contentType, body, publisher, isBound, expiresAt, createdAt, modifiedAt };
 }

@@ -8,6 +8,8 @@ export interface Publication {
   readonly contentType: string;
   readonly body: string;
   readonly publisher: string;
+  /** It lapses when the flow it came over is lost and no other takes its place. */
+  readonly isBound: boolean;
   readonly expiresAt: Instant;
   readonly createdAt: Instant;
   /** When the content last changed; a refresh leaves it. */

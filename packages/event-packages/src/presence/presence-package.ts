@@ -13,7 +13,7 @@ import type { PresenceAuthority } from "./authorization/presence-authority";
 import { takeFilters } from "../filter/take-filters";
 import { takeHardState } from "./hard-state";
 import { PIDF_TYPE } from "./media-type";
-import { PresenceCompositor } from "./presence-compositor";
+import { type CompositionPolicy, PresenceCompositor } from "./presence-compositor";
 import { CLOSED_VIEW, FULL_VIEW, grantedView } from "./presence-view";
 import { PresenceViews } from "./presence-views";
 import { publicationGrant } from "./publication-grant";
@@ -25,6 +25,8 @@ export interface PresencePackageOptions {
   readonly emptyState?: "none" | "closed";
   /** Conflicting tuples and persons of different sources become one, the newest value winning. Off when left out. */
   readonly newestWins?: boolean;
+  /** What holds for a presentity in place of these two. */
+  readonly compositionOf?: (presentity: string) => Partial<CompositionPolicy>;
   readonly expiry?: ExpiryBounds;
 }
 
@@ -42,7 +44,8 @@ export function presencePackage(options: PresencePackageOptions): PublishedPacka
     publishTypes: [PIDF_TYPE, PIDF_DIFF_TYPE],
     expiry,
     compositor: (resource) => {
-      const compositor = new PresenceCompositor(resource, { emptyState, newestWins });
+      const policy = { emptyState, newestWins, ...options.compositionOf?.(resource) };
+      const compositor = new PresenceCompositor(resource, policy);
       takeHardState(compositor, resource, library);
       return compositor;
     },

@@ -31,6 +31,7 @@ export const publication = (wish: Partial<PublicationRecord> = {}): PublicationR
   contentType: "application/pidf+xml",
   body: "<presence/>",
   publisher: "sip:alice@office.test",
+  isBound: true,
   expiresAt: instant(NOON + 3_600_000),
   createdAt: NOON,
   modifiedAt: NOON,

@@ -1,6 +1,6 @@
 import type { WatcherConfig } from "@porchlight/engine";
 import type { DefaultHandling, PolicySettings } from "@porchlight/policy";
-import { type Config, type Handling, parseDomainHandling, parseOverride } from "../../config";
+import { byDomain, type Config, parseOverride, readHandling } from "../../config";
 
 type PolicyConfig = Pick<Config, "policy" | "sampleOffice">;
 
@@ -12,11 +12,11 @@ export function policySettings(config: PolicyConfig): (presentity: string) => Po
     anonymousMode,
     defaultHandling: defaultHandling(config, domain),
   });
-  const byDomain = new Map<string, PolicySettings>();
+  const known = new Map<string, PolicySettings>();
   return (presentity) => {
-    const domain = presentity.slice(presentity.lastIndexOf("@") + 1);
-    const settings = byDomain.get(domain) ?? settingsOf(domain);
-    byDomain.set(domain, settings);
+    const domain = domainOf(presentity);
+    const settings = known.get(domain) ?? settingsOf(domain);
+    known.set(domain, settings);
     const override = overrides.get(presentity.toLowerCase()) ?? overrides.get(domain);
     return override === undefined ? settings : { ...settings, override };
   };
@@ -24,9 +24,9 @@ export function policySettings(config: PolicyConfig): (presentity: string) => Po
 
 /** What holds in a domain where a presentity has no rules document. */
 export function defaultHandling({ policy, sampleOffice }: PolicyConfig, domain: string): DefaultHandling {
-  const others = ofDomain(policy.defaultHandlingOf, domain) ?? policy.defaultHandling;
+  const others = byDomain(policy.defaultHandlingOf, readHandling).get(domain) ?? policy.defaultHandling;
   const ownDomain =
-    ofDomain(policy.ownDomainHandlingOf, domain) ??
+    byDomain(policy.ownDomainHandlingOf, readHandling).get(domain) ??
     policy.ownDomainHandling ??
     (sampleOffice ? "allow" : others);
   return { ownDomain, others };
@@ -43,9 +43,4 @@ export const watcherConfig = ({ policy }: Pick<Config, "policy">): WatcherConfig
   unidentified: policy.unidentifiedWatchers,
 });
 
-function ofDomain(list: readonly string[], domain: string): Handling | undefined {
-  for (const [name, handling] of list.map(parseDomainHandling).filter((each) => each !== undefined)) {
-    if (name === domain) return handling;
-  }
-  return undefined;
-}
+export const domainOf = (presentity: string): string => presentity.slice(presentity.lastIndexOf("@") + 1);

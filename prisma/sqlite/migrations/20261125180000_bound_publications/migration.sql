@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "publication" ADD COLUMN "isBound" BOOLEAN NOT NULL DEFAULT false;
