@@ -98,6 +98,16 @@ export {
   writePublicationRule,
   writePublicationRules,
 } from "./pub-rules";
+export { readRegInfo } from "./reginfo/read-reginfo";
+export {
+  type ContactElement,
+  REGINFO,
+  REGINFO_TYPE,
+  type RegInfo,
+  type RegistrationElement,
+  type UnknownParam,
+} from "./reginfo/reginfo";
+export { writeRegInfo } from "./reginfo/write-reginfo";
 export { RESOURCE_LISTS, RESOURCE_LISTS_TYPE } from "./resource-lists/namespace";
 export { readUriList } from "./resource-lists/read-uri-list";
 export { writeUriList } from "./resource-lists/write-uri-list";

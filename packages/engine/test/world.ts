@@ -45,6 +45,7 @@ export interface WorldOptions {
   readonly watchers?: Partial<WatcherConfig>;
   readonly presence?: NonNullable<EventPackageOptions["presence"]>;
   readonly winfo?: NonNullable<EventPackageOptions["winfo"]>;
+  readonly reg?: NonNullable<EventPackageOptions["reg"]>;
 }
 
 export const XCAP_ROOT = "https://office.test/xcap-root";
@@ -114,6 +115,7 @@ export class World implements EngineOutputs {
         authority,
         presence: this.#options.presence ?? {},
         winfo: this.#options.winfo ?? {},
+        reg: this.#options.reg ?? {},
         xcapDiff: {
           xcapRoot: `${XCAP_ROOT}/`,
           library: this.library,

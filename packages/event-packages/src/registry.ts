@@ -3,6 +3,7 @@ import { documentHome } from "./document-library/document-path";
 import type { PresenceAuthority } from "./presence/authorization/presence-authority";
 import { hardStateOwner, takeHardState } from "./presence/hard-state";
 import { PRESENCE, type PresencePackageOptions, presencePackage } from "./presence/presence-package";
+import { type RegPackageOptions, regPackage } from "./reg/reg-package";
 import { type WinfoOptions, winfoPackage } from "./winfo/winfo-package";
 import { type XcapDiffOptions, xcapDiffPackage } from "./xcap-diff";
 
@@ -10,6 +11,7 @@ export interface EventPackageOptions {
   readonly authority: PresenceAuthority;
   readonly presence?: Omit<PresencePackageOptions, "authority" | "library">;
   readonly winfo?: Omit<WinfoOptions, "watchers">;
+  readonly reg?: Omit<RegPackageOptions, "registrations">;
   readonly xcapDiff: XcapDiffOptions;
 }
 
@@ -28,5 +30,6 @@ export function eventPackages(options: EventPackageOptions, office: NotifierOffi
     presence,
     winfoPackage(presence, { ...options.winfo, watchers: office.watchers }),
     xcapDiffPackage(xcapDiff),
+    regPackage({ ...options.reg, registrations: office.registrations }),
   ];
 }

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "@porchlight/kernel";
 import { attributeOf, childElements, isNamed, parseXml, textOf, type XmlElement } from "@porchlight/xml";
+import { numberAttribute } from "../number-attribute";
 import {
   WATCHER_EVENTS,
   WATCHER_STATUSES,
@@ -15,7 +16,7 @@ export function readWatcherInfo(source: string | Uint8Array): Result<WatcherInfo
   if (!xml.ok) return fail(`${xml.error.kind}: ${xml.error.reason}`);
   const { root } = xml.value;
   if (!isNamed(root, WATCHERINFO, "watcherinfo")) return fail("the root element is not <watcherinfo>");
-  const version = numberOf(root, "version");
+  const version = numberAttribute(root, "version");
   const state = attributeOf(root, "state");
   if (version === undefined) return fail("<watcherinfo> without a version");
   if (state !== "full" && state !== "partial") return fail("<watcherinfo> that is neither full nor partial");
@@ -51,8 +52,8 @@ function readWatcher(element: XmlElement): Result<WatcherElement, string> {
   if (id === undefined || status === undefined || event === undefined)
     return fail("<watcher> without an id, status or event that is known");
   const displayName = attributeOf(element, "display-name");
-  const expiration = numberOf(element, "expiration");
-  const durationSubscribed = numberOf(element, "duration-subscribed");
+  const expiration = numberAttribute(element, "expiration");
+  const durationSubscribed = numberAttribute(element, "duration-subscribed");
   return ok({
     id,
     status,
@@ -62,10 +63,4 @@ function readWatcher(element: XmlElement): Result<WatcherElement, string> {
     ...(expiration === undefined ? {} : { expiration }),
     ...(durationSubscribed === undefined ? {} : { durationSubscribed }),
   });
-}
-
-/** An xs:unsignedLong that a counter or a time can be; undefined otherwise. */
-function numberOf(element: XmlElement, name: string): number | undefined {
-  const text = attributeOf(element, name)?.trim();
-  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }

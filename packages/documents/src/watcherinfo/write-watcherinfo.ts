@@ -1,4 +1,5 @@
-import { escapeAttribute, escapeText } from "@porchlight/xml";
+import { escapeText } from "@porchlight/xml";
+import { attributeText } from "../attribute-text";
 import { XML_DECLARATION } from "../presence/write-presence";
 import { WATCHERINFO, type WatcherElement, type WatcherInfo, type WatcherList } from "./watcherinfo";
 
@@ -8,19 +9,16 @@ export function writeWatcherInfo({ version, state, lists }: WatcherInfo): string
 }
 
 const listText = ({ resource, eventPackage, watchers }: WatcherList): string =>
-  `<watcher-list${attribute("resource", resource)}${attribute("package", eventPackage)}>${watchers.map(watcherText).join("")}</watcher-list>`;
+  `<watcher-list${attributeText("resource", resource)}${attributeText("package", eventPackage)}>${watchers.map(watcherText).join("")}</watcher-list>`;
 
 function watcherText({ uri, ...watcher }: WatcherElement): string {
   const attributes = [
-    attribute("id", watcher.id),
-    attribute("status", watcher.status),
-    attribute("event", watcher.event),
-    attribute("display-name", watcher.displayName),
-    attribute("expiration", watcher.expiration),
-    attribute("duration-subscribed", watcher.durationSubscribed),
+    attributeText("id", watcher.id),
+    attributeText("status", watcher.status),
+    attributeText("event", watcher.event),
+    attributeText("display-name", watcher.displayName),
+    attributeText("expiration", watcher.expiration),
+    attributeText("duration-subscribed", watcher.durationSubscribed),
   ];
   return `<watcher${attributes.join("")}>${escapeText(uri)}</watcher>`;
 }
-
-const attribute = (name: string, value: string | number | undefined): string =>
-  value === undefined ? "" : ` ${name}="${escapeAttribute(String(value))}"`;
