@@ -113,7 +113,9 @@ export { readUriList } from "./resource-lists/read-uri-list";
 export { writeUriList } from "./resource-lists/write-uri-list";
 export { ACTIVITIES, type Activity, isActivity } from "./rpid/activity";
 export { type Choice, type ChoiceValue, speaksFor } from "./rpid/choice";
+export { MOODS, type Mood } from "./rpid/mood";
 export type { PlaceIs } from "./rpid/place-is";
+export { isPlaceType, PLACE_TYPES, type PlaceType } from "./rpid/place-type";
 export type { UserInput } from "./rpid/user-input";
 export type {
   FilterComparison,

@@ -83,4 +83,33 @@ describe("what a client publishes", () => {
       }),
     );
   });
+
+  test("PRS-060 a person by itself, with what is true for a time only and a place", () => {
+    const text = buildPresence({
+      entity: "sip:a@b",
+      personId: "p",
+      activities: ["meeting"],
+      mood: ["happy"],
+      place: "office",
+      during: { from: instant(Date.UTC(2026, 0, 5, 9)), until: instant(Date.UTC(2026, 0, 5, 10)) },
+    });
+    const { tuples, persons } = read(text);
+    expect(tuples).toEqual([]);
+    const during = {
+      from: { text: "2026-01-05T09:00:00.000Z" },
+      until: { text: "2026-01-05T10:00:00.000Z" },
+    };
+    expect(persons).toMatchObject([
+      {
+        activities: [{ values: [{ name: "meeting" }], ...during }],
+        mood: [{ values: [{ name: "happy" }], ...during }],
+        placeType: [
+          { values: [{ name: "office", namespace: "urn:ietf:params:xml:ns:location-type" }], ...during },
+        ],
+      },
+    ]);
+    expect(
+      read(buildPresence({ entity: "sip:a@b", personId: "p", place: "the roof" })).persons,
+    ).toMatchObject([{ placeType: [{ values: [{ name: "other", text: "the roof" }] }] }]);
+  });
 });

@@ -1,8 +1,9 @@
 import { type Instant, instant } from "@porchlight/kernel";
 import { element, type XmlElement } from "@porchlight/xml";
-import { DATA_MODEL, OMA_PRESENCE, PIDF, RPID } from "../namespaces";
+import { DATA_MODEL, LOCATION_TYPE, OMA_PRESENCE, PIDF, RPID } from "../namespaces";
 import type { Basic } from "../pidf/basic";
 import { isActivity } from "../rpid/activity";
+import { isPlaceType } from "../rpid/place-type";
 import { formatTimestamp } from "../timestamp";
 import { usualName, writePresence } from "./write-presence";
 
@@ -10,7 +11,8 @@ import { usualName, writePresence } from "./write-presence";
 export interface PresenceStatement {
   /** URI of the presentity. */
   readonly entity: string;
-  readonly tupleId: string;
+  /** Without it nothing is said of a service. */
+  readonly tupleId?: string | undefined;
   readonly basic?: Basic | undefined;
   readonly contact?: string | undefined;
   /** 0 to 1. */
@@ -26,6 +28,10 @@ export interface PresenceStatement {
   /** RPID words; anything else goes into `other`. */
   readonly activities?: readonly string[] | undefined;
   readonly mood?: readonly string[] | undefined;
+  /** A type of place of RFC 4589, or any words. */
+  readonly place?: string | undefined;
+  /** What activities, mood and place speak for (RFC 4480 section 3.1); an absent end is open. */
+  readonly during?: { readonly from?: Instant | undefined; readonly until?: Instant | undefined } | undefined;
   readonly overridingWillingness?: Basic | undefined;
   readonly class?: string | undefined;
   /** URN of the device. With `deviceOccurrenceId` the device is described too. */
@@ -38,11 +44,11 @@ export interface PresenceStatement {
 
 /** The `application/pidf+xml` body that says it. */
 export function buildPresence(statement: PresenceStatement): string {
-  const { personId, deviceId, deviceOccurrenceId } = statement;
+  const { tupleId, personId, deviceId, deviceOccurrenceId } = statement;
   const described = deviceId !== undefined && deviceOccurrenceId !== undefined;
   return writePresence({
     entity: statement.entity,
-    tuples: [{ element: buildTuple(statement) }],
+    tuples: tupleId === undefined ? [] : [{ element: buildTuple(statement, tupleId) }],
     persons: personId === undefined ? [] : [{ element: buildPerson(statement, personId) }],
     devices: described ? [{ element: buildDevice(statement, deviceId, deviceOccurrenceId) }] : [],
     notes: [],
@@ -50,9 +56,9 @@ export function buildPresence(statement: PresenceStatement): string {
   });
 }
 
-function buildTuple(statement: PresenceStatement): XmlElement {
+function buildTuple(statement: PresenceStatement, id: string): XmlElement {
   const { basic, contact, serviceDescription: service } = statement;
-  return named(PIDF, "tuple", { id: statement.tupleId }, [
+  return named(PIDF, "tuple", { id }, [
     named(PIDF, "status", {}, [...leaf(PIDF, "basic", basic)]),
     ...willing("willingness", statement.willingness),
     ...(service === undefined
@@ -73,9 +79,10 @@ function buildTuple(statement: PresenceStatement): XmlElement {
 
 function buildPerson(statement: PresenceStatement, id: string): XmlElement {
   return named(DATA_MODEL, "person", { id }, [
-    ...words("activities", statement.activities, isActivity),
+    ...words("activities", statement.activities, isActivity, statement),
     ...leaf(RPID, "class", statement.class),
-    ...words("mood", statement.mood, isWord),
+    ...words("mood", statement.mood, isWord, statement),
+    ...placeType(statement),
     ...willing("overriding-willingness", statement.overridingWillingness),
     ...noteOf(DATA_MODEL, statement),
     ...timestampOf(DATA_MODEL, statement),
@@ -125,10 +132,22 @@ function words(
   localName: string,
   values: readonly string[] | undefined,
   known: (word: string) => boolean,
+  { during }: PresenceStatement,
 ): XmlElement[] {
   if (values === undefined || values.length === 0) return [];
   const children = values.map((word) =>
     known(word) ? named(RPID, word, {}, []) : named(RPID, "other", {}, [word]),
   );
-  return [named(RPID, localName, {}, children)];
+  return [named(RPID, localName, times(during), children)];
 }
+
+function placeType({ place, during }: PresenceStatement): XmlElement[] {
+  if (place === undefined) return [];
+  const child = isPlaceType(place) ? named(LOCATION_TYPE, place, {}, []) : named(RPID, "other", {}, [place]);
+  return [named(RPID, "place-type", times(during), [child])];
+}
+
+const times = (during: PresenceStatement["during"]): Attributes => ({
+  from: during?.from === undefined ? undefined : formatTimestamp(during.from),
+  until: during?.until === undefined ? undefined : formatTimestamp(during.until),
+});
