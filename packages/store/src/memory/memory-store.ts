@@ -4,6 +4,7 @@ import { MemoryAccountStore } from "./memory-account-store";
 import { MemoryAgentTokenStore } from "./memory-agent-token-store";
 import { MemoryAuditLog } from "./memory-audit-log";
 import { MemoryCalendarStore } from "./memory-calendar-store";
+import { MemoryContentStore } from "./memory-content-store";
 import { MemoryDocumentStore } from "./memory-document-store";
 import { MemoryJournal } from "./memory-journal";
 import { MemoryNetworkChoiceStore } from "./memory-network-choice-store";
@@ -18,10 +19,12 @@ export function memoryStore(documentHistory: Partial<HistoryBounds> = {}): Store
   const accounts = new MemoryAccountStore(audit, documents, (aor) => {
     calendars.removeOf(aor);
     networkChoices.removeOf(aor);
+    content.removeOf(aor);
   });
   const hasAccount = async (aor: string): Promise<boolean> => (await accounts.find(aor)) !== undefined;
   const calendars = new MemoryCalendarStore(audit, hasAccount);
   const networkChoices = new MemoryNetworkChoiceStore(audit, hasAccount);
+  const content = new MemoryContentStore(audit, hasAccount);
   return {
     journal: new MemoryJournal(),
     documents,
@@ -32,6 +35,7 @@ export function memoryStore(documentHistory: Partial<HistoryBounds> = {}): Store
     agentTokens: new MemoryAgentTokenStore(audit),
     calendars,
     networkChoices,
+    content,
     audit,
     close: async () => {},
   };

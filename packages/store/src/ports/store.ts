@@ -1,7 +1,8 @@
+import type { ContentStore } from "@porchlight/content";
 import type { Journal } from "@porchlight/engine";
 import type { AccountStore } from "./accounts";
 import type { AgentTokenStore } from "./agent-tokens";
-import type { AuditLog } from "./audit";
+import type { AuditLog, AuditNote } from "./audit";
 import type { CalendarStore } from "./calendars";
 import type { DocumentArchive } from "./documents";
 import type { NetworkChoiceStore } from "./network-choices";
@@ -20,6 +21,7 @@ export interface Store {
   readonly agentTokens: AgentTokenStore;
   readonly calendars: CalendarStore;
   readonly networkChoices: NetworkChoiceStore;
+  readonly content: ContentStore<AuditNote>;
   readonly audit: AuditLog;
   /** Finishes what is being written, then lets go of the database. */
   close(): Promise<void>;

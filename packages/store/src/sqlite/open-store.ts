@@ -12,6 +12,7 @@ import { SqliteAccountStore } from "./sqlite-account-store";
 import { SqliteAgentTokenStore } from "./sqlite-agent-token-store";
 import { SqliteAuditLog } from "./sqlite-audit-log";
 import { SqliteCalendarStore } from "./sqlite-calendar-store";
+import { SqliteContentStore } from "./sqlite-content-store";
 import { SqliteNetworkChoiceStore } from "./sqlite-network-choice-store";
 import { SqliteOperatorStore } from "./sqlite-operator-store";
 import { SqliteSessionStore } from "./sqlite-session-store";
@@ -61,6 +62,7 @@ function storeOn(prisma: PrismaClient, history: HistoryBounds): Store {
     agentTokens: new SqliteAgentTokenStore(prisma),
     calendars: new SqliteCalendarStore(prisma),
     networkChoices: new SqliteNetworkChoiceStore(prisma),
+    content: new SqliteContentStore(prisma),
     audit: new SqliteAuditLog(prisma),
     close: async () => {
       await documents.drained();
