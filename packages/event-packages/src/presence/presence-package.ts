@@ -9,8 +9,8 @@ import type {
 import type { Instant } from "@porchlight/kernel";
 import type { Decision } from "@porchlight/policy";
 import type { DocumentLibrary } from "../document-library/document-library";
-import type { PresenceAuthority } from "./authorization/presence-authority";
 import { takeFilters } from "../filter/take-filters";
+import type { PresenceAuthority } from "./authorization/presence-authority";
 import { takeHardState } from "./hard-state";
 import { PIDF_TYPE } from "./media-type";
 import { type CompositionPolicy, PresenceCompositor } from "./presence-compositor";
