@@ -12,11 +12,13 @@ import { Authentication } from "./identity/authentication";
 import { ServedDomains } from "./identity/served-domains";
 import { EntityTags } from "./notify/entity-tags";
 import { Notifier } from "./notify/notifier";
+import type { AgentOrder } from "./ports/agents";
 import type { Engine } from "./ports/engine";
 import type { Flow, FlowId } from "./ports/flow";
 import type { CommitId, JournalRecord, JournalSnapshot } from "./ports/journal";
 import type { EngineOutputs } from "./ports/outputs";
 import type { EngineViews } from "./ports/views";
+import { AgentPublications } from "./services/agent-publications";
 import { OptionsService } from "./services/options-service";
 import { PublicationService } from "./services/publication-service";
 import { RegistrationService } from "./services/registration-service";
@@ -59,6 +61,7 @@ class PresenceEngine implements Engine {
   readonly #context: EngineContext;
   readonly #notifier: Notifier;
   readonly #publications: PublicationService;
+  readonly #agents: AgentPublications;
   readonly #subscriptions: SubscriptionService;
   readonly #lifecycle: SubscriptionLifecycle;
   readonly #waiting: WaitingRoom;
@@ -80,6 +83,7 @@ class PresenceEngine implements Engine {
     this.#lifecycle = new SubscriptionLifecycle(context, this.#notifier, this.#waiting);
     this.#review = new WatcherReview(context, this.#notifier, this.#lifecycle, this.#waiting);
     this.#publications = new PublicationService(context, this.#notifier, this.#review);
+    this.#agents = new AgentPublications(context, this.#publications);
     this.#subscriptions = new SubscriptionService(
       context,
       this.#notifier,
@@ -190,6 +194,11 @@ class PresenceEngine implements Engine {
     this.#registrations.dropAllOf(aor);
     this.#lifecycle.endAllOf(aor, toWatchers, "rejected", now);
     this.#publications.withdrawAll(aor, now);
+  }
+
+  publishFor(order: AgentOrder, now: Instant): void {
+    this.#agents.publish(order, now);
+    this.#settle(now);
   }
 
   endSubscription(id: string, reason: "deactivated" | "rejected" | "probation", now: Instant): boolean {

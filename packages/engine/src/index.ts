@@ -9,6 +9,14 @@ export {
   type WatcherConfig,
 } from "./config";
 export { createEngine, type EngineParts } from "./create-engine";
+export {
+  type AgentOrder,
+  type AgentOutcome,
+  type AgentReceipt,
+  type AgentSource,
+  agentIdentity,
+  agentPublicationId,
+} from "./ports/agents";
 export type { Engine } from "./ports/engine";
 export type { Flow, FlowId, FlowTransport } from "./ports/flow";
 export type {

@@ -9,6 +9,12 @@ export interface WatcherIdentity {
   readonly isAnonymous: boolean;
 }
 
+/** Who wants to publish. */
+export interface PublisherIdentity extends WatcherIdentity {
+  /** The operator has set it up to speak for the presentity that is asked about. */
+  readonly isProvisioned?: boolean;
+}
+
 /** How a package shows the state of a resource; opaque to everybody else. Views with equal keys show the same. */
 export interface View {
   readonly key: string;

@@ -1,5 +1,11 @@
 import type { Instant, Result } from "@porchlight/kernel";
-import type { Authorization, PublicationGrant, View, WatcherIdentity } from "./authorization";
+import type {
+  Authorization,
+  PublicationGrant,
+  PublisherIdentity,
+  View,
+  WatcherIdentity,
+} from "./authorization";
 import type { Compositor } from "./compositor";
 import type { Rejection } from "./rejection";
 import type { StateSource, ViewSource } from "./state-source";
@@ -65,7 +71,7 @@ export interface PublishedPackage extends PackageFacts {
   openView(compositor: Compositor, view: View, wish: ViewWish): ViewSource | undefined;
   /** What somebody may publish for the resource; undefined when it may not at all. */
   authorizePublisher(
-    publisher: WatcherIdentity,
+    publisher: PublisherIdentity,
     compositor: Compositor,
     now: Instant,
   ): PublicationGrant | undefined;

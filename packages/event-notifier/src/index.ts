@@ -3,6 +3,7 @@ export type {
   AuthorizationGrounds,
   LimitedPublication,
   PublicationGrant,
+  PublisherIdentity,
   View,
   WatcherIdentity,
 } from "./authorization";
@@ -31,6 +32,11 @@ export { dueAt } from "./notification/merge-window";
 export { Pace } from "./notification/pace";
 export { NO_RATES, RATE_PARAMETERS, type RateWish, readRates } from "./notification/rates";
 export { PackageRegistry } from "./package-registry";
+export {
+  type AgentContext,
+  type AgentRequest,
+  decideAgentRequest,
+} from "./publication/agent-request";
 export type { Publication } from "./publication/publication";
 export {
   decidePublish,

@@ -55,6 +55,7 @@ export {
 export { grantsIn, permissionsKey } from "./permissions/grants";
 export { type PermissionDifference, permissionDifference } from "./permissions/permission-difference";
 export { EVERYTHING, NOTHING, type Permissions } from "./permissions/permissions";
+export { allowedContent } from "./publication/allowed-content";
 export {
   decidePublication,
   type PublicationDecision,

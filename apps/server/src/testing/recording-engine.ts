@@ -91,6 +91,8 @@ export class RecordingEngine implements Engine {
     this.inputs.push("accounts removed");
   }
 
+  publishFor(): void {}
+
   endSubscription(): boolean {
     return true;
   }

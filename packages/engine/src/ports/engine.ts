@@ -1,5 +1,6 @@
 import type { Account } from "@porchlight/accounts";
 import type { Instant } from "@porchlight/kernel";
+import type { AgentOrder } from "./agents";
 import type { Flow, FlowId } from "./flow";
 import type { CommitId, JournalSnapshot } from "./journal";
 import type { EngineViews } from "./views";
@@ -25,6 +26,8 @@ export interface Engine {
   accountsChanged(accounts: readonly Account[], now: Instant): void;
   /** Accounts were deleted: watchers get `noresource`, their own state ends. */
   accountsRemoved(aors: readonly string[], now: Instant): void;
+  /** One publication of an agent is put, refreshed or withdrawn; the order is answered when that is durable. */
+  publishFor(order: AgentOrder, now: Instant): void;
   /** Ends a subscription from the console. False when it is unknown. */
   endSubscription(id: string, reason: "deactivated" | "rejected" | "probation", now: Instant): boolean;
   /** Sends the current state of a subscription again. False when it is unknown. */

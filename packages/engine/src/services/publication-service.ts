@@ -25,6 +25,17 @@ import type { WatcherReview } from "./watcher-review";
 
 const tagBits = 96;
 
+/** Where a publication comes from, and who is told what became of it. */
+export interface PublicationOrigin {
+  readonly publisher: string;
+  /** Names the publication when it is a new one. */
+  readonly source: string;
+  /** The flow it is bound to. */
+  readonly flow: LiveFlow | undefined;
+  readonly granted: (entityTag: string, lifetimeSeconds: number, now: Instant) => void;
+  readonly refused: (reason: Rejection, now: Instant) => void;
+}
+
 /** The event state compositor: PUBLISH in its four kinds (RFC 3903 section 6), expiry, restart. */
 export class PublicationService {
   readonly #context: EngineContext;
@@ -48,13 +59,13 @@ export class PublicationService {
     if (account === undefined || account.disabled) return exchange.reject(rejection(404), now);
     const chosen = choosePublishedPackage(exchange.request.headers, packages);
     if (!chosen.ok) return exchange.reject(chosen.error, now);
-    this.#inTurn(presentity.value, chosen.value.eventPackage, now, (resource, at, done) =>
+    this.inTurn(presentity.value, chosen.value.eventPackage, now, (resource, at, done) =>
       this.#decide(exchange, publisher, resource, at, done),
     );
   }
 
   /** Requests for one resource one after the other, each on the state the one before it left. */
-  #inTurn(
+  inTurn(
     presentity: string,
     eventPackage: PublishedPackage,
     now: Instant,
@@ -87,7 +98,21 @@ export class PublicationService {
       done(now);
       return;
     }
-    this.#commit(exchange, decision.value, publisher, resource, now, done);
+    this.perform(decision.value, this.#origin(exchange, publisher, resource), resource, now, done);
+  }
+
+  #origin(exchange: ServerTransaction, publisher: Identity, resource: PublishedResource): PublicationOrigin {
+    const flow = this.#bindings.wishOf(exchange);
+    return {
+      publisher: publisher.aor,
+      source: this.#context.ids.token(tagBits),
+      flow,
+      granted: (entityTag, seconds, at) => {
+        const grace = flow && seconds > 0 ? this.#bindings.graceSeconds(resource.presentity) : undefined;
+        this.#answer(exchange, entityTag, seconds, at, grace);
+      },
+      refused: (reason, at) => exchange.reject(reason, at),
+    };
   }
 
   #judge(
@@ -111,23 +136,22 @@ export class PublicationService {
     return decidePublish(request, { eventPackage, compositor, grant, find, publicationCount, limits }, now);
   }
 
-  #commit(
-    exchange: ServerTransaction,
+  /** Makes a decision durable, puts it in force and tells whoever asked for it; watchers hear of it after that. */
+  perform(
     decision: PublishDecision,
-    publisher: Identity,
+    origin: PublicationOrigin,
     resource: PublishedResource,
     now: Instant,
     done: (now: Instant) => void,
   ): void {
     const entityTag = this.#context.ids.token(tagBits);
     if (decision.kind === "momentary") {
-      this.#answer(exchange, entityTag, 0, now);
+      origin.granted(entityTag, 0, now);
       done(now);
       return;
     }
-    const flow = this.#bindings.wishOf(exchange);
-    const source = this.#context.ids.token(tagBits);
-    const marks = { entityTag, source, publisher: publisher.aor, isBound: flow !== undefined };
+    const { publisher, source, flow } = origin;
+    const marks = { entityTag, source, publisher, isBound: flow !== undefined };
     const next = nextPublication(decision, marks, now);
     const record: JournalRecord =
       next === undefined
@@ -137,20 +161,13 @@ export class PublicationService {
       [record],
       (at) => {
         this.#apply(resource, decision, next, flow, at);
-        const grace = flow && next && this.#bindings.graceSeconds(resource.presentity);
-        this.#answer(
-          exchange,
-          entityTag,
-          decision.kind === "remove" ? 0 : decision.lifetimeSeconds,
-          at,
-          grace,
-        );
+        origin.granted(entityTag, decision.kind === "remove" ? 0 : decision.lifetimeSeconds, at);
         const hasEnded = this.#endIfDue(resource, entityTag, at);
         if (hasEnded || decision.kind !== "refresh") this.#changed(resource, now, at);
         done(at);
       },
       (at) => {
-        exchange.reject(rejection(500, [], "Not Stored"), at);
+        origin.refused(rejection(500, [], "Not Stored"), at);
         done(at);
       },
     );
@@ -236,7 +253,7 @@ export class PublicationService {
   /** In turn with requests, so that a refresh that is on its way to the disk is not undone. */
   #expire(live: LivePublication, now: Instant): void {
     const { resource } = live;
-    this.#inTurn(resource.presentity, resource.eventPackage, now, (_, at, done) => {
+    this.inTurn(resource.presentity, resource.eventPackage, now, (_, at, done) => {
       if (this.#endIfDue(resource, live.publication.entityTag, at)) this.#changed(resource, at, at);
       done(at);
     });

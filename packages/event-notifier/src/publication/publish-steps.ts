@@ -61,7 +61,7 @@ export function readPublishedBody(
       const { body, contentType, related } = selection.selected;
       if (related?.parts.some(isIndirect)) return fail(unsupportedType(eventPackage));
       if (request.body.length > maxOctets) return fail(rejection(413));
-      return readDocument({ contentType: contentType.mediaType, body }, reading);
+      return readPublishedText({ contentType: contentType.mediaType, body }, reading);
     }
   }
 }
@@ -71,7 +71,7 @@ const isIndirect = ({ contentType, disposition }: BodyPart): boolean =>
   contentType.mediaType === "message/external-body" && disposition?.handling !== "optional";
 
 /** A patch is applied to what was said so far, and what comes of it is held to the same bounds. */
-function readDocument(
+export function readPublishedText(
   sent: PublishedText,
   { eventPackage, compositor, maxOctets, publication }: BodyReading,
 ): Result<PublishedBody, Rejection> {

@@ -84,8 +84,16 @@ function decideInitial(
   const body = readGrantedBody(request, undefined, context);
   if (!body.ok) return body;
   if (lifetimeSeconds === 0) return ok({ kind: "momentary" });
-  if (context.publicationCount >= context.limits.publicationsPerPresentity) {
-    return fail(rejection(403, [["Warning", '399 porchlight "too many publications"']]));
-  }
+  const room = roomForOneMore(context);
+  if (!room.ok) return room;
   return ok({ kind: "initial", lifetimeSeconds, ...body.value });
 }
+
+/** 403 where a presentity has as many publications as it may. */
+export const roomForOneMore = ({
+  publicationCount,
+  limits,
+}: Pick<PublishContext, "publicationCount" | "limits">): Result<void, Rejection> =>
+  publicationCount < limits.publicationsPerPresentity
+    ? ok(undefined)
+    : fail(rejection(403, [["Warning", '399 porchlight "too many publications"']]));

@@ -1,12 +1,18 @@
-import { writePresence } from "@porchlight/documents";
+import { type PublicationPermission, writePresence } from "@porchlight/documents";
 import type {
   LimitedPublication,
   PublicationGrant,
   PublishedDocument,
-  WatcherIdentity,
+  PublisherIdentity,
 } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
-import { EVERYTHING, type Permissions, permissionsKey, stripPublication } from "@porchlight/policy";
+import {
+  allowedContent,
+  EVERYTHING,
+  type Permissions,
+  permissionsKey,
+  stripPublication,
+} from "@porchlight/policy";
 import type { PresenceAuthority } from "./authorization/presence-authority";
 import type { PresenceCompositor } from "./presence-compositor";
 import { readPublication, unsealed } from "./presence-publication";
@@ -14,7 +20,7 @@ import { readPublication, unsealed } from "./presence-publication";
 /** What the publication rules of a presentity let somebody publish; undefined when nothing. */
 export function publicationGrant(
   authority: PresenceAuthority,
-  publisher: WatcherIdentity,
+  publisher: PublisherIdentity,
   compositor: PresenceCompositor,
   now: Instant,
 ): PublicationGrant | undefined {
@@ -25,6 +31,15 @@ export function publicationGrant(
   if (permissionsKey(decision.content) === EVERYTHING_KEY) return UNLIMITED;
   return { limit: (document) => limited(document, presentity, decision.content) };
 }
+
+/** What a source may say of a presentity by the permissions of its operator. */
+export const permittedContent = (
+  presentity: string,
+  permissions: readonly PublicationPermission[],
+): PublicationGrant => {
+  const content = allowedContent(permissions);
+  return { limit: (document) => limited(document, presentity, content) };
+};
 
 const EVERYTHING_KEY = permissionsKey(EVERYTHING);
 

@@ -28,6 +28,10 @@ export function allowed(transformation: PublicationTransformation): Permissions 
   }
 }
 
+/** What several permissions let somebody publish, without rules around them. */
+export const allowedContent = (permissions: readonly PublicationPermission[]): Permissions =>
+  combinePermissions(permissions.map((permission) => ALLOWED[permission]));
+
 const attributes = (grant: Partial<AttributeGrant>): Permissions => ({
   ...NOTHING,
   attributes: { ...NO_ATTRIBUTES, ...grant },

@@ -1,4 +1,4 @@
-import type { WatcherIdentity } from "@porchlight/event-notifier";
+import type { PublisherIdentity, WatcherIdentity } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
 import {
   type Decision,
@@ -52,6 +52,11 @@ export interface WatcherQuestion {
   sphere(): string | undefined;
 }
 
+/** The same about somebody who wants to publish. */
+export interface PublisherQuestion extends WatcherQuestion {
+  readonly watcher: PublisherIdentity;
+}
+
 /** Presentities whose compiled rules are kept, and watchers whose identities are. */
 const KEPT_POLICIES = 20_000;
 const KEPT_WATCHERS = 100_000;
@@ -79,12 +84,14 @@ export class PresenceAuthority {
   }
 
   /** What somebody may publish for a presentity (policy.md section 8). */
-  decidePublication({ presentity, watcher, now, sphere }: WatcherQuestion): PublicationDecision {
+  decidePublication({ presentity, watcher, now, sphere }: PublisherQuestion): PublicationDecision {
     const { publicationRules, lists } = this.#policyOf(presentity);
     const question: PublicationQuestion = {
       presentity: this.#identityOf(presentity),
       publisher: this.#watcherOf(watcher),
-      isProvisionedAgent: watcher.identities.some((identity) => this.#options.agents.has(identity)),
+      isProvisionedAgent:
+        watcher.isProvisioned === true ||
+        watcher.identities.some((identity) => this.#options.agents.has(identity)),
       rules: publicationRules,
       now,
       sphere: undefined,
