@@ -319,6 +319,11 @@ export const texts = {
     tryNow: "Try now",
   },
 
+  late: {
+    failed: "This part of the page could not be loaded. The server may have a newer one.",
+    reload: "Load the page again",
+  },
+
   signOut: "Sign out",
 } as const;
 

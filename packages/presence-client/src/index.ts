@@ -48,13 +48,12 @@ export {
 export type { WatchingPerson } from "./requests/watching-people";
 export type { RulesFailure } from "./rules/carry-out";
 export type { Decidee } from "./rules/decidee";
-export {
-  type Decided,
-  type PresenceRules,
-  type PresenceRulesEvents,
-  type PresenceRulesOptions,
-  presenceRules,
-  type RulesView,
+export type {
+  Decided,
+  PresenceRules,
+  PresenceRulesEvents,
+  PresenceRulesOptions,
+  RulesView,
 } from "./rules/presence-rules";
 export type { SeenBy, SeenCondition, SeenGrant, SeenRule } from "./rules/seen-by";
 export type { SeenWhen } from "./rules/self-preview";

@@ -3,11 +3,11 @@ import {
   createXdmClient,
   type PresenceRules,
   type PresenceRulesOptions,
-  presenceRules,
   type RulesView,
   usages,
   userDocument,
 } from "../src/index";
+import { presenceRules } from "../src/rules/index";
 import { DocumentServer, keep } from "./document-server";
 import { enlist, type Office, type Script } from "./office";
 import { connected, openOffice } from "./story";

@@ -1,9 +1,8 @@
 import { useNow } from "@porchlight/ui";
 import { useState } from "react";
-import { ContactDrawer } from "../card/contact-drawer";
 import type { Contact, ContactGroup } from "../contacts/contact-book";
-import { ContactDialog } from "../contacts/contact-dialog";
-import { GroupDialog } from "../contacts/group-dialog";
+import { LatePart } from "../late/late-part";
+import { ContactDialog, ContactDrawer, GroupDialog } from "../late/late-parts";
 import { contactState, withoutPresence } from "../presence/contact-state";
 import type { Views } from "../presence/roster";
 import { useLive } from "../presence/use-live";
@@ -12,6 +11,7 @@ import type { BoardRow } from "./arrange-contacts";
 import { BoardContent } from "./board-content";
 import { BoardHeading } from "./board-heading";
 import { BookNotices } from "./book-notices";
+import { useOpenContact } from "./open-contact";
 
 /** The dialog that is open. */
 type Editing =
@@ -25,6 +25,7 @@ export function ContactBoard({ desk }: { readonly desk: Desk }) {
   const now = useNow(15_000);
   const [editing, setEditing] = useState<Editing>();
   const rows = book.contacts.map((contact) => boardRow(contact, views, now));
+  const open = useOpenContact(rows);
   const isEmpty = rows.length === 0 && book.groups.length === 0;
   const edit = (contact?: Contact): void => setEditing({ kind: "contact", contact });
   const close = (): void => setEditing(undefined);
@@ -41,9 +42,13 @@ export function ContactBoard({ desk }: { readonly desk: Desk }) {
         onEditGroup={(group) => setEditing({ kind: "group", group })}
         onRetry={() => desk.book.retry()}
       />
-      <ContactDrawer desk={desk} rows={rows} now={now} onEdit={edit} />
-      {editing?.kind === "contact" && <ContactDialog desk={desk} contact={editing.contact} onClose={close} />}
-      {editing?.kind === "group" && <GroupDialog book={desk.book} group={editing.group} onClose={close} />}
+      <LatePart>
+        {open && <ContactDrawer desk={desk} row={open} now={now} onEdit={edit} />}
+        {editing?.kind === "contact" && (
+          <ContactDialog desk={desk} contact={editing.contact} onClose={close} />
+        )}
+        {editing?.kind === "group" && <GroupDialog book={desk.book} group={editing.group} onClose={close} />}
+      </LatePart>
     </main>
   );
 }

@@ -1,13 +1,18 @@
+import { useEffect } from "react";
+import { LatePart } from "../late/late-part";
+import { fetchLateParts, VisibilityDrawer } from "../late/late-parts";
 import type { Desk } from "../session/desk";
 import { StatusPanel } from "../status/status-panel";
+import { useOpenVisibility } from "../visibility/open-visibility";
 import { RequestBanner } from "../visibility/request-banner";
-import { VisibilityDrawer } from "../visibility/visibility-drawer";
 import { VisibilityEntry } from "../visibility/visibility-entry";
 import { ConnectionBanner } from "./connection-banner";
 import { ContactBoard } from "./contact-board";
 import { TopBar } from "./top-bar";
 
 export function DeskPage({ desk, onSignOut }: { readonly desk: Desk; readonly onSignOut: () => void }) {
+  const visibility = useOpenVisibility();
+  useEffect(() => void fetchLateParts(), []);
   return (
     <div className="min-h-dvh">
       <TopBar client={desk.client} onSignOut={onSignOut} />
@@ -20,7 +25,11 @@ export function DeskPage({ desk, onSignOut }: { readonly desk: Desk; readonly on
         </div>
         <ContactBoard desk={desk} />
       </div>
-      <VisibilityDrawer desk={desk} />
+      {visibility && (
+        <LatePart>
+          <VisibilityDrawer desk={desk} open={visibility} />
+        </LatePart>
+      )}
     </div>
   );
 }

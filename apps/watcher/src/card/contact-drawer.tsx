@@ -1,6 +1,6 @@
 import { Button, Drawer, UriText, visibleText } from "@porchlight/ui";
 import { type BoardRow, contactName } from "../board/arrange-contacts";
-import { closeContact, useOpenContact } from "../board/open-contact";
+import { closeContact } from "../board/open-contact";
 import type { BookFailure, Contact } from "../contacts/contact-book";
 import type { Desk } from "../session/desk";
 import { texts } from "../texts";
@@ -10,15 +10,13 @@ import { RemoveContact } from "./remove-contact";
 
 export interface ContactDrawerProps {
   readonly desk: Desk;
-  readonly rows: readonly BoardRow[];
+  readonly row: BoardRow;
   readonly now: number;
   readonly onEdit: (contact: Contact) => void;
 }
 
-/** The card of the contact that the URL names, with what can be done. */
-export function ContactDrawer({ desk, rows, now, onEdit }: ContactDrawerProps) {
-  const row = useOpenContact(rows);
-  if (!row) return null;
+/** The card of a contact, with what can be done. */
+export function ContactDrawer({ desk, row, now, onEdit }: ContactDrawerProps) {
   const { contact, state } = row;
   const { address } = contact;
   const isSilent = state.silence !== undefined && state.silence !== "asking";

@@ -3,13 +3,13 @@ import {
   createPresenceClient,
   createXdmClient,
   type PresenceClient,
-  presenceRules,
   watcherRequests,
 } from "@porchlight/presence-client";
 import { BrowserContacts } from "../contacts/browser-contacts";
 import { XcapContactBook } from "../contacts/xcap-contact-book";
 import { Roster } from "../presence/roster";
 import { MyStatus } from "../status/my-status";
+import { LateRules } from "../visibility/late-rules";
 import { Visibility } from "../visibility/visibility";
 import type { Credentials } from "./credentials-store";
 import { deviceName } from "./device-name";
@@ -53,9 +53,18 @@ export function openDesk(
   const account = { aor: client.entity, password, root: server.xcapRoot };
   const xdm = createXdmClient({ ...account, connection: client, timing: { answerWaitMs: 10_000 } });
   const book = new XcapContactBook(xdm, storage, new BrowserContacts(localStorage, client.entity));
-  const visibility = new Visibility(client.entity, watcherRequests(client), presenceRules(xdm), book);
+  const rules = new LateRules(async () =>
+    (await import("@porchlight/presence-client/rules")).presenceRules(xdm),
+  );
+  whenConnected(client, () => void rules.load());
+  const visibility = new Visibility(client.entity, watcherRequests(client), rules, book);
   const myStatus = new MyStatus(client.source, storage);
   return { client, book, roster: new Roster(client, book), myStatus, visibility };
+}
+
+function whenConnected(client: PresenceClient, act: () => void): void {
+  if (client.state.kind === "connected") act();
+  client.on("state", ({ kind }) => kind === "connected" && act());
 }
 
 /** The desk is left; `forgets` leaves nothing of the user in the browser. */

@@ -5,17 +5,17 @@ import type { Desk } from "../session/desk";
 import { texts } from "../texts";
 import { DecideePanel } from "./decidee-panel";
 import { decideeKey } from "./names";
-import { closeVisibility, type OpenVisibility, showVisibility, useOpenVisibility } from "./open-visibility";
+import { closeVisibility, type OpenVisibility, showVisibility } from "./open-visibility";
 import { Overview } from "./overview";
 import { whomOf } from "./whom";
 
-/** "Who can see you", where the URL asks for it. */
-export function VisibilityDrawer({ desk }: { readonly desk: Desk }) {
-  const open = useOpenVisibility();
-  return open ? <OpenDrawer desk={desk} open={open} /> : null;
+export interface VisibilityDrawerProps {
+  readonly desk: Desk;
+  readonly open: OpenVisibility;
 }
 
-function OpenDrawer({ desk, open }: { readonly desk: Desk; readonly open: OpenVisibility }) {
+/** "Who can see you". */
+export function VisibilityDrawer({ desk, open }: VisibilityDrawerProps) {
   const view = useLive(desk.visibility, () => desk.visibility.view);
   const now = useNow(15_000);
   const about = open.kind === "decidee" ? open.about : undefined;

@@ -1,0 +1,19 @@
+import { late } from "./late";
+
+/** Parts of the page that are loaded after the board. */
+export const ContactDrawer = late(async () => (await import("../card/contact-drawer")).ContactDrawer);
+export const ContactDialog = late(async () => (await import("../contacts/contact-dialog")).ContactDialog);
+export const GroupDialog = late(async () => (await import("../contacts/group-dialog")).GroupDialog);
+export const VisibilityDrawer = late(
+  async () => (await import("../visibility/visibility-drawer")).VisibilityDrawer,
+);
+
+/** Fetches them beforehand, so that they open at once and without a connection. */
+export async function fetchLateParts(): Promise<void> {
+  await Promise.allSettled([
+    ContactDrawer.fetch(),
+    ContactDialog.fetch(),
+    GroupDialog.fetch(),
+    VisibilityDrawer.fetch(),
+  ]);
+}

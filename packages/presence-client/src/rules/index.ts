@@ -1,0 +1,1 @@
+export { presenceRules } from "./presence-rules";
