@@ -16,6 +16,7 @@ interface Row {
   readonly "p50 ms": string;
   readonly "p99 ms": string;
   readonly "memory each": string;
+  readonly "octets each": string;
 }
 
 /** One row per scenario and target, and the ratio of the medians where two targets ran. */
@@ -34,6 +35,9 @@ function row(runs: readonly Run[]): Row {
   const rate = spread(runs.map(({ figures }) => figures.operations / figures.seconds));
   const latencies = runs.flatMap(({ figures }) => figures.latencies);
   const bytes = spread(runs.map(({ figures }) => figures.bytesEach ?? 0));
+  const octets = spread(
+    runs.map(({ figures }) => (figures.wireOctets ?? 0) / Math.max(1, figures.operations)),
+  );
   return {
     scenario: first?.scenario.name ?? "",
     target: first?.target ?? "",
@@ -42,6 +46,7 @@ function row(runs: readonly Run[]): Row {
     "p50 ms": latencies.length === 0 ? "" : percentile(latencies, 0.5).toFixed(2),
     "p99 ms": latencies.length === 0 ? "" : percentile(latencies, 0.99).toFixed(2),
     "memory each": bytes.median === 0 ? "" : `${(bytes.median / 1024).toFixed(1)} kB`,
+    "octets each": octets.median === 0 ? "" : octets.median.toFixed(0),
   };
 }
 

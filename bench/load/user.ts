@@ -1,7 +1,16 @@
+import type { Socket } from "node:net";
 import { WebSocket } from "ws";
 import { headerValue, looseHeader, okTo, type RequestParts, requestText } from "./sip-text";
 
 type Waiting = (response: string) => void;
+
+/** What a SUBSCRIBE asks for beyond the presence of somebody. */
+export interface SubscribeOptions {
+  /** Changes as differences where they are smaller (RFC 5263). */
+  readonly partial?: boolean;
+  /** Entity-tag of a state that need not be sent again (RFC 5839). */
+  readonly knownTag?: string | undefined;
+}
 
 /** One simulated user on one WebSocket: sends requests, answers NOTIFYs, counts them. */
 export class LoadUser {
@@ -10,31 +19,38 @@ export class LoadUser {
   readonly #socket: WebSocket;
   readonly #waiting = new Map<string, Waiting>();
   readonly #contact: string;
+  readonly #wire: Socket;
+  readonly #handshakeOctets: number;
   #requests = 0;
 
   private constructor(
     readonly name: string,
     domain: string,
     socket: WebSocket,
-    localPort: number,
+    wire: Socket,
   ) {
     this.aor = `sip:${name}@${domain}`;
-    this.#contact = `<sip:${name}@127.0.0.1:${localPort};transport=ws>`;
+    this.#contact = `<sip:${name}@127.0.0.1:${wire.localPort ?? 0};transport=ws>`;
     this.#socket = socket;
+    this.#wire = wire;
+    this.#handshakeOctets = wire.bytesRead + wire.bytesWritten;
     socket.on("message", (data: Buffer) => this.#heard(data.toString("utf8")));
   }
 
   static connect(url: string, name: string, domain: string): Promise<LoadUser> {
     const socket = new WebSocket(url, "sip", { perMessageDeflate: false });
     return new Promise((resolve, reject) => {
-      let localPort = 0;
       // A peer that has no flows finds the connection again by the address in Contact.
-      socket.once("upgrade", (response) => {
-        localPort = response.socket.localPort ?? 0;
+      socket.once("upgrade", ({ socket: wire }) => {
+        socket.once("open", () => resolve(new LoadUser(name, domain, socket, wire)));
       });
-      socket.once("open", () => resolve(new LoadUser(name, domain, socket, localPort)));
       socket.once("error", reject);
     });
+  }
+
+  /** Octets of WebSocket frames both ways since the handshake. */
+  get wireOctets(): number {
+    return this.#wire.bytesRead + this.#wire.bytesWritten - this.#handshakeOctets;
   }
 
   #heard(message: string): void {
@@ -74,27 +90,25 @@ export class LoadUser {
     });
   }
 
-  async subscribe(aor: string): Promise<{ response: string; callId: string }> {
+  async subscribe(
+    aor: string,
+    options: SubscribeOptions = {},
+  ): Promise<{ response: string; callId: string }> {
     const callId = `sub-${this.name}-${this.#requests + 1}`;
-    const response = await this.request({
-      method: "SUBSCRIBE",
-      uri: aor,
-      callId,
-      headers: "Event: presence\r\nAccept: application/pidf+xml\r\nExpires: 3600\r\n",
-      body: "",
-    });
+    const headers = subscribeHeaders(options);
+    const response = await this.request({ method: "SUBSCRIBE", uri: aor, callId, headers, body: "" });
     expectOk(response);
     return { response, callId };
   }
 
   /** SUBSCRIBE again within the dialog that `response` made. */
-  async resubscribe(response: string, callId: string): Promise<void> {
+  async resubscribe(response: string, callId: string, options: SubscribeOptions = {}): Promise<void> {
     const refreshed = await this.request({
       method: "SUBSCRIBE",
       uri: looseHeader(response, "Contact").replace(/^.*<|>.*$/g, ""),
       to: looseHeader(response, "To"),
       callId,
-      headers: "Event: presence\r\nAccept: application/pidf+xml\r\nExpires: 3600\r\n",
+      headers: subscribeHeaders(options),
       body: "",
     });
     expectOk(refreshed);
@@ -131,8 +145,14 @@ export class LoadUser {
   }
 }
 
+function subscribeHeaders({ partial = false, knownTag }: SubscribeOptions): string {
+  const types = partial ? "application/pidf-diff+xml, application/pidf+xml;q=0.3" : "application/pidf+xml";
+  const condition = knownTag === undefined ? "" : `Suppress-If-Match: ${knownTag}\r\n`;
+  return `Event: presence\r\nAccept: ${types}\r\nExpires: 3600\r\n${condition}`;
+}
+
 function expectOk(response: string): void {
-  if (!/^SIP\/2\.0 20[02] /.test(response)) throw new Error(`refused: ${response.split("\r\n", 1)[0]}`);
+  if (!/^SIP\/2\.0 20[024] /.test(response)) throw new Error(`refused: ${response.split("\r\n", 1)[0]}`);
 }
 
 /** Connects many users, a few at a time. */

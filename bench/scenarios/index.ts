@@ -1,7 +1,10 @@
+import { change } from "./change";
 import { fanout } from "./fanout";
 import { hold } from "./hold";
 import { mesh } from "./mesh";
+import { morning } from "./morning";
 import { publish } from "./publish";
+import { resubscribe } from "./resubscribe";
 import { rulesDecide, rulesFanout } from "./rules";
 import type { Scenario } from "./scenario";
 import { subscribe } from "./subscribe";
@@ -18,6 +21,11 @@ export const scenarios: readonly Scenario[] = [
   publish("initial", 1250),
   publish("modify", 5000),
   publish("refresh", 5000),
+  change("full"),
+  change("partial"),
+  resubscribe("full", 4000),
+  resubscribe("conditional", 4000),
+  ...[50, 500, 5000].flatMap((users) => [morning(users, "plain"), morning(users, "sparing")]),
   hold(1000),
   rulesDecide,
   rulesFanout(100, 150),

@@ -10,6 +10,8 @@ export interface Figures {
   readonly latencies: readonly number[];
   /** Bytes per operation, where the scenario measures memory. */
   readonly bytesEach?: number;
+  /** Octets of WebSocket frames both ways, where the scenario measures what is on the wire. */
+  readonly wireOctets?: number;
 }
 
 export interface Scenario {

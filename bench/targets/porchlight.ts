@@ -10,7 +10,7 @@ const httpPort = 18_080;
 /** Porchlight as it is built: SQLite, full durability, accounts checked. */
 export const porchlight: TargetKind = {
   name: "porchlight",
-  speaks: ["sip", "xcap"],
+  speaks: ["sip", "sparing-sip", "xcap"],
   isAvailable: () => existsSync(main),
   async start(users, workFolder) {
     const dataFolder = join(workFolder, "porchlight");

@@ -1,5 +1,5 @@
-/** What a scenario speaks. */
-export type Protocol = "sip" | "xcap";
+/** What a scenario speaks: SIP by the plain event framework, SIP with partial and conditional notification, XCAP. */
+export type Protocol = "sip" | "sparing-sip" | "xcap";
 
 /** Password of every user of a scenario. */
 export const userPassword = "load-test-password";
