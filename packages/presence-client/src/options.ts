@@ -29,6 +29,11 @@ export interface PresenceClientOptions {
   readonly deviceName?: string;
   /** The User-Agent header. */
   readonly userAgentName?: string;
+  /**
+   * Asks the server to take the publication back soon after the connection is lost, and not before somebody who reloads
+   * or changes networks is back. A server that does not know this leaves it to its lifetime. Off when absent.
+   */
+  readonly bindToConnection?: boolean;
   /** Lifetimes to ask for, in seconds. Defaults 600, 3600 and 3600. */
   readonly registrationExpiresSeconds?: number;
   readonly publicationExpiresSeconds?: number;

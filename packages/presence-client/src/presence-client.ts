@@ -179,7 +179,8 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
     const memory = new PublicationMemory(storage, this.entity);
     const device = { deviceUrn: `urn:uuid:${this.instanceId}`, deviceName: options.deviceName };
     const identity = { entity: this.entity, ...memory.ids, ...device };
-    const wanted = { identity, expiresSeconds: options.publicationExpiresSeconds ?? 3600 };
+    const expiresSeconds = options.publicationExpiresSeconds ?? 3600;
+    const wanted = { identity, expiresSeconds, isBound: options.bindToConnection ?? false };
     return new Publication(this.#stack, this.#sender, wanted, memory, this.#timing, () =>
       this.#unauthorized(),
     );

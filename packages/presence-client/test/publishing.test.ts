@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { memoryStorage } from "../src/index";
+import { compose, type Script } from "./office";
 import { clientOf, connected, heard, openOffice } from "./story";
 
 const tupleId = (body: string): string | undefined => /<tuple id="([^"]+)"/.exec(body)?.[1];
@@ -180,4 +181,50 @@ test("storage with nonsense in it counts as empty", async () => {
   const { source } = await connected(office, { storage });
   expect(await source.publish({ basic: "open" })).toMatchObject({ ok: true });
   expect((await office.request("PUBLISH")).header("sip-if-match")).toBe("");
+});
+
+/** A server that binds, with a grace of 30 seconds. */
+const bind: Script = (request, office) => {
+  const answer = compose(request, office);
+  if (answer === "silence" || request.header("publication-binding") !== "flow") return answer;
+  return { ...answer, headers: [...(answer.headers ?? []), "Publication-Binding: flow;grace=30"] };
+};
+
+test("a publication bound to its connection says so at every PUBLISH, and is told its grace", async () => {
+  const office = await openOffice();
+  office.scripts.PUBLISH = bind;
+  const client = await connected(office, { bindToConnection: true });
+  await client.source.publish({ basic: "open" });
+  expect(client.source.state).toMatchObject({ kind: "published", graceSeconds: 30 });
+  await client.source.publish({ basic: "open", activities: ["busy"] });
+  office.cut();
+  const refresh = await office.request("PUBLISH", 3);
+  expect([refresh.header("sip-if-match") !== "", refresh.body]).toEqual([true, ""]);
+  expect(office.of("PUBLISH").map((each) => each.header("publication-binding"))).toEqual([
+    "flow",
+    "flow",
+    "flow",
+  ]);
+});
+
+test("after the grace the tag is unknown, and an initial PUBLISH is bound to the new connection", async () => {
+  const office = await openOffice();
+  office.scripts.PUBLISH = bind;
+  const client = await connected(office, { bindToConnection: true });
+  await client.source.publish({ basic: "open" });
+  office.published.clear();
+  office.cut();
+  const again = await office.request("PUBLISH", 3);
+  expect([again.header("sip-if-match"), again.header("publication-binding")]).toEqual(["", "flow"]);
+  expect(again.body).toContain("<basic>open</basic>");
+});
+
+test("a server that does not know bindings leaves the publication to its lifetime; a client may leave it there", async () => {
+  const office = await openOffice();
+  const client = await connected(office, { bindToConnection: true });
+  await client.source.publish({ basic: "open" });
+  expect(client.source.state).toMatchObject({ kind: "published", graceSeconds: undefined });
+  const other = await connected(office);
+  await other.source.publish({ basic: "open" });
+  expect(office.of("PUBLISH").map((each) => each.header("publication-binding"))).toEqual(["flow", ""]);
 });

@@ -15,7 +15,10 @@ import type { Credentials } from "./credentials-store";
 import { deviceName } from "./device-name";
 import type { ServerLocation } from "./server-location";
 
-/** Long enough for a sleeping tab's slow timers, short enough that a closed tab is gone in three minutes. */
+/**
+ * Long enough for a sleeping tab's slow timers, short enough that a closed tab is gone in three minutes where the server
+ * binds nothing to connections.
+ */
 const publicationSeconds = 180;
 
 /** Everything of one signed-in user. */
@@ -40,6 +43,7 @@ export function clientFor(
     deviceName: deviceName(navigator.userAgent),
     userAgentName: "Porchlight watcher",
     publicationExpiresSeconds: publicationSeconds,
+    bindToConnection: true,
   });
 }
 

@@ -10,7 +10,7 @@ import type { Timing } from "../support/timing";
 import { type Listenable, TypedEmitter } from "../support/typed-emitter";
 import { presenceDocument, type SourceIdentity } from "./presence-document";
 import type { PresenceStatus } from "./presence-status";
-import { type PublicationAnswer, publicationAnswer } from "./publication-answer";
+import { type Acceptance, type PublicationAnswer, publicationAnswer } from "./publication-answer";
 import type { PublicationMemory } from "./publication-memory";
 import { type HeldPublication, type PublicationStep, publicationStep } from "./publication-step";
 
@@ -19,7 +19,12 @@ export type PublicationState =
   | { readonly kind: "none" }
   /** On its way, or waiting for the connection. */
   | { readonly kind: "publishing" }
-  | { readonly kind: "published"; readonly expiresAt: number }
+  | {
+      readonly kind: "published";
+      readonly expiresAt: number;
+      /** It goes so long after the connection is lost; undefined when it is bound to nothing but its lifetime. */
+      readonly graceSeconds: number | undefined;
+    }
   /** The server asked to wait, or failed; the newest status goes out then. */
   | { readonly kind: "waiting"; readonly retryAt: number }
   | { readonly kind: "refused"; readonly statusCode: number; readonly reason: string };
@@ -61,6 +66,7 @@ interface Wish {
 export interface PublicationOptions {
   readonly identity: SourceIdentity;
   readonly expiresSeconds: number;
+  readonly isBound: boolean;
 }
 
 /** The source behind a `PresenceClient`; the client tells it when the connection comes and goes. */
@@ -79,6 +85,7 @@ export class Publication extends TypedEmitter<PresenceSourceEvents> implements P
   /** A publication found in storage, or kept over a loss of connection, is confirmed first. */
   #refreshDue = true;
   #attempt = 0;
+  #graceSeconds: number | undefined;
 
   constructor(
     private readonly stack: SipStack,
@@ -156,7 +163,9 @@ export class Publication extends TypedEmitter<PresenceSourceEvents> implements P
 
   /** The compositor holds what is wished. */
   #rest(): void {
-    if (this.#wish && this.#held) this.#become({ kind: "published", expiresAt: this.#held.expiresAt });
+    const { expiresAt } = this.#held ?? {};
+    if (this.#wish && expiresAt !== undefined)
+      this.#become({ kind: "published", expiresAt, graceSeconds: this.#graceSeconds });
     else this.#become({ kind: "none" });
     this.#finish(ok(undefined));
   }
@@ -174,13 +183,14 @@ export class Publication extends TypedEmitter<PresenceSourceEvents> implements P
   #request(step: PublicationStep, wish: Wish | undefined, askedSeconds: number) {
     const { aor } = this.stack;
     const conditional = step !== "initial" && this.#held ? [`SIP-If-Match: ${this.#held.entityTag}`] : [];
+    const binding = this.options.isBound ? ["Publication-Binding: flow"] : [];
     const withBody = wish && (step === "initial" || step === "modify");
     return {
       method: "PUBLISH" as const,
       requestUri: aor,
       to: aor,
       thread: this.#thread,
-      headers: ["Event: presence", `Expires: ${askedSeconds}`, ...conditional],
+      headers: ["Event: presence", `Expires: ${askedSeconds}`, ...conditional, ...binding],
       body: withBody
         ? {
             contentType: "application/pidf+xml",
@@ -224,12 +234,9 @@ export class Publication extends TypedEmitter<PresenceSourceEvents> implements P
     }
   }
 
-  #accepted(
-    answer: Extract<PublicationAnswer, { kind: "accepted" }>,
-    step: PublicationStep,
-    wish: Wish | undefined,
-  ): void {
+  #accepted(answer: Acceptance, step: PublicationStep, wish: Wish | undefined): void {
     this.#attempt = 0;
+    this.#graceSeconds = answer.graceSeconds;
     this.#refreshDue = false;
     const kept = step !== "remove" && answer.entityTag !== undefined && answer.expiresSeconds > 0;
     const contentKey = step === "refresh" ? this.#held?.contentKey : wish?.contentKey;

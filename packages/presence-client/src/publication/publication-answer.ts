@@ -1,9 +1,18 @@
 import { deltaSeconds, retryAfterMs } from "../sip/header-numbers";
 import type { SipOutcome, SipResponse } from "../sip/request-sender";
 
+/** The server has it. */
+export interface Acceptance {
+  readonly kind: "accepted";
+  readonly entityTag: string | undefined;
+  readonly expiresSeconds: number;
+  /** The publication is bound to the connection, and outlives it so long; undefined when it is bound to nothing. */
+  readonly graceSeconds: number | undefined;
+}
+
 /** What the end of a PUBLISH means for the source. */
 export type PublicationAnswer =
-  | { readonly kind: "accepted"; readonly entityTag: string | undefined; readonly expiresSeconds: number }
+  | Acceptance
   /** The tag is not known any more. */
   | { readonly kind: "unknown-tag" }
   | { readonly kind: "too-brief"; readonly leastSeconds: number }
@@ -29,10 +38,19 @@ export function publicationAnswer(outcome: SipOutcome, askedSeconds: number): Pu
   return { kind: "refused", statusCode: outcome.status, reason: outcome.reason };
 }
 
-function accepted(response: SipResponse, askedSeconds: number): PublicationAnswer {
+function accepted(response: SipResponse, askedSeconds: number): Acceptance {
   return {
     kind: "accepted",
     entityTag: response.header("sip-etag"),
     expiresSeconds: deltaSeconds(response.header("expires")) ?? askedSeconds,
+    graceSeconds: graceOf(response.header("publication-binding")),
   };
+}
+
+/** The grace in `flow;grace=30`; undefined where nothing is said of a binding to the flow. */
+function graceOf(binding: string | undefined): number | undefined {
+  const [value, ...parameters] = (binding ?? "").slice(0, 200).split(";");
+  if (value?.trim().toLowerCase() !== "flow") return undefined;
+  const grace = parameters.find((parameter) => /^\s*grace\s*=/i.test(parameter));
+  return deltaSeconds(grace?.split("=")[1]);
 }
