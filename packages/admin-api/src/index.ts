@@ -26,6 +26,7 @@ export {
 } from "./operation";
 export type { AuditEntry } from "./operations/audit/list-audit";
 export type { ClosedConnection, Connection } from "./operations/connections/connection";
+export type { ContentFacts } from "./operations/content/content";
 export type { DoctorCheck } from "./operations/doctor/run-doctor";
 export type { DocumentDifference } from "./operations/documents/compare-document-versions";
 export {

@@ -94,6 +94,62 @@ export const problemTypes = {
     title: "The document is too large, or its user keeps too much",
     remedy: "Make it smaller, or raise the bounds in the settings of XCAP.",
   },
+  "content-not-found": {
+    status: 404,
+    title: "There is no such object",
+    remedy: "Check owner and name; read the list of objects again.",
+  },
+  "content-expired": {
+    status: 410,
+    title: "The lifetime of the object is over",
+    remedy: "Write it again; its octets are gone.",
+  },
+  "content-forbidden": {
+    status: 403,
+    title: "The object is not for you, or there is none",
+    remedy:
+      "Objects are for whoever is shown a reference to them; the answer does not tell whether there is one.",
+  },
+  "content-changed": {
+    status: 412,
+    title: "The object is another one by now",
+    remedy: "Read it again and decide anew.",
+  },
+  "content-too-large": {
+    status: 413,
+    title: "The object is too large",
+    remedy: "Make it smaller, or raise content.objectBytes in the settings.",
+  },
+  "content-type-refused": {
+    status: 415,
+    title: "Objects of this type are not taken, or the octets are of another type",
+    remedy: "Send the type that the octets have, one of those in the settings of content.",
+  },
+  "range-not-satisfiable": {
+    status: 416,
+    title: "The object has no such octets",
+    remedy: "Content-Range tells how many it has.",
+  },
+  "content-unreadable": {
+    status: 422,
+    title: "The image cannot be decoded, or has too many pixels",
+    remedy: "Save it anew, smaller.",
+  },
+  "content-quota-exceeded": {
+    status: 507,
+    title: "The user keeps too much",
+    remedy: "Delete objects, or raise the bounds in the settings of content.",
+  },
+  "method-not-allowed": {
+    status: 405,
+    title: "This cannot be done here",
+    remedy: "Allow names what can.",
+  },
+  "server-busy": {
+    status: 503,
+    title: "The server has too much to do",
+    remedy: "Try again after Retry-After.",
+  },
   "foreign-domain": {
     status: 422,
     title: "The domain is not served here",

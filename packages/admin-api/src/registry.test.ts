@@ -40,9 +40,26 @@ describe("the registry of operations", () => {
 
 describe("problem types", () => {
   const ofAnyRequest = ["not-found"];
+  const ofTheContentServer = [
+    "content-not-found",
+    "content-expired",
+    "content-forbidden",
+    "content-changed",
+    "content-too-large",
+    "content-type-refused",
+    "content-unreadable",
+    "content-quota-exceeded",
+    "range-not-satisfiable",
+    "method-not-allowed",
+    "server-busy",
+  ];
 
   test("each is used by an operation or can befall any request", () => {
-    const used = new Set([...all.flatMap(([, operation]) => problemsOf(operation)), ...ofAnyRequest]);
+    const used = new Set([
+      ...all.flatMap(([, operation]) => problemsOf(operation)),
+      ...ofAnyRequest,
+      ...ofTheContentServer,
+    ]);
     expect([...used].sort()).toEqual([...problemCodes].sort());
   });
 

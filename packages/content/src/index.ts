@@ -1,4 +1,4 @@
-export { mayChange, runsContent, type Standing, seesAllContent } from "./access";
+export { mayChange, maySend, runsContent, type Standing, seesAllContent } from "./access";
 export { type ContentLimits, DEFAULT_CONTENT_LIMITS } from "./content-limits";
 export {
   CONTENT_ROOT,

@@ -16,6 +16,6 @@ export {
   type RulesDraft,
   type RulesPreview,
 } from "./presence/preview-rules";
-export { refersTo } from "./presence/shown-references";
+export { referredUris, refersTo } from "./presence/shown-references";
 export { type EventPackageOptions, eventPackages } from "./registry";
 export type { DocumentState, DocumentStep, FoundComponent, LocateComponent } from "./xcap-diff";

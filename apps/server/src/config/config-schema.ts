@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { domainProblem, passwordLength, passwordProblem } from "@porchlight/accounts";
 import { z } from "zod";
+import { contentSchema } from "./content-schema";
 import { duration, limitsSchema } from "./limits-schema";
 import { parseNetwork } from "./network";
 import { policySchema } from "./policy-schema";
@@ -140,6 +141,7 @@ export const configSchema = z.strictObject({
     .optional()
     .describe("Shared by XCAP servers that work behind one another"),
   xcap: xcapSchema,
+  content: contentSchema,
   policy: policySchema,
   limits: limitsSchema,
 });

@@ -7,6 +7,7 @@ import type { Config } from "../config";
 import { serverDoctor } from "../doctor/doctor";
 import { loopbackOrigin } from "../doctor/origin";
 import { portProblems } from "../doctor/port-checks";
+import { openContent } from "../content";
 import { createEngineHost } from "../engine-host";
 import { ConsoleProcess } from "../http/console-process";
 import { HttpFront } from "../http/http-front";
@@ -33,6 +34,7 @@ import { AccountDirectory } from "./account-directory";
 import { documentStep, fillLibrary } from "./documents/fill-library";
 import { OfficeControl } from "./office-control";
 import { openOfficeStore } from "./office-store";
+import { contentRights } from "./policy/content-rights";
 import { grantedRights } from "./policy/granted-rights";
 import { newHomes } from "./policy/new-homes";
 import { presenceAuthority } from "./policy/presence-authority";
@@ -181,6 +183,14 @@ async function open(
       operatorOf(headers, { clock, stores: store, facts: adminFacts, localTokenHash: credential.tokenHash }),
   });
   const control = new OfficeControl(driver, directory, authority, unreadable, observation.endings);
+  const content = openContent({
+    ...operations,
+    config,
+    log: log.child({ part: "content" }),
+    secret: secrets.nonceSecret,
+    access: xcap.access,
+    rights: contentRights(() => driver.engine.views, authority, clock),
+  });
   const self = new SelfEdge({
     clock,
     access: xcap.access,
@@ -206,9 +216,12 @@ async function open(
     watcherRoot: paths.watcherPages,
     console,
     mountApi,
-    rawHandlers: [xcap.edge, self],
+    rawHandlers: [xcap.edge, content.edge, self],
   });
   closing.add(() => front.close());
+
+  content.sweeper.start();
+  closing.add(() => content.sweeper.stop());
 
   progress("Opening the ports");
   closing.add(() => listeners.close());

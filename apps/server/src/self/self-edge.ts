@@ -49,7 +49,7 @@ export class SelfEdge implements RawHandler {
     if (method !== "GET") return { status: 405, headers: { Allow: "GET" } };
     const authorization = headersDistinct.authorization ?? [];
     const { access } = this.#parts;
-    const address = access.addressOf(request);
+    const address = access.clientOf(request).address;
     const verdict = access.digest.login({ method, url, authorization, domain: undefined, address });
     if (verdict.kind !== "known") return refusalAnswer(verdict);
     const { caller } = verdict;

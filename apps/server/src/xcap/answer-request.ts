@@ -5,7 +5,7 @@ import { isAggregationProxy } from "./auth/asserted-identity";
 import { authenticateCaller } from "./auth/authenticate-caller";
 import { readTargetHead } from "./documents/user-identifier";
 import { bodyFaultAnswer, notFound, notImplemented, refusalAnswer, tlsRequired } from "./http/answers";
-import { type ClientSide, clientSide } from "./http/client-side";
+import { type ClientSide, clientSide, isLoopback } from "./http/client-side";
 import { type HttpAnswer, sentence } from "./http/http-answer";
 import { readBody } from "./http/read-body";
 import { readRequestTarget, XCAP_ROOT } from "./http/request-target";
@@ -62,6 +62,3 @@ const redirect = (rest: string): HttpAnswer => ({
   status: 307,
   headers: { Location: `${XCAP_ROOT}${rest === "" ? "/" : rest}` },
 });
-
-const isLoopback = (address: string): boolean =>
-  address === "::1" || address.startsWith("127.") || address.startsWith("::ffff:127.");

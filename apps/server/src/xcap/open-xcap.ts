@@ -9,10 +9,11 @@ import type { Logger } from "../log/logger";
 import { untrustedText } from "../log/untrusted-text";
 import type { AccountDirectory } from "../office/account-directory";
 import { version } from "../version";
+import type { CallerAuthentication } from "./auth/authenticate-caller";
 import { DigestLogin, type LoginFailure } from "./auth/digest-login";
 import type { FindOperator } from "./auth/operator-login";
 import type { DocumentChanges } from "./document-changes";
-import { clientSide } from "./http/client-side";
+import { type ClientSide, clientSide } from "./http/client-side";
 import { CrossOrigin } from "./http/cors";
 import { networksOf } from "./http/networks-of";
 import { openDocuments } from "./open-documents";
@@ -46,9 +47,11 @@ export interface Xcap {
 
 export interface UserAccess {
   readonly digest: DigestLogin;
+  /** Users by their credentials, and operators by theirs. */
+  readonly authentication: CallerAuthentication;
   readonly cors: CrossOrigin;
-  /** The client's address, seen through the reverse proxies in front of this server. */
-  addressOf(request: IncomingMessage): string;
+  /** The client's end of a request, seen through the reverse proxies in front of this server. */
+  clientOf(request: IncomingMessage): ClientSide;
 }
 
 /** Wires the XCAP root and what is behind it. */
@@ -62,10 +65,13 @@ export async function openXcap(options: XcapOptions): Promise<Xcap> {
     knowsUser: (aor) => directory.find(aor) !== undefined,
     onFault: (error) => log.error({ err: error }, "a listener of document changes"),
   });
+  const digest = digestLogin(options, note);
+  const isActive = (aor: string): boolean => directory.find(aor)?.disabled === false;
   const access: UserAccess = {
-    digest: digestLogin(options, note),
+    digest,
+    authentication: { digest, findOperator: options.findOperator, isActive },
     cors: new CrossOrigin(config.xcap.allowedOrigins),
-    addressOf: (request) => clientSide(request, reverseProxies).address,
+    clientOf: (request) => clientSide(request, reverseProxies),
   };
   const edge = new XcapEdge({
     clock,
@@ -73,11 +79,7 @@ export async function openXcap(options: XcapOptions): Promise<Xcap> {
     remote: remoteXdms(config, note),
     service,
     contexts,
-    authentication: {
-      digest: access.digest,
-      findOperator: options.findOperator,
-      isActive: (aor) => directory.find(aor)?.disabled === false,
-    },
+    authentication: access.authentication,
     cors: access.cors,
     aggregation: { networks: networksOf(config.xcap.aggregationProxies), secret: config.xcapSecret },
     reverseProxies,

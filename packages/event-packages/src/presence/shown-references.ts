@@ -6,15 +6,22 @@ import { xcapRootIn } from "./authorization/xcap-root-in";
 /** Elements that name content by a URI: the status icon of RPID, icon and the like of CIPID. */
 const REFERRING: ReadonlySet<string> = new Set(["status-icon", "icon", "sound", "card", "homepage", "map"]);
 
-/** Whether a presence document refers to the XCAP document at `path`, so that whoever is shown the one may read the other. */
-export function refersTo(document: string, path: string): boolean {
+/** URIs of content that a presence document refers to, in its order. */
+export function referredUris(document: string): readonly string[] {
   const xml = parseXml(document, STORED_LIMITS);
-  return xml.ok && refers(xml.value.root, path);
+  if (!xml.ok) return [];
+  const uris: string[] = [];
+  collect(xml.value.root, uris);
+  return uris;
 }
 
-function refers(element: XmlElement, path: string): boolean {
-  if (REFERRING.has(element.localName) && names(textOf(element).trim(), path)) return true;
-  return childElements(element).some((child) => refers(child, path));
+/** Whether a presence document refers to the XCAP document at `path`, so that whoever is shown the one may read the other. */
+export const refersTo = (document: string, path: string): boolean =>
+  referredUris(document).some((uri) => names(uri, path));
+
+function collect(element: XmlElement, uris: string[]): void {
+  if (REFERRING.has(element.localName)) uris.push(textOf(element).trim());
+  for (const child of childElements(element)) collect(child, uris);
 }
 
 function names(uri: string, path: string): boolean {

@@ -27,6 +27,9 @@ export function clientSide(request: IncomingMessage, reverseProxies: readonly Ne
   };
 }
 
+export const isLoopback = (address: string): boolean =>
+  address === "::1" || address.startsWith("127.") || address.startsWith("::ffff:127.");
+
 const isEncrypted = ({ socket }: IncomingMessage): boolean =>
   "encrypted" in socket && socket.encrypted === true;
 

@@ -1,10 +1,11 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from "node:http";
 import type { HttpAnswer } from "./http-answer";
 
-const METHODS = "GET, HEAD, PUT, DELETE, OPTIONS";
+const METHODS = "GET, HEAD, PUT, POST, DELETE, OPTIONS";
 const REQUEST_FIELDS =
-  "Authorization, Content-Type, Content-Encoding, If-Match, If-None-Match, X-3GPP-Intended-Identity, X-Porchlight-CSRF";
-const ANSWER_FIELDS = "ETag, Location, Allow, WWW-Authenticate, Retry-After";
+  "Authorization, Content-Type, Content-Encoding, Expires, If-Match, If-None-Match, If-Range, Range, X-3GPP-Intended-Identity, X-Lifetime, X-Porchlight-CSRF";
+const ANSWER_FIELDS =
+  "Accept-Ranges, Allow, Content-Range, ETag, Expires, Location, Retry-After, WWW-Authenticate, X-Lifetime";
 const preflightSeconds = 600;
 
 /** Lets pages of the configured origins use XCAP, with credentials that they carry themselves. */

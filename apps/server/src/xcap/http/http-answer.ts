@@ -6,6 +6,8 @@ export interface HttpAnswer {
   readonly headers?: OutgoingHttpHeaders;
   readonly contentType?: string | undefined;
   readonly body?: string | Uint8Array | undefined;
+  /** The body is sent as it is, not compressed: its octets are what is named by its entity-tag and its range. */
+  readonly isVerbatim?: true;
 }
 
 /** An answer whose one sentence is all there is to say. */

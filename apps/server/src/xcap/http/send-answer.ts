@@ -36,10 +36,10 @@ export async function sendAnswer(
 
 async function encoded(
   request: IncomingMessage,
-  { body = "" }: HttpAnswer,
+  { body = "", isVerbatim }: HttpAnswer,
 ): Promise<{ readonly body: Uint8Array; readonly coding: "gzip" | undefined }> {
   const octets = typeof body === "string" ? Buffer.from(body) : body;
-  if (octets.length === 0 || !acceptsGzip(request.headers["accept-encoding"])) {
+  if (octets.length === 0 || isVerbatim || !acceptsGzip(request.headers["accept-encoding"])) {
     return { body: octets, coding: undefined };
   }
   return { body: await gzipped(octets), coding: "gzip" };

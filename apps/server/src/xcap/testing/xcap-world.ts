@@ -9,12 +9,13 @@ import type { DocumentChanged } from "@porchlight/xdm";
 import { NO_GRANTED_RIGHTS } from "@porchlight/xdm";
 import { LibxmlSchemaValidator } from "@porchlight/xml-schema";
 import type { Identity } from "../../admin/auth/identity";
+import type { RawHandler } from "../../http/http-front";
 import { createLogger } from "../../log/logger";
 import { AccountDirectory } from "../../office/account-directory";
 import { nodeHasher } from "../../runtime/node-hasher";
 import { randomIds } from "../../runtime/random-ids";
 import { testConfig } from "../../testing/test-config";
-import { openXcap } from "../open-xcap";
+import { openXcap, type UserAccess } from "../open-xcap";
 
 export const PASSWORD = "wonderland";
 export const ALICE = "sip:alice@office.test";
@@ -52,6 +53,10 @@ export interface Login {
 export class XcapWorld {
   readonly changes: DocumentChanged[] = [];
   readonly operators = new Map<string, Identity>();
+  /** Other parts of the origin, asked first. */
+  readonly beside: RawHandler[] = [];
+
+  #access: UserAccess | undefined;
 
   private constructor(
     readonly store: Store,
@@ -75,7 +80,7 @@ export class XcapWorld {
     const address = server.address();
     const port = typeof address === "object" ? (address?.port ?? 0) : 0;
     const world = new XcapWorld(store, directory, port, server, time);
-    const { edge, changes } = await openXcap({
+    const { edge, changes, access } = await openXcap({
       config,
       log: createLogger("silent"),
       clock: () => time.now,
@@ -88,9 +93,23 @@ export class XcapWorld {
       ...NO_GRANTED_RIGHTS,
       findOperator: async ({ authorization }) => world.operators.get(authorization ?? ""),
     });
+    world.#access = access;
     changes.subscribe((change) => world.changes.push(change));
-    server.on("request", (asked, response) => void edge.handle(asked, response));
+    server.on("request", (asked, response) => {
+      const owner = world.beside.find((handler) => handler.owns(asked.url)) ?? edge;
+      void owner.handle(asked, response);
+    });
     return world;
+  }
+
+  /** How users and operators are let in. */
+  get access(): UserAccess {
+    if (this.#access === undefined) throw new Error("the world is not open yet");
+    return this.#access;
+  }
+
+  get now(): Instant {
+    return this.time.now;
   }
 
   advance(seconds: number): void {

@@ -1,0 +1,80 @@
+import type { ImageBounds, ImageFacts, MediaProbe, RenditionSize } from "@porchlight/content";
+import { fail, ok, type Result } from "@porchlight/kernel";
+import { fileTypeFromBuffer } from "file-type";
+import sharp, { type Sharp } from "sharp";
+import { WorkQueue } from "./work-queue";
+
+const imagesAtOnce = 2;
+const imagesWaiting = 64;
+const timeoutSeconds = 10;
+
+// Decoded images of strangers are not kept beyond their request, and one never takes every core.
+sharp.cache(false);
+sharp.concurrency(1);
+
+/** Looks into octets and resizes images: within bounds, few at a time. */
+export class ImageWorkshop implements MediaProbe {
+  readonly #queue = new WorkQueue(imagesAtOnce, imagesWaiting);
+
+  async sniff(data: Uint8Array): Promise<string | undefined> {
+    return (await fileTypeFromBuffer(data).catch(() => undefined))?.mime;
+  }
+
+  decode(data: Uint8Array, bounds: ImageBounds): Promise<Result<ImageFacts, string>> {
+    return this.#queue.run(() => decode(data, bounds));
+  }
+
+  /** Fitted into a square of `size` pixels, upright, without metadata, in a type that browsers know. */
+  rendition(data: Uint8Array, type: string, size: RenditionSize, bounds: ImageBounds): Promise<Uint8Array> {
+    const fitted = (): Promise<Buffer> => {
+      const image = opened(data, bounds.pixels, false)
+        .autoOrient()
+        .resize({ width: size, height: size, fit: "inside", withoutEnlargement: true });
+      return encodedAs(renditionType(type), image).toBuffer();
+    };
+    return this.#queue.run(fitted);
+  }
+}
+
+/** Type of the renditions of an image. */
+export function renditionType(type: string): "image/jpeg" | "image/webp" | "image/png" {
+  switch (type) {
+    case "image/jpeg":
+      return "image/jpeg";
+    case "image/webp":
+    case "image/avif":
+      return "image/webp";
+    default:
+      return "image/png";
+  }
+}
+
+const encodedAs = (type: ReturnType<typeof renditionType>, image: Sharp): Sharp => {
+  switch (type) {
+    case "image/jpeg":
+      return image.jpeg({ quality: 85 });
+    case "image/webp":
+      return image.webp({ quality: 85 });
+    case "image/png":
+      return image.png();
+  }
+};
+
+const opened = (data: Uint8Array, pixels: number, animated: boolean): Sharp =>
+  sharp(data, { limitInputPixels: pixels, failOn: "error", animated, sequentialRead: true }).timeout({
+    seconds: timeoutSeconds,
+  });
+
+async function decode(data: Uint8Array, { pixels }: ImageBounds): Promise<Result<ImageFacts, string>> {
+  try {
+    const { width, height, pages = 1, pageHeight = height } = await opened(data, pixels, true).metadata();
+    if (width * pageHeight * pages > pixels) return fail(`has more than ${pixels} pixels`);
+    // Every octet is decoded; what comes of it is thrown away.
+    await opened(data, pixels, true).resize(8, 8, { fit: "fill" }).raw().toBuffer();
+    return ok({ width, height: pageHeight });
+  } catch (error) {
+    return fail(isTooLarge(error) ? `has more than ${pixels} pixels` : "is damaged or not readable");
+  }
+}
+
+const isTooLarge = (error: unknown): boolean => error instanceof Error && /pixel limit/i.test(error.message);

@@ -1,0 +1,95 @@
+import { type ContentName, parseObjectName } from "@porchlight/content";
+import type { Instant } from "@porchlight/kernel";
+import { memoryStore, type Store } from "@porchlight/store";
+import sharp from "sharp";
+import { createLogger } from "../../log/logger";
+import { nodeHasher } from "../../runtime/node-hasher";
+import { randomIds } from "../../runtime/random-ids";
+import { testConfig } from "../../testing/test-config";
+import { ALICE, type Answer, account, type Login, type Wish, XcapWorld } from "../../xcap/testing/xcap-world";
+import type { ContentRights } from "..";
+import { type Content, openContent } from "..";
+
+export const C = `/content/${ALICE}`;
+export const BOB: Login = { username: "bob" };
+
+/** What presence says, as the test wants it. */
+export class RightsDouble implements ContentRights {
+  readonly readers = new Set<string>();
+  readonly publishers = new Set<string>();
+  readonly referred = new Map<string, Instant>();
+
+  mayRead(reader: string, { object }: ContentName): boolean {
+    return this.readers.has(`${reader} ${object}`);
+  }
+
+  mayPublish(publisher: string): boolean {
+    return this.publishers.has(publisher);
+  }
+
+  referredUntil({ object }: ContentName): Instant | undefined {
+    return this.referred.get(object);
+  }
+}
+
+/** The content server over a real socket, with a clock that the test moves. */
+export class ContentWorld {
+  readonly rights: RightsDouble;
+
+  private constructor(
+    readonly xcap: XcapWorld,
+    readonly content: Content,
+    rights: RightsDouble,
+  ) {
+    this.rights = rights;
+  }
+
+  static async open(environment: Readonly<Record<string, string>> = {}, store: Store = memoryStore()) {
+    const xcap = await XcapWorld.open(environment, store);
+    await store.accounts.putMany(["alice", "bob"].map((user) => account(user, "office.test")));
+    const rights = new RightsDouble();
+    const content = openContent({
+      config: testConfig(environment),
+      log: createLogger("silent"),
+      clock: () => xcap.now,
+      ids: randomIds(),
+      hasher: nodeHasher,
+      secret: "of this world",
+      stores: store,
+      access: xcap.access,
+      rights,
+    });
+    xcap.beside.push(content.edge);
+    return new ContentWorld(xcap, content, rights);
+  }
+
+  ask(method: string, path: string, wish: Wish = {}, login: Login = {}): Promise<Answer> {
+    return this.xcap.ask(method, path, wish, login);
+  }
+
+  put(
+    path: string,
+    body: Buffer | string,
+    type: string,
+    wish: Wish = {},
+    login: Login = {},
+  ): Promise<Answer> {
+    return this.ask("PUT", path, { ...wish, body, type }, login);
+  }
+
+  close(): Promise<void> {
+    return this.xcap.close();
+  }
+}
+
+export function named(text: string, owner = ALICE): ContentName {
+  const object = parseObjectName(text);
+  if (object === undefined) throw new Error(`${text} names no object`);
+  return { owner, object };
+}
+
+/** A picture of one colour. */
+export const picture = (type: "png" | "jpeg" | "gif" | "webp", width = 120, height = 90): Promise<Buffer> =>
+  sharp({ create: { width, height, channels: 3, background: "#d33" } })
+    .toFormat(type)
+    .toBuffer();
