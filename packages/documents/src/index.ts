@@ -30,6 +30,7 @@ export {
   OMA_PRESENCE,
   PIDF,
   RPID,
+  SCHEDULE,
   TIMED_STATUS,
   USUAL_PREFIXES,
 } from "./namespaces";

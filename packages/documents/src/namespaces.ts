@@ -19,6 +19,9 @@ export const LOCATION_TYPE = "urn:ietf:params:xml:ns:location-type";
 /** OMA presence extensions, XSD prs_pidf_omapres. */
 export const OMA_PRESENCE = "urn:oma:xml:prs:pidf:oma-pres";
 
+/** Permanent state that is in force at times. */
+export const SCHEDULE = "urn:porchlight:params:xml:ns:schedule";
+
 /** The prefixes under which documents of ours declare these namespaces. */
 export const USUAL_PREFIXES: ReadonlyMap<string, string> = new Map([
   [PIDF, ""],

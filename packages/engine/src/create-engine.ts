@@ -236,8 +236,10 @@ function createContext({ config, outputs, ids, random, hasher }: EngineParts): E
   const changeState: NotifierOffice["changeState"] = (resource, eventPackage, change) => {
     stateChanges.push({ key: resourceKey(resource, eventPackage), change });
   };
-  const resources = new ResourceTable(({ presentity, eventPackage }) =>
-    review(presentity, eventPackage.name),
+  const resources = new ResourceTable(
+    timers,
+    ({ presentity, eventPackage }) => review(presentity, eventPackage.name),
+    ({ presentity, eventPackage }) => changeState(presentity, eventPackage.name, () => {}),
   );
   const waiting = new WaitingTable();
   const roster = new LiveRoster(resources, waiting, hasher);

@@ -33,7 +33,11 @@ export interface Compositor {
   put(source: SourceId, document: PublishedDocument, at: Instant): void;
   remove(source: SourceId): void;
   has(source: SourceId): boolean;
-  /** Rises by one with every `put` and `remove`. */
+  /** When the composed state next changes by itself; undefined while it will not. */
+  readonly turnsAt: Instant | undefined;
+  /** Makes it the state of `now`. It never goes back; a `put` does the same for its own instant. */
+  advance(now: Instant): void;
+  /** Rises with every `put` and `remove`, and when time changes the state. */
   readonly version: number;
   readonly isEmpty: boolean;
   /** The body for a view; mostly the same object until the composed state changes for that view. */

@@ -64,7 +64,7 @@ export interface PublishedPackage extends PackageFacts {
   /** Body types a PUBLISH can carry. */
   readonly publishTypes: readonly string[];
   /** A compositor for one resource, named by its address of record. */
-  compositor(resource: string): Compositor;
+  compositor(resource: string, now: Instant): Compositor;
   /** Whether a watcher may watch the resource whose state `compositor` keeps, and how it is shown to it. */
   authorize(watcher: WatcherIdentity, compositor: Compositor, now: Instant): Authorization;
   /** Where the bodies come from that a watcher does not share with others; undefined where it does. */

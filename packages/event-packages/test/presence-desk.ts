@@ -36,7 +36,7 @@ export class PresenceDesk {
       ...options,
       authority: openAuthority(),
       library: new DocumentLibrary(),
-    }).compositor(ALICE);
+    }).compositor(ALICE, instant(0));
   }
 
   read(text: string, contentType = PIDF): Result<unknown, PublicationRefusal> {

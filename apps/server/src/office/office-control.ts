@@ -46,7 +46,7 @@ export class OfficeControl implements OfficePort {
   }
 
   preview(presentity: string, question: PreviewQuestion): PresencePreview {
-    return previewPresence(this.#authority, this.#presenceOf(presentity), question);
+    return previewPresence(this.#authority, this.#presenceOf(presentity, question.now), question);
   }
 
   rulesReport(presentity: string, now: Instant): RulesReport {
@@ -54,7 +54,7 @@ export class OfficeControl implements OfficePort {
   }
 
   previewRules(presentity: string, draft: RulesDraft): RulesPreview {
-    return previewRules(this.#authority, this.#presenceOf(presentity), draft);
+    return previewRules(this.#authority, this.#presenceOf(presentity, draft.now), draft);
   }
 
   lastEnding(presentity: string, watcher: string): LastEnding | undefined {
@@ -87,8 +87,8 @@ export class OfficeControl implements OfficePort {
     this.#driver.accountsRemoved(aors);
   }
 
-  #presenceOf(presentity: string): Compositor {
-    const compositor = this.views.compositor(presentity, PRESENCE);
+  #presenceOf(presentity: string, now: Instant): Compositor {
+    const compositor = this.views.compositor(presentity, PRESENCE, now);
     if (compositor === undefined) throw new Error("presence is not served");
     return compositor;
   }

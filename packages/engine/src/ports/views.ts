@@ -98,7 +98,7 @@ export interface EngineViews {
    * What keeps the state of a presentity for a package, to show it as a watcher would see it; an empty one where nothing is
    * published. Undefined for a package that takes no publications.
    */
-  compositor(presentity: string, eventPackage: string): Compositor | undefined;
+  compositor(presentity: string, eventPackage: string, now: Instant): Compositor | undefined;
   registrations(): IterableIterator<BindingView>;
   registrationsOf(aor: string): readonly BindingView[];
   /** How many subscriptions a flow carries. */

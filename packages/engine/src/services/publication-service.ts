@@ -220,16 +220,18 @@ export class PublicationService {
     this.#context.timers.cancel(live);
   }
 
-  /** The state of a resource changed without a publication. */
+  /** The state of a resource changed without a publication, by time alone where `change` does nothing. */
   changeState(key: string, change: (compositor: Compositor) => void, now: Instant): void {
     const resource = this.#context.resources.find(key);
     if (!(resource instanceof PublishedResource)) return;
+    resource.compositor.advance(now);
     change(resource.compositor);
     this.#changed(resource, now, now);
   }
 
   #changed(resource: PublishedResource, causedAt: Instant, now: Instant): void {
     resource.changedAt = causedAt;
+    this.#context.resources.followTime(resource);
     if (resource.dependsOnState) this.#review.review(resource, now);
     this.#notifier.resourceChanged(resource, causedAt, now);
     this.#context.outputs.observe({ kind: "presentity-changed", presentity: resource.presentity });
@@ -295,6 +297,7 @@ export class PublicationService {
     const document = resource.compositor.read(record.contentType, this.#encoder.encode(record.body));
     if (document.ok)
       this.#bindings.restore(this.#adopt(resource, publicationOf(record), document.value), now);
+    this.#context.resources.followTime(resource);
     this.#context.resources.dropIfIdle(resource);
     return document.ok;
   }

@@ -1,16 +1,24 @@
 import type { EventPackage, PublishedPackage } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
-import { PublishedResource, Resource, resourceKey } from "./resource";
+import type { DeadlineQueue } from "../timers/deadline-queue";
+import { PublishedResource, Resource, type ResourceDue, ResourceTimer, resourceKey } from "./resource";
 
 /** Resources that have publications or watchers. */
 export class ResourceTable {
-  readonly #reviewDue: (resource: PublishedResource, now: Instant) => void;
+  readonly #timers: DeadlineQueue;
+  readonly #reviewDue: ResourceDue;
+  readonly #turnDue: ResourceDue;
   readonly #resources = new Map<string, Resource>();
   readonly #byPresentity = new Map<string, Set<Resource>>();
 
-  /** @param reviewDue called when an authorization of a resource's watchers has run out */
-  constructor(reviewDue: (resource: PublishedResource, now: Instant) => void) {
+  /**
+   * @param reviewDue called when an authorization of a resource's watchers has run out
+   * @param turnDue called when the state of a resource changes by itself
+   */
+  constructor(timers: DeadlineQueue, reviewDue: ResourceDue, turnDue: ResourceDue) {
+    this.#timers = timers;
     this.#reviewDue = reviewDue;
+    this.#turnDue = turnDue;
   }
 
   find(key: string): Resource | undefined {
@@ -21,7 +29,18 @@ export class ResourceTable {
   publish(presentity: string, eventPackage: PublishedPackage, now: Instant): PublishedResource {
     const known = this.#resources.get(resourceKey(presentity, eventPackage.name));
     if (known instanceof PublishedResource) return known;
-    return this.#add(new PublishedResource(presentity, eventPackage, now, this.#reviewDue));
+    const resource = this.#add(new PublishedResource(presentity, eventPackage, now, this.#reviewDue));
+    this.followTime(resource);
+    return resource;
+  }
+
+  /** Sets the timer of a resource for when its state next changes by itself; called whenever that state changed. */
+  followTime(resource: PublishedResource): void {
+    const { turnsAt } = resource.compositor;
+    if (turnsAt !== undefined) {
+      resource.turnTimer ??= new ResourceTimer(resource, this.#turnDue);
+      this.#timers.schedule(resource.turnTimer, turnsAt);
+    } else if (resource.turnTimer !== undefined) this.#timers.cancel(resource.turnTimer);
   }
 
   /** The resource of any package, made when it is not there yet. */
@@ -50,6 +69,7 @@ export class ResourceTable {
   /** Forgets a resource that has neither publications nor watchers left. */
   dropIfIdle(resource: Resource): void {
     if (!resource.isIdle || !this.#resources.delete(resource.key)) return;
+    if (resource instanceof PublishedResource && resource.turnTimer) this.#timers.cancel(resource.turnTimer);
     const siblings = this.#byPresentity.get(resource.presentity);
     siblings?.delete(resource);
     if (siblings?.size === 0) this.#byPresentity.delete(resource.presentity);

@@ -34,17 +34,19 @@ export class PublishedResource extends Resource {
   dependsOnState = false;
   /** Wakes when an authorization of a watcher runs out. */
   readonly reviewTimer: Timer;
+  /** Wakes when the state changes by itself; made when it first will. */
+  turnTimer: Timer | undefined;
 
   constructor(
     presentity: string,
     override readonly eventPackage: PublishedPackage,
     now: Instant,
-    reviewDue: (resource: PublishedResource, now: Instant) => void,
+    reviewDue: ResourceDue,
   ) {
     super(presentity, eventPackage);
-    this.compositor = eventPackage.compositor(presentity);
+    this.compositor = eventPackage.compositor(presentity, now);
     this.changedAt = now;
-    this.reviewTimer = new ReviewTimer(this, reviewDue);
+    this.reviewTimer = new ResourceTimer(this, reviewDue);
   }
 
   override get isIdle(): boolean {
@@ -52,10 +54,12 @@ export class PublishedResource extends Resource {
   }
 }
 
-class ReviewTimer extends Timer {
+export type ResourceDue = (resource: PublishedResource, now: Instant) => void;
+
+export class ResourceTimer extends Timer {
   constructor(
     readonly resource: PublishedResource,
-    readonly due: (resource: PublishedResource, now: Instant) => void,
+    readonly due: ResourceDue,
   ) {
     super();
   }

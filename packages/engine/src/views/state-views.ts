@@ -73,11 +73,11 @@ export class StateViews implements EngineViews {
     for (const { record } of this.#context.waiting.all()) yield record;
   }
 
-  compositor(presentity: string, eventPackage: string): Compositor | undefined {
+  compositor(presentity: string, eventPackage: string, now: Instant): Compositor | undefined {
     const resource = this.#context.resources.find(resourceKey(presentity, eventPackage));
     if (resource instanceof PublishedResource) return resource.compositor;
     const known = this.#context.packages.get(eventPackage);
-    return known?.source === "published" ? known.compositor(presentity) : undefined;
+    return known?.source === "published" ? known.compositor(presentity, now) : undefined;
   }
 
   *registrations(): IterableIterator<BindingView> {

@@ -1,7 +1,7 @@
 import { writePresence } from "@porchlight/documents";
 import type { SourceId } from "@porchlight/event-notifier";
 import { canonicalKey, nameKey, type XmlElement } from "@porchlight/xml";
-import type { Contribution } from "./contribution";
+import { type Contribution, saidBy } from "./contribution";
 import { type Group, groupMembers, type Member } from "./group";
 import { mergeGroup } from "./merge";
 import { assignIds, idsBySource } from "./occurrence-ids";
@@ -19,7 +19,7 @@ export function compose(
   contributions: readonly Contribution[],
   newestWins: boolean,
 ): Composition {
-  const prepared = contributions.map(({ publication }) => publication.prepared());
+  const prepared = contributions.map(saidBy);
   const groups = groupMembers(membersOf(contributions, prepared), newestWins);
   const ids = assignIds(groups);
   const ofKind = (kind: string): { element: XmlElement }[] =>

@@ -1,6 +1,7 @@
 import type { SourceId } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
-import type { PresencePublication } from "./presence-publication";
+import type { PreparedPublication, PresencePublication } from "./presence-publication";
+import type { Phase } from "./time/phase";
 
 /** Own id to the id in the last composed document; `own` when the document was sent as published; undefined when it never was. */
 export type ShownIds = ReadonlyMap<string, string> | "own" | undefined;
@@ -11,8 +12,14 @@ export interface Contribution {
   readonly firstSeen: Instant;
   readonly changedAt: Instant;
   readonly publication: PresencePublication;
+  /** Undefined where time does nothing to it. */
+  readonly phase: Phase | undefined;
   readonly ids: ShownIds;
 }
+
+/** What it says for the time being. */
+export const saidBy = ({ publication, phase }: Contribution): PreparedPublication =>
+  phase?.kind === "changed" ? phase.says : publication.prepared();
 
 /** First seen first, then by name: an order that does not depend on the order of arrival. */
 export const bySeniority = (a: Contribution, b: Contribution): number =>

@@ -7,6 +7,8 @@ import { PIDF_TYPE } from "./media-type";
 /** State that does not expire: the XCAP document of RFC 4827, as one more source. */
 export const HARD_STATE: SourceId = "hard-state";
 
+export const isHardState = (source: SourceId): boolean => source.startsWith(HARD_STATE);
+
 const USAGE = "pidf-manipulation";
 
 const pathOf = (presentity: string): string => `${USAGE}/users/${encodePathSegment(presentity)}/index`;

@@ -22,11 +22,12 @@ import { utf8Length } from "../utf8-length";
 import { compose } from "./compose";
 import { bySeniority, type Contribution, type ShownIds } from "./contribution";
 import { emptyPresence } from "./empty-presence";
-import { HARD_STATE } from "./hard-state";
+import { isHardState } from "./hard-state";
 import { isPidf, PIDF_TYPE } from "./media-type";
 import { readPublication, unsealed } from "./presence-publication";
 import { FULL_VIEW, presenceView } from "./presence-view";
 import type { Rendering } from "./rendering";
+import { phaseOf } from "./time/phase";
 import { ViewBodies } from "./view-bodies";
 import { wholeText } from "./whole-text";
 
@@ -40,6 +41,7 @@ export class PresenceCompositor implements Compositor, Rendering {
   readonly #policy: CompositionPolicy;
   readonly #contributions = new Map<SourceId, Contribution>();
   #version = 0;
+  #now: Instant;
   #rendered: RenderedBody | undefined;
   #renderedVersion = -1;
   /** Made when the first watcher is shown less than everything. */
@@ -49,8 +51,10 @@ export class PresenceCompositor implements Compositor, Rendering {
   constructor(
     readonly presentity: string,
     policy: CompositionPolicy,
+    now: Instant,
   ) {
     this.#policy = policy;
+    this.#now = now;
   }
 
   get version(): number {
@@ -58,7 +62,29 @@ export class PresenceCompositor implements Compositor, Rendering {
   }
 
   get isEmpty(): boolean {
-    return this.#contributions.size === 0;
+    return this.#inForce().length === 0;
+  }
+
+  get turnsAt(): Instant | undefined {
+    let first: Instant | undefined;
+    for (const { phase } of this.#contributions.values()) {
+      const at = phase?.turnsAt;
+      if (at !== undefined && (first === undefined || at < first)) first = at;
+    }
+    return first;
+  }
+
+  advance(now: Instant): void {
+    const { turnsAt } = this;
+    if (now > this.#now) this.#now = now;
+    if (turnsAt === undefined || turnsAt > this.#now) return;
+    for (const contribution of this.#contributions.values()) {
+      const { phase, source } = contribution;
+      if (phase?.turnsAt !== undefined && phase.turnsAt <= this.#now) {
+        this.#contributions.set(source, this.#phased(contribution));
+      }
+    }
+    this.#version += 1;
   }
 
   wholeText(sent: PublishedText, soFar: string | undefined): Result<PublishedText, PublicationRefusal> {
@@ -73,15 +99,33 @@ export class PresenceCompositor implements Compositor, Rendering {
   put(source: SourceId, document: PublishedDocument, at: Instant): void {
     const before = this.#contributions.get(source);
     const publication = unsealed(document);
-    this.#contributions.set(source, {
+    this.advance(at);
+    const contribution = {
       source,
       firstSeen: before?.firstSeen ?? at,
       changedAt: at,
       publication,
+      phase: undefined,
       ids: before?.ids,
-    });
+    };
+    this.#contributions.set(source, this.#phased(contribution));
     if (this.#contributions.size === 1 && publication.isPlain) publication.release();
     this.#version += 1;
+  }
+
+  /** The contribution with what time leaves of it now. */
+  #phased(contribution: Contribution): Contribution {
+    const { changedAt, publication, source } = contribution;
+    const isPermanent = isHardState(source);
+    if (!publication.isTimed && !isPermanent) return contribution;
+    const phase = phaseOf(publication, { at: changedAt, isPermanent }, this.#now);
+    return { ...contribution, phase };
+  }
+
+  /** What counts for the time being. */
+  #inForce(): Contribution[] {
+    const all = [...this.#contributions.values()];
+    return all.some(isAbsent) ? all.filter((contribution) => !isAbsent(contribution)) : all;
   }
 
   remove(source: SourceId): void {
@@ -104,7 +148,7 @@ export class PresenceCompositor implements Compositor, Rendering {
 
   /** What the live publications agree on about where the presentity is, and when that may change by itself. */
   sphere(now: Instant): Sphere {
-    const published = [...this.#contributions.values()].filter(({ source }) => source !== HARD_STATE);
+    const published = [...this.#contributions.values()].filter(({ source }) => !isHardState(source));
     return sphereOf(
       published.map(({ publication }) => publication.prepared().document),
       now,
@@ -122,11 +166,10 @@ export class PresenceCompositor implements Compositor, Rendering {
   }
 
   #compose(): string {
-    const contributions = [...this.#contributions.values()];
+    const contributions = this.#inForce();
     const [only] = contributions;
     if (only === undefined) return this.#empty();
-    if (contributions.length === 1 && only.publication.isPlain && hasOwnIds(only.ids))
-      return this.#pass(only);
+    if (contributions.length === 1 && isAsPublished(only)) return this.#pass(only);
     const { text, ids } = compose(this.presentity, contributions.sort(bySeniority), this.#policy.newestWins);
     for (const contribution of contributions) {
       this.#contributions.set(contribution.source, { ...contribution, ids: ids.get(contribution.source) });
@@ -163,6 +206,11 @@ export class PresenceCompositor implements Compositor, Rendering {
     return only.publication.text;
   }
 }
+
+const isAbsent = ({ phase }: Contribution): boolean => phase?.kind === "absent";
+
+const isAsPublished = ({ publication, phase, ids }: Contribution): boolean =>
+  publication.isPlain && phase?.kind !== "changed" && hasOwnIds(ids);
 
 const hasOwnIds = (ids: ShownIds): boolean =>
   ids === undefined || ids === "own" || [...ids].every(([own, composed]) => own === composed);

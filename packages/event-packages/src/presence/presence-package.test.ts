@@ -1,3 +1,4 @@
+import { instant } from "@porchlight/kernel";
 import { canonicalKey } from "@porchlight/xml";
 import { describe, expect, test } from "vitest";
 import { ALICE, openAuthority, PresenceDesk, presence, readRoot } from "../../test/presence-desk";
@@ -30,7 +31,7 @@ describe("the presence package", () => {
 
 describe("bodies that are read", () => {
   const refusal = (contentType: string, body: Uint8Array) => {
-    const outcome = presencePackage().compositor(ALICE).read(contentType, body);
+    const outcome = presencePackage().compositor(ALICE, instant(0)).read(contentType, body);
     return outcome.ok ? "taken" : outcome.error.kind;
   };
 

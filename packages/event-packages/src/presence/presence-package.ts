@@ -43,9 +43,9 @@ export function presencePackage(options: PresencePackageOptions): PublishedPacka
     subscribeTypes: [SIMPLE_FILTER_TYPE],
     publishTypes: [PIDF_TYPE, PIDF_DIFF_TYPE],
     expiry,
-    compositor: (resource) => {
+    compositor: (resource, now) => {
       const policy = { emptyState, newestWins, ...options.compositionOf?.(resource) };
-      const compositor = new PresenceCompositor(resource, policy);
+      const compositor = new PresenceCompositor(resource, policy, now);
       takeHardState(compositor, resource, library);
       return compositor;
     },

@@ -9,6 +9,8 @@ import type { PublicationRefusal, PublishedDocument } from "@porchlight/event-no
 import { fail, ok, type Result } from "@porchlight/kernel";
 import { attributeOf, isNcName, parseXml, type XmlDocument, type XmlElement } from "@porchlight/xml";
 import { type Occurrence, occurrencesOf } from "./occurrence";
+import { hasTime } from "./time/has-time";
+import type { Moment } from "./time/moment";
 
 /** What the compositor needs of one publication. */
 export interface PreparedPublication {
@@ -22,11 +24,20 @@ export class PresencePublication {
   readonly text: string;
   /** The text is a composed document as it stands: nothing in it needs another form. */
   readonly isPlain: boolean;
+  /** There are times in it: what it says may change by itself. */
+  readonly isTimed: boolean;
   #document: PresenceDocument | undefined;
   #prepared: PreparedPublication | undefined;
 
-  constructor(xml: XmlDocument, document: PresenceDocument, presentity: string) {
+  /** @param isInForce whether it counts at a moment; it always does when left out */
+  constructor(
+    xml: XmlDocument,
+    document: PresenceDocument,
+    presentity: string,
+    readonly isInForce?: (moment: Moment) => boolean,
+  ) {
     this.text = withXmlDeclaration(xml.source);
+    this.isTimed = hasTime(xml);
     this.isPlain = isInOrder(xml) && isPlain(document, presentity);
     this.#document = document;
   }
@@ -47,12 +58,13 @@ export class PresencePublication {
 export function readPublication(
   body: Uint8Array,
   presentity: string,
+  isInForce?: (moment: Moment) => boolean,
 ): Result<PublishedDocument, PublicationRefusal> {
   const xml = parseXml(body);
   if (!xml.ok) return fail({ kind: "malformed", reason: `${xml.error.kind}: ${xml.error.reason}` });
   const document = readPresence(xml.value, presentity);
   if (!document.ok) return fail({ kind: "malformed", reason: document.error });
-  return ok(sealed(new PresencePublication(xml.value, document.value, presentity)));
+  return ok(sealed(new PresencePublication(xml.value, document.value, presentity, isInForce)));
 }
 
 /** The publication behind a document of this package; any other document is a fault. */
@@ -64,7 +76,7 @@ export function unsealed(document: PublishedDocument): PresencePublication {
 
 const sealed = (publication: object): PublishedDocument => publication as PublishedDocument;
 
-const prepare = (document: PresenceDocument): PreparedPublication => ({
+export const prepare = (document: PresenceDocument): PreparedPublication => ({
   document,
   occurrences: occurrencesOf(document),
 });

@@ -86,7 +86,7 @@ function compositorsBy(
   };
   const presence = eventPackages({ authority, xcapDiff }, UNWATCHED).find(({ name }) => name === PRESENCE);
   if (presence?.source !== "published") throw new Error("presence is not served");
-  return (presentity) => presence.compositor(presentity);
+  return (presentity) => presence.compositor(presentity, instant(0));
 }
 
 const nothing = (): void => {};

@@ -12,7 +12,7 @@ export function grantedRights(
   return {
     // Whoever is shown a reference to content may read it (POL-063).
     mayReadContent: (reader, key) => {
-      const compositor = views().compositor(key.xui, PRESENCE);
+      const compositor = views().compositor(key.xui, PRESENCE, clock());
       if (compositor === undefined) return false;
       const watcher = { identities: [reader], isAnonymous: false };
       const { shown } = previewPresence(authority, compositor, { watcher, now: clock() });
