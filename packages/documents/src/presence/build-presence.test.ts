@@ -58,6 +58,44 @@ describe("what a client publishes", () => {
     expect(document.devices).toMatchObject([{ id: "d1", userInput: { state: "active" } }]);
   });
 
+  test("PRS-061 PRS-062 who and where the person is, and how long the device was not used", () => {
+    const document = read(
+      buildPresence({
+        entity: "sip:a@b",
+        personId: "p",
+        sphere: "work",
+        timeOffsetMinutes: -90,
+        statusIcon: "https://b/content/a/face",
+        displayName: "Ann & Co",
+        homepage: "https://a.example/?a=1&b=2",
+        deviceId: "urn:x:1",
+        deviceOccurrenceId: "d",
+        deviceNote: "Laptop",
+        userInput: "idle",
+        idleThresholdSeconds: 0.2,
+        lastInput: instant(Date.UTC(2026, 0, 5, 9)),
+      }),
+    );
+    expect(document.persons).toMatchObject([
+      {
+        sphere: [{ values: [{ name: "work" }] }],
+        timeOffsetMinutes: -90,
+        statusIcon: "https://b/content/a/face",
+        businessCard: { displayNames: [{ text: "Ann & Co" }], homepage: "https://a.example/?a=1&b=2" },
+      },
+    ]);
+    expect(document.devices).toMatchObject([
+      {
+        notes: [{ text: "Laptop" }],
+        userInput: {
+          state: "idle",
+          idleThresholdSeconds: 1,
+          lastInput: { text: "2026-01-05T09:00:00.000Z" },
+        },
+      },
+    ]);
+  });
+
   test("PRS-060 the least a client can say", () => {
     const document = read(buildPresence({ entity: "sip:a@b", tupleId: "t", note: "Back soon" }));
     expect(document.tuples).toMatchObject([{ id: "t", basic: undefined, notes: [{ text: "Back soon" }] }]);

@@ -1,6 +1,6 @@
 import { type Instant, instant } from "@porchlight/kernel";
 import { element, type XmlElement } from "@porchlight/xml";
-import { DATA_MODEL, LOCATION_TYPE, OMA_PRESENCE, PIDF, RPID } from "../namespaces";
+import { CIPID, DATA_MODEL, LOCATION_TYPE, OMA_PRESENCE, PIDF, RPID } from "../namespaces";
 import type { Basic } from "../pidf/basic";
 import { isActivity } from "../rpid/activity";
 import { isPlaceType } from "../rpid/place-type";
@@ -32,12 +32,26 @@ export interface PresenceStatement {
   readonly place?: string | undefined;
   /** What activities, mood and place speak for (RFC 4480 section 3.1); an absent end is open. */
   readonly during?: { readonly from?: Instant | undefined; readonly until?: Instant | undefined } | undefined;
+  readonly sphere?: "home" | "work" | undefined;
+  /** From UTC, east positive. */
+  readonly timeOffsetMinutes?: number | undefined;
+  /** URI of a picture. */
+  readonly statusIcon?: string | undefined;
+  /** What the person calls itself. */
+  readonly displayName?: string | undefined;
+  /** URI. */
+  readonly homepage?: string | undefined;
   readonly overridingWillingness?: Basic | undefined;
   readonly class?: string | undefined;
   /** URN of the device. With `deviceOccurrenceId` the device is described too. */
   readonly deviceId?: string | undefined;
   readonly deviceOccurrenceId?: string | undefined;
+  /** What a person would call the device. */
+  readonly deviceNote?: string | undefined;
   readonly userInput?: "active" | "idle" | undefined;
+  /** Seconds without input after which the device counts as idle. */
+  readonly idleThresholdSeconds?: number | undefined;
+  readonly lastInput?: Instant | undefined;
   /** When the status changed. */
   readonly timestamp?: Instant | undefined;
 }
@@ -83,6 +97,11 @@ function buildPerson(statement: PresenceStatement, id: string): XmlElement {
     ...leaf(RPID, "class", statement.class),
     ...words("mood", statement.mood, isWord, statement),
     ...placeType(statement),
+    ...sphere(statement),
+    ...leaf(RPID, "status-icon", statement.statusIcon),
+    ...leaf(RPID, "time-offset", statement.timeOffsetMinutes?.toFixed(0)),
+    ...leaf(CIPID, "display-name", statement.displayName),
+    ...leaf(CIPID, "homepage", statement.homepage),
     ...willing("overriding-willingness", statement.overridingWillingness),
     ...noteOf(DATA_MODEL, statement),
     ...timestampOf(DATA_MODEL, statement),
@@ -91,8 +110,9 @@ function buildPerson(statement: PresenceStatement, id: string): XmlElement {
 
 function buildDevice(statement: PresenceStatement, deviceId: string, id: string): XmlElement {
   return named(DATA_MODEL, "device", { id }, [
-    ...leaf(RPID, "user-input", statement.userInput),
+    ...leaf(RPID, "user-input", statement.userInput, inputAttributes(statement)),
     ...leaf(DATA_MODEL, "deviceID", deviceId),
+    ...leaf(DATA_MODEL, "note", statement.deviceNote),
     ...timestampOf(DATA_MODEL, statement),
   ]);
 }
@@ -146,6 +166,16 @@ function placeType({ place, during }: PresenceStatement): XmlElement[] {
   const child = isPlaceType(place) ? named(LOCATION_TYPE, place, {}, []) : named(RPID, "other", {}, [place]);
   return [named(RPID, "place-type", times(during), [child])];
 }
+
+const sphere = ({ sphere: name }: PresenceStatement): XmlElement[] =>
+  name === undefined ? [] : [named(RPID, "sphere", {}, [named(RPID, name, {}, [])])];
+
+/** The threshold is a positive integer (RPID schema). */
+const inputAttributes = ({ idleThresholdSeconds, lastInput }: PresenceStatement): Attributes => ({
+  "idle-threshold":
+    idleThresholdSeconds === undefined ? undefined : Math.max(1, Math.round(idleThresholdSeconds)).toFixed(0),
+  "last-input": lastInput === undefined ? undefined : formatTimestamp(lastInput),
+});
 
 const times = (during: PresenceStatement["during"]): Attributes => ({
   from: during?.from === undefined ? undefined : formatTimestamp(during.from),
