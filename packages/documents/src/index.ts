@@ -22,6 +22,17 @@ export {
 export { type Device, readDevice } from "./data-model/device";
 export { type Person, readPerson } from "./data-model/person";
 export {
+  DIALOG_INFO,
+  DIALOG_INFO_TYPE,
+  type DialogElement,
+  type DialogInfo,
+  type NamedUri,
+  type Participant,
+} from "./dialog-info/dialog-info";
+export { isSameDialog, mergeDialogs } from "./dialog-info/merge-dialogs";
+export { MAX_DIALOGS, readDialogInfo } from "./dialog-info/read-dialog-info";
+export { dialogInfoOf, writeDialog, writeDialogInfo } from "./dialog-info/write-dialog-info";
+export {
   CAPS,
   CIPID,
   DATA_MODEL,
