@@ -87,6 +87,7 @@ const packagesOf =
           delegates: new Set(config.policy.winfoDelegates),
           ownEntry: config.policy.winfoOwnEntry,
         },
+        dialog: { showRemote: config.dialog.showRemote },
         reg: { delegates: new Set(config.policy.regDelegates) },
         xcapDiff: {
           xcapRoot: `${xcapRootOfHouse(config)}/`,

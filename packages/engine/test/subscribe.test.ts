@@ -93,7 +93,7 @@ describe("a new subscription", () => {
 
 describe("FLW-030 what every notifier refuses", () => {
   test.each([
-    ["489 unknown package", ["Event: dialog"], 489, "allow-events"],
+    ["489 unknown package", ["Event: conference"], 489, "allow-events"],
     ["489 no Event", [], 489, "allow-events"],
     ["423 too brief", ["Event: presence", "Expires: 30"], 423, "min-expires"],
     ["420 unknown option", ["Event: presence", "Require: foo"], 420, "unsupported"],

@@ -41,10 +41,13 @@ export interface WorldOptions {
   /** Everybody of the own domain may watch when left out, others are asked for. */
   readonly policy?: PolicySettings;
   readonly foreignListsAllowed?: boolean;
+  /** Who may publish for everybody. */
+  readonly agents?: readonly string[];
   readonly publications?: Partial<PublicationConfig>;
   readonly watchers?: Partial<WatcherConfig>;
   readonly presence?: NonNullable<EventPackageOptions["presence"]>;
   readonly winfo?: NonNullable<EventPackageOptions["winfo"]>;
+  readonly dialog?: NonNullable<EventPackageOptions["dialog"]>;
   readonly reg?: NonNullable<EventPackageOptions["reg"]>;
 }
 
@@ -106,7 +109,7 @@ export class World implements EngineOutputs {
       library: this.library,
       root: XCAP_ROOT,
       rootAliases: [],
-      agents: new Set(),
+      agents: new Set(this.#options.agents ?? []),
       foreignListsAllowed: this.#options.foreignListsAllowed ?? false,
       settingsFor: () => this.#options.policy ?? OPEN,
     });
@@ -115,6 +118,7 @@ export class World implements EngineOutputs {
         authority,
         presence: this.#options.presence ?? {},
         winfo: this.#options.winfo ?? {},
+        dialog: this.#options.dialog ?? {},
         reg: this.#options.reg ?? {},
         xcapDiff: {
           xcapRoot: `${XCAP_ROOT}/`,
@@ -180,6 +184,14 @@ export class World implements EngineOutputs {
     this.#parties.set(flow.id, party);
     this.engine.flowOpened(flow, this.now);
     return party;
+  }
+
+  /** A party comes back from where it was, over another flow. */
+  reconnect(party: Party): void {
+    this.#lastFlow += 1;
+    party.flow = { ...party.flow, id: this.#lastFlow as FlowId };
+    this.#parties.set(party.flow.id, party);
+    this.engine.flowOpened(party.flow, this.now);
   }
 
   /** A phone at an address that the server may call back: flows opened towards it are handed to `answer`. */

@@ -30,6 +30,8 @@ export interface SubscriptionWish {
   readonly watcher: string;
   /** Address of record that is watched. */
   readonly resource: string;
+  /** Contact of the watcher. */
+  readonly target: string;
   /** One of the `notifyTypes` of the package. */
   readonly bodyType: string;
   /** Parameter of the Event header; undefined when absent. Names are case-insensitive. */
@@ -39,7 +41,7 @@ export interface SubscriptionWish {
 }
 
 /** What a SUBSCRIBE says about how it wants to be shown a view. */
-export type ViewWish = Pick<SubscriptionWish, "bodyType" | "body">;
+export type ViewWish = Pick<SubscriptionWish, "bodyType" | "body" | "target" | "parameter">;
 
 /** What an event package is, whatever its state comes from (RFC 6665 section 5). */
 interface PackageFacts {

@@ -1,4 +1,5 @@
 import type { EventPackage, NotifierOffice } from "@porchlight/event-notifier";
+import { DIALOG, type DialogPackageOptions, dialogPackage } from "./dialog/dialog-package";
 import { documentHome } from "./document-library/document-path";
 import type { PresenceAuthority } from "./presence/authorization/presence-authority";
 import { hardStateOwner, takeHardState } from "./presence/hard-state";
@@ -11,6 +12,7 @@ export interface EventPackageOptions {
   readonly authority: PresenceAuthority;
   readonly presence?: Omit<PresencePackageOptions, "authority" | "library">;
   readonly winfo?: Omit<WinfoOptions, "watchers">;
+  readonly dialog?: Omit<DialogPackageOptions, "authority">;
   readonly reg?: Omit<RegPackageOptions, "registrations">;
   readonly xcapDiff: XcapDiffOptions;
 }
@@ -20,15 +22,21 @@ export function eventPackages(options: EventPackageOptions, office: NotifierOffi
   const { authority, xcapDiff } = options;
   const { library } = xcapDiff;
   library.onChange((step) => {
-    for (const presentity of authority.changed(step)) office.reviewWatchers(presentity, PRESENCE);
+    for (const presentity of authority.changed(step)) {
+      for (const eventPackage of [PRESENCE, DIALOG]) office.reviewWatchers(presentity, eventPackage);
+    }
     const owner = hardStateOwner(documentHome(step.path));
     if (owner === undefined) return;
     office.changeState(owner, PRESENCE, (compositor) => takeHardState(compositor, owner, library));
   });
   const presence = presencePackage({ ...options.presence, authority, library });
+  const dialog = dialogPackage({ ...options.dialog, authority });
+  const winfo = { ...options.winfo, watchers: office.watchers };
   return [
     presence,
-    winfoPackage(presence, { ...options.winfo, watchers: office.watchers }),
+    winfoPackage(presence, winfo),
+    dialog,
+    winfoPackage(dialog, winfo),
     xcapDiffPackage(xcapDiff),
     regPackage({ ...options.reg, registrations: office.registrations }),
   ];

@@ -2,6 +2,7 @@ import { isIP } from "node:net";
 import { domainProblem, passwordLength, passwordProblem } from "@porchlight/accounts";
 import { z } from "zod";
 import { contentSchema } from "./content-schema";
+import { dialogSchema } from "./dialog-schema";
 import { duration, limitsSchema } from "./limits-schema";
 import { parseNetwork } from "./network";
 import { policySchema } from "./policy-schema";
@@ -143,6 +144,7 @@ export const configSchema = z.strictObject({
   xcap: xcapSchema,
   content: contentSchema,
   policy: policySchema,
+  dialog: dialogSchema,
   limits: limitsSchema,
 });
 

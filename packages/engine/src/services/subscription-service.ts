@@ -72,9 +72,8 @@ export class SubscriptionService {
     }
     const room = this.#roomFor(authorization, watcher);
     if (!room.ok) return room;
-    return ok(
-      this.#lifecycle.make(record, 0, resource, wish.bodyType, shownSource(resource, authorization, wish)),
-    );
+    const opened = shownSource(resource, authorization, new RecordedWish(record, wish.bodyType));
+    return ok(this.#lifecycle.make(record, 0, resource, wish.bodyType, opened));
   }
 
   #blocked(): Rejection {

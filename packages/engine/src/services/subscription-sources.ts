@@ -52,12 +52,12 @@ export function refreshSource(subscription: Subscription, wish: RecordedWish): R
   return ok(() => takeWish(subscription, wish));
 }
 
-/** Another body type, or another filter, is shown the same view in another way. */
+/** Another body type, filter or parameter is shown the same view in another way. */
 function takeWish(subscription: Subscription, wish: RecordedWish): void {
   const { source, resource, bodyType, shownBy } = subscription;
-  const isSame = bodyType === wish.bodyType && shownBy === wish.body?.text;
+  const isSame = bodyType === wish.bodyType && shownBy === wish.shownBy;
   subscription.bodyType = wish.bodyType;
-  subscription.shownBy = wish.body?.text;
+  subscription.shownBy = wish.shownBy;
   if (isSame || !(resource instanceof PublishedResource) || !isViewSource(source)) return;
   subscription.source = viewSource(resource, source.view, wish);
 }

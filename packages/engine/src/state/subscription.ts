@@ -5,6 +5,7 @@ import type { LiveFlow } from "../flows/flow-table";
 import type { PeerAddress, SubscriptionRecord } from "../ports/journal";
 import { Timer } from "../timers/deadline-queue";
 import type { ChangeSignal } from "./change-signal";
+import { RecordedWish } from "./recorded-wish";
 import type { Resource } from "./resource";
 
 /** A watcher's live subscription and how far it has been told. */
@@ -25,8 +26,8 @@ export class Subscription {
   source: StateSource;
   /** Of the NOTIFYs, as the latest SUBSCRIBE asked for it. */
   bodyType: string;
-  /** The text of the SUBSCRIBE body that its source was opened with. */
-  shownBy: string | undefined;
+  /** What of its wish its source was opened with. */
+  shownBy: string;
   /** NOTIFYs with a body that were sent; after a restart a number that is not lower. */
   bodies: number;
   /** The same where the package derives a state for each subscription. */
@@ -76,7 +77,7 @@ export class Subscription {
     this.condition = record.suppress === "*" ? "*" : undefined;
     this.resource = resource;
     this.bodyType = bodyType;
-    this.shownBy = record.requestBody === "" ? undefined : record.requestBody;
+    this.shownBy = new RecordedWish(record, bodyType).shownBy;
     this.bodies = cseq;
     this.source = source;
     this.derived = derived;

@@ -1,19 +1,5 @@
+import { isXmlType } from "../xml-type";
+
 export const PIDF_TYPE = "application/pidf+xml";
 
-/** Whether a Content-Type is PIDF in UTF-8. XML in another charset is not read (RFC 3863 section 4). */
-export function isPidf(contentType: string): boolean {
-  const [type = "", ...parameters] = contentType.split(";");
-  return type.trim().toLowerCase() === PIDF_TYPE && parameters.every(isReadable);
-}
-
-const UTF_8_CHARSETS: ReadonlySet<string> = new Set(["utf-8", "us-ascii"]);
-
-function isReadable(parameter: string): boolean {
-  const equals = parameter.indexOf("=");
-  if (parameter.slice(0, equals).trim().toLowerCase() !== "charset") return true;
-  const value = parameter
-    .slice(equals + 1)
-    .trim()
-    .toLowerCase();
-  return UTF_8_CHARSETS.has(value.replace(/^"(.*)"$/, "$1"));
-}
+export const isPidf = (contentType: string): boolean => isXmlType(contentType, PIDF_TYPE);
