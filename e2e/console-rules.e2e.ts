@@ -1,29 +1,23 @@
 import { type Browser, expect, type Locator, test } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
 import { ConsolePage } from "./support/console-page";
-import { type Link, webSocketLink } from "./support/link";
 import { Office, samplePassword } from "./support/office";
-import { Phone } from "./support/phone";
+import { OfficePhones } from "./support/office-phones";
+import type { Phone } from "./support/phone";
 import { everything, RULES_TYPE, rule, ruleset, rulesUrl } from "./support/presence-rules";
 import { field, type Message, statusOf } from "./support/sip-message";
 import { XcapUser } from "./support/xcap";
 
 let office: Office;
-const links: Link[] = [];
+const phones = new OfficePhones();
 
 test.beforeAll(async () => {
   office = await Office.open({ PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
 });
 test.afterAll(() => office.close());
-test.afterEach(() => {
-  for (const link of links.splice(0)) link.close();
-});
+test.afterEach(() => phones.hangUp());
 
-async function phone(user: string): Promise<Phone> {
-  const link = await webSocketLink(`ws://127.0.0.1:${office.httpPort}/sip`);
-  links.push(link);
-  return new Phone(link, user, samplePassword);
-}
+const phone = (user: string): Promise<Phone> => phones.phone(office, user, "ws");
 
 const xcap = (user: string): XcapUser => new XcapUser(office.httpPort, user, samplePassword);
 

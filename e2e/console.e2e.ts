@@ -87,7 +87,7 @@ test("a user made in the console can register at once, and not any more once dis
   await admin.close();
 });
 
-test("strings that came by SIP are text in the console too", async ({ browser }) => {
+test("PRV-057 strings that came by SIP are text in the console too", async ({ browser }) => {
   const link = await webSocketLink(`ws://127.0.0.1:${office.httpPort}/sip`);
   const dave = new Phone(link, "dave", samplePassword);
   await dave.publish("&lt;script&gt;document.title='owned'&lt;/script&gt;");

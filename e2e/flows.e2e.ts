@@ -1,35 +1,22 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
-import { type Link, tcpLink, udpLink, webSocketLink } from "./support/link";
-import { Office, samplePassword } from "./support/office";
-import { document, Phone } from "./support/phone";
+import { Office } from "./support/office";
+import { OfficePhones, type Transport, transports } from "./support/office-phones";
+import { document, type Phone } from "./support/phone";
 import { field, statusOf } from "./support/sip-message";
 
 let office: Office;
-const links: Link[] = [];
+const phones = new OfficePhones();
 
 test.beforeAll(async () => {
   office = await Office.open({ PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
 });
 test.afterAll(() => office.close());
-test.afterEach(() => {
-  for (const link of links.splice(0)) link.close();
-});
+test.afterEach(() => phones.hangUp());
 
-type Transport = "ws" | "udp" | "tcp";
+const phone = (user: string, transport: Transport): Promise<Phone> => phones.phone(office, user, transport);
 
-async function phone(user: string, transport: Transport): Promise<Phone> {
-  const link =
-    transport === "ws"
-      ? await webSocketLink(`ws://127.0.0.1:${office.httpPort}/sip`)
-      : transport === "udp"
-        ? await udpLink(office.sipPort)
-        : await tcpLink(office.sipPort);
-  links.push(link);
-  return new Phone(link, user, samplePassword);
-}
-
-for (const transport of ["ws", "udp", "tcp"] as const) {
+for (const transport of transports) {
   test.describe(`over ${transport}`, () => {
     test(`FLW-001 FLW-003 F1 F3 publish, refresh, modify, remove, stale tag; the watcher hears what changed (${transport})`, async () => {
       const [alice, bob] = [await phone("alice", transport), await phone("bob", transport)];
@@ -68,7 +55,7 @@ for (const transport of ["ws", "udp", "tcp"] as const) {
       expect(statusOf(await bob.resubscribe(accepted, 20))).toBe(481);
     });
 
-    test(`FLW-015 F13 a fetch brings one NOTIFY (${transport})`, async () => {
+    test(`FLW-015 FLW-031 F13 a fetch brings one NOTIFY (${transport})`, async () => {
       const bob = await phone("bob", transport);
       const accepted = await bob.subscribe("carol", ["Expires: 0"]);
       expect([statusOf(accepted), field(accepted, "expires")]).toEqual([200, "0"]);
@@ -157,13 +144,11 @@ test("SYS-014 one client publishes and watches on one connection", async () => {
 test("PRS-019 a throttled source is told when to come again", async () => {
   const slow = await Office.open({ PORCHLIGHT_LIMITS_PUBLISH_THROTTLE_SECONDS: "30" });
   try {
-    const link = await webSocketLink(`ws://127.0.0.1:${slow.httpPort}/sip`);
-    const alice = new Phone(link, "alice", samplePassword);
+    const alice = await phones.phone(slow, "alice", "ws");
     const first = await alice.publish("first");
     const early = await alice.publish("too early", [`SIP-If-Match: ${field(first, "sip-etag")}`]);
     expect(statusOf(early)).toBe(503);
     expect(Number(field(early, "retry-after"))).toBeGreaterThan(20);
-    link.close();
   } finally {
     await slow.close();
   }

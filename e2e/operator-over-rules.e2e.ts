@@ -4,15 +4,15 @@ import { expect, test } from "@playwright/test";
 import sqlite3 from "sqlite3";
 import { expectAccessible } from "./support/accessibility";
 import { ConsolePage } from "./support/console-page";
-import { type Link, webSocketLink } from "./support/link";
 import { Office, samplePassword } from "./support/office";
-import { Phone } from "./support/phone";
+import { OfficePhones } from "./support/office-phones";
+import type { Phone } from "./support/phone";
 import { type Message, statusOf } from "./support/sip-message";
 
 const main = join(import.meta.dirname, "../apps/server/dist/main.js");
 
 let office: Office;
-const links: Link[] = [];
+const phones = new OfficePhones();
 
 test.beforeAll(async () => {
   office = await Office.open({
@@ -22,22 +22,16 @@ test.beforeAll(async () => {
   });
 });
 test.afterAll(() => office.close());
-test.afterEach(() => {
-  for (const link of links.splice(0)) link.close();
-});
+test.afterEach(() => phones.hangUp());
 
-async function phone(user: string): Promise<Phone> {
-  const link = await webSocketLink(`ws://127.0.0.1:${office.httpPort}/sip`);
-  links.push(link);
-  return new Phone(link, user, samplePassword);
-}
+const phone = (user: string): Promise<Phone> => phones.phone(office, user, "ws");
 
 const tells =
   (...parts: readonly string[]) =>
   ({ text }: Message): boolean =>
     parts.every((part) => text.includes(part));
 
-test("POL-075 the operator hides carol and closes dave whatever they allow; both still see themselves", async () => {
+test("POL-075 SYS-019 the operator hides carol and closes dave whatever they allow; both still see themselves", async () => {
   const [carol, dave, bob] = [await phone("carol"), await phone("dave"), await phone("bob")];
   await carol.publish("carol is in");
   await dave.publish("dave is in");

@@ -2,9 +2,9 @@ import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { type Link, tcpLink, udpLink, webSocketLink } from "./support/link";
 import { Office, samplePassword } from "./support/office";
-import { document, Phone } from "./support/phone";
+import { OfficePhones, type Transport, transports } from "./support/office-phones";
+import { document, type Phone } from "./support/phone";
 import { field, type Message, statusOf } from "./support/sip-message";
 import { XcapUser } from "./support/xcap";
 
@@ -14,7 +14,7 @@ const RULES_TYPE = "application/auth-policy+xml";
 const LISTS_TYPE = "application/resource-lists+xml";
 
 let office: Office;
-const links: Link[] = [];
+const phones = new OfficePhones();
 
 test.beforeAll(async () => {
   office = await Office.open({
@@ -24,21 +24,11 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => office.close());
 test.afterEach(async () => {
-  for (const link of links.splice(0)) link.close();
+  phones.hangUp();
   await new XcapUser(office.httpPort, "alice", samplePassword).delete(rulesUrl("alice"));
 });
 
-const transports = ["ws", "udp", "tcp"] as const;
-type Transport = (typeof transports)[number];
-
-async function phone(user: string, transport: Transport): Promise<Phone> {
-  const link =
-    transport === "ws"
-      ? await webSocketLink(`ws://127.0.0.1:${office.httpPort}/sip`)
-      : await { udp: udpLink, tcp: tcpLink }[transport](office.sipPort);
-  links.push(link);
-  return new Phone(link, user, samplePassword);
-}
+const phone = (user: string, transport: Transport): Promise<Phone> => phones.phone(office, user, transport);
 
 const rulesUrl = (user: string): string =>
   `/xcap-root/org.openmobilealliance.pres-rules/users/sip:${user}@office.test/pres-rules`;
@@ -58,7 +48,7 @@ const ruleset = (...rules: readonly string[]): string =>
 async function decide(user: string, ...rules: readonly string[]): Promise<void> {
   const xdmc = new XcapUser(office.httpPort, user, samplePassword);
   const answer = await xdmc.put(rulesUrl(user), RULES_TYPE, ruleset(...rules));
-  expect([200, 201]).toContain(answer.status);
+  expect([200, 201], answer.text).toContain(answer.status);
 }
 
 const watchWatchers = (party: Phone, uri = party.aor) =>
@@ -103,7 +93,7 @@ for (const transport of transports) {
     expect(of("alice")?.text).toContain("Subscription-State: active");
   });
 
-  test(`FLW-011 FLW-014 F11 F14 over ${transport}: bob asks, alice is told, decides by XCAP, and bob sees her`, async () => {
+  test(`FLW-012 FLW-016 F11 F14 FLW-031 over ${transport}: bob asks, alice is told, decides by XCAP, and bob sees her`, async () => {
     await decide("alice", rule("bob", "confirm"));
     const [alice, bob] = [await phone("alice", transport), await phone("bob", transport)];
     await alice.publish("at her desk");
@@ -124,7 +114,7 @@ for (const transport of transports) {
     await bob.untilNotified(tells("gone home"));
   });
 
-  test(`FLW-014 F14 POL-034 over ${transport}: she declines instead, and later changes her mind about carol`, async () => {
+  test(`FLW-016 F14 POL-034 over ${transport}: she declines instead, and later changes her mind about carol`, async () => {
     await decide("alice", rule("bob", "confirm"), rule("carol", "allow"));
     const [alice, bob, carol] = [
       await phone("alice", transport),
@@ -144,7 +134,7 @@ for (const transport of transports) {
     for (const { text } of carol.notifies) expect(text).not.toContain(`for her eyes only ${transport}`);
   });
 
-  test(`PRS-017 FLW-012 F12 PS-1.0-int-M-0100 M-0130 over ${transport}: the door publishes for alice when she lets it, and is refused when not`, async () => {
+  test(`PRS-017 FLW-013 FLW-014 F12 PS-1.0-int-M-0100 M-0130 over ${transport}: the door publishes for alice when she lets it, and is refused when not`, async () => {
     const [door, bob] = [await phone("atrium", transport), await phone("bob", transport)];
     const speak = (note: string, headers: string[] = []) =>
       door.request("PUBLISH", {
@@ -167,6 +157,81 @@ for (const transport of transports) {
     expect(statusOf(await speak("again"))).toBe(403);
   });
 }
+
+for (const transport of transports) {
+  test(`FLW-036 PRS-106 F11 over ${transport}: bob's request ends undecided and waits on; when he asks again it is given up`, async () => {
+    await decide("alice", rule("bob", "confirm"));
+    const [alice, bob] = [await phone("alice", transport), await phone("bob", transport)];
+    await watchWatchers(alice);
+    await alice.untilNotified(tells('version="0"'));
+    const asked = await bob.subscribe("alice");
+    const pending = await alice.untilNotified(tells('status="pending"', 'event="subscribe"'));
+    const [, id] = /<watcher id="([^"]+)"/.exec(pending.body) ?? [];
+    await bob.resubscribe(asked, 20, ["Expires: 0"]);
+    await alice.untilNotified(tells(`id="${id}"`, 'status="waiting"', 'event="timeout"'));
+    expect(statusOf(await bob.subscribe("alice"))).toBe(202);
+    await alice.untilNotified(tells(`id="${id}"`, 'status="terminated"', 'event="giveup"'));
+    const again = await alice.untilNotified(tells('status="pending"', 'event="subscribe"'));
+    expect(/<watcher id="([^"]+)" status="pending"/.exec(again.body)?.[1]).not.toBe(id);
+  });
+
+  test(`FLW-032 a poller over ${transport}: each fetch brings one NOTIFY with the state as it is then`, async () => {
+    const [carol, bob] = [await phone("carol", transport), await phone("bob", transport)];
+    let published = await carol.publish("round 0");
+    for (let round = 1; round <= 3; round += 1) {
+      expect(statusOf(await bob.subscribe("carol", ["Expires: 0"]))).toBe(200);
+      await bob.untilNotified(tells(`round ${round - 1}`, "terminated;reason=timeout"));
+      expect(bob.notifies).toHaveLength(round);
+      published = await carol.publish(`round ${round}`, [`SIP-If-Match: ${field(published, "sip-etag")}`]);
+    }
+    expect(bob.notifies).toHaveLength(3);
+  });
+}
+
+test("FLW-032 COR-080 a poller that asks too often is turned away with a time to come again", async () => {
+  const strict = await Office.open({ PORCHLIGHT_LIMITS_REQUESTS_PER_SECOND: "5" });
+  try {
+    const bob = await phones.phone(strict, "bob", "ws");
+    const answers = [];
+    for (let round = 0; round < 30; round += 1) {
+      const answer = await bob.subscribe("carol", ["Expires: 0"]);
+      answers.push(statusOf(answer));
+      if (statusOf(answer) !== 503) continue;
+      expect(Number(field(answer, "retry-after"))).toBeGreaterThan(0);
+      break;
+    }
+    expect(answers.at(-1)).toBe(503);
+    expect(answers.slice(0, -1).every((status) => status === 200)).toBe(true);
+  } finally {
+    await strict.close();
+  }
+});
+
+test("SYS-003 SYS-004 rules, and the list they refer to, are in force on standing subscriptions two seconds later at most", async () => {
+  const promised = 2000;
+  const list = "/xcap-root/resource-lists/users/sip:alice@office.test/index";
+  const xdmc = new XcapUser(office.httpPort, "alice", samplePassword);
+  const before = await xdmc.get(list);
+  const friends = (...uris: readonly string[]): string =>
+    `<resource-lists xmlns="urn:ietf:params:xml:ns:resource-lists"><list name="friends">${uris.map((uri) => `<entry uri="${uri}"/>`).join("")}</list></resource-lists>`;
+  const byList = `<cr:rule id="friends"><cr:conditions><ocp:external-list xmlns:ocp="urn:oma:xml:xdm:common-policy"><ocp:entry anc="${office.url}${list}/~~/resource-lists/list%5B@name=%22friends%22%5D"/></ocp:external-list></cr:conditions><cr:actions><pr:sub-handling>allow</pr:sub-handling></cr:actions><cr:transformations>${everything}</cr:transformations></cr:rule>`;
+  try {
+    expect((await xdmc.put(list, LISTS_TYPE, friends("sip:bob@office.test"))).status).toBeLessThan(300);
+    await decide("alice", byList, rule("bob", "confirm"));
+    const [alice, bob] = [await phone("alice", "ws"), await phone("bob", "ws")];
+    await alice.publish("for friends");
+    await bob.subscribe("alice");
+    await bob.untilNotified(tells("for friends"));
+    expect((await xdmc.put(list, LISTS_TYPE, friends())).status).toBe(200);
+    await bob.untilLatest(inState("pending"), promised);
+    await decide("alice", byList, rule("bob", "allow"));
+    await bob.untilLatest(tells("Subscription-State: active", "for friends"), promised);
+    await decide("alice", rule("bob", "block"));
+    await bob.untilLatest(inState("terminated;reason=rejected"), promised);
+  } finally {
+    await xdmc.put(list, LISTS_TYPE, before.body);
+  }
+});
 
 test("PRS-102 F11 who watches alice is nobody's business but hers", async () => {
   const bob = await phone("bob", "ws");

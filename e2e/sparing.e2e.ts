@@ -1,32 +1,20 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
-import { type Link, tcpLink, udpLink, webSocketLink } from "./support/link";
-import { Office, samplePassword } from "./support/office";
-import { Phone } from "./support/phone";
+import { Office } from "./support/office";
+import { OfficePhones, type Transport, transports } from "./support/office-phones";
+import type { Phone } from "./support/phone";
 import { field, type Message, statusOf } from "./support/sip-message";
 
 let office: Office;
-const links: Link[] = [];
+const phones = new OfficePhones();
 
 test.beforeAll(async () => {
   office = await Office.open({ PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
 });
 test.afterAll(() => office.close());
-test.afterEach(() => {
-  for (const link of links.splice(0)) link.close();
-});
+test.afterEach(() => phones.hangUp());
 
-const transports = ["ws", "udp", "tcp"] as const;
-type Transport = (typeof transports)[number];
-
-async function phone(user: string, transport: Transport): Promise<Phone> {
-  const link =
-    transport === "ws"
-      ? await webSocketLink(`ws://127.0.0.1:${office.httpPort}/sip`)
-      : await { udp: udpLink, tcp: tcpLink }[transport](office.sipPort);
-  links.push(link);
-  return new Phone(link, user, samplePassword);
-}
+const phone = (user: string, transport: Transport): Promise<Phone> => phones.phone(office, user, transport);
 
 const PIDF = "urn:ietf:params:xml:ns:pidf";
 const DIFF_TYPE = "application/pidf-diff+xml";

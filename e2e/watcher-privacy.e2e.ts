@@ -1,8 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
-import { type Link, webSocketLink } from "./support/link";
 import { Office, samplePassword } from "./support/office";
-import { Phone, document as presenceOf } from "./support/phone";
+import { OfficePhones } from "./support/office-phones";
+import { type Phone, document as presenceOf } from "./support/phone";
 import { RULES_TYPE, rulesUrl } from "./support/presence-rules";
 import { field, type Message } from "./support/sip-message";
 import { cardWords, VisibilityPage } from "./support/visibility-page";
@@ -10,7 +10,7 @@ import { WatcherPage } from "./support/watcher-page";
 import { XcapUser } from "./support/xcap";
 
 let office: Office;
-const links: Link[] = [];
+const phones = new OfficePhones();
 
 /** News go out at once, so that the tests do not wait. In the sample office dave is asked first, the others are not. */
 test.beforeEach(async () => {
@@ -20,15 +20,11 @@ test.beforeEach(async () => {
   });
 });
 test.afterEach(async () => {
-  for (const link of links.splice(0)) link.close();
+  phones.hangUp();
   await office.close();
 });
 
-async function phone(user: string): Promise<Phone> {
-  const link = await webSocketLink(`ws://127.0.0.1:${office.httpPort}/sip`);
-  links.push(link);
-  return new Phone(link, user, samplePassword);
-}
+const phone = (user: string): Promise<Phone> => phones.phone(office, user, "ws");
 
 const stateOf = (notify: Message): string => field(notify, "subscription-state").replace(/;expires=\d+/, "");
 const inState = (state: string) => (notify: Message) => stateOf(notify) === state;
@@ -304,7 +300,7 @@ test.describe("who can see me", () => {
     await alice.close();
   });
 
-  test("names and notes of others are shown as text, and never as what they say they are", async ({
+  test("PRV-057 names and notes of others are shown as text, and never as what they say they are", async ({
     browser,
   }) => {
     const dave = await WatcherPage.open(browser, office, "dave");

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "@playwright/test";
-import { type Link, tcpLink, udpLink, webSocketLink } from "./support/link";
 import { Office, samplePassword } from "./support/office";
-import { Phone } from "./support/phone";
+import { OfficePhones, type Transport, transports } from "./support/office-phones";
+import type { Phone } from "./support/phone";
 import { field, type Message, statusOf } from "./support/sip-message";
 import { XcapUser } from "./support/xcap";
 
@@ -11,26 +11,15 @@ const HOME = "resource-lists/users/sip:alice@office.test";
 const INDEX = `${HOME}/index`;
 
 let office: Office;
-const links: Link[] = [];
+const phones = new OfficePhones();
 
 test.beforeAll(async () => {
   office = await Office.open({ PORCHLIGHT_XCAP_NOTIFY_INTERVAL_MS: "0" });
 });
 test.afterAll(() => office.close());
-test.afterEach(() => {
-  for (const link of links.splice(0)) link.close();
-});
+test.afterEach(() => phones.hangUp());
 
-type Transport = "ws" | "udp" | "tcp";
-
-async function phone(user: string, transport: Transport): Promise<Phone> {
-  const link =
-    transport === "ws"
-      ? await webSocketLink(`ws://127.0.0.1:${office.httpPort}/sip`)
-      : await { udp: udpLink, tcp: tcpLink }[transport](office.sipPort);
-  links.push(link);
-  return new Phone(link, user, samplePassword);
-}
+const phone = (user: string, transport: Transport): Promise<Phone> => phones.phone(office, user, transport);
 
 const xcap = (user: string): XcapUser => new XcapUser(office.httpPort, user, samplePassword);
 
@@ -59,7 +48,7 @@ const tells =
   ({ text }: Message): boolean =>
     parts.every((part) => text.includes(part));
 
-for (const transport of ["ws", "udp", "tcp"] as const) {
+for (const transport of transports) {
   test(`FLW-020 F17 over ${transport}: created, patched, deleted by XCAP, told by SIP with the tags of HTTP`, async () => {
     const alice = await phone("alice", transport);
     const documents = xcap("alice");

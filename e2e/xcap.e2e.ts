@@ -428,7 +428,7 @@ test.describe("operators", () => {
     return { Cookie: answer.headers.get("set-cookie")?.split(";")[0] ?? "" };
   }
 
-  test("XDM-054 the console reads and writes for users, and all of it is in the audit log", async () => {
+  test("XDM-054 PRV-053 the console reads and writes for users, and all of it is in the audit log", async () => {
     const etag = await stored();
     const cookie = await signedIn();
     const read = await rawRequest(office.httpPort, "GET", U, cookie);

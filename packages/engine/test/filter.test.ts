@@ -158,7 +158,7 @@ describe("content filters (RFC 4660, RFC 4661)", () => {
     expect(bob.lastBody).not.toContain("at my desk");
   });
 
-  test("PRS-094 PRS-046 with polite blocking the filter runs on the closed document", () => {
+  test("PRS-094 PRS-046 SYS-020 with polite blocking the filter runs on the closed document", () => {
     const world = new World({ notifyIntervalMs: 0, presence: { emptyState: "closed" } });
     const [alice, bob] = [world.connect("alice"), world.connect("bob")];
     world.write(ALICE_RULES, ruleset(rule(one("bob"), "polite-block")));
