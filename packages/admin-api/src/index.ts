@@ -24,6 +24,7 @@ export {
   type Operation,
   problemsOf,
 } from "./operation";
+export type { AgentToken } from "./operations/agents/agent-token";
 export type { AuditEntry } from "./operations/audit/list-audit";
 export type { ClosedConnection, Connection } from "./operations/connections/connection";
 export type { ContentFacts } from "./operations/content/content";
@@ -81,6 +82,15 @@ export {
   type UndecidedWatcher,
   undecidedStateSchema,
 } from "./operations/watching/watching";
+export {
+  AGENT_ELEMENTS,
+  type AgentScopeField,
+  agentNameSchema,
+  agentReachSchema,
+  agentSourceSchema,
+} from "./pea/agent-scope";
+export type { AgentPublicationField, AgentReceiptField, LocationField } from "./pea/pea-operations";
+export { type PresenceStatementField, presenceStatementSchema } from "./pea/presence-statement";
 export {
   type FieldProblem,
   type ProblemCode,

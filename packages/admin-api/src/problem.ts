@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { agentProblemTypes } from "./pea/agent-problems";
 
 interface ProblemType {
   readonly status: number;
@@ -181,6 +182,7 @@ export const problemTypes = {
     title: "Too many live connections are open",
     remedy: "Close a tab, or try again after Retry-After.",
   },
+  ...agentProblemTypes,
   "internal-error": {
     status: 500,
     title: "The server failed",

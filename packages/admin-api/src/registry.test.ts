@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isWrite, type Operation, problemsOf } from "./operation";
+import { PEA_PROBLEMS, type PeaOperation } from "./pea/pea-operation";
+import { peaOperations } from "./pea/pea-operations";
 import { problemCodeOf, problemCodes, problemTypes, problemTypeUri } from "./problem";
 import { operations } from "./registry";
 
@@ -40,6 +42,7 @@ describe("the registry of operations", () => {
 
 describe("problem types", () => {
   const ofAnyRequest = ["not-found"];
+  const ofAgents = Object.values<PeaOperation>(peaOperations).flatMap(({ problems }) => problems);
   const ofTheContentServer = [
     "content-not-found",
     "content-expired",
@@ -58,6 +61,8 @@ describe("problem types", () => {
     const used = new Set([
       ...all.flatMap(([, operation]) => problemsOf(operation)),
       ...ofAnyRequest,
+      ...ofAgents,
+      ...PEA_PROBLEMS,
       ...ofTheContentServer,
     ]);
     expect([...used].sort()).toEqual([...problemCodes].sort());

@@ -1,3 +1,6 @@
+import { createAgentToken } from "./operations/agents/create-agent-token";
+import { listAgentTokens } from "./operations/agents/list-agent-tokens";
+import { revokeAgentToken } from "./operations/agents/revoke-agent-token";
 import { listAudit } from "./operations/audit/list-audit";
 import { disconnect } from "./operations/connections/disconnect";
 import { listClosedConnections } from "./operations/connections/list-closed-connections";
@@ -93,6 +96,9 @@ export const operations = {
   createToken,
   listTokens,
   revokeToken,
+  createAgentToken,
+  listAgentTokens,
+  revokeAgentToken,
   listAudit,
   listDomains,
   runDoctor,

@@ -16,6 +16,7 @@ export {
   type AgentSource,
   agentIdentity,
   agentPublicationId,
+  agentSourceOf,
 } from "./ports/agents";
 export type { Engine } from "./ports/engine";
 export type { Flow, FlowId, FlowTransport } from "./ports/flow";

@@ -16,6 +16,7 @@ export {
   type RulesDraft,
   type RulesPreview,
 } from "./presence/preview-rules";
+export { permittedContent } from "./presence/publication-grant";
 export { referredUris, refersTo } from "./presence/shown-references";
 export { type EventPackageOptions, eventPackages } from "./registry";
 export type { DocumentState, DocumentStep, FoundComponent, LocateComponent } from "./xcap-diff";

@@ -1,4 +1,5 @@
 import type { Clock, Hasher, IdSource, Instant } from "@porchlight/kernel";
+import type { AgentControl } from "./ports/agents";
 import type { OfficeDocuments } from "./ports/documents";
 import type { FlowDirectory } from "./ports/flows";
 import type { NewHomes } from "./ports/new-homes";
@@ -40,6 +41,7 @@ export interface AdminDeps {
   readonly office: OfficePort;
   readonly homes: NewHomes | undefined;
   readonly documents: OfficeDocuments;
+  readonly agents: AgentControl;
   readonly flows: FlowDirectory;
   readonly metrics: () => MetricsSnapshot;
   readonly events: OfficeEvents;

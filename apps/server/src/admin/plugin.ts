@@ -9,6 +9,7 @@ import { type Handler, mountOperation } from "./http/mount-operation";
 import { mountSessions } from "./http/mount-sessions";
 import { mountLive } from "./live/mount-live";
 import { administrationRoutes } from "./routes/administration-routes";
+import { agentRoutes } from "./routes/agent-routes";
 import { connectionRoutes } from "./routes/connection-routes";
 import { documentRoutes } from "./routes/document-routes";
 import type { Handlers } from "./routes/handlers";
@@ -50,5 +51,6 @@ const allHandlers = (context: AdminContext): Handlers => ({
   ...documentRoutes(context),
   ...connectionRoutes(context),
   ...watchingRoutes(context),
+  ...agentRoutes(context),
   ...administrationRoutes(context),
 });

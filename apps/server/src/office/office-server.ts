@@ -3,11 +3,12 @@ import { DocumentLibrary } from "@porchlight/event-packages";
 import { LibxmlSchemaValidator } from "@porchlight/xml-schema";
 import type { FastifyInstance } from "fastify";
 import { adminPlugin, ensureFirstRun, type FirstRun, issueCliCredential, operatorOf } from "../admin";
+import { openAgents } from "../agents/open-agents";
 import type { Config } from "../config";
+import { openContent } from "../content";
 import { serverDoctor } from "../doctor/doctor";
 import { loopbackOrigin } from "../doctor/origin";
 import { portProblems } from "../doctor/port-checks";
-import { openContent } from "../content";
 import { createEngineHost } from "../engine-host";
 import { ConsoleProcess } from "../http/console-process";
 import { HttpFront } from "../http/http-front";
@@ -197,19 +198,23 @@ async function open(
     preview: (presentity, question) => control.preview(presentity, question),
     onFault: (error) => log.error({ err: error }, "a request of a user failed"),
   });
-  const mountApi = (app: FastifyInstance): Promise<void> =>
-    adminPlugin(app, {
+  const agents = openAgents({ config, clock, driver, directory, stores: store });
+  const mountApi = async (app: FastifyInstance): Promise<void> => {
+    await agents.mount(app);
+    await adminPlugin(app, {
       ...operations,
       facts: adminFacts,
       office: control,
       homes: newHomes(config, { ...operations, documents: store.documents }),
       documents: xcap.desk,
+      agents: agents.desk,
       flows: registry,
       metrics: () => observation.metrics.snapshot(),
       events: observation.events,
       doctor: serverDoctor(config, store, unreadable, () => facts),
       localTokenHash: credential.tokenHash,
     });
+  };
   const front = await HttpFront.create({
     certificate,
     log,

@@ -29,6 +29,8 @@ export class RecordingEngine implements Engine {
     }),
     presentities: () => [],
     presentity: () => [],
+    publicationsOf: () => [],
+    publishedBy: () => [].values(),
     subscriptions: () => [].values(),
     subscription: () => undefined,
     waiting: () => [].values(),

@@ -1,6 +1,7 @@
 import { CSRF_HEADER, isWrite, type Operation } from "../operation";
 import { problemDetailsSchema } from "../problem";
 import { operations } from "../registry";
+import { PEA_TAG, peaPaths } from "./pea-paths";
 import { operationResponses } from "./responses";
 import { jsonSchema } from "./schema";
 
@@ -24,13 +25,14 @@ export function openApiDocument(version: string): Json {
         "Sign in with POST /api/v1/session (cookie) or send a token as `Authorization: Bearer`. " +
         `Writes with the cookie need the header ${CSRF_HEADER}. Problems are application/problem+json (RFC 9457).`,
     },
-    tags: tagNames().map((name) => ({ name })),
-    paths,
+    tags: [...tagNames(), PEA_TAG].map((name) => ({ name })),
+    paths: { ...paths, ...peaPaths() },
     components: {
       schemas: { ProblemDetails: jsonSchema(problemDetailsSchema, "output") },
       securitySchemes: {
         session: { type: "apiKey", in: "cookie", name: "porchlight_session" },
         token: { type: "http", scheme: "bearer" },
+        agent: { type: "http", scheme: "bearer", description: "Token of a presence external agent" },
       },
     },
   };

@@ -6,14 +6,19 @@ type Json = Record<string, unknown>;
 
 /** The `responses` of an operation: success, and one entry per status of its problems. */
 export function operationResponses(operation: Operation): Record<string, Json> {
+  return { [operation.status]: success(operation), ...problemResponses(problemsOf(operation)) };
+}
+
+/** One entry per status of the problems. */
+export function problemResponses(codes: readonly ProblemCode[]): Record<string, Json> {
   const byStatus = new Map<number, ProblemCode[]>();
-  for (const code of problemsOf(operation)) {
+  for (const code of codes) {
     const status = problemTypes[code].status;
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
-  const responses: Record<string, Json> = { [operation.status]: success(operation) };
-  for (const [status, codes] of [...byStatus].sort(([left], [right]) => left - right)) {
-    responses[status] = problem(codes);
+  const responses: Record<string, Json> = {};
+  for (const [status, ofStatus] of [...byStatus].sort(([left], [right]) => left - right)) {
+    responses[status] = problem(ofStatus);
   }
   return responses;
 }

@@ -30,6 +30,13 @@ export interface AgentReceipt {
 /** How an agent is named where publishers are. */
 export const agentIdentity = (agent: string): string => `agent:${agent}`;
 
+/** The source whose publication has this id; undefined when it is no agent's. */
+export function agentSourceOf(id: string): AgentSource | undefined {
+  const [, agent, source, presentity] = /^agent:([^/]+)\/([^/]+)\/(.+)$/s.exec(id) ?? [];
+  if (agent === undefined || source === undefined || presentity === undefined) return undefined;
+  return { agent, source, presentity };
+}
+
 /** The id of the publication of a source. */
 export const agentPublicationId = ({ agent, source, presentity }: AgentSource): string =>
   `${agentIdentity(agent)}/${source}/${presentity}`;

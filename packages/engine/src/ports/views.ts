@@ -91,6 +91,10 @@ export interface EngineViews {
   /** Addresses of record that have publications or watchers, sorted. */
   presentities(): readonly string[];
   presentity(aor: string): readonly PresentityView[];
+  /** What is published for a presentity, without composing it. */
+  publicationsOf(aor: string): readonly PublicationView[];
+  /** Ids of all that somebody published. */
+  publishedBy(publisher: string): IterableIterator<string>;
   subscriptions(): IterableIterator<SubscriptionView>;
   subscription(id: string): SubscriptionView | undefined;
   waiting(): IterableIterator<WaitingView>;

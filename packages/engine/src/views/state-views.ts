@@ -7,6 +7,7 @@ import type {
   EngineCounts,
   EngineViews,
   PresentityView,
+  PublicationView,
   SubscriptionView,
   WaitingView,
 } from "../ports/views";
@@ -60,6 +61,19 @@ export class StateViews implements EngineViews {
     return this.#context.resources.publishedOf(aor).map(viewResource);
   }
 
+  publicationsOf(aor: string): readonly PublicationView[] {
+    return this.#context.resources.publishedOf(aor).flatMap(publicationViews);
+  }
+
+  *publishedBy(publisher: string): IterableIterator<string> {
+    for (const resource of this.#context.resources.all()) {
+      if (!(resource instanceof PublishedResource)) continue;
+      for (const { publication } of resource.publications.values()) {
+        if (publication.publisher === publisher) yield publication.source;
+      }
+    }
+  }
+
   *subscriptions(): IterableIterator<SubscriptionView> {
     for (const subscription of this.#context.subscriptions.all()) yield viewSubscription(subscription);
   }
@@ -102,20 +116,23 @@ function viewResource(resource: PublishedResource): PresentityView {
   return {
     presentity,
     eventPackage: eventPackage.name,
-    publications: [...resource.publications.values()].map(({ publication }) => ({
-      id: publication.source,
-      entityTag: publication.entityTag,
-      publisher: publication.publisher,
-      contentType: publication.contentType,
-      expiresAt: publication.expiresAt,
-      modifiedAt: publication.modifiedAt,
-      body: publication.body,
-    })),
+    publications: publicationViews(resource),
     document: compositor.render(eventPackage.ownView).text,
     watchers: subscriptions.size,
     changedAt,
   };
 }
+
+const publicationViews = ({ publications }: PublishedResource): readonly PublicationView[] =>
+  [...publications.values()].map(({ publication }) => ({
+    id: publication.source,
+    entityTag: publication.entityTag,
+    publisher: publication.publisher,
+    contentType: publication.contentType,
+    expiresAt: publication.expiresAt,
+    modifiedAt: publication.modifiedAt,
+    body: publication.body,
+  }));
 
 function viewSubscription(subscription: Subscription): SubscriptionView {
   const { record, flow } = subscription;

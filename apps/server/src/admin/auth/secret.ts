@@ -1,10 +1,11 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 
-/** Prefix by which leaked tokens can be found. */
-const TOKEN_PREFIX = "plt_";
+/** Prefixes by which leaked tokens can be found. */
+const TOKEN_PREFIXES = { operator: "plt_", agent: "pla_" } as const;
 
-/** A new API token: 256 random bits. */
-export const newTokenSecret = (): string => TOKEN_PREFIX + randomBytes(32).toString("base64url");
+/** A new token, for the admin API or for an agent: 256 random bits. */
+export const newTokenSecret = (whose: keyof typeof TOKEN_PREFIXES = "operator"): string =>
+  TOKEN_PREFIXES[whose] + randomBytes(32).toString("base64url");
 
 /** What is stored of a random secret: it cannot be guessed, so one round of SHA-256 keeps it. Lower-case hexadecimal. */
 export const secretHash = (secret: string): string =>

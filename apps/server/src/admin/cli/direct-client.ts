@@ -1,6 +1,7 @@
 import { type AdminClient, operations } from "@porchlight/admin-api";
 import { COMMAND_LINE } from "../auth/actor";
 import { checkBody } from "../http/validate";
+import { createAgentToken } from "../operations/agents/create-agent-token";
 import { checkImport, importCheckAnswer } from "../operations/import/check-import";
 import { importUsers } from "../operations/import/import-users";
 import { createToken } from "../operations/tokens/create-token";
@@ -8,6 +9,7 @@ import { createUser } from "../operations/users/create-user";
 import { deleteUser } from "../operations/users/delete-user";
 import { findUser } from "../operations/users/find-user";
 import { updateUser } from "../operations/users/update-user";
+import { agentTokenRow } from "../views/agent-token-row";
 import { tokenRow } from "../views/token-row";
 import { userRow } from "../views/user-row";
 import type { OfflineOffice } from "./command-context";
@@ -25,6 +27,7 @@ export type OfficeClient = Pick<
   | "checkUserImport"
   | "importUsers"
   | "createToken"
+  | "createAgentToken"
   | "listDocuments"
   | "showDocument"
   | "putDocument"
@@ -73,6 +76,11 @@ export function directClient(offline: OfflineOffice): OfficeClient {
         orThrow(checkBody(operations.createToken.body, body)),
       );
       return { token: tokenRow(record), secret };
+    },
+    createAgentToken: async ({ body }) => {
+      const input = orThrow(checkBody(operations.createAgentToken.body, body));
+      const { record, secret } = orThrow(await createAgentToken(deps, COMMAND_LINE, input));
+      return { token: agentTokenRow(record), secret };
     },
   };
 }

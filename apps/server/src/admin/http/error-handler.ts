@@ -8,11 +8,6 @@ const byErrorCode: Readonly<Record<string, Problem>> = {
     field: "body",
     reason: "is larger than this operation takes",
   },
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
-    code: "unsupported-media-type",
-    field: "Content-Type",
-    reason: "has to be application/json",
-  },
   FST_ERR_CTP_EMPTY_JSON_BODY: { code: "malformed-body", field: "body", reason: "is empty" },
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
     code: "malformed-body",
@@ -22,9 +17,9 @@ const byErrorCode: Readonly<Record<string, Problem>> = {
 };
 
 /** Answers for everything that goes wrong outside the operations: problems for the caller, faults for the log. */
-export function mountErrorHandlers(scope: FastifyInstance): void {
+export function mountErrorHandlers(scope: FastifyInstance, acceptedTypes = "application/json"): void {
   scope.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
-    sendProblem(request, reply, problemOf(error, request)),
+    sendProblem(request, reply, problemOf(error, request, acceptedTypes)),
   );
   scope.setNotFoundHandler((request, reply) =>
     sendProblem(request, reply, {
@@ -34,7 +29,11 @@ export function mountErrorHandlers(scope: FastifyInstance): void {
   );
 }
 
-function problemOf(error: FastifyError, request: FastifyRequest): Problem {
+function problemOf(error: FastifyError, request: FastifyRequest, acceptedTypes: string): Problem {
+  if (error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") {
+    const reason = `has to be ${acceptedTypes}`;
+    return { code: "unsupported-media-type", field: "Content-Type", reason };
+  }
   const known = byErrorCode[error.code];
   if (known !== undefined) return known;
   if (error.statusCode === 400) return { code: "malformed-body", field: "body", reason: "is not valid JSON" };

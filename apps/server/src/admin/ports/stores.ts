@@ -11,4 +11,7 @@ export type {
 } from "@porchlight/store";
 
 /** The part of the store that people administer; the engine's journal is not among it. */
-export type AdminStores = Pick<Store, "accounts" | "operators" | "sessions" | "tokens" | "audit">;
+export type AdminStores = Pick<
+  Store,
+  "accounts" | "operators" | "sessions" | "tokens" | "agentTokens" | "calendars" | "networkChoices" | "audit"
+>;

@@ -91,6 +91,7 @@ export async function openAdminWorld(): Promise<AdminWorld> {
     office,
     homes: undefined,
     documents: desk,
+    agents: office,
     flows: office,
     events: office,
     metrics: () => ({ messagesPerSecond: 4.5, publishToNotifyMs: { p50: 1, p95: 2, p99: 3 } }),

@@ -37,6 +37,8 @@ export class OfficeDouble implements OfficePort, OfficeEvents, FlowDirectory {
   rules: RulesDouble | undefined;
   readonly #listeners = new Set<(event: OfficeEvent) => void>();
 
+  /** Agents whose publications were withdrawn. */
+  readonly silenced: string[] = [];
   readonly views: EngineViews = {
     counts: (): EngineCounts => ({
       presentities: this.states.size,
@@ -51,6 +53,8 @@ export class OfficeDouble implements OfficePort, OfficeEvents, FlowDirectory {
     }),
     presentities: () => [...this.states.keys()].sort(),
     presentity: (aor) => this.states.get(aor) ?? [],
+    publicationsOf: (aor) => (this.states.get(aor) ?? []).flatMap((state) => [...state.publications]),
+    publishedBy: () => [].values(),
     subscriptions: () => this.subscribed.values(),
     subscription: (id) => this.subscribed.get(id),
     waiting: () => this.waiting.values(),
@@ -63,6 +67,10 @@ export class OfficeDouble implements OfficePort, OfficeEvents, FlowDirectory {
 
   preview(presentity: string, question: PreviewQuestion): PresencePreview {
     return this.#deciding.preview(presentity, question);
+  }
+
+  async silence(agent: string): Promise<void> {
+    this.silenced.push(agent);
   }
 
   lastEnding(): LastEnding | undefined {

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { aorSchema } from "../fields";
+
+/** What an agent may say of a presentity: the permissions of publication rules (OMA PRS 2.0) without their `allow-`. */
+export const AGENT_ELEMENTS = [
+  "services",
+  "devices",
+  "persons",
+  "activities",
+  "class",
+  "mood",
+  "place-type",
+  "status-icon",
+  "time-offset",
+  "note",
+  "willingness",
+  "network-availability",
+  "session-participation",
+  "registration-state",
+  "barring-state",
+  "geopriv",
+] as const;
+
+/** Tells an agent from others, in the console and in what presentities see of their publications. */
+export const agentNameSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,31}$/, "has to be 1 to 32 of a-z, 0-9, `.`, `_` and `-`");
+
+/** Tells the publications of one agent for one presentity apart. */
+export const agentSourceSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "has to be 1 to 64 letters, digits, `.`, `_` and `-`");
+
+export const agentReachSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("all") }),
+  z.strictObject({ kind: z.literal("domains"), domains: z.array(z.string().max(253)).min(1).max(100) }),
+  z.strictObject({ kind: z.literal("list"), addresses: z.array(aorSchema).min(1).max(1000) }),
+]);
+
+/** What a token lets its agent do. */
+export const agentScopeSchema = z.strictObject({
+  reach: agentReachSchema.describe("For whom it may publish"),
+  elements: z
+    .union([z.literal("all"), z.array(z.enum(AGENT_ELEMENTS)).min(1)])
+    .default("all")
+    .describe("What it may say: tuples, devices and persons, and the attributes in them"),
+  requestsPerMinute: z.int().min(1).max(60_000).default(120),
+  maxLifetimeSeconds: z.int().min(60).max(86_400).default(3600).describe("Longest life of what it publishes"),
+});
+
+export type AgentScopeField = z.infer<typeof agentScopeSchema>;
