@@ -22,7 +22,6 @@ export type {
 } from "./content-store";
 export { judgeExpiry } from "./expiry-decision";
 export { type ByteRange, isRangeCurrent, type RangeWish, readRange } from "./http/byte-range";
-export { parseHttpDate, printHttpDate } from "./http/http-date";
 export {
   type Conditions,
   evaluateConditions,

@@ -1,11 +1,11 @@
 import { instant } from "@porchlight/kernel";
+import { printDate } from "@porchlight/sip-message";
 import { expect, test } from "vitest";
-import { printHttpDate } from "./http/http-date";
 import { grantLifetime, type LifetimeWish } from "./lifetime";
 import { NOON } from "./testing/samples";
 
 const limits = { lifetimeSeconds: 100, longestLifetimeSeconds: 1000 };
-const inSeconds = (seconds: number) => printHttpDate(instant(NOON + seconds * 1000));
+const inSeconds = (seconds: number) => printDate(instant(NOON + seconds * 1000));
 
 test("PRV-034 a lifetime as wished, by default, and cut down to the longest", () => {
   const rows: [LifetimeWish, number][] = [

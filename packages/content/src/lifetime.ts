@@ -1,6 +1,6 @@
 import { after, fail, type Instant, instant, ok, type Result } from "@porchlight/kernel";
+import { parseDate } from "@porchlight/sip-message";
 import type { ContentLimits } from "./content-limits";
-import { parseHttpDate } from "./http/http-date";
 
 /** What a writer says about the lifetime of an object, as sent. */
 export interface LifetimeWish {
@@ -24,7 +24,7 @@ export function grantLifetime(
   const latest = after(now, limits.longestLifetimeSeconds * 1000);
   if (lifetime !== undefined) return inSeconds(lifetime, now, latest);
   if (expires === undefined) return ok(earlier(after(now, limits.lifetimeSeconds * 1000), latest));
-  const at = parseHttpDate(expires);
+  const at = parseDate(expires);
   if (at === undefined) return fail({ field: "Expires", reason: "is no HTTP date in GMT" });
   return at <= now ? fail({ field: "Expires", reason: "is past" }) : ok(earlier(at, latest));
 }

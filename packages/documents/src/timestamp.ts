@@ -1,4 +1,4 @@
-import { type Instant, instant } from "@porchlight/kernel";
+import { dateOf, daysFromEpoch, daysInMonth, type Instant, instant } from "@porchlight/kernel";
 
 /** A point in time as a document gives it. */
 export interface Timestamp {
@@ -47,25 +47,3 @@ function offsetMinutes(sign: string | undefined, hours: number, minutes: number)
 }
 
 const pad = (value: number, width: number): string => String(Math.floor(value)).padStart(width, "0");
-
-const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-
-const daysInMonth = (year: number, month: number): number =>
-  month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-
-/** Days from 1970-01-01 in the Gregorian calendar; years begin in March so that the leap day is their last. */
-function daysFromEpoch(year: number, month: number, day: number): number {
-  const shifted = month > 2 ? year : year - 1;
-  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
-  const leapDays = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400);
-  return shifted * 365 + leapDays + dayOfYear - 719_468;
-}
-
-function dateOf(days: number): { year: number; month: number; day: number } {
-  let year = 1970 + Math.floor(days / 365.2425);
-  while (daysFromEpoch(year, 1, 1) > days) year -= 1;
-  while (daysFromEpoch(year + 1, 1, 1) <= days) year += 1;
-  let month = 1;
-  while (month < 12 && daysFromEpoch(year, month + 1, 1) <= days) month += 1;
-  return { year, month, day: days - daysFromEpoch(year, month, 1) + 1 };
-}

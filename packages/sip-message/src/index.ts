@@ -23,6 +23,7 @@ export {
 export { contentEncodings } from "./headers/content-encoding";
 export { type ContentType, contentTypeOf, parseContentType, printContentType } from "./headers/content-type";
 export { type CSeq, largestCSeq, parseCSeq, printCSeq } from "./headers/cseq";
+export { parseDate, printDate } from "./headers/date";
 export { isEntityTag, parseIfMatch, parseSuppressIfMatch } from "./headers/entity-tag";
 export { type EventHeader, parseEvent, printEvent } from "./headers/event";
 export { expiresOf, parseDeltaSeconds } from "./headers/expires";

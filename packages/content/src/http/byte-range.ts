@@ -1,5 +1,5 @@
+import { parseDate } from "@porchlight/sip-message";
 import { matchesStrongly, parseTagCondition } from "./entity-tags";
-import { parseHttpDate } from "./http-date";
 import type { Validators } from "./preconditions";
 
 /** Octets from `first` to `last`, both counted from 0 and included. */
@@ -30,6 +30,6 @@ export function isRangeCurrent(ifRange: string | undefined, { etag, modifiedAt }
   if (ifRange === undefined) return true;
   const tags = parseTagCondition(ifRange);
   if (tags !== undefined) return tags !== "*" && matchesStrongly(tags, etag);
-  const at = parseHttpDate(ifRange);
+  const at = parseDate(ifRange);
   return at !== undefined && modifiedAt !== undefined && Math.floor(modifiedAt / 1000) * 1000 === at;
 }

@@ -1,6 +1,6 @@
 import type { Instant } from "@porchlight/kernel";
+import { parseDate } from "@porchlight/sip-message";
 import { matchesStrongly, matchesWeakly, parseTagCondition } from "./entity-tags";
-import { parseHttpDate } from "./http-date";
 
 /** Conditions of a request as sent. */
 export interface Conditions {
@@ -37,7 +37,7 @@ function mustMatch(
     if (tags === undefined) return "malformed";
     return matchesStrongly(tags, etag) ? "met" : "failed";
   }
-  const since = ifUnmodifiedSince === undefined ? undefined : parseHttpDate(ifUnmodifiedSince);
+  const since = ifUnmodifiedSince === undefined ? undefined : parseDate(ifUnmodifiedSince);
   return since === undefined || (modifiedAt !== undefined && inSeconds(modifiedAt) <= since)
     ? "met"
     : "failed";
@@ -54,7 +54,7 @@ function mustNotMatch(
     if (!matchesWeakly(tags, etag)) return "met";
     return isRead ? "not-modified" : "failed";
   }
-  const since = ifModifiedSince === undefined ? undefined : parseHttpDate(ifModifiedSince);
+  const since = ifModifiedSince === undefined ? undefined : parseDate(ifModifiedSince);
   if (!isRead || since === undefined || modifiedAt === undefined) return "met";
   return inSeconds(modifiedAt) <= since ? "not-modified" : "met";
 }

@@ -1,6 +1,7 @@
 import type { OutgoingHttpHeaders } from "node:http";
-import { type ContentObject, printHttpDate } from "@porchlight/content";
+import type { ContentObject } from "@porchlight/content";
 import { type Instant, secondsUntil } from "@porchlight/kernel";
+import { printDate } from "@porchlight/sip-message";
 
 /** Whatever an object holds, a browser that opens it runs nothing of it and loads nothing for it. */
 const HARDENING: OutgoingHttpHeaders = {
@@ -19,7 +20,7 @@ export function objectFields(
   return {
     ...HARDENING,
     ETag: `"${etag}"`,
-    "Last-Modified": printHttpDate(modifiedAt),
+    "Last-Modified": printDate(modifiedAt),
     "Cache-Control": "private, no-cache",
     ...lifetimeFields(expiresAt, now),
     "Accept-Ranges": "bytes",
@@ -30,6 +31,6 @@ export function objectFields(
 
 /** When the object goes away. */
 export const lifetimeFields = (expiresAt: Instant, now: Instant): OutgoingHttpHeaders => ({
-  Expires: printHttpDate(expiresAt),
+  Expires: printDate(expiresAt),
   "X-Lifetime": secondsUntil(expiresAt, now),
 });
