@@ -7,8 +7,10 @@ export {
 export { type RulesFault, rulesFault } from "./presence/authorization/rules-fault";
 export type { RulesReport } from "./presence/authorization/rules-report";
 export type { StandingRules } from "./presence/authorization/standing-rules";
+export type { ComponentReport, CompositionRule, PartReport } from "./presence/composition-report";
 export type { CompositionPolicy } from "./presence/presence-compositor";
 export { PRESENCE } from "./presence/presence-package";
+export { presenceReport } from "./presence/presence-report";
 export { type PresencePreview, type PreviewQuestion, previewPresence } from "./presence/preview";
 export {
   type ComparedDecision,

@@ -20,7 +20,7 @@ export function compose(
   newestWins: boolean,
 ): Composition {
   const prepared = contributions.map(saidBy);
-  const groups = groupMembers(membersOf(contributions, prepared), newestWins);
+  const groups = groupsOf(contributions, prepared, newestWins);
   const ids = assignIds(groups);
   const ofKind = (kind: string): { element: XmlElement }[] =>
     groups
@@ -47,6 +47,13 @@ export function compose(
   });
   return { text, ids: idsBySource(groups, ids) };
 }
+
+/** What becomes one component of the document. */
+export const groupsOf = (
+  contributions: readonly Contribution[],
+  prepared: readonly PreparedPublication[],
+  newestWins: boolean,
+): readonly Group[] => groupMembers(membersOf(contributions, prepared), newestWins);
 
 function membersOf(
   contributions: readonly Contribution[],

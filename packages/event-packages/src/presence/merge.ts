@@ -77,7 +77,7 @@ interface Choice {
 }
 
 /** The union of all slots, the first to have one giving its place. */
-function chosenSlots(group: Group): Slot[] {
+export function chosenSlots(group: Group): Slot[] {
   const chosen = new Map<string, Choice>();
   for (const member of group) {
     for (const slot of member.occurrence.slots.values()) {

@@ -20,6 +20,7 @@ import { parseXml } from "@porchlight/xml";
 import { STORED_LIMITS } from "../document-library/stored-limits";
 import { utf8Length } from "../utf8-length";
 import { compose } from "./compose";
+import { type ComponentReport, reportComposition } from "./composition-report";
 import { bySeniority, type Contribution, type ShownIds } from "./contribution";
 import { emptyPresence } from "./empty-presence";
 import { isHardState } from "./hard-state";
@@ -144,6 +145,11 @@ export class PresenceCompositor implements Compositor, Rendering {
     this.#bodies ??= new ViewBodies();
     if (shown.kind === "closed") return this.#bodies.body(shown.key, 0, () => this.#empty());
     return this.#bodies.body(shown.key, this.#version, () => this.#shown(shown.permissions));
+  }
+
+  /** For each part of the composed document who says it, and why it is as it is. */
+  report(): readonly ComponentReport[] {
+    return reportComposition(this.#inForce().sort(bySeniority), this.#policy.newestWins);
   }
 
   /** What the live publications agree on about where the presentity is, and when that may change by itself. */
