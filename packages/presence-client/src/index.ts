@@ -24,6 +24,22 @@ export type {
   ConnectResult,
   DisconnectReason,
 } from "./connection/connection-state";
+export {
+  type ContentClient,
+  type ContentClientOptions,
+  type ContentToStore,
+  createContentClient,
+  type FetchedContent,
+} from "./content/content-client";
+export type { ContentFailure } from "./content/content-failure";
+export {
+  type AnnouncedContent,
+  type ContentReference,
+  contentReference,
+  type ReferredObject,
+} from "./content/content-reference";
+export type { StoredObject } from "./content/stored-object";
+export type { Condition } from "./http/condition";
 export type { PresenceClientOptions } from "./options";
 export {
   createPresenceClient,
@@ -87,7 +103,6 @@ export {
   type XcapAddress,
 } from "./xdm/address/xcap-address";
 export type { ConflictReport, ExistingField, FieldAlternative } from "./xdm/conflict-report";
-export type { Condition } from "./xdm/http/condition";
 export type { LiveDocument } from "./xdm/live/document-follower";
 export type {
   DiffProcessing,

@@ -2,7 +2,7 @@ import { addressUri, parseAddress } from "./address";
 import { ConnectionKeeper } from "./connection/connection-keeper";
 import type { ConnectionState, ConnectResult } from "./connection/connection-state";
 import { listenForWake } from "./connection/wake-signals";
-import { DigestSession } from "./digest/digest-session";
+import { digestFor } from "./digest/digest-for";
 import type { PresenceClientOptions } from "./options";
 import { type PresenceSource, Publication } from "./publication/presence-source";
 import { PublicationMemory } from "./publication/publication-memory";
@@ -86,7 +86,7 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
     this.#timing = { ...defaultTiming, ...options.timing };
     this.#mostWatchers = options.maxSubscriptions ?? Number.POSITIVE_INFINITY;
     this.#stack = this.#makeStack(options);
-    this.#sender = new RequestSender(this.#stack, digestSession(options, this.#stack));
+    this.#sender = new RequestSender(this.#stack, digestFor(this.#stack.aor, options));
     this.#subscriptions = this.#makeSubscriptions(options);
     this.#registration = this.#makeRegistration(options);
     this.#publication = this.#makePublication(options, storage);
@@ -226,14 +226,6 @@ function entityOf(address: string): string {
   const parsed = parseAddress(address);
   if (!parsed.ok) throw new TypeError(`Not an address: ${address.slice(0, 100)}`);
   return parsed.value;
-}
-
-function digestSession(options: PresenceClientOptions, stack: SipStack): DigestSession {
-  return new DigestSession({
-    username: options.username ?? decodeURIComponent(stack.aor.user ?? ""),
-    password: options.password,
-    realm: options.realm ?? stack.aor.host,
-  });
 }
 
 const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -41,7 +41,7 @@ const told = (office: Office, version: number, note: string): void =>
 test("FLW-004 PRS-083 PRS-084 alice asks for partial documents and follows the changes", async () => {
   const { office, watcher } = await watching();
   expect(office.of("SUBSCRIBE")[0]?.header("accept")).toBe(
-    "application/pidf+xml;q=0.3, application/pidf-diff+xml;q=1",
+    "application/pidf+xml;q=0.3, application/pidf-diff+xml;q=1, multipart/related, message/external-body",
   );
   const change = heard(watcher, "state");
   told(office, 2, "changed");
@@ -91,5 +91,5 @@ test("PRS-083 changes that do not fit: whole documents are asked for from then o
   });
   await problem;
   const again = await office.request("SUBSCRIBE", 2);
-  expect(again.header("accept")).toBe("application/pidf+xml");
+  expect(again.header("accept")).toBe("application/pidf+xml, multipart/related, message/external-body");
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { memoryStorage } from "../src/index";
+import { readRelated } from "../src/content/related-body";
+import { contentReference, memoryStorage } from "../src/index";
 import { compose, type Script } from "./office";
 import { clientOf, connected, heard, openOffice } from "./story";
 
@@ -227,4 +228,35 @@ test("a server that does not know bindings leaves the publication to its lifetim
   const other = await connected(office);
   await other.source.publish({ basic: "open" });
   expect(office.of("PUBLISH").map((each) => each.header("publication-binding"))).toEqual(["flow", ""]);
+});
+
+const picture = contentReference(
+  {
+    url: "https://office.test/content/alice@office.test/face",
+    contentType: "image/png",
+    data: new Uint8Array([1]),
+    expiresAt: Date.UTC(2100, 0, 1),
+  },
+  "office.test",
+);
+
+test("PRS-120 PRS-124 a picture is published by reference beside the document, which names it too", async () => {
+  const office = await openOffice();
+  const client = await connected(office);
+  await client.source.publish({ basic: "open", picture });
+  const { header, body } = await office.request("PUBLISH");
+  const read = readRelated(header("content-type"), body);
+  expect(read).toMatchObject({ ok: true, value: { type: "application/pidf+xml", references: [picture] } });
+  expect(body).toContain(`<rpid:status-icon>${picture.url}</rpid:status-icon>`);
+});
+
+test("PRS-127 a server that takes no references is told by the document alone, from then on", async () => {
+  const office = await openOffice();
+  const client = await connected(office);
+  office.next("PUBLISH", () => ({ status: 415, headers: ["Accept: application/pidf+xml"] }));
+  expect((await client.source.publish({ basic: "open", picture })).ok).toBe(true);
+  await client.source.publish({ basic: "closed", picture });
+  const types = office.of("PUBLISH").map(({ header }) => header("content-type").split(";")[0]);
+  expect(types).toEqual(["multipart/related", "application/pidf+xml", "application/pidf+xml"]);
+  expect(office.of("PUBLISH")[1]?.body).toContain(picture.url);
 });

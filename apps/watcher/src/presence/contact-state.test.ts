@@ -15,6 +15,7 @@ function presenceOf(tuple: string, person = ""): WatcherView["presence"] {
   return {
     document: document.value,
     summary: { mark: "unknown", note: undefined, activities: [], since: undefined },
+    references: [],
   };
 }
 

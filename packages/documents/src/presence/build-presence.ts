@@ -3,6 +3,7 @@ import { element, type XmlElement } from "@porchlight/xml";
 import { CIPID, DATA_MODEL, LOCATION_TYPE, OMA_PRESENCE, PIDF, RPID } from "../namespaces";
 import type { Basic } from "../pidf/basic";
 import { isActivity } from "../rpid/activity";
+import { isMood } from "../rpid/mood";
 import { isPlaceType } from "../rpid/place-type";
 import { formatTimestamp } from "../timestamp";
 import { usualName, writePresence } from "./write-presence";
@@ -95,7 +96,7 @@ function buildPerson(statement: PresenceStatement, id: string): XmlElement {
   return named(DATA_MODEL, "person", { id }, [
     ...words("activities", statement.activities, isActivity, statement),
     ...leaf(RPID, "class", statement.class),
-    ...words("mood", statement.mood, isWord, statement),
+    ...words("mood", statement.mood, isMood, statement),
     ...placeType(statement),
     ...sphere(statement),
     ...leaf(RPID, "status-icon", statement.statusIcon),
@@ -145,8 +146,6 @@ const timestampOf = (namespace: string, { timestamp }: PresenceStatement): XmlEl
 /** At most three decimals between 0 and 1 (RFC 3863 section 4.1.5). */
 const priorityText = (priority: number | undefined): string | undefined =>
   priority === undefined ? undefined : String(Math.round(Math.min(1, Math.max(0, priority)) * 1000) / 1000);
-
-const isWord = (word: string): boolean => /^[a-z][a-z_-]*$/.test(word) && word !== "note" && word !== "other";
 
 function words(
   localName: string,

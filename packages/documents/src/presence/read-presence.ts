@@ -7,7 +7,7 @@ import { type Note, readNote } from "../pidf/note";
 import { readTuple, type Tuple } from "../pidf/tuple";
 import { type Sequence, sequenceFault } from "../sequence";
 import { namesPresentity } from "../uri/presentity";
-import type { PresenceDocument } from "./presence-document";
+import type { PresenceContent, PresenceDocument } from "./presence-document";
 
 /** Tuples, persons and devices of one document; a bound for hostile input. */
 export const MAX_COMPONENTS = 256;
@@ -47,9 +47,18 @@ export function readPresence(document: XmlDocument, presentity?: string): Result
   if (presentity !== undefined && !namesPresentity(entity, presentity)) {
     return fail("the entity is not the presentity this document is for");
   }
-  const fault = sequenceFault(root, PRESENCE_IN_ANY_ORDER);
-  if (fault !== undefined) return fail(fault);
-  return new Reader().read(root, entity);
+  const content = readContent(root);
+  if (!content.ok) return content;
+  const attributes = root.attributes.filter(
+    ({ localName, namespace }) => localName !== "entity" || namespace !== "",
+  );
+  return ok({ entity, attributes, ...content.value });
+}
+
+/** Reads what may stand below `presence` inside any element. */
+export function readContent(parent: XmlElement): Result<PresenceContent, string> {
+  const fault = sequenceFault(parent, PRESENCE_IN_ANY_ORDER);
+  return fault === undefined ? new Reader().read(parent) : fail(fault);
 }
 
 class Reader {
@@ -60,16 +69,12 @@ class Reader {
   readonly #notes: Note[] = [];
   readonly #extensions: XmlElement[] = [];
 
-  read(root: XmlElement, entity: string): Result<PresenceDocument, string> {
-    for (const child of childElements(root)) {
+  read(parent: XmlElement): Result<PresenceContent, string> {
+    for (const child of childElements(parent)) {
       const fault = this.#child(child);
       if (fault !== undefined) return fail(fault);
     }
     return ok({
-      entity,
-      attributes: root.attributes.filter(
-        ({ localName, namespace }) => localName !== "entity" || namespace !== "",
-      ),
       tuples: this.#tuples,
       persons: this.#persons,
       devices: this.#devices,

@@ -63,3 +63,5 @@ export const MOODS = [
 ] as const;
 
 export type Mood = (typeof MOODS)[number];
+
+export const isMood = (name: string): name is Mood => (MOODS as readonly string[]).includes(name);

@@ -9,7 +9,7 @@ export interface DigestInput {
   readonly method: string;
   /** The Request-URI as sent. */
   readonly uri: string;
-  readonly body: string;
+  readonly body: string | Uint8Array;
   readonly cnonce: string;
   /** How often this nonce has been used, this use included. */
   readonly nonceCount: number;
@@ -32,7 +32,7 @@ export function digestCredentials(challenge: DigestChallenge, input: DigestInput
 }
 
 function digestResponse(challenge: DigestChallenge, input: DigestInput, nc: string): string {
-  const hash = (text: string): string => hashHex(challenge.algorithm, text);
+  const hash = (data: string | Uint8Array): string => hashHex(challenge.algorithm, data);
   const ha1 = hash(`${input.username}:${challenge.realm}:${input.password}`);
   const a2 = `${input.method}:${input.uri}`;
   const ha2 = hash(challenge.qop === "auth-int" ? `${a2}:${hash(input.body)}` : a2);
@@ -40,8 +40,8 @@ function digestResponse(challenge: DigestChallenge, input: DigestInput, nc: stri
   return hash(`${ha1}:${challenge.nonce}:${nc}:${input.cnonce}:${challenge.qop}:${ha2}`);
 }
 
-function hashHex(algorithm: DigestAlgorithm, text: string): string {
-  const octets = utf8ToBytes(text);
+function hashHex(algorithm: DigestAlgorithm, data: string | Uint8Array): string {
+  const octets = typeof data === "string" ? utf8ToBytes(data) : data;
   return bytesToHex(algorithm === "MD5" ? md5(octets) : sha256(octets));
 }
 

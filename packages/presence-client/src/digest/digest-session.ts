@@ -12,7 +12,7 @@ export interface DigestAccount {
 export interface AuthorizedRequest {
   readonly method: string;
   readonly uri: string;
-  readonly body: string;
+  readonly body: string | Uint8Array;
 }
 
 type Role = "server" | "proxy";

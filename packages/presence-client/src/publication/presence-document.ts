@@ -1,15 +1,6 @@
-import {
-  DATA_MODEL,
-  formatTimestamp,
-  isActivity,
-  PIDF,
-  RPID,
-  usualName,
-  writePresence,
-} from "@porchlight/documents";
+import { buildPresence, type PresenceStatement } from "@porchlight/documents";
 import { instant } from "@porchlight/kernel";
-import { type AttributeValues, element, type XmlElement } from "@porchlight/xml";
-import type { PresenceStatus, UserInput } from "./presence-status";
+import type { PresenceStatus } from "./presence-status";
 
 /** Who speaks: the presentity, and the ids of this source, kept over the life of a publication (RFC 3903 §10.4). */
 export interface SourceIdentity {
@@ -25,71 +16,45 @@ export interface SourceIdentity {
 }
 
 /** The PIDF document of one source (RFC 3863, 4479, 4480). `since` is the time of the status, in milliseconds. */
-export function presenceDocument(source: SourceIdentity, status: PresenceStatus, since: number): string {
-  return writePresence({
+export const presenceDocument = (source: SourceIdentity, status: PresenceStatus, since: number): string =>
+  buildPresence({
     entity: source.entity,
-    tuples: [{ element: tuple(source, status, since) }],
-    persons: [{ element: person(source, status, since) }],
-    devices: [{ element: device(source, status, since) }],
-    notes: [],
-    extensions: [],
+    contact: source.entity,
+    tupleId: source.tupleId,
+    personId: source.personId,
+    deviceId: source.deviceUrn,
+    deviceOccurrenceId: source.deviceId,
+    deviceNote: said(source.deviceName),
+    basic: status.basic,
+    timestamp: instant(since),
+    ...doing(status),
+    ...person(status),
+    ...input(status),
   });
-}
 
-function tuple(source: SourceIdentity, status: PresenceStatus, since: number): XmlElement {
-  return named(PIDF, "tuple", { id: source.tupleId }, [
-    named(PIDF, "status", {}, [named(PIDF, "basic", {}, [status.basic])]),
-    named(DATA_MODEL, "deviceID", {}, [source.deviceUrn]),
-    named(PIDF, "contact", {}, [source.entity]),
-    named(PIDF, "timestamp", {}, [time(since)]),
-  ]);
-}
+type Part = Partial<PresenceStatement>;
 
-function person(source: SourceIdentity, status: PresenceStatus, since: number): XmlElement {
-  const { activities = [], until, mood, note } = status;
-  const ending = { until: until === undefined ? undefined : time(until) };
-  return named(DATA_MODEL, "person", { id: source.personId }, [
-    ...(activities.length > 0 ? [named(RPID, "activities", ending, activities.map(activity))] : []),
-    ...(mood ? [named(RPID, "mood", {}, [moodWord(mood)])] : []),
-    ...textLeaf("note", note),
-    named(DATA_MODEL, "timestamp", {}, [time(since)]),
-  ]);
-}
+const doing = ({ activities, until, mood, place, sphere, note }: PresenceStatus): Part => ({
+  activities,
+  mood: mood?.filter((word) => word.trim() !== ""),
+  place: said(place),
+  sphere,
+  during: until === undefined ? undefined : { until: instant(until) },
+  note: said(note),
+});
 
-function device(source: SourceIdentity, status: PresenceStatus, since: number): XmlElement {
-  return named(DATA_MODEL, "device", { id: source.deviceId }, [
-    ...(status.input ? [userInput(status.input)] : []),
-    named(DATA_MODEL, "deviceID", {}, [source.deviceUrn]),
-    ...textLeaf("note", source.deviceName),
-    named(DATA_MODEL, "timestamp", {}, [time(since)]),
-  ]);
-}
+const person = (status: PresenceStatus): Part => ({
+  overridingWillingness: status.overridingWillingness,
+  timeOffsetMinutes: status.timeOffsetMinutes,
+  displayName: said(status.displayName),
+  homepage: said(status.homepage),
+  statusIcon: status.picture?.url,
+});
 
-function userInput({ state, idleThresholdSeconds, lastInput }: UserInput): XmlElement {
-  const threshold =
-    idleThresholdSeconds === undefined ? undefined : Math.max(1, Math.round(idleThresholdSeconds));
-  const attributes = {
-    "idle-threshold": threshold?.toString(),
-    "last-input": lastInput === undefined ? undefined : time(lastInput),
-  };
-  return named(RPID, "user-input", attributes, [state]);
-}
+const input = ({ input: used }: PresenceStatus): Part => ({
+  userInput: used?.state,
+  idleThresholdSeconds: used?.idleThresholdSeconds,
+  lastInput: used?.lastInput === undefined ? undefined : instant(used.lastInput),
+});
 
-/** What is no word of the schema goes into `other` as text. */
-const activity = (word: string): XmlElement =>
-  isActivity(word) ? named(RPID, word, {}, []) : named(RPID, "other", {}, [word]);
-
-const moodWord = (word: string): XmlElement =>
-  /^[a-z][a-z_]{1,30}$/.test(word) ? named(RPID, word, {}, []) : named(RPID, "other", {}, [word]);
-
-const textLeaf = (name: string, text: string | undefined): XmlElement[] =>
-  text?.trim() ? [named(DATA_MODEL, name, {}, [text.trim()])] : [];
-
-const named = (
-  namespace: string,
-  name: string,
-  attributes: AttributeValues,
-  children: readonly (XmlElement | string)[],
-): XmlElement => element(usualName(namespace, name), namespace, attributes, children);
-
-const time = (milliseconds: number): string => formatTimestamp(instant(milliseconds));
+const said = (text: string | undefined): string | undefined => text?.trim() || undefined;

@@ -1,7 +1,7 @@
 import type { Result } from "@porchlight/kernel";
 import { assertNever, fail, ok } from "@porchlight/kernel";
-import type { RequestSender } from "../sip/request-sender";
-import { newThread } from "../sip/request-sender";
+import { printRelated } from "../content/related-body";
+import { type MessageBody, newThread, type RequestSender } from "../sip/request-sender";
 import type { SipStack } from "../sip/sip-stack";
 import { Alarm } from "../support/alarm";
 import { backOffMs } from "../support/back-off";
@@ -86,6 +86,8 @@ export class Publication extends TypedEmitter<PresenceSourceEvents> implements P
   #refreshDue = true;
   #attempt = 0;
   #graceSeconds: number | undefined;
+  /** A server that refused them is told by the document alone, which names the picture too (RFC 4483 §5.3). */
+  #takesReferences = true;
 
   constructor(
     private readonly stack: SipStack,
@@ -191,13 +193,17 @@ export class Publication extends TypedEmitter<PresenceSourceEvents> implements P
       to: aor,
       thread: this.#thread,
       headers: ["Event: presence", `Expires: ${askedSeconds}`, ...conditional, ...binding],
-      body: withBody
-        ? {
-            contentType: "application/pidf+xml",
-            content: presenceDocument(this.options.identity, wish.status, wish.since),
-          }
-        : undefined,
+      body: withBody ? this.#body(wish) : undefined,
     };
+  }
+
+  #body({ status, since }: Wish): MessageBody {
+    const contentType = "application/pidf+xml";
+    const content = presenceDocument(this.options.identity, status, since);
+    const { picture } = status;
+    return picture && this.#takesReferences
+      ? printRelated(contentType, content, [picture])
+      : { contentType, content };
   }
 
   #react(answer: PublicationAnswer, step: PublicationStep, wish: Wish | undefined): void {
@@ -219,7 +225,10 @@ export class Publication extends TypedEmitter<PresenceSourceEvents> implements P
         this.#later(answer.afterMs);
         break;
       case "refused":
-        this.#refused(answer, wish);
+        if (answer.statusCode === 415 && wish?.status.picture && this.#takesReferences) {
+          this.#takesReferences = false;
+          this.#pump();
+        } else this.#refused(answer, wish);
         break;
       case "unauthorized":
         this.#finish(fail({ kind: "closed" }));

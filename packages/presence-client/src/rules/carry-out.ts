@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from "@porchlight/kernel";
 import type { EditRefusal, RulesEdit } from "@porchlight/policy";
-import type { Condition } from "../xdm/http/condition";
+import type { Condition } from "../http/condition";
 import type { XdmClient } from "../xdm/xdm-client";
 import type { XdmFailure } from "../xdm/xdm-failure";
 import type { Copies, RulesDocuments } from "./rules-documents";

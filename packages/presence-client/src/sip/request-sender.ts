@@ -21,7 +21,12 @@ export interface SipRequest {
   readonly routeSet?: readonly string[] | undefined;
   /** Whole header lines without line end. */
   readonly headers: readonly string[];
-  readonly body?: { readonly contentType: string; readonly content: string } | undefined;
+  readonly body?: MessageBody | undefined;
+}
+
+export interface MessageBody {
+  readonly contentType: string;
+  readonly content: string;
 }
 
 /** What a row of requests has in common: one Call-ID, one From tag, one rising CSeq. */

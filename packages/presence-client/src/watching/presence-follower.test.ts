@@ -2,6 +2,8 @@ import { PIDF_DIFF_TYPE, withVersion, writePidfDiff, writePidfFull } from "@porc
 import { diffParsed, parseXml, type XmlDocument } from "@porchlight/xml";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { contentReference } from "../content/content-reference";
+import { printRelated } from "../content/related-body";
 import { PresenceFollower, type Taken } from "./presence-follower";
 
 const bob = "sip:bob@office.test";
@@ -28,7 +30,9 @@ const noteOf = (taken: Taken): string | undefined =>
   taken.kind === "current" ? taken.reading.summary.note : undefined;
 
 test("PRS-084 partial documents are asked for first, whole ones are taken as well", () => {
-  expect(new PresenceFollower().accept).toBe("application/pidf+xml;q=0.3, application/pidf-diff+xml;q=1");
+  expect(new PresenceFollower().accept).toBe(
+    "application/pidf+xml;q=0.3, application/pidf-diff+xml;q=1, multipart/related, message/external-body",
+  );
 });
 
 test("FLW-004 PRS-083 the whole, then changes; what is older is passed over; a later whole is taken", () => {
@@ -71,7 +75,7 @@ test.each([
   const follower = new PresenceFollower();
   follower.take(partial(full("one", 1)));
   expect(follower.take(partial(body)).kind).toBe("lost");
-  expect(follower.accept).toBe("application/pidf+xml");
+  expect(follower.accept).toBe("application/pidf+xml, multipart/related, message/external-body");
 });
 
 test("PRS-083 after a gap partial documents are asked for still", () => {
@@ -103,4 +107,32 @@ test("PRS-083 PRS-088 whatever is lost on the way: what is current is what the n
       });
     }),
   );
+});
+
+test("PRS-120 a whole and a partial document that come with references", () => {
+  const data = new Uint8Array([1]);
+  const reference = contentReference(
+    {
+      url: "https://office.test/content/bob/face",
+      contentType: "image/png",
+      data,
+      expiresAt: 4_000_000_000_000,
+    },
+    "office.test",
+  );
+  const follower = new PresenceFollower();
+  const related = (document: string) => {
+    const { contentType, content } = printRelated(PIDF_DIFF_TYPE, document, [reference]);
+    return follower.take({ dialog: "d1", contentType, body: content });
+  };
+  for (const taken of [related(full("one", 1)), related(diff("one", "two", 2))]) {
+    expect(taken).toMatchObject({ kind: "current", reading: { references: [reference] } });
+  }
+  expect(follower.take(partial(diff("two", "three", 3)))).toMatchObject({ reading: { references: [] } });
+});
+
+test("PRS-083 PRS-120 a multipart that cannot be read: the whole is asked for", () => {
+  const follower = new PresenceFollower();
+  const broken = { dialog: "d1", contentType: "multipart/related;boundary=b", body: "--b\r\n" };
+  expect(follower.take(broken).kind).toBe("lost");
 });

@@ -1,4 +1,6 @@
 import { followPresence, PIDF_DIFF_TYPE, type PresenceCopy } from "@porchlight/documents";
+import { EXTERNAL_BODY } from "../content/external-body";
+import { MULTIPART_RELATED, type RelatedBody, readRelated } from "../content/related-body";
 import type { Notification } from "../subscription/subscription-life";
 import { type PresenceReading, presenceType, readPresenceText } from "./presence-reading";
 
@@ -15,7 +17,9 @@ export type Taken =
 
 export type NotifiedBody = Pick<Notification, "dialog" | "contentType" | "body">;
 
-const partialFirst = `${presenceType};q=0.3, ${PIDF_DIFF_TYPE};q=1`;
+const byReference = `${MULTIPART_RELATED}, ${EXTERNAL_BODY}`;
+const wholeOnly = `${presenceType}, ${byReference}`;
+const partialFirst = `${presenceType};q=0.3, ${PIDF_DIFF_TYPE};q=1, ${byReference}`;
 
 /** Follows a presentity by whole and by partial documents (RFC 5263 §4.5), over the dialogs of a subscription. */
 export class PresenceFollower {
@@ -27,14 +31,15 @@ export class PresenceFollower {
 
   /** For the Accept of the next SUBSCRIBE. A notifier whose changes cannot be used is asked for whole documents. */
   get accept(): string {
-    return this.#takesPartial ? partialFirst : presenceType;
+    return this.#takesPartial ? partialFirst : wholeOnly;
   }
 
   take({ dialog, contentType, body }: NotifiedBody): Taken {
     if (dialog !== this.#dialog) this.#begin(dialog);
-    const type = (contentType ?? presenceType).split(";")[0]?.trim().toLowerCase();
-    if (type === PIDF_DIFF_TYPE) return this.#takePartial(body);
-    return type === presenceType ? this.#takeWhole(body) : { kind: "unsupported-type" };
+    const told = readRelated(contentType ?? presenceType, body);
+    if (!told.ok) return this.#lost(told.error, true);
+    if (told.value.type === PIDF_DIFF_TYPE) return this.#takePartial(told.value);
+    return told.value.type === presenceType ? this.#takeWhole(told.value) : { kind: "unsupported-type" };
   }
 
   /** Versions are counted for each dialog anew. */
@@ -44,22 +49,22 @@ export class PresenceFollower {
     this.#version = -1;
   }
 
-  #takeWhole(body: string): Taken {
+  #takeWhole({ text, references }: RelatedBody): Taken {
     this.#copy = undefined;
-    const reading = readPresenceText(body);
+    const reading = readPresenceText(text, references);
     return reading.ok
       ? { kind: "current", reading: reading.value }
       : { kind: "unreadable", problem: reading.error };
   }
 
-  #takePartial(body: string): Taken {
-    const followed = followPresence(this.#copy, body);
+  #takePartial({ text, references }: RelatedBody): Taken {
+    const followed = followPresence(this.#copy, text);
     if (followed.kind === "outdated") return followed;
     if (followed.kind === "lost") return this.#lost(followed.reason, followed.cause === "missing");
     if (followed.copy.version <= this.#version) return { kind: "outdated" };
     this.#copy = followed.copy;
     this.#version = followed.copy.version;
-    const reading = readPresenceText(followed.copy.text);
+    const reading = readPresenceText(followed.copy.text, references);
     return reading.ok ? { kind: "current", reading: reading.value } : this.#lost(reading.error, false);
   }
 

@@ -1,7 +1,7 @@
 import type { DocumentCopy } from "@porchlight/documents";
 import { ok, type Result } from "@porchlight/kernel";
+import type { Condition } from "../http/condition";
 import type { DocumentAddress, XcapAddress } from "./address/xcap-address";
-import type { Condition } from "./http/condition";
 import type { XcapClient } from "./xcap-client";
 import type { XdmFailure } from "./xdm-failure";
 

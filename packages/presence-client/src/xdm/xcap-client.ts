@@ -1,12 +1,12 @@
 import type { DocumentCopy } from "@porchlight/documents";
 import { fail, ok, type Result } from "@porchlight/kernel";
+import { type Condition, conditionFields, entityTag, newerThan } from "../http/condition";
 import { TypedEmitter } from "../support/typed-emitter";
 import { usages } from "./address/application-usage";
 import type { BindingsAddress, XcapAddress } from "./address/xcap-address";
 import { globalDocument, userDocument } from "./address/xcap-address";
 import { whyNotPut } from "./check-request";
 import { attributeBody, attributeBodyValue } from "./http/attribute-value";
-import { type Condition, conditionFields, entityTag, newerThan } from "./http/condition";
 import type { XcapAnswer, XcapExchange, XcapOutcome, XcapRequest } from "./http/xcap-exchange";
 import { readBindings } from "./read-bindings";
 import { readCapabilities, type XcapCapabilities } from "./read-capabilities";

@@ -1,12 +1,14 @@
 import type { DocumentCopy } from "@porchlight/documents";
 import type { Result } from "@porchlight/kernel";
 import { addressUri, parseAddress } from "../address";
-import { DigestSession } from "../digest/digest-session";
+import { digestFor } from "../digest/digest-for";
+import type { Condition } from "../http/condition";
+import { HttpExchange } from "../http/http-exchange";
+import { rootUrl } from "../http/root-url";
 import type { EventSubscriber } from "../subscription/event-subscription";
 import type { BackOffLimits } from "../support/back-off";
 import type { Listenable } from "../support/typed-emitter";
 import type { BindingsAddress, DocumentAddress, XcapAddress } from "./address/xcap-address";
-import type { Condition } from "./http/condition";
 import { XcapExchange } from "./http/xcap-exchange";
 import { DocumentWatch, type LiveDocuments, type WatchOptions } from "./live/live-documents";
 import type { WatchTarget } from "./live/watched-resources";
@@ -101,15 +103,10 @@ class Client extends XcapClient implements XdmClient {
     const parsed = parseAddress(options.aor);
     const aor = parsed.ok ? addressUri(parsed.value) : undefined;
     if (!parsed.ok || !aor) throw new TypeError(`Not an address: ${options.aor.slice(0, 100)}`);
-    const root = rootOf(options.root ?? `https://xcap.${aor.host}`);
-    const digest = new DigestSession({
-      username: options.username ?? decodeURIComponent(aor.user ?? ""),
-      password: options.password,
-      realm: options.realm ?? aor.host,
-    });
+    const root = rootUrl(options.root ?? `https://xcap.${aor.host}`);
     const { answerWaitMs, retryFirstMs, retryLongestMs } = { ...defaultTiming, ...options.timing };
     const limits = { waitMs: answerWaitMs, longestAnswer: options.longestAnswer ?? defaultLongestAnswer };
-    super(root, parsed.value, new XcapExchange(digest, limits));
+    super(root, parsed.value, new XcapExchange(new HttpExchange(digestFor(aor, options), limits)));
     this.#connection = options.connection;
     this.#pauses = { firstMs: retryFirstMs, longestMs: retryLongestMs };
   }
@@ -131,10 +128,4 @@ class Client extends XcapClient implements XdmClient {
     for (const watch of [...this.#watches]) void watch.stop();
     super.close();
   }
-}
-
-function rootOf(text: string): string {
-  if (!/^https?:\/\/[^\s?#]+$/i.test(text) || !URL.canParse(text))
-    throw new TypeError("`root` must be an http: or https: URL without query.");
-  return text.replace(/\/+$/, "");
 }

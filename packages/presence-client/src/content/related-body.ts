@@ -1,0 +1,62 @@
+import { fail, ok, type Result } from "@porchlight/kernel";
+import {
+  buildMultipart,
+  decodeUtf8,
+  encodeUtf8,
+  type Multipart,
+  parseContentType,
+  parseMultipart,
+} from "@porchlight/sip-message";
+import type { AnnouncedContent, ContentReference } from "./content-reference";
+import { printExternalBody, readExternalBody } from "./external-body";
+
+export const MULTIPART_RELATED = "multipart/related";
+
+/** A body with its type, lower case and without parameters, and what comes with it by reference. */
+export interface RelatedBody {
+  readonly type: string;
+  readonly text: string;
+  readonly references: readonly AnnouncedContent[];
+}
+
+/** References beyond these are passed over. */
+const mostReferences = 64;
+
+/** A document and the objects it refers to, in one body (RFC 2387, RFC 4483). */
+export function printRelated(type: string, document: string, references: readonly ContentReference[]) {
+  const root = `document.${references[0]?.contentId ?? "presence@invalid"}`;
+  const { contentType, body } = buildMultipart({
+    subtype: "related",
+    boundary: "porchlight-part",
+    params: [
+      ["type", type],
+      ["start", `<${root}>`],
+    ],
+    parts: [
+      { contentType: type, headers: [["Content-ID", `<${root}>`]], body: document },
+      ...references.map(printExternalBody),
+    ],
+  });
+  return { contentType, content: body };
+}
+
+/** Takes the document of a multipart/related out of its body; any other body is the document itself. */
+export function readRelated(contentType: string, body: string): Result<RelatedBody, string> {
+  const type = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
+  if (type !== MULTIPART_RELATED) return ok({ type, text: body, references: [] });
+  const parsed = parseContentType(contentType);
+  if (!parsed.ok) return parsed;
+  const multipart = parseMultipart(parsed.value, encodeUtf8(body));
+  if (!multipart.ok) return multipart;
+  return rootOf(multipart.value);
+}
+
+/** The part named by `start`, else the first (RFC 2387 §3.2). */
+function rootOf({ contentType, parts }: Multipart): Result<RelatedBody, string> {
+  const start = contentType.params.get("start")?.replace(/^<(.*)>$/, "$1");
+  const root = parts.find(({ contentId }) => start !== undefined && contentId === start) ?? parts[0];
+  const text = root && decodeUtf8(root.body);
+  if (root === undefined || text === undefined) return fail("a body part is not UTF-8");
+  const references = parts.flatMap((part) => readExternalBody(part) ?? []).slice(0, mostReferences);
+  return ok({ type: root.contentType.mediaType, text, references });
+}
