@@ -88,6 +88,7 @@ const packagesOf =
           ownEntry: config.policy.winfoOwnEntry,
         },
         dialog: { showRemote: config.dialog.showRemote },
+        messageSummary: { delegates: new Set(config.policy.mailboxDelegates) },
         reg: { delegates: new Set(config.policy.regDelegates) },
         xcapDiff: {
           xcapRoot: `${xcapRootOfHouse(config)}/`,

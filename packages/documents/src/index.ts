@@ -32,6 +32,14 @@ export {
 export { isSameDialog, mergeDialogs } from "./dialog-info/merge-dialogs";
 export { MAX_DIALOGS, readDialogInfo } from "./dialog-info/read-dialog-info";
 export { dialogInfoOf, writeDialog, writeDialogInfo } from "./dialog-info/write-dialog-info";
+export { mergeSummaries } from "./message-summary/merge-summaries";
+export {
+  MESSAGE_SUMMARY_TYPE,
+  type MessageCounts,
+  type MessageSummary,
+} from "./message-summary/message-summary";
+export { readMessageSummary } from "./message-summary/read-message-summary";
+export { writeMessageSummary } from "./message-summary/write-message-summary";
 export {
   CAPS,
   CIPID,

@@ -1,5 +1,5 @@
 import type { Account, DigestSecrets } from "@porchlight/accounts";
-import type { NotifierOffice, RegistrationRoster } from "@porchlight/event-notifier";
+import type { EventPackage, NotifierOffice, RegistrationRoster } from "@porchlight/event-notifier";
 import {
   DocumentLibrary,
   type EventPackageOptions,
@@ -46,8 +46,11 @@ export interface WorldOptions {
   readonly publications?: Partial<PublicationConfig>;
   readonly watchers?: Partial<WatcherConfig>;
   readonly presence?: NonNullable<EventPackageOptions["presence"]>;
+  /** Event packages besides those of the registry. */
+  readonly morePackages?: readonly EventPackage[];
   readonly winfo?: NonNullable<EventPackageOptions["winfo"]>;
   readonly dialog?: NonNullable<EventPackageOptions["dialog"]>;
+  readonly messageSummary?: NonNullable<EventPackageOptions["messageSummary"]>;
   readonly reg?: NonNullable<EventPackageOptions["reg"]>;
 }
 
@@ -113,12 +116,13 @@ export class World implements EngineOutputs {
       foreignListsAllowed: this.#options.foreignListsAllowed ?? false,
       settingsFor: () => this.#options.policy ?? OPEN,
     });
-    return eventPackages(
+    const packages = eventPackages(
       {
         authority,
         presence: this.#options.presence ?? {},
         winfo: this.#options.winfo ?? {},
         dialog: this.#options.dialog ?? {},
+        messageSummary: this.#options.messageSummary ?? {},
         reg: this.#options.reg ?? {},
         xcapDiff: {
           xcapRoot: `${XCAP_ROOT}/`,
@@ -130,6 +134,7 @@ export class World implements EngineOutputs {
       },
       office,
     );
+    return [...packages, ...(this.#options.morePackages ?? [])];
   }
 
   /** A document is written, or deleted without a text; its etag is given or the text itself. */

@@ -1,6 +1,7 @@
 import type { EventPackage, NotifierOffice } from "@porchlight/event-notifier";
 import { DIALOG, type DialogPackageOptions, dialogPackage } from "./dialog/dialog-package";
 import { documentHome } from "./document-library/document-path";
+import { type MessageSummaryOptions, messageSummaryPackage } from "./message-summary/message-summary-package";
 import type { PresenceAuthority } from "./presence/authorization/presence-authority";
 import { hardStateOwner, takeHardState } from "./presence/hard-state";
 import { PRESENCE, type PresencePackageOptions, presencePackage } from "./presence/presence-package";
@@ -13,6 +14,7 @@ export interface EventPackageOptions {
   readonly presence?: Omit<PresencePackageOptions, "authority" | "library">;
   readonly winfo?: Omit<WinfoOptions, "watchers">;
   readonly dialog?: Omit<DialogPackageOptions, "authority">;
+  readonly messageSummary?: Omit<MessageSummaryOptions, "authority">;
   readonly reg?: Omit<RegPackageOptions, "registrations">;
   readonly xcapDiff: XcapDiffOptions;
 }
@@ -37,6 +39,7 @@ export function eventPackages(options: EventPackageOptions, office: NotifierOffi
     winfoPackage(presence, winfo),
     dialog,
     winfoPackage(dialog, winfo),
+    messageSummaryPackage({ ...options.messageSummary, authority }),
     xcapDiffPackage(xcapDiff),
     regPackage({ ...options.reg, registrations: office.registrations }),
   ];

@@ -88,6 +88,7 @@ export const policySchema = z
     ),
     winfoOwnEntry: switchSchema("off").describe("A watcher may see its own entry of the watcher information"),
     winfoDelegates: addresses.describe("Who may see the watchers of everybody"),
+    mailboxDelegates: addresses.describe("Who may see in everybody's mailbox that messages wait"),
     regDelegates: addresses.describe("Who may see the registrations of everybody"),
     agents: addresses.describe("Who may publish for everybody, such as a calendar or a door"),
     ...publishedStateSettings,
