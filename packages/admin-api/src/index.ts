@@ -40,6 +40,11 @@ export type { SelectedNode } from "./operations/documents/select-document-node";
 export type { DocumentDetail } from "./operations/documents/show-document";
 export type { Domain } from "./operations/domains/list-domains";
 export { type Counts, countsSchema, type Overview } from "./operations/overview/show-overview";
+export type {
+  CompositionRuleField,
+  PresenceComponent,
+  PresenceSourceFacts,
+} from "./operations/presentities/explain-presence";
 export {
   type ComposedState,
   type PresenceMark,

@@ -19,6 +19,7 @@ import { showDocumentVersion } from "./operations/documents/show-document-versio
 import { listDomains } from "./operations/domains/list-domains";
 import { watchLive } from "./operations/live/watch-live";
 import { showOverview } from "./operations/overview/show-overview";
+import { explainPresence } from "./operations/presentities/explain-presence";
 import { listPresentities } from "./operations/presentities/list-presentities";
 import { showPresentity } from "./operations/presentities/show-presentity";
 import { listRegistrations } from "./operations/registrations/list-registrations";
@@ -68,6 +69,7 @@ export const operations = {
   importUsers,
   listPresentities,
   showPresentity,
+  explainPresence,
   listSubscriptions,
   showSubscription,
   terminateSubscription,

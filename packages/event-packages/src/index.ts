@@ -8,6 +8,7 @@ export { type RulesFault, rulesFault } from "./presence/authorization/rules-faul
 export type { RulesReport } from "./presence/authorization/rules-report";
 export type { StandingRules } from "./presence/authorization/standing-rules";
 export type { ComponentReport, CompositionRule, PartReport } from "./presence/composition-report";
+export { isHardState } from "./presence/hard-state";
 export type { CompositionPolicy } from "./presence/presence-compositor";
 export { PRESENCE } from "./presence/presence-package";
 export { presenceReport } from "./presence/presence-report";

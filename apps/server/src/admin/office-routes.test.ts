@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type AdminWorld, openAdminWorld } from "./testing/admin-world";
 import { bindingView, openFlow, presentityView, subscriptionView } from "./testing/office-double";
 import { problemOf } from "./testing/problem-of";
+import { RulesDouble } from "./testing/rules-double";
 
 const ALICE = "sip:alice@office.test";
 const BOB = "sip:bob@branch.test";
@@ -88,6 +89,33 @@ describe("presentities", () => {
     expect(shown.states[0]?.publications[0]).toMatchObject({ id: "p1", entityTag: "e1", publisher: ALICE });
     expect(shown.subscriptions.map(({ id }) => id)).toEqual(["s1", "s2"]);
     const missing = world.as("operator").showPresentity({ params: { aor: "zoe@office.test" } });
+    expect((await problemOf(missing)).code).toBe("presentity-not-found");
+  });
+
+  test("the composition says for each element who says it and why, content kept from support", async () => {
+    const { office } = world;
+    office.rules = new RulesDouble({ watch: () => () => {} });
+    const person = (mood: string): string =>
+      `<presence xmlns="urn:ietf:params:xml:ns:pidf" xmlns:dm="urn:ietf:params:xml:ns:pidf:data-model" xmlns:rpid="urn:ietf:params:xml:ns:pidf:rpid" entity="${ALICE}"><dm:person id="p"><rpid:mood><rpid:${mood}/></rpid:mood></dm:person></presence>`;
+    office.rules.publish(ALICE, person("happy"), "p1");
+    office.rules.publish(ALICE, person("happy"), "hard-state");
+    office.rules.publish(ALICE, person("sad"), "network");
+    const params = { aor: ALICE };
+    const { sources, components } = await world.as("auditor").explainPresence({ params });
+    expect(sources.map(({ id, kind, publisher }) => [id, kind, publisher])).toEqual([
+      ["hard-state", "hard-state", null],
+      ["p1", "publication", ALICE],
+      ["network", "server", null],
+    ]);
+    expect(components).toMatchObject([
+      { kind: "person", rule: "united", sources: ["hard-state", "p1"] },
+      { kind: "person", rule: "apart", sources: ["network"], parts: [{ name: "rpid:mood" }] },
+    ]);
+    expect(components[1]?.parts[0]?.text).toContain("sad");
+    const seen = await world.as("support").explainPresence({ params });
+    expect(JSON.stringify(seen)).not.toContain("sad");
+    expect(seen).toMatchObject({ contentWithheld: true, components: [{ parts: [{ text: null }] }, {}] });
+    const missing = world.as("operator").explainPresence({ params: { aor: "zoe@office.test" } });
     expect((await problemOf(missing)).code).toBe("presentity-not-found");
   });
 

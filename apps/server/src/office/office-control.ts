@@ -1,10 +1,12 @@
 import type { Account } from "@porchlight/accounts";
 import type { EngineViews } from "@porchlight/engine";
 import {
+  type ComponentReport,
   PRESENCE,
   type PresenceAuthority,
   type PresencePreview,
   type PreviewQuestion,
+  presenceReport,
   previewPresence,
   previewRules,
   type RulesDraft,
@@ -47,6 +49,10 @@ export class OfficeControl implements OfficePort {
 
   preview(presentity: string, question: PreviewQuestion): PresencePreview {
     return previewPresence(this.#authority, this.#presenceOf(presentity, question.now), question);
+  }
+
+  presenceReport(presentity: string, now: Instant): readonly ComponentReport[] {
+    return presenceReport(this.#presenceOf(presentity, now));
   }
 
   rulesReport(presentity: string, now: Instant): RulesReport {

@@ -10,6 +10,7 @@ import { rulesHref } from "~/rooms/rules/rules-url";
 import { patchUrl } from "~/url/use-url-state";
 import { asSeenHref } from "./as-seen/as-seen-url";
 import { ComposedDocument } from "./composed-document";
+import { CompositionTab } from "./composition/composition-tab";
 import { PresentityWatchers } from "./presentity-watchers";
 import { PublicationList } from "./publication-list";
 
@@ -46,7 +47,7 @@ export function PresentityDrawer({ aor, onClose }: PresentityDrawerProps) {
   );
 }
 
-const TABS = ["publications", "document", "watchers"] as const;
+const TABS = ["publications", "composition", "document", "watchers"] as const;
 
 function PresentityDetail({ aor }: { readonly aor: string }) {
   const asked = useSearchParams().get("tab");
@@ -71,6 +72,7 @@ function PresentityDetail({ aor }: { readonly aor: string }) {
                 label: `Publications (${publications})`,
                 content: <PublicationList states={states} contentWithheld={contentWithheld} />,
               },
+              { value: "composition", label: "Composition", content: <CompositionTab aor={aor} /> },
               {
                 value: "document",
                 label: "Document",

@@ -1,6 +1,7 @@
 import type { Account } from "@porchlight/accounts";
 import type { EngineViews } from "@porchlight/engine";
 import type {
+  ComponentReport,
   PresencePreview,
   PreviewQuestion,
   RulesDraft,
@@ -21,6 +22,8 @@ export interface OfficePort {
   readonly views: EngineViews;
   /** What a watcher of a presentity would be told, by the evaluator that decides about NOTIFYs. */
   preview(presentity: string, question: PreviewQuestion): PresencePreview;
+  /** For each part of the composed presence who says it, and why it is as it is. */
+  presenceReport(presentity: string, now: Instant): readonly ComponentReport[];
   /** How the last subscription of a watcher to a presentity ended; undefined when that is not known any more. */
   lastEnding(presentity: string, watcher: string): LastEnding | undefined;
   /** What says who sees a presentity, as it stands, for whoever changes it. */

@@ -3,6 +3,7 @@ import { type Presentity, seesContent } from "@porchlight/admin-api";
 import { ok } from "@porchlight/kernel";
 import { type AdminContext, identityOf } from "../context";
 import { refuse } from "../problem";
+import { composedPresence } from "../views/composed-presence";
 import { composedState } from "../views/composed-state";
 import { subscriptionRow } from "../views/subscription-row";
 import { compareText, found, windowOf } from "../views/window";
@@ -23,7 +24,7 @@ const order: Readonly<Record<Sort, (left: Presentity, right: Presentity) => numb
 export function presentityRoutes({
   deps,
   board,
-}: AdminContext): Pick<Handlers, "listPresentities" | "showPresentity"> {
+}: AdminContext): Pick<Handlers, "listPresentities" | "showPresentity" | "explainPresence"> {
   const { views } = deps.office;
   return {
     listPresentities: ({ query, request }) => {
@@ -55,6 +56,18 @@ export function presentityRoutes({
         states: views.presentity(aor).map((state) => composedState(state, content)),
         subscriptions: watchersOf(aor),
       });
+    },
+
+    explainPresence: ({ params, request }) => {
+      const address = parseAor(params.aor);
+      if (!address.ok) return refuse("invalid-input", address.error, "aor");
+      const { aor } = address.value;
+      const states = views.presentity(aor);
+      if (states.length === 0)
+        return refuse("presentity-not-found", `${aor} has no publication and no watcher`, "aor");
+      const publications = states.flatMap((state) => state.publications);
+      const report = deps.office.presenceReport(aor, deps.clock());
+      return ok(composedPresence(report, publications, seesContent(identityOf(request).role)));
     },
   };
 

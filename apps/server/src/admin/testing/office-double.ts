@@ -9,6 +9,7 @@ import type {
   WaitingView,
 } from "@porchlight/engine";
 import type {
+  ComponentReport,
   PresencePreview,
   PreviewQuestion,
   RulesDraft,
@@ -67,6 +68,10 @@ export class OfficeDouble implements OfficePort, OfficeEvents, FlowDirectory {
 
   preview(presentity: string, question: PreviewQuestion): PresencePreview {
     return this.#deciding.preview(presentity, question);
+  }
+
+  presenceReport(presentity: string): readonly ComponentReport[] {
+    return this.#deciding.presenceReport(presentity);
   }
 
   async silence(agent: string): Promise<void> {

@@ -1,11 +1,13 @@
 import type { EngineViews } from "@porchlight/engine";
 import {
+  type ComponentReport,
   DocumentLibrary,
   eventPackages,
   PRESENCE,
   PresenceAuthority,
   type PresencePreview,
   type PreviewQuestion,
+  presenceReport,
   previewPresence,
   previewRules,
   type RulesDraft,
@@ -49,11 +51,15 @@ export class RulesDouble {
     return known;
   }
 
-  publish(presentity: string, document: string): void {
+  publish(presentity: string, document: string, source = "phone"): void {
     const compositor = this.compositor(presentity);
     const read = compositor.read("application/pidf+xml", new TextEncoder().encode(document));
     if (!read.ok) throw new Error(JSON.stringify(read.error));
-    compositor.put("phone", read.value, instant(0));
+    compositor.put(source, read.value, instant(0));
+  }
+
+  presenceReport(presentity: string): readonly ComponentReport[] {
+    return presenceReport(this.compositor(presentity));
   }
 
   preview(presentity: string, question: PreviewQuestion): PresencePreview {

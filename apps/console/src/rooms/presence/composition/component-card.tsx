@@ -1,0 +1,50 @@
+"use client";
+import type { PresenceComponent } from "@porchlight/admin-api";
+import { Badge, Card, Untrusted } from "@porchlight/ui";
+import { KIND_WORDS, RULE_WORDS } from "./rule-words";
+import { SourceMark } from "./source-mark";
+
+export interface ComponentCardProps {
+  readonly component: PresenceComponent;
+  readonly letters: ReadonlyMap<string, string>;
+}
+
+/** One component of the composed document: its rule, and for each element who says it. */
+export function ComponentCard({ component, letters }: ComponentCardProps) {
+  const { kind, id, rule, parts } = component;
+  const { short, long } = RULE_WORDS[rule];
+  return (
+    <Card className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h4 className="font-medium">
+          {KIND_WORDS[kind]} {id === "" ? null : <Untrusted text={id} className="font-mono text-sm" />}
+        </h4>
+        <Badge tone={rule === "newest" || rule === "apart" ? "warn" : "neutral"}>{short}</Badge>
+      </div>
+      <p className="text-sm text-text-muted">{long}</p>
+      {parts.length === 0 ? (
+        <p className="text-sm text-text-muted">It says nothing beyond its being there.</p>
+      ) : (
+        <ul className="divide-y divide-line">
+          {parts.map((part, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: one name may come twice, in two languages
+            <li key={index} className="grid gap-x-4 gap-y-1 py-2 sm:grid-cols-[minmax(9rem,1fr)_2fr_auto]">
+              <Untrusted text={part.name} className="break-all font-mono text-sm" />
+              <span className="min-w-0 break-words font-mono text-text-muted text-xs leading-5">
+                {part.text === null ? "withheld from your role" : <Untrusted text={part.text} />}
+              </span>
+              <span className="flex flex-wrap items-start gap-1">
+                {part.sources.map((source) => (
+                  <SourceMark key={source} letter={letters.get(source) ?? "?"} />
+                ))}
+                {part.overruled.map((source) => (
+                  <SourceMark key={source} letter={letters.get(source) ?? "?"} isOverruled />
+                ))}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
