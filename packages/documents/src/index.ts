@@ -131,6 +131,23 @@ export { writeRegInfo } from "./reginfo/write-reginfo";
 export { RESOURCE_LISTS, RESOURCE_LISTS_TYPE } from "./resource-lists/namespace";
 export { readUriList } from "./resource-lists/read-uri-list";
 export { writeUriList } from "./resource-lists/write-uri-list";
+export {
+  type FollowedList,
+  followList,
+  type InstanceCopy,
+  type ListCopy,
+  type ListName,
+  type ListRow,
+  RLMI,
+  RLMI_TYPE,
+  type RlmiInstance,
+  type RlmiList,
+  type RlmiResource,
+  readRlmi,
+  type TakeBody,
+  type TakenBody,
+  writeRlmi,
+} from "./rlmi";
 export { ACTIVITIES, type Activity, isActivity } from "./rpid/activity";
 export { type Choice, type ChoiceValue, speaksFor } from "./rpid/choice";
 export { MOODS, type Mood } from "./rpid/mood";
