@@ -128,7 +128,15 @@ export {
   type UnknownParam,
 } from "./reginfo/reginfo";
 export { writeRegInfo } from "./reginfo/write-reginfo";
+export { type ElementPath, elementAt, readElementPath } from "./resource-lists/element-path";
+export {
+  type ListReference,
+  type ListScope,
+  readAnchor,
+  readEntryReference,
+} from "./resource-lists/list-reference";
 export { RESOURCE_LISTS, RESOURCE_LISTS_TYPE } from "./resource-lists/namespace";
+export { displayName, entryUri } from "./resource-lists/read-entry";
 export { readUriList } from "./resource-lists/read-uri-list";
 export { writeUriList } from "./resource-lists/write-uri-list";
 export {
@@ -148,6 +156,13 @@ export {
   type TakenBody,
   writeRlmi,
 } from "./rlmi";
+export {
+  RLS_SERVICES,
+  RLS_SERVICES_TYPE,
+  type RlsService,
+  readServices,
+  type ServiceList,
+} from "./rls-services";
 export { ACTIVITIES, type Activity, isActivity } from "./rpid/activity";
 export { type Choice, type ChoiceValue, speaksFor } from "./rpid/choice";
 export { MOODS, type Mood } from "./rpid/mood";
@@ -176,6 +191,7 @@ export { mergeFilters } from "./simple-filter/merge-filters";
 export { readFilterSet } from "./simple-filter/read-filter-set";
 export { writeFilterSet } from "./simple-filter/write-filter-set";
 export { formatTimestamp, newest, parseTimestamp, type Timestamp } from "./timestamp";
+export { canonicalUri } from "./uri/canonical-uri";
 export { namesPresentity } from "./uri/presentity";
 export { uriKey } from "./uri/uri-key";
 export { readWatcherInfo } from "./watcherinfo/read-watcherinfo";

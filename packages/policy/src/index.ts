@@ -1,3 +1,4 @@
+export type { ListScope } from "@porchlight/documents";
 export { decide } from "./decision/decide";
 export {
   DEFAULT_POLICY_SETTINGS,
@@ -44,7 +45,6 @@ export { sentenceOf } from "./explain/sentence";
 export { wordingOf } from "./explain/wording";
 export { type Identity, identityKey, identityOf } from "./identity/identity";
 export { type AnonymousMode, type Watcher, watcherOf } from "./identity/watcher";
-export type { ListScope } from "./lists/list-scope";
 export {
   DEFAULT_LIST_LIMITS,
   type ListDocuments,

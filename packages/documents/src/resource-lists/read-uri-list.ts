@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from "@porchlight/kernel";
-import { attributeOf, childElements, isNamed, parseXml, type XmlElement } from "@porchlight/xml";
+import { childElements, isNamed, parseXml, type XmlElement } from "@porchlight/xml";
 import { RESOURCE_LISTS } from "./namespace";
+import { entryUri } from "./read-entry";
 
 /**
  * The `uri` of each `entry` that stands directly in a top list, in order and as written but for the white space around it.
@@ -17,7 +18,7 @@ export function readUriList(body: string | Uint8Array): Result<readonly string[]
 const named = (parent: XmlElement, name: string): XmlElement[] =>
   childElements(parent).filter((child) => isNamed(child, RESOURCE_LISTS, name));
 
-function uriOf(entry: XmlElement): string[] {
-  const uri = attributeOf(entry, "uri")?.trim();
-  return uri === undefined || uri === "" ? [] : [uri];
-}
+const uriOf = (entry: XmlElement): string[] => {
+  const uri = entryUri(entry);
+  return uri === undefined ? [] : [uri];
+};

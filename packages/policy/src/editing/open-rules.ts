@@ -1,7 +1,6 @@
-import { type PresenceRule, RESOURCE_LISTS, readPresenceRules } from "@porchlight/documents";
+import { type ListScope, type PresenceRule, RESOURCE_LISTS, readPresenceRules } from "@porchlight/documents";
 import { fail, ok, type Result } from "@porchlight/kernel";
 import { DEFAULT_LIMITS, isNamed, parseXml, type XmlDocument, type XmlLimits } from "@porchlight/xml";
-import type { ListScope } from "../lists/list-scope";
 import { type MemberWitness, resolveList } from "../lists/resolve-list";
 import type { CompiledRule, Named } from "../rules/compiled-rule";
 import type { ListLookup, ListMembers } from "../rules/inquiry";

@@ -1,4 +1,4 @@
-import { readAnchor } from "../lists/list-scope";
+import { readAnchor } from "@porchlight/documents";
 import { BLOCKED_CONTACTS, GRANTED_CONTACTS } from "../templates/shared-lists";
 import type { OpenRule, OpenRules } from "./open-rules";
 import { listsPath } from "./rules-in-force";

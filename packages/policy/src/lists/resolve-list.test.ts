@@ -1,8 +1,8 @@
+import type { ListScope } from "@porchlight/documents";
 import { parseXml } from "@porchlight/xml";
 import { describe, expect, test } from "vitest";
 import { identityKey } from "../identity/identity";
 import { listAnchor } from "../templates/list-anchor";
-import type { ListScope } from "./list-scope";
 import { DEFAULT_LIST_LIMITS, type ListLimits, resolveList } from "./resolve-list";
 
 const ROOT = "https://example.com/xcap-root";

@@ -1,9 +1,14 @@
-import { RESOURCE_LISTS } from "@porchlight/documents";
+import {
+  elementAt,
+  type ListReference,
+  type ListScope,
+  RESOURCE_LISTS,
+  readAnchor,
+  readEntryReference,
+} from "@porchlight/documents";
 import { attributeOf, childElements, isNamed, type XmlElement } from "@porchlight/xml";
 import { identityKey } from "../identity/identity";
 import type { ListMembers } from "../rules/inquiry";
-import { elementAt } from "./element-path";
-import { type ListReference, type ListScope, readAnchor, readEntryReference } from "./list-scope";
 
 /** The stored documents that references lead to. */
 export interface ListDocuments {

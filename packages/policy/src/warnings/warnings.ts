@@ -1,5 +1,5 @@
+import { type ListScope, readAnchor } from "@porchlight/documents";
 import type { Instant } from "@porchlight/kernel";
-import { type ListScope, readAnchor } from "../lists/list-scope";
 import type { CompiledCondition, CompiledRule } from "../rules/compiled-rule";
 import type { ListLookup } from "../rules/inquiry";
 import { currentOrNext } from "../rules/periods";

@@ -1,16 +1,12 @@
-import {
-  encodePathSegment,
-  parseXcapReference,
-  RESOURCE_LISTS,
-  type XcapComponent,
-} from "@porchlight/documents";
+import { encodePathSegment, parseXcapReference, type XcapComponent } from "../xcap-diff/xcap-reference";
 import { type ElementPath, readElementPath } from "./element-path";
+import { RESOURCE_LISTS } from "./namespace";
 
-/** Which lists the rules of a user may name. */
+/** Which lists the documents of a user may name. */
 export interface ListScope {
   /** Spellings of the XCAP root, as references may use them: `https://example.com/xcap-root`. */
   readonly roots: readonly string[];
-  /** XCAP user identifier of the presentity. */
+  /** XCAP user identifier of the user. */
   readonly xui: string;
   /** Lists of other users count too. */
   readonly foreignListsAllowed: boolean;
@@ -25,7 +21,10 @@ export interface ListReference {
 
 const USAGES = ["resource-lists", "org.openmobilealliance.group-usage-list"];
 
-/** What an absolute HTTP URI names: `anc` of a rule, `anchor` of an `external`. Undefined outside the scope. */
+/**
+ * What an absolute HTTP URI names: `anc` of a rule, `anchor` of an `external`, a `resource-list`. Undefined outside the
+ * scope.
+ */
 export const readAnchor = (anchor: string, scope: ListScope): ListReference | undefined =>
   /^https?:\/\//i.test(anchor) ? readReference(anchor, scope) : undefined;
 
