@@ -99,7 +99,7 @@ export {
   writePresenceRules,
 } from "./pres-rules";
 export { buildPresence, type PresenceStatement } from "./presence/build-presence";
-export { notesOfPerson, type PresenceDocument } from "./presence/presence-document";
+export { notesOfPerson, type PresenceContent, type PresenceDocument } from "./presence/presence-document";
 export { type PresenceMark, type PresenceSummary, presenceSummary } from "./presence/presence-summary";
 export { isInOrder, MAX_COMPONENTS, readPresence } from "./presence/read-presence";
 export { type PresenceParts, usualName, writePresence, XML_DECLARATION } from "./presence/write-presence";
@@ -169,6 +169,9 @@ export { MOODS, type Mood } from "./rpid/mood";
 export type { PlaceIs } from "./rpid/place-is";
 export { isPlaceType, PLACE_TYPES, type PlaceType } from "./rpid/place-type";
 export type { UserInput } from "./rpid/user-input";
+export { isInForce, turnsAt } from "./schedule/in-force";
+export { isSchedule, readSchedule } from "./schedule/read-schedule";
+export type { Schedule, ScheduleEntry } from "./schedule/schedule";
 export type {
   FilterComparison,
   FilterName,

@@ -375,6 +375,86 @@ describe("XDM-048 pidf-manipulation", () => {
     expect(response).toEqual({ status: 403 });
     expect(world.text(target)).toBe(presence("sip:alice@example.com"));
   });
+
+  const person = (id: string): string =>
+    `<dm:person xmlns:dm="urn:ietf:params:xml:ns:pidf:data-model" id="${id}"/>`;
+  const weekly = (days: string, from: string, until: string): string =>
+    `<weekly days="${days}" from="${from}" until="${until}">${person("w")}</weekly>`;
+  const once = (until: string, id = "m"): string =>
+    `<once from="2026-11-25T13:00:00Z" until="${until}">${person(id)}</once>`;
+  const scheduled = (entries: string, zone = "Europe/Berlin"): string =>
+    presence("sip:alice@example.com").replace(
+      "</presence>",
+      `<schedule xmlns="urn:porchlight:params:xml:ns:schedule" time-zone="${zone}">${entries}</schedule></presence>`,
+    );
+  const good = once("2026-11-25T14:00:00Z");
+
+  test("XDM-048 a schedule is kept as it was written, whole and part by part", () => {
+    const world = worldWith();
+    const body = scheduled(`${weekly("mon fri", "09:00", "17:30")}${good}`);
+    expect(put(world, target, body).status).toBe(201);
+    expect(world.request("GET", target).body).toBe(body);
+    const node = (step: string): string =>
+      `${target}/~~/presence/s:schedule/${step}?xmlns(s=urn:porchlight:params:xml:ns:schedule)`;
+    const [first, second] = ["s:once%5B1%5D", "s:once%5B2%5D"].map(node);
+    expect(world.request("GET", first ?? "").status).toBe(200);
+    const element = once("2026-11-26T14:00:00Z", "n").replace(
+      "<once",
+      '<once xmlns="urn:porchlight:params:xml:ns:schedule"',
+    );
+    const added = world.request("PUT", second ?? "", {
+      contentType: "application/xcap-el+xml",
+      body: element,
+    });
+    expect(added.status).toBe(201);
+    const wrong = element.replace("T14", "T12").replace("-26T12", "-25T12");
+    const refused = world.request("PUT", second ?? "", {
+      contentType: "application/xcap-el+xml",
+      body: wrong,
+    });
+    expect([refused.status, refused.body]).toEqual([
+      409,
+      expect.stringContaining("schedule: until is not after from"),
+    ]);
+    expect(world.text(target)).toContain("2026-11-26T14:00:00Z");
+  });
+
+  test.each([
+    ["an unknown zone", scheduled("", "Europe/Atlantis"), "schedule: there is no time zone Europe/Atlantis"],
+    [
+      "an end before the beginning",
+      scheduled(once("2026-11-25T12:00:00Z")),
+      "schedule: until is not after from",
+    ],
+    ["the same in a week", scheduled(weekly("mon", "22:00", "06:00")), "schedule: until is not after from"],
+    [
+      "an unknown day",
+      scheduled(weekly("mon funday", "09:00", "17:00")),
+      "schedule: no day of the week: funday",
+    ],
+    [
+      "too many entries",
+      scheduled(Array.from({ length: 65 }, (_, index) => once("2026-11-25T14:00:00Z", `m${index}`)).join("")),
+      "schedule: more than 64 entries",
+    ],
+    [
+      "two schedules",
+      scheduled(good).replace(
+        "</presence>",
+        '<schedule xmlns="urn:porchlight:params:xml:ns:schedule"/></presence>',
+      ),
+      "schedule: there is more than one",
+    ],
+  ])("XDM-048 a schedule with %s: 409 that says why", (_, body, reason) => {
+    const response = put(worldWith(), target, body);
+    expect(response.status).toBe(409);
+    expect(response.body).toContain(`<constraint-failure phrase="${reason}"`);
+  });
+
+  test("XDM-048 sixty-four entries are taken", () => {
+    const entries = Array.from({ length: 64 }, (_, index) => once("2026-11-25T14:00:00Z", `m${index}`));
+    expect(put(worldWith(), target, scheduled(entries.join(""))).status).toBe(201);
+  });
 });
 
 describe("XDM-049 xcap-directory", () => {

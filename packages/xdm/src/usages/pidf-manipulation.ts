@@ -1,7 +1,8 @@
-import { namesPresentity, PIDF } from "@porchlight/documents";
-import { attributeOf } from "@porchlight/xml";
-import type { ApplicationUsage } from "../application-usage";
+import { isSchedule, namesPresentity, PIDF, readSchedule } from "@porchlight/documents";
+import { attributeOf, childElements, type XmlElement } from "@porchlight/xml";
+import type { ApplicationUsage, UsageRefusal } from "../application-usage";
 import { serversMayWrite } from "../decision/authorization";
+import { constraintFailure } from "./refusal";
 
 /** RFC 4827: the permanent state of a presentity. */
 export const pidfManipulation: ApplicationUsage = {
@@ -23,5 +24,14 @@ export const pidfManipulation: ApplicationUsage = {
   authorize: (requester, key, access, context) =>
     serversMayWrite(requester, key, access) || context.mayWriteState(requester.aor, key.xui),
   constraints: ({ root }, { xui }) =>
-    namesPresentity(attributeOf(root, "entity") ?? "", xui) ? undefined : { kind: "forbidden" },
+    namesPresentity(attributeOf(root, "entity") ?? "", xui) ? scheduleRefusal(root) : { kind: "forbidden" },
 };
+
+/** State that is in force at times has to say at which. */
+function scheduleRefusal(root: XmlElement): UsageRefusal | undefined {
+  const [schedule, another] = childElements(root).filter(isSchedule);
+  if (schedule === undefined) return undefined;
+  if (another !== undefined) return constraintFailure("schedule: there is more than one");
+  const read = readSchedule(schedule);
+  return read.ok ? undefined : constraintFailure(`schedule: ${read.error}`);
+}

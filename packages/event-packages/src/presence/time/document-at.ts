@@ -1,13 +1,13 @@
 import {
+  isSchedule,
   type PresenceDocument,
   readDevice,
   readPerson,
   readTuple,
-  SCHEDULE,
   type Timestamp,
 } from "@porchlight/documents";
 import type { Instant, Result } from "@porchlight/kernel";
-import { isNamed, type XmlElement } from "@porchlight/xml";
+import type { XmlElement } from "@porchlight/xml";
 import { changeChildren } from "./change-children";
 import type { Moment } from "./moment";
 import { speaksNow } from "./period";
@@ -56,9 +56,7 @@ function partsAt(element: XmlElement, component: Component, said: Said, moment: 
 
 /** Of a schedule only what it puts in force is shown, never the schedule. */
 const extensionAt = (extension: XmlElement, said: Said, moment: Moment): XmlElement | undefined =>
-  isNamed(extension, SCHEDULE, "schedule")
-    ? undefined
-    : dropStaleLocations(extension, receivedAt(said), moment);
+  isSchedule(extension) ? undefined : dropStaleLocations(extension, receivedAt(said), moment);
 
 const receivedAt = ({ at, isPermanent }: Said): Instant | undefined => (isPermanent ? undefined : at);
 

@@ -1,4 +1,4 @@
-import { GEOPRIV, SCHEDULE } from "@porchlight/documents";
+import { GEOPRIV, isSchedule } from "@porchlight/documents";
 import { isNamed, type XmlDocument, type XmlElement } from "@porchlight/xml";
 import { isTimedStatus } from "./timed-status";
 
@@ -13,4 +13,4 @@ const hasTimedPart = (element: XmlElement): boolean =>
   element.children.some((child) => child.kind === "element" && (isTimed(child) || hasTimedPart(child)));
 
 const isTimed = (element: XmlElement): boolean =>
-  isTimedStatus(element) || isNamed(element, GEOPRIV, "geopriv") || isNamed(element, SCHEDULE, "schedule");
+  isTimedStatus(element) || isNamed(element, GEOPRIV, "geopriv") || isSchedule(element);
