@@ -50,11 +50,10 @@ function limited(
   presentity: string,
   content: Permissions,
 ): LimitedPublication | undefined {
-  const publication = unsealed(published);
-  const { document, isAllStripped } = stripPublication(publication.prepared().document, content);
+  const { document, isAllStripped } = stripPublication(unsealed(published).prepared().document, content);
   if (isAllStripped) return undefined;
   const text = writePresence(document);
-  const read = readPublication(encoder.encode(text), presentity, undefined, publication.parts);
+  const read = readPublication(encoder.encode(text), presentity);
   if (!read.ok) throw new Error("a limited publication does not read");
   return { document: read.value, text };
 }
