@@ -100,7 +100,12 @@ export {
 } from "./pres-rules";
 export { buildPresence, type PresenceStatement } from "./presence/build-presence";
 export { notesOfPerson, type PresenceContent, type PresenceDocument } from "./presence/presence-document";
-export { type PresenceMark, type PresenceSummary, presenceSummary } from "./presence/presence-summary";
+export {
+  activityMark,
+  type PresenceMark,
+  type PresenceSummary,
+  presenceSummary,
+} from "./presence/presence-summary";
 export { isInOrder, MAX_COMPONENTS, readPresence } from "./presence/read-presence";
 export { type PresenceParts, usualName, writePresence, XML_DECLARATION } from "./presence/write-presence";
 export {
@@ -172,6 +177,7 @@ export type { UserInput } from "./rpid/user-input";
 export { isInForce, turnsAt } from "./schedule/in-force";
 export { isSchedule, readSchedule } from "./schedule/read-schedule";
 export type { Schedule, ScheduleEntry } from "./schedule/schedule";
+export { TimeZone } from "./schedule/time-zone";
 export type {
   FilterComparison,
   FilterName,

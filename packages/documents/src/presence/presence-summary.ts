@@ -133,11 +133,20 @@ const AWAY: ReadonlySet<string> = new Set([
   "vacation",
 ]);
 
+/** What one RPID activity alone makes of somebody who can be reached; undefined where it changes nothing. */
+export function activityMark(activity: string): "in-a-call" | "busy" | "away" | undefined {
+  if (activity === "on-the-phone") return "in-a-call";
+  if (BUSY.has(activity)) return "busy";
+  return AWAY.has(activity) ? "away" : undefined;
+}
+
+const STRONGEST_FIRST = ["in-a-call", "busy", "away"] as const;
+
 function refine(reach: "reachable" | "described", will: Basic | undefined, doing: Doing): PresenceMark {
   const names = doing.values.filter(({ namespace }) => namespace === RPID).map(({ name }) => name);
-  if (names.includes("on-the-phone")) return "in-a-call";
-  if (names.some((name) => BUSY.has(name))) return "busy";
-  if (names.some((name) => AWAY.has(name))) return "away";
+  const marks = new Set(names.map(activityMark));
+  const mark = STRONGEST_FIRST.find((each) => marks.has(each));
+  if (mark !== undefined) return mark;
   return reach === "reachable" || will === "open" ? "available" : "unknown";
 }
 
