@@ -81,7 +81,7 @@ class PresenceEngine implements Engine {
     );
     this.#waiting = new WaitingRoom(context);
     this.#lifecycle = new SubscriptionLifecycle(context, this.#notifier, this.#waiting);
-    this.#review = new WatcherReview(context, this.#notifier, this.#lifecycle, this.#waiting);
+    this.#review = new WatcherReview(context, this.#waiting);
     this.#publications = new PublicationService(context, this.#notifier, this.#review);
     this.#agents = new AgentPublications(context, this.#publications);
     this.#subscriptions = new SubscriptionService(

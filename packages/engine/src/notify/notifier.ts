@@ -45,20 +45,21 @@ export class Notifier {
 
   /** The state of a resource changed: each watcher whose own view changed hears of it. */
   resourceChanged(resource: PublishedResource, causedAt: Instant, now: Instant): void {
-    for (const subscription of resource.subscriptions) {
-      if (!subscription.source.hasNews()) continue;
-      subscription.changedAt ??= causedAt;
-      subscription.isBehind = true;
-      this.#offer(subscription, now);
+    for (const watching of resource.watchers) {
+      if (watching.source.hasNews()) watching.stateChanged(causedAt, now);
     }
+  }
+
+  /** What a subscription is shown changed. */
+  stateChanged(subscription: Subscription, causedAt: Instant, now: Instant): void {
+    subscription.changedAt ??= causedAt;
+    subscription.isBehind = true;
+    this.#offer(subscription, now);
   }
 
   /** A watcher is shown another view from now on. */
   offerNews(subscription: Subscription, now: Instant): void {
-    if (!this.#hasNews(subscription)) return;
-    subscription.changedAt ??= now;
-    subscription.isBehind = true;
-    this.#offer(subscription, now);
+    if (this.#hasNews(subscription)) this.stateChanged(subscription, now, now);
   }
 
   /** Derived states have something new to say. */

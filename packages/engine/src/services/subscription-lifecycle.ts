@@ -9,7 +9,8 @@ import type { EngineEvent } from "../ports/outputs";
 import { NO_STATE } from "../state/no-state";
 import { RecordedWish } from "../state/recorded-wish";
 import type { Resource } from "../state/resource";
-import { type OpenedSource, Subscription, type SubscriptionTimers } from "../state/subscription";
+import { type OpenedSource, Subscription, type SubscriptionKeeper } from "../state/subscription";
+import type { Judgement, Standing } from "../state/watching";
 import { type Ending, endingOf } from "./ending";
 import { surplusSuspended } from "./subscription-limits";
 import { derivedSource } from "./subscription-sources";
@@ -22,16 +23,20 @@ export class SubscriptionLifecycle {
   readonly #context: EngineContext;
   readonly #notifier: Notifier;
   readonly #waiting: WaitingRoom;
-  readonly #timers: SubscriptionTimers;
+  readonly #keeper: SubscriptionKeeper;
 
   constructor(context: EngineContext, notifier: Notifier, waiting: WaitingRoom) {
     this.#context = context;
     this.#notifier = notifier;
     this.#waiting = waiting;
-    this.#timers = {
+    this.#keeper = {
       expired: (subscription, now) => this.end(subscription, "timeout", now),
       woken: (subscription, now) => notifier.woken(subscription, now),
       undecided: (subscription, now) => this.end(subscription, "giveup", now),
+      entered: (subscription, standing) => this.#entered(subscription, standing),
+      judged: (subscription, judgement, now) => this.#judged(subscription, judgement, now),
+      changed: (subscription, causedAt, now) => notifier.stateChanged(subscription, causedAt, now),
+      ended: (subscription, reason, now) => this.end(subscription, reason, now),
     };
   }
 
@@ -43,14 +48,14 @@ export class SubscriptionLifecycle {
     bodyType: string,
     opened: OpenedSource,
   ): Subscription {
-    return new Subscription(record, cseq, resource, bodyType, opened, this.#timers);
+    return new Subscription(record, cseq, resource, bodyType, opened, this.#keeper);
   }
 
   /** From here on it is found by its dialog, hears of changes and expires. */
   adopt(subscription: Subscription): void {
     const { record, resource, expiry } = subscription;
     this.#context.subscriptions.add(subscription);
-    resource.subscriptions.add(subscription);
+    resource.watchers.add(subscription);
     this.#context.timers.schedule(expiry, record.expiresAt);
     if (record.state === "pending") this.#context.timers.schedule(subscription.giveUpTimer, record.giveUpAt);
   }
@@ -95,7 +100,7 @@ export class SubscriptionLifecycle {
     subscription.hasEnded = true;
     subscription.derived?.close();
     subscriptions.remove(subscription);
-    subscription.resource.subscriptions.delete(subscription);
+    subscription.resource.watchers.delete(subscription);
     subscription.flow?.subscriptions.delete(subscription);
     timers.cancel(subscription.expiry);
     timers.cancel(subscription.wake);
@@ -156,11 +161,35 @@ export class SubscriptionLifecycle {
   /** Ends what concerns an account that went away: watchers of it, and what it watched itself. */
   endAllOf(aor: string, asPresentity: TerminationReason, asWatcher: TerminationReason, now: Instant): void {
     for (const resource of this.#context.resources.of(aor)) {
-      for (const subscription of [...resource.subscriptions]) this.end(subscription, asPresentity, now);
+      for (const watching of [...resource.watchers]) watching.end(asPresentity, now);
     }
     for (const subscription of [...this.#context.subscriptions.ofWatcher(aor)])
       this.end(subscription, asWatcher, now);
     this.#waiting.endAllOf(aor);
+  }
+
+  /** What is stored may be a moment behind: after a restart every watcher is judged anew. */
+  #entered(subscription: Subscription, standing: Standing): void {
+    subscription.record = { ...subscription.record, ...standing };
+    subscription.submitted = { ...subscription.submitted, ...standing };
+    this.#context.commits.submitUnattended([{ kind: "subscription-put", record: subscription.submitted }]);
+    this.#context.roster.changed(subscription.record);
+    this.observe(subscription, "reviewed", standing.state);
+  }
+
+  #judged(subscription: Subscription, judgement: Judgement, now: Instant): void {
+    switch (judgement) {
+      case "rejected":
+        return this.end(subscription, "rejected", now);
+      case "state":
+        return subscription.record.state === "pending"
+          ? this.#notifier.notifyInPace(subscription, now)
+          : this.#notifier.notifyNow(subscription, now);
+      case "view":
+        return this.#notifier.offerNews(subscription, now);
+      case "nothing":
+        return;
+    }
   }
 
   observe(subscription: Subscription, change: SubscriptionChange, reason: string): void {

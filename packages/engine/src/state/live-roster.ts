@@ -2,18 +2,16 @@ import type { WatcherEntry, WatcherEvent, WatcherRoster, WatcherStatus } from "@
 import type { Hasher, Instant } from "@porchlight/kernel";
 import { parseNameAddress } from "@porchlight/sip-message";
 import { ANONYMOUS } from "../identity/identity";
-import type { SubscriptionRecord, WaitingRecord } from "../ports/journal";
+import type { WaitingRecord } from "../ports/journal";
 import { resourceKey } from "./resource";
 import type { ResourceTable } from "./resource-table";
 import type { WaitingTable } from "./waiting-table";
+import type { WatchRecord } from "./watching";
 
 type Listener = (entry: WatcherEntry) => void;
 
 /** What a record tells of a watcher. */
-type WatcherRecord = Pick<
-  SubscriptionRecord,
-  "id" | "presentity" | "eventPackage" | "watcher" | "isAnonymous"
-> & {
+type WatcherRecord = Pick<WatchRecord, "id" | "presentity" | "eventPackage" | "watcher" | "isAnonymous"> & {
   readonly displayName: string;
   readonly since: Instant;
 };
@@ -35,9 +33,7 @@ export class LiveRoster implements WatcherRoster {
 
   entries(resource: string, eventPackage: string): readonly WatcherEntry[] {
     const key = resourceKey(resource, eventPackage);
-    const live = [...(this.#resources.find(key)?.subscriptions ?? [])].map(({ record }) =>
-      this.#live(record),
-    );
+    const live = [...(this.#resources.find(key)?.watchers ?? [])].map(({ record }) => this.#live(record));
     const waiting = this.#waiting.of(key).map(({ record }) => this.#wait(record));
     return [...live, ...waiting];
   }
@@ -53,11 +49,11 @@ export class LiveRoster implements WatcherRoster {
   }
 
   /** A subscription began, or its state changed. */
-  changed(record: SubscriptionRecord): void {
+  changed(record: WatchRecord): void {
     this.#tell(record, () => this.#live(record));
   }
 
-  ended(record: SubscriptionRecord, event: WatcherEvent): void {
+  ended(record: WatchRecord, event: WatcherEvent): void {
     this.#tell(record, () => this.#entry(subscriber(record), "terminated", event, undefined));
   }
 
@@ -79,7 +75,7 @@ export class LiveRoster implements WatcherRoster {
     for (const listener of listeners) listener(entry);
   }
 
-  #live(record: SubscriptionRecord): WatcherEntry {
+  #live(record: WatchRecord): WatcherEntry {
     return this.#entry(subscriber(record), record.state, record.watcherEvent, record.expiresAt);
   }
 
@@ -106,14 +102,14 @@ export class LiveRoster implements WatcherRoster {
   }
 }
 
-const subscriber = (record: SubscriptionRecord): WatcherRecord => ({
+const subscriber = (record: WatchRecord): WatcherRecord => ({
   ...record,
   displayName: displayNameOf(record),
   since: record.createdAt,
 });
 
 /** The name in the From of the watcher; empty when it gave none. */
-export function displayNameOf({ remoteUri }: Pick<SubscriptionRecord, "remoteUri">): string {
+export function displayNameOf({ remoteUri }: Pick<WatchRecord, "remoteUri">): string {
   const address = parseNameAddress(remoteUri);
   return address.ok ? address.value.displayName : "";
 }

@@ -2,11 +2,11 @@ import type { Compositor, EventPackage, PublishedPackage } from "@porchlight/eve
 import type { Instant } from "@porchlight/kernel";
 import { Timer } from "../timers/deadline-queue";
 import type { LivePublication } from "./live-publication";
-import type { Subscription } from "./subscription";
+import type { Watching } from "./watching";
 
 /** What one event package knows of one presentity: who watches it. */
 export class Resource {
-  readonly subscriptions = new Set<Subscription>();
+  readonly watchers = new Set<Watching>();
   /** Requests that are being decided or wait for their commit. */
   turnsInFlight = 0;
 
@@ -20,7 +20,7 @@ export class Resource {
   }
 
   get isIdle(): boolean {
-    return this.subscriptions.size === 0 && this.turnsInFlight === 0;
+    return this.watchers.size === 0 && this.turnsInFlight === 0;
   }
 }
 

@@ -1,4 +1,10 @@
-import type { Condition, DerivedState, Pace, StateSource } from "@porchlight/event-notifier";
+import type {
+  Condition,
+  DerivedState,
+  Pace,
+  StateSource,
+  TerminationReason,
+} from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
 import type { RequestTemplate } from "@porchlight/sip-dialog";
 import type { LiveFlow } from "../flows/flow-table";
@@ -7,9 +13,10 @@ import { Timer } from "../timers/deadline-queue";
 import type { ChangeSignal } from "./change-signal";
 import { RecordedWish } from "./recorded-wish";
 import type { Resource } from "./resource";
+import type { Judgement, Standing, Watching } from "./watching";
 
 /** A watcher's live subscription and how far it has been told. */
-export class Subscription {
+export class Subscription implements Watching {
   readonly id: string;
   readonly expiry: Timer;
   /** Wakes at the end of the merge window or of a Retry-After. */
@@ -17,7 +24,7 @@ export class Subscription {
   /** Wakes when the presentity has not decided in time; made for the first wait. */
   giveUp: Timer | undefined;
   readonly resource: Resource;
-  readonly #timers: SubscriptionTimers;
+  readonly #keeper: SubscriptionKeeper;
   /** What is in force. */
   record: SubscriptionRecord;
   /** What was last handed to the journal: later changes build on it, so that no write undoes an earlier one. */
@@ -69,7 +76,7 @@ export class Subscription {
     resource: Resource,
     bodyType: string,
     { source, derived, signal }: OpenedSource,
-    timers: SubscriptionTimers,
+    keeper: SubscriptionKeeper,
   ) {
     this.id = record.id;
     this.record = record;
@@ -77,24 +84,44 @@ export class Subscription {
     this.condition = record.suppress === "*" ? "*" : undefined;
     this.resource = resource;
     this.bodyType = bodyType;
-    this.shownBy = new RecordedWish(record, bodyType).shownBy;
+    this.shownBy = this.wish.shownBy;
     this.bodies = cseq;
     this.source = source;
     this.derived = derived;
     signal?.aim(this);
     this.cseq = cseq;
-    this.#timers = timers;
-    this.expiry = new SubscriptionTimer(this, timers.expired);
-    this.wake = new SubscriptionTimer(this, timers.woken);
+    this.#keeper = keeper;
+    this.expiry = new SubscriptionTimer(this, keeper.expired);
+    this.wake = new SubscriptionTimer(this, keeper.woken);
   }
 
   get giveUpTimer(): Timer {
-    this.giveUp ??= new SubscriptionTimer(this, this.#timers.undecided);
+    this.giveUp ??= new SubscriptionTimer(this, this.#keeper.undecided);
     return this.giveUp;
   }
 
   get peer(): PeerAddress {
     return this.record.peer;
+  }
+
+  get wish(): RecordedWish {
+    return new RecordedWish(this.record, this.bodyType);
+  }
+
+  enter(standing: Standing): void {
+    this.#keeper.entered(this, standing);
+  }
+
+  judged(judgement: Judgement, now: Instant): void {
+    this.#keeper.judged(this, judgement, now);
+  }
+
+  stateChanged(causedAt: Instant, now: Instant): void {
+    this.#keeper.changed(this, causedAt, now);
+  }
+
+  end(reason: TerminationReason, now: Instant): void {
+    this.#keeper.ended(this, reason, now);
   }
 }
 
@@ -105,10 +132,15 @@ export interface OpenedSource {
   readonly signal: ChangeSignal | undefined;
 }
 
-export interface SubscriptionTimers {
+/** Who keeps subscriptions: what is done when one wakes, is judged, hears of a change or ends. */
+export interface SubscriptionKeeper {
   expired(subscription: Subscription, now: Instant): void;
   woken(subscription: Subscription, now: Instant): void;
   undecided(subscription: Subscription, now: Instant): void;
+  entered(subscription: Subscription, standing: Standing): void;
+  judged(subscription: Subscription, judgement: Judgement, now: Instant): void;
+  changed(subscription: Subscription, causedAt: Instant, now: Instant): void;
+  ended(subscription: Subscription, reason: TerminationReason, now: Instant): void;
 }
 
 class SubscriptionTimer extends Timer {

@@ -112,13 +112,13 @@ export class StateViews implements EngineViews {
 }
 
 function viewResource(resource: PublishedResource): PresentityView {
-  const { presentity, eventPackage, compositor, subscriptions, changedAt } = resource;
+  const { presentity, eventPackage, compositor, watchers, changedAt } = resource;
   return {
     presentity,
     eventPackage: eventPackage.name,
     publications: publicationViews(resource),
     document: compositor.render(eventPackage.ownView).text,
-    watchers: subscriptions.size,
+    watchers: watchers.size,
     changedAt,
   };
 }
