@@ -151,6 +151,20 @@ describe("the flow of a bound publication is lost", () => {
     expect(bob.lastBody).not.toContain("here");
   });
 
+  test("PRS-005 who never heard its last entity-tag publishes anew, and its old word is gone after the grace", () => {
+    const { world, bob } = watched();
+    const alice = world.connect("alice");
+    const stale = tagOf(alice.publish({ note: "old word" }, [BOUND]));
+    alice.republish(stale, [BOUND]);
+    world.lose(alice);
+    const back = world.connect("alice");
+    expect(back.republish(stale, [BOUND]).status).toBe(412);
+    back.publish({ note: "new word" }, [BOUND]);
+    world.pass(graceMs);
+    expect(bob.lastBody).toContain("new word");
+    expect(bob.lastBody).not.toContain("old word");
+  });
+
   test("only what was bound to it goes, with all that was bound to it", () => {
     const { world, bob } = watched();
     const [desk, phone] = [world.connect("alice"), world.connect("alice", "tcp")];
