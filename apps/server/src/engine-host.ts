@@ -67,6 +67,7 @@ function engineConfig(parts: EngineHostParts): EngineConfig {
     limits: {
       ...defaultEngineLimits,
       bodyOctets: limits.bodyBytes,
+      directPartOctets: config.content.directBytes,
       publicationsPerPresentity: limits.publicationsPerPresentity,
       throttleSeconds: limits.publishThrottleSeconds,
       subscriptionsPerWatcher: limits.subscriptionsPerWatcher,
@@ -82,7 +83,10 @@ const packagesOf =
     eventPackages(
       {
         authority,
-        presence: { compositionOf: compositionPolicy(config) },
+        presence: {
+          compositionOf: compositionPolicy(config),
+          takesReferences: config.content.indirection,
+        },
         winfo: {
           delegates: new Set(config.policy.winfoDelegates),
           ownEntry: config.policy.winfoOwnEntry,

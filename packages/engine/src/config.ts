@@ -72,6 +72,7 @@ export interface EngineLimits extends PublishLimits {
 
 export const defaultEngineLimits: EngineLimits = {
   bodyOctets: 65_536,
+  directPartOctets: 5120,
   publicationsPerPresentity: 32,
   throttleSeconds: 0,
   subscriptionsPerWatcher: 0,

@@ -1,5 +1,5 @@
 import type { Compositor, PackageRegistry } from "@porchlight/event-notifier";
-import type { IdSource, Random } from "@porchlight/kernel";
+import type { Hasher, IdSource, Random } from "@porchlight/kernel";
 import type { CommitPipeline } from "./commits/commit-pipeline";
 import type { TurnTaking } from "./commits/turn-taking";
 import type { EngineConfig } from "./config";
@@ -35,6 +35,7 @@ export interface EngineContext {
   readonly outputs: EngineOutputs;
   readonly ids: IdSource;
   readonly random: Random;
+  readonly hasher: Hasher;
   readonly packages: PackageRegistry;
   readonly domains: ServedDomains;
   readonly timers: DeadlineQueue;

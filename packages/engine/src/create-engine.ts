@@ -263,6 +263,7 @@ function createContext({ config, outputs, ids, random, hasher }: EngineParts): E
     resources,
     subscriptions: new SubscriptionTable(),
     touched: new Set(),
+    hasher,
     entityTags: new EntityTags(hasher),
     waiting,
     roster,

@@ -111,12 +111,13 @@ describe("refusals of a PUBLISH", () => {
     expect(header(alice.publish({}, ["Expires: 999999"]), "expires")).toBe("86400");
   });
 
-  test("PRS-127 content that has to be fetched is refused, the Accept names no message/external-body; an optional part is passed over", () => {
+  test("PRS-127 where references are switched off, content that has to be fetched is refused, the Accept names no message/external-body; an optional part is passed over", () => {
     const part = (disposition: string): string =>
       `Content-Type: message/external-body; access-type="URL"; expiration="Wed, 07 Jan 2026 09:00:00 GMT"; URL="https://content.office.test/7f3a"\r\n${disposition}\r\nContent-Type: image/gif\r\nContent-ID: <icon@office.test>\r\n\r\n`;
     const root = `Content-Type: application/pidf+xml\r\nContent-ID: <root@office.test>\r\n\r\n${pidf({ entity: alice.aor })}`;
+    const closed = new World({ presence: { takesReferences: false } }).connect("alice");
     const send = (disposition: string) =>
-      alice.request("PUBLISH", {
+      closed.request("PUBLISH", {
         headers: ["Event: presence"],
         contentType:
           'multipart/related; type="application/pidf+xml"; start="<root@office.test>"; boundary="b"',
@@ -125,7 +126,7 @@ describe("refusals of a PUBLISH", () => {
     const refused = send("");
     expect([refused.status, header(refused, "accept")]).toEqual([
       415,
-      "application/pidf+xml, application/pidf-diff+xml",
+      "application/pidf+xml, application/pidf-diff+xml, multipart/related",
     ]);
     expect(send("Content-Disposition: render; handling=optional\r\n").status).toBe(200);
   });
@@ -139,7 +140,7 @@ describe("refusals of a PUBLISH", () => {
     });
     expect([text.status, header(text, "accept")]).toEqual([
       415,
-      "application/pidf+xml, application/pidf-diff+xml",
+      "application/pidf+xml, application/pidf-diff+xml, multipart/related, message/external-body",
     ]);
   });
 

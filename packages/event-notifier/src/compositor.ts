@@ -1,6 +1,7 @@
 import type { Brand, Instant, Result } from "@porchlight/kernel";
 import type { View } from "./authorization";
 import type { RejectionReport } from "./rejection";
+import type { PublishedPart } from "./related/published-part";
 import type { RenderedBody } from "./rendered-body";
 
 /** A published document as its package understands it; opaque to everybody else. */
@@ -27,8 +28,14 @@ export interface Compositor {
    * another form. Without a text so far there is nothing to patch. Changes nothing.
    */
   wholeText(sent: PublishedText, soFar: string | undefined): Result<PublishedText, PublicationRefusal>;
-  /** Reads and checks the whole of a body for this resource. Changes nothing. */
-  read(contentType: string, body: Uint8Array): Result<PublishedDocument, PublicationRefusal>;
+  /** Reads and checks the whole of a body for this resource, with parts that it may refer to. Changes nothing. */
+  read(
+    contentType: string,
+    body: Uint8Array,
+    parts?: readonly PublishedPart[],
+  ): Result<PublishedDocument, PublicationRefusal>;
+  /** The parts that a document refers to; without it documents have none. */
+  partsOf?(document: PublishedDocument): readonly PublishedPart[];
   /** Adds or replaces one source's contribution. `at` is when its content changed. */
   put(source: SourceId, document: PublishedDocument, at: Instant): void;
   remove(source: SourceId): void;

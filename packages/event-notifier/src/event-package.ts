@@ -41,7 +41,10 @@ export interface SubscriptionWish {
 }
 
 /** What a SUBSCRIBE says about how it wants to be shown a view. */
-export type ViewWish = Pick<SubscriptionWish, "bodyType" | "body" | "target" | "parameter">;
+export interface ViewWish extends Pick<SubscriptionWish, "bodyType" | "body" | "target" | "parameter"> {
+  /** The watcher takes parts beside the document, and references among them (RFC 4483 section 5.1). */
+  readonly takesParts: boolean;
+}
 
 /** What an event package is, whatever its state comes from (RFC 6665 section 5). */
 interface PackageFacts {
@@ -65,6 +68,8 @@ export interface PublishedPackage extends PackageFacts {
   readonly source: "published";
   /** Body types a PUBLISH can carry. */
   readonly publishTypes: readonly string[];
+  /** Further types that a PUBLISH needs for parts that its document refers to; none are taken when left out. */
+  readonly partTypes?: readonly string[];
   /** A compositor for one resource, named by its address of record. */
   compositor(resource: string, now: Instant): Compositor;
   /** Whether a watcher may watch the resource whose state `compositor` keeps, and how it is shown to it. */

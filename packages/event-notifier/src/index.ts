@@ -52,6 +52,16 @@ export type {
   RegistrationRoster,
 } from "./registration-roster";
 export { type Rejection, rejection } from "./rejection";
+export {
+  type DirectPart,
+  EXTERNAL_TYPE,
+  type ExternalPart,
+  type PublishedPart,
+  RELATED_TYPE,
+} from "./related/published-part";
+export { RelatedBodies } from "./related/related-bodies";
+export { type PartSource, RelatedView } from "./related/related-view";
+export { takesParts } from "./related/takes-parts";
 export type { RenderedBody } from "./rendered-body";
 export { SharedView } from "./shared-view";
 export type { StateSource, ViewSource } from "./state-source";

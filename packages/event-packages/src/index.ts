@@ -9,10 +9,17 @@ export type { RulesReport } from "./presence/authorization/rules-report";
 export type { StandingRules } from "./presence/authorization/standing-rules";
 export type { ComponentReport, CompositionRule, PartReport } from "./presence/composition-report";
 export { isHardState } from "./presence/hard-state";
+export { referredUris, refersTo } from "./presence/parts/shown-references";
 export type { CompositionPolicy } from "./presence/presence-compositor";
 export { PRESENCE } from "./presence/presence-package";
 export { presenceReport } from "./presence/presence-report";
-export { type PresencePreview, type PreviewQuestion, previewPresence } from "./presence/preview";
+export {
+  allContent,
+  type PresencePreview,
+  type PreviewQuestion,
+  previewPresence,
+  shownContent,
+} from "./presence/preview";
 export {
   type ComparedDecision,
   previewRules,
@@ -20,6 +27,5 @@ export {
   type RulesPreview,
 } from "./presence/preview-rules";
 export { permittedContent } from "./presence/publication-grant";
-export { referredUris, refersTo } from "./presence/shown-references";
 export { type EventPackageOptions, eventPackages } from "./registry";
 export type { DocumentState, DocumentStep, FoundComponent, LocateComponent } from "./xcap-diff";

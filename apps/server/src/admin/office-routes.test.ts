@@ -26,6 +26,7 @@ beforeAll(async () => {
     expiresAt: instant(0),
     modifiedAt: instant(0),
     body: pidf("open", "In the garden"),
+    parts: [],
   };
   office.states.set(ALICE, [
     presentityView({ document: pidf("open", "In the garden"), publications: [publication], watchers: 2 }),

@@ -42,6 +42,15 @@ export const contentSchema = z
       60,
     ),
     rememberSeconds: count(2_592_000, "So long a 410 tells that an object has expired", 60),
+    indirection: switchSchema("on").describe(
+      "Take references to content elsewhere in PUBLISH and pass them on in NOTIFY (RFC 4483)",
+    ),
+    directBytes: count(
+      5120,
+      "Longest object inside a PUBLISH (CLIENT-OBJ-DATA-LIMIT), octets; 0 = none is taken",
+      0,
+      1_048_576,
+    ),
     publicLinks: switchSchema("off").describe(
       "Give owners links that let anybody read an object, for clients that cannot authenticate",
     ),

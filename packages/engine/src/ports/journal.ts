@@ -1,3 +1,4 @@
+import type { PublishedPart } from "@porchlight/event-notifier";
 import type { Brand, Instant } from "@porchlight/kernel";
 import type { FlowTransport } from "./flow";
 
@@ -20,6 +21,8 @@ export interface PublicationRecord {
   readonly entityTag: string;
   readonly contentType: string;
   readonly body: string;
+  /** What the body refers to by Content-ID; mostly none. */
+  readonly parts: readonly PublishedPart[];
   /** Authenticated identity that published. */
   readonly publisher: string;
   /** It lapses when the flow it came over is lost; none stands after a restart. */

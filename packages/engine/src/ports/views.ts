@@ -1,4 +1,4 @@
-import type { Compositor } from "@porchlight/event-notifier";
+import type { Compositor, PublishedPart } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
 import type { FlowId, FlowTransport } from "./flow";
 
@@ -24,6 +24,8 @@ export interface PublicationView {
   readonly expiresAt: Instant;
   readonly modifiedAt: Instant;
   readonly body: string;
+  /** What the body refers to by Content-ID. */
+  readonly parts: readonly PublishedPart[];
 }
 
 export interface PresentityView {

@@ -21,8 +21,8 @@ export function nextPublication(
   if (decision.kind === "remove") return undefined;
   const marks = { entityTag, isBound, expiresAt: after(now, decision.lifetimeSeconds * 1000) };
   if (decision.kind === "refresh") return { ...decision.publication, ...marks };
-  const { contentType, body } = decision;
-  const content = { contentType, body: decoder.decode(body), publisher, modifiedAt: now, ...marks };
+  const { contentType, body, parts } = decision;
+  const content = { contentType, body: decoder.decode(body), parts, publisher, modifiedAt: now, ...marks };
   return decision.kind === "modify"
     ? { ...decision.publication, ...content }
     : { source, ...content, createdAt: now };

@@ -14,7 +14,11 @@ export class OptionsService {
   answer(exchange: ServerTransaction, now: Instant): void {
     const { packages } = this.#context;
     const accept = new Set(
-      packages.all().flatMap((each) => (each.source === "published" ? each.publishTypes : [])),
+      packages
+        .all()
+        .flatMap((each) =>
+          each.source === "published" ? [...each.publishTypes, ...(each.partTypes ?? [])] : [],
+        ),
     );
     exchange.reply(
       200,

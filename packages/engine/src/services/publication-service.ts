@@ -131,9 +131,10 @@ export class PublicationService {
       const publication = publications.get(tag)?.publication;
       return isTheirs(publication) ? publication : undefined;
     };
-    const { limits } = this.#context.config;
-    const publicationCount = publications.size;
-    return decidePublish(request, { eventPackage, compositor, grant, find, publicationCount, limits }, now);
+    const { config, hasher } = this.#context;
+    const context = { eventPackage, compositor, grant, find, limits: config.limits, hasher };
+    const host = presentity.slice(presentity.lastIndexOf("@") + 1);
+    return decidePublish(request, { ...context, publicationCount: publications.size, host }, now);
   }
 
   /** Makes a decision durable, puts it in force and tells whoever asked for it; watchers hear of it after that. */
@@ -294,7 +295,8 @@ export class PublicationService {
     const eventPackage = this.#context.packages.get(record.eventPackage);
     if (eventPackage?.source !== "published") return false;
     const resource = this.#context.resources.publish(record.presentity, eventPackage, now);
-    const document = resource.compositor.read(record.contentType, this.#encoder.encode(record.body));
+    const body = this.#encoder.encode(record.body);
+    const document = resource.compositor.read(record.contentType, body, record.parts);
     if (document.ok)
       this.#bindings.restore(this.#adopt(resource, publicationOf(record), document.value), now);
     this.#context.resources.followTime(resource);

@@ -40,6 +40,7 @@ export function publicationRecord(publication: Publication, resource: PublishedR
     entityTag: publication.entityTag,
     contentType: publication.contentType,
     body: publication.body,
+    parts: publication.parts,
     publisher: publication.publisher,
     isBound: publication.isBound,
     expiresAt: publication.expiresAt,
@@ -49,6 +50,6 @@ export function publicationRecord(publication: Publication, resource: PublishedR
 }
 
 export function publicationOf(record: PublicationRecord): Publication {
-  const { id, entityTag, contentType, body, publisher, isBound, expiresAt, createdAt, modifiedAt } = record;
-  return { source: id, entityTag, contentType, body, publisher, isBound, expiresAt, createdAt, modifiedAt };
+  const { id, presentity: _, eventPackage: __, ...publication } = record;
+  return { source: id, ...publication };
 }

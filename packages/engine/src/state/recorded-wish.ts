@@ -1,19 +1,26 @@
-import { RATE_PARAMETERS, type SubscribeBody, type SubscriptionWish } from "@porchlight/event-notifier";
+import {
+  RATE_PARAMETERS,
+  type SubscribeBody,
+  type SubscriptionWish,
+  takesParts,
+  type ViewWish,
+} from "@porchlight/event-notifier";
 import { type EventHeader, type Parameters, parseEvent, printParameters } from "@porchlight/sip-message";
 import type { SubscriptionRecord } from "../ports/journal";
 
 /** What a subscription asks for, as far as its record keeps it. */
 export type WishRecord = Pick<
   SubscriptionRecord,
-  "watcher" | "presentity" | "remoteTarget" | "eventParameters" | "requestType" | "requestBody"
+  "watcher" | "presentity" | "remoteTarget" | "accept" | "eventParameters" | "requestType" | "requestBody"
 >;
 
 /** A wish read from a record, so that it is the same after a restart. */
-export class RecordedWish implements SubscriptionWish {
+export class RecordedWish implements SubscriptionWish, ViewWish {
   readonly watcher: string;
   readonly resource: string;
   readonly target: string;
   readonly body: SubscribeBody | undefined;
+  readonly takesParts: boolean;
   readonly #parameters: Parameters | undefined;
 
   constructor(
@@ -23,6 +30,7 @@ export class RecordedWish implements SubscriptionWish {
     this.watcher = record.watcher;
     this.resource = record.presentity;
     this.target = record.remoteTarget;
+    this.takesParts = takesParts(record.accept);
     const { requestType: contentType, requestBody: text, eventParameters } = record;
     this.body = contentType === "" ? undefined : { contentType, text };
     this.#parameters = eventParameters === "" ? undefined : recordedParameters(eventParameters);
@@ -31,7 +39,7 @@ export class RecordedWish implements SubscriptionWish {
   /** What of it a view may depend on, as one text. */
   get shownBy(): string {
     const parameters = this.#parameters?.without(...RATE_PARAMETERS);
-    return `${parameters === undefined ? "" : printParameters(parameters)} ${this.body?.text ?? ""}`;
+    return `${parameters === undefined ? "" : printParameters(parameters)} ${this.takesParts} ${this.body?.text ?? ""}`;
   }
 
   parameter(name: string): string | undefined {

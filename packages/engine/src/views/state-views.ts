@@ -132,6 +132,7 @@ const publicationViews = ({ publications }: PublishedResource): readonly Publica
     expiresAt: publication.expiresAt,
     modifiedAt: publication.modifiedAt,
     body: publication.body,
+    parts: publication.parts,
   }));
 
 function viewSubscription(subscription: Subscription): SubscriptionView {

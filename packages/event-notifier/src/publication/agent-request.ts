@@ -19,7 +19,7 @@ export interface AgentRequest {
   readonly limit: PublicationGrant | undefined;
 }
 
-export interface AgentContext extends Omit<PublishContext, "find"> {
+export interface AgentContext extends Omit<PublishContext, "find" | "host" | "hasher"> {
   /** The publication of the source, while it lives. */
   readonly publication: Publication | undefined;
 }
@@ -82,6 +82,6 @@ function readGrantedText(
   if (sent.body.length > limits.bodyOctets) return fail(rejection(413));
   const reading = { eventPackage, compositor, maxOctets: limits.bodyOctets, publication };
   const body = readPublishedText(sent, reading);
-  const allowed = body.ok ? limitBody(body.value, grant) : body;
-  return allowed.ok && limit !== undefined ? limitBody(allowed.value, limit) : allowed;
+  const allowed = body.ok ? limitBody(body.value, grant, compositor) : body;
+  return allowed.ok && limit !== undefined ? limitBody(allowed.value, limit, compositor) : allowed;
 }

@@ -1,6 +1,5 @@
 import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
 import {
-  type BodyPart,
   contentEncodings,
   type HeaderFields,
   parseIfMatch,
@@ -11,6 +10,8 @@ import type { PublicationGrant } from "../authorization";
 import type { Compositor, PublicationRefusal, PublishedDocument, PublishedText } from "../compositor";
 import type { PublishedPackage } from "../event-package";
 import { type Rejection, rejection } from "../rejection";
+import { EXTERNAL_TYPE, type PublishedPart } from "../related/published-part";
+import { type PartRules, readParts } from "../related/read-parts";
 import { warnedRejection } from "../warned-rejection";
 import type { Publication } from "./publication";
 
@@ -29,6 +30,8 @@ export function matchPublication(
 /** A body that passed step 6. */
 export interface PublishedBody extends PublishedText {
   readonly document: PublishedDocument;
+  /** Those that the document refers to. */
+  readonly parts: readonly PublishedPart[];
 }
 
 /** What a body is read for. */
@@ -40,10 +43,15 @@ export interface BodyReading {
   readonly publication: Publication | undefined;
 }
 
+/** The same with what is taken beside the document. */
+export interface RequestReading extends BodyReading {
+  readonly partRules: Omit<PartRules, "takesReferences" | "unsupported">;
+}
+
 /** Step 6: type served (415 with Accept), size in bounds (413), content well-formed and about this resource (400). */
 export function readPublishedBody(
   request: SipRequest,
-  reading: BodyReading,
+  reading: RequestReading,
 ): Result<PublishedBody, Rejection> {
   const { eventPackage, maxOctets } = reading;
   if (contentEncodings(request.headers).some((encoding) => encoding !== "identity")) {
@@ -56,34 +64,56 @@ export function readPublishedBody(
     case "malformed":
       return fail(badDocument(selection.reason));
     case "unsupported":
-      return fail(unsupportedType(eventPackage));
+      return fail(unsupportedType(eventPackage, isReference(request)));
     case "selected": {
       const { body, contentType, related } = selection.selected;
-      if (related?.parts.some(isIndirect)) return fail(unsupportedType(eventPackage));
+      const parts = related === undefined ? ok([]) : readParts(related, body, partRules(reading));
+      if (!parts.ok) return parts;
       if (request.body.length > maxOctets) return fail(rejection(413));
-      return readPublishedText({ contentType: contentType.mediaType, body }, reading);
+      return readPublishedText({ contentType: contentType.mediaType, body }, reading, parts.value);
     }
   }
 }
 
-/** Content that has to be fetched from elsewhere, which nobody here does (RFC 4483 section 5.3). */
-const isIndirect = ({ contentType, disposition }: BodyPart): boolean =>
-  contentType.mediaType === "message/external-body" && disposition?.handling !== "optional";
+function partRules({ eventPackage, partRules: rules }: RequestReading): PartRules {
+  const takesReferences = eventPackage.partTypes?.includes(EXTERNAL_TYPE) === true;
+  const unsupported = (isReference: boolean): Rejection => unsupportedType(eventPackage, isReference);
+  return { ...rules, takesReferences, unsupported };
+}
 
-/** A patch is applied to what was said so far, and what comes of it is held to the same bounds. */
+/** The document itself lies elsewhere, where nobody here fetches it. */
+const isReference = ({ headers }: SipRequest): boolean =>
+  headers.first("content-type")?.trim().toLowerCase().startsWith(EXTERNAL_TYPE) === true;
+
+/**
+ * A patch is applied to what was said so far, and what comes of it is held to the same bounds. It may refer to parts that
+ * came before it; a whole document refers to those that came with it.
+ */
 export function readPublishedText(
   sent: PublishedText,
   { eventPackage, compositor, maxOctets, publication }: BodyReading,
+  sentParts: readonly PublishedPart[] = [],
 ): Result<PublishedBody, Rejection> {
   const whole = compositor.wholeText(sent, publication?.body);
   if (!whole.ok) return fail(refused(whole.error, eventPackage));
   const { contentType, body } = whole.value;
   if (body.length > maxOctets) return fail(rejection(413));
-  const document = compositor.read(contentType, body);
-  return document.ok
-    ? ok({ contentType, body, document: document.value })
-    : fail(refused(document.error, eventPackage));
+  const isPatched = body !== sent.body;
+  const parts = isPatched ? withFormer(sentParts, publication?.parts ?? []) : sentParts;
+  const document = compositor.read(contentType, body, parts);
+  if (!document.ok) return fail(refused(document.error, eventPackage));
+  const referred = compositor.partsOf?.(document.value) ?? [];
+  return ok({ contentType, body, document: document.value, parts: referred });
 }
+
+/** Of two parts of one name the newer one counts. */
+const withFormer = (
+  sent: readonly PublishedPart[],
+  former: readonly PublishedPart[],
+): readonly PublishedPart[] => {
+  const named = new Set(sent.map(({ contentId }) => contentId));
+  return [...sent, ...former.filter(({ contentId }) => !named.has(contentId))];
+};
 
 function refused(refusal: PublicationRefusal, eventPackage: PublishedPackage): Rejection {
   if (refusal.kind === "unsupported-type") return unsupportedType(eventPackage);
@@ -91,19 +121,28 @@ function refused(refusal: PublicationRefusal, eventPackage: PublishedPackage): R
   return report === undefined ? badDocument(reason) : { ...badDocument(reason), report };
 }
 
-const unsupportedType = (eventPackage: PublishedPackage): Rejection =>
-  rejection(415, [["Accept", eventPackage.publishTypes.join(", ")]]);
+/** A reference that is not taken is told by the absence of its type (RFC 4483 section 5.3). */
+function unsupportedType({ publishTypes, partTypes = [] }: PublishedPackage, isReference = false): Rejection {
+  const offered = [...publishTypes, ...partTypes].filter((type) => !isReference || type !== EXTERNAL_TYPE);
+  return rejection(415, [["Accept", offered.join(", ")]]);
+}
 
 const badDocument = (reason: string): Rejection => warnedRejection(400, reason, "Bad Body");
 
 const encoder = new TextEncoder();
 
 /** What of a body its publisher may say (policy.md section 8); 403 when nothing is left of it. */
-export function limitBody(body: PublishedBody, grant: PublicationGrant): Result<PublishedBody, Rejection> {
+export function limitBody(
+  body: PublishedBody,
+  grant: PublicationGrant,
+  compositor: Compositor,
+): Result<PublishedBody, Rejection> {
   const limited = grant.limit(body.document);
   if (limited === undefined) return fail(rejection(403));
   if (limited === "unchanged") return ok(body);
-  return ok({ ...body, document: limited.document, body: encoder.encode(limited.text) });
+  const { document, text } = limited;
+  const parts = compositor.partsOf?.(document) ?? [];
+  return ok({ ...body, document, body: encoder.encode(text), parts });
 }
 
 /** Step 7: a modify sooner than `throttleSeconds` after the last change is pushed back (SOURCE-THROTTLE-PUBLISH). */

@@ -1,4 +1,4 @@
-import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
+import { fail, type Hasher, type Instant, ok, type Result } from "@porchlight/kernel";
 import { expiresOf, type SipRequest } from "@porchlight/sip-message";
 import type { PublicationGrant } from "../authorization";
 import type { Compositor } from "../compositor";
@@ -34,10 +34,15 @@ export interface PublishContext {
   readonly publicationCount: number;
   readonly grant: PublicationGrant;
   readonly limits: PublishLimits;
+  /** Domain of the resource. */
+  readonly host: string;
+  readonly hasher: Hasher;
 }
 
 export interface PublishLimits {
   readonly bodyOctets: number;
+  /** Longest content beside a document, octets; 0 = none is taken (CLIENT-OBJ-DATA-LIMIT). */
+  readonly directPartOctets: number;
   readonly publicationsPerPresentity: number;
   /** 0 = off. */
   readonly throttleSeconds: number;
@@ -70,10 +75,11 @@ function readGrantedBody(
   publication: Publication | undefined,
   context: PublishContext,
 ): Result<PublishedBody, Rejection> {
-  const { eventPackage, compositor, limits, grant } = context;
-  const reading = { eventPackage, compositor, maxOctets: limits.bodyOctets, publication };
+  const { eventPackage, compositor, limits, grant, host, hasher } = context;
+  const partRules = { directOctets: limits.directPartOctets, host, hasher };
+  const reading = { eventPackage, compositor, maxOctets: limits.bodyOctets, publication, partRules };
   const body = readPublishedBody(request, reading);
-  return body.ok ? limitBody(body.value, grant) : body;
+  return body.ok ? limitBody(body.value, grant, compositor) : body;
 }
 
 function decideInitial(

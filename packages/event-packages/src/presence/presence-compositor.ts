@@ -3,6 +3,7 @@ import type {
   Compositor,
   PublicationRefusal,
   PublishedDocument,
+  PublishedPart,
   PublishedText,
   RenderedBody,
   SourceId,
@@ -25,6 +26,8 @@ import { bySeniority, type Contribution, type ShownIds } from "./contribution";
 import { emptyPresence } from "./empty-presence";
 import { isHardState } from "./hard-state";
 import { isPidf, PIDF_TYPE } from "./media-type";
+import { BareBodies } from "./parts/bare-bodies";
+import { ShownParts } from "./parts/shown-parts";
 import { readPublication, unsealed } from "./presence-publication";
 import { FULL_VIEW, presenceView } from "./presence-view";
 import type { Rendering } from "./rendering";
@@ -48,6 +51,11 @@ export class PresenceCompositor implements Compositor, Rendering {
   /** Made when the first watcher is shown less than everything. */
   #bodies: ViewBodies | undefined;
   #document: { readonly version: number; readonly document: PresenceDocument } | undefined;
+  #parts: ReadonlyMap<string, PublishedPart> = new Map();
+  #partsVersion = 0;
+  #bare: BareBodies | undefined;
+  /** Finds what a document refers to. */
+  readonly shownParts: ShownParts;
 
   constructor(
     readonly presentity: string,
@@ -56,6 +64,7 @@ export class PresenceCompositor implements Compositor, Rendering {
   ) {
     this.#policy = policy;
     this.#now = now;
+    this.shownParts = new ShownParts(presentity, () => this.#allParts());
   }
 
   get version(): number {
@@ -92,9 +101,17 @@ export class PresenceCompositor implements Compositor, Rendering {
     return wholeText(sent, soFar, this.presentity);
   }
 
-  read(contentType: string, body: Uint8Array): Result<PublishedDocument, PublicationRefusal> {
+  read(
+    contentType: string,
+    body: Uint8Array,
+    parts: readonly PublishedPart[] = [],
+  ): Result<PublishedDocument, PublicationRefusal> {
     if (!isPidf(contentType)) return fail({ kind: "unsupported-type" });
-    return readPublication(body, this.presentity);
+    return readPublication(body, this.presentity, undefined, parts);
+  }
+
+  partsOf(document: PublishedDocument): readonly PublishedPart[] {
+    return unsealed(document).parts;
   }
 
   put(source: SourceId, document: PublishedDocument, at: Instant): void {
@@ -123,6 +140,17 @@ export class PresenceCompositor implements Compositor, Rendering {
     return { ...contribution, phase };
   }
 
+  /** Of all sources, by the Content-ID that watchers are told. */
+  #allParts(): ReadonlyMap<string, PublishedPart> {
+    if (this.#partsVersion === this.#version) return this.#parts;
+    this.#partsVersion = this.#version;
+    const parts = [...this.#contributions.values()].flatMap(({ publication }) => publication.parts);
+    if (parts.length > 0 || this.#parts.size > 0) {
+      this.#parts = new Map(parts.map((part) => [part.stableId, part]));
+    }
+    return this.#parts;
+  }
+
   /** What counts for the time being. */
   #inForce(): Contribution[] {
     const all = [...this.#contributions.values()];
@@ -138,8 +166,16 @@ export class PresenceCompositor implements Compositor, Rendering {
     return this.#contributions.has(source);
   }
 
-  /** Views of the same key share one body. */
+  /** For watchers that take no parts: without what names one. */
   render(view: View): RenderedBody {
+    const body = this.renderReferring(view);
+    if (this.#allParts().size === 0) return body;
+    this.#bare ??= new BareBodies();
+    return this.#bare.of(body);
+  }
+
+  /** Views of the same key share one body. */
+  renderReferring(view: View): RenderedBody {
     const shown = presenceView(view);
     if (shown === FULL_VIEW) return this.#full();
     this.#bodies ??= new ViewBodies();

@@ -6,6 +6,7 @@ import type {
   PublishedPackage,
   WatcherIdentity,
 } from "@porchlight/event-notifier";
+import { EXTERNAL_TYPE, RELATED_TYPE } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
 import type { Decision } from "@porchlight/policy";
 import type { DocumentLibrary } from "../document-library/document-library";
@@ -28,6 +29,8 @@ export interface PresencePackageOptions {
   /** What holds for a presentity in place of these two. */
   readonly compositionOf?: (presentity: string) => Partial<CompositionPolicy>;
   readonly expiry?: ExpiryBounds;
+  /** References to content elsewhere are taken and passed on (RFC 4483). On when left out. */
+  readonly takesReferences?: boolean;
 }
 
 export const PRESENCE = "presence";
@@ -42,6 +45,7 @@ export function presencePackage(options: PresencePackageOptions): PublishedPacka
     notifyTypes: [PIDF_TYPE, PIDF_DIFF_TYPE],
     subscribeTypes: [SIMPLE_FILTER_TYPE],
     publishTypes: [PIDF_TYPE, PIDF_DIFF_TYPE],
+    partTypes: options.takesReferences === false ? [RELATED_TYPE] : [RELATED_TYPE, EXTERNAL_TYPE],
     expiry,
     compositor: (resource, now) => {
       const policy = { emptyState, newestWins, ...options.compositionOf?.(resource) };

@@ -5,10 +5,11 @@ import {
   uriKey,
   XML_DECLARATION,
 } from "@porchlight/documents";
-import type { PublicationRefusal, PublishedDocument } from "@porchlight/event-notifier";
+import type { PublicationRefusal, PublishedDocument, PublishedPart } from "@porchlight/event-notifier";
 import { fail, ok, type Result } from "@porchlight/kernel";
 import { attributeOf, isNcName, parseXml, type XmlDocument, type XmlElement } from "@porchlight/xml";
 import { type Occurrence, occurrencesOf } from "./occurrence";
+import { nameParts } from "./parts/name-parts";
 import { hasTime } from "./time/has-time";
 import type { Moment } from "./time/moment";
 
@@ -35,6 +36,8 @@ export class PresencePublication {
     document: PresenceDocument,
     presentity: string,
     readonly isInForce?: (moment: Moment) => boolean,
+    /** What the document refers to, under the names it refers by. */
+    readonly parts: readonly PublishedPart[] = [],
   ) {
     this.text = withXmlDeclaration(xml.source);
     this.isTimed = hasTime(xml);
@@ -59,12 +62,26 @@ export function readPublication(
   body: Uint8Array,
   presentity: string,
   isInForce?: (moment: Moment) => boolean,
+  parts: readonly PublishedPart[] = [],
 ): Result<PublishedDocument, PublicationRefusal> {
-  const xml = parseXml(body);
-  if (!xml.ok) return fail({ kind: "malformed", reason: `${xml.error.kind}: ${xml.error.reason}` });
-  const document = readPresence(xml.value, presentity);
+  const sent = parseXml(body);
+  if (!sent.ok) return fail({ kind: "malformed", reason: `${sent.error.kind}: ${sent.error.reason}` });
+  const named = namedDocument(sent.value, parts);
+  const document = readPresence(named.xml, presentity);
   if (!document.ok) return fail({ kind: "malformed", reason: document.error });
-  return ok(sealed(new PresencePublication(xml.value, document.value, presentity, isInForce)));
+  return ok(sealed(new PresencePublication(named.xml, document.value, presentity, isInForce, named.parts)));
+}
+
+/** The document with its references as watchers are told them. */
+function namedDocument(
+  xml: XmlDocument,
+  parts: readonly PublishedPart[],
+): { readonly xml: XmlDocument; readonly parts: readonly PublishedPart[] } {
+  if (parts.length === 0) return { xml, parts };
+  const named = nameParts(xml, parts);
+  const again = parseXml(named.text);
+  if (!again.ok) throw new Error("a document with other Content-IDs does not read");
+  return { xml: again.value, parts: named.parts };
 }
 
 /** The publication behind a document of this package; any other document is a fault. */

@@ -50,10 +50,11 @@ function limited(
   presentity: string,
   content: Permissions,
 ): LimitedPublication | undefined {
-  const { document, isAllStripped } = stripPublication(unsealed(published).prepared().document, content);
+  const publication = unsealed(published);
+  const { document, isAllStripped } = stripPublication(publication.prepared().document, content);
   if (isAllStripped) return undefined;
   const text = writePresence(document);
-  const read = readPublication(encoder.encode(text), presentity);
+  const read = readPublication(encoder.encode(text), presentity, undefined, publication.parts);
   if (!read.ok) throw new Error("a limited publication does not read");
   return { document: read.value, text };
 }

@@ -99,4 +99,10 @@ function readPartHead(octets: Uint8Array): Result<{ headers: HeaderFields; body:
   return ok({ headers, body: octets.subarray(Math.min(octets.length, end + (isBare ? 2 : 4))) });
 }
 
+/** Header fields that are a body by themselves, as in message/external-body; what follows them is left out. */
+export function parseEntityHead(octets: Uint8Array): Result<HeaderFields, string> {
+  const head = readPartHead(octets);
+  return head.ok ? ok(head.value.headers) : head;
+}
+
 const plainText = parseContentType("text/plain");

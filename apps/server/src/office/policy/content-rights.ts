@@ -1,6 +1,12 @@
 import { type ContentName, contentNameIn } from "@porchlight/content";
-import type { EngineViews } from "@porchlight/engine";
-import { PRESENCE, type PresenceAuthority, previewPresence, referredUris } from "@porchlight/event-packages";
+import type { EngineViews, PublicationView } from "@porchlight/engine";
+import {
+  allContent,
+  PRESENCE,
+  type PresenceAuthority,
+  referredUris,
+  shownContent,
+} from "@porchlight/event-packages";
 import { after, type Clock, type Instant, instant } from "@porchlight/kernel";
 import type { ContentRights } from "../../content";
 
@@ -13,14 +19,14 @@ export function contentRights(
   authority: PresenceAuthority,
   clock: Clock,
 ): ContentRights {
-  const preview = (owner: string, watcher: string) => {
-    const compositor = views().compositor(owner, PRESENCE, clock());
-    if (compositor === undefined) return undefined;
-    const identity = { identities: [watcher], isAnonymous: false };
-    return previewPresence(authority, compositor, { watcher: identity, now: clock() });
-  };
+  const compositorOf = (owner: string) => views().compositor(owner, PRESENCE, clock());
   return {
-    mayRead: (reader, name) => names(preview(name.owner, reader)?.shown, name),
+    mayRead: (reader, name) => {
+      const compositor = compositorOf(name.owner);
+      if (compositor === undefined) return false;
+      const watcher = { identities: [reader], isAnonymous: false };
+      return shownContent(authority, compositor, { watcher, now: clock() }).some(names(name));
+    },
     mayPublish: (publisher, presentity) => {
       const watcher = { identities: [publisher], isAnonymous: false };
       const question = { presentity, watcher, now: clock(), sphere: () => undefined };
@@ -29,24 +35,27 @@ export function contentRights(
     referredUntil: (name) => {
       const published = publishedUntil(views(), name);
       if (published !== undefined) return published;
-      return names(preview(name.owner, name.owner)?.full, name) ? after(clock(), permanentMs) : undefined;
+      const compositor = compositorOf(name.owner);
+      const isPermanent = compositor !== undefined && allContent(compositor).some(names(name));
+      return isPermanent ? after(clock(), permanentMs) : undefined;
     },
   };
 }
 
 function publishedUntil(views: EngineViews, name: ContentName): Instant | undefined {
-  const referring = views
-    .presentity(name.owner)
-    .filter(({ eventPackage }) => eventPackage === PRESENCE)
-    .flatMap(({ publications }) => publications)
-    .filter(({ body }) => names(body, name))
-    .map(({ expiresAt }) => expiresAt);
-  return referring.length === 0 ? undefined : instant(Math.max(...referring));
+  const referring = views.publicationsOf(name.owner).filter((publication) => refers(publication, name));
+  return referring.length === 0
+    ? undefined
+    : instant(Math.max(...referring.map(({ expiresAt }) => expiresAt)));
 }
 
-const names = (document: string | undefined, { owner, object }: ContentName): boolean =>
-  document !== undefined &&
-  referredUris(document).some((uri) => {
+const refers = ({ body, parts }: PublicationView, name: ContentName): boolean =>
+  referredUris(body).some(names(name)) ||
+  parts.some((part) => part.kind === "external" && names(name)(part.url));
+
+const names =
+  ({ owner, object }: ContentName) =>
+  (uri: string): boolean => {
     const named = contentNameIn(uri);
     return named?.owner === owner && named.object === object;
-  });
+  };

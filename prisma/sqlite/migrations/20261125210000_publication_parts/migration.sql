@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "publication" ADD COLUMN "parts" TEXT NOT NULL DEFAULT '[]';
