@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { Baresip, type BaresipSettings, baresipModules } from "./desk-phone/baresip";
 import { Browsers, republish, withdraw } from "./desk-phone/browsers";
 import { Office } from "./support/office";
-import { statusOf } from "./support/sip-message";
+import { field, statusOf } from "./support/sip-message";
 
 test.skip(baresipModules === undefined, "baresip is not installed (Debian package baresip-core)");
 
@@ -16,6 +16,7 @@ test.beforeAll(async () => {
     PORCHLIGHT_NOTIFY_INTERVAL_MS: "0",
     PORCHLIGHT_DIGEST_ORDER: "MD5",
     PORCHLIGHT_CONSOLE: "off",
+    PORCHLIGHT_POLICY_AGENTS: "sip:dave@office.test",
   });
 });
 test.afterAll(() => office.close());
@@ -77,6 +78,24 @@ for (const transport of ["udp", "tcp"] as const) {
     await carol.untilLatest(({ body }) => body.includes("<presence") && !body.includes(">closed<"));
   });
 }
+
+test("baresip lights its voicemail lamp, and puts it out when the messages are heard", async () => {
+  const voicemail = await browsers.open(office, "dave");
+  const say = (fresh: number, headers: readonly string[] = []) =>
+    voicemail.request("PUBLISH", {
+      uri: "sip:bob@office.test",
+      contentType: "application/simple-message-summary",
+      body: `Messages-Waiting: ${fresh > 0 ? "yes" : "no"}\r\nVoice-Message: ${fresh}/1 (0/0)\r\n`,
+      headers: ["Event: message-summary", ...headers],
+    });
+  const phone = await startBaresip({ hasMailbox: true });
+  await phone.untilMailbox("Messages-Waiting: no");
+  const first = await say(3);
+  expect(statusOf(first)).toBe(200);
+  await phone.untilMailbox("Messages-Waiting: yes\\s+Message-Account: \\S+\\s+Voice-Message: 3/1");
+  await say(0, [`SIP-If-Match: ${field(first, "sip-etag")}`]);
+  await phone.untilMailbox("Messages-Waiting: no\\s+Message-Account: \\S+\\s+Voice-Message: 0/1");
+});
 
 test("COR-040 baresip with a wrong password is not registered and shows it", async () => {
   const phone = await startBaresip({ password: "not this one" });

@@ -3,7 +3,7 @@ import { Browsers, republish, withdraw } from "./desk-phone/browsers";
 import { have } from "./desk-phone/program";
 import { SippCall, sipp, type Transport } from "./desk-phone/sipp";
 import { Office } from "./support/office";
-import { statusOf } from "./support/sip-message";
+import { field, statusOf } from "./support/sip-message";
 
 test.skip(!have("sipp"), "sipp is not installed (Debian package sip-tester)");
 
@@ -49,6 +49,24 @@ for (const transport of ["udp", "tcp"] as const) {
     const second = await republish(alice, first, "gone for lunch", "open");
     await watching.end();
     await withdraw(alice, second);
+  });
+
+  test(`sipp has a lamp for alice's calls: off, ringing, busy, off again (${transport})`, async () => {
+    const alice = await browsers.open(office, "alice");
+    const say = (state: string, tag = "") =>
+      alice.request("PUBLISH", {
+        contentType: "application/dialog-info+xml",
+        body: `<dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="0" state="full" entity="${alice.aor}"><dialog id="1"><state>${state}</state></dialog></dialog-info>`,
+        headers: ["Event: dialog", "Expires: 60", ...(tag === "" ? [] : [`SIP-If-Match: ${tag}`])],
+      });
+    watching = new SippCall(asBob("lamp", transport, { target: "alice" }));
+    await watching.untilLogged("lamp off");
+    const ringing = await say("early");
+    await watching.untilLogged("lamp ringing");
+    const busy = await say("confirmed", field(ringing, "sip-etag"));
+    await watching.untilLogged("lamp busy");
+    await say("terminated", field(busy, "sip-etag"));
+    await watching.end();
   });
 
   test(`FLW-001 FLW-003 a browser hears what sipp publishes, modifies and removes (${transport})`, async () => {

@@ -13,6 +13,8 @@ export interface BaresipSettings {
   readonly sipPort: number;
   readonly watches: string;
   readonly password?: string;
+  /** It looks for messages that wait. */
+  readonly hasMailbox?: boolean;
 }
 
 /** Where the modules of baresip are; undefined when baresip or they are not installed. */
@@ -22,7 +24,10 @@ export const baresipModules = have("baresip")
       .find((folder) => existsSync(folder))
   : undefined;
 
-const configuration = (controlPort: number): string => `poll_method epoll
+const configuration = (
+  controlPort: number,
+  { hasMailbox = false }: BaresipSettings,
+): string => `poll_method epoll
 sip_listen 127.0.0.1:0
 module_path ${baresipModules}
 module ctrl_tcp.so
@@ -30,7 +35,7 @@ module_app account.so
 module_app contact.so
 module_app menu.so
 module_app presence.so
-ctrl_tcp_listen 127.0.0.1:${controlPort}
+${hasMailbox ? "module_app mwi.so\n" : ""}ctrl_tcp_listen 127.0.0.1:${controlPort}
 `;
 
 const account = ({ user, transport, sipPort, password = samplePassword }: BaresipSettings): string =>
@@ -60,7 +65,7 @@ export class Baresip {
   static async start(settings: BaresipSettings): Promise<Baresip> {
     const folder = mkdtempSync(join(tmpdir(), "porchlight-baresip-"));
     const controlPort = await freePort();
-    writeFileSync(join(folder, "config"), configuration(controlPort));
+    writeFileSync(join(folder, "config"), configuration(controlPort, settings));
     writeFileSync(join(folder, "accounts"), account(settings));
     writeFileSync(join(folder, "contacts"), contact(settings));
     const program = new Program("baresip", ["-f", folder, "-s"]);
@@ -93,6 +98,11 @@ export class Baresip {
   /** Waits for the state of its registration. */
   untilRegistration(state: "OK" | "ERR"): Promise<void> {
     return this.#untilAnswer("reginfo", new RegExp(`@office\\.test +${state} `));
+  }
+
+  /** Waits until it tells this of its mailbox, as a voicemail lamp does. */
+  untilMailbox(text: string): Promise<void> {
+    return this.#program.untilPrinted(new RegExp(`----- MWI for [^\\n]* -----\\s+${text}`));
   }
 
   /** Waits until the contact list shows this status before the name. */
