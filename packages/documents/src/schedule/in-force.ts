@@ -10,7 +10,7 @@ const MAX_STEPS = 16;
 /** Whether an entry is in force. */
 export function isInForce(entry: ScheduleEntry, now: Instant): boolean {
   if (entry.kind === "once") return (entry.from ?? now) <= now && now < entry.until;
-  return coversWallTime(entry, wallTime(entry, now));
+  return coversWallTime(entry, now + entry.zone.offsetAt(now));
 }
 
 /** When that changes next, or may; undefined when it never will. */
@@ -22,19 +22,21 @@ const onceTurnsAt = ({ from, until }: OnceEntry, now: Instant): Instant | undefi
 
 /** On to the next edge as the clocks go now, unless they are changed before. */
 function weeklyTurnsAt(entry: WeeklyEntry, now: Instant): Instant {
-  const holds = isInForce(entry, now);
+  const { zone } = entry;
   let at = now;
+  let offset = zone.offsetAt(at);
+  const holds = coversWallTime(entry, at + offset);
   for (let step = 0; step < MAX_STEPS; step += 1) {
-    const due = after(at, untilEdge(entry, wallTime(entry, at)));
-    at = entry.zone.changeBetween(at, due) ?? due;
-    if (isInForce(entry, at) !== holds) return at;
+    const due = after(at, untilEdge(entry, at + offset));
+    const then = zone.offsetAt(due);
+    at = then === offset ? due : zone.changeBetween(at, due);
+    offset = then;
+    if (coversWallTime(entry, at + offset) !== holds) return at;
   }
   return at;
 }
 
-/** What a clock on the wall shows, in milliseconds since it showed the beginning of 1970. */
-const wallTime = ({ zone }: WeeklyEntry, at: Instant): number => at + zone.offsetAt(at);
-
+/** @param wall what a clock on the wall shows, in milliseconds since it showed the beginning of 1970 */
 function coversWallTime({ days, fromMinute, untilMinute }: WeeklyEntry, wall: number): boolean {
   const inDay = wall - startOfDay(wall);
   return days.has(dayOfWeek(wall)) && inDay >= fromMinute * MINUTE && inDay < untilMinute * MINUTE;

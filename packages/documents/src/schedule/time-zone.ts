@@ -31,16 +31,16 @@ export class TimeZone {
   /** What the clock on the wall is ahead of UTC, in milliseconds. */
   offsetAt(at: Instant): number {
     const second = Math.floor(at / 1000) * 1000;
-    const parts = new Map(this.#format.formatToParts(second).map(({ type, value }) => [type, Number(value)]));
-    const part = (name: Intl.DateTimeFormatPartTypes): number => parts.get(name) ?? 0;
-    const days = daysFromEpoch(part("year"), part("month"), part("day"));
-    return ((days * 24 + part("hour")) * 60 + part("minute")) * 60_000 + part("second") * 1000 - second;
+    // Month, day, year and the time of day, in this order.
+    const shown = this.#format.format(second).match(/\d+/g)?.map(Number) ?? [];
+    const [month = 1, day = 1, year = 1970, hours = 0, minutes = 0, seconds = 0] = shown;
+    const days = daysFromEpoch(year, month, day);
+    return ((days * 24 + hours) * 60 + minutes) * 60_000 + seconds * 1000 - second;
   }
 
-  /** The first instant in (`from`, `to`] with another offset than `from`, where the two ends differ in theirs. */
-  changeBetween(from: Instant, to: Instant): Instant | undefined {
+  /** When the clocks are changed between two instants that differ in their offset. */
+  changeBetween(from: Instant, to: Instant): Instant {
     const before = this.offsetAt(from);
-    if (this.offsetAt(to) === before) return undefined;
     let [same, other] = [from as number, to as number];
     while (other - same > 1) {
       const middle = Math.floor((same + other) / 2);
