@@ -133,7 +133,7 @@ export {
   type UnknownParam,
 } from "./reginfo/reginfo";
 export { writeRegInfo } from "./reginfo/write-reginfo";
-export { type ElementPath, elementAt, readElementPath } from "./resource-lists/element-path";
+export { ElementIndex, type ElementPath, elementAt, readElementPath } from "./resource-lists/element-path";
 export {
   type ListReference,
   type ListScope,

@@ -1,4 +1,4 @@
-import { attributeContentValue, attributeOf, childElements, type XmlElement } from "@porchlight/xml";
+import { attributeContentValue, attributeOf, childElements, isNamed, type XmlElement } from "@porchlight/xml";
 
 /** One step of the element form of a node selector (RFC 4825 section 6.3). */
 interface Step {
@@ -41,16 +41,65 @@ export function readElementPath(
 }
 
 /** The one element a path leads to; undefined when a step leaves none or several. */
-export function elementAt(root: XmlElement, path: ElementPath): XmlElement | undefined {
-  let candidates = [root];
+export function elementAt(
+  root: XmlElement,
+  path: ElementPath,
+  index = new ElementIndex(),
+): XmlElement | undefined {
   let found: XmlElement | undefined;
   for (const step of path) {
-    const [first, ...others] = matches(candidates, step);
+    const [first, ...others] = found === undefined ? matches([root], step) : index.among(found, step);
     if (first === undefined || others.length > 0) return undefined;
     found = first;
-    candidates = childElements(first);
   }
   return found;
+}
+
+/** Finds children by an attribute without looking at all of them each time, for as long as the tree stays. */
+export class ElementIndex {
+  /** Children that were looked at. */
+  searched = 0;
+  readonly #byParent = new Map<XmlElement, Map<string, ReadonlyMap<string, readonly XmlElement[]>>>();
+
+  among(parent: XmlElement, step: Step): readonly XmlElement[] {
+    const { name, position, attribute } = step;
+    if (name === undefined || position !== undefined || attribute === undefined) {
+      this.searched += parent.children.length;
+      return matches(childElements(parent), step);
+    }
+    return this.#values(parent, name, attribute.name).get(attribute.value) ?? [];
+  }
+
+  #values(
+    parent: XmlElement,
+    name: ExpandedName,
+    attribute: string,
+  ): ReadonlyMap<string, readonly XmlElement[]> {
+    const known = this.#byParent.get(parent) ?? new Map<string, ReadonlyMap<string, readonly XmlElement[]>>();
+    this.#byParent.set(parent, known);
+    const key = `${attribute} ${name.localName} ${name.namespace}`;
+    const values = known.get(key) ?? this.#indexed(parent, name, attribute);
+    known.set(key, values);
+    return values;
+  }
+
+  #indexed(
+    parent: XmlElement,
+    { localName, namespace }: ExpandedName,
+    attribute: string,
+  ): ReadonlyMap<string, readonly XmlElement[]> {
+    this.searched += parent.children.length;
+    const values = new Map<string, XmlElement[]>();
+    for (const child of parent.children) {
+      if (child.kind !== "element" || !isNamed(child, namespace, localName)) continue;
+      const value = attributeOf(child, attribute);
+      if (value === undefined) continue;
+      const same = values.get(value);
+      if (same === undefined) values.set(value, [child]);
+      else same.push(child);
+    }
+    return values;
+  }
 }
 
 /** The name, then the position among those of the name, then the attribute. */

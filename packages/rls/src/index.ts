@@ -1,0 +1,15 @@
+export { compareLists, isSameList, type ListDifference } from "./lists/compare-lists";
+export { DEFAULT_LIST_LIMITS, type ListLimits } from "./lists/list-limits";
+export { type ListStrictness, listRejection } from "./lists/list-rejection";
+export { type ListService, servesPackage } from "./lists/list-service";
+export {
+  type ListListener,
+  type ListSubscriber,
+  type LiveList,
+  LiveLists,
+} from "./lists/live-lists";
+export { type ListMember, type MemberList, singleMembers } from "./lists/member-list";
+export { type RequestList, resolveRequest } from "./lists/resolve-request";
+export { type ListSources, type ResolvedList, resolveService } from "./lists/resolve-service";
+export { ServiceIndex } from "./lists/service-index";
+export type { StoredDocuments } from "./lists/stored-documents";

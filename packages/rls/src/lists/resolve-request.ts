@@ -1,0 +1,59 @@
+import { displayName, entryUri, RESOURCE_LISTS } from "@porchlight/documents";
+import { fail, ok, type Result } from "@porchlight/kernel";
+import { childElements, isNamed, parseXml, type XmlElement } from "@porchlight/xml";
+import { DEFAULT_LIST_LIMITS, type ListLimits } from "./list-limits";
+import type { ListService } from "./list-service";
+import { MemberCollection, type MemberKind, SubscriptionBudget } from "./member-collection";
+import type { ResolvedList } from "./resolve-service";
+
+/** A list that a SUBSCRIBE brings with it. */
+export interface RequestList {
+  /** What its meta-information calls it. */
+  readonly uri: string;
+  /** An `application/resource-lists+xml` body. */
+  readonly body: string;
+  /** The list service at a URI, whoever may use it. */
+  findService(uri: string): ListService | undefined;
+}
+
+/**
+ * The members of a request-contained list (RFC 5367 section 4): the entries of its first-level lists. Nested lists and
+ * references are passed over; an entry that is a list service is refused, so that no request asks for more than it names.
+ * The error is one sentence.
+ */
+export function resolveRequest(
+  { uri, body, findService }: RequestList,
+  limits: ListLimits = DEFAULT_LIST_LIMITS,
+): Result<ResolvedList, string> {
+  const xml = parseXml(body);
+  if (!xml.ok) return fail(xml.error.reason);
+  const { root } = xml.value;
+  if (!isNamed(root, RESOURCE_LISTS, "resource-lists")) return fail("not a resource-lists document");
+  const budget = new SubscriptionBudget(limits.maxSubscriptions);
+  const keys = new Set<string>();
+  const kind = (key: string): MemberKind => {
+    keys.add(key);
+    if (findService(key) !== undefined) return { list: undefined, refused: "rejected" };
+    return { list: undefined, refused: budget.takes() ? undefined : "giveup" };
+  };
+  const members = new MemberCollection([]);
+  const lists = named(root, "list");
+  const entries = lists.flatMap((list) => named(list, "entry"));
+  for (const entry of entries.slice(0, limits.maxEntries)) {
+    const member = entryUri(entry);
+    if (member !== undefined) members.take(member, displayName(entry), kind);
+  }
+  const [first] = lists;
+  return ok({
+    ...members.list(uri, first && displayName(first)),
+    documents: new Set(),
+    keys,
+    unresolved: [],
+    isMissing: false,
+    isCutShort: entries.length > limits.maxEntries,
+    surplus: budget.surplus,
+  });
+}
+
+const named = (parent: XmlElement, name: string): XmlElement[] =>
+  childElements(parent).filter((child) => isNamed(child, RESOURCE_LISTS, name));

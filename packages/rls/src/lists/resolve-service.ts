@@ -1,0 +1,119 @@
+import { canonicalUri, displayName, type ListScope, readAnchor, readServices } from "@porchlight/documents";
+import type { XmlElement } from "@porchlight/xml";
+import { DEFAULT_LIST_LIMITS, type ListLimits } from "./list-limits";
+import type { ListService } from "./list-service";
+import { ListWalk } from "./list-walk";
+import { MemberCollection, type MemberKind, SubscriptionBudget } from "./member-collection";
+import type { MemberList } from "./member-list";
+import { Reading } from "./reading";
+import type { StoredDocuments } from "./stored-documents";
+
+/** What lists are resolved from, for one subscriber and one event package. */
+export interface ListSources {
+  readonly documents: Pick<StoredDocuments, "read">;
+  /** The list service at a URI, if the subscriber may use it and it serves the package. */
+  findService(uri: string): ListService | undefined;
+  /** Spellings of our XCAP root that a reference may use. */
+  rootsFor(reference: string): readonly string[];
+  /** Lists of other users than the owner of a service count too. */
+  readonly foreignListsAllowed: boolean;
+}
+
+/** The members of a service, and what that rests on. */
+export interface ResolvedList extends MemberList {
+  /** Documents that were looked at, missing ones too: a change of any may change the members. */
+  readonly documents: ReadonlySet<string>;
+  /** Canonical URIs of all members, nested ones too: a service that comes to one of them changes the list. */
+  readonly keys: ReadonlySet<string>;
+  /** References that lead nowhere, as written. */
+  readonly unresolved: readonly string[];
+  /** The service leads to no list at all. */
+  readonly isMissing: boolean;
+  /** One of the limits was met: some is left out. */
+  readonly isCutShort: boolean;
+  /** Members beyond the number that is subscribed to. */
+  readonly surplus: number;
+}
+
+/** The members of a list service (RFC 4826 section 4.5): those of lists in it as its own, those of services in it apart. */
+export function resolveService(
+  service: ListService,
+  sources: ListSources,
+  limits: ListLimits = DEFAULT_LIST_LIMITS,
+): ResolvedList {
+  const resolution = new ServiceResolution(sources, limits);
+  const list = resolution.listOf(service, []);
+  const { reading, keys, budget } = resolution;
+  return {
+    ...(list ?? { uri: service.uri, names: [], members: [] }),
+    documents: reading.documents,
+    keys,
+    unresolved: reading.unresolved,
+    isMissing: list === undefined,
+    isCutShort: reading.isCutShort,
+    surplus: budget.surplus,
+  };
+}
+
+class ServiceResolution {
+  readonly reading: Reading;
+  readonly budget: SubscriptionBudget;
+  readonly keys = new Set<string>();
+  readonly #sources: ListSources;
+  readonly #limits: ListLimits;
+
+  constructor(sources: ListSources, limits: ListLimits) {
+    this.#sources = sources;
+    this.#limits = limits;
+    this.reading = new Reading(sources.documents, limits);
+    this.budget = new SubscriptionBudget(limits.maxSubscriptions);
+  }
+
+  /** @param around canonical URIs of the services this one is a member of */
+  listOf(service: ListService, around: readonly string[]): MemberList | undefined {
+    const list = this.#element(service);
+    if (list === undefined) return undefined;
+    const chain = [...around, service.key];
+    const members = new MemberCollection(chain);
+    const kind = (key: string) => this.#kind(key, chain);
+    const scopeFor = (reference: string) => this.#scope(service.owner, reference);
+    const walk = new ListWalk(this.reading, scopeFor, this.#limits.maxDepth, (uri, name) =>
+      members.take(uri, name, kind),
+    );
+    walk.run(list);
+    return members.list(service.uri, displayName(list));
+  }
+
+  #kind(key: string, chain: readonly string[]): MemberKind | undefined {
+    this.keys.add(key);
+    const service = this.#sources.findService(key);
+    if (service !== undefined) return this.#nested(service, chain);
+    return { list: undefined, refused: this.budget.takes() ? undefined : "giveup" };
+  }
+
+  /** A subscription to a service without a list would fail with 502. */
+  #nested(service: ListService, chain: readonly string[]): MemberKind | undefined {
+    if (chain.length > this.#limits.maxNesting) {
+      this.reading.isCutShort = true;
+      return undefined;
+    }
+    const list = this.listOf(service, chain);
+    return { list, refused: list === undefined ? "probation" : undefined };
+  }
+
+  /** The list of a service, from the document that defines it. */
+  #element({ document, key, owner }: ListService): XmlElement | undefined {
+    const root = this.reading.root(document);
+    const service = root && readServices(root).find(({ uri }) => canonicalUri(uri) === key);
+    if (service === undefined) return undefined;
+    const { list } = service;
+    if (list.kind === "inline") return list.element;
+    return this.reading.follow(list.uri, readAnchor(list.uri, this.#scope(owner, list.uri)), "list");
+  }
+
+  /** What the owner of a list may refer to. */
+  #scope(owner: string, reference: string): ListScope {
+    const { rootsFor, foreignListsAllowed } = this.#sources;
+    return { xui: owner, foreignListsAllowed, roots: rootsFor(reference) };
+  }
+}
