@@ -40,4 +40,4 @@ export const RELATED_TYPE = "multipart/related";
 export const EXTERNAL_TYPE = "message/external-body";
 
 /** Parameter of a reference for the SHA-256 of its content. */
-export const SHA256_PARAMETER = "hash-sha-256";
+export const SHA256_PARAMETER = "sha-256";
