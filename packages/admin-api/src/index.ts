@@ -26,6 +26,7 @@ export {
 } from "./operation";
 export type { AgentToken } from "./operations/agents/agent-token";
 export type { AuditEntry } from "./operations/audit/list-audit";
+export type { Appointment, Calendar } from "./operations/calendars/calendar";
 export type { ClosedConnection, Connection } from "./operations/connections/connection";
 export type { ContentFacts } from "./operations/content/content";
 export type { DoctorCheck } from "./operations/doctor/run-doctor";

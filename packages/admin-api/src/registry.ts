@@ -2,6 +2,11 @@ import { createAgentToken } from "./operations/agents/create-agent-token";
 import { listAgentTokens } from "./operations/agents/list-agent-tokens";
 import { revokeAgentToken } from "./operations/agents/revoke-agent-token";
 import { listAudit } from "./operations/audit/list-audit";
+import { deleteCalendar } from "./operations/calendars/delete-calendar";
+import { fetchCalendar } from "./operations/calendars/fetch-calendar";
+import { listCalendars } from "./operations/calendars/list-calendars";
+import { putCalendar } from "./operations/calendars/put-calendar";
+import { showCalendar } from "./operations/calendars/show-calendar";
 import { disconnect } from "./operations/connections/disconnect";
 import { listClosedConnections } from "./operations/connections/list-closed-connections";
 import { listConnections } from "./operations/connections/list-connections";
@@ -101,6 +106,11 @@ export const operations = {
   createAgentToken,
   listAgentTokens,
   revokeAgentToken,
+  listCalendars,
+  showCalendar,
+  putCalendar,
+  deleteCalendar,
+  fetchCalendar,
   listAudit,
   listDomains,
   runDoctor,

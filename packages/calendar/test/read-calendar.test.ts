@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCalendar } from "../src/index";
-import { at, BERLIN, calendarOf, event, read, shown, VTIMEZONE, wish } from "./calendars";
+import { at, BERLIN, calendarOf, event, read, shown, VTIMEZONE, wish } from "../src/testing";
 
 const ONE_HOUR = ["UID:1", "DTSTART:20300107T090000Z", "DTEND:20300107T100000Z", "SUMMARY:Budget"];
 

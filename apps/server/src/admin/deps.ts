@@ -1,5 +1,6 @@
 import type { Clock, Hasher, IdSource, Instant } from "@porchlight/kernel";
 import type { AgentControl } from "./ports/agents";
+import type { CalendarHouse } from "./ports/calendars";
 import type { OfficeDocuments } from "./ports/documents";
 import type { FlowDirectory } from "./ports/flows";
 import type { NewHomes } from "./ports/new-homes";
@@ -42,6 +43,7 @@ export interface AdminDeps {
   readonly homes: NewHomes | undefined;
   readonly documents: OfficeDocuments;
   readonly agents: AgentControl;
+  readonly calendars: CalendarHouse;
   readonly flows: FlowDirectory;
   readonly metrics: () => MetricsSnapshot;
   readonly events: OfficeEvents;

@@ -10,6 +10,7 @@ import { mountSessions } from "./http/mount-sessions";
 import { mountLive } from "./live/mount-live";
 import { administrationRoutes } from "./routes/administration-routes";
 import { agentRoutes } from "./routes/agent-routes";
+import { calendarRoutes } from "./routes/calendar-routes";
 import { connectionRoutes } from "./routes/connection-routes";
 import { documentRoutes } from "./routes/document-routes";
 import type { Handlers } from "./routes/handlers";
@@ -52,5 +53,6 @@ const allHandlers = (context: AdminContext): Handlers => ({
   ...connectionRoutes(context),
   ...watchingRoutes(context),
   ...agentRoutes(context),
+  ...calendarRoutes(context),
   ...administrationRoutes(context),
 });

@@ -2,6 +2,7 @@ import type { Store } from "@porchlight/store";
 import { NO_GRANTED_RIGHTS } from "@porchlight/xdm";
 import { LibxmlSchemaValidator } from "@porchlight/xml-schema";
 import type { OfficeDocuments } from "../admin/ports/documents";
+import { calendarHouse } from "../agents/calendar/calendar-house";
 import type { Config } from "../config";
 import { openOfficeStore } from "../office/office-store";
 import { newHomes } from "../office/policy/new-homes";
@@ -47,6 +48,7 @@ async function openOffline(): Promise<OfflineOffice | undefined> {
       homes: newHomes(config, { documents: store.documents, clock, ids }),
     },
     documents: () => openDesk(config, store, { clock, ids, hasher: nodeHasher }),
+    calendars: calendarHouse({ config, clock, agent: undefined }),
     close: () => store.close().finally(() => lock.release()),
   };
 }

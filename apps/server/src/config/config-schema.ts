@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { domainProblem, passwordLength, passwordProblem } from "@porchlight/accounts";
 import { z } from "zod";
+import { agentsSchema } from "./agents-schema";
 import { contentSchema } from "./content-schema";
 import { dialogSchema } from "./dialog-schema";
 import { duration, limitsSchema } from "./limits-schema";
@@ -142,6 +143,7 @@ export const configSchema = z.strictObject({
     .optional()
     .describe("Shared by XCAP servers that work behind one another"),
   xcap: xcapSchema,
+  agents: agentsSchema,
   content: contentSchema,
   policy: policySchema,
   dialog: dialogSchema,

@@ -16,10 +16,14 @@ import {
 } from "@porchlight/event-packages";
 import type { Instant } from "@porchlight/kernel";
 import type { LastEnding, OfficePort } from "../admin/ports/office";
+import type { Agents } from "../agents/open-agents";
 import type { Driver } from "../drive/driver";
 import type { AccountDirectory } from "./account-directory";
 import type { UnreadableRules } from "./policy/unreadable-rules";
 import type { RecentEndings } from "./recent-endings";
+
+/** Told after the engine. */
+type AccountListener = Pick<Agents, "accountsChanged" | "accountsRemoved">;
 
 /** The running office for those who administer it: every call goes through the driver, which stamps it. */
 export class OfficeControl implements OfficePort {
@@ -28,6 +32,7 @@ export class OfficeControl implements OfficePort {
   readonly #authority: PresenceAuthority;
   readonly #unreadable: UnreadableRules;
   readonly #endings: RecentEndings;
+  readonly #agents: AccountListener;
 
   constructor(
     driver: Driver,
@@ -35,12 +40,14 @@ export class OfficeControl implements OfficePort {
     authority: PresenceAuthority,
     unreadable: UnreadableRules,
     endings: RecentEndings,
+    agents: AccountListener,
   ) {
     this.#driver = driver;
     this.#directory = directory;
     this.#authority = authority;
     this.#unreadable = unreadable;
     this.#endings = endings;
+    this.#agents = agents;
   }
 
   get views(): EngineViews {
@@ -86,11 +93,13 @@ export class OfficeControl implements OfficePort {
   accountsChanged(accounts: readonly Account[]): void {
     this.#directory.put(accounts);
     this.#driver.accountsChanged(accounts);
+    this.#agents.accountsChanged(accounts.map(({ aor }) => aor));
   }
 
   accountsRemoved(aors: readonly string[]): void {
     this.#directory.remove(aors);
     this.#driver.accountsRemoved(aors);
+    this.#agents.accountsRemoved(aors);
   }
 
   #presenceOf(presentity: string, now: Instant): Compositor {

@@ -183,7 +183,16 @@ async function open(
     findOperator: (headers) =>
       operatorOf(headers, { clock, stores: store, facts: adminFacts, localTokenHash: credential.tokenHash }),
   });
-  const control = new OfficeControl(driver, directory, authority, unreadable, observation.endings);
+  const agents = openAgents({
+    config,
+    log: log.child({ part: "agents" }),
+    clock,
+    driver,
+    directory,
+    stores: store,
+  });
+  closing.add(() => agents.stop());
+  const control = new OfficeControl(driver, directory, authority, unreadable, observation.endings, agents);
   const content = openContent({
     ...operations,
     config,
@@ -198,7 +207,6 @@ async function open(
     preview: (presentity, question) => control.preview(presentity, question),
     onFault: (error) => log.error({ err: error }, "a request of a user failed"),
   });
-  const agents = openAgents({ config, clock, driver, directory, stores: store });
   const mountApi = async (app: FastifyInstance): Promise<void> => {
     await agents.mount(app);
     await adminPlugin(app, {
@@ -208,6 +216,7 @@ async function open(
       homes: newHomes(config, { ...operations, documents: store.documents }),
       documents: xcap.desk,
       agents: agents.desk,
+      calendars: agents.calendars,
       flows: registry,
       metrics: () => observation.metrics.snapshot(),
       events: observation.events,
@@ -233,6 +242,7 @@ async function open(
   listeners.serveWebSocket(front.server);
   await listeners.open();
   driver.start();
+  agents.start();
   const httpPort = await front.listen(config.listen, config.httpPort);
   const facts: OfficeFacts = {
     httpPort,

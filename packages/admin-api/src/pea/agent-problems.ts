@@ -30,6 +30,21 @@ export const agentProblemTypes = {
     title: "The source is not as the request expects it",
     remedy: "Read it, take its entity-tag, and decide anew.",
   },
+  "calendar-not-found": {
+    status: 404,
+    title: "There is no such calendar",
+    remedy: "Check owner and name; read the list of calendars again.",
+  },
+  "calendar-rejected": {
+    status: 422,
+    title: "The calendar is not accepted",
+    remedy: "Correct what the reason names; the calendar is as it was.",
+  },
+  "calendar-too-large": {
+    status: 413,
+    title: "The calendar is too large",
+    remedy: "Export fewer appointments, or raise agents.calendarBytes in the settings.",
+  },
   "rate-exceeded": {
     status: 429,
     title: "Too many requests",

@@ -1,4 +1,5 @@
 import type { OperationDeps } from "../deps";
+import type { CalendarHouse } from "../ports/calendars";
 import type { OfficeDocuments } from "../ports/documents";
 
 /** A store opened without a server. */
@@ -6,6 +7,7 @@ export interface OfflineOffice {
   readonly deps: OperationDeps;
   /** Puts together what decides on documents: schemas, usages, accounts. */
   documents(): Promise<OfficeDocuments>;
+  readonly calendars: CalendarHouse;
   close(): Promise<void>;
 }
 

@@ -13,6 +13,7 @@ import { agentTokenRow } from "../views/agent-token-row";
 import { tokenRow } from "../views/token-row";
 import { userRow } from "../views/user-row";
 import type { OfflineOffice } from "./command-context";
+import { directCalendars } from "./direct-calendars";
 import { directDocuments } from "./direct-documents";
 import { orThrow } from "./or-throw";
 
@@ -28,6 +29,9 @@ export type OfficeClient = Pick<
   | "importUsers"
   | "createToken"
   | "createAgentToken"
+  | "listCalendars"
+  | "putCalendar"
+  | "deleteCalendar"
   | "listDocuments"
   | "showDocument"
   | "putDocument"
@@ -43,6 +47,7 @@ export function directClient(offline: OfflineOffice): OfficeClient {
   const { deps } = offline;
   return {
     ...directDocuments(offline),
+    ...directCalendars(offline),
     listUsers: async (input) => {
       const { search = "", kind, disabled, domain, offset = 0, limit = 100 } = input?.query ?? {};
       const sort = { by: "aor", descending: false } as const;

@@ -7,6 +7,8 @@ import type { Store } from "@porchlight/store";
 import { NO_GRANTED_RIGHTS } from "@porchlight/xdm";
 import { LibxmlSchemaValidator } from "@porchlight/xml-schema";
 import Fastify, { type FastifyInstance } from "fastify";
+import { calendarHouse } from "../../agents/calendar/calendar-house";
+import { readHere } from "../../agents/calendar/read-here";
 import { nodeHasher } from "../../runtime/node-hasher";
 import { randomIds } from "../../runtime/random-ids";
 import { testConfig } from "../../testing/test-config";
@@ -92,6 +94,15 @@ export async function openAdminWorld(): Promise<AdminWorld> {
     homes: undefined,
     documents: desk,
     agents: office,
+    calendars: calendarHouse({
+      config: testConfig({
+        PORCHLIGHT_AGENTS_CALENDAR_BYTES: "4096",
+        PORCHLIGHT_AGENTS_CALENDAR_TIME_ZONE: "Europe/Berlin",
+      }),
+      clock: () => now,
+      reader: async (order) => readHere(order),
+      agent: undefined,
+    }),
     flows: office,
     events: office,
     metrics: () => ({ messagesPerSecond: 4.5, publishToNotifyMs: { p50: 1, p95: 2, p99: 3 } }),

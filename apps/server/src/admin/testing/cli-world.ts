@@ -25,6 +25,7 @@ export async function runCli(world: AdminWorld, argv: readonly string[], stdin =
       return {
         deps: { ...deps, office: undefined, domains: world.deps.facts.domains },
         documents: async () => world.deps.documents,
+        calendars: world.deps.calendars,
         close: async () => {
           opened -= 1;
         },

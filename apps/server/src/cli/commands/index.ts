@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { CommandContext } from "../../admin/cli/command-context";
+import { registerCalendarCommands } from "./calendar";
 import { registerDocumentCommands } from "./document";
 import { registerTokenCommands } from "./token";
 import { registerUserCommands } from "./user";
@@ -13,6 +14,7 @@ export function registerCommands(program: Command, context: CommandContext): voi
   registerUserCommands(program, context);
   registerTokenCommands(program, context);
   registerDocumentCommands(program, context);
+  registerCalendarCommands(program, context);
   registerWhoCommand(program, context);
   registerWhyCommand(program, context);
 }

@@ -1,5 +1,5 @@
 import { type Instant, instant } from "@porchlight/kernel";
-import { type CalendarWish, type ReadCalendar, readCalendar, type WallClock } from "../src/index";
+import { type CalendarWish, type ReadCalendar, readCalendar, type WallClock } from "../index";
 
 const HOUR = 3_600_000;
 
