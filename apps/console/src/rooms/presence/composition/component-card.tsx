@@ -28,7 +28,7 @@ export function ComponentCard({ component, letters }: ComponentCardProps) {
         <ul className="divide-y divide-line">
           {parts.map((part, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: one name may come twice, in two languages
-            <li key={index} className="grid gap-x-4 gap-y-1 py-2 sm:grid-cols-[minmax(9rem,1fr)_2fr_auto]">
+            <li key={index} className="grid gap-x-4 gap-y-1 py-2 sm:grid-cols-[10rem_minmax(0,1fr)_auto]">
               <Untrusted text={part.name} className="break-all font-mono text-sm" />
               <span className="min-w-0 break-words font-mono text-text-muted text-xs leading-5">
                 {part.text === null ? "withheld from your role" : <Untrusted text={part.text} />}
