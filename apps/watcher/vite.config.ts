@@ -17,6 +17,7 @@ export default defineConfig({
     proxy: {
       "/sip": { target: "ws://127.0.0.1:8080", ws: true },
       "/xcap-root": { target: "http://127.0.0.1:8080" },
+      "/content": { target: "http://127.0.0.1:8080" },
     },
   },
 });

@@ -24,6 +24,7 @@ export type {
   ConnectResult,
   DisconnectReason,
 } from "./connection/connection-state";
+export type { AnnouncedContent } from "./content/announced-content";
 export {
   type ContentClient,
   type ContentClientOptions,
@@ -33,10 +34,11 @@ export {
 } from "./content/content-client";
 export type { ContentFailure } from "./content/content-failure";
 export {
-  type AnnouncedContent,
   type ContentReference,
   contentReference,
   type ReferredObject,
+  referenceTo,
+  sha256Of,
 } from "./content/content-reference";
 export type { StoredObject } from "./content/stored-object";
 export type { Condition } from "./http/condition";

@@ -240,14 +240,14 @@ const picture = contentReference(
   "office.test",
 );
 
-test("PRS-120 PRS-124 a picture is published by reference beside the document, which names it too", async () => {
+test("PRS-120 PRS-124 a picture is published by reference beside the document, which names it by its Content-ID", async () => {
   const office = await openOffice();
   const client = await connected(office);
   await client.source.publish({ basic: "open", picture });
   const { header, body } = await office.request("PUBLISH");
   const read = readRelated(header("content-type"), body);
   expect(read).toMatchObject({ ok: true, value: { type: "application/pidf+xml", references: [picture] } });
-  expect(body).toContain(`<rpid:status-icon>${picture.url}</rpid:status-icon>`);
+  expect(body).toContain(`<rpid:status-icon>cid:${picture.contentId}</rpid:status-icon>`);
 });
 
 test("PRS-127 a server that takes no references is told by the document alone, from then on", async () => {
@@ -258,5 +258,5 @@ test("PRS-127 a server that takes no references is told by the document alone, f
   await client.source.publish({ basic: "closed", picture });
   const types = office.of("PUBLISH").map(({ header }) => header("content-type").split(";")[0]);
   expect(types).toEqual(["multipart/related", "application/pidf+xml", "application/pidf+xml"]);
-  expect(office.of("PUBLISH")[1]?.body).toContain(picture.url);
+  expect(office.of("PUBLISH")[1]?.body).toContain(`<rpid:status-icon>${picture.url}</rpid:status-icon>`);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { BoardMark } from "../presence/contact-state";
+import { type BoardMark, withoutPresence } from "../presence/contact-state";
 import { arrangeContacts, contactName } from "./arrange-contacts";
 
 const floor = { id: "/f2", title: "Floor 2", ownTitle: "Floor 2" };
@@ -10,7 +10,8 @@ function row(uri: string, mark: BoardMark, more: { name?: string; group?: string
   const summary = { mark: "unknown", note, activities: [], since: undefined } as const;
   return {
     contact: { uri, address: uri, name, group },
-    state: { mark, summary, until: undefined, silence: undefined, stale: false, asOf: undefined },
+    state: { ...withoutPresence, mark, summary, silence: undefined },
+    reading: undefined,
   };
 }
 

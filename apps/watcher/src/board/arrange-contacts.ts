@@ -1,4 +1,4 @@
-import { shownAddress } from "@porchlight/presence-client";
+import { type PresenceReading, shownAddress } from "@porchlight/presence-client";
 import type { Contact, ContactGroup } from "../contacts/contact-book";
 import type { BoardMark, ContactState } from "../presence/contact-state";
 
@@ -7,6 +7,8 @@ export type SortOrder = "status" | "name";
 export interface BoardRow {
   readonly contact: Contact;
   readonly state: ContactState;
+  /** What there is to show of the contact; undefined where nothing is, or is not to be shown. */
+  readonly reading: PresenceReading | undefined;
 }
 
 export interface BoardGroup {

@@ -1,6 +1,7 @@
 import { ErrorState, visibleText } from "@porchlight/ui";
 import { useState } from "react";
 import type { BookView, ContactGroup } from "../contacts/contact-book";
+import type { Pictures } from "../pictures/pictures";
 import { texts } from "../texts";
 import { arrangeContacts, type BoardRow, type SortOrder } from "./arrange-contacts";
 import { BoardSkeleton } from "./board-skeleton";
@@ -12,13 +13,15 @@ export interface BoardContentProps {
   readonly book: BookView;
   readonly rows: readonly BoardRow[];
   readonly now: number;
+  readonly pictures: Pictures;
   readonly onAdd: () => void;
   readonly onEditGroup: (group: ContactGroup) => void;
   readonly onRetry: () => void;
 }
 
 /** The board in each of its states. */
-export function BoardContent({ book, rows, now, onAdd, onEditGroup, onRetry }: BoardContentProps) {
+export function BoardContent(props: BoardContentProps) {
+  const { book, rows, now, pictures, onAdd, onEditGroup, onRetry } = props;
   const [query, setQuery] = useState("");
   const [order, setOrder] = useState<SortOrder>("status");
   if (book.state.kind === "loading") return <BoardSkeleton />;
@@ -39,6 +42,7 @@ export function BoardContent({ book, rows, now, onAdd, onEditGroup, onRetry }: B
         groups={arrangeContacts(rows, book.groups, { query: sought, order })}
         query={query}
         now={now}
+        pictures={pictures}
         onShowAll={() => setQuery("")}
         onEditGroup={onEditGroup}
       />

@@ -38,6 +38,7 @@ export function ContactBoard({ desk }: { readonly desk: Desk }) {
         book={book}
         rows={rows}
         now={now}
+        pictures={desk.pictures}
         onAdd={() => edit()}
         onEditGroup={(group) => setEditing({ kind: "group", group })}
         onRetry={() => desk.book.retry()}
@@ -53,7 +54,9 @@ export function ContactBoard({ desk }: { readonly desk: Desk }) {
   );
 }
 
-const boardRow = (contact: Contact, views: Views, now: number): BoardRow => ({
-  contact,
-  state: contact.address === undefined ? withoutPresence : contactState(views.get(contact.address), now),
-});
+function boardRow(contact: Contact, views: Views, now: number): BoardRow {
+  if (contact.address === undefined) return { contact, state: withoutPresence, reading: undefined };
+  const view = views.get(contact.address);
+  const state = contactState(view, now);
+  return { contact, state, reading: state.summary && view?.presence };
+}

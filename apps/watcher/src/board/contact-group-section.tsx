@@ -1,6 +1,7 @@
 import { IconButton, visibleText } from "@porchlight/ui";
 import { Pencil } from "lucide-react";
 import type { ContactGroup } from "../contacts/contact-book";
+import type { Pictures } from "../pictures/pictures";
 import { texts } from "../texts";
 import type { BoardGroup } from "./arrange-contacts";
 import { ContactRow } from "./contact-row";
@@ -9,11 +10,13 @@ export interface ContactGroupSectionProps extends BoardGroup {
   /** Whether the board has groups at all; else nobody needs a heading. */
   readonly isTitled: boolean;
   readonly now: number;
+  readonly pictures: Pictures;
   readonly onEdit: (group: ContactGroup) => void;
 }
 
 /** The contacts of one group, or those without one. */
-export function ContactGroupSection({ group, rows, isTitled, now, onEdit }: ContactGroupSectionProps) {
+export function ContactGroupSection(props: ContactGroupSectionProps) {
+  const { group, rows, isTitled, now, pictures, onEdit } = props;
   const title = visibleText(group?.title ?? texts.board.noGroup);
   return (
     <section aria-label={title} data-testid={`group-${title}`}>
@@ -36,7 +39,7 @@ export function ContactGroupSection({ group, rows, isTitled, now, onEdit }: Cont
       {rows.length > 0 ? (
         <ul className="divide-y divide-line overflow-hidden rounded-md border border-line bg-surface">
           {rows.map((row) => (
-            <ContactRow key={row.contact.uri} row={row} now={now} />
+            <ContactRow key={row.contact.uri} row={row} now={now} pictures={pictures} />
           ))}
         </ul>
       ) : (

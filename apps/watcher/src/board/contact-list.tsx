@@ -2,6 +2,7 @@ import { Button, EmptyState } from "@porchlight/ui";
 import { SearchX } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import type { ContactGroup } from "../contacts/contact-book";
+import type { Pictures } from "../pictures/pictures";
 import { texts } from "../texts";
 import type { BoardGroup } from "./arrange-contacts";
 import { ContactGroupSection } from "./contact-group-section";
@@ -10,6 +11,7 @@ export interface ContactListProps {
   readonly groups: readonly BoardGroup[];
   readonly query: string;
   readonly now: number;
+  readonly pictures: Pictures;
   readonly onShowAll: () => void;
   readonly onEditGroup: (group: ContactGroup) => void;
 }
@@ -28,7 +30,8 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   next.focus();
 }
 
-export function ContactList({ groups, query, now, onShowAll, onEditGroup }: ContactListProps) {
+export function ContactList(props: ContactListProps) {
+  const { groups, query, now, pictures, onShowAll, onEditGroup } = props;
   if (groups.length === 0) {
     return (
       <div className="rounded-md border border-line border-dashed" data-testid="no-match">
@@ -54,6 +57,7 @@ export function ContactList({ groups, query, now, onShowAll, onEditGroup }: Cont
           {...group}
           isTitled={isTitled}
           now={now}
+          pictures={pictures}
           onEdit={onEditGroup}
         />
       ))}

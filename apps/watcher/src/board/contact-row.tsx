@@ -1,13 +1,21 @@
 import { shownAddress } from "@porchlight/presence-client";
 import { exactText, PresenceMark, Untrusted, visibleText } from "@porchlight/ui";
+import { ContactAvatar } from "../pictures/contact-avatar";
+import type { Pictures } from "../pictures/pictures";
 import type { ContactState } from "../presence/contact-state";
 import { type BoardRow, contactName } from "./arrange-contacts";
-import { momentWords, stateWords } from "./contact-words";
+import { aroundWords, momentWords, stateWords } from "./contact-words";
 import { showContact } from "./open-contact";
 
-/** One contact: mark, name, note, and since when. */
-export function ContactRow({ row, now }: { readonly row: BoardRow; readonly now: number }) {
-  const { contact, state } = row;
+export interface ContactRowProps {
+  readonly row: BoardRow;
+  readonly now: number;
+  readonly pictures: Pictures;
+}
+
+/** One contact: mark, picture, name, note, and since when. */
+export function ContactRow({ row, now, pictures }: ContactRowProps) {
+  const { contact, state, reading } = row;
   const address = shownAddress(contact.uri);
   return (
     <li>
@@ -23,6 +31,7 @@ export function ContactRow({ row, now }: { readonly row: BoardRow; readonly now:
         <span aria-hidden="true" className="flex">
           <PresenceMark state={state.mark} />
         </span>
+        <ContactAvatar pictures={pictures} reading={reading} name={contactName(contact)} address={address} />
         <span className="min-w-0 grow">
           <span className="block truncate font-medium" title={contact.uri}>
             {visibleText(contactName(contact))}
@@ -40,14 +49,15 @@ export function ContactRow({ row, now }: { readonly row: BoardRow; readonly now:
   );
 }
 
-/** The note, or the address where there is none. */
+/** The note, else mood and place, else the address. */
 function Second({ state, address }: { readonly state: ContactState; readonly address: string }) {
   const note = state.summary?.note?.trim();
-  if (!note)
+  const around = aroundWords(state);
+  if (!note && !around)
     return <span className="block truncate font-mono text-text-muted text-xs">{visibleText(address)}</span>;
   return (
     <span className="block truncate text-sm text-text-muted" data-testid="note">
-      <Untrusted text={note} />
+      <Untrusted text={note || around} />
     </span>
   );
 }

@@ -1,23 +1,30 @@
 import { presenceWords, spanText } from "@porchlight/ui";
 import { clock } from "../format/time";
 import type { ContactState } from "../presence/contact-state";
-import { spelled, texts } from "../texts";
+import { texts } from "../texts";
+import { activityWords, moodWords } from "../words/activity-words";
 
 /** What the mark means here: "In a meeting" says more than "Busy", "Does not share with you" more than "Unknown". */
-export function stateWords({ mark, silence, summary }: ContactState): string {
+export function stateWords({ mark, silence, summary, doNotDisturb }: ContactState): string {
   if (silence && !summary) return texts.silence[silence];
   if (mark === "pending") return texts.board.pending;
-  const told = summary?.activities.find((activity) => !plain.has(activity));
+  if (mark === "busy" && doNotDisturb) return texts.preset["do-not-disturb"];
+  const told = toldActivity(summary);
   return told && (mark === "busy" || mark === "away") ? activityWords(told) : presenceWords[mark];
 }
 
-const plain = new Set(["busy", "away", "unknown", "other"]);
-
-function activityWords(activity: string): string {
-  if (activity === "meeting") return texts.preset.meeting;
-  const words = spelled(activity).slice(0, 40);
-  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
+/** Mood, place, and what somebody does who is available all the same, in one line; empty where nothing is said. */
+export function aroundWords({ mark, summary, mood, place }: ContactState): string {
+  const told = mark === "available" ? toldActivity(summary) : undefined;
+  return [...(told === undefined ? [] : [activityWords(told)]), ...[...mood, ...place].map(moodWords)].join(
+    " · ",
+  );
 }
+
+const toldActivity = (summary: ContactState["summary"]): string | undefined =>
+  summary?.activities.find((activity) => !plain.has(activity));
+
+const plain = new Set(["busy", "away", "unknown", "other"]);
 
 export interface Moment {
   readonly at: number;

@@ -1,7 +1,8 @@
 import { useEffect } from "react";
 import { LatePart } from "../late/late-part";
-import { fetchLateParts, VisibilityDrawer } from "../late/late-parts";
+import { fetchLateParts, StatusDrawer, VisibilityDrawer } from "../late/late-parts";
 import type { Desk } from "../session/desk";
+import { useOpenStatus } from "../status/open-status";
 import { StatusPanel } from "../status/status-panel";
 import { useOpenVisibility } from "../visibility/open-visibility";
 import { RequestBanner } from "../visibility/request-banner";
@@ -12,6 +13,7 @@ import { TopBar } from "./top-bar";
 
 export function DeskPage({ desk, onSignOut }: { readonly desk: Desk; readonly onSignOut: () => void }) {
   const visibility = useOpenVisibility();
+  const status = useOpenStatus();
   useEffect(() => void fetchLateParts(), []);
   return (
     <div className="min-h-dvh">
@@ -25,11 +27,10 @@ export function DeskPage({ desk, onSignOut }: { readonly desk: Desk; readonly on
         </div>
         <ContactBoard desk={desk} />
       </div>
-      {visibility && (
-        <LatePart>
-          <VisibilityDrawer desk={desk} open={visibility} />
-        </LatePart>
-      )}
+      <LatePart>
+        {visibility && <VisibilityDrawer desk={desk} open={visibility} />}
+        {status && <StatusDrawer desk={desk} />}
+      </LatePart>
     </div>
   );
 }

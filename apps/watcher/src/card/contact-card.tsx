@@ -3,23 +3,32 @@ import { exactText, PresenceMark, Untrusted } from "@porchlight/ui";
 import type { ReactNode } from "react";
 import { stateWords } from "../board/contact-words";
 import { clock, clockElsewhere } from "../format/time";
+import { ContactAvatar } from "../pictures/contact-avatar";
+import { PictureProblem } from "../pictures/picture-problem";
+import type { Pictures } from "../pictures/pictures";
 import type { ContactState } from "../presence/contact-state";
-import { spelled, texts } from "../texts";
+import { texts } from "../texts";
+import { activityWords, moodWords } from "../words/activity-words";
 import { type ContactFacts, contactFacts } from "./contact-facts";
-import { DeviceFacts, ServiceFacts } from "./source-facts";
+import { DeviceFacts, ServiceFacts, TimedFacts } from "./source-facts";
 
 export interface ContactCardProps {
   readonly state: ContactState;
   readonly presence: PresenceReading | undefined;
   readonly now: number;
+  readonly name: string;
+  readonly address: string;
+  readonly pictures: Pictures;
 }
 
 /** Everything I am allowed to know about a contact. */
-export function ContactCard({ state, presence, now }: ContactCardProps) {
-  const facts = state.summary && presence ? contactFacts(presence.document) : undefined;
+export function ContactCard({ state, presence, now, name, address, pictures }: ContactCardProps) {
+  const reading = state.summary && presence;
+  const facts = reading && contactFacts(reading.document, now);
   return (
     <div className="flex flex-col gap-6" data-testid="contact-card" data-mark={state.mark}>
       <div className="stale-fade flex items-start gap-3" data-stale={state.stale}>
+        <ContactAvatar pictures={pictures} reading={reading} name={name} address={address} size="xl" />
         <span aria-hidden="true" className="flex h-6 items-center">
           <PresenceMark state={state.mark} size="lg" />
         </span>
@@ -32,11 +41,13 @@ export function ContactCard({ state, presence, now }: ContactCardProps) {
           )}
         </div>
       </div>
+      <PictureProblem pictures={pictures} reading={reading} />
       {facts ? (
         <>
           <PersonFacts state={state} facts={facts} now={now} />
           <ServiceFacts services={facts.services} />
           <DeviceFacts devices={facts.devices} now={now} />
+          <TimedFacts timed={facts.timed} now={now} />
         </>
       ) : (
         <p className="text-text-muted">{texts.card.nothing}</p>
@@ -55,15 +66,18 @@ function PersonFacts({ state, facts, now }: PersonFactsProps) {
   const { summary, until, asOf } = state;
   return (
     <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-2">
-      <Fact label={texts.card.activities}>{foreign(summary?.activities.map(spelled))}</Fact>
-      <Fact label={texts.card.mood}>{foreign(facts.mood)}</Fact>
-      <Fact label={texts.card.place}>{foreign(facts.place)}</Fact>
+      <Fact label={texts.card.activities}>{foreign(summary?.activities.map(activityWords))}</Fact>
+      <Fact label={texts.card.mood}>{foreign(state.mood.map(moodWords))}</Fact>
+      <Fact label={texts.card.place}>
+        {foreign([...state.place.map(moodWords), ...facts.sphere.map(sphereWords)])}
+      </Fact>
       <Fact label={texts.card.since}>{moment(summary?.since, now)}</Fact>
       <Fact label={texts.card.until}>{moment(until, now)}</Fact>
       <Fact label={texts.card.localTime}>{localTime(facts.timeOffsetMinutes, now)}</Fact>
       <Fact label={texts.card.about}>
-        {foreign([facts.displayName ?? "", facts.homepage ?? ""].filter(Boolean))}
+        {foreign(facts.displayName === undefined ? [] : [facts.displayName])}
       </Fact>
+      <Fact label={texts.card.homepage}>{facts.homepage && <Homepage address={facts.homepage} />}</Fact>
       <Fact label={texts.card.received}>{moment(asOf, now)}</Fact>
     </dl>
   );
@@ -78,6 +92,24 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
     </>
   );
 }
+
+/** A link that somebody else made: it opens apart, and tells nothing of where it was. */
+function Homepage({ address }: { readonly address: string }) {
+  return (
+    <a
+      href={address}
+      target="_blank"
+      rel="noopener noreferrer external"
+      className="underline underline-offset-2"
+      data-testid="card-homepage"
+    >
+      <Untrusted text={address} />
+    </a>
+  );
+}
+
+const sphereWords = (sphere: string): string =>
+  sphere === "home" || sphere === "work" ? texts.you.sphereOf[sphere] : moodWords(sphere);
 
 const foreign = (words: readonly string[] | undefined): ReactNode =>
   words && words.length > 0 ? <Untrusted text={words.join(", ")} /> : null;

@@ -1,3 +1,4 @@
+import { shownAddress } from "@porchlight/presence-client";
 import { Button, Drawer, UriText, visibleText } from "@porchlight/ui";
 import { type BoardRow, contactName } from "../board/arrange-contacts";
 import { closeContact } from "../board/open-contact";
@@ -53,6 +54,9 @@ export function ContactDrawer({ desk, row, now, onEdit }: ContactDrawerProps) {
         state={state}
         presence={address === undefined ? undefined : desk.roster.views.get(address)?.presence}
         now={now}
+        name={contactName(contact)}
+        address={shownAddress(contact.uri)}
+        pictures={desk.pictures}
       />
     </Drawer>
   );

@@ -1,11 +1,13 @@
-import type { PresenceDocument } from "@porchlight/documents";
+import { type PresenceDocument, speaksFor } from "@porchlight/documents";
 import { shownAddress } from "@porchlight/presence-client";
-import { spelled } from "../texts";
+import { capabilityWords } from "./capability-facts";
+import { type TimedFact, timedFacts } from "./timed-facts";
 
 export interface ServiceFact {
   readonly address: string;
   readonly kind: string | undefined;
   readonly basic: "open" | "closed" | undefined;
+  readonly capabilities: readonly string[];
   readonly notes: readonly string[];
 }
 
@@ -17,22 +19,27 @@ export interface DeviceFact {
 
 /** Everything a contact's document says that a person may want to read. All strings are foreign: show them as text. */
 export interface ContactFacts {
-  readonly mood: readonly string[];
-  readonly place: readonly string[];
   /** Minutes their clock is ahead of UTC. */
   readonly timeOffsetMinutes: number | undefined;
   readonly displayName: string | undefined;
   readonly homepage: string | undefined;
   readonly services: readonly ServiceFact[];
   readonly devices: readonly DeviceFact[];
+  /** What is to come. */
+  readonly timed: readonly TimedFact[];
+  /** At home, at work, or in the words of the source. */
+  readonly sphere: readonly string[];
 }
 
-export function contactFacts(document: PresenceDocument): ContactFacts {
+export function contactFacts(document: PresenceDocument, now: number): ContactFacts {
   const { persons, tuples, devices } = document;
   const cards = persons.flatMap(({ businessCard }) => (businessCard ? [businessCard] : []));
   return {
-    mood: unique(persons.flatMap(({ mood }) => mood.flatMap(({ values }) => values.map(word)))),
-    place: unique(persons.flatMap(({ placeType }) => placeType.flatMap(({ values }) => values.map(word)))),
+    sphere: unique(
+      persons
+        .flatMap(({ sphere }) => sphere.filter((choice) => speaksFor(choice, now)))
+        .flatMap(({ values }) => values.map(({ name, text }) => text || name)),
+    ),
     timeOffsetMinutes: persons
       .map(({ timeOffsetMinutes }) => timeOffsetMinutes)
       .find((offset) => offset !== undefined),
@@ -46,6 +53,7 @@ export function contactFacts(document: PresenceDocument): ContactFacts {
       address: shownAddress(tuple.contact?.uri ?? document.entity),
       kind: tuple.serviceDescription?.serviceId,
       basic: tuple.basic,
+      capabilities: capabilityWords(tuple),
       notes: tuple.notes.map(({ text }) => text.trim()).filter(Boolean),
     })),
     devices: devices.map(({ notes, userInput }) => ({
@@ -53,10 +61,8 @@ export function contactFacts(document: PresenceDocument): ContactFacts {
       input: userInput?.state,
       lastInput: userInput?.lastInput?.at,
     })),
+    timed: timedFacts(document, now),
   };
 }
-
-const word = ({ name, text }: { readonly name: string; readonly text: string }): string =>
-  name === "other" && text ? text : spelled(name);
 
 const unique = (words: readonly string[]): string[] => [...new Set(words)];

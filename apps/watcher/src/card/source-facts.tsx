@@ -1,9 +1,10 @@
 import { exactText, Untrusted } from "@porchlight/ui";
-import { Monitor, Phone } from "lucide-react";
+import { CalendarClock, Monitor, Phone } from "lucide-react";
 import type { ReactNode } from "react";
 import { clock } from "../format/time";
 import { texts } from "../texts";
 import type { DeviceFact, ServiceFact } from "./contact-facts";
+import type { TimedFact } from "./timed-facts";
 
 /** The services a contact is reached by. */
 export function ServiceFacts({ services }: { readonly services: readonly ServiceFact[] }) {
@@ -17,7 +18,7 @@ export function ServiceFacts({ services }: { readonly services: readonly Service
             <Untrusted text={service.address} />
           </span>
           <Untrusted
-            text={[service.kind, ...service.notes].filter(Boolean).join(", ")}
+            text={[service.kind, ...service.capabilities, ...service.notes].filter(Boolean).join(", ")}
             className="text-text-muted"
           />
         </Source>
@@ -52,6 +53,34 @@ export function DeviceFacts({
               {texts.card.lastUsed(clock(device.lastInput, now))}
             </time>
           )}
+        </Source>
+      ))}
+    </Sources>
+  );
+}
+
+/** What services are expected to be later. */
+export function TimedFacts({ timed, now }: { readonly timed: readonly TimedFact[]; readonly now: number }) {
+  if (timed.length === 0) return null;
+  return (
+    <Sources title={texts.card.later}>
+      {timed.map((fact, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two may say the same
+        <Source key={index} icon={<CalendarClock />} end={fact.basic && texts.card[fact.basic]}>
+          <time
+            dateTime={new Date(fact.from).toISOString()}
+            title={exactText(fact.from)}
+            className="block text-sm"
+          >
+            {texts.card.span(
+              clock(fact.from, now),
+              fact.until === undefined ? undefined : clock(fact.until, now),
+            )}
+          </time>
+          <Untrusted
+            text={[fact.address, fact.note].filter(Boolean).join(", ")}
+            className="text-text-muted"
+          />
         </Source>
       ))}
     </Sources>

@@ -7,6 +7,7 @@ export const GroupDialog = late(async () => (await import("../contacts/group-dia
 export const VisibilityDrawer = late(
   async () => (await import("../visibility/visibility-drawer")).VisibilityDrawer,
 );
+export const StatusDrawer = late(async () => (await import("../status/status-drawer")).StatusDrawer);
 
 /** Fetches them beforehand, so that they open at once and without a connection. */
 export async function fetchLateParts(): Promise<void> {
@@ -15,5 +16,6 @@ export async function fetchLateParts(): Promise<void> {
     ContactDialog.fetch(),
     GroupDialog.fetch(),
     VisibilityDrawer.fetch(),
+    StatusDrawer.fetch(),
   ]);
 }

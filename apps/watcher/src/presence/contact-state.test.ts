@@ -66,3 +66,24 @@ test("PRS-066 an activity is shown until its end and not longer", () => {
   expect(contactState({ ...live, presence }, noon - 1)).toMatchObject({ mark: "busy", until: noon });
   expect(contactState({ ...live, presence }, noon)).toMatchObject({ mark: "available", until: undefined });
 });
+
+test("PRS-066 mood and place are shown from their beginning to their end", () => {
+  const [from, until] = [noon, noon + 1000].map((at) => new Date(at).toISOString());
+  const presence = presenceOf(
+    "open",
+    `<r:mood from="${from}" until="${until}"><r:happy/><r:unknown/></r:mood><r:place-type until="${from}"><r:other>home</r:other></r:place-type>`,
+  );
+  const at = (now: number) => contactState({ ...live, presence }, now);
+  expect([at(noon - 1).mood, at(noon - 1).place]).toEqual([[], ["home"]]);
+  expect([at(noon).mood, at(noon).place]).toEqual([["happy"], []]);
+  expect(at(noon + 1000).mood).toEqual([]);
+});
+
+test("PRS-063 PRS-077 an overriding willingness that is closed is told", () => {
+  const op = 'xmlns:op="urn:oma:xml:prs:pidf:oma-pres"';
+  const presence = presenceOf(
+    "open",
+    `<op:overriding-willingness ${op}><op:basic>closed</op:basic></op:overriding-willingness>`,
+  );
+  expect(contactState({ ...live, presence }, noon)).toMatchObject({ mark: "busy", doNotDisturb: true });
+});

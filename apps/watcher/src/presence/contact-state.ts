@@ -1,4 +1,11 @@
-import { type PresenceMark, type PresenceSummary, presenceSummary } from "@porchlight/documents";
+import {
+  type Choice,
+  type Person,
+  type PresenceMark,
+  type PresenceSummary,
+  presenceSummary,
+  speaksFor,
+} from "@porchlight/documents";
 import { instant } from "@porchlight/kernel";
 import type { WatcherView } from "@porchlight/presence-client";
 
@@ -19,6 +26,11 @@ export interface ContactState {
   readonly summary: PresenceSummary | undefined;
   /** When the activities are expected to end, in milliseconds since the Unix epoch. */
   readonly until: number | undefined;
+  /** RPID words, or own words, that speak for this moment (RFC 4480 section 3.1). */
+  readonly mood: readonly string[];
+  readonly place: readonly string[];
+  /** The person does not want to be reached, whatever single services say. */
+  readonly doNotDisturb: boolean;
   readonly silence: Silence | undefined;
   /** The news may be old: they are of `asOf`. */
   readonly stale: boolean;
@@ -30,6 +42,9 @@ export const withoutPresence: ContactState = {
   mark: "unknown",
   summary: undefined,
   until: undefined,
+  mood: [],
+  place: [],
+  doNotDisturb: false,
   silence: "no-presence",
   stale: false,
   asOf: undefined,
@@ -41,11 +56,15 @@ export function contactState(view: WatcherView | undefined, now: number): Contac
   const reading = silence === undefined || silence === "not-answering" ? view?.presence : undefined;
   const summary = reading && presenceSummary(reading.document, instant(now));
   const pending = view?.status.kind === "pending";
+  const persons = pending ? [] : (reading?.document.persons ?? []);
   const asOf = view?.receivedAt;
   return {
     mark: pending ? "pending" : (summary?.mark ?? "unknown"),
     summary: pending ? undefined : summary,
     until: reading && untilOf(reading.document, now),
+    mood: wordsAt(persons, ({ mood }) => mood, now),
+    place: wordsAt(persons, ({ placeType }) => placeType, now),
+    doNotDisturb: persons.find(saysWill)?.overridingWillingness === "closed",
     silence: pending ? undefined : silence,
     stale: (view?.stale ?? true) && summary !== undefined,
     asOf,
@@ -64,6 +83,19 @@ const finalSilences: Readonly<Record<string, Silence | undefined>> = {
   noresource: "no-such-address",
   limit: "too-many",
 };
+
+const saysWill = ({ overridingWillingness }: Person): boolean => overridingWillingness !== undefined;
+
+/** The words of all persons that speak for a moment, each once. */
+function wordsAt(
+  persons: readonly Person[],
+  choicesOf: (person: Person) => readonly Choice[],
+  now: number,
+): readonly string[] {
+  const current = persons.flatMap(choicesOf).filter((choice) => speaksFor(choice, now));
+  const words = current.flatMap(({ values }) => values.map(({ name, text }) => text || name));
+  return [...new Set(words)].filter((word) => word !== "unknown");
+}
 
 function untilOf(
   document: NonNullable<WatcherView["presence"]>["document"],

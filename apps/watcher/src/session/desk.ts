@@ -1,5 +1,7 @@
 import {
   type ClientStorage,
+  type ContentClient,
+  createContentClient,
   createPresenceClient,
   createXdmClient,
   type PresenceClient,
@@ -7,7 +9,10 @@ import {
 } from "@porchlight/presence-client";
 import { BrowserContacts } from "../contacts/browser-contacts";
 import { XcapContactBook } from "../contacts/xcap-contact-book";
+import { Pictures } from "../pictures/pictures";
 import { Roster } from "../presence/roster";
+import { MyPicture } from "../profile/my-picture";
+import { ProfileStore } from "../profile/profile-store";
 import { MyStatus } from "../status/my-status";
 import { LateRules } from "../visibility/late-rules";
 import { Visibility } from "../visibility/visibility";
@@ -28,6 +33,10 @@ export interface Desk {
   readonly roster: Roster;
   readonly myStatus: MyStatus;
   readonly visibility: Visibility;
+  readonly profile: ProfileStore;
+  readonly myPicture: MyPicture;
+  readonly pictures: Pictures;
+  readonly content: ContentClient;
 }
 
 export function clientFor(
@@ -62,8 +71,14 @@ export function openDesk(
   );
   whenConnected(client, () => void rules.load());
   const visibility = new Visibility(client.entity, watcherRequests(client), rules, book);
-  const myStatus = new MyStatus(client.source, storage);
-  return { client, book, roster: new Roster(client, book), myStatus, visibility };
+  const profile = new ProfileStore(client.entity, localStorage, window);
+  const myStatus = new MyStatus(client.source, storage, profile, window);
+  const content = createContentClient({ ...account, root: server.contentRoot });
+  const myPicture = new MyPicture(client.entity, content, profile);
+  whenConnected(client, () => void myPicture.restore());
+  const pictures = new Pictures(content, URL);
+  const roster = new Roster(client, book);
+  return { client, book, roster, myStatus, visibility, profile, myPicture, pictures, content };
 }
 
 function whenConnected(client: PresenceClient, act: () => void): void {
@@ -72,14 +87,19 @@ function whenConnected(client: PresenceClient, act: () => void): void {
 }
 
 /** The desk is left; `forgets` leaves nothing of the user in the browser. */
-export function leaveDesk({ book, roster, myStatus, visibility }: Desk, forgets: boolean): void {
+export function leaveDesk(desk: Desk, forgets: boolean): void {
+  const { book, roster, myStatus, visibility, profile, pictures, content } = desk;
   roster.close();
   visibility.close();
+  pictures.close();
+  content.close();
   if (forgets) {
     book.forget();
     myStatus.forget();
+    profile.forget();
   } else {
     book.close();
     myStatus.close();
+    profile.close();
   }
 }

@@ -10,5 +10,6 @@ test.each([
 ])("%s//%s is served at %s, for %s", (protocol, host, url, domain) => {
   const hostname = new URL(`http://${host}`).hostname;
   const xcapRoot = `${protocol}//${host}/xcap-root`;
-  expect(serverLocation({ protocol, host, hostname })).toEqual({ url, xcapRoot, domain });
+  const contentRoot = `${protocol}//${host}/content`;
+  expect(serverLocation({ protocol, host, hostname })).toEqual({ url, xcapRoot, contentRoot, domain });
 });

@@ -4,6 +4,8 @@ export interface ServerLocation {
   readonly url: string;
   /** The root of documents (XCAP). */
   readonly xcapRoot: string;
+  /** The content server. */
+  readonly contentRoot: string;
   /** The domain of a name typed without one. */
   readonly domain: string;
 }
@@ -23,6 +25,7 @@ export function serverLocation(page: {
   const isDomain = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*$/i.test(page.hostname);
   const domain =
     isDomain && !page.hostname.endsWith(".localhost") ? page.hostname.toLowerCase() : sampleDomain;
-  const xcapRoot = `${page.protocol}//${page.host}/xcap-root`;
-  return { url: `${scheme}://${page.host}/sip`, xcapRoot, domain };
+  const origin = `${page.protocol}//${page.host}`;
+  const [xcapRoot, contentRoot] = [`${origin}/xcap-root`, `${origin}/content`];
+  return { url: `${scheme}://${page.host}/sip`, xcapRoot, contentRoot, domain };
 }

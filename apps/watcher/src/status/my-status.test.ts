@@ -6,6 +6,7 @@ import {
   type PublicationState,
 } from "@porchlight/presence-client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { ProfileStore } from "../profile/profile-store";
 import { MyStatus } from "./my-status";
 
 const noon = Date.UTC(2030, 0, 1, 12);
@@ -26,14 +27,27 @@ class NotedSource implements PresenceSource {
   on = () => () => undefined;
 }
 
+function deviceStorage(): Pick<Storage, "getItem" | "setItem" | "removeItem"> {
+  const kept = memoryStorage();
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => kept.set(key, value),
+    removeItem: (key) => kept.remove(key),
+  };
+}
+
 let storage: ClientStorage;
 let source: NotedSource;
-const open = (): MyStatus => new MyStatus(source, storage);
+let page: EventTarget;
+let profile: ProfileStore;
+const open = (): MyStatus => new MyStatus(source, storage, profile, page);
 
 beforeEach(() => {
   vi.useFakeTimers({ now: noon });
   storage = memoryStorage();
   source = new NotedSource();
+  page = new EventTarget();
+  profile = new ProfileStore("sip:alice@office.test", deviceStorage(), page);
 });
 afterEach(() => vi.useRealTimers());
 
@@ -81,4 +95,44 @@ test("signing out leaves nothing behind", () => {
   open();
   expect(source.said.at(-1)).toMatchObject({ basic: "open" });
   expect(source.said.at(-1)).not.toHaveProperty("activities");
+});
+
+test("a change of the profile is published with the status as it is", () => {
+  const status = open();
+  status.set({ preset: "busy" });
+  profile.set({ displayName: "Alice" });
+  expect(source.said.at(-1)).toEqual({
+    basic: "open",
+    activities: ["busy"],
+    since: noon,
+    displayName: "Alice",
+  });
+});
+
+test("PRS-067 the use of the device is told by the user's wish alone; the time of the last input by another", () => {
+  open();
+  page.dispatchEvent(new Event("keydown"));
+  expect(source.said).toHaveLength(1);
+  profile.set({ input: "state" });
+  expect(source.said.at(-1)?.input).toEqual({ state: "active", idleThresholdSeconds: 600 });
+  vi.advanceTimersByTime(60_000);
+  page.dispatchEvent(new Event("pointermove"));
+  vi.advanceTimersByTime(599_000);
+  expect(source.said.at(-1)?.input?.state).toBe("active");
+  vi.advanceTimersByTime(1000);
+  expect(source.said.at(-1)?.input).toEqual({ state: "idle", idleThresholdSeconds: 600 });
+  profile.set({ input: "time" });
+  expect(source.said.at(-1)?.input).toMatchObject({ state: "idle", lastInput: noon + 60_000 });
+  page.dispatchEvent(new Event("keydown"));
+  expect(source.said.at(-1)?.input).toEqual({ state: "active", idleThresholdSeconds: 600 });
+  profile.set({ input: "nothing" });
+  expect(source.said.at(-1)).not.toHaveProperty("input");
+});
+
+test("another tab changes the profile, and this one says the same", () => {
+  const kept = deviceStorage();
+  const [one, other] = [page, new EventTarget()].map((tab) => new ProfileStore("sip:a@b", kept, tab));
+  other?.set({ displayName: "Ann" });
+  page.dispatchEvent(Object.assign(new Event("storage"), { key: "porchlight:profile:sip:a@b" }));
+  expect(one?.view.displayName).toBe("Ann");
 });

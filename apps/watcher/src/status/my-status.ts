@@ -1,5 +1,15 @@
 import type { ClientStorage, PresenceSource, PublicationState } from "@porchlight/presence-client";
-import { choiceOf, current, firstChoice, type MyChoice, statusOf } from "./my-choice";
+import { InputWatch } from "../profile/input-watch";
+import type { ProfileStore } from "../profile/profile-store";
+import {
+  type ChoiceChange,
+  changed,
+  choiceOf,
+  current,
+  firstChoice,
+  type MyChoice,
+  statusOf,
+} from "./my-choice";
 
 const key = "choice";
 /** A choice found in storage counts when the page was gone no longer than its publication may have lived. */
@@ -17,23 +27,30 @@ export class MyStatus {
   #view: MyStatusView;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
-  readonly #stopSource: () => void;
+  readonly #stops: readonly (() => void)[];
+  readonly #input: InputWatch;
 
   constructor(
     private readonly source: PresenceSource,
     private readonly storage: ClientStorage,
+    private readonly profile: ProfileStore,
+    page: Pick<EventTarget, "addEventListener" | "removeEventListener">,
   ) {
     this.#view = { choice: this.#restored(), publication: source.state };
-    this.#stopSource = source.on("state", (publication) => this.#show({ publication }));
-    this.#publish();
+    this.#input = new InputWatch(page, () => this.#publish());
+    this.#stops = [
+      source.on("state", (publication) => this.#show({ publication })),
+      profile.onChange(() => this.#profileChanged()),
+    ];
+    this.#profileChanged();
   }
 
   get view(): MyStatusView {
     return this.#view;
   }
 
-  set(change: Partial<Pick<MyChoice, "preset" | "note" | "until">>): void {
-    this.#choose({ ...this.#view.choice, ...change, since: Date.now() });
+  set(change: ChoiceChange): void {
+    this.#choose(changed(this.#view.choice, change, Date.now()));
   }
 
   onChange(listener: () => void): () => void {
@@ -54,7 +71,8 @@ export class MyStatus {
 
   close(): void {
     clearTimeout(this.#timer);
-    this.#stopSource();
+    for (const stop of this.#stops) stop();
+    this.#input.close();
   }
 
   #restored(): MyChoice {
@@ -69,11 +87,18 @@ export class MyStatus {
     this.#publish();
   }
 
+  /** What the watch says of its change is published with the profile, in one. */
+  #profileChanged(): void {
+    const { input } = this.profile.view;
+    if (this.#input.sharing === input) this.#publish();
+    else this.#input.share(input);
+  }
+
   #publish(): void {
     const { choice } = this.#view;
     this.storage.set(key, JSON.stringify(choice));
     this.keep();
-    const status = statusOf(choice);
+    const status = statusOf(choice, this.profile.view, this.#input.input);
     void (status ? this.source.publish(status) : this.source.unpublish());
     this.#awaitEnd();
   }

@@ -1,10 +1,13 @@
 import type { PublicationState } from "@porchlight/presence-client";
-import { PresenceMark, type PresenceState } from "@porchlight/ui";
+import { Button, PresenceMark, type PresenceState, Untrusted } from "@porchlight/ui";
+import { UserPen } from "lucide-react";
 import { useLive } from "../presence/use-live";
 import { texts } from "../texts";
-import { type Preset, presets } from "./my-choice";
+import { activityWords, moodWords } from "../words/activity-words";
+import { type MyChoice, type Preset, presets } from "./my-choice";
 import type { MyStatus } from "./my-status";
 import { NoteField } from "./note-field";
+import { showStatus } from "./open-status";
 import { UntilField } from "./until-field";
 
 const marks: Readonly<Record<Preset, PresenceState>> = {
@@ -12,6 +15,7 @@ const marks: Readonly<Record<Preset, PresenceState>> = {
   away: "away",
   busy: "busy",
   meeting: "busy",
+  "do-not-disturb": "busy",
   invisible: "offline",
 };
 
@@ -47,10 +51,27 @@ export function StatusPanel({ myStatus }: { readonly myStatus: MyStatus }) {
       )}
       <NoteField key={choice.note} note={choice.note} onSave={(note) => myStatus.set({ note })} />
       <UntilField until={choice.until} onChange={(until) => myStatus.set({ until })} />
+      <MoreWords choice={choice} />
+      <Button className="w-full" onClick={() => showStatus("now")} data-testid="open-status">
+        <UserPen aria-hidden="true" />
+        {texts.you.open}
+      </Button>
       <p role="status" className="text-sm text-warn empty:hidden">
         {publicationWords(publication)}
       </p>
     </section>
+  );
+}
+
+/** What is said besides preset and note. */
+function MoreWords({ choice: { activity, mood, place } }: { readonly choice: MyChoice }) {
+  const words = [activity && activityWords(activity), mood && moodWords(mood), place && moodWords(place)];
+  const said = words.filter(Boolean).join(" · ");
+  if (said === "") return null;
+  return (
+    <p className="wrap-anywhere text-sm text-text-muted" data-testid="my-more">
+      <Untrusted text={said} />
+    </p>
   );
 }
 

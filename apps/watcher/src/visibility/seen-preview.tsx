@@ -1,3 +1,4 @@
+import { shownAddress } from "@porchlight/presence-client";
 import { visibleText } from "@porchlight/ui";
 import { ContactCard } from "../card/contact-card";
 import type { Desk } from "../session/desk";
@@ -28,7 +29,14 @@ export function SeenPreview({ desk, watcher, name, now }: SeenPreviewProps) {
       {answer.kind === "known" ? (
         <>
           <div className="rounded-md border border-line border-dashed p-4">
-            <ContactCard state={seenState(answer.seen, now)} presence={answer.seen.presence} now={now} />
+            <ContactCard
+              state={seenState(answer.seen, now)}
+              presence={answer.seen.presence}
+              now={now}
+              name={desk.profile.view.displayName}
+              address={shownAddress(desk.client.entity)}
+              pictures={desk.pictures}
+            />
           </div>
           <p className="wrap-anywhere text-sm text-text-muted" data-testid="seen-why">
             {visibleText(answer.seen.sentence)}

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from "@porchlight/kernel";
+import type { AnnouncedContent } from "./announced-content";
 import type { ContentFailure } from "./content-failure";
-import { type AnnouncedContent, sha1Of, sha256Of } from "./content-reference";
+import { sha1Of, sha256Of } from "./content-reference";
 
 /** What was fetched, if it is what was announced (RFC 4483 §5.9, §7). */
 export function checkContent<Content extends { readonly data: Uint8Array }>(

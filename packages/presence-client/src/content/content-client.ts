@@ -5,9 +5,9 @@ import { entityTag, newerThan } from "../http/condition";
 import { type HttpAnswer, HttpExchange, type HttpOutcome } from "../http/http-exchange";
 import { textOf } from "../http/read-body";
 import { rootUrl } from "../http/root-url";
+import type { AnnouncedContent } from "./announced-content";
 import { checkContent } from "./check-content";
 import { type ContentFailure, contentFailure } from "./content-failure";
-import type { AnnouncedContent } from "./content-reference";
 import { fetchForeign } from "./fetch-foreign";
 import { screen } from "./screening";
 import { readStoredObject, readStoredObjects, type StoredObject } from "./stored-object";
@@ -110,7 +110,8 @@ class Client implements ContentClient {
   }
 
   async fetch(announced: AnnouncedContent): Promise<Result<FetchedContent, ContentFailure>> {
-    const { expiresAt, octets } = announced;
+    const { expiresAt, octets, data, contentType = "" } = announced;
+    if (data !== undefined) return checkContent({ data, contentType, etag: undefined }, announced);
     const place = screen(announced, this.root);
     if (place === "refused") return fail({ kind: "not-fetched", reason: "place" });
     if (expiresAt === undefined) return fail({ kind: "not-fetched", reason: "no-expiration" });

@@ -16,11 +16,6 @@ export interface ContentReference {
   readonly expiresAt: number;
 }
 
-/** A reference as it came: what its sender did not say is undefined. */
-export type AnnouncedContent = Pick<ContentReference, "url"> & {
-  readonly [Fact in Exclude<keyof ContentReference, "url">]: ContentReference[Fact] | undefined;
-};
-
 /** What is stored where, until when. */
 export interface ReferredObject {
   readonly url: string;
@@ -29,14 +24,18 @@ export interface ReferredObject {
   readonly expiresAt: number;
 }
 
-/** The reference to an object. The Content-ID comes of the octets alone, so that it changes with them and only with them. */
-export function contentReference(
-  { url, contentType, data, expiresAt }: ReferredObject,
+/** The reference to an object whose octets are at hand. */
+export function contentReference({ data, ...object }: ReferredObject, domain: string): ContentReference {
+  return referenceTo({ ...object, octets: data.length, sha1: sha1Of(data), sha256: sha256Of(data) }, domain);
+}
+
+/** The reference to a stored object. The Content-ID comes of the octets alone, so that it changes with them and only with them. */
+export function referenceTo(
+  { url, contentType, octets, sha1: hash, sha256: longHash, expiresAt }: Omit<ContentReference, "contentId">,
   domain: string,
 ): ContentReference {
-  const hash = sha256Of(data);
-  const contentId = `${hash.slice(0, 32)}@${domain}`;
-  return { url, contentId, contentType, octets: data.length, sha1: sha1Of(data), sha256: hash, expiresAt };
+  const contentId = `${longHash.slice(0, 32)}@${domain}`;
+  return { url, contentId, contentType, octets, sha1: hash, sha256: longHash, expiresAt };
 }
 
 export const sha1Of = (data: Uint8Array): string => bytesToHex(sha1(data));

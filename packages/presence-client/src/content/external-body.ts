@@ -1,12 +1,10 @@
 import { type BodyPart, decodeUtf8, oneLine, type PartToBuild, quoted } from "@porchlight/sip-message";
-import type { AnnouncedContent, ContentReference } from "./content-reference";
+import type { AnnouncedContent } from "./announced-content";
+import type { ContentReference } from "./content-reference";
 
 export const EXTERNAL_BODY = "message/external-body";
 
-/**
- * The body part that refers to an object (RFC 4483 §5). Whoever does not know such parts may pass it over: the document
- * names the object by its URL too.
- */
+/** The body part that refers to an object (RFC 4483 §5). */
 export function printExternalBody(reference: ContentReference): PartToBuild {
   const { url, contentId, contentType, octets, expiresAt } = reference;
   const parameters = [
@@ -24,7 +22,6 @@ export function printExternalBody(reference: ContentReference): PartToBuild {
   ];
   return {
     contentType: [EXTERNAL_BODY, ...parameters].join(";"),
-    headers: [["Content-Disposition", "render;handling=optional"]],
     body: `${inner.join("\r\n")}\r\n\r\n`,
   };
 }

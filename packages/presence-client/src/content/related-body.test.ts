@@ -81,6 +81,17 @@ test("PRS-121 what a part says wrongly counts as not said; a part that names no 
   expect(referencesIn("Content-Type: text/plain\r\n\r\nx")).toEqual([]);
 });
 
+test("PRS-120 content that comes with the document is taken as it is, in base64 too; other encodings are not", () => {
+  const part = (encoding: string, body: string): string =>
+    `Content-Type: image/png\r\nContent-ID: <face>\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}`;
+  expect(referencesIn(part("base64", "AQID\r\n/w=="))).toMatchObject([
+    { url: "cid:face", contentId: "face", contentType: "image/png", data: new Uint8Array([1, 2, 3, 255]) },
+  ]);
+  expect(referencesIn(part("8bit", "x"))).toMatchObject([{ data: new Uint8Array([120]) }]);
+  expect(referencesIn(part("base64", "!"))).toEqual([]);
+  expect(referencesIn(part("quoted-printable", "x"))).toEqual([]);
+});
+
 test("PRS-120 whatever the body of a multipart is, reading it ends", () => {
   expect(readRelated("multipart/related", "--b\r\n").ok).toBe(false);
   expect(readRelated("multipart/related;boundary=b", "--b\r\n\r\nx").ok).toBe(false);

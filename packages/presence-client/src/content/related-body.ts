@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "@porchlight/kernel";
 import {
+  type BodyPart,
   buildMultipart,
   decodeUtf8,
   encodeUtf8,
@@ -7,8 +8,10 @@ import {
   parseContentType,
   parseMultipart,
 } from "@porchlight/sip-message";
-import type { AnnouncedContent, ContentReference } from "./content-reference";
-import { printExternalBody, readExternalBody } from "./external-body";
+import { type AnnouncedContent, mergeReferences } from "./announced-content";
+import type { ContentReference } from "./content-reference";
+import { readDirectBody } from "./direct-body";
+import { EXTERNAL_BODY, printExternalBody, readExternalBody } from "./external-body";
 
 export const MULTIPART_RELATED = "multipart/related";
 
@@ -18,9 +21,6 @@ export interface RelatedBody {
   readonly text: string;
   readonly references: readonly AnnouncedContent[];
 }
-
-/** References beyond these are passed over. */
-const mostReferences = 64;
 
 /** A document and the objects it refers to, in one body (RFC 2387, RFC 4483). */
 export function printRelated(type: string, document: string, references: readonly ContentReference[]) {
@@ -57,6 +57,13 @@ function rootOf({ contentType, parts }: Multipart): Result<RelatedBody, string> 
   const root = parts.find(({ contentId }) => start !== undefined && contentId === start) ?? parts[0];
   const text = root && decodeUtf8(root.body);
   if (root === undefined || text === undefined) return fail("a body part is not UTF-8");
-  const references = parts.flatMap((part) => readExternalBody(part) ?? []).slice(0, mostReferences);
+  const beside = parts.filter((part) => part !== root);
+  const references = mergeReferences(
+    [],
+    beside.flatMap((part) => readPart(part) ?? []),
+  );
   return ok({ type: root.contentType.mediaType, text, references });
 }
+
+const readPart = (part: BodyPart): AnnouncedContent | undefined =>
+  part.contentType.mediaType === EXTERNAL_BODY ? readExternalBody(part) : readDirectBody(part);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { AnnouncedContent } from "./content-reference";
+import type { AnnouncedContent } from "./announced-content";
 import { screen } from "./screening";
 
 const own = "https://office.test:8443/content";

@@ -1,4 +1,4 @@
-import type { AnnouncedContent } from "./content-reference";
+import type { AnnouncedContent } from "./announced-content";
 
 /** How an object may be fetched. */
 export type Screening =

@@ -1,5 +1,6 @@
 import { buildPresence, type PresenceStatement } from "@porchlight/documents";
 import { instant } from "@porchlight/kernel";
+import type { ContentReference } from "../content/content-reference";
 import type { PresenceStatus } from "./presence-status";
 
 /** Who speaks: the presentity, and the ids of this source, kept over the life of a publication (RFC 3903 §10.4). */
@@ -15,8 +16,21 @@ export interface SourceIdentity {
   readonly deviceName: string | undefined;
 }
 
+/** How a document names its picture. */
+export type PictureUri = (picture: ContentReference) => string;
+
+/** The picture comes with the document by reference (RFC 2392), or has to be known by its URL. */
+export const byContentId: PictureUri = ({ contentId }) =>
+  `cid:${encodeURIComponent(contentId).replaceAll("%40", "@")}`;
+export const byUrl: PictureUri = ({ url }) => url;
+
 /** The PIDF document of one source (RFC 3863, 4479, 4480). `since` is the time of the status, in milliseconds. */
-export const presenceDocument = (source: SourceIdentity, status: PresenceStatus, since: number): string =>
+export const presenceDocument = (
+  source: SourceIdentity,
+  status: PresenceStatus,
+  since: number,
+  pictureUri: PictureUri = byUrl,
+): string =>
   buildPresence({
     entity: source.entity,
     contact: source.entity,
@@ -29,6 +43,7 @@ export const presenceDocument = (source: SourceIdentity, status: PresenceStatus,
     timestamp: instant(since),
     ...doing(status),
     ...person(status),
+    statusIcon: status.picture && pictureUri(status.picture),
     ...input(status),
   });
 
@@ -48,7 +63,6 @@ const person = (status: PresenceStatus): Part => ({
   timeOffsetMinutes: status.timeOffsetMinutes,
   displayName: said(status.displayName),
   homepage: said(status.homepage),
-  statusIcon: status.picture?.url,
 });
 
 const input = ({ input: used }: PresenceStatus): Part => ({

@@ -8,7 +8,7 @@ import { backOffMs } from "../support/back-off";
 import { refreshAfterSeconds } from "../support/refresh-time";
 import type { Timing } from "../support/timing";
 import { type Listenable, TypedEmitter } from "../support/typed-emitter";
-import { presenceDocument, type SourceIdentity } from "./presence-document";
+import { byContentId, byUrl, presenceDocument, type SourceIdentity } from "./presence-document";
 import type { PresenceStatus } from "./presence-status";
 import { type Acceptance, type PublicationAnswer, publicationAnswer } from "./publication-answer";
 import type { PublicationMemory } from "./publication-memory";
@@ -86,7 +86,7 @@ export class Publication extends TypedEmitter<PresenceSourceEvents> implements P
   #refreshDue = true;
   #attempt = 0;
   #graceSeconds: number | undefined;
-  /** A server that refused them is told by the document alone, which names the picture too (RFC 4483 §5.3). */
+  /** A server that refused them is told by the document alone, which then names the picture by its URL (RFC 4483 §5.3). */
   #takesReferences = true;
 
   constructor(
@@ -199,11 +199,11 @@ export class Publication extends TypedEmitter<PresenceSourceEvents> implements P
 
   #body({ status, since }: Wish): MessageBody {
     const contentType = "application/pidf+xml";
-    const content = presenceDocument(this.options.identity, status, since);
     const { picture } = status;
-    return picture && this.#takesReferences
-      ? printRelated(contentType, content, [picture])
-      : { contentType, content };
+    const isReferred = picture !== undefined && this.#takesReferences;
+    const pictureUri = isReferred ? byContentId : byUrl;
+    const content = presenceDocument(this.options.identity, status, since, pictureUri);
+    return isReferred ? printRelated(contentType, content, [picture]) : { contentType, content };
   }
 
   #react(answer: PublicationAnswer, step: PublicationStep, wish: Wish | undefined): void {

@@ -128,7 +128,11 @@ test("PRS-120 a whole and a partial document that come with references", () => {
   for (const taken of [related(full("one", 1)), related(diff("one", "two", 2))]) {
     expect(taken).toMatchObject({ kind: "current", reading: { references: [reference] } });
   }
-  expect(follower.take(partial(diff("two", "three", 3)))).toMatchObject({ reading: { references: [] } });
+  expect(follower.take(partial(diff("two", "three", 3)))).toMatchObject({
+    reading: { references: [reference] },
+  });
+  expect(follower.take(partial(full("four", 4)))).toMatchObject({ reading: { references: [reference] } });
+  expect(follower.take(whole("five"))).toMatchObject({ reading: { references: [] } });
 });
 
 test("PRS-083 PRS-120 a multipart that cannot be read: the whole is asked for", () => {

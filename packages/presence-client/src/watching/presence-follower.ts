@@ -1,4 +1,5 @@
 import { followPresence, PIDF_DIFF_TYPE, type PresenceCopy } from "@porchlight/documents";
+import { type AnnouncedContent, mergeReferences } from "../content/announced-content";
 import { EXTERNAL_BODY } from "../content/external-body";
 import { MULTIPART_RELATED, type RelatedBody, readRelated } from "../content/related-body";
 import type { Notification } from "../subscription/subscription-life";
@@ -28,6 +29,8 @@ export class PresenceFollower {
   /** Of the last partial document of this dialog; documents of the other type leave it. */
   #version = -1;
   #takesPartial = true;
+  /** A change brings what is new to it; what was told before it still holds. */
+  #references: readonly AnnouncedContent[] = [];
 
   /** For the Accept of the next SUBSCRIBE. A notifier whose changes cannot be used is asked for whole documents. */
   get accept(): string {
@@ -51,6 +54,7 @@ export class PresenceFollower {
 
   #takeWhole({ text, references }: RelatedBody): Taken {
     this.#copy = undefined;
+    this.#references = references;
     const reading = readPresenceText(text, references);
     return reading.ok
       ? { kind: "current", reading: reading.value }
@@ -64,7 +68,8 @@ export class PresenceFollower {
     if (followed.copy.version <= this.#version) return { kind: "outdated" };
     this.#copy = followed.copy;
     this.#version = followed.copy.version;
-    const reading = readPresenceText(followed.copy.text, references);
+    this.#references = mergeReferences(this.#references, references);
+    const reading = readPresenceText(followed.copy.text, this.#references);
     return reading.ok ? { kind: "current", reading: reading.value } : this.#lost(reading.error, false);
   }
 

@@ -6,7 +6,7 @@ import {
 } from "@porchlight/documents";
 import { fail, instant, ok, type Result } from "@porchlight/kernel";
 import { parseXml } from "@porchlight/xml";
-import type { AnnouncedContent } from "../content/content-reference";
+import type { AnnouncedContent } from "../content/announced-content";
 
 /** A presence document and what it comes to. */
 export interface PresenceReading {
