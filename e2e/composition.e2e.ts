@@ -4,6 +4,7 @@ import { Office, samplePassword } from "./support/office";
 import { OfficePhones, type Transport, transports } from "./support/office-phones";
 import type { Phone } from "./support/phone";
 import { field, type Message, statusOf } from "./support/sip-message";
+import { WatcherPage } from "./support/watcher-page";
 import { XcapUser } from "./support/xcap";
 
 let office: Office;
@@ -119,6 +120,47 @@ for (const transport of transports) {
     expect((await carol.delete(url)).status).toBe(200);
   });
 }
+
+test("PRS-066 the watcher page shows an activity from its beginning to its end, without a word from the server", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ reducedMotion: "reduce" });
+  await context.clock.install();
+  const page = await WatcherPage.signInAt(context, office, "bob");
+  await expect(page.contact("alice")).toBeVisible();
+  const [alice, heard] = [await phone("alice", "tcp"), await phone("bob", "udp")];
+  await heard.subscribe("alice");
+  const meeting = `<rpid:activities from="${inSeconds(20)}" until="${inSeconds(50)}"><rpid:meeting/></rpid:activities>`;
+  const said = await say(
+    alice,
+    presence(
+      `<tuple id="t"><status><basic>open</basic></status></tuple><dm:person id="p">${meeting}</dm:person>`,
+    ),
+  );
+  await heard.untilLatest(({ body }) => body.includes(meeting));
+  const notifies = heard.notifies.length;
+  await page.expectMark("alice", "available");
+  await context.clock.fastForward(35_000);
+  await page.expectMark("alice", "busy");
+  await context.clock.fastForward(35_000);
+  await page.expectMark("alice", "available");
+  expect(heard.notifies).toHaveLength(notifies);
+  await takeBack(alice, said);
+  await context.close();
+});
+
+test("PRS-130 hard state and what it has in force are there after kill -9", async () => {
+  const url = "/xcap-root/pidf-manipulation/users/sip:dave@office.test/index";
+  const dave = new XcapUser(office.httpPort, "dave", samplePassword);
+  const plan = presence(
+    `<note>Sales</note><schedule xmlns="urn:porchlight:params:xml:ns:schedule"><once from="${inSeconds(2)}" until="${inSeconds(600)}"><dm:person id="m"><rpid:activities><rpid:meeting/></rpid:activities></dm:person></once></schedule>`,
+  ).replace("alice", "dave");
+  expect((await dave.put(url, "application/pidf+xml", plan)).status).toBe(201);
+  await office.restart("SIGKILL");
+  const self = await phone("dave", "ws");
+  await self.subscribe("dave");
+  await self.untilLatest(({ body }) => body.includes("Sales") && body.includes("<rpid:meeting/>"));
+});
 
 test.describe("the operator's word on composition", () => {
   let own: Office;
