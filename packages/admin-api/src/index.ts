@@ -28,7 +28,9 @@ export type { AgentToken } from "./operations/agents/agent-token";
 export type { AuditEntry } from "./operations/audit/list-audit";
 export type { Appointment, Calendar } from "./operations/calendars/calendar";
 export type { ClosedConnection, Connection } from "./operations/connections/connection";
-export type { ContentFacts } from "./operations/content/content";
+export { CONTENT_BODY_LIMIT, type ContentFacts, type ContentRow } from "./operations/content/content";
+export { contentStandingSchema } from "./operations/content/list-content";
+export type { ContentDetail } from "./operations/content/show-content";
 export type { DoctorCheck } from "./operations/doctor/run-doctor";
 export type { DocumentDifference } from "./operations/documents/compare-document-versions";
 export {

@@ -11,6 +11,12 @@ import { disconnect } from "./operations/connections/disconnect";
 import { listClosedConnections } from "./operations/connections/list-closed-connections";
 import { listConnections } from "./operations/connections/list-connections";
 import { showConnection } from "./operations/connections/show-connection";
+import { deleteContent } from "./operations/content/delete-content";
+import { listContent } from "./operations/content/list-content";
+import { listContentUsage } from "./operations/content/list-content-usage";
+import { putContent } from "./operations/content/put-content";
+import { readContent } from "./operations/content/read-content";
+import { showContent } from "./operations/content/show-content";
 import { runDoctor } from "./operations/doctor/run-doctor";
 import { compareDocumentVersions } from "./operations/documents/compare-document-versions";
 import { deleteDocument } from "./operations/documents/delete-document";
@@ -96,6 +102,12 @@ export const operations = {
   compareDocumentVersions,
   restoreDocument,
   selectDocumentNode,
+  listContent,
+  showContent,
+  readContent,
+  putContent,
+  deleteContent,
+  listContentUsage,
   listConnections,
   listClosedConnections,
   showConnection,

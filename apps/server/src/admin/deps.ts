@@ -1,6 +1,7 @@
 import type { Clock, Hasher, IdSource, Instant } from "@porchlight/kernel";
 import type { AgentControl } from "./ports/agents";
 import type { CalendarHouse } from "./ports/calendars";
+import type { OfficeContent } from "./ports/content";
 import type { OfficeDocuments } from "./ports/documents";
 import type { FlowDirectory } from "./ports/flows";
 import type { NewHomes } from "./ports/new-homes";
@@ -42,6 +43,7 @@ export interface AdminDeps {
   readonly office: OfficePort;
   readonly homes: NewHomes | undefined;
   readonly documents: OfficeDocuments;
+  readonly content: OfficeContent;
   readonly agents: AgentControl;
   readonly calendars: CalendarHouse;
   readonly flows: FlowDirectory;

@@ -12,6 +12,7 @@ import { administrationRoutes } from "./routes/administration-routes";
 import { agentRoutes } from "./routes/agent-routes";
 import { calendarRoutes } from "./routes/calendar-routes";
 import { connectionRoutes } from "./routes/connection-routes";
+import { contentRoutes } from "./routes/content-routes";
 import { documentRoutes } from "./routes/document-routes";
 import type { Handlers } from "./routes/handlers";
 import { presentityRoutes } from "./routes/presentity-routes";
@@ -50,6 +51,7 @@ const allHandlers = (context: AdminContext): Handlers => ({
   ...presentityRoutes(context),
   ...subscriptionRoutes(context),
   ...documentRoutes(context),
+  ...contentRoutes(context),
   ...connectionRoutes(context),
   ...watchingRoutes(context),
   ...agentRoutes(context),

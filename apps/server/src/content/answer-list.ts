@@ -17,11 +17,12 @@ export async function answerList(
   if (!seesAllContent(standing)) return problem("content-forbidden");
   const root = contentRootOf(access.clientOf(request), config);
   const objects = await desk.listOf(owner);
+  const references = rights.references(owner);
   const { octetsPerUser, objectsPerUser, objectOctets } = desk.limits;
   const list = {
     items: objects.map((object) => ({
       ...contentRow(object, root, links),
-      isReferred: rights.referredUntil(object.name) !== undefined,
+      isReferred: references.has(object.name.object),
     })),
     octets: objects.reduce((sum, { octets }) => sum + octets, 0),
     limits: { octets: octetsPerUser, objects: objectsPerUser, octetsPerObject: objectOctets },

@@ -23,7 +23,7 @@ import { type Clock, fail, ok, type Result } from "@porchlight/kernel";
 import type { AuditNote } from "@porchlight/store";
 import type { Actor } from "../admin/auth/actor";
 import { changeLine } from "./content-audit";
-import type { ContentRights } from "./content-rights";
+import { type ContentReference, type ContentRights, referredUntil } from "./content-rights";
 import { fingerprint } from "./fingerprint";
 
 export interface ContentDeskParts {
@@ -73,7 +73,8 @@ export class ContentDesk {
   /** What a name stands for now: an object past its lifetime that presence still refers to is there. */
   async find(name: ContentName): Promise<ContentState> {
     const state = await this.#parts.store.find(name);
-    if (state.kind !== "present" || this.isAlive(state.object)) return state;
+    if (state.kind !== "present" || state.object.expiresAt > this.#parts.clock()) return state;
+    if (this.#isAlive(state.object, this.#references(name))) return state;
     return { kind: "expired", at: state.object.expiresAt };
   }
 
@@ -82,13 +83,18 @@ export class ContentDesk {
   }
 
   async listOf(owner: string): Promise<readonly ContentObject[]> {
-    return (await this.#parts.store.listOf(owner)).filter((object) => this.isAlive(object));
+    const references = this.#parts.rights.references(owner);
+    const objects = await this.#parts.store.listOf(owner);
+    return objects.filter((object) => this.#isAlive(object, references.get(object.name.object)));
   }
 
-  isAlive({ expiresAt, name }: ContentObject): boolean {
-    const { clock, rights } = this.#parts;
-    const now = clock();
-    return expiresAt > now || (rights.referredUntil(name) ?? now) > now;
+  #references({ owner, object }: ContentName): readonly ContentReference[] | undefined {
+    return this.#parts.rights.references(owner).get(object);
+  }
+
+  #isAlive({ expiresAt }: ContentObject, references: readonly ContentReference[] | undefined): boolean {
+    const now = this.#parts.clock();
+    return expiresAt > now || (referredUntil(references, now) ?? now) > now;
   }
 
   /** Checks and stores an object. On disk when it resolves. */
@@ -115,12 +121,12 @@ export class ContentDesk {
 
   /** Ends what is past its lifetime, and gives a later one to what presence refers to. The number looked at. */
   async expireDue(most: number): Promise<number> {
-    const { clock, store, rights } = this.#parts;
+    const { clock, store } = this.#parts;
     const due = await store.due(clock(), most);
     for (const { name } of due) {
-      const referredUntil = rights.referredUntil(name);
+      const until = referredUntil(this.#references(name), clock());
       await store.change(name, (situation) => ({
-        change: judgeExpiry(situation, referredUntil, clock()),
+        change: judgeExpiry(situation, until, clock()),
         outcome: undefined,
       }));
     }

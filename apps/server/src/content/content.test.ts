@@ -4,7 +4,8 @@ import { after } from "@porchlight/kernel";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ALICE, type Answer } from "../xcap/testing/xcap-world";
-import { BOB, C, ContentWorld, named, picture } from "./testing/content-world";
+import { named } from "./testing/content-rights-double";
+import { BOB, C, ContentWorld, picture } from "./testing/content-world";
 
 let world: ContentWorld;
 let icon: Buffer;
@@ -461,5 +462,5 @@ test("pages of configured origins may use it", async () => {
 });
 
 test("what nobody has is not found by its name", async () => {
-  expect(await world.content.desk.find(named("icon"))).toEqual({ kind: "none" });
+  expect(await world.content.office.desk.find(named("icon"))).toEqual({ kind: "none" });
 });

@@ -1,3 +1,3 @@
 export type { ContentDesk } from "./content-desk";
-export type { ContentRights } from "./content-rights";
-export { type Content, openContent } from "./open-content";
+export type { ContentReference, ContentRights } from "./content-rights";
+export { type Content, officeContent, openContent } from "./open-content";

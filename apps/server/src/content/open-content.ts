@@ -1,55 +1,58 @@
+import { parseAor } from "@porchlight/accounts";
+import { parseObjectName } from "@porchlight/content";
 import type { Clock, Hasher, IdSource } from "@porchlight/kernel";
 import type { Store } from "@porchlight/store";
+import type { OfficeContent } from "../admin/ports/content";
 import type { Config } from "../config";
 import type { Logger } from "../log/logger";
+import { clientSide } from "../xcap/http/client-side";
+import { networksOf } from "../xcap/http/networks-of";
 import type { UserAccess } from "../xcap/open-xcap";
 import { ContentDesk } from "./content-desk";
 import { ContentEdge } from "./content-edge";
 import type { ContentRights } from "./content-rights";
+import { contentRow } from "./content-row";
 import { ContentSweeper } from "./content-sweeper";
+import { contentRootOf } from "./content-url";
 import { LinkKeys } from "./link-keys";
 import { ImageWorkshop } from "./media/image-workshop";
 import { Renditions } from "./media/renditions";
 
-export interface ContentOptions {
+export interface ContentDeskOptions {
   readonly config: Pick<Config, "content" | "domain" | "xcap">;
-  readonly log: Logger;
   readonly clock: Clock;
-  readonly ids: IdSource;
   readonly hasher: Hasher;
   /** Signs links for anybody. */
   readonly secret: string;
   readonly stores: Pick<Store, "content" | "audit">;
-  readonly access: UserAccess;
   readonly rights: ContentRights;
+}
+
+export interface ContentOptions extends ContentDeskOptions {
+  readonly log: Logger;
+  readonly ids: IdSource;
+  readonly access: UserAccess;
 }
 
 /** The content server, running but for its sweeper. */
 export interface Content {
   readonly edge: ContentEdge;
-  readonly desk: ContentDesk;
   readonly sweeper: ContentSweeper;
-  /** Undefined while links for anybody are switched off. */
-  readonly links: LinkKeys | undefined;
+  /** The same objects for operators. */
+  readonly office: OfficeContent;
 }
 
 export function openContent(options: ContentOptions): Content {
-  const { config, stores, log, hasher, secret } = options;
+  const { config, stores, log } = options;
   const { content: settings } = config;
   const workshop = new ImageWorkshop();
-  const image = { pixels: settings.imagePixels };
-  const desk = new ContentDesk({
-    ...options,
-    store: stores.content,
-    probe: workshop,
-    media: { types: new Set(settings.types), image },
-    limits: limitsOf(settings),
-  });
-  const links = settings.publicLinks ? new LinkKeys(hasher, secret) : undefined;
+  const links = linksOf(options);
+  const office = officeContent(options, workshop);
+  const { desk } = office;
   const edge = new ContentEdge({
     ...options,
     desk,
-    renditions: new Renditions(workshop, image),
+    renditions: new Renditions(workshop, { pixels: settings.imagePixels }),
     links,
     audit: stores.audit,
     onFault: (error) => log.error({ err: error }, "a request for content failed"),
@@ -61,8 +64,37 @@ export function openContent(options: ContentOptions): Content {
     rememberSeconds: settings.rememberSeconds,
     onFault: (error) => log.error({ err: error }, "content was not looked through"),
   });
-  return { edge, desk, sweeper, links };
+  return { edge, sweeper, office };
 }
+
+/** The objects of the house as operators work with them. */
+export function officeContent(options: ContentDeskOptions, workshop = new ImageWorkshop()): OfficeContent {
+  const { config, stores, rights } = options;
+  const { content: settings } = config;
+  const links = linksOf(options);
+  const proxies = networksOf(config.xcap.trustedProxies);
+  const desk = new ContentDesk({
+    ...options,
+    store: stores.content,
+    probe: workshop,
+    media: { types: new Set(settings.types), image: { pixels: settings.imagePixels } },
+    limits: limitsOf(settings),
+  });
+  return {
+    desk,
+    store: stores.content,
+    rights,
+    row: (object, request) => contentRow(object, contentRootOf(clientSide(request, proxies), config), links),
+    name: (owner, name) => {
+      const address = parseAor(owner);
+      const object = parseObjectName(name);
+      return address.ok && object !== undefined ? { owner: address.value.aor, object } : undefined;
+    },
+  };
+}
+
+const linksOf = ({ config, hasher, secret }: ContentDeskOptions): LinkKeys | undefined =>
+  config.content.publicLinks ? new LinkKeys(hasher, secret) : undefined;
 
 const limitsOf = (settings: Config["content"]) => ({
   objectOctets: settings.objectBytes,

@@ -215,6 +215,7 @@ async function open(
       office: control,
       homes: newHomes(config, { ...operations, documents: store.documents }),
       documents: xcap.desk,
+      content: content.office,
       agents: agents.desk,
       calendars: agents.calendars,
       flows: registry,

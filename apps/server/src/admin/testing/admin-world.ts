@@ -9,6 +9,8 @@ import { LibxmlSchemaValidator } from "@porchlight/xml-schema";
 import Fastify, { type FastifyInstance } from "fastify";
 import { calendarHouse } from "../../agents/calendar/calendar-house";
 import { readHere } from "../../agents/calendar/read-here";
+import { officeContent } from "../../content";
+import { ContentRightsDouble } from "../../content/testing/content-rights-double";
 import { nodeHasher } from "../../runtime/node-hasher";
 import { randomIds } from "../../runtime/random-ids";
 import { testConfig } from "../../testing/test-config";
@@ -40,6 +42,8 @@ export interface AdminWorld {
   readonly deps: AdminDeps;
   readonly store: Store;
   readonly office: OfficeDouble;
+  /** What presence says about objects of the content server. */
+  readonly contentRights: ContentRightsDouble;
   readonly dataDir: string;
   readonly localToken: string;
   /** Routes below /api/v1. */
@@ -78,6 +82,7 @@ export async function openAdminWorld(): Promise<AdminWorld> {
     },
   });
   office.rules = new RulesDouble(desk);
+  const contentRights = new ContentRightsDouble();
   const deps: AdminDeps = {
     clock: () => now,
     ids: randomIds(),
@@ -93,6 +98,14 @@ export async function openAdminWorld(): Promise<AdminWorld> {
     office,
     homes: undefined,
     documents: desk,
+    content: officeContent({
+      config: testConfig({ PORCHLIGHT_CONTENT_OBJECTS_PER_USER: "3" }),
+      clock: () => now,
+      hasher: nodeHasher,
+      secret: "of this world",
+      stores: store,
+      rights: contentRights,
+    }),
     agents: office,
     calendars: calendarHouse({
       config: testConfig({
@@ -126,6 +139,7 @@ export async function openAdminWorld(): Promise<AdminWorld> {
     deps,
     store,
     office,
+    contentRights,
     dataDir,
     localToken,
     routes,

@@ -1,5 +1,3 @@
-import { type ContentName, parseObjectName } from "@porchlight/content";
-import type { Instant } from "@porchlight/kernel";
 import { memoryStore, type Store } from "@porchlight/store";
 import sharp from "sharp";
 import { createLogger } from "../../log/logger";
@@ -7,39 +5,20 @@ import { nodeHasher } from "../../runtime/node-hasher";
 import { randomIds } from "../../runtime/random-ids";
 import { testConfig } from "../../testing/test-config";
 import { ALICE, type Answer, account, type Login, type Wish, XcapWorld } from "../../xcap/testing/xcap-world";
-import type { ContentRights } from "..";
 import { type Content, openContent } from "..";
+import { ContentRightsDouble } from "./content-rights-double";
 
 export const C = `/content/${ALICE}`;
 export const BOB: Login = { username: "bob" };
 
-/** What presence says, as the test wants it. */
-export class RightsDouble implements ContentRights {
-  readonly readers = new Set<string>();
-  readonly publishers = new Set<string>();
-  readonly referred = new Map<string, Instant>();
-
-  mayRead(reader: string, { object }: ContentName): boolean {
-    return this.readers.has(`${reader} ${object}`);
-  }
-
-  mayPublish(publisher: string): boolean {
-    return this.publishers.has(publisher);
-  }
-
-  referredUntil({ object }: ContentName): Instant | undefined {
-    return this.referred.get(object);
-  }
-}
-
 /** The content server over a real socket, with a clock that the test moves. */
 export class ContentWorld {
-  readonly rights: RightsDouble;
+  readonly rights: ContentRightsDouble;
 
   private constructor(
     readonly xcap: XcapWorld,
     readonly content: Content,
-    rights: RightsDouble,
+    rights: ContentRightsDouble,
   ) {
     this.rights = rights;
   }
@@ -47,7 +26,7 @@ export class ContentWorld {
   static async open(environment: Readonly<Record<string, string>> = {}, store: Store = memoryStore()) {
     const xcap = await XcapWorld.open(environment, store);
     await store.accounts.putMany(["alice", "bob"].map((user) => account(user, "office.test")));
-    const rights = new RightsDouble();
+    const rights = new ContentRightsDouble();
     const content = openContent({
       config: testConfig(environment),
       log: createLogger("silent"),
@@ -80,12 +59,6 @@ export class ContentWorld {
   close(): Promise<void> {
     return this.xcap.close();
   }
-}
-
-export function named(text: string, owner = ALICE): ContentName {
-  const object = parseObjectName(text);
-  if (object === undefined) throw new Error(`${text} names no object`);
-  return { owner, object };
 }
 
 /** A picture of one colour. */

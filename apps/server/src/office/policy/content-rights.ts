@@ -1,4 +1,4 @@
-import { type ContentName, contentNameIn } from "@porchlight/content";
+import { contentNameIn, type ObjectName } from "@porchlight/content";
 import type { EngineViews, PublicationView } from "@porchlight/engine";
 import {
   allContent,
@@ -7,11 +7,8 @@ import {
   referredUris,
   shownContent,
 } from "@porchlight/event-packages";
-import { after, type Clock, type Instant, instant } from "@porchlight/kernel";
-import type { ContentRights } from "../../content";
-
-/** What permanent state refers to lives so much longer each time it is looked at. */
-const permanentMs = 86_400_000;
+import type { Clock } from "@porchlight/kernel";
+import type { ContentReference, ContentRights } from "../../content";
 
 /** What presence says about objects of the content server, by the evaluator that writes every NOTIFY. */
 export function contentRights(
@@ -21,41 +18,47 @@ export function contentRights(
 ): ContentRights {
   const compositorOf = (owner: string) => views().compositor(owner, PRESENCE, clock());
   return {
-    mayRead: (reader, name) => {
-      const compositor = compositorOf(name.owner);
+    mayRead: (reader, { owner, object }) => {
+      const compositor = compositorOf(owner);
       if (compositor === undefined) return false;
       const watcher = { identities: [reader], isAnonymous: false };
-      return shownContent(authority, compositor, { watcher, now: clock() }).some(names(name));
+      return objectsOf(owner, shownContent(authority, compositor, { watcher, now: clock() })).has(object);
     },
     mayPublish: (publisher, presentity) => {
       const watcher = { identities: [publisher], isAnonymous: false };
       const question = { presentity, watcher, now: clock(), sphere: () => undefined };
       return authority.decidePublication(question).mayPublish;
     },
-    referredUntil: (name) => {
-      const published = publishedUntil(views(), name);
-      if (published !== undefined) return published;
-      const compositor = compositorOf(name.owner);
-      const isPermanent = compositor !== undefined && allContent(compositor).some(names(name));
-      return isPermanent ? after(clock(), permanentMs) : undefined;
+    references: (owner) => {
+      const found = new Map<ObjectName, ContentReference[]>();
+      for (const publication of views().publicationsOf(owner)) notePublication(found, owner, publication);
+      const compositor = compositorOf(owner);
+      for (const object of objectsOf(owner, compositor === undefined ? [] : allContent(compositor))) {
+        if (!found.has(object)) found.set(object, [{ kind: "permanent" }]);
+      }
+      return found;
     },
   };
 }
 
-function publishedUntil(views: EngineViews, name: ContentName): Instant | undefined {
-  const referring = views.publicationsOf(name.owner).filter((publication) => refers(publication, name));
-  return referring.length === 0
-    ? undefined
-    : instant(Math.max(...referring.map(({ expiresAt }) => expiresAt)));
+function notePublication(
+  found: Map<ObjectName, ContentReference[]>,
+  owner: string,
+  { id, publisher, expiresAt, body, parts }: PublicationView,
+): void {
+  const inParts = parts.flatMap((part) => (part.kind === "external" ? [part.url] : []));
+  for (const object of objectsOf(owner, [...referredUris(body), ...inParts])) {
+    const reference: ContentReference = { kind: "publication", id, publisher, expiresAt };
+    found.set(object, [...(found.get(object) ?? []), reference]);
+  }
 }
 
-const refers = ({ body, parts }: PublicationView, name: ContentName): boolean =>
-  referredUris(body).some(names(name)) ||
-  parts.some((part) => part.kind === "external" && names(name)(part.url));
-
-const names =
-  ({ owner, object }: ContentName) =>
-  (uri: string): boolean => {
-    const named = contentNameIn(uri);
-    return named?.owner === owner && named.object === object;
-  };
+/** The objects of an owner among what URIs name. */
+function objectsOf(owner: string, uris: readonly string[]): ReadonlySet<ObjectName> {
+  const objects = new Set<ObjectName>();
+  for (const uri of uris) {
+    const name = contentNameIn(uri);
+    if (name?.owner === owner) objects.add(name.object);
+  }
+  return objects;
+}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { countSchema, timestampSchema, untrustedText } from "../../fields";
+import { aorSchema, countSchema, timestampSchema, untrustedText } from "../../fields";
 
 /** An object of the content server, without its octets. */
 export const contentSchema = z.object({
@@ -21,3 +21,41 @@ export const contentSchema = z.object({
 });
 
 export type ContentFacts = z.infer<typeof contentSchema>;
+
+/** What refers to an object: a publication, while it lives, or permanent state. */
+export const contentReferenceSchema = z.object({
+  kind: z.enum(["publication", "permanent"]),
+  publication: z.string().nullable().describe("Its id; null for permanent state"),
+  publisher: untrustedText.nullable(),
+  expiresAt: timestampSchema.nullable(),
+});
+
+/** An object in a list of many. */
+export const contentRowSchema = contentSchema.extend({
+  references: countSchema.describe(
+    "How many live publications, and permanent state, refer to it; 0: an orphan",
+  ),
+});
+
+export type ContentRow = z.infer<typeof contentRowSchema>;
+
+/** What one user keeps, and may. */
+export const contentUsageSchema = z.object({
+  owner: z.string(),
+  objects: countSchema,
+  octets: countSchema,
+});
+
+export const contentLimitsSchema = z.object({
+  objectOctets: countSchema.describe("Of one object"),
+  octetsPerUser: countSchema,
+  objectsPerUser: countSchema,
+});
+
+export const contentParams = z.object({
+  owner: aorSchema,
+  name: z.string().min(1).max(128).describe("Name of the object among those of its owner"),
+});
+
+/** Octets of an object in base64, in JSON. */
+export const CONTENT_BODY_LIMIT = 48 * 1024 * 1024;
