@@ -83,6 +83,23 @@ describe("time passes over what alice published", () => {
     expect(bob.lastBody).not.toContain("Dublin");
   });
 
+  test("PRS-069 a change that is slow to be stored means the same before a restart and after it", () => {
+    const world = new World(quick);
+    const bob = watched(world);
+    const alice = world.connect("alice");
+    const tag = say(alice, state("")).headers.first("sip-etag") ?? "";
+    world.holdCommits = true;
+    const headers = ["Event: presence", `SIP-If-Match: ${tag}`];
+    const body = state(timed(new Date(world.now + 1000).toISOString(), at(4)));
+    alice.sendRaw(alice.text("PUBLISH", { branch: alice.newBranch(), headers, body }));
+    world.pass(2000);
+    world.releaseCommits();
+    expect(bob.lastBody).toContain("<basic>closed</basic>");
+    world.crash();
+    world.pass(0);
+    expect(bob.lastBody).toContain("<basic>closed</basic>");
+  });
+
   test("PRS-004 what she takes back before its time does nothing later", () => {
     const world = new World(quick);
     const bob = watched(world);

@@ -251,7 +251,7 @@ describe("alice subscribes to changes of her documents", () => {
     const alice = world.connect("alice");
     const refused = alice.request("PUBLISH", { headers: ["Event: xcap-diff"], body: "<x/>" });
     expect(refused.status).toBe(489);
-    expect(header(refused, "allow-events")).toBe("presence");
+    expect(header(refused, "allow-events")).toBe("presence, dialog, message-summary");
   });
 
   test("a crash forgets nothing: the same list is watched after it, and what changed is told", () => {

@@ -161,7 +161,8 @@ export class PublicationService {
     this.#context.commits.submit(
       [record],
       (at) => {
-        this.#apply(resource, decision, next, flow, at);
+        resource.compositor.advance(at);
+        this.#apply(resource, decision, next, flow);
         origin.granted(entityTag, decision.kind === "remove" ? 0 : decision.lifetimeSeconds, at);
         const hasEnded = this.#endIfDue(resource, entityTag, at);
         if (hasEnded || decision.kind !== "refresh") this.#changed(resource, now, at);
@@ -179,7 +180,6 @@ export class PublicationService {
     decision: Exclude<PublishDecision, { kind: "momentary" }>,
     next: Publication | undefined,
     flow: LiveFlow | undefined,
-    now: Instant,
   ): void {
     switch (decision.kind) {
       case "initial":
@@ -196,7 +196,8 @@ export class PublicationService {
         live.publication = next;
         resource.publications.set(next.entityTag, live);
         this.#bindings.bind(live, flow);
-        if (decision.kind === "modify") resource.compositor.put(next.source, decision.document, now);
+        if (decision.kind === "modify")
+          resource.compositor.put(next.source, decision.document, next.modifiedAt);
       }
     }
   }
