@@ -29,6 +29,12 @@ export interface StateChange {
   readonly change: (compositor: Compositor) => void;
 }
 
+/** Work of a package that waits for its time. */
+export interface DelayedWork {
+  readonly milliseconds: number;
+  readonly work: () => void;
+}
+
 /** What the parts of the engine share: its state and its ports. */
 export interface EngineContext {
   readonly config: EngineConfig;
@@ -56,4 +62,6 @@ export interface EngineContext {
   readonly toReview: Map<string, ResourceName>;
   /** Changes of state that no publication made; done when the present input is done. */
   readonly stateChanges: StateChange[];
+  /** What packages want to do later; their timers are set when the present input is done. */
+  readonly delayed: DelayedWork[];
 }

@@ -1,11 +1,11 @@
 import type { Account } from "@porchlight/accounts";
 import { type NotifierOffice, PackageRegistry } from "@porchlight/event-notifier";
-import type { Hasher, IdSource, Instant, Random } from "@porchlight/kernel";
+import { after, type Hasher, type IdSource, type Instant, type Random } from "@porchlight/kernel";
 import { BruteForceGuard, DigestAuthenticator } from "@porchlight/sip-auth";
 import { CommitPipeline } from "./commits/commit-pipeline";
 import { TurnTaking } from "./commits/turn-taking";
 import type { EngineConfig } from "./config";
-import type { EngineContext, ResourceName, StateChange } from "./context";
+import type { DelayedWork, EngineContext, ResourceName, StateChange } from "./context";
 import { Dispatcher } from "./dispatcher";
 import { FlowTable } from "./flows/flow-table";
 import { Authentication } from "./identity/authentication";
@@ -35,6 +35,7 @@ import { ResourceTable } from "./state/resource-table";
 import { SubscriptionTable } from "./state/subscription-table";
 import { WaitingTable } from "./state/waiting-table";
 import { DeadlineQueue } from "./timers/deadline-queue";
+import { DelayedTimer } from "./timers/delayed-timer";
 import { ClientTransactions } from "./transactions/client-transactions";
 import { ResponseSender } from "./transactions/response-sender";
 import { ServerTransactions } from "./transactions/server-transactions";
@@ -126,6 +127,7 @@ class PresenceEngine implements Engine {
     for (const record of snapshot.waiting) this.#waiting.restore(record);
     this.#review.afterRestart(now);
     if (lost.length > 0) this.#context.commits.submitUnattended(lost);
+    this.#delay(now);
   }
 
   flowOpened(flow: Flow, now: Instant): void {
@@ -142,9 +144,17 @@ class PresenceEngine implements Engine {
     this.#settle(now);
   }
 
+  /** Sets the timers of what packages want to do later. */
+  #delay(now: Instant): void {
+    for (const { milliseconds, work } of this.#context.delayed.splice(0)) {
+      this.#context.timers.schedule(new DelayedTimer(work), after(now, milliseconds));
+    }
+  }
+
   /** What an input brought about for others: watchers to judge, derived states with news. */
   #settle(now: Instant): void {
     const { stateChanges, toReview } = this.#context;
+    this.#delay(now);
     for (const { key, change } of stateChanges.splice(0)) this.#publications.changeState(key, change, now);
     if (toReview.size > 0) this.#review.run(now);
     if (this.#context.touched.size > 0) this.#notifier.settle(now);
@@ -233,6 +243,10 @@ function createContext({ config, outputs, ids, random, hasher }: EngineParts): E
     toReview.set(resourceKey(presentity, eventPackage), { presentity, eventPackage });
   };
   const stateChanges: StateChange[] = [];
+  const delayed: DelayedWork[] = [];
+  const later: NotifierOffice["later"] = (milliseconds, work) => {
+    delayed.push({ milliseconds, work });
+  };
   const changeState: NotifierOffice["changeState"] = (resource, eventPackage, change) => {
     stateChanges.push({ key: resourceKey(resource, eventPackage), change });
   };
@@ -251,7 +265,7 @@ function createContext({ config, outputs, ids, random, hasher }: EngineParts): E
     ids,
     random,
     packages: new PackageRegistry(
-      config.packages({ watchers: roster, registrations, reviewWatchers: review, changeState }),
+      config.packages({ watchers: roster, registrations, reviewWatchers: review, changeState, later }),
     ),
     domains: new ServedDomains(config.domains),
     timers,
@@ -270,6 +284,7 @@ function createContext({ config, outputs, ids, random, hasher }: EngineParts): E
     registrations,
     toReview,
     stateChanges,
+    delayed,
   };
 }
 

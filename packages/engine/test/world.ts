@@ -1,4 +1,5 @@
 import type { Account, DigestSecrets } from "@porchlight/accounts";
+import type { StoredContent } from "@porchlight/content";
 import type { EventPackage, NotifierOffice, RegistrationRoster } from "@porchlight/event-notifier";
 import {
   DocumentLibrary,
@@ -49,6 +50,7 @@ export interface WorldOptions {
   /** Event packages besides those of the registry. */
   readonly morePackages?: readonly EventPackage[];
   readonly winfo?: NonNullable<EventPackageOptions["winfo"]>;
+  readonly network?: NonNullable<EventPackageOptions["network"]>;
   readonly dialog?: NonNullable<EventPackageOptions["dialog"]>;
   readonly messageSummary?: NonNullable<EventPackageOptions["messageSummary"]>;
   readonly reg?: NonNullable<EventPackageOptions["reg"]>;
@@ -120,6 +122,7 @@ export class World implements EngineOutputs {
       {
         authority,
         presence: this.#options.presence ?? {},
+        ...(this.#options.network === undefined ? {} : { network: this.#options.network }),
         winfo: this.#options.winfo ?? {},
         dialog: this.#options.dialog ?? {},
         messageSummary: this.#options.messageSummary ?? {},
@@ -309,6 +312,7 @@ export class World implements EngineOutputs {
 
 /** What the journal would give back after a crash. */
 class DurableState {
+  readonly contents: StoredContent[] = [];
   readonly #publications = new Map<string, JournalSnapshot["publications"][number]>();
   readonly #subscriptions = new Map<string, JournalSnapshot["subscriptions"][number]>();
   readonly #waiting = new Map<string, JournalSnapshot["waiting"][number]>();
@@ -322,6 +326,9 @@ class DurableState {
           break;
         case "publication-delete":
           this.#publications.delete(change.id);
+          break;
+        case "content-put":
+          this.contents.push(change.content);
           break;
         case "subscription-put":
           this.#subscriptions.set(change.record.id, change.record);

@@ -50,4 +50,6 @@ export interface NotifierOffice {
    * done, if somebody watches or publishes; who watches is told.
    */
   changeState(resource: string, eventPackage: string, change: (compositor: Compositor) => void): void;
+  /** Calls `work` so many milliseconds after the present input, as part of an input of its own. */
+  later(milliseconds: number, work: () => void): void;
 }

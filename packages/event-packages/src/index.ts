@@ -9,6 +9,11 @@ export type { RulesReport } from "./presence/authorization/rules-report";
 export type { StandingRules } from "./presence/authorization/standing-rules";
 export type { ComponentReport, CompositionRule, PartReport } from "./presence/composition-report";
 export { isHardState } from "./presence/hard-state";
+export {
+  NETWORK_STATE,
+  type NetworkAgentOptions,
+  type NetworkSwitch,
+} from "./presence/network-agent/network-agent";
 export { referredUris, refersTo } from "./presence/parts/shown-references";
 export type { CompositionPolicy } from "./presence/presence-compositor";
 export { PRESENCE } from "./presence/presence-package";

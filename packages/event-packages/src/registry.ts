@@ -4,6 +4,7 @@ import { documentHome } from "./document-library/document-path";
 import { type MessageSummaryOptions, messageSummaryPackage } from "./message-summary/message-summary-package";
 import type { PresenceAuthority } from "./presence/authorization/presence-authority";
 import { hardStateOwner, takeHardState } from "./presence/hard-state";
+import { NetworkAgent, type NetworkAgentOptions } from "./presence/network-agent/network-agent";
 import { PRESENCE, type PresencePackageOptions, presencePackage } from "./presence/presence-package";
 import { type RegPackageOptions, regPackage } from "./reg/reg-package";
 import { type WinfoOptions, winfoPackage } from "./winfo/winfo-package";
@@ -11,7 +12,9 @@ import { type XcapDiffOptions, xcapDiffPackage } from "./xcap-diff";
 
 export interface EventPackageOptions {
   readonly authority: PresenceAuthority;
-  readonly presence?: Omit<PresencePackageOptions, "authority" | "library">;
+  readonly presence?: Omit<PresencePackageOptions, "authority" | "library" | "network">;
+  /** Without it the network says nothing of anybody. */
+  readonly network?: NetworkAgentOptions;
   readonly winfo?: Omit<WinfoOptions, "watchers">;
   readonly dialog?: Omit<DialogPackageOptions, "authority">;
   readonly messageSummary?: Omit<MessageSummaryOptions, "authority">;
@@ -31,7 +34,8 @@ export function eventPackages(options: EventPackageOptions, office: NotifierOffi
     if (owner === undefined) return;
     office.changeState(owner, PRESENCE, (compositor) => takeHardState(compositor, owner, library));
   });
-  const presence = presencePackage({ ...options.presence, authority, library });
+  const network = options.network && new NetworkAgent(office, options.network, PRESENCE);
+  const presence = presencePackage({ ...options.presence, authority, library, network });
   const dialog = dialogPackage({ ...options.dialog, authority });
   const winfo = { ...options.winfo, watchers: office.watchers };
   return [

@@ -67,21 +67,28 @@ function* recurring(
   budget: StepBudget,
 ): Generator<Occurrence> {
   const times = new EventTimes(event, clocks);
-  const lastStart = window.until + (event.rangeExceptions.length > 0 ? RANGE_SHIFT_MS : 0);
+  const shift = event.rangeExceptions.length > 0 ? RANGE_SHIFT_MS : 0;
+  const [firstStart, lastStart] = [
+    window.from - event.duration.toSeconds() * 1000 - shift - DAY_MS,
+    window.until + shift,
+  ];
   const iterator = event.iterator();
   for (let step = 0; ; step += 1) {
     if (step >= budget.perEvent || !budget.take()) throw new Error("recurs too often");
     const start: ICAL.Time | undefined = iterator.next();
-    if (start === undefined || start === null || times.instant(start) >= lastStart) return;
-    if (isReplaced(event, start)) continue;
+    if (start === undefined || start === null) return;
+    const at = times.instant(start);
+    if (at >= lastStart) return;
+    if (at < firstStart || isReplaced(event, start)) continue;
     const { item, startDate, endDate } = event.getOccurrenceDetails(start);
     const occurrence = { event: item, from: times.instant(startDate), until: times.instant(endDate) };
     if (occurrence.from < window.until && occurrence.until > window.from) yield occurrence;
   }
 }
 
+const DAY_MS = 86_400_000;
 /** What an exception for this and all future ones may move an occurrence by. */
-const RANGE_SHIFT_MS = 31 * 86_400_000;
+const RANGE_SHIFT_MS = 31 * DAY_MS;
 
 /** An exception speaks for this occurrence, wherever it has moved. */
 const isReplaced = ({ exceptions }: ICAL.Event, start: ICAL.Time): boolean =>

@@ -14,6 +14,7 @@ import { takeFilters } from "../filter/take-filters";
 import type { PresenceAuthority } from "./authorization/presence-authority";
 import { takeHardState } from "./hard-state";
 import { PIDF_TYPE } from "./media-type";
+import type { NetworkAgent } from "./network-agent/network-agent";
 import { type CompositionPolicy, PresenceCompositor } from "./presence-compositor";
 import { CLOSED_VIEW, FULL_VIEW, grantedView } from "./presence-view";
 import { PresenceViews } from "./presence-views";
@@ -22,6 +23,7 @@ import { publicationGrant } from "./publication-grant";
 export interface PresencePackageOptions {
   readonly authority: PresenceAuthority;
   readonly library: DocumentLibrary;
+  readonly network?: Pick<NetworkAgent, "take"> | undefined;
   /** What a watcher sees when nobody publishes: a document without tuple, or one closed tuple. `none` when left out. */
   readonly emptyState?: "none" | "closed";
   /** Conflicting tuples and persons of different sources become one, the newest value winning. Off when left out. */
@@ -51,6 +53,7 @@ export function presencePackage(options: PresencePackageOptions): PublishedPacka
       const policy = { emptyState, newestWins, ...options.compositionOf?.(resource) };
       const compositor = new PresenceCompositor(resource, policy, now);
       takeHardState(compositor, resource, library);
+      options.network?.take(compositor, resource);
       return compositor;
     },
     authorize: (watcher, compositor, now) =>

@@ -102,4 +102,5 @@ const UNWATCHED: NotifierOffice = {
   registrations: { entries: () => [], watch: () => nothing, watchAll: () => nothing },
   reviewWatchers: nothing,
   changeState: nothing,
+  later: nothing,
 };

@@ -18,7 +18,7 @@ export type ReadingOutcome = Result<ReadCalendar, string>;
 
 const BOUNDS: CalendarBounds = {
   events: 50_000,
-  recurrences: 1_000_000,
+  recurrences: 500_000,
   recurrencesPerEvent: 100_000,
   appointments: 5000,
 };

@@ -6,6 +6,9 @@ import type { FlowRegistry } from "../flow-registry";
 /** A peer that does not close its end is cut off after this time. */
 const closeGraceMs = 2000;
 
+/** Silence after which a peer is probed. */
+const keepAliveMs = 25_000;
+
 /** What all stream connections share. */
 export interface StreamContext {
   readonly registry: FlowRegistry;
@@ -37,7 +40,8 @@ export class StreamConnection implements Connection {
     const live = byPeer ? registry.opened(facts, this) : registry.enter(facts, this);
     this.#live = live;
     this.#socket.setNoDelay(true);
-    this.#socket.setKeepAlive(true, 60_000);
+    // Ten probes, a second apart, follow the first: a lost peer is known within 40 seconds (COR-062).
+    this.#socket.setKeepAlive(true, keepAliveMs);
     this.#socket.on("data", (chunk: Buffer) => this.#read(chunk, live));
     this.#socket.on("end", () => registry.ended(live, undefined, "closed by the peer"));
     this.#socket.on("error", (error) => registry.ended(live, undefined, error.message));
