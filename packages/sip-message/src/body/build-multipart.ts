@@ -38,11 +38,26 @@ function printPart(part: PartToBuild): string {
   return `${head}\r\n${part.body}`;
 }
 
-/** A boundary that starts no line of any part: each try is one character longer than all that was seen. */
+/** Characters of what lengthens a boundary. */
+const suffixLength = 6;
+
+/** A boundary that no part contains. One look at the parts finds it, whatever is in them to guess it. */
 function freeBoundary(wished: string, parts: readonly PartToBuild[]): string {
-  let boundary = wished;
-  for (let suffix = 0; parts.some((part) => part.body.includes(`--${boundary}`)); suffix++) {
-    boundary = `${wished}${suffix.toString(36)}`;
+  const marker = `--${wished}`;
+  if (!parts.some((part) => part.body.includes(marker))) return wished;
+  const taken = new Set(parts.flatMap((part) => suffixesIn(part.body, marker)));
+  for (let count = 0; ; count++) {
+    const suffix = count.toString(36).padStart(suffixLength, "0");
+    if (!taken.has(suffix)) return wished + suffix;
   }
-  return boundary;
+}
+
+/** What follows each marker in a text. */
+function suffixesIn(text: string, marker: string): string[] {
+  const suffixes: string[] = [];
+  for (let at = text.indexOf(marker); at !== -1; at = text.indexOf(marker, at + 1)) {
+    const start = at + marker.length;
+    suffixes.push(text.slice(start, start + suffixLength));
+  }
+  return suffixes;
 }
