@@ -36,8 +36,12 @@ export interface Compositor {
   ): Result<PublishedDocument, PublicationRefusal>;
   /** The parts that a document refers to; without it documents have none. */
   partsOf?(document: PublishedDocument): readonly PublishedPart[];
-  /** Adds or replaces one source's contribution. `at` is when its content changed. */
-  put(source: SourceId, document: PublishedDocument, at: Instant): void;
+  /**
+   * Adds or replaces one source's contribution.
+   * @param at when its content changed
+   * @param since when the source was first heard of; `at` for a new one when left out
+   */
+  put(source: SourceId, document: PublishedDocument, at: Instant, since?: Instant): void;
   remove(source: SourceId): void;
   has(source: SourceId): boolean;
   /** When the composed state next changes by itself; undefined while it will not. */

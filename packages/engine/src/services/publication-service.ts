@@ -209,7 +209,8 @@ export class PublicationService {
   ): LivePublication {
     const live = new LivePublication(publication, resource, (ended, now) => this.#expire(ended, now));
     resource.publications.set(publication.entityTag, live);
-    resource.compositor.put(publication.source, document, publication.modifiedAt);
+    const { source, modifiedAt, createdAt } = publication;
+    resource.compositor.put(source, document, modifiedAt, createdAt);
     return live;
   }
 

@@ -114,13 +114,13 @@ export class PresenceCompositor implements Compositor, Rendering {
     return unsealed(document).parts;
   }
 
-  put(source: SourceId, document: PublishedDocument, at: Instant): void {
+  put(source: SourceId, document: PublishedDocument, at: Instant, since = at): void {
     const before = this.#contributions.get(source);
     const publication = unsealed(document);
     this.advance(at);
     const contribution = {
       source,
-      firstSeen: before?.firstSeen ?? at,
+      firstSeen: before?.firstSeen ?? since,
       changedAt: at,
       publication,
       phase: undefined,
