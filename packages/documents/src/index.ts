@@ -24,6 +24,7 @@ export { type Person, readPerson } from "./data-model/person";
 export {
   DIALOG_INFO,
   DIALOG_INFO_TYPE,
+  DIALOG_STATES,
   type DialogElement,
   type DialogInfo,
   type NamedUri,

@@ -61,15 +61,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { arbitrary: fc.constant({ kind: "crash" as const }), weight: 1 },
 );
 
-const content = (each: Said): string =>
+/** Devices choose the same ids, and each has a tag of its own. */
+const content = (device: Device, each: Said): string =>
   each
     .map(({ id, branch, state }) =>
-      dialogXml(`id="${id}" call-id="c${id}" local-tag="l" remote-tag="b${branch}"`, state),
+      dialogXml(`id="${id}" call-id="c${id}" local-tag="${device.name}" remote-tag="b${branch}"`, state),
     )
     .join("");
 
-function elements(each: Said): readonly DialogElement[] {
-  const read = readDialogInfo(dialogBody(content(each)));
+function elements(device: Device, each: Said): readonly DialogElement[] {
+  const read = readDialogInfo(dialogBody(content(device, each)));
   if (!read.ok) throw new Error(read.error);
   return read.value.dialogs;
 }
@@ -81,7 +82,10 @@ class Device {
   seconds = 0;
   expiresAt = 0;
 
-  constructor(readonly party: Party) {}
+  constructor(
+    readonly name: string,
+    readonly party: Party,
+  ) {}
 
   /** Forgets what has expired. */
   lives(now: number): boolean {
@@ -92,7 +96,10 @@ class Device {
 
 class House {
   readonly world = new World({ notifyIntervalMs: 1000 });
-  readonly devices = Array.from({ length: SOURCES }, () => new Device(this.world.connect("alice", "tcp")));
+  readonly devices = Array.from(
+    { length: SOURCES },
+    (_, each) => new Device(`device${each}`, this.world.connect("alice", "tcp")),
+  );
   readonly watchers = WATCHERS.map((user) => this.world.connect(user, "udp"));
   /** How to name each subscription again. */
   readonly #dialogs = new Map<
@@ -152,7 +159,7 @@ class House {
   }
 
   #begin(party: Party): void {
-    const accepted = watchDialogs(party, "dialog", ["Expires: 86400"]);
+    const accepted = watchDialogs(party, "dialog", ["Expires: 3600"]);
     expect(accepted.status).toBe(200);
     this.#dialogs.set(party, {
       to: header(accepted, "to") ?? "",
@@ -166,7 +173,7 @@ class House {
     known: { readonly to: string; readonly callId: string; readonly uri: string },
   ): void {
     this.#cseq += 1;
-    const headers = ["Event: dialog", "Expires: 86400"];
+    const headers = ["Event: dialog", "Expires: 3600"];
     expect(party.request("SUBSCRIBE", { ...known, cseq: this.#cseq, headers }).status).toBe(200);
   }
 
@@ -178,25 +185,25 @@ class House {
     if (each.kind === "publish") device.seconds = each.seconds;
     const isOver = each.kind === "remove" || each.kind === "end";
     const match = each.kind === "publish" ? [] : [`SIP-If-Match: ${device.tag}`];
-    const response = publishDialogs(device.party, bodyOf(each), {
+    const response = publishDialogs(device.party, bodyOf(device, each), {
       headers: [...match, `Expires: ${isOver ? 0 : device.seconds}`],
       state: each.kind === "modify" && each.isPartial ? "partial" : "full",
     });
     expect(response.status).toBe(200);
     device.tag = isOver ? "" : tagOf(response);
     device.expiresAt = this.world.now + device.seconds * 1000;
-    if (each.kind === "publish") device.dialogs = elements(each.said);
+    if (each.kind === "publish") device.dialogs = elements(device, each.said);
     if (each.kind === "modify") {
-      const changed = elements(each.said);
+      const changed = elements(device, each.said);
       device.dialogs = each.isPartial ? mergeDialogs(device.dialogs, changed) : changed;
     }
   }
 }
 
 /** A device that ends may say what is over with its last word. */
-function bodyOf(each: Extract<Step, { source: number }>): string | undefined {
-  if (each.kind === "publish" || each.kind === "modify") return content(each.said);
-  return each.kind === "end" ? content([{ id: 0, branch: 0, state: "terminated" }]) : undefined;
+function bodyOf(device: Device, each: Extract<Step, { source: number }>): string | undefined {
+  if (each.kind === "publish" || each.kind === "modify") return content(device, each.said);
+  return each.kind === "end" ? content(device, [{ id: 0, branch: 0, state: "terminated" }]) : undefined;
 }
 
 /** What is wrong with the documents that a phone got, one after the other. */

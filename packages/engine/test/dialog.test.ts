@@ -147,6 +147,58 @@ describe("a call as a lamp sees it", () => {
     expect(told(alice)).toEqual(["1 terminated", "1.2 early"]);
   });
 
+  describe("an exchange that publishes the next state before the last one is answered", () => {
+    const untagged = 'id="x1" call-id="c1" direction="recipient"';
+    const twice = () => {
+      const { world, desk, bob } = office();
+      watchDialogs(bob);
+      publishDialogs(desk, dialogXml(untagged, "early"));
+      const second = publishDialogs(desk, dialogXml(untagged, "confirmed"));
+      return { world, desk, bob, second };
+    };
+
+    test("lessons 15: the call is one, its last state counts, and its end is the end of both", () => {
+      const { desk, bob, second } = twice();
+      expect(told(bob)).toEqual(["d1 confirmed"]);
+      const over = publishDialogs(desk, dialogXml(untagged, "terminated"), {
+        headers: [`SIP-If-Match: ${tagOf(second)}`],
+      });
+      expect(told(bob)).toEqual(["d1 terminated"]);
+      publishDialogs(desk, undefined, { headers: [`SIP-If-Match: ${tagOf(over)}`, "Expires: 0"] });
+      expect(lamp(bob)).toBe("idle");
+      watchDialogs(bob);
+      expect(told(bob)).toEqual([]);
+    });
+
+    test("lessons 15: after a restart the state that is further counts, both being of one moment", () => {
+      const { world } = twice();
+      world.crash();
+      const bob = world.connect("bob");
+      watchDialogs(bob);
+      expect(told(bob)).toEqual(["d1 confirmed"]);
+    });
+
+    test("lessons 9: without tags the end of one branch hides no call that was answered", () => {
+      const { desk, mobile, bob } = office();
+      watchDialogs(bob);
+      publishDialogs(desk, dialogXml(untagged, "confirmed"));
+      publishDialogs(mobile, dialogXml(untagged, "terminated"));
+      expect(lamp(bob)).toBe("confirmed");
+    });
+
+    test("what came late says nothing about what is newer", () => {
+      const { desk, mobile, bob, world } = office();
+      watchDialogs(bob);
+      const early = publishDialogs(desk, dialogXml(RING, "early"));
+      world.pass(1_000);
+      publishDialogs(mobile, dialogXml(RING, "confirmed"));
+      expect(told(bob)).toEqual(["d1 confirmed"]);
+      world.pass(1_000);
+      publishDialogs(desk, dialogXml(RING, "terminated"), { headers: [`SIP-If-Match: ${tagOf(early)}`] });
+      expect(told(bob)).toEqual(["d1 terminated"]);
+    });
+  });
+
   test("partial state changes what the source said before (RFC 4235 section 4.3)", () => {
     const { desk, bob } = office();
     watchDialogs(bob);

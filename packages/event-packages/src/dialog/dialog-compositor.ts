@@ -12,11 +12,13 @@ import type { Instant, Result } from "@porchlight/kernel";
 import { utf8Length } from "../utf8-length";
 import { readDialogPublication, unsealedDialogs, wholeDialogs } from "./dialog-publication";
 import { dialogView } from "./dialog-view";
-import { LiveDialog } from "./live-dialog";
+import { type DialogReport, LiveDialog } from "./live-dialog";
+import { supersedes } from "./supersedes";
 
 /**
- * The dialogs of one presentity, those of each source for themselves: what one says of a call ends nothing that another
- * says of it, so that the branch that lost never hides the one that was answered.
+ * The dialogs of one presentity, those of each source for themselves: what one says of a branch ends nothing that another
+ * says of its own, so that the branch that lost never hides the one that was answered. Of what two say about the very same
+ * dialog the last word counts.
  */
 export class DialogCompositor implements Compositor {
   /** A call ends when somebody says so, or when its publication does. */
@@ -47,8 +49,11 @@ export class DialogCompositor implements Compositor {
 
   put(source: SourceId, document: PublishedDocument, at: Instant): void {
     const { dialogs } = unsealedDialogs(document);
-    const known = [...(this.#sources.get(source) ?? [])];
-    const going = dialogs.filter(({ state }) => state !== "terminated");
+    const own = this.#sources.get(source) ?? [];
+    const known = [...own, ...this.#takeSuperseded(source, dialogs, at)];
+    const going = dialogs.filter(
+      (dialog) => dialog.state !== "terminated" && !this.#isOutdated(source, { dialog, at }),
+    );
     const kept = going.map((dialog) => takeKnown(known, dialog));
     for (const over of known) this.#end(over, dialogs);
     const live = going.map((dialog, index) => {
@@ -90,6 +95,29 @@ export class DialogCompositor implements Compositor {
     const body = { contentType: DIALOG_INFO_TYPE, text, octets: utf8Length(text) };
     this.#rendered = { version: this.#version, key, body };
     return body;
+  }
+
+  /** Takes away from other sources what a source now says. */
+  #takeSuperseded(source: SourceId, said: readonly DialogElement[], at: Instant): readonly LiveDialog[] {
+    const taken: LiveDialog[] = [];
+    for (const [other, dialogs] of this.#sources) {
+      if (other === source) continue;
+      const gone = dialogs.filter(({ report }) => said.some((dialog) => supersedes({ dialog, at }, report)));
+      if (gone.length === 0) continue;
+      taken.push(...gone);
+      this.#sources.set(
+        other,
+        dialogs.filter((dialog) => !gone.includes(dialog)),
+      );
+    }
+    return taken;
+  }
+
+  #isOutdated(source: SourceId, said: DialogReport): boolean {
+    for (const [other, dialogs] of this.#sources) {
+      if (other !== source && dialogs.some(({ report }) => supersedes(report, said))) return true;
+    }
+    return false;
   }
 
   #begin(dialog: DialogElement, at: Instant): LiveDialog {

@@ -31,6 +31,10 @@ export class LiveDialog {
     return this.#report.dialog;
   }
 
+  get report(): DialogReport {
+    return this.#report;
+  }
+
   /** What watchers of a view know it by. */
   idIn(view: DialogView): string {
     return isNaming(view) ? this.id : `d${this.number}`;
