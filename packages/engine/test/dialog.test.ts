@@ -149,22 +149,23 @@ describe("a call as a lamp sees it", () => {
 
   describe("an exchange that publishes the next state before the last one is answered", () => {
     const untagged = 'id="x1" call-id="c1" direction="recipient"';
+    const tagged = `${untagged} local-tag="l1" remote-tag="r1"`;
     const twice = () => {
       const { world, desk, bob } = office();
       watchDialogs(bob);
-      publishDialogs(desk, dialogXml(untagged, "early"));
+      publishDialogs(desk, dialogXml(tagged, "early"));
       const second = publishDialogs(desk, dialogXml(untagged, "confirmed"));
       return { world, desk, bob, second };
     };
 
     test("lessons 15: the call is one, its last state counts, and its end is the end of both", () => {
-      const { desk, bob, second } = twice();
+      const { world, desk, bob, second } = twice();
       expect(told(bob)).toEqual(["d1 confirmed"]);
       const over = publishDialogs(desk, dialogXml(untagged, "terminated"), {
-        headers: [`SIP-If-Match: ${tagOf(second)}`],
+        headers: [`SIP-If-Match: ${tagOf(second)}`, "Expires: 11"],
       });
-      expect(told(bob)).toEqual(["d1 terminated"]);
-      publishDialogs(desk, undefined, { headers: [`SIP-If-Match: ${tagOf(over)}`, "Expires: 0"] });
+      expect([over.status, told(bob)]).toEqual([200, ["d1 terminated"]]);
+      world.pass(11_000);
       expect(lamp(bob)).toBe("idle");
       watchDialogs(bob);
       expect(told(bob)).toEqual([]);
@@ -184,6 +185,25 @@ describe("a call as a lamp sees it", () => {
       publishDialogs(desk, dialogXml(untagged, "confirmed"));
       publishDialogs(mobile, dialogXml(untagged, "terminated"));
       expect(lamp(bob)).toBe("confirmed");
+    });
+
+    test("lessons 9: nor does the ringing of another branch, which may be over before the call is", () => {
+      const { desk, mobile, bob } = office();
+      watchDialogs(bob);
+      publishDialogs(desk, dialogXml(untagged, "confirmed"));
+      const other = publishDialogs(mobile, dialogXml(tagged, "early"));
+      publishDialogs(mobile, dialogXml(tagged, "terminated"), {
+        headers: [`SIP-If-Match: ${tagOf(other)}`],
+      });
+      expect(lamp(bob)).toBe("confirmed");
+    });
+
+    test("a call that is refused at once leaves no lamp that rings", () => {
+      const { desk, bob } = office();
+      watchDialogs(bob);
+      publishDialogs(desk, dialogXml(tagged, "early"));
+      publishDialogs(desk, dialogXml(untagged, "terminated"), { headers: ["Expires: 11"] });
+      expect(lamp(bob)).toBe("idle");
     });
 
     test("what came late says nothing about what is newer", () => {

@@ -45,8 +45,11 @@ export function dialogPackage({ authority, showRemote = false }: DialogPackageOp
   };
 }
 
-/** RFC 4235 section 3.4 gives the default. Not longer, so that a call that nobody took back is not believed for long. */
-const EXPIRY: ExpiryBounds = { defaultSeconds: 3600, minSeconds: 60, maxSeconds: 3600 };
+/**
+ * RFC 4235 section 3.4 gives the default. Not longer, so that a call that nobody took back is not believed for long; as brief
+ * as anybody likes, because Kamailio publishes the end of a call for eleven seconds.
+ */
+const EXPIRY: ExpiryBounds = { defaultSeconds: 3600, minSeconds: 1, maxSeconds: 3600 };
 
 /**
  * Who may see somebody's presence sees that it is in a call, if it is shown what somebody does (RFC 4480 section 3.2: a

@@ -1,4 +1,4 @@
-import { DIALOG_STATES, type DialogElement } from "@porchlight/documents";
+import { DIALOG_STATES, type DialogElement, isSameDialog } from "@porchlight/documents";
 import type { DialogReport } from "./live-dialog";
 
 /**
@@ -7,19 +7,17 @@ import type { DialogReport } from "./live-dialog";
  */
 export function supersedes(newer: DialogReport, older: DialogReport): boolean {
   if (!isOneCall(newer.dialog, older.dialog) || newer.at < older.at) return false;
-  if (newer.at === older.at && rank(newer.dialog) < rank(older.dialog)) return false;
-  // Without tags it may be the branch that lost which is over, and the one that was answered goes on.
-  return newer.dialog.localTag !== undefined || !isOver(newer.dialog) || older.dialog.state !== "confirmed";
+  const isFurther = rank(newer.dialog) >= rank(older.dialog);
+  if (isOneBranch(newer.dialog, older.dialog)) return isFurther || newer.at > older.at;
+  // It may be another branch: one that was answered goes on, whatever becomes of the others.
+  return newer.dialog.state === "terminated" ? older.dialog.state !== "confirmed" : isFurther;
 }
 
-/** Branches of a call differ in a tag; where none is given there is nothing to tell them apart by. */
+/** Kamailio names the tags of a call that rings and not of the same call when it is answered. */
 const isOneCall = (one: DialogElement, other: DialogElement): boolean =>
-  one.id === other.id &&
-  one.callId !== undefined &&
-  one.callId === other.callId &&
-  one.localTag === other.localTag &&
-  (one.remoteTag === undefined || other.remoteTag === undefined || one.remoteTag === other.remoteTag);
+  one.callId !== undefined && one.callId === other.callId && isSameDialog(one, other);
 
-const isOver = ({ state }: DialogElement): boolean => state === "terminated";
+const isOneBranch = (one: DialogElement, other: DialogElement): boolean =>
+  one.localTag !== undefined && one.localTag === other.localTag;
 
 const rank = ({ state }: DialogElement): number => DIALOG_STATES.indexOf(state);
