@@ -5,7 +5,12 @@ import {
   type EngineConfig,
   type EngineOutputs,
 } from "@porchlight/engine";
-import { type DocumentLibrary, eventPackages, type PresenceAuthority } from "@porchlight/event-packages";
+import {
+  type DocumentLibrary,
+  eventPackages,
+  type NetworkSwitch,
+  type PresenceAuthority,
+} from "@porchlight/event-packages";
 import type { AuthorizationContext } from "@porchlight/xdm";
 import type { Config } from "./config";
 import { locateComponent } from "./office/documents/locate-component";
@@ -24,6 +29,7 @@ export interface EngineHostParts {
   readonly library: DocumentLibrary;
   readonly authority: PresenceAuthority;
   readonly rights: AuthorizationContext;
+  readonly network: NetworkSwitch;
   readonly outputs: EngineOutputs;
 }
 
@@ -78,11 +84,12 @@ function engineConfig(parts: EngineHostParts): EngineConfig {
 }
 
 const packagesOf =
-  ({ config, library, authority, rights }: EngineHostParts): EngineConfig["packages"] =>
+  ({ config, library, authority, network, rights }: EngineHostParts): EngineConfig["packages"] =>
   (office) =>
     eventPackages(
       {
         authority,
+        network: { switch: network, terminatedMs: config.agents.networkTerminatedSeconds * 1000 },
         presence: {
           compositionOf: compositionPolicy(config),
           takesReferences: config.content.indirection,

@@ -25,6 +25,7 @@ export {
   problemsOf,
 } from "./operation";
 export type { AgentToken } from "./operations/agents/agent-token";
+export type { NetworkPresence } from "./operations/agents/network-presence";
 export type { AuditEntry } from "./operations/audit/list-audit";
 export type { Appointment, Calendar } from "./operations/calendars/calendar";
 export type { ClosedConnection, Connection } from "./operations/connections/connection";

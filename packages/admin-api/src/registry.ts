@@ -1,6 +1,8 @@
 import { createAgentToken } from "./operations/agents/create-agent-token";
 import { listAgentTokens } from "./operations/agents/list-agent-tokens";
 import { revokeAgentToken } from "./operations/agents/revoke-agent-token";
+import { setNetworkPresence } from "./operations/agents/set-network-presence";
+import { showNetworkPresence } from "./operations/agents/show-network-presence";
 import { listAudit } from "./operations/audit/list-audit";
 import { deleteCalendar } from "./operations/calendars/delete-calendar";
 import { fetchCalendar } from "./operations/calendars/fetch-calendar";
@@ -118,6 +120,8 @@ export const operations = {
   createAgentToken,
   listAgentTokens,
   revokeAgentToken,
+  showNetworkPresence,
+  setNetworkPresence,
   listCalendars,
   showCalendar,
   putCalendar,

@@ -14,10 +14,6 @@ class Choices implements NetworkSwitch {
 
   constructor(readonly everybody: boolean) {}
 
-  exceptions(): Iterable<string> {
-    return this.#choices.keys();
-  }
-
   isOn(presentity: string): boolean {
     return this.#choices.get(presentity) ?? this.everybody;
   }

@@ -4,6 +4,7 @@ import type { CalendarHouse } from "./ports/calendars";
 import type { OfficeContent } from "./ports/content";
 import type { OfficeDocuments } from "./ports/documents";
 import type { FlowDirectory } from "./ports/flows";
+import type { NetworkControl } from "./ports/network";
 import type { NewHomes } from "./ports/new-homes";
 import type { Doctor, MetricsSnapshot, OfficeEvents } from "./ports/observation";
 import type { OfficePort } from "./ports/office";
@@ -46,6 +47,7 @@ export interface AdminDeps {
   readonly content: OfficeContent;
   readonly agents: AgentControl;
   readonly calendars: CalendarHouse;
+  readonly network: NetworkControl;
   readonly flows: FlowDirectory;
   readonly metrics: () => MetricsSnapshot;
   readonly events: OfficeEvents;

@@ -2,6 +2,7 @@ import type { Clock } from "@porchlight/kernel";
 import type { Store } from "@porchlight/store";
 import type { FastifyInstance } from "fastify";
 import type { CalendarHouse } from "../admin/ports/calendars";
+import type { NetworkControl } from "../admin/ports/network";
 import type { Config } from "../config";
 import type { Driver } from "../drive/driver";
 import type { Logger } from "../log/logger";
@@ -13,6 +14,7 @@ import { CalendarAgent, type CalendarAgentParts } from "./calendar/calendar-agen
 import { calendarHouse, feedPolicy, serverTimeZone } from "./calendar/calendar-house";
 import { threadReader } from "./calendar/calendar-reader";
 import { fetchFeed, type Validators } from "./calendar/fetch-feed";
+import type { NetworkChoices } from "./network/network-choices";
 import { peaPlugin } from "./pea/pea-plugin";
 
 export interface AgentParts {
@@ -21,6 +23,7 @@ export interface AgentParts {
   readonly clock: Clock;
   readonly driver: Driver;
   readonly directory: AccountDirectory;
+  readonly network: NetworkChoices;
   readonly stores: Pick<Store, "agentTokens" | "calendars">;
 }
 
@@ -28,6 +31,7 @@ export interface AgentParts {
 export interface Agents {
   readonly desk: AgentDesk;
   readonly calendars: CalendarHouse;
+  readonly network: NetworkControl;
   /** Begins to speak; what is stored is taken up in the background. */
   start(): void;
   stop(): void;
@@ -38,7 +42,15 @@ export interface Agents {
 }
 
 /** Puts together whoever publishes for presentities besides themselves. */
-export function openAgents({ config, log, clock, driver, directory, stores }: AgentParts): Agents {
+export function openAgents({
+  config,
+  log,
+  clock,
+  driver,
+  directory,
+  network: choices,
+  stores,
+}: AgentParts): Agents {
   const desk = new AgentDesk(driver);
   const isServed = (aor: string): boolean => directory.find(aor)?.disabled === false;
   const reader = threadReader(paths.calendarThread);
@@ -46,13 +58,22 @@ export function openAgents({ config, log, clock, driver, directory, stores }: Ag
   const inBackground = (work: Promise<void>): void => {
     work.catch((error: unknown) => log.error({ err: error }, "the calendar agent failed"));
   };
+  const network: NetworkControl = {
+    isOn: (aor) => choices.isOn(aor),
+    choiceOf: (aor) => choices.choiceOf(aor),
+    choose: (aor, choice) => driver.apply(() => choices.choose(aor, choice)),
+  };
   return {
     desk,
+    network,
     calendars: calendarHouse({ config, clock, reader, agent }),
     start: () => inBackground(agent.start()),
     stop: () => agent.stop(),
     accountsChanged: (aors) => inBackground(agent.accountsChanged(aors)),
-    accountsRemoved: (aors) => agent.accountsRemoved(aors),
+    accountsRemoved: (aors) => {
+      agent.accountsRemoved(aors);
+      for (const aor of aors) network.choose(aor, undefined);
+    },
     mount: (app) => peaPlugin(app, { clock, stores, desk, isServed, bodyBytes: config.limits.bodyBytes }),
   };
 }

@@ -23,5 +23,9 @@ export const agentsSchema = z
     calendarPrivateAddresses: switchSchema("off").describe(
       "Fetch feeds from loopback, private and link-local addresses too",
     ),
+    networkPresence: switchSchema("off").describe(
+      "What the network knows of users is part of their presence, for those who have not chosen: registrations and devices",
+    ),
+    networkTerminatedSeconds: count(30, "How long a device that is gone is shown as such", 0, 3600),
   })
   .prefault({});

@@ -3,6 +3,7 @@ import { DocumentLibrary } from "@porchlight/event-packages";
 import { LibxmlSchemaValidator } from "@porchlight/xml-schema";
 import type { FastifyInstance } from "fastify";
 import { adminPlugin, ensureFirstRun, type FirstRun, issueCliCredential, operatorOf } from "../admin";
+import { NetworkChoices } from "../agents/network/network-choices";
 import { openAgents } from "../agents/open-agents";
 import type { Config } from "../config";
 import { openContent } from "../content";
@@ -114,6 +115,7 @@ async function open(
     secret: secrets.nonceSecret,
     lookup: (username) => directory.knownUser(username),
   });
+  const network = new NetworkChoices(config.agents.networkPresence);
   const core = new SipCore({
     config,
     log,
@@ -128,6 +130,7 @@ async function open(
         library,
         authority,
         rights,
+        network,
         outputs,
       }),
   });
@@ -153,13 +156,15 @@ async function open(
   });
   progress("Restoring the office");
   closing.add(() => driver.stop());
-  const [snapshot, accounts] = await Promise.all([
+  const [snapshot, accounts, networkChoices] = await Promise.all([
     store.journal.load(),
     store.accounts.list(),
+    store.networkChoices.list(),
     fillLibrary(library, store.documents),
   ]);
   store.documents.watch((change) => driver.apply(() => library.changed(documentStep(change))));
   directory.put(accounts);
+  for (const { aor, published } of networkChoices) network.choose(aor, published);
   core.restore(snapshot, accounts);
 
   const console = config.console ? new ConsoleProcess(paths.consoleServer, {}, log) : undefined;
@@ -189,6 +194,7 @@ async function open(
     clock,
     driver,
     directory,
+    network,
     stores: store,
   });
   closing.add(() => agents.stop());
@@ -218,6 +224,7 @@ async function open(
       content: content.office,
       agents: agents.desk,
       calendars: agents.calendars,
+      network: agents.network,
       flows: registry,
       metrics: () => observation.metrics.snapshot(),
       events: observation.events,

@@ -2,6 +2,7 @@ import { type AdminClient, operations } from "@porchlight/admin-api";
 import { COMMAND_LINE } from "../auth/actor";
 import { checkBody } from "../http/validate";
 import { createAgentToken } from "../operations/agents/create-agent-token";
+import { setNetworkPresence } from "../operations/agents/set-network-presence";
 import { checkImport, importCheckAnswer } from "../operations/import/check-import";
 import { importUsers } from "../operations/import/import-users";
 import { createToken } from "../operations/tokens/create-token";
@@ -29,6 +30,7 @@ export type OfficeClient = Pick<
   | "importUsers"
   | "createToken"
   | "createAgentToken"
+  | "setNetworkPresence"
   | "listCalendars"
   | "putCalendar"
   | "deleteCalendar"
@@ -81,6 +83,12 @@ export function directClient(offline: OfflineOffice): OfficeClient {
         orThrow(checkBody(operations.createToken.body, body)),
       );
       return { token: tokenRow(record), secret };
+    },
+    setNetworkPresence: async ({ params, body }) => {
+      const { choice } = orThrow(checkBody(operations.setNetworkPresence.body, body));
+      const using = { ...deps, network: undefined };
+      const aor = orThrow(await setNetworkPresence(using, COMMAND_LINE, params.aor, choice));
+      return { aor, published: choice ?? false, choice };
     },
     createAgentToken: async ({ body }) => {
       const input = orThrow(checkBody(operations.createAgentToken.body, body));

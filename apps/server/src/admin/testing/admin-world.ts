@@ -9,6 +9,7 @@ import { LibxmlSchemaValidator } from "@porchlight/xml-schema";
 import Fastify, { type FastifyInstance } from "fastify";
 import { calendarHouse } from "../../agents/calendar/calendar-house";
 import { readHere } from "../../agents/calendar/read-here";
+import { NetworkChoices } from "../../agents/network/network-choices";
 import { officeContent } from "../../content";
 import { ContentRightsDouble } from "../../content/testing/content-rights-double";
 import { nodeHasher } from "../../runtime/node-hasher";
@@ -107,6 +108,7 @@ export async function openAdminWorld(): Promise<AdminWorld> {
       rights: contentRights,
     }),
     agents: office,
+    network: new NetworkChoices(false),
     calendars: calendarHouse({
       config: testConfig({
         PORCHLIGHT_AGENTS_CALENDAR_BYTES: "4096",

@@ -16,6 +16,7 @@ import { nodeHasher } from "../../runtime/node-hasher";
 import { randomIds } from "../../runtime/random-ids";
 import { testConfig } from "../../testing/test-config";
 import { AgentDesk } from "../agent-desk";
+import { NetworkChoices } from "../network/network-choices";
 
 export const ALICE = "sip:alice@office.test";
 export const BOB = "sip:bob@office.test";
@@ -123,6 +124,7 @@ export class AgentWorld {
           library,
           authority: presenceAuthority(this.config, library),
           rights: NO_GRANTED_RIGHTS,
+          network: new NetworkChoices(false),
           outputs,
         }),
       journal: this.store.journal,

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { Argument, type Command } from "commander";
 import type { CommandContext } from "../../admin/cli/command-context";
 import { withOffice } from "../../admin/cli/office-connection";
 import { printJson, printLine } from "../../admin/cli/output";
@@ -24,6 +24,23 @@ export function registerUserChanges(user: Command, context: CommandContext): voi
     if (json) printJson(context, { deleted: aor });
     else printLine(context, `Deleted ${aor}.`);
   });
+
+  user
+    .command("network")
+    .description("Whether registrations of a user are part of its presence")
+    .argument("<address>")
+    .addArgument(new Argument("<choice>", "default: as the server is set").choices(["on", "off", "default"]))
+    .option("--json")
+    .action((aor: string, choice: string, { json }: Options) =>
+      runCommand(context, async () => {
+        const body = { choice: choice === "default" ? null : choice === "on" };
+        const set = await withOffice(context, (office) =>
+          office.setNetworkPresence({ params: { aor }, body }),
+        );
+        if (json) printJson(context, set);
+        else printLine(context, `Registrations of ${set.aor} are presence: ${choice}.`);
+      }),
+    );
 
   function setDisabled(disabled: boolean) {
     return async (aor: string, { json }: Options): Promise<void> => {

@@ -8,8 +8,6 @@ import { deviceIdOf, networkFacts } from "./network-facts";
 export interface NetworkSwitch {
   /** Whether it is for those who have not chosen. */
   readonly everybody: boolean;
-  /** Those who have chosen otherwise. */
-  exceptions(): Iterable<string>;
   isOn(presentity: string): boolean;
   /** Calls the listener with whoever chose. */
   onChange(listener: (presentity: string) => void): void;
@@ -51,7 +49,6 @@ export class NetworkAgent {
     this.#package = eventPackage;
     const { switch: choices } = options;
     if (choices.everybody) office.registrations.watchAll((entry) => this.#changed(entry));
-    else for (const presentity of choices.exceptions()) this.#follow(presentity);
     choices.onChange((presentity) => this.#chosen(presentity));
     office.later(RESTART_GRACE_MS, () => this.#endGrace());
   }
