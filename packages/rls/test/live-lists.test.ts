@@ -30,8 +30,8 @@ class Listener {
     );
   }
 
-  serviceGone(): void {
-    this.heard.push("gone");
+  serviceGone(reason: string): void {
+    this.heard.push(reason);
   }
 }
 
@@ -78,7 +78,7 @@ describe("RLS-070 lists that are subscribed to", () => {
   test("RLS-070 a service that is deleted is gone, once", () => {
     house.serve(ALICE);
     house.serve(ALICE, service(FRIENDS, entry("sip:z@example.com")));
-    expect(listener.heard).toEqual(["gone"]);
+    expect(listener.heard).toEqual(["noresource"]);
   });
 
   test("RLS-070 the list of a service that is deleted leaves an empty one", () => {
@@ -99,7 +99,7 @@ describe("RLS-070 lists that are subscribed to", () => {
   test("RLS-013 RLS-070 a subscriber that may not use the service any more hears that it is gone", () => {
     house.forbidden.add(FRIENDS);
     house.lists.review();
-    expect(listener.heard).toEqual(["gone"]);
+    expect(listener.heard).toEqual(["rejected"]);
   });
 
   test("RLS-070 those that see the same share one resolution; whoever closes hears nothing more", () => {

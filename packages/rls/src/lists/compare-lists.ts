@@ -11,7 +11,7 @@ export interface ListDifference {
   readonly renamed: readonly ListMember[];
   /** The members that stayed stand in another order. */
   readonly isReordered: boolean;
-  /** The list itself has another name. */
+  /** The list itself has another name, or spells its URI in another way. */
   readonly isRenamed: boolean;
 }
 
@@ -32,7 +32,8 @@ export function compareLists(before: MemberList, after: MemberList): ListDiffere
   const stayed = before.members.filter(({ key }) => kept.has(key));
   const order = kept.values();
   const isReordered = stayed.some(({ key }) => key !== order.next().value);
-  return { came, went, renamed, isReordered, isRenamed: !sameNames(before.names, after.names) };
+  const isRenamed = before.uri !== after.uri || !sameNames(before.names, after.names);
+  return { came, went, renamed, isReordered, isRenamed };
 }
 
 /** Whether nothing differs that stands in the list itself; lists in it may. */

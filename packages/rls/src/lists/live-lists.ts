@@ -7,8 +7,8 @@ import type { ServiceIndex } from "./service-index";
 export interface ListListener {
   /** The documents it rests on changed; it may have the same members all the same. */
   listChanged(list: ResolvedList): void;
-  /** There is no such service any more. */
-  serviceGone(): void;
+  /** There is no such service any more, or not for the subscriber. */
+  serviceGone(reason: "noresource" | "rejected"): void;
 }
 
 /** For whom a list is resolved. Those with equal keys see the same lists. */
@@ -80,8 +80,9 @@ export class LiveLists {
     if (this.#lists.get(kept.key) !== kept) return;
     const service = kept.sources.findService(kept.service.key);
     if (service === undefined) {
+      const reason = this.#services.find(kept.service.key) === undefined ? "noresource" : "rejected";
       this.#drop(kept);
-      for (const listener of [...kept.listeners]) listener.serviceGone();
+      for (const listener of [...kept.listeners]) listener.serviceGone(reason);
       return;
     }
     this.#unindex(kept);

@@ -1,0 +1,36 @@
+import type { StateListener, StateSource, SubscriptionWish } from "@porchlight/event-notifier";
+import type { ListMember } from "../lists/member-list";
+
+/** Subscribes to the members of a list as its subscriber (RFC 4662 section 4): what a list server needs of the house. */
+export interface BackEnds {
+  /**
+   * A virtual subscription to one member. What it knows can be asked for at once, so that the first notification tells it.
+   * The listener hears of every change of its status or of the state in it, never before this returns.
+   * @param wish of the list subscription; what of it concerns the member is for the back end to find
+   */
+  open(member: ListMember, wish: SubscriptionWish, listener: StateListener): BackEnd;
+}
+
+export interface BackEnd {
+  readonly status: BackEndStatus;
+  /** The list subscription was refreshed: what was refused is tried again, and what is shown is what it wishes now. */
+  refresh(wish: SubscriptionWish): void;
+  close(): void;
+}
+
+/** How a virtual subscription stands. Its `instance` is a token, another one when it is made anew. */
+export type BackEndStatus =
+  /** Nothing is known of the member yet. */
+  | { readonly state: "unknown" }
+  | { readonly state: "pending"; readonly instance: string }
+  /** @property source its bodies; another source may take its place and continues what was told */
+  | { readonly state: "active"; readonly instance: string; readonly source: StateSource }
+  /** @property reason as in Subscription-State; with one after which it is tried again it stays until then */
+  | { readonly state: "terminated"; readonly instance: string; readonly reason: string };
+
+/** A member that nobody subscribes to. */
+export const refusedBackEnd = (instance: string, reason: string): BackEnd => ({
+  status: { state: "terminated", instance, reason },
+  refresh: () => {},
+  close: () => {},
+});

@@ -1,0 +1,167 @@
+import type { RlmiResource } from "@porchlight/documents";
+import type { RenderedBody } from "@porchlight/event-notifier";
+import { compareLists, isSameList } from "../lists/compare-lists";
+import type { ListMember, MemberList } from "../lists/member-list";
+import { ListDigest } from "./list-digest";
+import { NestedRow } from "./nested-row";
+import { ResourceRow } from "./resource-row";
+import { headText, type Row, type RowDesk, type RowListener } from "./row";
+import type { Telling } from "./telling";
+
+/** What the meta-information says of a resource takes about this many octets. */
+const RESOURCE_OCTETS = 256;
+
+/** The members of one list as its subscriber knows them: all in each full document, between those that changed. */
+export class ListRows implements RowListener {
+  readonly #desk: RowDesk;
+  readonly #changed: () => void;
+  readonly #rows = new Map<string, Row>();
+  readonly #touched = new Set<Row>();
+  readonly #digest: ListDigest;
+  #list: MemberList;
+  /** The same rows in their order. */
+  #order: readonly Row[] = [];
+  #owesAll = true;
+  #isCut = false;
+  /** What the last document told, in case it is not sent. */
+  #lastTold: readonly Row[] = [];
+  #lastVersion = -1;
+
+  /** @param changed called when there may be news */
+  constructor(list: MemberList, desk: RowDesk, changed: () => void) {
+    this.#list = list;
+    this.#desk = desk;
+    this.#changed = changed;
+    this.#digest = new ListDigest(desk.tags);
+    for (const member of list.members) this.#open(member);
+    this.#arrange();
+  }
+
+  /** There was no room for all that is to be told. */
+  get isUnfinished(): boolean {
+    return this.#isCut && this.hasNews();
+  }
+
+  touched(row: Row): void {
+    this.#touched.add(row);
+    this.#digest.invalidate(row);
+    this.#changed();
+  }
+
+  hasNews(): boolean {
+    if (this.#owesAll) return true;
+    for (const row of this.#touched) {
+      if (row.hasNews()) return true;
+      this.#touched.delete(row);
+    }
+    return false;
+  }
+
+  /** The first document of a subscription tells all (RFC 4662 section 5.2). */
+  tell(version: number, telling: Telling): RenderedBody | undefined {
+    if (this.#owesAll || version === 0) return this.tellAll(version, telling);
+    this.#takeBack(version);
+    const told: Row[] = [];
+    const resources: RlmiResource[] = [];
+    for (const row of [...this.#touched]) {
+      const resource = row.hasNews() ? row.tell(telling) : undefined;
+      if (resource !== undefined) {
+        told.push(row);
+        resources.push(resource);
+      }
+      if (!telling.room.isCut || !row.hasNews()) this.#touched.delete(row);
+    }
+    return told.length === 0 ? undefined : this.#document(version, false, resources, told, telling);
+  }
+
+  tellAll(version: number, telling: Telling): RenderedBody {
+    this.#takeBack(version);
+    this.#owesAll = false;
+    this.#touched.clear();
+    telling.room.reserve(this.#order.length * RESOURCE_OCTETS);
+    const resources: RlmiResource[] = [];
+    for (const row of this.#order) {
+      resources.push(row.tellAll(telling));
+      if (telling.room.isCut && row.hasNews()) this.#touched.add(row);
+    }
+    return this.#document(version, true, resources, this.#order, telling);
+  }
+
+  /** What was told last may not have arrived. */
+  forget(): void {
+    this.#owesAll = true;
+  }
+
+  /** The list as it is now takes the place of what it was. */
+  become(list: MemberList): void {
+    const difference = compareLists(this.#list, list);
+    this.#list = list;
+    for (const { key } of difference.went) this.#close(key);
+    for (const member of difference.came) this.#open(member);
+    for (const member of list.members) this.#rows.get(member.key)?.become(member);
+    if (isSameList(difference)) return;
+    this.#arrange();
+    this.#owesAll = true;
+    this.#changed();
+  }
+
+  /** Stands for the whole list; undefined as long as something is left to tell for want of room. */
+  digest(): string | undefined {
+    const members = this.isUnfinished ? undefined : this.#digest.of(this.#order);
+    const { uri, names } = this.#list;
+    return members === undefined ? undefined : headText({ uri, names }) + members;
+  }
+
+  refresh(): void {
+    for (const row of this.#order) row.refresh();
+  }
+
+  close(): void {
+    for (const row of this.#order) row.close();
+  }
+
+  #open(member: ListMember): void {
+    const { list } = member;
+    const row =
+      list === undefined
+        ? new ResourceRow(member, this.#desk, this)
+        : new NestedRow(member, list, this.#desk, this);
+    this.#rows.set(member.key, row);
+  }
+
+  #close(key: string): void {
+    const row = this.#rows.get(key);
+    if (row === undefined) return;
+    this.#rows.delete(key);
+    this.#touched.delete(row);
+    row.close();
+  }
+
+  #arrange(): void {
+    this.#order = this.#list.members.flatMap(({ key }) => this.#rows.get(key) ?? []);
+    this.#order.forEach((row, position) => {
+      row.position = position;
+    });
+    this.#digest.reset();
+  }
+
+  /** A version that comes again was not sent: the subscriber has the state already (RFC 5839 section 6.3). */
+  #takeBack(version: number): void {
+    if (version <= this.#lastVersion) for (const row of this.#lastTold) row.untell();
+    this.#lastTold = [];
+  }
+
+  #document(
+    version: number,
+    isFull: boolean,
+    resources: readonly RlmiResource[],
+    told: readonly Row[],
+    telling: Telling,
+  ): RenderedBody {
+    const { uri, names } = this.#list;
+    this.#lastVersion = version;
+    this.#lastTold = told;
+    this.#isCut = telling.room.isCut;
+    return telling.body({ uri, version, isFull, names, resources });
+  }
+}

@@ -1,0 +1,91 @@
+import type { DerivedState, RenderedBody, StateListener, SubscriptionWish } from "@porchlight/event-notifier";
+import { type Instant, ok, type Result } from "@porchlight/kernel";
+import type { MemberList } from "../lists/member-list";
+import type { BackEnds } from "./back-ends";
+import { Labels } from "./labels";
+import { ListRows } from "./list-rows";
+import { Room } from "./room";
+import type { RowDesk, StateTags } from "./row";
+import { Telling } from "./telling";
+
+/** What a list subscription is told with. */
+export interface ListStateOptions {
+  readonly backEnds: BackEnds;
+  readonly tags: StateTags;
+  readonly wish: SubscriptionWish;
+  /** Random letters and digits, at least 64 bits, at most 32 characters. */
+  readonly token: string;
+  /** Domain of its Content-IDs. */
+  readonly domain: string;
+  /** Octets one notification should not exceed; what does not fit is left for the next. */
+  readonly maxOctets: number;
+  /** What is closed with it. */
+  readonly source?: { close(): void };
+}
+
+/** The state of one list subscription (RFC 4662): meta-information and the states of the members, as its subscriber sees them. */
+export class ListState implements DerivedState {
+  /** A partial document counts on the one before. */
+  readonly isSerial = true;
+  readonly #desk: RowDesk;
+  readonly #rows: ListRows;
+  readonly #labels: Labels;
+  readonly #maxOctets: number;
+  readonly #source: ListStateOptions["source"];
+
+  constructor(list: MemberList, options: ListStateOptions, listener: StateListener) {
+    const { backEnds, tags, wish, token, domain, maxOctets } = options;
+    this.#labels = new Labels(token, domain);
+    this.#maxOctets = maxOctets;
+    this.#source = options.source;
+    this.#desk = { backEnds, tags, wish, labels: this.#labels };
+    this.#rows = new ListRows(list, this.#desk, () => listener.changed());
+  }
+
+  /** The next notification should follow at once: there was no room for all in the last. */
+  get isUnfinished(): boolean {
+    return this.#rows.isUnfinished;
+  }
+
+  hasNews(): boolean {
+    return this.#rows.hasNews();
+  }
+
+  tell(version: number, now: Instant): RenderedBody | undefined {
+    return this.#rows.tell(version, this.#telling(now));
+  }
+
+  tellAll(version: number, now: Instant): RenderedBody {
+    return this.#rows.tellAll(version, this.#telling(now));
+  }
+
+  /** Undefined as long as something is left to tell for want of room. */
+  state(): string | undefined {
+    return this.#rows.digest();
+  }
+
+  forget(): void {
+    this.#rows.forget();
+  }
+
+  refresh(wish: SubscriptionWish): Result<() => void, never> {
+    return ok(() => {
+      this.#desk.wish = wish;
+      this.#rows.refresh();
+    });
+  }
+
+  /** The list was edited, or leads elsewhere. */
+  become(list: MemberList): void {
+    this.#rows.become(list);
+  }
+
+  close(): void {
+    this.#source?.close();
+    this.#rows.close();
+  }
+
+  #telling(now: Instant): Telling {
+    return new Telling(now, new Room(this.#maxOctets), this.#labels);
+  }
+}

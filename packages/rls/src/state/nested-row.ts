@@ -1,0 +1,66 @@
+import type { RlmiResource } from "@porchlight/documents";
+import type { RenderedBody } from "@porchlight/event-notifier";
+import type { ListMember, MemberList } from "../lists/member-list";
+import { ListRows } from "./list-rows";
+import { headOf, headText, type Row, type RowDesk, type RowHead, type RowListener } from "./row";
+import type { Telling } from "./telling";
+
+/** A list service in a list: a multipart of its own, with versions of its own (RFC 4662 section 5.5). */
+export class NestedRow implements Row {
+  position = 0;
+  readonly #rows: ListRows;
+  readonly #instance: string;
+  readonly #desk: RowDesk;
+  #head: RowHead;
+  /** Of the next document. */
+  #version = 0;
+
+  constructor(member: ListMember, list: MemberList, desk: RowDesk, listener: RowListener) {
+    this.#head = headOf(member);
+    this.#desk = desk;
+    this.#instance = desk.labels.instance();
+    this.#rows = new ListRows(list, desk, () => listener.touched(this));
+  }
+
+  hasNews(): boolean {
+    return this.#rows.hasNews();
+  }
+
+  tell(telling: Telling): RlmiResource | undefined {
+    const body = this.#rows.tell(this.#version, telling.inner());
+    return body && this.#resource(body, telling);
+  }
+
+  tellAll(telling: Telling): RlmiResource {
+    return this.#resource(this.#rows.tellAll(this.#version, telling.inner()), telling);
+  }
+
+  untell(): void {
+    this.#version -= 1;
+  }
+
+  digest(): string | undefined {
+    const inner = this.#rows.digest();
+    return inner === undefined ? undefined : `${headText(this.#head)}${this.#desk.tags.digest(inner)}\n`;
+  }
+
+  become(member: ListMember): void {
+    this.#head = headOf(member);
+    if (member.list !== undefined) this.#rows.become(member.list);
+  }
+
+  refresh(): void {
+    this.#rows.refresh();
+  }
+
+  close(): void {
+    this.#rows.close();
+  }
+
+  #resource(body: RenderedBody, telling: Telling): RlmiResource {
+    const cid = telling.labels.contentId();
+    this.#version += 1;
+    telling.add(body, cid);
+    return { ...this.#head, instances: [{ id: this.#instance, state: "active", cid }] };
+  }
+}
