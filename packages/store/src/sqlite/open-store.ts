@@ -1,3 +1,4 @@
+import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { PrismaClient } from "../../generated/sqlite/client";
 import { DocumentFeed } from "../documents/document-feed";
 import { DEFAULT_HISTORY_BOUNDS, type HistoryBounds } from "../ports/documents";
@@ -5,7 +6,7 @@ import type { Store } from "../ports/store";
 import { databasePath, prepareDatabaseFile } from "./database-file";
 import { DocumentTurns } from "./documents/document-turns";
 import { SqliteDocumentStore } from "./documents/sqlite-document-store";
-import { type Durability, SqliteAdapterFactory } from "./driver/adapter";
+import { type Durability, type SqliteAdapter, SqliteAdapterFactory } from "./driver/adapter";
 import { SqliteJournal } from "./journal/sqlite-journal";
 import { migrate } from "./migrations/migrate";
 import { SqliteAccountStore } from "./sqlite-account-store";
@@ -37,23 +38,31 @@ export async function openStore({
   const path = databasePath(url);
   await prepareDatabaseFile(path);
   await migrate(path, migrationsDir);
+  const database = await new SqliteAdapterFactory({ path, durability }).connect();
   const prisma = new PrismaClient({
-    adapter: new SqliteAdapterFactory({ path, durability }),
+    adapter: factoryOf(database),
     transactionOptions: TRANSACTIONS,
   });
   await prisma.$connect();
-  return storeOn(prisma, { ...DEFAULT_HISTORY_BOUNDS, ...documentHistory });
+  return storeOn(prisma, database, { ...DEFAULT_HISTORY_BOUNDS, ...documentHistory });
 }
+
+/** Prisma works on the connections that the journal writes on. */
+const factoryOf = (database: SqliteAdapter): SqlDriverAdapterFactory => ({
+  provider: database.provider,
+  adapterName: database.adapterName,
+  connect: async () => database,
+});
 
 /** Milliseconds. A transaction waits behind those before it, and an import writes for a while. */
 const TRANSACTIONS = { maxWait: 30_000, timeout: 60_000 };
 
-function storeOn(prisma: PrismaClient, history: HistoryBounds): Store {
+function storeOn(prisma: PrismaClient, database: SqliteAdapter, history: HistoryBounds): Store {
   const feed = new DocumentFeed();
   const turns = new DocumentTurns(prisma, feed);
   const documents = new SqliteDocumentStore(prisma, turns, feed, history);
   return {
-    journal: new SqliteJournal(prisma),
+    journal: new SqliteJournal(prisma, database),
     documents,
     accounts: new SqliteAccountStore(prisma, turns),
     operators: new SqliteOperatorStore(prisma),

@@ -5,6 +5,7 @@ import type {
   SqlResultSet,
   Transaction,
 } from "@prisma/driver-adapter-utils";
+import type { Bindable } from "./bindable";
 import { Connection } from "./connection";
 import { execute, query, runScript } from "./statements";
 import { SqliteTransaction } from "./transaction";
@@ -50,6 +51,12 @@ export class SqliteAdapterFactory implements SqlDriverAdapterFactory {
   }
 }
 
+/** One statement that changes rows. */
+export interface Change {
+  readonly sql: string;
+  readonly args: readonly Bindable[];
+}
+
 const BUSY_TIMEOUT_MS = 5_000;
 const READER_PRAGMAS = `PRAGMA busy_timeout=${BUSY_TIMEOUT_MS}; PRAGMA query_only=ON;`;
 
@@ -90,6 +97,26 @@ export class SqliteAdapter implements SqlDriverAdapter {
   /** Every transaction of SQLite is serializable, which is as much as any level asks. */
   async startTransaction(): Promise<Transaction> {
     return SqliteTransaction.begin(this.#writer, await this.#lock.acquire());
+  }
+
+  /** Changes in one transaction, in turn with all others. For what is written with every request, beside Prisma. */
+  async write(changes: readonly Change[]): Promise<void> {
+    const [first] = changes;
+    if (first === undefined) return;
+    // One statement is a transaction by itself.
+    if (changes.length > 1) await this.#writeTogether(changes);
+    else await this.#lock.hold(() => this.#writer.run(first.sql, first.args));
+  }
+
+  async #writeTogether(changes: readonly Change[]): Promise<void> {
+    const transaction = await this.startTransaction();
+    try {
+      for (const { sql, args } of changes) await this.#writer.run(sql, args);
+    } catch (error) {
+      await transaction.rollback();
+      throw error;
+    }
+    await transaction.commit();
   }
 
   /** Waits for what is being written. */

@@ -1,9 +1,10 @@
 import type { Commit, Journal, JournalSnapshot } from "@porchlight/engine";
 import type { PrismaClient } from "../../../generated/sqlite/client";
 import { type Changes, pendingChanges } from "../../journal/pending-changes";
-import { WriteLock } from "../driver/write-lock";
+import type { Change, SqliteAdapter } from "../driver/adapter";
 import type { CellRow, JsonTable } from "../json-table";
-import { deleteRows, readTable, upsertRows } from "../raw-database";
+import { readTable } from "../raw-database";
+import { rowsToJson } from "../row-text";
 import { bindingTable } from "./binding-table";
 import { publicationTable } from "./publication-table";
 import { subscriptionTable } from "./subscription-table";
@@ -12,11 +13,11 @@ import { waitingTable } from "./waiting-table";
 /** The engine's state in SQLite. A batch of commits is one transaction with one statement for each kind of change. */
 export class SqliteJournal implements Journal {
   readonly #prisma: PrismaClient;
-  /** Calls that overlap are written in the order they were made. */
-  readonly #turns = new WriteLock();
+  readonly #database: Pick<SqliteAdapter, "write">;
 
-  constructor(prisma: PrismaClient) {
+  constructor(prisma: PrismaClient, database: Pick<SqliteAdapter, "write">) {
     this.#prisma = prisma;
+    this.#database = database;
   }
 
   async load(): Promise<JournalSnapshot> {
@@ -28,33 +29,24 @@ export class SqliteJournal implements Journal {
     };
   }
 
-  write(commits: readonly Commit[]): Promise<void> {
-    return this.#turns.hold(() => this.#write(commits));
-  }
-
-  async #write(commits: readonly Commit[]): Promise<void> {
+  async write(commits: readonly Commit[]): Promise<void> {
     const { publications, subscriptions, waiting, bindings } = pendingChanges(commits);
-    const statements = [
-      ...this.#statements(publicationTable, publications, (id) => [id]),
-      ...this.#statements(subscriptionTable, subscriptions, (id) => [id]),
-      ...this.#statements(waitingTable, waiting, (id) => [id]),
-      ...this.#statements(bindingTable, bindings, ({ aor, key }) => [aor, key]),
-    ];
-    const [first] = statements;
-    if (first === undefined) return;
-    // One statement is a transaction by itself.
-    if (statements.length === 1) await first();
-    else await this.#prisma.$transaction(statements.map((statement) => statement()));
+    await this.#database.write([
+      ...statements(publicationTable, publications, (id) => [id]),
+      ...statements(subscriptionTable, subscriptions, (id) => [id]),
+      ...statements(waitingTable, waiting, (id) => [id]),
+      ...statements(bindingTable, bindings, ({ aor, key }) => [aor, key]),
+    ]);
   }
+}
 
-  #statements<Value, Key>(
-    table: JsonTable<Value>,
-    { puts, deletes }: Changes<Value, Key>,
-    keyCells: (key: Key) => CellRow,
-  ) {
-    const statements = [];
-    if (puts.length > 0) statements.push(() => upsertRows(this.#prisma, table, puts));
-    if (deletes.length > 0) statements.push(() => deleteRows(this.#prisma, table, deletes.map(keyCells)));
-    return statements;
-  }
+function statements<Value, Key>(
+  table: JsonTable<Value>,
+  { puts, deletes }: Changes<Value, Key>,
+  keyCells: (key: Key) => CellRow,
+): readonly Change[] {
+  const changes: Change[] = [];
+  if (puts.length > 0) changes.push({ sql: table.upsertSql, args: [rowsToJson(puts.map(table.toRow))] });
+  if (deletes.length > 0) changes.push({ sql: table.deleteSql, args: [rowsToJson(deletes.map(keyCells))] });
+  return changes;
 }
