@@ -107,7 +107,9 @@ export class WatcherPage {
     await expect(this.contact(user)).toHaveAttribute("data-mark", mark);
   }
 
-  async setStatus(preset: "available" | "away" | "busy" | "meeting" | "invisible"): Promise<void> {
+  async setStatus(
+    preset: "available" | "away" | "busy" | "meeting" | "do-not-disturb" | "invisible",
+  ): Promise<void> {
     await this.page.getByTestId(`status-${preset}`).check({ force: true });
   }
 

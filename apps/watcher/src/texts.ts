@@ -1,8 +1,7 @@
-import type { ContentFailure, RulesFailure } from "@porchlight/presence-client";
+import type { RulesFailure } from "@porchlight/presence-client";
 import type { ToldCapability } from "./card/capability-facts";
 import type { BookFailure } from "./contacts/contact-book";
 import type { Silence } from "./presence/contact-state";
-import type { InputSharing } from "./profile/my-profile";
 import type { SignInProblem } from "./session/session";
 import type { Preset } from "./status/my-choice";
 import type { Choice } from "./visibility/choice";
@@ -75,60 +74,8 @@ export const texts = {
   },
 
   you: {
-    title: "What others see of you",
     open: "Say more",
-    now: "At the moment",
-    nowHelp: "Goes with your status, and ends with it.",
-    activity: "What you do",
-    mood: "Mood",
-    place: "Kind of place",
-    nothing: "Say nothing",
-    ownWords: "In your own words",
-    ownWordsOf: (label: string) => `${label}, in your own words`,
-    person: "You",
-    personHelp: "Shown with every status. Who sees it is up to your rules.",
-    name: "Name",
-    homepage: "Homepage",
-    homepageWrong: "This is no web address. It looks like https://example.com.",
-    choosePicture: "Choose a picture",
-    replacePicture: "Replace the picture",
-    removePicture: "Remove",
-    pictureHelp: "It is cut to a small square here, and nothing else of the file leaves your computer.",
-    pictureUnreadable:
-      "Your browser cannot open this picture. Choose a PNG, JPEG, GIF or WebP of less than 30 MB.",
-    sharing: "Where and how",
-    sharingHelp: "Nothing of this is told unless you say so.",
-    sphere: "Where you are",
     sphereOf: { "": "Say nothing", home: "At home", work: "At work" },
-    localTime: "Tell your local time",
-    input: "Use of this device",
-    inputHelp: "A device counts as idle after ten minutes without a key or a touch on this page.",
-    inputSharing: {
-      nothing: "Say nothing",
-      state: "Whether you use it",
-      time: "Whether you use it, and since when not",
-    } satisfies Record<InputSharing, string>,
-  },
-
-  contentFailure: (failure: ContentFailure): string => {
-    switch (failure.kind) {
-      case "unreachable":
-      case "unavailable":
-        return "The server cannot be reached, so the picture was left as it is. Try again when you are connected.";
-      case "too-large":
-        return "The server keeps no more pictures of yours, or none of this size.";
-      case "unsupported-type":
-        return "The server does not take pictures of this kind.";
-      case "unauthorized":
-      case "forbidden":
-      case "not-found":
-      case "expired":
-      case "refused":
-      case "unreadable-answer":
-      case "mismatch":
-      case "not-fetched":
-        return "The server did not take the picture. Ask whoever runs it.";
-    }
   },
 
   board: {

@@ -99,7 +99,7 @@ export {
   writePresenceRule,
   writePresenceRules,
 } from "./pres-rules";
-export { buildPresence, type PresenceStatement } from "./presence/build-presence";
+export { buildPerson, buildPresence, type PresenceStatement } from "./presence/build-presence";
 export { notesOfPerson, type PresenceContent, type PresenceDocument } from "./presence/presence-document";
 export {
   activityMark,

@@ -29,7 +29,7 @@ export function DeskPage({ desk, onSignOut }: { readonly desk: Desk; readonly on
       </div>
       <LatePart>
         {visibility && <VisibilityDrawer desk={desk} open={visibility} />}
-        {status && <StatusDrawer desk={desk} />}
+        {status && <StatusDrawer desk={desk} page={status} />}
       </LatePart>
     </div>
   );

@@ -66,7 +66,7 @@ function PersonFacts({ state, facts, now }: PersonFactsProps) {
   const { summary, until, asOf } = state;
   return (
     <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-2">
-      <Fact label={texts.card.activities}>{foreign(summary?.activities.map(activityWords))}</Fact>
+      <Fact label={texts.card.activities}>{foreign(told(summary?.activities).map(activityWords))}</Fact>
       <Fact label={texts.card.mood}>{foreign(state.mood.map(moodWords))}</Fact>
       <Fact label={texts.card.place}>
         {foreign([...state.place.map(moodWords), ...facts.sphere.map(sphereWords)])}
@@ -91,6 +91,12 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
       <dd className="wrap-anywhere min-w-0">{children}</dd>
     </>
   );
+}
+
+/** What says no more than the mark is left out beside what does. */
+function told(activities: readonly string[] = []): readonly string[] {
+  const more = activities.filter((activity) => activity !== "busy" && activity !== "away");
+  return more.length > 0 ? more : activities;
 }
 
 /** A link that somebody else made: it opens apart, and tells nothing of where it was. */

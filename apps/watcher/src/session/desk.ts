@@ -6,6 +6,7 @@ import {
   createXdmClient,
   type PresenceClient,
   watcherRequests,
+  type XdmClient,
 } from "@porchlight/presence-client";
 import { BrowserContacts } from "../contacts/browser-contacts";
 import { XcapContactBook } from "../contacts/xcap-contact-book";
@@ -37,6 +38,7 @@ export interface Desk {
   readonly myPicture: MyPicture;
   readonly pictures: Pictures;
   readonly content: ContentClient;
+  readonly xdm: XdmClient;
 }
 
 export function clientFor(
@@ -78,7 +80,7 @@ export function openDesk(
   whenConnected(client, () => void myPicture.restore());
   const pictures = new Pictures(content, URL);
   const roster = new Roster(client, book);
-  return { client, book, roster, myStatus, visibility, profile, myPicture, pictures, content };
+  return { client, book, roster, myStatus, visibility, profile, myPicture, pictures, content, xdm };
 }
 
 function whenConnected(client: PresenceClient, act: () => void): void {

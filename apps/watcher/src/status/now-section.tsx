@@ -1,11 +1,11 @@
 import { ACTIVITIES, MOODS, PLACE_TYPES } from "@porchlight/documents";
-import { texts } from "../texts";
 import { activityWords, moodWords } from "../words/activity-words";
 import { fitPreset } from "./fit-preset";
 import type { MyChoice } from "./my-choice";
 import type { MyStatus } from "./my-status";
 import { Section } from "./section";
 import { WordField } from "./word-field";
+import { youTexts } from "./you-texts";
 
 /** What the presets say is chosen there. */
 const activities = ACTIVITIES.filter((word) => word !== "away" && word !== "busy" && word !== "unknown");
@@ -20,9 +20,9 @@ export interface NowSectionProps {
 /** What belongs to the status of the moment, and ends with it. */
 export function NowSection({ choice, myStatus }: NowSectionProps) {
   return (
-    <Section title={texts.you.now} help={texts.you.nowHelp}>
+    <Section title={youTexts.now} help={youTexts.nowHelp}>
       <WordField
-        label={texts.you.activity}
+        label={youTexts.activity}
         value={choice.activity}
         words={activities}
         wordsOf={activityWords}
@@ -30,7 +30,7 @@ export function NowSection({ choice, myStatus }: NowSectionProps) {
         testId="my-activity"
       />
       <WordField
-        label={texts.you.mood}
+        label={youTexts.mood}
         value={choice.mood}
         words={moods}
         wordsOf={moodWords}
@@ -38,7 +38,7 @@ export function NowSection({ choice, myStatus }: NowSectionProps) {
         testId="my-mood"
       />
       <WordField
-        label={texts.you.place}
+        label={youTexts.place}
         value={choice.place}
         words={places}
         wordsOf={moodWords}

@@ -1,11 +1,11 @@
 import { TextField } from "@porchlight/ui";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { isWebAddress, type MyProfile } from "../profile/my-profile";
 import type { ProfileStore } from "../profile/profile-store";
 import type { Desk } from "../session/desk";
-import { texts } from "../texts";
 import { PictureField } from "./picture-field";
 import { Section } from "./section";
+import { youTexts } from "./you-texts";
 
 const longestName = 100;
 const longestAddress = 500;
@@ -18,16 +18,16 @@ export interface PersonSectionProps {
 /** Who the user is, whatever the status. */
 export function PersonSection({ desk, profile }: PersonSectionProps) {
   return (
-    <Section title={texts.you.person} help={texts.you.personHelp}>
+    <Section title={youTexts.person} help={youTexts.personHelp}>
       <PictureField desk={desk} profile={profile} />
-      <NameField key={profile.displayName} name={profile.displayName} store={desk.profile} />
-      <HomepageField key={profile.homepage} homepage={profile.homepage} store={desk.profile} />
+      <NameField name={profile.displayName} store={desk.profile} />
+      <HomepageField homepage={profile.homepage} store={desk.profile} />
     </Section>
   );
 }
 
 function NameField({ name, store }: { readonly name: string; readonly store: ProfileStore }) {
-  const [typed, setTyped] = useState(name);
+  const [typed, setTyped] = useTyped(name);
   const save = (event?: FormEvent): void => {
     event?.preventDefault();
     if (typed.trim() !== name) store.set({ displayName: typed.trim() });
@@ -35,7 +35,7 @@ function NameField({ name, store }: { readonly name: string; readonly store: Pro
   return (
     <form onSubmit={save}>
       <TextField
-        label={texts.you.name}
+        label={youTexts.name}
         value={typed}
         maxLength={longestName}
         autoComplete="name"
@@ -48,7 +48,7 @@ function NameField({ name, store }: { readonly name: string; readonly store: Pro
 }
 
 function HomepageField({ homepage, store }: { readonly homepage: string; readonly store: ProfileStore }) {
-  const [typed, setTyped] = useState(homepage);
+  const [typed, setTyped] = useTyped(homepage);
   const [isWrong, setIsWrong] = useState(false);
   const save = (event?: FormEvent): void => {
     event?.preventDefault();
@@ -61,16 +61,24 @@ function HomepageField({ homepage, store }: { readonly homepage: string; readonl
     <form onSubmit={save} noValidate>
       <TextField
         type="url"
-        label={texts.you.homepage}
+        label={youTexts.homepage}
         value={typed}
         maxLength={longestAddress}
         autoComplete="url"
         placeholder="https://"
-        error={isWrong ? texts.you.homepageWrong : undefined}
+        error={isWrong ? youTexts.homepageWrong : undefined}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={() => save()}
         data-testid="my-homepage"
       />
     </form>
   );
+}
+
+/** What is typed; when another tab saves something else, that. */
+function useTyped(saved: string) {
+  const state = useState(saved);
+  const [, setTyped] = state;
+  useEffect(() => setTyped(saved), [saved]);
+  return state;
 }

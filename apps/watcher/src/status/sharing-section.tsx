@@ -3,6 +3,7 @@ import { type InputSharing, inputSharings, type MyProfile } from "../profile/my-
 import type { ProfileStore } from "../profile/profile-store";
 import { texts } from "../texts";
 import { Section } from "./section";
+import { youTexts } from "./you-texts";
 
 const spheres = ["", "home", "work"] as const;
 
@@ -13,11 +14,11 @@ export interface SharingSectionProps {
 
 /** What else of place, time and use of the device is told: nothing, unless it is switched on. */
 export function SharingSection({ profile, store }: SharingSectionProps) {
-  const inputs = inputSharings.map((value) => ({ value, label: texts.you.inputSharing[value] }));
+  const inputs = inputSharings.map((value) => ({ value, label: youTexts.inputSharing[value] }));
   return (
-    <Section title={texts.you.sharing} help={texts.you.sharingHelp}>
+    <Section title={youTexts.sharing} help={youTexts.sharingHelp}>
       <Select
-        label={texts.you.sphere}
+        label={youTexts.sphere}
         options={spheres.map((value) => ({ value, label: texts.you.sphereOf[value] }))}
         value={profile.sphere ?? ""}
         onChange={({ target }) =>
@@ -27,14 +28,14 @@ export function SharingSection({ profile, store }: SharingSectionProps) {
       />
       <div data-testid="my-local-time">
         <Switch
-          label={texts.you.localTime}
+          label={youTexts.localTime}
           checked={profile.sharesLocalTime}
           onCheckedChange={(sharesLocalTime) => store.set({ sharesLocalTime })}
         />
       </div>
       <Select
-        label={texts.you.input}
-        hint={texts.you.inputHelp}
+        label={youTexts.input}
+        hint={youTexts.inputHelp}
         options={inputs}
         value={profile.input}
         onChange={({ target }) => store.set({ input: sharingOf(target.value) })}

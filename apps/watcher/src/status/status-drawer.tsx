@@ -1,29 +1,49 @@
-import { Drawer, UriText } from "@porchlight/ui";
+import { Drawer, Tabs, UriText } from "@porchlight/ui";
 import { useLive } from "../presence/use-live";
 import type { Desk } from "../session/desk";
-import { texts } from "../texts";
 import { NowSection } from "./now-section";
-import { closeStatus } from "./open-status";
+import { closeStatus, type StatusPage, showStatus } from "./open-status";
 import { PersonSection } from "./person-section";
+import { PlanSection } from "./plan/plan-section";
 import { SharingSection } from "./sharing-section";
+import { youTexts } from "./you-texts";
+
+export interface StatusDrawerProps {
+  readonly desk: Desk;
+  readonly page: StatusPage;
+}
 
 /** Everything that the user can let others know. Each change is published at once. */
-export function StatusDrawer({ desk }: { readonly desk: Desk }) {
-  const { choice } = useLive(desk.myStatus, () => desk.myStatus.view);
-  const profile = useLive(desk.profile, () => desk.profile.view);
+export function StatusDrawer({ desk, page }: StatusDrawerProps) {
   return (
     <Drawer
       open
       onOpenChange={(open) => !open && closeStatus()}
-      title={texts.you.title}
+      title={youTexts.title}
       subtitle={<UriText uri={desk.client.entity} />}
       className="max-w-lg"
     >
-      <div className="flex flex-col gap-8" data-testid="status-drawer">
-        <NowSection choice={choice} myStatus={desk.myStatus} />
-        <PersonSection desk={desk} profile={profile} />
-        <SharingSection profile={profile} store={desk.profile} />
-      </div>
+      <Tabs
+        label={youTexts.tabsLabel}
+        value={page}
+        onValueChange={showStatus}
+        tabs={[
+          { value: "now", label: youTexts.tabs.now, content: <NowPage desk={desk} /> },
+          { value: "plan", label: youTexts.tabs.plan, content: <PlanSection desk={desk} /> },
+        ]}
+      />
     </Drawer>
+  );
+}
+
+function NowPage({ desk }: { readonly desk: Desk }) {
+  const { choice } = useLive(desk.myStatus, () => desk.myStatus.view);
+  const profile = useLive(desk.profile, () => desk.profile.view);
+  return (
+    <div className="flex flex-col gap-8 pt-2" data-testid="status-drawer">
+      <NowSection choice={choice} myStatus={desk.myStatus} />
+      <PersonSection desk={desk} profile={profile} />
+      <SharingSection profile={profile} store={desk.profile} />
+    </div>
   );
 }

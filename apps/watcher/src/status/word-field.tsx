@@ -1,6 +1,6 @@
 import { Select, TextField } from "@porchlight/ui";
 import { useState } from "react";
-import { texts } from "../texts";
+import { youTexts } from "./you-texts";
 
 /** A word that people say is no longer than this. */
 const longestWord = 60;
@@ -22,9 +22,9 @@ export function WordField({ label, value, words, wordsOf, onChange, testId }: Wo
   const [writes, setWrites] = useState(isOwn);
   const sorted = words.toSorted((one, other) => wordsOf(one).localeCompare(wordsOf(other)));
   const options = [
-    { value: "", label: texts.you.nothing },
+    { value: "", label: youTexts.nothing },
     ...sorted.map((word) => ({ value: word, label: wordsOf(word) })),
-    { value: own, label: texts.you.ownWords },
+    { value: own, label: youTexts.ownWords },
   ];
   const choose = (chosen: string): void => {
     setWrites(chosen === own);
@@ -41,7 +41,7 @@ export function WordField({ label, value, words, wordsOf, onChange, testId }: Wo
       />
       {writes && (
         <OwnWords
-          label={texts.you.ownWordsOf(label)}
+          label={youTexts.ownWordsOf(label)}
           value={isOwn ? value : ""}
           onSave={onChange}
           testId={`${testId}-own`}
@@ -67,7 +67,7 @@ function OwnWords({ label, value, onSave, testId }: OwnWordsProps) {
     <TextField
       label={label}
       hideLabel
-      placeholder={texts.you.ownWords}
+      placeholder={youTexts.ownWords}
       value={typed}
       maxLength={longestWord}
       autoComplete="off"

@@ -92,7 +92,8 @@ function buildTuple(statement: PresenceStatement, id: string): XmlElement {
   ]);
 }
 
-function buildPerson(statement: PresenceStatement, id: string): XmlElement {
+/** The person alone, for a place of another document. */
+export function buildPerson(statement: PresenceStatement, id: string): XmlElement {
   return named(DATA_MODEL, "person", { id }, [
     ...words("activities", statement.activities, isActivity, statement),
     ...leaf(RPID, "class", statement.class),
