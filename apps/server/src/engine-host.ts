@@ -4,6 +4,7 @@ import {
   type Engine,
   type EngineConfig,
   type EngineOutputs,
+  type RelocatePart,
 } from "@porchlight/engine";
 import {
   type DocumentLibrary,
@@ -13,6 +14,7 @@ import {
 } from "@porchlight/event-packages";
 import type { AuthorizationContext } from "@porchlight/xdm";
 import type { Config } from "./config";
+import { relocatePart } from "./content/relocate-part";
 import { locateComponent } from "./office/documents/locate-component";
 import { mayRead } from "./office/documents/may-read";
 import { watcherConfig } from "./office/policy/policy-settings";
@@ -53,7 +55,7 @@ function engineConfig(parts: EngineHostParts): EngineConfig {
   return {
     domains: config.domains,
     packages: packagesOf(parts),
-    publications: publicationConfig(config),
+    publications: { ...publicationConfig(config), ...relocation(config) },
     watchers: watcherConfig(config),
     serverHeader: `Porchlight/${version}`,
     notifyIntervalMs: config.notifyIntervalMs,
@@ -81,6 +83,12 @@ function engineConfig(parts: EngineHostParts): EngineConfig {
       undecidedPerWatcher: config.policy.undecidedPerWatcher,
     },
   };
+}
+
+/** Pictures in publications go to the content server, as far as the settings say. */
+function relocation(config: Config): { readonly relocate?: RelocatePart } {
+  const relocate = relocatePart(config);
+  return relocate === undefined ? {} : { relocate };
 }
 
 const packagesOf =

@@ -1,4 +1,12 @@
-import type { EventPackage, NotifierOffice, PublishLimits } from "@porchlight/event-notifier";
+import type { StoredContent } from "@porchlight/content";
+import type {
+  DirectPart,
+  EventPackage,
+  ExternalPart,
+  NotifierOffice,
+  PublishLimits,
+} from "@porchlight/event-notifier";
+import type { Instant } from "@porchlight/kernel";
 
 export type DigestOrder = readonly ("SHA-256" | "MD5")[];
 
@@ -35,6 +43,18 @@ export interface PublicationConfig {
   readonly graceSeconds: number;
   /** The same for the presentities of single domains. */
   readonly graceSecondsOf: ReadonlyMap<string, number>;
+  /** Moves content inside a PUBLISH to the content server; without it none is moved. */
+  readonly relocate?: RelocatePart;
+}
+
+/** A place for the content of a part; undefined leaves it where it is. */
+export type RelocatePart = (part: DirectPart, presentity: string, now: Instant) => Relocation | undefined;
+
+export interface Relocation {
+  /** What takes the place of the part, under the same Content-ID. */
+  readonly part: ExternalPart;
+  /** Becomes durable with the publication. */
+  readonly content: StoredContent;
 }
 
 export const defaultPublicationConfig: PublicationConfig = { graceSeconds: 30, graceSecondsOf: new Map() };

@@ -6,6 +6,8 @@ export {
   type EngineConfig,
   type EngineLimits,
   type PublicationConfig,
+  type RelocatePart,
+  type Relocation,
   type WatcherConfig,
 } from "./config";
 export { createEngine, type EngineParts } from "./create-engine";

@@ -1,5 +1,8 @@
+import { content } from "@porchlight/content/testing";
 import { readPidfDiff } from "@porchlight/documents";
+import { after } from "@porchlight/kernel";
 import { describe, expect, test } from "vitest";
+import type { RelocatePart } from "../src/index";
 import { header, type Party } from "./party";
 import {
   ACCEPT_PARTS,
@@ -382,5 +385,50 @@ describe("told by changes, conditions and filters", () => {
     expect(bob.lastBody).not.toContain("cid:");
     bob.resubscribe(accepted, 2, [ACCEPT_PARTS]);
     expect(lastRelated(bob).parts).toHaveLength(1);
+  });
+});
+
+describe("content inside a PUBLISH that is moved to the content server", () => {
+  const url = "https://office.test/content/sip:alice@office.test/part";
+  const relocate: RelocatePart = (part, owner, now) => {
+    if (part.base64.length < 12) return undefined;
+    const { kind: _, base64, ...facts } = part;
+    return {
+      part: { ...facts, kind: "external", url, expiresAt: after(now, 60_000) },
+      content: content("part", { data: new TextEncoder().encode(atob(base64)) }, owner),
+    };
+  };
+  const open = () => new World({ ...quick, publications: { relocate } });
+
+  test("PRS-123 PRV-031 watchers are told a reference, and the object is durable with the publication", () => {
+    const world = open();
+    const [alice, bob] = [world.connect("alice"), world.connect("bob")];
+    expect(publishRelated(alice, [direct("GIF89a-large")]).status).toBe(200);
+    expect(
+      world.durable.contents.map(({ name, data }) => [name.object, new TextDecoder().decode(data)]),
+    ).toEqual([["part", "GIF89a-large"]]);
+    watch(bob);
+    const { cids, parts } = lastRelated(bob);
+    expect(parts.map(({ mediaType, innerId, params }) => [mediaType, innerId, params.get("url")])).toEqual([
+      ["message/external-body", cids[0], url],
+    ]);
+  });
+
+  test("PRS-123 PRS-125 the Content-ID is the one it had where it was", () => {
+    const [moved, left] = [open(), new World(quick)].map((world) => {
+      const [alice, bob] = [world.connect("alice"), world.connect("bob")];
+      publishRelated(alice, [direct("GIF89a-large")]);
+      watch(bob);
+      return lastRelated(bob).cids;
+    });
+    expect(moved).toEqual(left);
+  });
+
+  test("PRS-123 what is small, or what the document does not refer to, is not moved", () => {
+    const world = open();
+    const alice = world.connect("alice");
+    publishRelated(alice, [direct("GIF")]);
+    publishRelated(alice, [direct("GIF89a-large", "other@desk")]);
+    expect(world.durable.contents).toEqual([]);
   });
 });

@@ -51,6 +51,12 @@ export const contentSchema = z
       0,
       1_048_576,
     ),
+    offloadBytes: count(
+      1024,
+      "Pictures inside a PUBLISH longer than this are moved here where content.root is set, octets; 0 = none is",
+      0,
+      1_048_576,
+    ),
     publicLinks: switchSchema("off").describe(
       "Give owners links that let anybody read an object, for clients that cannot authenticate",
     ),

@@ -8,6 +8,7 @@ import { ReplacedMeanwhile } from "./answer-read";
 import type { ContentParts } from "./content-parts";
 import { isContentTarget } from "./content-target";
 import { problemAnswer } from "./http/problem-answer";
+import { UnreadableImage } from "./media/image-workshop";
 import { TooBusy } from "./media/work-queue";
 
 const retrySeconds = 1;
@@ -46,6 +47,7 @@ export class ContentEdge implements RawHandler {
       if (error instanceof TooBusy || error instanceof ReplacedMeanwhile) {
         return problemAnswer({ code: "server-busy", headers: { "Retry-After": retrySeconds } }, instance);
       }
+      if (error instanceof UnreadableImage) return problemAnswer({ code: "content-unreadable" }, instance);
       this.#parts.onFault(error);
       return problemAnswer({ code: "internal-error" }, instance);
     }

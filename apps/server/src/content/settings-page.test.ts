@@ -12,7 +12,7 @@ test("the page of the content server names every setting of it, and no other", (
 test("the numbers on the page are the defaults", () => {
   const defaults: Readonly<Record<string, unknown>> = contentSchema.parse({});
   const told = [...page.matchAll(/^\| `content\.(\w+)` \| (\d[\d,]*)( MiB| KiB)? \|/gm)];
-  expect(told.length).toBe(8);
+  expect(told.length).toBe(9);
   for (const [, key = "", digits = "", unit = ""] of told) {
     const scale = { "": 1, " KiB": 1024, " MiB": 1_048_576 }[unit] ?? 0;
     expect([key, defaults[key]]).toEqual([key, Number(digits.replaceAll(",", "")) * scale]);

@@ -1,3 +1,4 @@
+import type { StoredContent } from "@porchlight/content";
 import type { PublishedPart } from "@porchlight/event-notifier";
 import type { Brand, Instant } from "@porchlight/kernel";
 import type { FlowTransport } from "./flow";
@@ -115,6 +116,8 @@ export interface WaitingRecord {
 export type JournalRecord =
   | { readonly kind: "publication-put"; readonly record: PublicationRecord }
   | { readonly kind: "publication-delete"; readonly id: string }
+  /** An object of the content server, for its owner while there is one. */
+  | { readonly kind: "content-put"; readonly content: StoredContent }
   | { readonly kind: "subscription-put"; readonly record: SubscriptionRecord }
   | { readonly kind: "subscription-delete"; readonly id: string }
   | { readonly kind: "waiting-put"; readonly record: WaitingRecord }

@@ -1,11 +1,13 @@
 import {
   type Compositor,
   choosePublishedPackage,
+  type DirectPart,
   decidePublish,
   type Publication,
   type PublishDecision,
   type PublishedDocument,
   type PublishedPackage,
+  type PublishedPart,
   type Rejection,
   rejection,
 } from "@porchlight/event-notifier";
@@ -21,6 +23,7 @@ import { PublishedResource } from "../state/resource";
 import type { ServerTransaction } from "../transactions/server-transaction";
 import { nextPublication } from "./next-publication";
 import { PublicationBindings } from "./publication-bindings";
+import { RelocatedParts } from "./relocated-parts";
 import type { WatcherReview } from "./watcher-review";
 
 const tagBits = 96;
@@ -32,6 +35,8 @@ export interface PublicationOrigin {
   readonly source: string;
   /** The flow it is bound to. */
   readonly flow: LiveFlow | undefined;
+  /** What becomes durable with it. */
+  readonly beside?: readonly JournalRecord[];
   readonly granted: (entityTag: string, lifetimeSeconds: number, now: Instant) => void;
   readonly refused: (reason: Rejection, now: Instant) => void;
 }
@@ -92,13 +97,21 @@ export class PublicationService {
     now: Instant,
     done: (now: Instant) => void,
   ): void {
-    const decision = this.#judge(exchange, publisher, resource, now);
+    const moved = this.#relocation(resource, now);
+    const decision = this.#judge(exchange, publisher, resource, moved, now);
     if (!decision.ok) {
       exchange.reject(decision.error, now);
       done(now);
       return;
     }
-    this.perform(decision.value, this.#origin(exchange, publisher, resource), resource, now, done);
+    const parts = "parts" in decision.value ? decision.value.parts : [];
+    const origin = { ...this.#origin(exchange, publisher, resource), beside: moved?.recordsFor(parts) ?? [] };
+    this.perform(decision.value, origin, resource, now, done);
+  }
+
+  #relocation({ presentity }: PublishedResource, now: Instant): RelocatedParts | undefined {
+    const { relocate } = this.#context.config.publications;
+    return relocate === undefined ? undefined : new RelocatedParts(relocate, presentity, now);
   }
 
   #origin(exchange: ServerTransaction, publisher: Identity, resource: PublishedResource): PublicationOrigin {
@@ -119,6 +132,7 @@ export class PublicationService {
     { request }: ServerTransaction,
     publisher: Identity,
     resource: PublishedResource,
+    moved: RelocatedParts | undefined,
     now: Instant,
   ): Result<PublishDecision, Rejection> {
     const { eventPackage, compositor, publications, presentity } = resource;
@@ -134,7 +148,8 @@ export class PublicationService {
     const { config, hasher } = this.#context;
     const context = { eventPackage, compositor, grant, find, limits: config.limits, hasher };
     const host = presentity.slice(presentity.lastIndexOf("@") + 1);
-    return decidePublish(request, { ...context, publicationCount: publications.size, host }, now);
+    const relocate = moved && ((part: DirectPart): PublishedPart => moved.take(part));
+    return decidePublish(request, { ...context, publicationCount: publications.size, host, relocate }, now);
   }
 
   /** Makes a decision durable, puts it in force and tells whoever asked for it; watchers hear of it after that. */
@@ -151,7 +166,7 @@ export class PublicationService {
       done(now);
       return;
     }
-    const { publisher, source, flow } = origin;
+    const { publisher, source, flow, beside = [] } = origin;
     const marks = { entityTag, source, publisher, isBound: flow !== undefined };
     const next = nextPublication(decision, marks, now);
     const record: JournalRecord =
@@ -159,7 +174,7 @@ export class PublicationService {
         ? { kind: "publication-delete", id: decision.kind === "remove" ? decision.publication.source : "" }
         : { kind: "publication-put", record: publicationRecord(next, resource) };
     this.#context.commits.submit(
-      [record],
+      [record, ...beside],
       (at) => {
         resource.compositor.advance(at);
         this.#apply(resource, decision, next, flow);

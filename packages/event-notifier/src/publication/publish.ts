@@ -5,6 +5,7 @@ import type { Compositor } from "../compositor";
 import type { PublishedPackage } from "../event-package";
 import { grantExpiry } from "../expiry";
 import { type Rejection, rejection } from "../rejection";
+import type { PartRules } from "../related/read-parts";
 import type { Publication } from "./publication";
 import {
   limitBody,
@@ -37,6 +38,7 @@ export interface PublishContext {
   /** Domain of the resource. */
   readonly host: string;
   readonly hasher: Hasher;
+  readonly relocate?: PartRules["relocate"];
 }
 
 export interface PublishLimits {
@@ -75,8 +77,8 @@ function readGrantedBody(
   publication: Publication | undefined,
   context: PublishContext,
 ): Result<PublishedBody, Rejection> {
-  const { eventPackage, compositor, limits, grant, host, hasher } = context;
-  const partRules = { directOctets: limits.directPartOctets, host, hasher };
+  const { eventPackage, compositor, limits, grant, host, hasher, relocate } = context;
+  const partRules = { directOctets: limits.directPartOctets, host, hasher, relocate };
   const reading = { eventPackage, compositor, maxOctets: limits.bodyOctets, publication, partRules };
   const body = readPublishedBody(request, reading);
   return body.ok ? limitBody(body.value, grant, compositor) : body;

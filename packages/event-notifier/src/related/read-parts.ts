@@ -12,6 +12,8 @@ export interface PartRules {
   /** Longest content of a direct part, octets; 0 takes none (CLIENT-OBJ-DATA-LIMIT). */
   readonly directOctets: number;
   readonly takesReferences: boolean;
+  /** Gives the content of a part a place elsewhere, or leaves it; left where it is without it. */
+  readonly relocate?: ((part: DirectPart) => PublishedPart) | undefined;
   /** Host in the Content-IDs that watchers are told. */
   readonly host: string;
   readonly hasher: Hasher;
@@ -64,7 +66,8 @@ function direct(part: BodyPart, rules: PartRules): Result<PublishedPart | undefi
     description: headers.first("content-description") ?? "",
     base64: content.base64,
   };
-  return ok({ ...facts, stableId: stableId(facts, rules) });
+  const taken: DirectPart = { ...facts, stableId: stableId(facts, rules) };
+  return ok(rules.relocate?.(taken) ?? taken);
 }
 
 const malformed = (reason: string): Rejection => warnedRejection(400, reason, "Bad Body");

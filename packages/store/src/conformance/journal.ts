@@ -1,8 +1,9 @@
+import { content as storedContent } from "@porchlight/content/testing";
 import type { Commit, Journal, JournalRecord, JournalSnapshot } from "@porchlight/engine";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Store } from "../ports/store";
-import { binding, commit, publication, subscription, waiting } from "./samples";
+import { account, binding, commit, publication, subscription, waiting } from "./samples";
 
 /** What every journal keeps to. `open` gives a store of its own, empty, to each test. */
 export function journalConformance(open: () => Promise<Store>): void {
@@ -133,6 +134,27 @@ export function journalConformance(open: () => Promise<Store>): void {
         }),
         { numRuns: 15 },
       );
+    });
+
+    test("PRV-031 an object comes with its publication, for whoever has an account", async () => {
+      const { journal, accounts, content } = await open();
+      await accounts.putMany([account()]);
+      const moved = (owner: string) => storedContent("part", {}, owner);
+      const { aor } = account();
+      await journal.write([
+        commit(
+          { kind: "publication-put", record: publication() },
+          { kind: "content-put", content: moved(aor) },
+          { kind: "content-put", content: moved("sip:nobody@office.test") },
+        ),
+      ]);
+      const read = await content.read(moved(aor).name);
+      expect(read && { ...read, data: Uint8Array.from(read.data) }).toEqual(moved(aor));
+      expect(await content.find(moved("sip:nobody@office.test").name)).toEqual({ kind: "none" });
+      expect((await journal.load()).publications).toHaveLength(1);
+      const again = { ...moved(aor), etag: "next", data: new Uint8Array([1]), octets: 1 };
+      await journal.write([commit({ kind: "content-put", content: again })]);
+      expect(await content.find(again.name)).toMatchObject({ object: { etag: "next", octets: 1 } });
     });
   });
 }

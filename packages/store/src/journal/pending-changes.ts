@@ -1,3 +1,4 @@
+import type { StoredContent } from "@porchlight/content";
 import type {
   BindingRecord,
   Commit,
@@ -14,6 +15,7 @@ export interface PendingChanges {
   readonly subscriptions: Changes<SubscriptionRecord, string>;
   readonly waiting: Changes<WaitingRecord, string>;
   readonly bindings: Changes<BindingRecord, BindingKey>;
+  readonly contents: Changes<StoredContent, never>;
 }
 
 export interface Changes<Value, Key> {
@@ -32,12 +34,17 @@ export function pendingChanges(commits: readonly Commit[]): PendingChanges {
   const subscriptions = new LastChanges<SubscriptionRecord, string>();
   const waiting = new LastChanges<WaitingRecord, string>();
   const bindings = new LastChanges<BindingRecord, BindingKey>();
+  const contents = new LastChanges<StoredContent, never>();
   const fold = (change: JournalRecord): void => {
     switch (change.kind) {
       case "publication-put":
         return publications.put(change.record.id, change.record);
       case "publication-delete":
         return publications.delete(change.id, change.id);
+      case "content-put": {
+        const { owner, object } = change.content.name;
+        return contents.put(`${owner} ${object}`, change.content);
+      }
       case "subscription-put":
         return subscriptions.put(change.record.id, change.record);
       case "subscription-delete":
@@ -60,6 +67,7 @@ export function pendingChanges(commits: readonly Commit[]): PendingChanges {
     subscriptions: subscriptions.changes(),
     waiting: waiting.changes(),
     bindings: bindings.changes(),
+    contents: contents.changes(),
   };
 }
 

@@ -98,6 +98,11 @@ export class MemoryContentStore implements ContentStore<AuditNote> {
     }
   }
 
+  /** Keeps an object while its owner has an account. */
+  async keep(content: StoredContent): Promise<void> {
+    if (await this.#hasAccount(content.name.owner)) this.#perform(content.name, { kind: "put", content });
+  }
+
   /** With the account of the owner. */
   removeOf(owner: string): void {
     for (const [key, { name }] of this.#objects) if (name.owner === owner) this.#objects.delete(key);

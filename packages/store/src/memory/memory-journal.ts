@@ -8,12 +8,19 @@ import type {
   WaitingRecord,
 } from "@porchlight/engine";
 import { bindingId, type Changes, pendingChanges } from "../journal/pending-changes";
+import type { MemoryContentStore } from "./memory-content-store";
 
 export class MemoryJournal implements Journal {
+  readonly #contents: MemoryContentStore | undefined;
   readonly #publications = new Map<string, PublicationRecord>();
   readonly #subscriptions = new Map<string, SubscriptionRecord>();
   readonly #waiting = new Map<string, WaitingRecord>();
   readonly #bindings = new Map<string, BindingRecord>();
+
+  /** @param contents where objects of the content server go */
+  constructor(contents?: MemoryContentStore) {
+    this.#contents = contents;
+  }
 
   async load(): Promise<JournalSnapshot> {
     return {
@@ -25,7 +32,8 @@ export class MemoryJournal implements Journal {
   }
 
   async write(commits: readonly Commit[]): Promise<void> {
-    const { publications, subscriptions, waiting, bindings } = pendingChanges(commits);
+    const { publications, subscriptions, waiting, bindings, contents } = pendingChanges(commits);
+    for (const content of contents.puts) await this.#contents?.keep(content);
     apply(this.#publications, publications, ({ id }) => id, String);
     apply(this.#subscriptions, subscriptions, ({ id }) => id, String);
     apply(this.#waiting, waiting, ({ id }) => id, String);

@@ -26,7 +26,7 @@ export function memoryStore(documentHistory: Partial<HistoryBounds> = {}): Store
   const networkChoices = new MemoryNetworkChoiceStore(audit, hasAccount);
   const content = new MemoryContentStore(audit, hasAccount);
   return {
-    journal: new MemoryJournal(),
+    journal: new MemoryJournal(content),
     documents,
     accounts,
     operators: new MemoryOperatorStore(audit),

@@ -12,6 +12,9 @@ const timeoutSeconds = 10;
 sharp.cache(false);
 sharp.concurrency(1);
 
+/** An image that does not decode, or not within the bounds of today. */
+export class UnreadableImage extends Error {}
+
 /** Looks into octets and resizes images: within bounds, few at a time. */
 export class ImageWorkshop implements MediaProbe {
   readonly #queue = new WorkQueue(imagesAtOnce, imagesWaiting);
@@ -24,13 +27,17 @@ export class ImageWorkshop implements MediaProbe {
     return this.#queue.run(() => decode(data, bounds));
   }
 
-  /** Fitted into a square of `size` pixels, upright, without metadata, in a type that browsers know. */
+  /** Rejects with `UnreadableImage`. Fitted into a square of `size` pixels, upright, without metadata, in a type that browsers know. */
   rendition(data: Uint8Array, type: string, size: RenditionSize, bounds: ImageBounds): Promise<Uint8Array> {
     const fitted = (): Promise<Buffer> => {
       const image = opened(data, bounds.pixels, false)
         .autoOrient()
         .resize({ width: size, height: size, fit: "inside", withoutEnlargement: true });
-      return encodedAs(renditionType(type), image).toBuffer();
+      return encodedAs(renditionType(type), image)
+        .toBuffer()
+        .catch((error: unknown) => {
+          throw new UnreadableImage("an image cannot be resized", { cause: error });
+        });
     };
     return this.#queue.run(fitted);
   }

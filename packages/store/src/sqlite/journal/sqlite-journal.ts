@@ -6,6 +6,7 @@ import type { CellRow, JsonTable } from "../json-table";
 import { readTable } from "../raw-database";
 import { rowsToJson } from "../row-text";
 import { bindingTable } from "./binding-table";
+import { contentChanges } from "./content-changes";
 import { publicationTable } from "./publication-table";
 import { subscriptionTable } from "./subscription-table";
 import { waitingTable } from "./waiting-table";
@@ -30,12 +31,13 @@ export class SqliteJournal implements Journal {
   }
 
   async write(commits: readonly Commit[]): Promise<void> {
-    const { publications, subscriptions, waiting, bindings } = pendingChanges(commits);
+    const { publications, subscriptions, waiting, bindings, contents } = pendingChanges(commits);
     await this.#database.write([
       ...statements(publicationTable, publications, (id) => [id]),
       ...statements(subscriptionTable, subscriptions, (id) => [id]),
       ...statements(waitingTable, waiting, (id) => [id]),
       ...statements(bindingTable, bindings, ({ aor, key }) => [aor, key]),
+      ...contentChanges(contents.puts),
     ]);
   }
 }
