@@ -12,6 +12,10 @@ export interface Call {
   readonly sipPort: number;
   readonly transport: Transport;
   readonly user: string;
+  /** Of its own; any when left out. */
+  readonly localPort?: number;
+  /** How long a pause is whose scenario does not say. */
+  readonly pauseMs?: number;
   /** Further words that the scenario has in brackets. */
   readonly words?: Readonly<Record<string, string>>;
 }
@@ -21,13 +25,14 @@ export class SippCall {
   readonly #folder = mkdtempSync(join(tmpdir(), "porchlight-sipp-"));
   readonly #program: Program;
 
-  constructor({ scenario, sipPort, transport, user, words = {} }: Call) {
+  constructor({ scenario, sipPort, transport, user, localPort, pauseMs = 0, words = {} }: Call) {
     const keys = { user, domain: "office.test", ...words };
     this.#program = new Program("sipp", [
       `127.0.0.1:${sipPort}`,
       ...["-sf", join(import.meta.dirname, "scenarios", `${scenario}.xml`)],
       ...["-t", transport === "udp" ? "u1" : "t1", "-i", "127.0.0.1", "-m", "1", "-nostdin"],
       ...["-au", user, "-ap", samplePassword],
+      ...["-d", String(pauseMs), ...(localPort === undefined ? [] : ["-p", String(localPort)])],
       ...Object.entries(keys).flatMap(([key, value]) => ["-key", key, value]),
       ...["-timeout", "20", "-timeout_error"],
       ...["-trace_logs", "-log_file", this.#file("log")],
