@@ -40,6 +40,7 @@ export type {
   EngineCounts,
   EngineViews,
   PresentityView,
+  PublicationBinding,
   PublicationView,
   SubscriptionView,
   WaitingView,

@@ -165,6 +165,16 @@ describe("the flow of a bound publication is lost", () => {
     expect(bob.lastBody).not.toContain("old word");
   });
 
+  test("a refresh over UDP unbinds, whatever it asks for", () => {
+    const { world, bob } = watched();
+    const alice = world.connect("alice");
+    const tag = tagOf(alice.publish({ note: "here" }, [BOUND]));
+    expect(bindingOf(world.connect("alice", "udp").republish(tag, [BOUND]))).toBeUndefined();
+    world.lose(alice);
+    world.pass(2 * graceMs);
+    expect(bob.lastBody).toContain("here");
+  });
+
   test("only what was bound to it goes, with all that was bound to it", () => {
     const { world, bob } = watched();
     const [desk, phone] = [world.connect("alice"), world.connect("alice", "tcp")];
@@ -186,6 +196,18 @@ describe("the flow of a bound publication is lost", () => {
     world.pass(2 * graceMs);
     expect(world.durable.snapshot().publications).toEqual([]);
   });
+});
+
+test("operators see what a publication is bound to, and when it goes", () => {
+  const { world } = watched();
+  const alice = world.connect("alice");
+  const seen = () => world.engine.views.presentity("sip:alice@office.test")[0]?.publications[0];
+  const tag = tagOf(alice.publish());
+  expect(seen()).toMatchObject({ binding: "none", lapsesAt: undefined });
+  alice.republish(tag, [BOUND]);
+  expect(seen()).toMatchObject({ binding: "stands", lapsesAt: undefined });
+  world.lose(alice);
+  expect(seen()).toMatchObject({ binding: "lost", lapsesAt: world.now + graceMs });
 });
 
 describe("on its way to the disk", () => {

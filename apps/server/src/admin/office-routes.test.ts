@@ -25,6 +25,8 @@ beforeAll(async () => {
     contentType: "application/pidf+xml",
     expiresAt: instant(0),
     modifiedAt: instant(0),
+    binding: "lost" as const,
+    lapsesAt: instant(30_000),
     body: pidf("open", "In the garden"),
     parts: [],
   };
@@ -87,7 +89,13 @@ describe("presentities", () => {
     const shown = await world.as("operator").showPresentity({ params: { aor: "alice@office.test" } });
     expect(shown.contentWithheld).toBe(false);
     expect(shown.states[0]?.document).toContain("In the garden");
-    expect(shown.states[0]?.publications[0]).toMatchObject({ id: "p1", entityTag: "e1", publisher: ALICE });
+    expect(shown.states[0]?.publications[0]).toMatchObject({
+      id: "p1",
+      entityTag: "e1",
+      publisher: ALICE,
+      binding: "lost",
+      lapsesAt: "1970-01-01T00:00:30.000Z",
+    });
     expect(shown.subscriptions.map(({ id }) => id)).toEqual(["s1", "s2"]);
     const missing = world.as("operator").showPresentity({ params: { aor: "zoe@office.test" } });
     expect((await problemOf(missing)).code).toBe("presentity-not-found");

@@ -16,6 +16,9 @@ export interface EngineCounts {
   readonly expiredNotReaped: number;
 }
 
+/** What a publication is bound to: nothing, a flow that stands, or one that is lost. */
+export type PublicationBinding = "none" | "stands" | "lost";
+
 export interface PublicationView {
   readonly id: string;
   readonly entityTag: string;
@@ -23,6 +26,9 @@ export interface PublicationView {
   readonly contentType: string;
   readonly expiresAt: Instant;
   readonly modifiedAt: Instant;
+  readonly binding: PublicationBinding;
+  /** When it goes for want of its flow, unless it expires before; undefined while its flow is not lost. */
+  readonly lapsesAt: Instant | undefined;
   readonly body: string;
   /** What the body refers to by Content-ID. */
   readonly parts: readonly PublishedPart[];

@@ -2,6 +2,7 @@ import type { Publication } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
 import type { LiveFlow } from "../flows/flow-table";
 import type { PublicationRecord } from "../ports/journal";
+import type { PublicationBinding } from "../ports/views";
 import { Timer } from "../timers/deadline-queue";
 import type { PublishedResource } from "./resource";
 
@@ -20,6 +21,11 @@ export class LivePublication extends Timer {
   ) {
     super();
     this.publication = publication;
+  }
+
+  get binding(): PublicationBinding {
+    if (!this.publication.isBound) return "none";
+    return this.flow === undefined ? "lost" : "stands";
   }
 
   get endsAt(): Instant {

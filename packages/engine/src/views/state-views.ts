@@ -124,13 +124,15 @@ function viewResource(resource: PublishedResource): PresentityView {
 }
 
 const publicationViews = ({ publications }: PublishedResource): readonly PublicationView[] =>
-  [...publications.values()].map(({ publication }) => ({
+  [...publications.values()].map(({ binding, lapsesAt, publication }) => ({
     id: publication.source,
     entityTag: publication.entityTag,
     publisher: publication.publisher,
     contentType: publication.contentType,
     expiresAt: publication.expiresAt,
     modifiedAt: publication.modifiedAt,
+    binding,
+    lapsesAt,
     body: publication.body,
     parts: publication.parts,
   }));

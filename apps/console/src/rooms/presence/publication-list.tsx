@@ -59,6 +59,7 @@ function PublicationCard({ publication, contentWithheld }: PublicationCardProps)
           },
           { name: "Content type", value: <Untrusted text={contentType} className="font-mono text-sm" /> },
           { name: "Changed", value: <RelativeTime at={modifiedAt} /> },
+          { name: "Connection", value: <ConnectionOf publication={publication} /> },
         ]}
       />
       <details>
@@ -68,5 +69,16 @@ function PublicationCard({ publication, contentWithheld }: PublicationCardProps)
         </div>
       </details>
     </Card>
+  );
+}
+
+/** Whether it goes with the connection it came over. */
+function ConnectionOf({ publication: { binding, lapsesAt } }: Pick<PublicationCardProps, "publication">) {
+  if (binding === "none") return "Not bound to one";
+  if (binding === "stands" || lapsesAt === null) return "Bound to it; it stands";
+  return (
+    <span>
+      Lost; goes in <Countdown at={lapsesAt} />
+    </span>
   );
 }

@@ -13,6 +13,8 @@ export const composedState = (view: PresentityView, content: boolean): ComposedS
     contentType: publication.contentType,
     expiresAt: instantText(publication.expiresAt),
     modifiedAt: instantText(publication.modifiedAt),
+    binding: publication.binding,
+    lapsesAt: publication.lapsesAt === undefined ? null : instantText(publication.lapsesAt),
     body: content ? publication.body : null,
   })),
   document: content ? view.document : null,

@@ -26,6 +26,12 @@ export const publicationSchema = z.object({
   contentType: untrustedText,
   expiresAt: timestampSchema,
   modifiedAt: timestampSchema,
+  binding: z
+    .enum(["none", "stands", "lost"])
+    .describe("Whether it goes with the connection it came over, and whether that stands"),
+  lapsesAt: timestampSchema
+    .nullable()
+    .describe("When it goes for want of its connection; null unless that is lost"),
   body: untrustedText.nullable().describe("Null when content is withheld from your role"),
 });
 
