@@ -17,6 +17,7 @@ import type { Config } from "./config";
 import { relocatePart } from "./content/relocate-part";
 import { locateComponent } from "./office/documents/locate-component";
 import { mayRead } from "./office/documents/may-read";
+import { listSettings } from "./office/list-settings";
 import { watcherConfig } from "./office/policy/policy-settings";
 import { compositionPolicy, publicationConfig } from "./office/policy/published-state";
 import { nodeHasher } from "./runtime/node-hasher";
@@ -57,6 +58,7 @@ function engineConfig(parts: EngineHostParts): EngineConfig {
     packages: packagesOf(parts),
     publications: { ...publicationConfig(config), ...relocation(config) },
     watchers: watcherConfig(config),
+    ...listsOf(parts),
     serverHeader: `Porchlight/${version}`,
     notifyIntervalMs: config.notifyIntervalMs,
     restartSpreadMs,
@@ -83,6 +85,11 @@ function engineConfig(parts: EngineHostParts): EngineConfig {
       undecidedPerWatcher: config.policy.undecidedPerWatcher,
     },
   };
+}
+
+function listsOf({ config, library, authority }: EngineHostParts): Pick<EngineConfig, "lists"> {
+  const lists = listSettings(config, library, authority);
+  return lists === undefined ? {} : { lists };
 }
 
 /** Pictures in publications go to the content server, as far as the settings say. */

@@ -7,6 +7,7 @@ import type {
   PublishLimits,
 } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
+import type { ListConfig } from "./lists/list-config";
 
 export type DigestOrder = readonly ("SHA-256" | "MD5")[];
 
@@ -35,6 +36,8 @@ export interface EngineConfig {
   };
   readonly publications: PublicationConfig;
   readonly watchers: WatcherConfig;
+  /** Undefined where no lists are served. */
+  readonly lists?: ListConfig;
   readonly limits: EngineLimits;
 }
 

@@ -1,5 +1,5 @@
 import type { Compositor, PackageRegistry } from "@porchlight/event-notifier";
-import type { Hasher, IdSource, Random } from "@porchlight/kernel";
+import type { Hasher, IdSource, Instant, Random } from "@porchlight/kernel";
 import type { CommitPipeline } from "./commits/commit-pipeline";
 import type { TurnTaking } from "./commits/turn-taking";
 import type { EngineConfig } from "./config";
@@ -37,6 +37,8 @@ export interface DelayedWork {
 
 /** What the parts of the engine share: its state and its ports. */
 export interface EngineContext {
+  /** The input that is being worked on. */
+  readonly input: { at: Instant };
   readonly config: EngineConfig;
   readonly outputs: EngineOutputs;
   readonly ids: IdSource;

@@ -1,6 +1,6 @@
 import type { Account } from "@porchlight/accounts";
-import { type NotifierOffice, PackageRegistry } from "@porchlight/event-notifier";
-import { after, type Hasher, type IdSource, type Instant, type Random } from "@porchlight/kernel";
+import { type EventPackage, type NotifierOffice, PackageRegistry } from "@porchlight/event-notifier";
+import { after, type Hasher, type IdSource, type Instant, instant, type Random } from "@porchlight/kernel";
 import { BruteForceGuard, DigestAuthenticator } from "@porchlight/sip-auth";
 import { CommitPipeline } from "./commits/commit-pipeline";
 import { TurnTaking } from "./commits/turn-taking";
@@ -10,12 +10,14 @@ import { Dispatcher } from "./dispatcher";
 import { FlowTable } from "./flows/flow-table";
 import { Authentication } from "./identity/authentication";
 import { ServedDomains } from "./identity/served-domains";
+import { ListHouse } from "./lists/list-house";
+import { LocalBackEnds } from "./lists/local-back-ends";
 import { EntityTags } from "./notify/entity-tags";
 import { Notifier } from "./notify/notifier";
 import type { AgentOrder } from "./ports/agents";
 import type { Engine } from "./ports/engine";
 import type { Flow, FlowId } from "./ports/flow";
-import type { CommitId, JournalRecord, JournalSnapshot } from "./ports/journal";
+import type { CommitId, JournalRecord, JournalSnapshot, SubscriptionRecord } from "./ports/journal";
 import type { EngineOutputs } from "./ports/outputs";
 import type { EngineViews } from "./ports/views";
 import { AgentPublications } from "./services/agent-publications";
@@ -67,6 +69,7 @@ class PresenceEngine implements Engine {
   readonly #lifecycle: SubscriptionLifecycle;
   readonly #waiting: WaitingRoom;
   readonly #review: WatcherReview;
+  readonly #lists: ListHouse | undefined;
   readonly #registrations: RegistrationService;
   readonly #clients: ClientTransactions;
   readonly #servers: ServerTransactions;
@@ -83,6 +86,7 @@ class PresenceEngine implements Engine {
     this.#waiting = new WaitingRoom(context);
     this.#lifecycle = new SubscriptionLifecycle(context, this.#notifier, this.#waiting);
     this.#review = new WatcherReview(context, this.#waiting);
+    this.#lists = this.#listHouse();
     this.#publications = new PublicationService(context, this.#notifier, this.#review);
     this.#agents = new AgentPublications(context, this.#publications);
     this.#subscriptions = new SubscriptionService(
@@ -91,6 +95,7 @@ class PresenceEngine implements Engine {
       this.#lifecycle,
       this.#review,
       this.#waiting,
+      this.#lists,
     );
     this.#registrations = new RegistrationService(context);
     const responses = new ResponseSender(outputs, config.serverHeader);
@@ -99,6 +104,16 @@ class PresenceEngine implements Engine {
       this.#dispatcher.serve(exchange, now),
     );
     this.views = new StateViews(context, () => this.#servers.size + this.#clients.size);
+  }
+
+  #listHouse(): ListHouse | undefined {
+    const { lists } = this.#context.config;
+    if (lists === undefined) return undefined;
+    return new ListHouse(
+      this.#context,
+      lists,
+      (eventPackage) => new LocalBackEnds(this.#context, eventPackage, this.#review, this.#waiting),
+    );
   }
 
   #services() {
@@ -111,6 +126,7 @@ class PresenceEngine implements Engine {
   }
 
   restore(snapshot: JournalSnapshot, accounts: readonly Account[], now: Instant): void {
+    this.#context.input.at = now;
     for (const account of accounts) this.#context.accounts.put(account);
     for (const record of snapshot.bindings) this.#registrations.restore(record);
     const lost: JournalRecord[] = [];
@@ -121,7 +137,8 @@ class PresenceEngine implements Engine {
     const { restartSpreadMs } = this.#context.config;
     const spreadMs = Math.min(restartSpreadMs, snapshot.subscriptions.length * restartNotifyEveryMs);
     for (const record of snapshot.subscriptions) {
-      if (!this.#lifecycle.restore(record, spreadMs, now))
+      const eventPackage = this.#packageOf(record);
+      if (eventPackage === undefined || !this.#lifecycle.restore(record, eventPackage, spreadMs, now))
         lost.push({ kind: "subscription-delete", id: record.id });
     }
     for (const record of snapshot.waiting) this.#waiting.restore(record);
@@ -130,11 +147,18 @@ class PresenceEngine implements Engine {
     this.#delay(now);
   }
 
+  /** The package of a subscription on record: over lists where it is to none of our users. */
+  #packageOf({ presentity, eventPackage }: SubscriptionRecord): EventPackage | undefined {
+    const isToUser = this.#context.accounts.get(presentity) !== undefined;
+    return isToUser ? this.#context.packages.get(eventPackage) : this.#lists?.packageOf(eventPackage);
+  }
+
   flowOpened(flow: Flow, now: Instant): void {
     this.#context.flows.open(flow, now);
   }
 
   flowClosed(id: FlowId, now: Instant): void {
+    this.#context.input.at = now;
     const flow = this.#context.flows.close(id, now);
     if (flow === undefined) return;
     this.#lifecycle.suspend(flow, now);
@@ -154,6 +178,7 @@ class PresenceEngine implements Engine {
   /** What an input brought about for others: watchers to judge, derived states with news. */
   #settle(now: Instant): void {
     const { stateChanges, toReview } = this.#context;
+    this.#lists?.settle(now);
     this.#delay(now);
     for (const { key, change } of stateChanges.splice(0)) this.#publications.changeState(key, change, now);
     if (toReview.size > 0) this.#review.run(now);
@@ -161,22 +186,26 @@ class PresenceEngine implements Engine {
   }
 
   received(id: FlowId, frame: Uint8Array, now: Instant): void {
+    this.#context.input.at = now;
     const flow = this.#context.flows.get(id);
     if (flow !== undefined) this.#dispatcher.received(frame, flow, this.#servers, this.#clients, now);
     this.#settle(now);
   }
 
   committed(commit: CommitId, now: Instant): void {
+    this.#context.input.at = now;
     this.#context.commits.committed(commit, now);
     this.#settle(now);
   }
 
   commitFailed(commit: CommitId, now: Instant): void {
+    this.#context.input.at = now;
     this.#context.outputs.observe({ kind: "fault", message: "a change could not be stored" });
     this.#context.commits.failed(commit, now);
   }
 
   advance(now: Instant): void {
+    this.#context.input.at = now;
     this.#context.timers.advance(now);
     this.#settle(now);
   }
@@ -186,6 +215,7 @@ class PresenceEngine implements Engine {
   }
 
   accountsChanged(accounts: readonly Account[], now: Instant): void {
+    this.#context.input.at = now;
     for (const account of accounts) {
       this.#context.accounts.put(account);
       if (account.disabled) this.#withdraw(account.aor, "noresource", now);
@@ -194,6 +224,7 @@ class PresenceEngine implements Engine {
   }
 
   accountsRemoved(aors: readonly string[], now: Instant): void {
+    this.#context.input.at = now;
     for (const aor of aors) {
       if (this.#context.accounts.remove(aor)) this.#withdraw(aor, "noresource", now);
     }
@@ -207,11 +238,13 @@ class PresenceEngine implements Engine {
   }
 
   publishFor(order: AgentOrder, now: Instant): void {
+    this.#context.input.at = now;
     this.#agents.publish(order, now);
     this.#settle(now);
   }
 
   endSubscription(id: string, reason: "deactivated" | "rejected" | "probation", now: Instant): boolean {
+    this.#context.input.at = now;
     const subscription = this.#context.subscriptions.get(id);
     if (subscription === undefined) return false;
     this.#lifecycle.end(subscription, reason, now);
@@ -227,6 +260,7 @@ class PresenceEngine implements Engine {
   }
 
   apply(change: () => void, now: Instant): void {
+    this.#context.input.at = now;
     change();
     this.#settle(now);
   }
@@ -260,6 +294,7 @@ function createContext({ config, outputs, ids, random, hasher }: EngineParts): E
   const bindings = new BindingTable(timers);
   const registrations = new LiveRegistrations(bindings, hasher);
   return {
+    input: { at: instant(0) },
     config,
     outputs,
     ids,

@@ -11,6 +11,7 @@ export {
   type WatcherConfig,
 } from "./config";
 export { createEngine, type EngineParts } from "./create-engine";
+export type { ListConfig } from "./lists/list-config";
 export {
   type AgentOrder,
   type AgentOutcome,

@@ -9,6 +9,7 @@ import {
 } from "@porchlight/event-packages";
 import { after, type Instant, instant } from "@porchlight/kernel";
 import type { PolicySettings } from "@porchlight/policy";
+import { DEFAULT_LIST_LIMITS } from "@porchlight/rls";
 import { digestHa1 } from "@porchlight/sip-auth";
 import { CountingIds, testHasher } from "@porchlight/testkit";
 import {
@@ -27,6 +28,7 @@ import {
   type FlowTransport,
   type JournalRecord,
   type JournalSnapshot,
+  type ListConfig,
   type PublicationConfig,
   type WatcherConfig,
 } from "../src/index";
@@ -54,6 +56,7 @@ export interface WorldOptions {
   readonly dialog?: NonNullable<EventPackageOptions["dialog"]>;
   readonly messageSummary?: NonNullable<EventPackageOptions["messageSummary"]>;
   readonly reg?: NonNullable<EventPackageOptions["reg"]>;
+  readonly lists?: Partial<ListConfig>;
 }
 
 export const XCAP_ROOT = "https://office.test/xcap-root";
@@ -98,7 +101,11 @@ export class World implements EngineOutputs {
 
   #start(): Engine {
     const engine = createEngine({
-      config: { ...testConfig(this.#options), packages: (office) => this.#packages(office) },
+      config: {
+        ...testConfig(this.#options),
+        packages: (office) => this.#packages(office),
+        lists: this.#lists(),
+      },
       outputs: this,
       hasher: testHasher,
       ids: new CountingIds(`n${this.#lastFlow}x`),
@@ -106,6 +113,19 @@ export class World implements EngineOutputs {
     });
     engine.restore(this.durable.snapshot(), this.accounts, this.now);
     return engine;
+  }
+
+  #lists(): ListConfig {
+    return {
+      documents: this.library,
+      onDocument: (listener) => this.library.onChange(({ path }) => listener(path)),
+      rootsFor: () => [XCAP_ROOT],
+      foreignListsAllowed: this.#options.foreignListsAllowed ?? false,
+      limits: DEFAULT_LIST_LIMITS,
+      strictness: { strictListResolution: false, rejectOversizedLists: false },
+      notifyOctets: { stream: 1_048_576, datagram: 60_000 },
+      ...this.#options.lists,
+    };
   }
 
   #packages(office: NotifierOffice) {

@@ -59,6 +59,8 @@ interface PackageFacts {
    * `subscribeTypes`. Where it is left out the latest body takes the place of what was kept.
    */
   takeBody?(kept: SubscribeBody | undefined, sent: SubscribeBody): Result<SubscribeBody, Rejection>;
+  /** Option tag of the extension that its responses and NOTIFYs require of a watcher. */
+  readonly extension?: string;
   /** Shortest time between two NOTIFYs of one subscription; what the notifier is set to when left out. */
   readonly notifyIntervalMs?: number;
 }

@@ -5,6 +5,7 @@ import { agentsSchema } from "./agents-schema";
 import { contentSchema } from "./content-schema";
 import { dialogSchema } from "./dialog-schema";
 import { duration, limitsSchema } from "./limits-schema";
+import { listsSchema } from "./lists-schema";
 import { parseNetwork } from "./network";
 import { policySchema } from "./policy-schema";
 import { switchSchema } from "./switch";
@@ -147,6 +148,7 @@ export const configSchema = z.strictObject({
   content: contentSchema,
   policy: policySchema,
   dialog: dialogSchema,
+  lists: listsSchema,
   limits: limitsSchema,
 });
 

@@ -20,6 +20,11 @@ export class EntityTags {
     return typeof state === "string" ? this.#hash(state) : this.#ofBody(state);
   }
 
+  /** Short, and equal for equal texts only. */
+  digest(text: string): string {
+    return this.#hash(text);
+  }
+
   #ofBody(body: RenderedBody): string {
     const known = this.#ofBodies.get(body);
     if (known !== undefined) return known;

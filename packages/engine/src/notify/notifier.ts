@@ -198,6 +198,7 @@ export class Notifier {
     const { source, bodies, owed, pace, changedAt: publishedAt } = subscription;
     const body = owed === undefined ? source.tell(bodies, now) : source.tellAll(bodies, now);
     this.#caughtUp(subscription);
+    if (source.isUnfinished === true) subscription.isBehind = true;
     if (owed === undefined && body === undefined) return;
     const tag = body === undefined ? undefined : this.#context.entityTags.of(source);
     subscription.owed = undefined;
@@ -221,7 +222,11 @@ export class Notifier {
     now: Instant,
     publishedAt?: Instant,
   ): void {
-    subscription.template ??= notifyTemplate(subscription.record, flow.flow);
+    subscription.template ??= notifyTemplate(
+      subscription.record,
+      flow.flow,
+      subscription.resource.eventPackage.extension,
+    );
     subscription.cseq += 1;
     subscription.notifyCount += 1;
     subscription.outstanding += 1;

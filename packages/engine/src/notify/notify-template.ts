@@ -4,7 +4,11 @@ import type { SubscriptionRecord } from "../ports/journal";
 import { localHostPort, subscriptionContact } from "./local-address";
 
 /** The part of every NOTIFY of a subscription that stays the same on one flow. */
-export function notifyTemplate(record: SubscriptionRecord, flow: Flow): RequestTemplate {
+export function notifyTemplate(
+  record: SubscriptionRecord,
+  flow: Flow,
+  extension: string | undefined,
+): RequestTemplate {
   const id = record.eventId === "" ? "" : `;id=${record.eventId}`;
   return new RequestTemplate({
     dialog: dialogOf(record),
@@ -12,7 +16,10 @@ export function notifyTemplate(record: SubscriptionRecord, flow: Flow): RequestT
     transport: flow.transport,
     sentBy: localHostPort(flow),
     contact: subscriptionContact(flow, record.id),
-    headers: [["Event", `${record.eventPackage}${id}`]],
+    headers: [
+      ["Event", `${record.eventPackage}${id}`],
+      ...(extension === undefined ? [] : [["Require", extension] as const]),
+    ],
   });
 }
 

@@ -14,4 +14,4 @@ export const knownMethods: ReadonlySet<string> = new Set([
 ]);
 
 /** Option tags understood (RFC 3261 section 19.2). */
-export const supportedOptions = ["path"] as const;
+export const supportedOptions = ["path", "eventlist"] as const;

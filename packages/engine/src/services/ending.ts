@@ -3,6 +3,7 @@ import { after, type Instant } from "@porchlight/kernel";
 import { ANONYMOUS } from "../identity/identity";
 import type { JournalRecord, SubscriptionRecord, WaitingRecord } from "../ports/journal";
 import { displayNameOf } from "../state/live-roster";
+import type { WatchRecord } from "../state/watching";
 
 /** How a subscription ends: why, what is stored for it, and the wait that it leaves behind. */
 export interface Ending {
@@ -11,15 +12,13 @@ export interface Ending {
   readonly waiting: WaitingRecord | undefined;
 }
 
-/** A watcher that was not decided on waits on; one that nobody vouched for does not (RFC 3857 sections 4.7.1 and 6.1). */
 export function endingOf(
   record: SubscriptionRecord,
   reason: TerminationReason,
   giveUpSeconds: number,
   now: Instant,
 ): Ending {
-  const isUndecided = record.state === "pending" && reason === "timeout" && record.watcher !== ANONYMOUS;
-  const waiting = isUndecided ? waitingRecord(record, after(now, giveUpSeconds * 1000)) : undefined;
+  const waiting = waitingOf(record, reason, after(now, giveUpSeconds * 1000));
   const gone: JournalRecord = { kind: "subscription-delete", id: record.id };
   return {
     reason,
@@ -28,7 +27,14 @@ export function endingOf(
   };
 }
 
-function waitingRecord(record: SubscriptionRecord, giveUpAt: Instant): WaitingRecord {
+/** A watcher that was not decided on waits on; one that nobody vouched for does not (RFC 3857 sections 4.7.1 and 6.1). */
+export function waitingOf(
+  record: WatchRecord,
+  reason: TerminationReason,
+  giveUpAt: Instant,
+): WaitingRecord | undefined {
+  const isUndecided = record.state === "pending" && reason === "timeout" && record.watcher !== ANONYMOUS;
+  if (!isUndecided) return undefined;
   const { id, presentity, eventPackage, watcher, identities, isAnonymous, createdAt } = record;
   return {
     id,

@@ -14,6 +14,8 @@ import { fail, ok, type Result } from "@porchlight/kernel";
 import { type Dialog, uasDialog } from "@porchlight/sip-dialog";
 import type { EngineContext } from "../context";
 import type { Identity } from "../identity/identity";
+import type { ListHouse } from "../lists/list-house";
+import { negotiateList } from "../lists/list-negotiation";
 import type { ServerTransaction } from "../transactions/server-transaction";
 import { takeSubscribeBody } from "./subscribe-body";
 import { withinWatcherLimit } from "./subscription-limits";
@@ -29,20 +31,44 @@ export interface SubscribeWish extends ChosenPackage {
   readonly dialog: Dialog;
 }
 
+/** What a SUBSCRIBE is for. */
+type Target = ChosenPackage & Pick<SubscribeWish, "presentity">;
+
+/** A user of ours, or a list service: what is at the address, and the package it is watched by. */
+function readTarget(
+  { request, isSecure }: ServerTransaction,
+  { aor }: Identity,
+  { domains, accounts, packages }: EngineContext,
+  lists: ListHouse | undefined,
+): Result<Target, Rejection> {
+  const address = domains.addressOf(request.uri, isSecure);
+  if (!address.ok) return address;
+  const service = lists?.service(request.uri);
+  const isList = service !== undefined && accounts.get(service.key) === undefined;
+  const account = accounts.get(address.value);
+  if (!isList && (account === undefined || account.disabled)) return fail(rejection(404));
+  const chosen = choosePackage(request.headers, packages);
+  if (!chosen.ok || lists === undefined || !isList)
+    return chosen.ok ? ok({ ...chosen.value, presentity: address.value }) : chosen;
+  const admitted = lists.admit(service, aor, chosen.value.eventPackage.name);
+  if (!admitted.ok) return admitted;
+  const negotiated = negotiateList(request.headers);
+  if (!negotiated.ok) return negotiated;
+  return ok({ ...chosen.value, eventPackage: admitted.value, presentity: service.key });
+}
+
 /** Steps 1 to 7 of an initial SUBSCRIBE, in their order (RFC 6665 section 4.2.1). */
 export function readWish(
   exchange: ServerTransaction,
   watcher: Identity,
-  { domains, accounts, packages, subscriptions, config }: EngineContext,
+  context: EngineContext,
+  lists: ListHouse | undefined,
 ): Result<SubscribeWish, Rejection> {
   const { request } = exchange;
-  const presentity = domains.addressOf(request.uri, exchange.isSecure);
-  if (!presentity.ok) return presentity;
-  const account = accounts.get(presentity.value);
-  if (account === undefined || account.disabled) return fail(rejection(404));
-  const chosen = choosePackage(request.headers, packages);
-  if (!chosen.ok) return chosen;
-  const { eventPackage } = chosen.value;
+  const { subscriptions, config } = context;
+  const target = readTarget(exchange, watcher, context, lists);
+  if (!target.ok) return target;
+  const { eventPackage } = target.value;
   const lifetime = subscriptionLifetime(request, eventPackage);
   if (!lifetime.ok) return lifetime;
   const accept = acceptValue(request.headers);
@@ -59,8 +85,7 @@ export function readWish(
     if (!room.ok) return room;
   }
   return ok({
-    ...chosen.value,
-    presentity: presentity.value,
+    ...target.value,
     lifetimeSeconds: lifetime.value,
     accept,
     bodyType: bodyType.value,

@@ -1,4 +1,4 @@
-import { chooseBodyType, type TerminationReason } from "@porchlight/event-notifier";
+import { chooseBodyType, type EventPackage, type TerminationReason } from "@porchlight/event-notifier";
 import { after, type Instant, ok } from "@porchlight/kernel";
 import type { EngineContext } from "../context";
 import type { LiveFlow } from "../flows/flow-table";
@@ -137,9 +137,7 @@ export class SubscriptionLifecycle {
    * Takes over a subscription at restart; its first NOTIFY goes at a random time within `spreadMs`. Whoever watches
    * published state is judged anew before that.
    */
-  restore(record: SubscriptionRecord, spreadMs: number, now: Instant): boolean {
-    const eventPackage = this.#context.packages.get(record.eventPackage);
-    if (eventPackage === undefined) return false;
+  restore(record: SubscriptionRecord, eventPackage: EventPackage, spreadMs: number, now: Instant): boolean {
     const bodyType = chooseBodyType(record.accept === "" ? undefined : record.accept, eventPackage);
     if (!bodyType.ok) return false;
     const wish = new RecordedWish(record, bodyType.value);

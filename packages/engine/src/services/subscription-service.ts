@@ -2,6 +2,7 @@ import { type Authorization, isMet, type Rejection, rejection } from "@porchligh
 import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
 import type { EngineContext } from "../context";
 import { type Identity, recordedIdentity } from "../identity/identity";
+import type { ListHouse } from "../lists/list-house";
 import { subscriptionContact } from "../notify/local-address";
 import type { Notifier } from "../notify/notifier";
 import { RecordedWish } from "../state/recorded-wish";
@@ -24,6 +25,7 @@ export class SubscriptionService {
   readonly #lifecycle: SubscriptionLifecycle;
   readonly #review: WatcherReview;
   readonly #waiting: WaitingRoom;
+  readonly #lists: ListHouse | undefined;
 
   constructor(
     context: EngineContext,
@@ -31,12 +33,14 @@ export class SubscriptionService {
     lifecycle: SubscriptionLifecycle,
     review: WatcherReview,
     waiting: WaitingRoom,
+    lists: ListHouse | undefined,
   ) {
     this.#context = context;
     this.#notifier = notifier;
     this.#lifecycle = lifecycle;
     this.#review = review;
     this.#waiting = waiting;
+    this.#lists = lists;
   }
 
   subscribe(exchange: ServerTransaction, watcher: Identity, now: Instant): void {
@@ -44,7 +48,7 @@ export class SubscriptionService {
       this.#refresh(exchange, watcher, now);
       return;
     }
-    const wish = readWish(exchange, watcher, this.#context);
+    const wish = readWish(exchange, watcher, this.#context, this.#lists);
     if (!wish.ok) return exchange.reject(wish.error, now);
     const resource = this.#context.resources.ensure(wish.value.presentity, wish.value.eventPackage, now);
     const made = this.#make(exchange, watcher, wish.value, resource, now);
@@ -181,19 +185,21 @@ export class SubscriptionService {
 
   #accept(
     exchange: ServerTransaction,
-    { id, record }: Subscription,
+    { id, record, resource }: Subscription,
     seconds: number,
     now: Instant,
     isTold = false,
   ): void {
     const { pendingStatus } = this.#context.config.watchers;
     const contact = subscriptionContact(exchange.flow.flow, id);
+    const { extension } = resource.eventPackage;
     exchange.reply(
       isTold ? 204 : record.state === "pending" ? pendingStatus : 200,
       {
         headers: [
           ["Expires", String(seconds)],
           ["Contact", contact],
+          ...(extension === undefined ? [] : [["Require", extension] as const]),
         ],
       },
       now,

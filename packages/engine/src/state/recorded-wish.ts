@@ -11,7 +11,18 @@ import type { SubscriptionRecord } from "../ports/journal";
 /** What a subscription asks for, as far as its record keeps it. */
 export type WishRecord = Pick<
   SubscriptionRecord,
-  "watcher" | "presentity" | "remoteTarget" | "accept" | "eventParameters" | "requestType" | "requestBody"
+  | "watcher"
+  | "identities"
+  | "isAnonymous"
+  | "presentity"
+  | "remoteUri"
+  | "remoteTarget"
+  | "accept"
+  | "eventParameters"
+  | "requestType"
+  | "requestBody"
+  | "peer"
+  | "expiresAt"
 >;
 
 /** A wish read from a record, so that it is the same after a restart. */
@@ -24,7 +35,7 @@ export class RecordedWish implements SubscriptionWish, ViewWish {
   readonly #parameters: Parameters | undefined;
 
   constructor(
-    record: WishRecord,
+    readonly record: WishRecord,
     readonly bodyType: string,
   ) {
     this.watcher = record.watcher;

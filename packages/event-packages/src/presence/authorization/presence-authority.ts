@@ -111,7 +111,7 @@ export class PresenceAuthority {
       presentity,
       foreignListsAllowed,
       defaultHandling,
-      rootsFor: (anchor) => this.#rootsFor(anchor),
+      rootsFor: (anchor) => this.rootsFor(anchor),
     });
   }
 
@@ -121,7 +121,7 @@ export class PresenceAuthority {
     const { rules, lists } = this.#policyOf(presentity);
     const rulesets = rules.kind === "rules" ? rules.rulesets : [];
     const anchors = rulesets.flatMap(({ named }) => named.anchors);
-    const roots = [...new Set(anchors.flatMap((anchor) => this.#rootsFor(anchor)))];
+    const roots = [...new Set(anchors.flatMap((anchor) => this.rootsFor(anchor)))];
     const scope = { xui: presentity, foreignListsAllowed, roots };
     return { rules, warnings: warningsOf(rulesets, { lists, scope, now }) };
   }
@@ -170,14 +170,14 @@ export class PresenceAuthority {
         new PresentityPolicy(
           library,
           { xui: presentity, foreignListsAllowed },
-          (anchor) => this.#rootsFor(anchor),
+          (anchor) => this.rootsFor(anchor),
           (path) => this.#note(path, presentity),
         ),
     );
   }
 
   /** Spellings of our root that a reference may use. */
-  #rootsFor(anchor: string): readonly string[] {
+  rootsFor(anchor: string): readonly string[] {
     const { root, rootAliases } = this.#options;
     return [...rootAliases, root ?? xcapRootIn(anchor) ?? anchor];
   }

@@ -1,0 +1,23 @@
+import { DEFAULT_LIST_LIMITS } from "@porchlight/rls";
+import { z } from "zod";
+import { duration as count } from "./limits-schema";
+import { switchSchema } from "./switch";
+
+/** Lists that are subscribed to like one presentity (RFC 4662). */
+export const listsSchema = z
+  .strictObject({
+    served: switchSchema("on").describe("Answer subscriptions to list services"),
+    members: count(
+      DEFAULT_LIST_LIMITS.maxSubscriptions,
+      "Members of a list that are subscribed to (MAX-NUMBER-OF-SUBSCRIPTIONS-IN-PRESENCE-LIST); 0 = unlimited",
+      0,
+      100_000,
+    ),
+    refuseLonger: switchSchema("off").describe(
+      "Refuse longer lists; off = their first members are served, the others told to be given up",
+    ),
+    strict: switchSchema("off").describe("Refuse lists in which a reference leads nowhere"),
+    notifyBytes: count(1_048_576, "Longest NOTIFY of a list over WebSocket, TCP and TLS", 8192, 16_777_216),
+    notifyBytesUdp: count(60_000, "Longest NOTIFY of a list over UDP", 2048, 65_000),
+  })
+  .prefault({});

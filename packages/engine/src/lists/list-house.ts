@@ -1,0 +1,147 @@
+import {
+  type DerivedPackage,
+  type DerivedState,
+  type PublishedPackage,
+  type Rejection,
+  rejection,
+  type StateListener,
+  type SubscriptionWish,
+} from "@porchlight/event-notifier";
+import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
+import {
+  type BackEnds,
+  type ListService,
+  type ListSubscriber,
+  LiveLists,
+  listRejection,
+  ServiceIndex,
+  servesPackage,
+} from "@porchlight/rls";
+import type { EngineContext } from "../context";
+import { RecordedWish } from "../state/recorded-wish";
+import { resourceKey } from "../state/resource";
+import type { ListConfig } from "./list-config";
+import { EVENT_LIST } from "./list-negotiation";
+import { ServedList } from "./served-list";
+
+/** Lists of resources that are subscribed to like one (RFC 4662), made of the documents of the house (RFC 4826). */
+export class ListHouse {
+  readonly #context: EngineContext;
+  readonly #config: ListConfig;
+  readonly #services: ServiceIndex;
+  readonly #lists: LiveLists;
+  readonly #packages = new Map<string, DerivedPackage>();
+  /** Names of list subscriptions whose service is gone. */
+  readonly #gone = new Set<string>();
+
+  /** @param backEndsFor makes the back ends for the members of lists of a package */
+  constructor(
+    context: EngineContext,
+    config: ListConfig,
+    backEndsFor: (eventPackage: PublishedPackage) => BackEnds,
+  ) {
+    this.#context = context;
+    this.#config = config;
+    this.#services = new ServiceIndex(config.documents);
+    this.#lists = new LiveLists(this.#services, config.limits);
+    for (const eventPackage of context.packages.all()) {
+      if (eventPackage.source !== "published") continue;
+      this.#packages.set(eventPackage.name, this.#listPackage(eventPackage, backEndsFor(eventPackage)));
+    }
+    config.onDocument((path) => this.#lists.changed(path));
+  }
+
+  service(uri: string): ListService | undefined {
+    return this.#services.find(uri);
+  }
+
+  /** A package as it is over lists; undefined for packages that are not served over them. */
+  packageOf(name: string): DerivedPackage | undefined {
+    return this.#packages.get(name);
+  }
+
+  /** What a list is served with to a watcher: 489 for another package, 403 for other people's lists. */
+  admit(service: ListService, watcher: string, name: string): Result<DerivedPackage, Rejection> {
+    const eventPackage = this.#packages.get(name);
+    if (eventPackage === undefined || !servesPackage(service, name)) {
+      return fail(rejection(489, [["Allow-Events", this.#allowed(service)]]));
+    }
+    return service.owner === watcher ? ok(eventPackage) : fail(rejection(403));
+  }
+
+  #allowed(service: ListService): string {
+    return [...this.#packages.keys()].filter((name) => servesPackage(service, name)).join(", ");
+  }
+
+  /** Ends the subscriptions to services that are there no more. */
+  settle(now: Instant): void {
+    for (const key of this.#gone) {
+      this.#gone.delete(key);
+      for (const watching of [...(this.#context.resources.find(key)?.watchers ?? [])])
+        watching.end("noresource", now);
+    }
+  }
+
+  #listPackage(eventPackage: PublishedPackage, backEnds: BackEnds): DerivedPackage {
+    const { name, notifyTypes, subscribeTypes, expiry, takeBody } = eventPackage;
+    return {
+      name,
+      source: "derived",
+      notifyTypes,
+      subscribeTypes,
+      expiry,
+      extension: EVENT_LIST,
+      ...(takeBody && { takeBody: takeBody.bind(eventPackage) }),
+      open: (wish, listener) => this.#open(wish, listener, name, backEnds),
+    };
+  }
+
+  #open(
+    wish: SubscriptionWish,
+    listener: StateListener,
+    name: string,
+    backEnds: BackEnds,
+  ): Result<DerivedState, Rejection> {
+    const service = this.#services.find(wish.resource);
+    if (service === undefined) return fail(rejection(404));
+    const { ids, domains, entityTags } = this.#context;
+    let state: ServedList | undefined;
+    const live = this.#lists.open(service, this.#subscriber(wish.watcher, name), {
+      listChanged: (list) => {
+        state?.become(list);
+      },
+      serviceGone: () => this.#gone.add(resourceKey(wish.resource, name)),
+    });
+    const refused = listRejection(live.list, this.#config.strictness, this.#config.limits);
+    if (refused !== undefined) {
+      live.close();
+      return fail(refused);
+    }
+    const maxOctets = this.#maxOctets(wish);
+    const options = {
+      backEnds,
+      tags: entityTags,
+      wish,
+      token: ids.token(96),
+      domain: domains.first,
+      maxOctets,
+    };
+    state = new ServedList(live, options, listener);
+    return ok(state);
+  }
+
+  /** Nested services count where the watcher may use them for the package; any other member is a single resource. */
+  #subscriber(watcher: string, name: string): ListSubscriber {
+    const { documents, rootsFor, foreignListsAllowed } = this.#config;
+    const findService = (uri: string): ListService | undefined => {
+      const service = this.#services.find(uri);
+      return service?.owner === watcher && servesPackage(service, name) ? service : undefined;
+    };
+    return { key: `${name} ${watcher}`, sources: { documents, findService, rootsFor, foreignListsAllowed } };
+  }
+
+  #maxOctets(wish: SubscriptionWish): number {
+    const { stream, datagram } = this.#config.notifyOctets;
+    return wish instanceof RecordedWish && wish.record.peer.transport === "udp" ? datagram : stream;
+  }
+}

@@ -1,0 +1,78 @@
+import type { StateListener, SubscriptionWish } from "@porchlight/event-notifier";
+import type { BackEnd, BackEndStatus } from "@porchlight/rls";
+import { RecordedWish } from "../state/recorded-wish";
+import type { MemberWatch } from "./member-watch";
+
+/** How a member of a list is watched: by a watch, or not at all and why. */
+export type OpenedMember =
+  | { readonly kind: "watched"; readonly watch: MemberWatch }
+  | { readonly kind: "refused"; readonly instance: string; readonly reason: string }
+  | { readonly kind: "elsewhere" };
+
+/** Who opens and closes the watches of members. */
+export interface MemberDesk {
+  watch(uri: string, wish: RecordedWish, backEnd: LocalBackEnd): OpenedMember;
+  /** The list subscription was refreshed: its lifetime and what it wishes are other ones. */
+  renew(watch: MemberWatch, wish: RecordedWish): void;
+  release(watch: MemberWatch): void;
+}
+
+/** The virtual subscription to one member among our own presentities (RFC 4662 section 4). */
+export class LocalBackEnd implements BackEnd, StateListener {
+  readonly #uri: string;
+  readonly #desk: MemberDesk;
+  readonly #listener: StateListener;
+  #member: OpenedMember;
+  #isOpen = false;
+
+  constructor(uri: string, wish: SubscriptionWish, desk: MemberDesk, listener: StateListener) {
+    this.#uri = uri;
+    this.#desk = desk;
+    this.#listener = listener;
+    this.#member = desk.watch(uri, recorded(wish), this);
+    this.#isOpen = true;
+  }
+
+  get status(): BackEndStatus {
+    return statusOf(this.#member);
+  }
+
+  changed(): void {
+    if (this.#isOpen) this.#listener.changed();
+  }
+
+  /** The watch is over. */
+  lost(reason: string): void {
+    if (this.#member.kind === "watched")
+      this.#member = { kind: "refused", instance: this.#member.watch.record.id, reason };
+  }
+
+  refresh(wish: SubscriptionWish): void {
+    if (this.#member.kind === "watched") this.#desk.renew(this.#member.watch, recorded(wish));
+    else this.#member = this.#desk.watch(this.#uri, recorded(wish), this);
+  }
+
+  close(): void {
+    this.#isOpen = false;
+    if (this.#member.kind === "watched") this.#desk.release(this.#member.watch);
+  }
+}
+
+function statusOf(member: OpenedMember): BackEndStatus {
+  switch (member.kind) {
+    case "elsewhere":
+      return { state: "unknown" };
+    case "refused":
+      return { state: "terminated", instance: member.instance, reason: member.reason };
+    case "watched": {
+      const { record, source } = member.watch;
+      return { state: record.state, instance: record.id, source };
+    }
+  }
+}
+
+/** List subscriptions of ours are on record. */
+function recorded(wish: SubscriptionWish): RecordedWish {
+  if (wish instanceof RecordedWish) return wish;
+  throw new Error("a list subscription that is on no record");
+}

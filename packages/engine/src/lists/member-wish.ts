@@ -1,0 +1,26 @@
+import type { SubscribeBody, ViewWish } from "@porchlight/event-notifier";
+import type { RecordedWish } from "../state/recorded-wish";
+
+/** What a list subscription asks for, as one of its members is shown by it. */
+export class MemberWish implements ViewWish {
+  readonly bodyType: string;
+  readonly body: SubscribeBody | undefined;
+  readonly target: string;
+  readonly takesParts: boolean;
+  /** What of it the view of a member may depend on. */
+  readonly shownBy: string;
+  readonly #whole: RecordedWish;
+
+  constructor(whole: RecordedWish) {
+    this.#whole = whole;
+    this.bodyType = whole.bodyType;
+    this.body = whole.body;
+    this.target = whole.target;
+    this.takesParts = whole.takesParts;
+    this.shownBy = `${whole.bodyType} ${whole.shownBy}`;
+  }
+
+  parameter(name: string): string | undefined {
+    return this.#whole.parameter(name);
+  }
+}
