@@ -75,7 +75,8 @@ type Step =
   | { readonly kind: "restart"; readonly n: number }
   | { readonly kind: "edit"; readonly members: readonly DrawnMember[] }
   | { readonly kind: "tell" | "refresh"; readonly isLost: boolean }
-  | { readonly kind: "refresh-unless-known" | "settle" };
+  | { readonly kind: "refresh-unless-known"; readonly isSettled: boolean }
+  | { readonly kind: "settle" };
 
 const isLost = fc.oneof(
   { weight: 4, arbitrary: fc.constant(false) },
@@ -88,7 +89,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: kindOf("edit"), members: drawnMembers(2) }) },
   { weight: 6, arbitrary: fc.record({ kind: kindOf("tell"), isLost }) },
   { weight: 1, arbitrary: fc.record({ kind: kindOf("refresh"), isLost }) },
-  { weight: 3, arbitrary: fc.record({ kind: kindOf("refresh-unless-known") }) },
+  { weight: 3, arbitrary: fc.record({ kind: kindOf("refresh-unless-known"), isSettled: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ kind: kindOf("settle") }) },
 );
 
@@ -146,6 +147,11 @@ class Inspector {
 
   all(): void {
     this.#owesAll = true;
+  }
+
+  /** The subscriber has the state as it is, whatever was lost before. */
+  known(): void {
+    this.#owesAll = false;
   }
 
   inspect(read: ReadBody | undefined, version: number, isRoomy: boolean): void {
@@ -216,7 +222,9 @@ function run(schedule: readonly Step[], isPartial: boolean, maxOctets: number): 
         sending(() => watcher.refresh(each.isLost), each.isLost);
         break;
       case "refresh-unless-known":
+        if (each.isSettled) settle();
         sending(() => watcher.refreshUnlessKnown());
+        inspector.known();
         break;
       case "settle":
         settle();
@@ -238,7 +246,7 @@ test.each([
   (isPartial, maxOctets) => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (schedule) => run(schedule, isPartial, maxOctets)),
-      { numRuns: 150 },
+      { numRuns: 250 },
     );
   },
 );
