@@ -200,3 +200,26 @@ test("PRS-122 PRV-034 limits as they are set: 413 for a large object inside PUBL
     await office.close();
   }
 });
+
+test("PRS-123 PRV-031 a picture inside a PUBLISH is moved to the content server, and watchers are told where it is", async () => {
+  const office = await Office.open({
+    PORCHLIGHT_CONTENT_ROOT: "http://office.test/content",
+    PORCHLIGHT_CONTENT_OFFLOAD_BYTES: "16",
+  });
+  try {
+    const alice = await phones.phone(office, "alice", "tcp");
+    const inside = `Content-Type: image/png\r\nContent-ID: <icon@desk>\r\nContent-Transfer-Encoding: base64\r\n\r\n${PIXEL.toString("base64")}`;
+    const document = withIcon(ALICE, "cid:icon@desk", "moved");
+    expect(statusOf(await publishWithPart(alice, document, inside))).toBe(200);
+    const bob = await phones.phone(office, "bob", "tcp");
+    await subscribeToParts(bob, "alice");
+    const told = toldReference(await bob.untilNotified(({ body }) => body.includes("moved")));
+    expect(told).toMatchObject({ isRelated: true, size: PIXEL.length, hash: sha1(PIXEL) });
+    expect(told?.contentId).toBe(told?.cid);
+    const { pathname } = new URL(told?.url ?? "");
+    const read = await new XcapUser(office.httpPort, "bob", samplePassword).get(pathname);
+    expect([read.status, sha1(read.body)]).toEqual([200, sha1(PIXEL)]);
+  } finally {
+    await office.close();
+  }
+});

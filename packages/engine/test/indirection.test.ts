@@ -1,6 +1,7 @@
 import { content } from "@porchlight/content/testing";
 import { readPidfDiff } from "@porchlight/documents";
 import { after } from "@porchlight/kernel";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { RelocatePart } from "../src/index";
 import { header, type Party } from "./party";
@@ -431,4 +432,55 @@ describe("content inside a PUBLISH that is moved to the content server", () => {
     publishRelated(alice, [direct("GIF89a-large", "other@desk")]);
     expect(world.durable.contents).toEqual([]);
   });
+});
+
+test("whatever parts are like, a PUBLISH is answered, and nothing half of it stays", () => {
+  const junk = fc.constantFrom(
+    undefined,
+    "",
+    '"',
+    '"x"',
+    "0",
+    "-1",
+    '"Wed, 07 Jan 2026 09:00:00 GMT"',
+    '"http://a/b c"',
+    '"URL"',
+  );
+  const part = fc.record({
+    params: fc.record({ "access-type": junk, expiration: junk, URL: junk, size: junk, hash: junk }),
+    fields: fc.array(
+      fc.constantFrom(
+        "Content-Type: image/gif",
+        "Content-Type: nonsense",
+        "Content-ID: <icon@desk>",
+        "Content-ID: icon@desk",
+        "Content-Disposition: icon",
+        "Content-Disposition: ;",
+        "no field",
+      ),
+      { maxLength: 5 },
+    ),
+    isReference: fc.boolean(),
+    encoding: fc.constantFrom("base64", "binary", "quoted-printable", "x"),
+    text: fc.string({ maxLength: 30 }),
+  });
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 4 }), (parts) => {
+      const world = new World(quick);
+      const [alice, bob] = [world.connect("alice"), world.connect("bob")];
+      const built = parts.map(({ params, fields, isReference, encoding, text }, index) =>
+        isReference
+          ? reference(params, fields)
+          : direct(text, index === 0 ? "icon@desk" : `p${index}@desk`, [
+              ["Content-Transfer-Encoding", encoding],
+            ]),
+      );
+      const { status } = publishRelated(alice, built);
+      expect([200, 400, 413, 415]).toContain(status);
+      expect(world.engine.views.presentities()).toHaveLength(status === 200 ? 1 : 0);
+      watch(bob);
+      expect(bob.notifies).toHaveLength(1);
+    }),
+    { numRuns: 60 },
+  );
 });
