@@ -18,7 +18,7 @@ export function printExternalBody(reference: ContentReference): PartToBuild {
   const inner = [
     `Content-Type: ${oneLine(contentType)}`,
     `Content-ID: <${oneLine(contentId)}>`,
-    "Content-Disposition: render",
+    "Content-Disposition: icon",
   ];
   return {
     contentType: [EXTERNAL_BODY, ...parameters].join(";"),

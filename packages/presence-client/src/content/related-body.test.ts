@@ -23,7 +23,7 @@ test("PRS-124 a part has expiration in GMT, size, hashes, and a disposition, typ
     `URL="${url}";size=3;hash=7037807198c22a7d2b0807371d763779a84fdfcf;sha-256=039058c6`,
   );
   expect(content).toMatch(
-    /\r\n\r\nContent-Type: image\/png\r\nContent-ID: <[0-9a-f]{32}@office\.test>\r\nContent-Disposition: render\r\n\r\n/,
+    /\r\n\r\nContent-Type: image\/png\r\nContent-ID: <[0-9a-f]{32}@office\.test>\r\nContent-Disposition: icon\r\n\r\n/,
   );
 });
 
