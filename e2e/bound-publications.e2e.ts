@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
+import { ConsolePage } from "./support/console-page";
 import { type Link, tcpLink, udpLink, webSocketLink } from "./support/link";
 import { Office, samplePassword } from "./support/office";
 import { Phone } from "./support/phone";
@@ -102,4 +103,27 @@ test("after kill -9 whoever is back within a grace stays, whoever is not goes", 
   const self = await phone("dave", "tcp");
   await self.subscribe("dave");
   expect((await self.untilNotified(() => true)).body).not.toContain("dave does not");
+});
+
+test("the console tells what is bound, and when it goes once its connection is lost", async ({ browser }) => {
+  const patient = await Office.open({ PORCHLIGHT_POLICY_BOUND_GRACE_SECONDS: "600" });
+  try {
+    const link = await webSocketLink(`ws://127.0.0.1:${patient.httpPort}/sip`);
+    const alice = new Phone(link, "alice", samplePassword);
+    expect(bindingOf(await alice.publish("here", [BOUND]))).toBe("flow;grace=600");
+    const admin = await ConsolePage.signIn(browser, patient);
+    const show = async (): Promise<void> => {
+      await admin.go("presence");
+      await admin.page.getByRole("row").filter({ hasText: "alice@office.test" }).click();
+    };
+    await show();
+    await expect(admin.page.getByText("Bound to it; it stands")).toBeVisible();
+    link.close();
+    await admin.page.reload();
+    await show();
+    await expect(admin.page.getByText(/Lost; goes in/)).toBeVisible();
+    await admin.close();
+  } finally {
+    await patient.close();
+  }
 });
