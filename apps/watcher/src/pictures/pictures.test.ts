@@ -118,3 +118,18 @@ test("RFC 4480 §3.12 a picture known by its URL alone is asked for anew by its 
   await settled(plain);
   expect([pictures.state(plain), revoked]).toEqual([{ kind: "shown", source: "blob:2" }, ["blob:1"]]);
 });
+
+test("when the connection is back, what could not be had is tried again; what is looked at stays", async () => {
+  answers.push(fail({ kind: "unreachable" }), fail({ kind: "mismatch", of: "size" }), found(png));
+  await settled(target("away"));
+  await settled(target("other"));
+  pictures.retry();
+  await vi.waitFor(() => expect(pictures.state(target("away")).kind).toBe("shown"));
+  expect(asked).toEqual(["away", "other", "away"]);
+  for (let count = 0; count < 1600; count += 1) {
+    pictures.want(target(`p${count}`));
+    pictures.state(target("away"));
+  }
+  expect(pictures.state(target("away")).kind).toBe("shown");
+  expect(revoked).toEqual([]);
+});

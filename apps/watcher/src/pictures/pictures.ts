@@ -15,13 +15,15 @@ export type PictureFetcher = Pick<ContentClient, "fetch" | "fetchUrl">;
 export type ObjectUrls = Pick<typeof URL, "createObjectURL" | "revokeObjectURL">;
 
 interface Entry {
+  readonly target: PictureTarget;
   readonly state: PictureState;
   readonly etag: string | undefined;
   /** A failure that may pass is tried again from then on. */
   readonly retryAt: number;
 }
 
-const mostPictures = 500;
+/** More than a board has rows. */
+const mostPictures = 1500;
 /** Pixels of a side. */
 const longestSide = 4096;
 const retryMs = 60_000;
@@ -39,9 +41,13 @@ export class Pictures {
     private readonly urls: ObjectUrls,
   ) {}
 
-  /** The same object until something changes. */
+  /** The same object until something changes. What is looked at stays. */
   state({ key }: PictureTarget): PictureState {
-    return this.#entries.get(key)?.state ?? loading;
+    const known = this.#entries.get(key);
+    if (!known) return loading;
+    this.#entries.delete(key);
+    this.#entries.set(key, known);
+    return known.state;
   }
 
   /** Fetches what is not here; what is known by its URL alone is asked for anew (RFC 4480 §3.12). */
@@ -50,8 +56,16 @@ export class Pictures {
     const isRevalidated = target.announced === undefined && known?.state.kind === "shown";
     const isRetried = known?.state.kind === "failed" && known.retryAt <= Date.now();
     if (known !== undefined && !isRevalidated && !isRetried) return;
-    if (!known) this.#keep(target.key, { state: loading, etag: undefined, retryAt: 0 });
+    if (!known) this.#keep({ target, state: loading, etag: undefined, retryAt: 0 });
     void this.#fetch(target, known);
+  }
+
+  /** The connection is back: what could not be had is tried again. */
+  retry(): void {
+    for (const known of [...this.#entries.values()]) {
+      if (known.state.kind === "failed" && passing.has(known.state.failure.kind))
+        void this.#fetch(known.target, known);
+    }
   }
 
   onChange(listener: () => void): () => void {
@@ -65,17 +79,18 @@ export class Pictures {
     this.#entries.clear();
   }
 
-  async #fetch({ key, url, announced }: PictureTarget, known: Entry | undefined): Promise<void> {
+  async #fetch(target: PictureTarget, known: Entry | undefined): Promise<void> {
+    const { key, url, announced } = target;
     const fetched = announced
       ? await this.content.fetch(announced)
       : await this.content.fetchUrl(url, known?.etag);
     if (!this.#entries.has(key)) return;
     const entry = this.#entryOf(fetched);
-    if (entry) this.#replace(key, entry);
+    if (entry) this.#replace({ ...entry, target });
   }
 
   /** Undefined where nothing has changed. */
-  #entryOf(fetched: Result<FetchedContent | undefined, ContentFailure>): Entry | undefined {
+  #entryOf(fetched: Result<FetchedContent | undefined, ContentFailure>): Omit<Entry, "target"> | undefined {
     if (!fetched.ok) {
       const retryAt = passing.has(fetched.error.kind) ? Date.now() + retryMs : Number.POSITIVE_INFINITY;
       return { state: { kind: "failed", failure: fetched.error }, etag: undefined, retryAt };
@@ -92,16 +107,16 @@ export class Pictures {
     return { kind: "shown", source: this.urls.createObjectURL(blob) };
   }
 
-  #replace(key: string, entry: Entry): void {
-    const before = this.#entries.get(key);
+  #replace(entry: Entry): void {
+    const before = this.#entries.get(entry.target.key);
     if (before) this.#release(before.state);
-    this.#keep(key, entry);
+    this.#keep(entry);
     for (const listener of [...this.#listeners]) listener();
   }
 
-  /** The one that was wanted first goes first when there are too many. */
-  #keep(key: string, entry: Entry): void {
-    this.#entries.set(key, entry);
+  /** The one that was not looked at for longest goes first when there are too many. */
+  #keep(entry: Entry): void {
+    this.#entries.set(entry.target.key, entry);
     if (this.#entries.size <= mostPictures) return;
     const [oldest] = this.#entries;
     if (!oldest) return;

@@ -79,6 +79,7 @@ export function openDesk(
   const myPicture = new MyPicture(client.entity, content, profile);
   whenConnected(client, () => void myPicture.restore());
   const pictures = new Pictures(content, URL);
+  whenConnected(client, () => pictures.retry());
   const roster = new Roster(client, book);
   return { client, book, roster, myStatus, visibility, profile, myPicture, pictures, content, xdm };
 }
