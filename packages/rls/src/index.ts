@@ -16,11 +16,3 @@ export type { StoredDocuments } from "./lists/stored-documents";
 export type { BackEnd, BackEndStatus, BackEnds } from "./state/back-ends";
 export { ListState, type ListStateOptions } from "./state/list-state";
 export type { StateTags } from "./state/row";
-export {
-  canBeListed,
-  decideListSubscribe,
-  EVENTLIST,
-  LIST_BODY_TYPE,
-  type ListSubscribe,
-} from "./subscribe/list-subscribe";
-export { type ListHouseRules, type ListSubscriptionListener, openList } from "./subscribe/open-list";

@@ -9,7 +9,7 @@ import { headText, type Row, type RowDesk, type RowListener } from "./row";
 import type { Telling } from "./telling";
 
 /** What the meta-information says of a resource takes about this many octets. */
-const RESOURCE_OCTETS = 256;
+const RESOURCE_OCTETS = 160;
 
 /** The members of one list as its subscriber knows them: all in each full document, between those that changed. */
 export class ListRows implements RowListener {

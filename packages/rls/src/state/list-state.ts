@@ -19,8 +19,6 @@ export interface ListStateOptions {
   readonly domain: string;
   /** Octets one notification should not exceed; what does not fit is left for the next. */
   readonly maxOctets: number;
-  /** What is closed with it. */
-  readonly source?: { close(): void };
 }
 
 /** The state of one list subscription (RFC 4662): meta-information and the states of the members, as its subscriber sees them. */
@@ -31,13 +29,11 @@ export class ListState implements DerivedState {
   readonly #rows: ListRows;
   readonly #labels: Labels;
   readonly #maxOctets: number;
-  readonly #source: ListStateOptions["source"];
 
   constructor(list: MemberList, options: ListStateOptions, listener: StateListener) {
     const { backEnds, tags, wish, token, domain, maxOctets } = options;
     this.#labels = new Labels(token, domain);
     this.#maxOctets = maxOctets;
-    this.#source = options.source;
     this.#desk = { backEnds, tags, wish, labels: this.#labels };
     this.#rows = new ListRows(list, this.#desk, () => listener.changed());
   }
@@ -81,7 +77,6 @@ export class ListState implements DerivedState {
   }
 
   close(): void {
-    this.#source?.close();
     this.#rows.close();
   }
 

@@ -1,5 +1,5 @@
 /** Head of a part, and what the meta-information says of it, in octets. */
-const PART_OVERHEAD = 512;
+const PART_OVERHEAD = 288;
 
 /** How much still fits into one notification. */
 export class Room {
