@@ -128,6 +128,7 @@ class PresenceEngine implements Engine {
   restore(snapshot: JournalSnapshot, accounts: readonly Account[], now: Instant): void {
     this.#context.input.at = now;
     for (const account of accounts) this.#context.accounts.put(account);
+    this.#lists?.restore();
     for (const record of snapshot.bindings) this.#registrations.restore(record);
     const lost: JournalRecord[] = [];
     // Oldest first: composition names and orders sources as they were first seen.

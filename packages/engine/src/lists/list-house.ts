@@ -51,6 +51,11 @@ export class ListHouse {
     config.onDocument((path) => this.#lists.changed(path));
   }
 
+  /** Takes over the documents that were stored before the start; nobody was told of those. */
+  restore(): void {
+    for (const path of this.#config.documents.paths()) this.#services.changed(path);
+  }
+
   service(uri: string): ListService | undefined {
     return this.#services.find(uri);
   }
