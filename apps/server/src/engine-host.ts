@@ -113,7 +113,7 @@ const packagesOf =
           delegates: new Set(config.policy.winfoDelegates),
           ownEntry: config.policy.winfoOwnEntry,
         },
-        dialog: { showRemote: config.dialog.showRemote },
+        dialog: config.dialog,
         messageSummary: { delegates: new Set(config.policy.mailboxDelegates) },
         reg: { delegates: new Set(config.policy.regDelegates) },
         xcapDiff: {

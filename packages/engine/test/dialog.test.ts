@@ -230,6 +230,18 @@ describe("a call as a lamp sees it", () => {
     expect(told(bob)).toEqual(["d2 terminated", "d1 confirmed"]);
   });
 
+  test("lessons 11: phones that need one are told of a call that is over where there is none", () => {
+    const { desk, bob } = office({ dialog: { dummyFor: ["Aastra"] } });
+    watchDialogs(bob, "dialog", ["User-Agent: aastra 6731i/3.3.1"]);
+    expect(told(bob)).toEqual(["none terminated"]);
+    const call = publishDialogs(desk, dialogXml(RING, "early"));
+    expect(told(bob)).toEqual(["d1 early"]);
+    publishDialogs(desk, undefined, { headers: [`SIP-If-Match: ${tagOf(call)}`, "Expires: 0"] });
+    expect(told(bob)).toEqual(["d1 terminated"]);
+    watchDialogs(bob, "dialog", ["User-Agent: Desk Phone"]);
+    expect(told(bob)).toEqual([]);
+  });
+
   test("how long a call lasts counts on, and is no news by itself", () => {
     const { world, desk, mobile } = office();
     const call = publishDialogs(desk, dialogXml(RING, "confirmed", "<duration>10</duration>"));

@@ -32,6 +32,8 @@ export interface SubscriptionWish {
   readonly resource: string;
   /** Contact of the watcher. */
   readonly target: string;
+  /** Empty when it did not say. */
+  readonly userAgent: string;
   /** One of the `notifyTypes` of the package. */
   readonly bodyType: string;
   /** Parameter of the Event header; undefined when absent. Names are case-insensitive. */
@@ -41,7 +43,8 @@ export interface SubscriptionWish {
 }
 
 /** What a SUBSCRIBE says about how it wants to be shown a view. */
-export interface ViewWish extends Pick<SubscriptionWish, "bodyType" | "body" | "target" | "parameter"> {
+export interface ViewWish
+  extends Pick<SubscriptionWish, "bodyType" | "body" | "target" | "userAgent" | "parameter"> {
   /** The watcher takes parts beside the document, and references among them (RFC 4483 section 5.1). */
   readonly takesParts: boolean;
 }

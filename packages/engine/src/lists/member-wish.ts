@@ -6,6 +6,7 @@ export class MemberWish implements ViewWish {
   readonly bodyType: string;
   readonly body: SubscribeBody | undefined;
   readonly target: string;
+  readonly userAgent: string;
   readonly takesParts: boolean;
   /** What of it the view of a member may depend on. */
   readonly shownBy: string;
@@ -16,6 +17,7 @@ export class MemberWish implements ViewWish {
     this.bodyType = whole.bodyType;
     this.body = whole.body;
     this.target = whole.target;
+    this.userAgent = whole.userAgent;
     this.takesParts = whole.takesParts;
     this.shownBy = `${whole.bodyType} ${whole.shownBy}`;
   }

@@ -17,6 +17,7 @@ export type WishRecord = Pick<
   | "presentity"
   | "remoteUri"
   | "remoteTarget"
+  | "userAgent"
   | "accept"
   | "eventParameters"
   | "requestType"
@@ -30,6 +31,7 @@ export class RecordedWish implements SubscriptionWish, ViewWish {
   readonly watcher: string;
   readonly resource: string;
   readonly target: string;
+  readonly userAgent: string;
   readonly body: SubscribeBody | undefined;
   readonly takesParts: boolean;
   readonly #parameters: Parameters | undefined;
@@ -41,6 +43,7 @@ export class RecordedWish implements SubscriptionWish, ViewWish {
     this.watcher = record.watcher;
     this.resource = record.presentity;
     this.target = record.remoteTarget;
+    this.userAgent = record.userAgent;
     this.takesParts = takesParts(record.accept);
     const { requestType: contentType, requestBody: text, eventParameters } = record;
     this.body = contentType === "" ? undefined : { contentType, text };

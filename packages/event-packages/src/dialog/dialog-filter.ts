@@ -10,14 +10,17 @@ export interface DialogFilter {
   /** Contact of the subscriber. */
   readonly target: string;
   readonly withSessions: boolean;
+  /** It has to be told of one dialog at least: one that is over, when there is no other. */
+  readonly needsDialog: boolean;
 }
 
-export const dialogFilter = (wish: ViewWish): DialogFilter => ({
+export const dialogFilter = (wish: ViewWish, dummyFor: readonly string[]): DialogFilter => ({
   callId: wish.parameter("call-id"),
   localTag: wish.parameter("to-tag"),
   remoteTag: wish.parameter("from-tag"),
   target: uriKey(wish.target),
   withSessions: wish.parameter("include-session-description") !== undefined,
+  needsDialog: dummyFor.some((beginning) => wish.userAgent.toLowerCase().startsWith(beginning.toLowerCase())),
 });
 
 /**

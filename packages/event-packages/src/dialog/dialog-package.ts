@@ -20,12 +20,18 @@ export interface DialogPackageOptions {
   readonly authority: PresenceAuthority;
   /** Whoever sees somebody's calls sees who is on the other side, too. Off when left out. */
   readonly showRemote?: boolean;
+  /** How the User-Agent of phones begins that take a document without any dialog for none. */
+  readonly dummyFor?: readonly string[];
 }
 
 export const DIALOG = "dialog";
 
 /** The dialog event package (RFC 4235): who is in a call, by what its devices and exchanges publish. */
-export function dialogPackage({ authority, showRemote = false }: DialogPackageOptions): PublishedPackage {
+export function dialogPackage({
+  authority,
+  showRemote = false,
+  dummyFor = [],
+}: DialogPackageOptions): PublishedPackage {
   const forWatchers = showRemote ? DETAILS : STATES;
   return {
     name: DIALOG,
@@ -38,7 +44,7 @@ export function dialogPackage({ authority, showRemote = false }: DialogPackageOp
     authorize: (watcher, compositor, now) =>
       authorize(authority, watcher, dialogCompositor(compositor).presentity, forWatchers, now),
     openView: (compositor, view, wish) =>
-      new DialogSource(dialogCompositor(compositor), dialogView(view), dialogFilter(wish)),
+      new DialogSource(dialogCompositor(compositor), dialogView(view), dialogFilter(wish, dummyFor)),
     authorizePublisher: (publisher, compositor, now) =>
       publicationGrant(authority, publisher, dialogCompositor(compositor).presentity, now),
     ownView: OWN,

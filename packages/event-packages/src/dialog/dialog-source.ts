@@ -1,4 +1,4 @@
-import { DIALOG_INFO_TYPE, dialogInfoOf } from "@porchlight/documents";
+import { DIALOG_INFO_TYPE, dialogInfoOf, writeDialog } from "@porchlight/documents";
 import type { RenderedBody, ViewSource } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
 import { utf8Length } from "../utf8-length";
@@ -13,6 +13,9 @@ interface Told {
   readonly key: string | undefined;
   readonly dialogs: readonly LiveDialog[];
 }
+
+/** What phones are told of instead of nothing. */
+const NO_DIALOG = writeDialog({ id: "none", direction: "recipient", state: "terminated", extensions: [] });
 
 const NOTHING_TOLD: Told = { view: NOTHING_SHOWN, key: undefined, dialogs: [] };
 
@@ -89,7 +92,8 @@ export class DialogSource implements ViewSource {
   }
 
   #body(version: number, dialogs: readonly string[]): RenderedBody {
-    const text = dialogInfoOf({ version, state: "full", entity: this.#compositor.presentity }, dialogs);
+    const told = dialogs.length === 0 && this.#filter.needsDialog ? [NO_DIALOG] : dialogs;
+    const text = dialogInfoOf({ version, state: "full", entity: this.#compositor.presentity }, told);
     return { contentType: DIALOG_INFO_TYPE, text, octets: utf8Length(text) };
   }
 }
