@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { adminPlugin, ensureFirstRun, type FirstRun, issueCliCredential, operatorOf } from "../admin";
 import { NetworkChoices } from "../agents/network/network-choices";
 import { openAgents } from "../agents/open-agents";
+import { CalendarEdge } from "../agents/self/calendar-edge";
 import type { Config } from "../config";
 import { openContent } from "../content";
 import { serverDoctor } from "../doctor/doctor";
@@ -213,6 +214,12 @@ async function open(
     preview: (presentity, question) => control.preview(presentity, question),
     onFault: (error) => log.error({ err: error }, "a request of a user failed"),
   });
+  const ownCalendars = new CalendarEdge({
+    ...operations,
+    access: xcap.access,
+    calendars: agents.calendars,
+    onFault: (error) => log.error({ err: error }, "a request of a user failed"),
+  });
   const mountApi = async (app: FastifyInstance): Promise<void> => {
     await agents.mount(app);
     await adminPlugin(app, {
@@ -238,7 +245,7 @@ async function open(
     watcherRoot: paths.watcherPages,
     console,
     mountApi,
-    rawHandlers: [xcap.edge, content.edge, self],
+    rawHandlers: [xcap.edge, content.edge, self, ownCalendars],
   });
   closing.add(() => front.close());
 

@@ -34,6 +34,9 @@ export async function putCalendar(
   if (!user.ok) return user;
   const calendar = { aor: user.value.aor, name };
   const before = await deps.stores.calendars.find(calendar);
+  if (before === undefined && (await hasEnough(deps, calendar.aor))) {
+    return refuse("invalid-input", `is one too many: a user may have ${MOST_CALENDARS}`, "name");
+  }
   const feedUrl = addressOf(wish, before, deps.calendars);
   if (!feedUrl.ok) return feedUrl;
   const problem = await textProblem(wish, calendar, deps.calendars);
@@ -63,6 +66,12 @@ export async function putCalendar(
   await deps.calendars.agent?.changed(record);
   return ok((await deps.stores.calendars.find(record)) ?? record);
 }
+
+/** Calendars of one user. */
+const MOST_CALENDARS = 10;
+
+const hasEnough = async ({ stores }: Pick<OperationDeps, "stores">, owner: string): Promise<boolean> =>
+  (await stores.calendars.list()).filter(({ aor }) => aor === owner).length >= MOST_CALENDARS;
 
 /** The feed that is asked for, the one that stands, or none for an upload. */
 function addressOf(
