@@ -10,6 +10,11 @@ export interface JsonTable<Value> {
   readonly columns: readonly string[];
   /** Parameter: JSON array of rows. Inserts each or replaces the row of the same key. */
   readonly upsertSql: string;
+  /**
+   * Parameters: the cells of so many rows, one row after the other. Does what `upsertSql` does; of few rows SQLite
+   * takes a third less time to read cells than to read JSON.
+   */
+  cellsUpsertSql(rows: number): string;
   /** Parameter: JSON array of keys, each an array of the key's cells. */
   readonly deleteSql: string;
   /** Parameters: the row number to start above, the number of rows. Gives `last` and `page`. */
@@ -31,12 +36,13 @@ export function jsonTable<Value>(definition: JsonTableDefinition<Value>): JsonTa
   const { name, key, columns } = definition;
   const names = quotedList(columns);
   const rest = columns.slice(key.length);
+  const insert = `INSERT INTO "${name}" (${names})`;
+  const orReplace = `ON CONFLICT (${quotedList(key)}) DO UPDATE SET ${rest.map((column) => `"${column}" = excluded."${column}"`).join(", ")}`;
+  const row = `(${columns.map(() => "?").join(", ")})`;
   return {
     ...definition,
-    upsertSql: [
-      `INSERT INTO "${name}" (${names}) SELECT ${columns.map(cell).join(", ")} FROM json_each(?) AS batch WHERE true`,
-      `ON CONFLICT (${quotedList(key)}) DO UPDATE SET ${rest.map((column) => `"${column}" = excluded."${column}"`).join(", ")}`,
-    ].join(" "),
+    upsertSql: `${insert} SELECT ${columns.map(cell).join(", ")} FROM json_each(?) AS batch WHERE true ${orReplace}`,
+    cellsUpsertSql: (rows) => `${insert} VALUES ${new Array<string>(rows).fill(row).join(", ")} ${orReplace}`,
     deleteSql: `DELETE FROM "${name}" WHERE (${quotedList(key)}) IN (SELECT ${key.map(cell).join(", ")} FROM json_each(?) AS batch)`,
     pageSql: [
       `SELECT max("number") AS "last", json_group_array(json("cells")) AS "page" FROM`,

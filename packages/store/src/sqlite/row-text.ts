@@ -1,3 +1,4 @@
+import { type Bindable, bindable } from "./driver/bindable";
 import type { Cell, CellRow } from "./json-table";
 
 /**
@@ -20,6 +21,10 @@ export function rowsFromJson(json: string): readonly CellRow[] {
 const escapedCell = (cell: Cell): Cell => (typeof cell === "string" ? escapedText(cell) : cell);
 
 const unescapedCell = (cell: Cell): Cell => (typeof cell === "string" ? unescapedText(cell) : cell);
+
+/** A cell as a parameter of its own. */
+export const cellBinding = (cell: Cell): Bindable =>
+  typeof cell === "string" ? escapedText(cell) : bindable(cell, undefined);
 
 /** One text as it stands in the database. */
 export const escapedText = (text: string): string =>

@@ -4,7 +4,7 @@ import { type Changes, pendingChanges } from "../../journal/pending-changes";
 import type { Change, SqliteAdapter } from "../driver/adapter";
 import type { CellRow, JsonTable } from "../json-table";
 import { readTable } from "../raw-database";
-import { rowsToJson } from "../row-text";
+import { cellBinding, rowsToJson } from "../row-text";
 import { bindingTable } from "./binding-table";
 import { contentChanges } from "./content-changes";
 import { publicationTable } from "./publication-table";
@@ -42,13 +42,22 @@ export class SqliteJournal implements Journal {
   }
 }
 
+/** Each number of rows up to this one is a prepared statement of its own. */
+const ROWS_AT_ONCE = 64;
+
+const upsert = <Value>(table: JsonTable<Value>, values: readonly Value[]): Change => ({
+  sql: table.cellsUpsertSql(values.length),
+  args: values.flatMap((value) => table.toRow(value).map(cellBinding)),
+});
+
 function statements<Value, Key>(
   table: JsonTable<Value>,
   { puts, deletes }: Changes<Value, Key>,
   keyCells: (key: Key) => CellRow,
 ): readonly Change[] {
   const changes: Change[] = [];
-  if (puts.length > 0) changes.push({ sql: table.upsertSql, args: [rowsToJson(puts.map(table.toRow))] });
+  for (let first = 0; first < puts.length; first += ROWS_AT_ONCE)
+    changes.push(upsert(table, puts.slice(first, first + ROWS_AT_ONCE)));
   if (deletes.length > 0) changes.push({ sql: table.deleteSql, args: [rowsToJson(deletes.map(keyCells))] });
   return changes;
 }
