@@ -104,6 +104,34 @@ for (const transport of transports) {
   });
 }
 
+for (const transport of transports) {
+  test(`FLW-022 RLS-060 F19 over ${transport}: a list in the request, refused with a second one`, async () => {
+    const [bob, alice] = [await phone("bob", transport), await phone("alice", "ws")];
+    await alice.publish(`brought ${transport}`);
+    const body = `<resource-lists xmlns="urn:ietf:params:xml:ns:resource-lists"><list><entry uri="sip:alice@office.test"/><entry uri="sip:carol@office.test"/></list></resource-lists>`;
+    const brings = [
+      ...TAKES_LISTS,
+      "Require: recipient-list-subscribe",
+      "Content-Disposition: recipient-list",
+    ];
+    const accepted = await bob.request("SUBSCRIBE", {
+      uri: "sip:rls@office.test",
+      cseq: 1,
+      callId: randomBytes(8).toString("hex"),
+      headers: ["Event: presence", ...brings],
+      contentType: LISTS_TYPE,
+      body,
+    });
+    expect(statusOf(accepted)).toBe(200);
+    const first = await bob.untilNotified(tells('version="0"', `brought ${transport}`));
+    expect(first.body).toContain("sip:carol@office.test");
+    const second = await bob.resubscribe(accepted, 20, brings, { contentType: LISTS_TYPE, body });
+    expect(statusOf(second)).toBe(415);
+    expect(statusOf(await bob.resubscribe(accepted, 30, TAKES_LISTS))).toBe(200);
+    await bob.untilNotified(tells('version="1"', 'fullState="true"'));
+  });
+}
+
 test("RLS-013 RLS-003 other people's lists and other packages are refused", async () => {
   await writeService("sip:friends@office.test", "bob");
   const bob = await phone("bob", "ws");

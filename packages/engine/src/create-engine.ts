@@ -151,7 +151,9 @@ class PresenceEngine implements Engine {
   /** The package of a subscription on record: over lists where it is to none of our users. */
   #packageOf({ presentity, eventPackage }: SubscriptionRecord): EventPackage | undefined {
     const isToUser = this.#context.accounts.get(presentity) !== undefined;
-    return isToUser ? this.#context.packages.get(eventPackage) : this.#lists?.packageOf(eventPackage);
+    return isToUser
+      ? this.#context.packages.get(eventPackage)
+      : this.#lists?.packageOf(presentity, eventPackage);
   }
 
   flowOpened(flow: Flow, now: Instant): void {

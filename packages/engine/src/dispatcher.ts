@@ -37,6 +37,7 @@ export class Dispatcher {
   readonly #services: Services;
   readonly #authentication: Authentication;
   readonly #responses: ResponseSender;
+  readonly #supported: ReadonlySet<string>;
   isShuttingDown = false;
 
   constructor(
@@ -49,6 +50,7 @@ export class Dispatcher {
     this.#services = services;
     this.#authentication = authentication;
     this.#responses = responses;
+    this.#supported = new Set(supportedOptions(context.config));
   }
 
   received(
@@ -111,7 +113,9 @@ export class Dispatcher {
     const { request, flow } = exchange;
     if (this.isShuttingDown || this.#isOverloaded(exchange, now)) return exchange.reject(this.#busy(), now);
     if (!isServed(request.method)) return exchange.reject(this.#unknownMethod(request.method), now);
-    const unsupported = optionTags(request.headers, "require").filter((tag) => !isSupported(tag));
+    const unsupported = optionTags(request.headers, "require").filter(
+      (tag) => !this.#supported.has(tag.toLowerCase()),
+    );
     if (unsupported.length > 0)
       return exchange.reject(rejection(420, [["Unsupported", unsupported.join(", ")]]), now);
     const scheme = parseUri(request.uri);
@@ -174,9 +178,6 @@ function isSipUri(text: string): boolean {
   const uri = parseUri(text);
   return uri.ok && (uri.value.scheme === "sip" || uri.value.scheme === "sips");
 }
-
-const supported: ReadonlySet<string> = new Set(supportedOptions);
-const isSupported = (tag: string): boolean => supported.has(tag.toLowerCase());
 
 function framingOf({ flow }: LiveFlow): "datagram" | "websocket" | "stream" {
   if (flow.transport === "udp") return "datagram";

@@ -462,3 +462,96 @@ describe("lists in lists, limits, losses", () => {
     expect(alice.lastBody).toContain("dialog-info");
   });
 });
+
+describe("a list that the request brings (RFC 5367)", () => {
+  const RLS = "sip:rls@office.test";
+  const BRINGS = [...TAKES_LISTS, "Require: recipient-list-subscribe", "Content-Disposition: recipient-list"];
+  const brought = (...users: readonly string[]): string =>
+    `<resource-lists xmlns="urn:ietf:params:xml:ns:resource-lists"><list>${users.map((user) => `<entry uri="sip:${user}@office.test"/>`).join("")}</list></resource-lists>`;
+
+  const bring = (party: Party, body: string | undefined, headers: readonly string[] = BRINGS) =>
+    party.request("SUBSCRIBE", {
+      uri: RLS,
+      headers: ["Event: presence", ...headers],
+      ...(body === undefined ? {} : { body, contentType: "application/resource-lists+xml" }),
+    });
+
+  test("RLS-060 anybody may bring one; it is told and refreshed like a stored one, and outlives a crash", () => {
+    const { world, alice, bob } = office();
+    const list = new ListReader(bob);
+    says(alice, "alice is in");
+    const accepted = bring(bob, brought("alice", "carol"));
+    expect([accepted.status, header(accepted, "require")]).toEqual([200, "eventlist"]);
+    expect(list.rows()).toEqual({ alice: "alice is in", carol: "nothing" });
+    expect(list.last.uri).toBe(RLS);
+    says(alice, "out");
+    expect(list.rows()).toMatchObject({ alice: "out" });
+    expect(refreshList(bob, accepted, 2).status).toBe(200);
+    expect(list.last.isFull).toBe(true);
+    world.crash();
+    const back = world.connect("bob");
+    const again = new ListReader(back);
+    expect(refreshList(back, accepted, 3).status).toBe(200);
+    expect(again.rows()).toEqual({ alice: "out", carol: "nothing" });
+  });
+
+  test("RLS-062 a refresh that brings a list: 415, and the subscription is as it was", () => {
+    const { alice, bob } = office();
+    const list = new ListReader(bob);
+    const accepted = bring(bob, brought("alice"));
+    const again = bob.request("SUBSCRIBE", {
+      uri: header(accepted, "contact")?.replace(/^<|>.*$/g, "") ?? "",
+      to: header(accepted, "to") ?? "",
+      from: header(accepted, "from") ?? "",
+      callId: accepted.callId,
+      cseq: 2,
+      headers: ["Event: presence", ...BRINGS],
+      contentType: "application/resource-lists+xml",
+      body: brought("carol"),
+    });
+    expect(again.status).toBe(415);
+    says(alice, "in");
+    expect(list.rows()).toEqual({ alice: "in" });
+  });
+
+  test("RLS-063 an entry that is a list service is refused, the others are served", () => {
+    const { bob } = office();
+    const list = new ListReader(bob);
+    expect(bring(bob, brought("friends", "carol")).status).toBe(200);
+    expect(list.rows()).toEqual({ friends: "ended rejected", carol: "nothing" });
+  });
+
+  test("RLS-065 with the disposition, but without requiring the extension", () => {
+    const { bob } = office();
+    expect(bring(bob, brought("carol"), [...TAKES_LISTS, "Content-Disposition: recipient-list"]).status).toBe(
+      200,
+    );
+  });
+
+  test.each([
+    ["without a list", undefined, BRINGS, 400],
+    ["with what is no list", "<x/>", BRINGS, 400],
+    ["with a list that is to be shown", brought("carol"), TAKES_LISTS, 415],
+    [
+      "without the extension for lists",
+      brought("carol"),
+      ["Accept: */*", "Content-Disposition: recipient-list"],
+      421,
+    ],
+  ])("RLS-060 %s it is refused", (_, body, headers, status) => {
+    const { bob } = office();
+    expect(bring(bob, body, headers).status).toBe(status);
+    expect(bob.notifies).toEqual([]);
+  });
+
+  test("RLS-061 RLS-066 where it is switched off the extension is unknown", () => {
+    const { bob } = office({ lists: { requestUser: undefined } });
+    const refused = bring(bob, brought("carol"));
+    expect([refused.status, header(refused, "unsupported")]).toEqual([420, "recipient-list-subscribe"]);
+    const options = bob.request("OPTIONS", { uri: "sip:office.test" });
+    expect(header(options, "supported")).toBe("path, eventlist");
+    expect(header(office().bob.request("OPTIONS", { uri: "sip:office.test" }), "supported")).toBe(
+      "path, eventlist, recipient-list-subscribe",
+    );
+  });
+});

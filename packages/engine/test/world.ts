@@ -123,6 +123,7 @@ export class World implements EngineOutputs {
       foreignListsAllowed: this.#options.foreignListsAllowed ?? false,
       limits: DEFAULT_LIST_LIMITS,
       strictness: { strictListResolution: false, rejectOversizedLists: false },
+      requestUser: "rls",
       notifyOctets: { stream: 1_048_576, datagram: 60_000 },
       ...this.#options.lists,
     };

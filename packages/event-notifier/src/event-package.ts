@@ -56,6 +56,8 @@ interface PackageFacts {
   readonly notifyTypes: readonly string[];
   /** Body types a SUBSCRIBE can carry; without any a body is refused. */
   readonly subscribeTypes: readonly string[];
+  /** What such a body is there for, by its Content-Disposition; `render` when left out. */
+  readonly subscribeDispositions?: readonly string[];
   readonly expiry: ExpiryBounds;
   /**
    * What a subscription keeps of the bodies its SUBSCRIBEs bring, an empty text for nothing. Called for its

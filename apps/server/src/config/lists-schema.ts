@@ -13,6 +13,13 @@ export const listsSchema = z
       0,
       100_000,
     ),
+    requestUser: z
+      .string({ error: "must be text" })
+      .regex(/^[a-z0-9._-]*$/, { error: "must be letters, digits, points and hyphens" })
+      .default("rls")
+      .describe(
+        "User part of the addresses to which clients bring a list in the request (RFC 5367); empty = none is taken",
+      ),
     refuseLonger: switchSchema("off").describe(
       "Refuse longer lists; off = their first members are served, the others told to be given up",
     ),

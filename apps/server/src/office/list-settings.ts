@@ -17,6 +17,7 @@ export function listSettings(
     foreignListsAllowed: xcap.foreignListsAllowed,
     limits: { ...DEFAULT_LIST_LIMITS, maxSubscriptions: lists.members },
     strictness: { strictListResolution: lists.strict, rejectOversizedLists: lists.refuseLonger },
+    requestUser: lists.requestUser === "" ? undefined : lists.requestUser,
     notifyOctets: { stream: lists.notifyBytes, datagram: lists.notifyBytesUdp },
   };
 }

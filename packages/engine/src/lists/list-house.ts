@@ -6,14 +6,18 @@ import {
   rejection,
   type StateListener,
   type SubscriptionWish,
+  warnedRejection,
 } from "@porchlight/event-notifier";
 import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
 import {
   type BackEnds,
   type ListService,
+  ListState,
+  type ListStateOptions,
   type ListSubscriber,
   LiveLists,
   listRejection,
+  resolveRequest,
   ServiceIndex,
   servesPackage,
 } from "@porchlight/rls";
@@ -24,6 +28,8 @@ import type { ListConfig } from "./list-config";
 import { EVENT_LIST } from "./list-negotiation";
 import { ServedList } from "./served-list";
 
+const RESOURCE_LISTS_TYPE = "application/resource-lists+xml";
+
 /** Lists of resources that are subscribed to like one (RFC 4662), made of the documents of the house (RFC 4826). */
 export class ListHouse {
   readonly #context: EngineContext;
@@ -31,6 +37,8 @@ export class ListHouse {
   readonly #services: ServiceIndex;
   readonly #lists: LiveLists;
   readonly #packages = new Map<string, DerivedPackage>();
+  /** The same for lists that requests bring. */
+  readonly #requestPackages = new Map<string, DerivedPackage>();
   /** Names of list subscriptions whose service is gone. */
   readonly #gone = new Set<string>();
 
@@ -46,7 +54,9 @@ export class ListHouse {
     this.#lists = new LiveLists(this.#services, config.limits);
     for (const eventPackage of context.packages.all()) {
       if (eventPackage.source !== "published") continue;
-      this.#packages.set(eventPackage.name, this.#listPackage(eventPackage, backEndsFor(eventPackage)));
+      const backEnds = backEndsFor(eventPackage);
+      this.#packages.set(eventPackage.name, this.#listPackage(eventPackage, backEnds));
+      this.#requestPackages.set(eventPackage.name, this.#requestPackage(eventPackage, backEnds));
     }
     config.onDocument((path) => this.#lists.changed(path));
   }
@@ -60,9 +70,15 @@ export class ListHouse {
     return this.#services.find(uri);
   }
 
-  /** A package as it is over lists; undefined for packages that are not served over them. */
-  packageOf(name: string): DerivedPackage | undefined {
-    return this.#packages.get(name);
+  /** Whether requests bring lists to an address. */
+  takesRequests(address: string): boolean {
+    const { requestUser } = this.#config;
+    return requestUser !== undefined && address.startsWith(`sip:${requestUser}@`);
+  }
+
+  /** A package as it is over the list at an address; undefined for packages that are not served over lists. */
+  packageOf(address: string, name: string): DerivedPackage | undefined {
+    return (this.takesRequests(address) ? this.#requestPackages : this.#packages).get(name);
   }
 
   /** What a list is served with to a watcher: 489 for another package, 403 for other people's lists. */
@@ -72,6 +88,13 @@ export class ListHouse {
       return fail(rejection(489, [["Allow-Events", this.#allowed(service)]]));
     }
     return service.owner === watcher ? ok(eventPackage) : fail(rejection(403));
+  }
+
+  /** The same for a list that a request brings to an address. */
+  admitRequest(address: string, name: string): Result<DerivedPackage, Rejection> {
+    const eventPackage = this.packageOf(address, name);
+    const allowed = [...this.#requestPackages.keys()].join(", ");
+    return eventPackage === undefined ? fail(rejection(489, [["Allow-Events", allowed]])) : ok(eventPackage);
   }
 
   #allowed(service: ListService): string {
@@ -101,6 +124,43 @@ export class ListHouse {
     };
   }
 
+  /** A list is brought by the first SUBSCRIBE and by no other (RFC 5367 section 5.1). */
+  #requestPackage({ name, notifyTypes, expiry }: PublishedPackage, backEnds: BackEnds): DerivedPackage {
+    return {
+      name,
+      source: "derived",
+      notifyTypes,
+      subscribeTypes: [RESOURCE_LISTS_TYPE],
+      subscribeDispositions: ["recipient-list"],
+      expiry,
+      extension: EVENT_LIST,
+      takeBody: (kept, sent) => (kept === undefined ? ok(sent) : fail(rejection(415))),
+      open: (wish, listener) => this.#openRequest(wish, listener, backEnds),
+    };
+  }
+
+  #openRequest(
+    wish: SubscriptionWish,
+    listener: StateListener,
+    backEnds: BackEnds,
+  ): Result<DerivedState, Rejection> {
+    if (wish.body === undefined) return fail(rejection(400, [], "Missing List"));
+    const { text: body } = wish.body;
+    const findService = (uri: string): ListService | undefined => this.#services.find(uri);
+    const { limits, strictness } = this.#config;
+    const list = resolveRequest({ uri: wish.resource, body, findService }, limits);
+    if (!list.ok) return fail(warnedRejection(400, list.error, "Bad List"));
+    const refused = listRejection(list.value, strictness, limits);
+    if (refused !== undefined) return fail(refused);
+    return ok(new ListState(list.value, this.#options(wish, backEnds), listener));
+  }
+
+  #options(wish: SubscriptionWish, backEnds: BackEnds): ListStateOptions {
+    const { ids, domains, entityTags } = this.#context;
+    const maxOctets = this.#maxOctets(wish);
+    return { backEnds, tags: entityTags, wish, token: ids.token(96), domain: domains.first, maxOctets };
+  }
+
   #open(
     wish: SubscriptionWish,
     listener: StateListener,
@@ -109,7 +169,6 @@ export class ListHouse {
   ): Result<DerivedState, Rejection> {
     const service = this.#services.find(wish.resource);
     if (service === undefined) return fail(rejection(404));
-    const { ids, domains, entityTags } = this.#context;
     let state: ServedList | undefined;
     const live = this.#lists.open(service, this.#subscriber(wish.watcher, name), {
       listChanged: (list) => {
@@ -122,16 +181,7 @@ export class ListHouse {
       live.close();
       return fail(refused);
     }
-    const maxOctets = this.#maxOctets(wish);
-    const options = {
-      backEnds,
-      tags: entityTags,
-      wish,
-      token: ids.token(96),
-      domain: domains.first,
-      maxOctets,
-    };
-    state = new ServedList(live, options, listener);
+    state = new ServedList(live, this.#options(wish, backEnds), listener);
     return ok(state);
   }
 

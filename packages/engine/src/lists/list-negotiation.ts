@@ -4,6 +4,8 @@ import { acceptsType, type HeaderFields, optionTags, splitList } from "@porchlig
 
 /** The extension that lists need (RFC 4662 section 4.1). */
 export const EVENT_LIST = "eventlist";
+/** The extension by which a request brings its list (RFC 5367 section 3). */
+export const RECIPIENT_LIST = "recipient-list-subscribe";
 
 const TYPES = ["multipart/related", "application/rlmi+xml"] as const;
 

@@ -1,3 +1,6 @@
+import type { EngineConfig } from "../config";
+import { EVENT_LIST, RECIPIENT_LIST } from "../lists/list-negotiation";
+
 /** Methods served; the value of Allow. */
 export const allowedMethods = ["REGISTER", "PUBLISH", "SUBSCRIBE", "OPTIONS", "CANCEL", "ACK"] as const;
 
@@ -14,4 +17,7 @@ export const knownMethods: ReadonlySet<string> = new Set([
 ]);
 
 /** Option tags understood (RFC 3261 section 19.2). */
-export const supportedOptions = ["path", "eventlist"] as const;
+export function supportedOptions({ lists }: Pick<EngineConfig, "lists">): readonly string[] {
+  if (lists === undefined) return ["path"];
+  return ["path", EVENT_LIST, ...(lists.requestUser === undefined ? [] : [RECIPIENT_LIST])];
+}

@@ -29,7 +29,7 @@ export class OptionsService {
           ["Accept-Encoding", "identity"],
           ["Accept-Language", "en"],
           ["Allow-Events", packages.allowEvents],
-          ["Supported", supportedOptions.join(", ")],
+          ["Supported", supportedOptions(this.#context.config).join(", ")],
         ],
       },
       now,

@@ -40,9 +40,11 @@ export function readRefresh(
   const { request } = exchange;
   const chosen = choosePackage(request.headers, context.packages);
   if (!chosen.ok) return chosen;
-  const { eventPackage, eventId, event } = chosen.value;
-  const subscription = context.subscriptions.find(usageOf(request, eventPackage.name, eventId));
+  const { eventId, event } = chosen.value;
+  const usage = usageOf(request, chosen.value.eventPackage.name, eventId);
+  const subscription = context.subscriptions.find(usage);
   if (subscription === undefined) return fail(rejection(481));
+  const { eventPackage } = subscription.resource;
   if (subscription.record.watcher !== watcher.aor) return fail(rejection(403));
   if (request.cseq.number <= subscription.submitted.remoteCSeq)
     return fail(rejection(500, [], "CSeq Out of Order"));

@@ -4,6 +4,7 @@ import {
   type Condition,
   chooseBodyType,
   choosePackage,
+  type EventPackage,
   type Rejection,
   readCondition,
   rejection,
@@ -34,27 +35,44 @@ export interface SubscribeWish extends ChosenPackage {
 /** What a SUBSCRIBE is for. */
 type Target = ChosenPackage & Pick<SubscribeWish, "presentity">;
 
-/** A user of ours, or a list service: what is at the address, and the package it is watched by. */
+/** A user of ours, a list service or a list that is brought: what is at the address, and the package it is watched by. */
 function readTarget(
-  { request, isSecure }: ServerTransaction,
+  exchange: ServerTransaction,
   { aor }: Identity,
   { domains, accounts, packages }: EngineContext,
   lists: ListHouse | undefined,
 ): Result<Target, Rejection> {
+  const { request, isSecure } = exchange;
   const address = domains.addressOf(request.uri, isSecure);
   if (!address.ok) return address;
-  const service = lists?.service(request.uri);
-  const isList = service !== undefined && accounts.get(service.key) === undefined;
+  const list = lists === undefined ? undefined : listAt(request.uri, address.value, accounts, lists);
   const account = accounts.get(address.value);
-  if (!isList && (account === undefined || account.disabled)) return fail(rejection(404));
+  if (list === undefined && (account === undefined || account.disabled)) return fail(rejection(404));
   const chosen = choosePackage(request.headers, packages);
-  if (!chosen.ok || lists === undefined || !isList)
-    return chosen.ok ? ok({ ...chosen.value, presentity: address.value }) : chosen;
-  const admitted = lists.admit(service, aor, chosen.value.eventPackage.name);
-  if (!admitted.ok) return admitted;
+  if (!chosen.ok) return chosen;
+  if (list === undefined) return ok({ ...chosen.value, presentity: address.value });
+  const eventPackage = list.admit(aor, chosen.value.eventPackage.name);
+  if (!eventPackage.ok) return eventPackage;
   const negotiated = negotiateList(request.headers);
   if (!negotiated.ok) return negotiated;
-  return ok({ ...chosen.value, eventPackage: admitted.value, presentity: service.key });
+  return ok({ ...chosen.value, eventPackage: eventPackage.value, presentity: list.key });
+}
+
+/** A list at an address, whose users come first. */
+function listAt(
+  uri: string,
+  address: string,
+  accounts: EngineContext["accounts"],
+  lists: ListHouse,
+):
+  | { readonly key: string; admit(watcher: string, name: string): Result<EventPackage, Rejection> }
+  | undefined {
+  const service = lists.service(uri);
+  if (service !== undefined && accounts.get(service.key) === undefined) {
+    return { key: service.key, admit: (watcher, name) => lists.admit(service, watcher, name) };
+  }
+  if (!lists.takesRequests(address) || accounts.get(address) !== undefined) return undefined;
+  return { key: address, admit: (_, name) => lists.admitRequest(address, name) };
 }
 
 /** Steps 1 to 7 of an initial SUBSCRIBE, in their order (RFC 6665 section 4.2.1). */

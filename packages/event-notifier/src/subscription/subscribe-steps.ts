@@ -55,14 +55,17 @@ export function readSubscribeBody(
   maxOctets: number,
 ): Result<SubscribeBody | undefined, Rejection> {
   if (body.length === 0) return ok(undefined);
-  const { subscribeTypes } = eventPackage;
+  const { subscribeTypes, subscribeDispositions } = eventPackage;
   const refused = fail(rejection(415, [["Accept", subscribeTypes.join(", ")]]));
   if (subscribeTypes.length === 0) return refused;
   if (contentEncodings(headers).some((encoding) => encoding !== "identity")) {
     return fail(rejection(415, [["Accept-Encoding", "identity"]]));
   }
   if (body.length > maxOctets) return fail(rejection(413));
-  const selection = selectBody(headers, body, { types: new Set(subscribeTypes) });
+  const selection = selectBody(headers, body, {
+    types: new Set(subscribeTypes),
+    ...(subscribeDispositions && { dispositions: new Set(subscribeDispositions) }),
+  });
   switch (selection.kind) {
     case "selected": {
       const { contentType, body: octets } = selection.selected;
