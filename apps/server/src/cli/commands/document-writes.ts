@@ -1,10 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { DOCUMENT_BODY_LIMIT, type DocumentFacts } from "@porchlight/admin-api";
 import type { Command } from "commander";
 import type { CommandContext } from "../../admin/cli/command-context";
 import { CommandFailure } from "../../admin/cli/command-failure";
 import { withOffice } from "../../admin/cli/office-connection";
 import { printJson, printLine } from "../../admin/cli/output";
+import { readFileOctets } from "../../admin/cli/read-file-octets";
 import { readOctets } from "../../admin/cli/read-octets";
 import { runCommand } from "../../admin/cli/run-command";
 import { versionNumber } from "./version-number";
@@ -118,8 +118,3 @@ async function readText({ stdin }: CommandContext, file: string): Promise<string
     throw new CommandFailure(`${file === "-" ? "Standard input" : file} is not UTF-8 text.`);
   }
 }
-
-const readFileOctets = (file: string): Promise<Buffer> =>
-  readFile(file).catch((error: Error & { readonly code?: string }) => {
-    throw new CommandFailure(`${file} cannot be read: ${error.code ?? error.message}.`);
-  });

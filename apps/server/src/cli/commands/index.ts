@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { CommandContext } from "../../admin/cli/command-context";
 import { registerCalendarCommands } from "./calendar";
+import { registerContentCommands } from "./content";
 import { registerDocumentCommands } from "./document";
 import { registerTokenCommands } from "./token";
 import { registerUserCommands } from "./user";
@@ -14,6 +15,7 @@ export function registerCommands(program: Command, context: CommandContext): voi
   registerUserCommands(program, context);
   registerTokenCommands(program, context);
   registerDocumentCommands(program, context);
+  registerContentCommands(program, context);
   registerCalendarCommands(program, context);
   registerWhoCommand(program, context);
   registerWhyCommand(program, context);
