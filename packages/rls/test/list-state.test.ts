@@ -239,6 +239,16 @@ describe("what was not told, or may be lost", () => {
     expect(version(watcher.refreshUnlessKnown())).toEqual([2, true]);
   });
 
+  test("RLS-045 RLS-052 who wishes to be shown something else has another tag from then on", () => {
+    const house = houseOf({ a: active("A") });
+    const watcher = new ListWatcher(house, listOf("a"));
+    watcher.tell();
+    const { tag } = watcher;
+    house.standings.set(uri("a"), active("A, filtered"));
+    watcher.refresh();
+    expect(watcher.tag).not.toBe(tag);
+  });
+
   test("RLS-052 equal lists have equal tags whoever is told them; another state, name, order or end has another", () => {
     const tag = (list: MemberList, ...standings: Standing[]) => {
       const house = houseOf({});

@@ -8,6 +8,7 @@ export const wish: SubscriptionWish = {
   watcher: "sip:alice@example.com",
   resource: "sip:friends@example.com",
   target: "sip:alice@192.0.2.1",
+  userAgent: "",
   bodyType: "multipart/related",
   parameter: () => undefined,
   body: undefined,

@@ -5,6 +5,7 @@ import { splitSip, uriKey } from "./uri-key";
  * percent-encoded that may stand as it is, parameters by name, no header part. Forms of other schemes as `uriKey` has them.
  */
 export function canonicalUri(uri: string): string {
+  if (PLAIN.test(uri)) return uri;
   const text = uri.trim();
   const scheme = /^(sips?|pres):/i.exec(text)?.[1]?.toLowerCase();
   if (scheme === undefined) return uriKey(text);
@@ -12,6 +13,9 @@ export function canonicalUri(uri: string): string {
   const place = user === undefined ? "" : `${unescaped(user, IN_USER)}@`;
   return `${scheme}:${place}${host.toLowerCase()}${canonicalParameters(tail.split("?", 1)[0] ?? "")}`;
 }
+
+/** Has nothing that could be written in another way. */
+const PLAIN = /^(?:sips?|pres):[A-Za-z0-9_.!~*'()&=+$,/-]+@[a-z0-9.:-]+$/;
 
 /** What the grammar lets stand unescaped in a user part, and in a parameter (RFC 3261 section 25.1). */
 const IN_USER = /[A-Za-z0-9_.!~*'()&=+$,;?/-]/;

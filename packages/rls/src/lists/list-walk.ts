@@ -1,17 +1,17 @@
 import {
   displayName,
-  entryUri,
-  type ListName,
   type ListScope,
   RESOURCE_LISTS,
   readAnchor,
   readEntryReference,
 } from "@porchlight/documents";
 import { attributeOf, childElements, type XmlElement } from "@porchlight/xml";
+import { entryMember } from "./entry";
+import type { ListMember } from "./member-list";
 import type { Reading } from "./reading";
 
-/** Hears of every entry of a list, in the order of the document. */
-export type EntryListener = (uri: string, name: ListName | undefined) => void;
+/** Hears of every entry of a list that can be subscribed to, in the order of the document. */
+export type EntryListener = (member: ListMember) => void;
 
 /**
  * Goes through a list and the lists in it, by nesting and reference, as one (RFC 4826 section 4.5). A list is gone through
@@ -64,15 +64,18 @@ export class ListWalk {
     const { localName } = element;
     if (localName !== "entry" && localName !== "entry-ref") return true;
     if (!this.#reading.takesEntry()) return false;
-    const entry = localName === "entry" ? element : this.#referenced(element);
-    const uri = entry === undefined ? undefined : entryUri(entry);
-    if (entry !== undefined && uri !== undefined)
-      this.#entry(uri, displayName(element) ?? displayName(entry));
+    const member = localName === "entry" ? entryMember(element) : this.#referenced(element);
+    if (member !== undefined) this.#entry(member);
     return true;
   }
 
-  #referenced(element: XmlElement): XmlElement | undefined {
+  /** A reference may have a name of its own. */
+  #referenced(element: XmlElement): ListMember | undefined {
     const reference = attributeOf(element, "ref")?.trim() ?? "";
-    return this.#reading.follow(reference, readEntryReference(reference, this.#scopeFor(reference)), "entry");
+    const scope = this.#scopeFor(reference);
+    const entry = this.#reading.follow(reference, readEntryReference(reference, scope), "entry");
+    const member = entry && entryMember(entry);
+    const name = displayName(element);
+    return member === undefined || name === undefined ? member : { ...member, names: [name] };
   }
 }

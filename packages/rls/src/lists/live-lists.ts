@@ -2,6 +2,7 @@ import { DEFAULT_LIST_LIMITS, type ListLimits } from "./list-limits";
 import type { ListService } from "./list-service";
 import { type ListSources, type ResolvedList, resolveService } from "./resolve-service";
 import type { ServiceIndex } from "./service-index";
+import type { ReadRoots } from "./stored-documents";
 
 /** Who is told of what becomes of a list. */
 export interface ListListener {
@@ -60,12 +61,14 @@ export class LiveLists {
     if (services.size > 0) {
       for (const kept of this.#lists.values()) if (restsOn(kept, services)) concerned.add(kept);
     }
-    for (const kept of concerned) this.#resolve(kept);
+    const roots: ReadRoots = new Map();
+    for (const kept of concerned) this.#resolve(kept, roots);
   }
 
   /** Who may use which list may have changed. */
   review(): void {
-    for (const kept of [...this.#lists.values()]) this.#resolve(kept);
+    const roots: ReadRoots = new Map();
+    for (const kept of [...this.#lists.values()]) this.#resolve(kept, roots);
   }
 
   #keep(key: string, service: ListService, sources: ListSources): KeptList {
@@ -76,7 +79,7 @@ export class LiveLists {
     return kept;
   }
 
-  #resolve(kept: KeptList): void {
+  #resolve(kept: KeptList, roots: ReadRoots): void {
     if (this.#lists.get(kept.key) !== kept) return;
     const service = kept.sources.findService(kept.service.key);
     if (service === undefined) {
@@ -87,7 +90,7 @@ export class LiveLists {
     }
     this.#unindex(kept);
     kept.service = service;
-    kept.list = resolveService(service, kept.sources, this.#limits);
+    kept.list = resolveService(service, kept.sources, this.#limits, roots);
     this.#index(kept);
     for (const listener of [...kept.listeners]) listener.listChanged(kept.list);
   }

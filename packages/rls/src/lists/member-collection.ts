@@ -1,6 +1,6 @@
-import { canonicalUri, type ListName } from "@porchlight/documents";
+import type { ListName } from "@porchlight/documents";
+import { namesOf } from "./entry";
 import type { ListMember, MemberList } from "./member-list";
-import { isSubscribable } from "./subscribable";
 
 /** Numbers the members of a whole tree that are subscribed to. */
 export class SubscriptionBudget {
@@ -22,9 +22,6 @@ export class SubscriptionBudget {
   }
 }
 
-/** What a member is besides its URI and name. */
-export type MemberKind = Pick<ListMember, "list" | "refused">;
-
 /** The members of one list, each once, in the order in which they come: the first name counts. */
 export class MemberCollection {
   readonly #members = new Map<string, ListMember>();
@@ -35,16 +32,15 @@ export class MemberCollection {
     this.#chain = chain;
   }
 
-  /** Takes an entry; `kind` is asked for a member that is new, undefined leaves it out. */
-  take(uri: string, name: ListName | undefined, kind: (key: string) => MemberKind | undefined): void {
-    const key = canonicalUri(uri);
-    if (this.#members.has(key) || this.#chain.includes(key) || !isSubscribable(uri)) return;
-    const found = kind(key);
-    if (found !== undefined)
-      this.#members.set(key, { uri, key, names: name === undefined ? [] : [name], ...found });
+  /** Takes a member that is new, as `become` makes it; undefined leaves it out. */
+  take(member: ListMember, become: (member: ListMember) => ListMember | undefined): void {
+    const { key } = member;
+    if (this.#members.has(key) || this.#chain.includes(key)) return;
+    const taken = become(member);
+    if (taken !== undefined) this.#members.set(key, taken);
   }
 
   list(uri: string, name: ListName | undefined): MemberList {
-    return { uri, names: name === undefined ? [] : [name], members: [...this.#members.values()] };
+    return { uri, names: namesOf(name), members: [...this.#members.values()] };
   }
 }

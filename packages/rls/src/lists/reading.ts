@@ -1,7 +1,7 @@
 import { ElementIndex, elementAt, type ListReference, RESOURCE_LISTS } from "@porchlight/documents";
 import { isNamed, type XmlElement } from "@porchlight/xml";
 import type { ListLimits } from "./list-limits";
-import { type StoredDocuments, storedRoot } from "./stored-documents";
+import { type ReadRoots, type StoredDocuments, storedRoot } from "./stored-documents";
 
 /** The documents one resolution looks at, within its limits. */
 export class Reading {
@@ -12,22 +12,22 @@ export class Reading {
   isCutShort = false;
   readonly #documents: Pick<StoredDocuments, "read">;
   readonly #limits: ListLimits;
-  readonly #roots = new Map<string, XmlElement | undefined>();
+  readonly #roots: ReadRoots;
   #entries = 0;
   #references = 0;
   readonly #index = new ElementIndex();
 
-  constructor(documents: Pick<StoredDocuments, "read">, limits: ListLimits) {
+  /** @param roots of documents that others have read already; those read here are added */
+  constructor(documents: Pick<StoredDocuments, "read">, limits: ListLimits, roots: ReadRoots) {
     this.#documents = documents;
     this.#limits = limits;
+    this.#roots = roots;
   }
 
   /** A document is one tree for the whole resolution, so that a list met again is the same element. */
   root(path: string): XmlElement | undefined {
-    if (!this.documents.has(path)) {
-      this.documents.add(path);
-      this.#roots.set(path, storedRoot(this.#documents, path));
-    }
+    this.documents.add(path);
+    if (!this.#roots.has(path)) this.#roots.set(path, storedRoot(this.#documents, path));
     return this.#roots.get(path);
   }
 

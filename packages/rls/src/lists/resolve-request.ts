@@ -1,9 +1,11 @@
-import { displayName, entryUri, RESOURCE_LISTS } from "@porchlight/documents";
+import { displayName, RESOURCE_LISTS } from "@porchlight/documents";
 import { fail, ok, type Result } from "@porchlight/kernel";
 import { childElements, isNamed, parseXml, type XmlElement } from "@porchlight/xml";
+import { entryMember } from "./entry";
 import { DEFAULT_LIST_LIMITS, type ListLimits } from "./list-limits";
 import type { ListService } from "./list-service";
-import { MemberCollection, type MemberKind, SubscriptionBudget } from "./member-collection";
+import { MemberCollection, SubscriptionBudget } from "./member-collection";
+import type { ListMember } from "./member-list";
 import type { ResolvedList } from "./resolve-service";
 
 /** A list that a SUBSCRIBE brings with it. */
@@ -31,17 +33,17 @@ export function resolveRequest(
   if (!isNamed(root, RESOURCE_LISTS, "resource-lists")) return fail("not a resource-lists document");
   const budget = new SubscriptionBudget(limits.maxSubscriptions);
   const keys = new Set<string>();
-  const kind = (key: string): MemberKind => {
-    keys.add(key);
-    if (findService(key) !== undefined) return { list: undefined, refused: "rejected" };
-    return { list: undefined, refused: budget.takes() ? undefined : "giveup" };
+  const become = (member: ListMember): ListMember => {
+    keys.add(member.key);
+    if (findService(member.key) !== undefined) return { ...member, refused: "rejected" };
+    return budget.takes() ? member : { ...member, refused: "giveup" };
   };
   const members = new MemberCollection([]);
   const lists = named(root, "list");
   const entries = lists.flatMap((list) => named(list, "entry"));
   for (const entry of entries.slice(0, limits.maxEntries)) {
-    const member = entryUri(entry);
-    if (member !== undefined) members.take(member, displayName(entry), kind);
+    const member = entryMember(entry);
+    if (member !== undefined) members.take(member, become);
   }
   const [first] = lists;
   return ok({

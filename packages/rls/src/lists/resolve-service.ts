@@ -3,10 +3,10 @@ import type { XmlElement } from "@porchlight/xml";
 import { DEFAULT_LIST_LIMITS, type ListLimits } from "./list-limits";
 import type { ListService } from "./list-service";
 import { ListWalk } from "./list-walk";
-import { MemberCollection, type MemberKind, SubscriptionBudget } from "./member-collection";
-import type { MemberList } from "./member-list";
+import { MemberCollection, SubscriptionBudget } from "./member-collection";
+import type { ListMember, MemberList } from "./member-list";
 import { Reading } from "./reading";
-import type { StoredDocuments } from "./stored-documents";
+import type { ReadRoots, StoredDocuments } from "./stored-documents";
 
 /** What lists are resolved from, for one subscriber and one event package. */
 export interface ListSources {
@@ -35,13 +35,17 @@ export interface ResolvedList extends MemberList {
   readonly surplus: number;
 }
 
-/** The members of a list service (RFC 4826 section 4.5): those of lists in it as its own, those of services in it apart. */
+/**
+ * The members of a list service (RFC 4826 section 4.5): those of lists in it as its own, those of services in it apart.
+ * @param roots of documents that other resolutions of this moment have read
+ */
 export function resolveService(
   service: ListService,
   sources: ListSources,
   limits: ListLimits = DEFAULT_LIST_LIMITS,
+  roots: ReadRoots = new Map(),
 ): ResolvedList {
-  const resolution = new ServiceResolution(sources, limits);
+  const resolution = new ServiceResolution(sources, limits, roots);
   const list = resolution.listOf(service, []);
   const { reading, keys, budget } = resolution;
   return {
@@ -62,10 +66,10 @@ class ServiceResolution {
   readonly #sources: ListSources;
   readonly #limits: ListLimits;
 
-  constructor(sources: ListSources, limits: ListLimits) {
+  constructor(sources: ListSources, limits: ListLimits, roots: ReadRoots) {
     this.#sources = sources;
     this.#limits = limits;
-    this.reading = new Reading(sources.documents, limits);
+    this.reading = new Reading(sources.documents, limits, roots);
     this.budget = new SubscriptionBudget(limits.maxSubscriptions);
   }
 
@@ -75,30 +79,30 @@ class ServiceResolution {
     if (list === undefined) return undefined;
     const chain = [...around, service.key];
     const members = new MemberCollection(chain);
-    const kind = (key: string) => this.#kind(key, chain);
+    const become = (member: ListMember) => this.#become(member, chain);
     const scopeFor = (reference: string) => this.#scope(service.owner, reference);
-    const walk = new ListWalk(this.reading, scopeFor, this.#limits.maxDepth, (uri, name) =>
-      members.take(uri, name, kind),
+    const walk = new ListWalk(this.reading, scopeFor, this.#limits.maxDepth, (member) =>
+      members.take(member, become),
     );
     walk.run(list);
     return members.list(service.uri, displayName(list));
   }
 
-  #kind(key: string, chain: readonly string[]): MemberKind | undefined {
-    this.keys.add(key);
-    const service = this.#sources.findService(key);
-    if (service !== undefined) return this.#nested(service, chain);
-    return { list: undefined, refused: this.budget.takes() ? undefined : "giveup" };
+  #become(member: ListMember, chain: readonly string[]): ListMember | undefined {
+    this.keys.add(member.key);
+    const service = this.#sources.findService(member.key);
+    if (service !== undefined) return this.#nested(member, service, chain);
+    return this.budget.takes() ? member : { ...member, refused: "giveup" };
   }
 
   /** A subscription to a service without a list would fail with 502. */
-  #nested(service: ListService, chain: readonly string[]): MemberKind | undefined {
+  #nested(member: ListMember, service: ListService, chain: readonly string[]): ListMember | undefined {
     if (chain.length > this.#limits.maxNesting) {
       this.reading.isCutShort = true;
       return undefined;
     }
     const list = this.listOf(service, chain);
-    return { list, refused: list === undefined ? "probation" : undefined };
+    return { ...member, list, refused: list === undefined ? "probation" : undefined };
   }
 
   /** The list of a service, from the document that defines it. */

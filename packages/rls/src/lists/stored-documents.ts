@@ -14,6 +14,9 @@ const STORED_LIMITS: XmlLimits = {
   maxNodes: Number.POSITIVE_INFINITY,
 };
 
+/** The roots of documents that were read at one time, each read once. */
+export type ReadRoots = Map<string, XmlElement | undefined>;
+
 /** The root of a stored document; undefined when it is missing or no XML. */
 export function storedRoot(documents: Pick<StoredDocuments, "read">, path: string): XmlElement | undefined {
   const text = documents.read(path)?.text;

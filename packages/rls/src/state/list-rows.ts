@@ -108,12 +108,13 @@ export class ListRows implements RowListener {
   /** Stands for the whole list; undefined as long as something is left to tell for want of room. */
   digest(): string | undefined {
     const members = this.isUnfinished ? undefined : this.#digest.of(this.#order);
-    const { uri, names } = this.#list;
-    return members === undefined ? undefined : headText({ uri, names }) + members;
+    return members === undefined ? undefined : headText(this.#list) + members;
   }
 
+  /** What is shown may be something else from now on. */
   refresh(): void {
     for (const row of this.#order) row.refresh();
+    this.#digest.reset();
   }
 
   close(): void {

@@ -2,7 +2,7 @@ import type { RlmiResource } from "@porchlight/documents";
 import type { RenderedBody } from "@porchlight/event-notifier";
 import type { ListMember, MemberList } from "../lists/member-list";
 import { ListRows } from "./list-rows";
-import { headOf, headText, type Row, type RowDesk, type RowHead, type RowListener } from "./row";
+import { headText, type Row, type RowDesk, type RowListener } from "./row";
 import type { Telling } from "./telling";
 
 /** A list service in a list: a multipart of its own, with versions of its own (RFC 4662 section 5.5). */
@@ -11,12 +11,12 @@ export class NestedRow implements Row {
   readonly #rows: ListRows;
   readonly #instance: string;
   readonly #desk: RowDesk;
-  #head: RowHead;
+  #member: ListMember;
   /** Of the next document. */
   #version = 0;
 
   constructor(member: ListMember, list: MemberList, desk: RowDesk, listener: RowListener) {
-    this.#head = headOf(member);
+    this.#member = member;
     this.#desk = desk;
     this.#instance = desk.labels.instance();
     this.#rows = new ListRows(list, desk, () => listener.touched(this));
@@ -41,11 +41,11 @@ export class NestedRow implements Row {
 
   digest(): string | undefined {
     const inner = this.#rows.digest();
-    return inner === undefined ? undefined : `${headText(this.#head)}${this.#desk.tags.digest(inner)}\n`;
+    return inner === undefined ? undefined : `${headText(this.#member)}${this.#desk.tags.digest(inner)}\n`;
   }
 
   become(member: ListMember): void {
-    this.#head = headOf(member);
+    this.#member = member;
     if (member.list !== undefined) this.#rows.become(member.list);
   }
 
@@ -61,6 +61,7 @@ export class NestedRow implements Row {
     const cid = telling.labels.contentId();
     this.#version += 1;
     telling.add(body, cid);
-    return { ...this.#head, instances: [{ id: this.#instance, state: "active", cid }] };
+    const { uri, names } = this.#member;
+    return { uri, names, instances: [{ id: this.#instance, state: "active", cid }] };
   }
 }

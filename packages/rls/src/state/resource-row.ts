@@ -2,7 +2,7 @@ import type { RlmiInstance, RlmiResource } from "@porchlight/documents";
 import type { RenderedBody, StateListener } from "@porchlight/event-notifier";
 import type { ListMember } from "../lists/member-list";
 import { type BackEnd, type BackEndStatus, refusedBackEnd } from "./back-ends";
-import { headOf, headText, type Row, type RowDesk, type RowHead, type RowListener } from "./row";
+import { headText, type Row, type RowDesk, type RowListener } from "./row";
 import type { Telling } from "./telling";
 
 /** An instance as the subscriber knows it. */
@@ -15,8 +15,7 @@ interface ToldInstance {
 /** A single resource in a list (RFC 4662 section 5.5). */
 export class ResourceRow implements Row, StateListener {
   position = 0;
-  #head: RowHead;
-  #headText: string | undefined;
+  #member: ListMember;
   readonly #desk: RowDesk;
   readonly #listener: RowListener;
   readonly #backEnd: BackEnd;
@@ -29,7 +28,7 @@ export class ResourceRow implements Row, StateListener {
   #isWithheld = false;
 
   constructor(member: ListMember, desk: RowDesk, listener: RowListener) {
-    this.#head = headOf(member);
+    this.#member = member;
     this.#desk = desk;
     this.#listener = listener;
     this.#backEnd =
@@ -70,14 +69,11 @@ export class ResourceRow implements Row, StateListener {
   digest(): string | undefined {
     const { status } = this.#backEnd;
     const state = status.state === "active" ? this.#desk.tags.of(status.source) : standingOf(status);
-    if (state === undefined) return undefined;
-    this.#headText ??= headText(this.#head);
-    return `${this.#headText}${state}\n`;
+    return state === undefined ? undefined : `${headText(this.#member)}${state}\n`;
   }
 
   become(member: ListMember): void {
-    this.#head = headOf(member);
-    this.#headText = undefined;
+    this.#member = member;
   }
 
   refresh(): void {
@@ -100,7 +96,7 @@ export class ResourceRow implements Row, StateListener {
     this.#isWithheld = true;
     this.#hadBody = false;
     this.#told = undefined;
-    return { ...this.#head, instances: [] };
+    return { uri: this.#member.uri, names: this.#member.names, instances: [] };
   }
 
   /** The version for the next body: each instance counts from 0. */
@@ -118,7 +114,7 @@ export class ResourceRow implements Row, StateListener {
     const current = instanceOf(status, body && this.#add(body, telling));
     if (current !== undefined) instances.push(current);
     this.#told = toldInstance(current);
-    return { ...this.#head, instances };
+    return { uri: this.#member.uri, names: this.#member.names, instances };
   }
 
   #add(body: RenderedBody, telling: Telling): string {

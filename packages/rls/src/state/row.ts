@@ -46,9 +46,14 @@ export interface RowListener {
   touched(row: Row): void;
 }
 
-export type RowHead = Pick<RlmiResource, "uri" | "names">;
+/** Stands for the URI and the names of a list or a member; white space ends it. */
+export function headText(named: Pick<ListMember, "uri" | "names">): string {
+  const known = headTexts.get(named);
+  if (known !== undefined) return known;
+  const text = `${JSON.stringify([named.uri, named.names])} `;
+  headTexts.set(named, text);
+  return text;
+}
 
-export const headOf = ({ uri, names }: ListMember): RowHead => ({ uri, names });
-
-/** Stands for a head; white space ends it. */
-export const headText = ({ uri, names }: RowHead): string => `${JSON.stringify([uri, names])} `;
+/** Of members, which all that see the same list share. */
+const headTexts = new WeakMap<Pick<ListMember, "uri" | "names">, string>();
