@@ -65,6 +65,7 @@ test.describe("F21 the presence network agent", () => {
   test.afterEach(() => office.close());
 
   test("COR-060 COR-062 FLW-024 PNA-1 PNA-2 PNA-3 registration, a silent and a lost connection, de-registration", async () => {
+    test.slow();
     const bob = await watch(office, "alice");
     const socket = new WebSocket(`ws://127.0.0.1:${office.httpPort}/sip`, "sip", { autoPong: false });
     await once(socket, "open");
@@ -97,6 +98,7 @@ test.describe("F21 the presence network agent", () => {
   });
 
   test("COR-061 COR-060 one user is left out by the command line, and kill -9 forgets neither that nor who is registered", async () => {
+    test.slow();
     const bob = await watch(office, "alice");
     const desk = new Phone(await tcpLink(office.sipPort), "alice", samplePassword);
     await register(desk, "Expires: 600");
@@ -135,6 +137,7 @@ test.describe("F21 presence external agents", () => {
   const json = { "Content-Type": "application/json" };
 
   test("COR-063 FLW-025 PEA-1 what an agent says over HTTP is one more publication, over kill -9, until it is withdrawn", async () => {
+    test.slow();
     const token = await tokenFor("--for", "office.test");
     const alice = new Phone(await tcpLink(office.sipPort), "alice", samplePassword);
     await alice.publish("at my desk");
@@ -162,6 +165,7 @@ test.describe("F21 presence external agents", () => {
   });
 
   test("COR-063 FLW-025 PEA-2 unknown users, no right, bad input: refused, and the state is as it was", async () => {
+    test.slow();
     const token = await tokenFor("--for", "alice@office.test");
     await call(token, "PUT", SOURCE, { body: '{"note":"as it was"}', headers: json });
     const status = async (path: string, body: string, headers: HeadersInit = json, by = token) =>
@@ -184,6 +188,7 @@ test.describe("F21 presence external agents", () => {
   });
 
   test("COR-064 SYS-015 which server serves a presentity; the calls are in the published contract", async () => {
+    test.slow();
     const token = await tokenFor("--for", "office.test");
     const located = await call(token, "GET", "/locate?uri=pres:alice@office.test");
     expect(await located.json()).toMatchObject({ location: "local", presentity: "sip:alice@office.test" });
@@ -236,6 +241,7 @@ test.describe("F21 calendars", () => {
   });
 
   test("FLW-025 PEA-1 a feed shows in presence, over kill -9 and over a feed that breaks, until it goes", async () => {
+    test.slow();
     served = { status: 200, body: calendar("Budget") };
     const bob = await watch(office, "alice");
     const set = await cli(office, "calendar", "set", "alice@office.test", "--url", feedUrl);
