@@ -79,7 +79,7 @@ for (const transport of transports) {
     const answered = tagOf(await say(desk, "dialog", calls(call("confirmed")), ringing));
     const busy = await shows(bob, "dialog", "<state>confirmed</state>");
     expect(busy.body).not.toMatch(/secret|customer/);
-    const second = tagOf(await say(exchange, "dialog", calls(call("early"))));
+    const second = tagOf(await say(exchange, "dialog", calls(call("early", "2"))));
     await shows(bob, "dialog", "<state>early</state>");
     await withdraw(exchange, "dialog", second);
     await bob.untilLatest(

@@ -206,6 +206,17 @@ describe("a call as a lamp sees it", () => {
       expect(lamp(bob)).toBe("idle");
     });
 
+    test("a state that the call has left, told late by somebody else, dims no lamp", () => {
+      const { world, desk, mobile, bob } = office();
+      watchDialogs(bob);
+      const call = publishDialogs(desk, dialogXml(RING, "confirmed"));
+      world.pass(1_000);
+      publishDialogs(mobile, dialogXml(RING, "early"));
+      expect(lamp(bob)).toBe("confirmed");
+      publishDialogs(desk, dialogXml(RING, "terminated"), { headers: [`SIP-If-Match: ${tagOf(call)}`] });
+      expect(lamp(bob)).toBe("idle");
+    });
+
     test("what came late says nothing about what is newer", () => {
       const { desk, mobile, bob, world } = office();
       watchDialogs(bob);

@@ -7,10 +7,11 @@ import type { DialogReport } from "./live-dialog";
  */
 export function supersedes(newer: DialogReport, older: DialogReport): boolean {
   if (!isOneCall(newer.dialog, older.dialog) || newer.at < older.at) return false;
-  const isFurther = rank(newer.dialog) >= rank(older.dialog);
-  if (isOneBranch(newer.dialog, older.dialog)) return isFurther || newer.at > older.at;
+  // A dialog never goes back (RFC 4235 section 3.7.1): a report that does is late.
+  if (rank(newer.dialog) < rank(older.dialog)) return false;
+  if (isOneBranch(newer.dialog, older.dialog)) return true;
   // It may be another branch: one that was answered goes on, whatever becomes of the others.
-  return newer.dialog.state === "terminated" ? older.dialog.state !== "confirmed" : isFurther;
+  return newer.dialog.state !== "terminated" || older.dialog.state !== "confirmed";
 }
 
 /** Kamailio names the tags of a call that rings and not of the same call when it is answered. */
