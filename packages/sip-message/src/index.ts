@@ -1,6 +1,11 @@
 export type { BodyPart, Multipart } from "./body/body-part";
 export { buildMultipart, type MultipartToBuild, type PartToBuild } from "./body/build-multipart";
-export { multipartLimits, parseEntityHead, parseMultipart } from "./body/parse-multipart";
+export {
+  type MultipartLimits,
+  multipartLimits,
+  parseEntityHead,
+  parseMultipart,
+} from "./body/parse-multipart";
 export { type BodySelection, type SelectedBody, selectBody, type Understanding } from "./body/select-body";
 export { HeaderFields, type HeaderName } from "./header-fields";
 export { canonicalName, displayName } from "./header-names";

@@ -110,6 +110,13 @@ describe("multipart bodies", () => {
     expect(readNested()).toBe(false);
   });
 
+  test("COR-065 whoever expects more reads more", () => {
+    const type = accepted(parseContentType("multipart/mixed;boundary=b"));
+    const many = encodeUtf8(`${"--b\r\n\r\n".repeat(multipartLimits.parts + 2)}--b--`);
+    expect(parseMultipart(type, many).ok).toBe(false);
+    expect(parseMultipart(type, many, { depth: 1, parts: 1000 }).ok).toBe(true);
+  });
+
   test("COR-065 what is built is read back, the boundary never in a part", () => {
     const parts = fc.array(
       fc.record({

@@ -9,24 +9,32 @@ import { decodeUtf8, encodeUtf8 } from "../serialize/utf8";
 import type { BodyPart, Multipart } from "./body-part";
 import { findDelimiter, isBoundary } from "./boundary";
 
-/** Bounds on multipart bodies. */
-export const multipartLimits = {
+export interface MultipartLimits {
   /** Levels of multipart within multipart, the outermost counted. */
-  depth: 4,
+  readonly depth: number;
   /** Parts over all levels. */
-  parts: 256,
-  headOctetsPerPart: 8_192,
-} as const;
+  readonly parts: number;
+}
+
+/** Bounds on multipart bodies, unless whoever reads expects more. */
+export const multipartLimits: MultipartLimits = { depth: 4, parts: 256 };
+
+const headOctetsPerPart = 8_192;
 
 /**
  * Reads a multipart body (RFC 2046 section 5.1) with those nested in it. Strict: the boundary must be well-formed, the
  * last delimiter there, at least one part present and every part's head readable. Preamble and epilogue are left out.
  */
-export function parseMultipart(contentType: ContentType, body: Uint8Array): Result<Multipart, string> {
-  return readMultipart(contentType, body, { depth: 1, parts: 0 });
+export function parseMultipart(
+  contentType: ContentType,
+  body: Uint8Array,
+  bounds: MultipartLimits = multipartLimits,
+): Result<Multipart, string> {
+  return readMultipart(contentType, body, { bounds, depth: 1, parts: 0 });
 }
 
 interface Budget {
+  readonly bounds: MultipartLimits;
   readonly depth: number;
   parts: number;
 }
@@ -44,7 +52,7 @@ function readMultipart(
   while (opening !== undefined && !opening.isLast) {
     const closing = findDelimiter(body, opening.end, marker);
     if (closing === undefined) return fail("multipart without its last delimiter");
-    if (++budget.parts > multipartLimits.parts) return fail("too many body parts");
+    if (++budget.parts > budget.bounds.parts) return fail("too many body parts");
     const part = readPart(body.subarray(opening.end, closing.start), budget);
     if (!part.ok) return part;
     parts.push(part.value);
@@ -78,8 +86,8 @@ function readPart(octets: Uint8Array, budget: Budget): Result<BodyPart, string> 
 }
 
 function readNested(contentType: ContentType, body: Uint8Array, budget: Budget): Result<Multipart, string> {
-  if (budget.depth === multipartLimits.depth) return fail("multipart nested too deep");
-  const inner: Budget = { depth: budget.depth + 1, parts: budget.parts };
+  if (budget.depth === budget.bounds.depth) return fail("multipart nested too deep");
+  const inner: Budget = { ...budget, depth: budget.depth + 1 };
   const nested = readMultipart(contentType, body, inner);
   budget.parts = inner.parts;
   return nested;
@@ -88,7 +96,7 @@ function readNested(contentType: ContentType, body: Uint8Array, budget: Budget):
 /** The empty line may be missing when there is no body, and there may be no header fields before it. */
 function readPartHead(octets: Uint8Array): Result<{ headers: HeaderFields; body: Uint8Array }, string> {
   const isBare = octets[0] === 0x0d && octets[1] === 0x0a;
-  const latest = Math.min(octets.length, multipartLimits.headOctetsPerPart);
+  const latest = Math.min(octets.length, headOctetsPerPart);
   const emptyLine = isBare ? 0 : indexOfEmptyLine(octets, 0, latest);
   if (emptyLine === -1 && latest < octets.length) return fail("body part with too large a head");
   const end = emptyLine === -1 ? octets.length : emptyLine;
