@@ -39,7 +39,7 @@ export function readBody({ contentType, text, octets }: RenderedBody): ReadBody 
 function readOctets(contentType: string, octets: Uint8Array): ReadBody {
   const type = parseContentType(contentType);
   if (!type.ok) throw new Error(type.error);
-  const multipart = parseMultipart(type.value, octets);
+  const multipart = parseMultipart(type.value, octets, { depth: 8, parts: 10_000 });
   if (!multipart.ok) throw new Error(multipart.error);
   return readParts(multipart.value);
 }

@@ -63,6 +63,14 @@ describe("the first notification", () => {
     expect(told(watcher.refresh())).toEqual([["a", "active"], ["b"]]);
   });
 
+  test("RLS-020 is complete for a thousand members", () => {
+    const users = Array.from({ length: 1000 }, (_, n) => `u${n}`);
+    const house = houseOf(Object.fromEntries(users.map((user) => [user, active(user)])));
+    const watcher = new ListWatcher(house, listOf(...users), 1_048_576);
+    expect(watcher.tell()?.parts.size).toBe(1000);
+    expect(watcher.state.isUnfinished).toBe(false);
+  });
+
   test("RLS-020 an empty list is a list", () => {
     expect(new ListWatcher(new House(), listOf()).tell()?.rlmi).toMatchObject({
       isFull: true,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { listRejection, resolveRequest, servesPackage, singleMembers } from "../src/index";
+import { listRejection, type MemberList, resolveRequest, servesPackage, singleMembers } from "../src/index";
 import {
   ALICE,
   BOB,
@@ -388,7 +388,7 @@ describe("RLS-060 a list that a SUBSCRIBE brings", () => {
 
   test("RLS-060 has the entries of its first-level lists, each once, and nothing nested or referred to", () => {
     const read = resolve(
-      `<list><display-name>Us</display-name><entry uri="sip:a@example.com"><display-name>A</display-name></entry><list><entry uri="sip:no@example.com"/></list><entry-ref ref="x"/><external anchor="https://x/"/></list><list><entry uri="sip:%61@EXAMPLE.com"/><entry uri="sip:b@example.org"/><entry uri="no"/></list>`,
+      `<list><display-name>Us</display-name><entry uri="sip:a@example.com"><display-name>A</display-name></entry><list><entry uri="sip:no@example.com"/></list><entry-ref ref="x"/><external anchor="https://x/"/></list><list><entry uri="sip:%61@EXAMPLE.com"/><entry uri="sip:b@example.org"/><entry uri="no"/><entry uri="sip:RLS@example.com"/><entry uri="sip:rls@EXAMPLE.com"/></list>`,
     );
     expect(read).toMatchObject({
       ok: true,
@@ -398,6 +398,7 @@ describe("RLS-060 a list that a SUBSCRIBE brings", () => {
         members: [
           { uri: "sip:a@example.com", names: [{ text: "A" }] },
           { uri: "sip:b@example.org", names: [] },
+          { uri: "sip:RLS@example.com" },
         ],
         isCutShort: false,
       },
@@ -467,6 +468,45 @@ test("RLS-004 RLS-006 RLS-007 whatever lists lead to each other, all that can be
       expect(new Set(uris(list))).toEqual(expected);
       expect(uris(list)).toHaveLength(expected.size);
       expect(list.isCutShort).toBe(false);
+    }),
+  );
+});
+
+test("RLS-006 RLS-030 RLS-049 whatever services lead to each other, no list is in itself, nothing is deeper than allowed, nobody is in a list twice", () => {
+  const wild: fc.Arbitrary<Wild[]> = fc.array(
+    fc.record({
+      entries: fc.array(fc.nat(5), { maxLength: 3 }),
+      leads: fc.array(fc.nat(5), { maxLength: 4 }),
+    }),
+    { minLength: 1, maxLength: 6 },
+  );
+  const uri = (n: number) => `sip:list${n}@example.com`;
+  fc.assert(
+    fc.property(wild, (services) => {
+      const house = new ListHouse({ maxEntries: 500 });
+      house.serve(
+        ALICE,
+        ...services.map(({ entries, leads }, n) =>
+          service(
+            uri(n),
+            [
+              ...leads.map((to) => entry(uri(to))),
+              ...entries.map((to) => entry(`sip:u${to}@example.com`)),
+            ].join(""),
+          ),
+        ),
+      );
+      const check = ({ members }: MemberList, chain: readonly string[]): void => {
+        expect(chain.length).toBeLessThanOrEqual(4);
+        const keys = members.map(({ key }) => key);
+        expect(new Set(keys).size).toBe(keys.length);
+        for (const { key, list } of members) {
+          expect(chain).not.toContain(key);
+          expect(list === undefined).toBe(house.services.find(key) === undefined);
+          if (list !== undefined) check(list, [...chain, key]);
+        }
+      };
+      check(house.resolve(uri(0)), [uri(0)]);
     }),
   );
 });

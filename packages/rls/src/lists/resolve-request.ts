@@ -1,4 +1,4 @@
-import { displayName, RESOURCE_LISTS } from "@porchlight/documents";
+import { canonicalUri, displayName, RESOURCE_LISTS } from "@porchlight/documents";
 import { fail, ok, type Result } from "@porchlight/kernel";
 import { childElements, isNamed, parseXml, type XmlElement } from "@porchlight/xml";
 import { entryMember } from "./entry";
@@ -38,7 +38,7 @@ export function resolveRequest(
     if (findService(member.key) !== undefined) return { ...member, refused: "rejected" };
     return budget.takes() ? member : { ...member, refused: "giveup" };
   };
-  const members = new MemberCollection([]);
+  const members = new MemberCollection([canonicalUri(uri)]);
   const lists = named(root, "list");
   const entries = lists.flatMap((list) => named(list, "entry"));
   for (const entry of entries.slice(0, limits.maxEntries)) {

@@ -5,7 +5,8 @@ import type { ListMember } from "../lists/member-list";
 export interface BackEnds {
   /**
    * A virtual subscription to one member. What it knows can be asked for at once, so that the first notification tells it.
-   * The listener hears of every change of its status or of the state in it, never before this returns.
+   * The listener hears of every change of its status or of the state in it, never before this returns and never after
+   * `close`.
    * @param wish of the list subscription; what of it concerns the member is for the back end to find
    */
   open(member: ListMember, wish: SubscriptionWish, listener: StateListener): BackEnd;
