@@ -206,6 +206,14 @@ describe("a call as a lamp sees it", () => {
       expect(lamp(bob)).toBe("idle");
     });
 
+    test("lessons 7: ringing that comes after the end, by another publication, lights no lamp", () => {
+      const { desk, mobile, bob } = office();
+      watchDialogs(bob);
+      publishDialogs(desk, dialogXml(untagged, "terminated"), { headers: ["Expires: 11"] });
+      publishDialogs(mobile, dialogXml(tagged, "early"));
+      expect(lamp(bob)).toBe("idle");
+    });
+
     test("a state that the call has left, told late by somebody else, dims no lamp", () => {
       const { world, desk, mobile, bob } = office();
       watchDialogs(bob);

@@ -24,6 +24,8 @@ export class DialogCompositor implements Compositor {
   /** A call ends when somebody says so, or when its publication does. */
   readonly turnsAt = undefined;
   readonly #sources = new Map<SourceId, readonly LiveDialog[]>();
+  /** What each source says is over. */
+  readonly #over = new Map<SourceId, readonly DialogElement[]>();
   readonly #ids = new Set<string>();
   #lastNumber = 0;
   #version = 0;
@@ -62,12 +64,17 @@ export class DialogCompositor implements Compositor {
       return former ?? this.#begin(dialog, at);
     });
     this.#sources.set(source, live);
+    this.#over.set(
+      source,
+      dialogs.filter(({ state }) => state === "terminated"),
+    );
     this.#version += 1;
   }
 
   remove(source: SourceId): void {
     for (const dialog of this.#sources.get(source) ?? []) this.#end(dialog, []);
     this.#sources.delete(source);
+    this.#over.delete(source);
     this.#version += 1;
   }
 
@@ -113,7 +120,12 @@ export class DialogCompositor implements Compositor {
     return taken;
   }
 
+  /** Another source said later, or said that it is over: two publications may overtake one another. */
   #isOutdated(source: SourceId, said: DialogReport): boolean {
+    for (const [other, dialogs] of this.#over) {
+      if (other !== source && dialogs.some((dialog) => supersedes({ dialog, at: said.at }, said)))
+        return true;
+    }
     for (const [other, dialogs] of this.#sources) {
       if (other !== source && dialogs.some(({ report }) => supersedes(report, said))) return true;
     }
