@@ -182,6 +182,20 @@ describe("alice watches her friends by one subscription", () => {
     expect(alice.notifies).toHaveLength(before);
   });
 
+  test("who watches by a list is seen as such by operators, with the subscription that tells it", () => {
+    const { world, alice } = office();
+    world.write(RULES_OF("carol"), ruleset(rule(one("alice"), "confirm")));
+    watchList(alice);
+    const [own] = world.engine.views.subscriptions();
+    expect(own).toMatchObject({ presentity: LIST, list: undefined });
+    const seen = (user: string) => [...world.engine.views.watchersOf(`sip:${user}@office.test`)];
+    expect(seen("bob")).toMatchObject([
+      { id: own?.id, presentity: "sip:bob@office.test", list: LIST, state: "active", reachable: true },
+    ]);
+    expect(seen("carol")).toMatchObject([{ list: LIST, state: "pending", watcher: "sip:alice@office.test" }]);
+    expect([...world.engine.views.watching()]).toHaveLength(3);
+  });
+
   test("RLS-043 when she ends it, nobody is watched any more", () => {
     const { world, alice, bob } = office();
     const accepted = watchList(alice);

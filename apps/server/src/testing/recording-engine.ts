@@ -33,6 +33,8 @@ export class RecordingEngine implements Engine {
     publishedBy: () => [].values(),
     subscriptions: () => [].values(),
     subscription: () => undefined,
+    watching: () => [].values(),
+    watchersOf: () => [].values(),
     waiting: () => [].values(),
     compositor: () => undefined,
     registrations: () => [].values(),

@@ -10,10 +10,16 @@ export class MemberWish implements ViewWish {
   readonly takesParts: boolean;
   /** What of it the view of a member may depend on. */
   readonly shownBy: string;
+  /** Id of the list subscription. */
+  readonly front: string;
+  /** Address of the list. */
+  readonly list: string;
   readonly #whole: RecordedWish;
 
   constructor(whole: RecordedWish) {
     this.#whole = whole;
+    this.front = whole.record.id;
+    this.list = whole.resource;
     this.bodyType = whole.bodyType;
     this.body = whole.body;
     this.target = whole.target;

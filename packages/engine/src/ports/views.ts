@@ -45,12 +45,15 @@ export interface PresentityView {
 }
 
 export interface SubscriptionView {
+  /** Several members of a list that one subscription is for have its id. */
   readonly id: string;
   readonly presentity: string;
   readonly watcher: string;
   readonly isAnonymous: boolean;
   readonly displayName: string;
   readonly eventPackage: string;
+  /** Address of the list by which the presentity is watched; undefined where it is watched by itself. */
+  readonly list: string | undefined;
   readonly state: "active" | "pending";
   /** False while no flow leads to the watcher. */
   readonly reachable: boolean;
@@ -105,6 +108,10 @@ export interface EngineViews {
   publishedBy(publisher: string): IterableIterator<string>;
   subscriptions(): IterableIterator<SubscriptionView>;
   subscription(id: string): SubscriptionView | undefined;
+  /** Everybody who watches a user: by a subscription of its own, or as a member of a list. */
+  watching(): IterableIterator<SubscriptionView>;
+  /** The same for one user. */
+  watchersOf(aor: string): IterableIterator<SubscriptionView>;
   waiting(): IterableIterator<WaitingView>;
   /**
    * What keeps the state of a presentity for a package, to show it as a watcher would see it; an empty one where nothing is

@@ -11,6 +11,7 @@ import type { SubscriptionRecord } from "../ports/journal";
 /** What a subscription asks for, as far as its record keeps it. */
 export type WishRecord = Pick<
   SubscriptionRecord,
+  | "id"
   | "watcher"
   | "identities"
   | "isAnonymous"

@@ -1,6 +1,7 @@
 import type { Compositor } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
 import type { EngineContext } from "../context";
+import { MemberWatch } from "../lists/member-watch";
 import type { FlowId } from "../ports/flow";
 import type {
   BindingView,
@@ -13,8 +14,8 @@ import type {
 } from "../ports/views";
 import type { LiveBinding } from "../state/binding-table";
 import { displayNameOf } from "../state/live-roster";
-import { PublishedResource, resourceKey } from "../state/resource";
-import type { Subscription } from "../state/subscription";
+import { PublishedResource, type Resource, resourceKey } from "../state/resource";
+import { Subscription } from "../state/subscription";
 
 /** Read-only look at the tables of the engine. */
 export class StateViews implements EngineViews {
@@ -83,6 +84,24 @@ export class StateViews implements EngineViews {
     return subscription === undefined ? undefined : viewSubscription(subscription);
   }
 
+  *watching(): IterableIterator<SubscriptionView> {
+    for (const resource of this.#context.resources.all()) yield* this.#watchersOf(resource);
+  }
+
+  *watchersOf(aor: string): IterableIterator<SubscriptionView> {
+    for (const resource of this.#context.resources.of(aor)) yield* this.#watchersOf(resource);
+  }
+
+  *#watchersOf(resource: Resource): IterableIterator<SubscriptionView> {
+    for (const watching of resource.watchers) {
+      if (watching instanceof Subscription) yield viewSubscription(watching);
+      else if (watching instanceof MemberWatch) {
+        const front = this.#context.subscriptions.get(watching.wish.front);
+        if (front !== undefined) yield viewMember(watching, viewSubscription(front));
+      }
+    }
+  }
+
   *waiting(): IterableIterator<WaitingView> {
     for (const { record } of this.#context.waiting.all()) yield record;
   }
@@ -146,6 +165,7 @@ function viewSubscription(subscription: Subscription): SubscriptionView {
     isAnonymous: record.isAnonymous,
     displayName: displayNameOf(record),
     eventPackage: record.eventPackage,
+    list: undefined,
     state: record.state,
     reachable: flow !== undefined,
     callId: record.callId,
@@ -159,6 +179,18 @@ function viewSubscription(subscription: Subscription): SubscriptionView {
     lastNotifyAt: subscription.lastNotifyAt,
     notifyCount: subscription.notifyCount,
     roundTripMs: subscription.roundTripMs,
+  };
+}
+
+/** A member of a list is told by the subscription to the list. */
+function viewMember({ record, wish }: MemberWatch, front: SubscriptionView): SubscriptionView {
+  return {
+    ...front,
+    presentity: record.presentity,
+    list: wish.list,
+    state: record.state,
+    createdAt: record.createdAt,
+    giveUpAt: record.state === "pending" ? record.giveUpAt : undefined,
   };
 }
 

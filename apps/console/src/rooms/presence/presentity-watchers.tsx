@@ -16,7 +16,7 @@ export function PresentityWatchers({ subscriptions, total }: PresentityWatchersP
     <>
       <ul className="divide-y divide-line rounded-md border border-line">
         {subscriptions.map((subscription) => (
-          <li key={subscription.id}>
+          <li key={`${subscription.id} ${subscription.eventPackage} ${subscription.list ?? ""}`}>
             <Link
               href={`/watchers?open=${encodeURIComponent(subscription.id)}`}
               prefetch={false}
@@ -27,6 +27,11 @@ export function PresentityWatchers({ subscriptions, total }: PresentityWatchersP
                   <UriText uri={subscription.watcher} />
                 </p>
                 <p className="truncate text-sm text-text-muted">
+                  {subscription.list === null ? null : (
+                    <>
+                      by the list <UriText uri={subscription.list} />,{" "}
+                    </>
+                  )}
                   <Untrusted text={subscription.userAgent || "No user agent named"} />
                 </p>
               </div>

@@ -73,8 +73,8 @@ export function presentityRoutes({
 
   function watchersOf(aor: string) {
     const watchers = [];
-    for (const view of views.subscriptions()) {
-      if (view.presentity === aor) watchers.push(subscriptionRow(view));
+    for (const view of views.watchersOf(aor)) {
+      watchers.push(subscriptionRow(view));
       if (watchers.length === SHOWN_WATCHERS) break;
     }
     return watchers;

@@ -58,6 +58,9 @@ export class OfficeDouble implements OfficePort, OfficeEvents, FlowDirectory {
     publishedBy: () => [].values(),
     subscriptions: () => this.subscribed.values(),
     subscription: (id) => this.subscribed.get(id),
+    watching: () => this.subscribed.values(),
+    watchersOf: (aor) =>
+      [...this.subscribed.values()].filter(({ presentity }) => presentity === aor).values(),
     waiting: () => this.waiting.values(),
     compositor: (presentity) => this.rules?.compositor(presentity),
     registrations: () => this.bindings.values(),
@@ -167,6 +170,7 @@ export const subscriptionView = (change: Partial<SubscriptionView> = {}): Subscr
   isAnonymous: false,
   displayName: "",
   eventPackage: "presence",
+  list: undefined,
   state: "active",
   reachable: true,
   callId: "call-1",

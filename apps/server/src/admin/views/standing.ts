@@ -19,8 +19,8 @@ export function standingOf(
   { explanation }: PresencePreview,
 ): Standing {
   const { views } = office;
-  const own = [...views.subscriptions()].filter(
-    (view) => view.presentity === presentity && view.watcher === watcher && view.eventPackage === PRESENCE,
+  const own = [...views.watchersOf(presentity)].filter(
+    (view) => view.watcher === watcher && view.eventPackage === PRESENCE,
   );
   const isWaiting = [...views.waiting()].some(
     (view) => view.presentity === presentity && view.watcher === watcher,

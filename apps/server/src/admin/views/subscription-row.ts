@@ -8,6 +8,7 @@ export const subscriptionRow = (view: SubscriptionView): Subscription => ({
   presentity: view.presentity,
   watcher: view.watcher,
   eventPackage: view.eventPackage,
+  list: view.list ?? null,
   state: view.state,
   reachable: view.reachable,
   callId: view.callId,

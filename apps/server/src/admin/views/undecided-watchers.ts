@@ -4,7 +4,7 @@ import { instantText } from "./instant-text";
 
 /** Everybody who waits for a decision, the longest waiting first; once, with however many devices it asks. */
 export function undecidedWatchers(views: EngineViews): UndecidedWatcher[] {
-  const pending = [...views.subscriptions()].filter(({ state }) => state === "pending").map(pendingRow);
+  const pending = [...views.watching()].filter(({ state }) => state === "pending").map(pendingRow);
   const waiting = [...views.waiting()].map(waitingRow);
   const asked = new Map<string, UndecidedWatcher>();
   for (const row of [...pending, ...waiting].sort(bySince)) {

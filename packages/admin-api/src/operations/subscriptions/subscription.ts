@@ -8,6 +8,7 @@ export const subscriptionSchema = z.object({
   presentity: untrustedText,
   watcher: untrustedText,
   eventPackage: z.string(),
+  list: untrustedText.nullable().describe("List by which the presentity is watched; null when by itself"),
   state: subscriptionStateSchema,
   reachable: z.boolean().describe("False while no connection leads to the watcher"),
   callId: untrustedText,

@@ -121,8 +121,8 @@ export class ContentReadings {
 
   #readers(name: ContentName): ContentDetail["readers"] {
     const watchers = new Set<string>();
-    for (const view of this.#deps.office.views.subscriptions()) {
-      if (view.presentity !== name.owner || view.eventPackage !== PRESENCE || view.isAnonymous) continue;
+    for (const view of this.#deps.office.views.watchersOf(name.owner)) {
+      if (view.eventPackage !== PRESENCE || view.isAnonymous) continue;
       if (view.watcher !== name.owner) watchers.add(view.watcher);
       if (watchers.size === mostReaders) break;
     }

@@ -71,8 +71,8 @@ function watchersOf(views: EngineViews, aor: string): readonly LiveWatcher[] {
     const name = JSON.stringify([watcher.watcher, watcher.isAnonymous]);
     if (!watchers.has(name)) watchers.set(name, watcher);
   };
-  for (const { presentity, eventPackage, watcher, isAnonymous, state } of views.subscriptions()) {
-    if (presentity === aor && eventPackage === PRESENCE) note({ watcher, isAnonymous, state });
+  for (const { eventPackage, watcher, isAnonymous, state } of views.watchersOf(aor)) {
+    if (eventPackage === PRESENCE) note({ watcher, isAnonymous, state });
   }
   for (const { presentity, eventPackage, watcher, isAnonymous } of views.waiting()) {
     if (presentity === aor && eventPackage === PRESENCE) note({ watcher, isAnonymous, state: "waiting" });
