@@ -1,5 +1,6 @@
 import { expect, type JSHandle, test } from "@playwright/test";
 import { Office } from "./support/office";
+import { StatusPage } from "./support/status-page";
 import { WatcherPage } from "./support/watcher-page";
 
 const graceSeconds = 3;
@@ -22,7 +23,8 @@ const recordStates = (bob: WatcherPage): Promise<JSHandle<string[]>> =>
     const look = (): void => {
       const words = row?.querySelector('[data-testid="mark-words"]')?.textContent ?? "";
       const note = row?.querySelector('[data-testid="note"]')?.textContent ?? "";
-      const state = `${row?.getAttribute("data-mark")} | ${words} | ${note}`;
+      const picture = row?.querySelector("[data-picture]")?.getAttribute("data-picture") ?? "";
+      const state = `${row?.getAttribute("data-mark")} | ${words} | ${note} | ${picture}`;
       if (states.at(-1) !== state) states.push(state);
     };
     look();
@@ -48,16 +50,24 @@ function countNotifies(bob: WatcherPage): () => number {
   return () => count;
 }
 
-test("alice reloads her page, and bob sees no change at all, not even after the grace", async ({
+test("alice reloads her page, and bob sees no change at all of all she said, not even after the grace", async ({
   browser,
 }) => {
-  const bob = await WatcherPage.signIn(browser, office, "bob");
+  const bob = await WatcherPage.open(browser, office, "bob", ["alice"]);
   const notifies = countNotifies(bob);
   await bob.page.reload();
   const alice = await WatcherPage.open(browser, office, "alice", ["bob"]);
   await alice.setStatus("busy");
+  const more = await StatusPage.open(alice);
+  await more.choosePicture([30, 120, 30]);
+  await more.choose("mood", "happy");
+  await more.choose("sphere", "work");
+  await more.write("name", "Alice Lidell");
+  await more.close();
+  await expect(bob.contact("alice").getByTestId("avatar")).toHaveAttribute("data-picture", "shown");
   await alice.setNote("Back soon");
   await expect(bob.contact("alice")).toContainText("Back soon");
+  await expect(alice.page.getByTestId("my-more")).toHaveText("Happy");
   await expect(alice.page.getByTestId("my-status")).toHaveAttribute("data-publication", "published");
   const states = await recordStates(bob);
   const before = notifies();
@@ -67,8 +77,10 @@ test("alice reloads her page, and bob sees no change at all, not even after the 
   await expect(alice.page.getByTestId("my-status")).toHaveAttribute("data-publication", "published");
   await expect(alice.page.getByTestId("my-status")).toHaveAttribute("data-preset", "busy");
   await bob.page.waitForTimeout((graceSeconds + 1) * 1000);
-  expect(await states.jsonValue()).toEqual(["busy | Busy | Back soon"]);
+  expect(await states.jsonValue()).toEqual(["busy | Busy | Back soon | shown"]);
   expect(notifies()).toBe(before);
+  await (await StatusPage.open(alice)).field("picture-remove").click();
+  await expect(bob.contact("alice").getByTestId("avatar")).toHaveAttribute("data-picture", "none");
   await Promise.all([alice.close(), bob.close()]);
 });
 
@@ -81,7 +93,7 @@ test("alice's tab is killed, and she is gone after the grace, in one step", asyn
   const states = await recordStates(bob);
   await alice.page.close();
   await bob.expectMark("alice", "offline");
-  expect(await states.jsonValue()).toEqual(["busy | Busy | ", "offline | Offline | "]);
+  expect(await states.jsonValue()).toEqual(["busy | Busy |  | none", "offline | Offline |  | none"]);
 
   const back = await alice.openTab(office);
   await expect(back.page.getByTestId("sign-in-address")).toBeVisible();

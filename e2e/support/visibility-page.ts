@@ -73,10 +73,11 @@ export class VisibilityPage {
   }
 }
 
-/** What a card says, without when the news came. */
+/** What a card says, without the initials of whom it is of and without when the news came. */
 export async function cardWords(card: Locator): Promise<string> {
   const text = await card.getByTestId("contact-card").innerText();
-  return text
+  const initials = await card.getByTestId("avatar").first().innerText();
+  return (text.startsWith(initials) ? text.slice(initials.length) : text)
     .replace(/\n+/g, "\n")
     .replace(/Last news\n[^\n]+\n?/, "")
     .trim();
