@@ -149,7 +149,7 @@ describe("FLW-025 what an appointment says of its owner", () => {
     [["CLASS:PRIVATE"], undefined],
     [["CLASS:confidential"], undefined],
     [["CLASS:X-SECRET"], undefined],
-  ])("POL-001 the title with %j is %s", (lines, title) => {
+  ])("FLW-025 the title with %j is %s", (lines, title) => {
     expect(read(calendarOf(...event(...ONE_HOUR, ...lines))).appointments[0]?.title).toBe(title);
   });
 

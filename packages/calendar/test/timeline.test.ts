@@ -30,7 +30,7 @@ describe("FLW-025 what overlapping appointments come to", () => {
     ]);
   });
 
-  test("POL-001 titles are said only when the owner says so, those of the strongest", () => {
+  test("FLW-025 titles are said only when the owner says so, those of the strongest", () => {
     const both = [appointment(0, 10, "meeting", "Budget"), appointment(0, 10, "busy", "Dentist")];
     expect(timeline(both, false)).toMatchObject([{ title: undefined }]);
     expect(timeline(both, true)).toMatchObject([{ title: "Budget" }]);

@@ -214,7 +214,7 @@ describe("an agent in the server publishes", () => {
     expect(publications(world)).toHaveLength(1);
   });
 
-  test("PRS-001 the presentity may end what an agent says of it, others may not", () => {
+  test("FLW-025 the presentity may end what an agent says of it, others may not", () => {
     const world = new World();
     const agent = new Agent(world);
     const { entityTag } = receipt(agent.put("meeting"));

@@ -204,7 +204,7 @@ describe("COR-061 the network agent has a switch for everybody and one for each"
   });
 });
 
-describe("POL-001 what the network states is shown as the rules have it", () => {
+describe("POL-050 POL-051 POL-061 what the network states is shown as the rules have it", () => {
   test("a watcher sees neither device nor service that the rules do not name", () => {
     const { world } = worldWith();
     const persons = "<pr:provide-persons><pr:all-persons/></pr:provide-persons><pr:provide-all-attributes/>";

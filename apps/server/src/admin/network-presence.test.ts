@@ -15,7 +15,11 @@ afterEach(() => world.close());
 describe("COR-061 whether registrations of a user are presence", () => {
   test("is chosen, told, kept and audited, and can be left to the setting of the server again", async () => {
     const operator = world.as("operator");
-    expect(await operator.showNetworkPresence({ params })).toEqual({ ...params, published: false, choice: null });
+    expect(await operator.showNetworkPresence({ params })).toEqual({
+      ...params,
+      published: false,
+      choice: null,
+    });
     expect(await operator.setNetworkPresence({ params, body: { choice: true } })).toEqual({
       ...params,
       published: true,
@@ -23,7 +27,11 @@ describe("COR-061 whether registrations of a user are presence", () => {
     });
     expect(await world.store.networkChoices.list()).toEqual([{ ...params, published: true }]);
     await operator.setNetworkPresence({ params, body: { choice: null } });
-    expect(await operator.showNetworkPresence({ params })).toEqual({ ...params, published: false, choice: null });
+    expect(await operator.showNetworkPresence({ params })).toEqual({
+      ...params,
+      published: false,
+      choice: null,
+    });
     expect(await world.store.networkChoices.list()).toEqual([]);
     const { items } = await operator.listAudit({ query: { action: "network-presence.set" } });
     expect(items.map(({ after }) => after)).toEqual([{ choice: null }, { choice: true }]);

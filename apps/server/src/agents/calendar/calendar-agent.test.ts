@@ -124,7 +124,7 @@ describe("FLW-025 PEA-1 a calendar turns appointments into presence", () => {
     expect(world.published()).toEqual([]);
   });
 
-  test("POL-001 titles are private unless the owner says so", async () => {
+  test("FLW-025 titles are private unless the owner says so", async () => {
     await keep(MORNING);
     await pass(HOUR);
     expect(world.document()).not.toContain("Budget");
