@@ -8,6 +8,8 @@ type Waiting = (response: string) => void;
 export interface SubscribeOptions {
   /** Changes as differences where they are smaller (RFC 5263). */
   readonly partial?: boolean;
+  /** The address is that of a list (RFC 4662). */
+  readonly list?: boolean;
   /** Entity-tag of a state that need not be sent again (RFC 5839). */
   readonly knownTag?: string | undefined;
 }
@@ -145,10 +147,11 @@ export class LoadUser {
   }
 }
 
-function subscribeHeaders({ partial = false, knownTag }: SubscribeOptions): string {
+function subscribeHeaders({ partial = false, list = false, knownTag }: SubscribeOptions): string {
   const types = partial ? "application/pidf-diff+xml, application/pidf+xml;q=0.3" : "application/pidf+xml";
   const condition = knownTag === undefined ? "" : `Suppress-If-Match: ${knownTag}\r\n`;
-  return `Event: presence\r\nAccept: ${types}\r\nExpires: 3600\r\n${condition}`;
+  const listTypes = list ? ", application/rlmi+xml, multipart/related\r\nSupported: eventlist" : "";
+  return `Event: presence\r\nAccept: ${types}${listTypes}\r\nExpires: 3600\r\n${condition}`;
 }
 
 function expectOk(response: string): void {

@@ -1,6 +1,7 @@
 import { change } from "./change";
 import { fanout } from "./fanout";
 import { hold } from "./hold";
+import { listNotify, listSubscribe } from "./list";
 import { mesh } from "./mesh";
 import { morning } from "./morning";
 import { publish } from "./publish";
@@ -26,6 +27,10 @@ export const scenarios: readonly Scenario[] = [
   resubscribe("full", 4000),
   resubscribe("conditional", 4000),
   ...[50, 500, 5000].flatMap((users) => [morning(users, "plain"), morning(users, "sparing")]),
+  listNotify(20, 20, 10),
+  listNotify(20, 200, 5),
+  listSubscribe(20, 200),
+  listSubscribe(1000, 10),
   hold(1000),
   rulesDecide,
   rulesFanout(100, 150),

@@ -26,6 +26,7 @@ export const porchlight: TargetKind = {
       PORCHLIGHT_NOTIFY_INTERVAL_MS: "0",
       // Colleagues watch each other, unless a scenario writes rules.
       PORCHLIGHT_POLICY_OWN_DOMAIN_HANDLING: "allow",
+      PORCHLIGHT_LISTS_MEMBERS: "0",
       PORCHLIGHT_CONSOLE: "off",
       PORCHLIGHT_LOG_LEVEL: "warn",
       PORCHLIGHT_DURABILITY: process.env.BENCH_DURABILITY ?? "full",
