@@ -97,7 +97,8 @@ const activities = (): string => /<rpid:activities.*?<\/rpid:activities>/.exec(w
 
 describe("FLW-025 PEA-1 a calendar turns appointments into presence", () => {
   test("the state turns when appointments begin and end, and overlapping ones are said together", async () => {
-    await keep(MORNING);
+    const kept = await keep(MORNING);
+    expect(agent.find(kept)?.ahead(world.now)).toBe(2);
     expect(world.published()).toEqual([]);
     await pass(HOUR - 1);
     expect(world.published()).toEqual([]);

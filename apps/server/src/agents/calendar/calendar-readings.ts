@@ -52,6 +52,7 @@ export class CalendarReadings {
       case "failed":
         return this.#note(calendar, { ...record, triedAt, error: outcome.reason });
       case "gone":
+        calendar.appointments = [];
         calendar.stretches = [];
         return this.#note(calendar, { ...UNREAD, triedAt, error: "is gone" }, "");
     }
@@ -84,8 +85,10 @@ export class CalendarReadings {
     const outcome = await reader({ text, from, until, owner, timeZone, serverTimeZone });
     calendar.readUntil = until;
     if (!outcome.ok) return outcome.error;
-    calendar.stretches = timeline(outcome.value.appointments, showsTitles);
-    calendar.leftOut = outcome.value.leftOut;
+    const { appointments, leftOut } = outcome.value;
+    calendar.appointments = appointments;
+    calendar.stretches = timeline(appointments, showsTitles);
+    calendar.leftOut = leftOut;
     return undefined;
   }
 

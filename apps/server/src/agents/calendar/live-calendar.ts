@@ -1,9 +1,11 @@
-import { type Agenda, agendaAt, type Stretch } from "@porchlight/calendar";
+import { type Agenda, type Appointment, agendaAt, type Stretch } from "@porchlight/calendar";
 import type { Instant } from "@porchlight/kernel";
 import type { CalendarRecord } from "@porchlight/store";
 
 /** What is known of a calendar besides what is stored. */
 export class LiveCalendar {
+  appointments: readonly Appointment[] = [];
+  /** What the appointments come to. */
   stretches: readonly Stretch[] = [];
   leftOut = 0;
   /** Up to when the stretches tell; undefined before the calendar was read. */
@@ -23,6 +25,6 @@ export class LiveCalendar {
 
   /** Appointments that have not begun. */
   ahead(at: Instant): number {
-    return this.stretches.filter(({ from }) => from > at).length;
+    return this.appointments.filter(({ from }) => from > at).length;
   }
 }
