@@ -21,6 +21,7 @@ import { listSettings } from "./office/list-settings";
 import { watcherConfig } from "./office/policy/policy-settings";
 import { compositionPolicy, publicationConfig } from "./office/policy/published-state";
 import { nodeHasher } from "./runtime/node-hasher";
+import { nodeInflater } from "./runtime/node-inflater";
 import { randomIds } from "./runtime/random-ids";
 import { version } from "./version";
 import { xcapRootOfHouse } from "./xcap/http/xcap-root-url";
@@ -42,6 +43,7 @@ export function createEngineHost(parts: EngineHostParts): Engine {
     config: engineConfig(parts),
     outputs: parts.outputs,
     hasher: nodeHasher,
+    inflater: nodeInflater,
     ids: randomIds(),
     random: Math.random,
   });

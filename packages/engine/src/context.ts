@@ -1,5 +1,5 @@
 import type { Compositor, PackageRegistry } from "@porchlight/event-notifier";
-import type { Hasher, IdSource, Instant, Random } from "@porchlight/kernel";
+import type { Hasher, IdSource, Inflater, Instant, Random } from "@porchlight/kernel";
 import type { CommitPipeline } from "./commits/commit-pipeline";
 import type { TurnTaking } from "./commits/turn-taking";
 import type { EngineConfig } from "./config";
@@ -44,6 +44,7 @@ export interface EngineContext {
   readonly ids: IdSource;
   readonly random: Random;
   readonly hasher: Hasher;
+  readonly inflater: Inflater;
   readonly packages: PackageRegistry;
   readonly domains: ServedDomains;
   readonly timers: DeadlineQueue;

@@ -1,6 +1,14 @@
 import type { Account } from "@porchlight/accounts";
 import { type EventPackage, type NotifierOffice, PackageRegistry } from "@porchlight/event-notifier";
-import { after, type Hasher, type IdSource, type Instant, instant, type Random } from "@porchlight/kernel";
+import {
+  after,
+  type Hasher,
+  type IdSource,
+  type Inflater,
+  type Instant,
+  instant,
+  type Random,
+} from "@porchlight/kernel";
 import { BruteForceGuard, DigestAuthenticator } from "@porchlight/sip-auth";
 import { CommitPipeline } from "./commits/commit-pipeline";
 import { TurnTaking } from "./commits/turn-taking";
@@ -47,6 +55,7 @@ export interface EngineParts {
   readonly config: EngineConfig;
   readonly outputs: EngineOutputs;
   readonly hasher: Hasher;
+  readonly inflater: Inflater;
   readonly ids: IdSource;
   readonly random: Random;
 }
@@ -273,7 +282,7 @@ class PresenceEngine implements Engine {
   }
 }
 
-function createContext({ config, outputs, ids, random, hasher }: EngineParts): EngineContext {
+function createContext({ config, outputs, ids, random, hasher, inflater }: EngineParts): EngineContext {
   const timers = new DeadlineQueue();
   const toReview = new Map<string, ResourceName>();
   const review = (presentity: string, eventPackage: string): void => {
@@ -316,6 +325,7 @@ function createContext({ config, outputs, ids, random, hasher }: EngineParts): E
     subscriptions: new SubscriptionTable(),
     touched: new Set(),
     hasher,
+    inflater,
     entityTags: new EntityTags(hasher),
     waiting,
     roster,

@@ -15,6 +15,7 @@ import type { LiveFlow } from "./flows/flow-table";
 import type { Authentication } from "./identity/authentication";
 import type { Identity } from "./identity/identity";
 import { allowedMethods, knownMethods, supportedOptions } from "./services/capabilities";
+import { decodeBody } from "./services/decode-body";
 import type { OptionsService } from "./services/options-service";
 import type { PublicationService } from "./services/publication-service";
 import type { RegistrationService } from "./services/registration-service";
@@ -129,6 +130,10 @@ export class Dispatcher {
     if (request.method === "OPTIONS") return this.#services.options.answer(exchange, now);
     const identity = this.#authentication.identify(request, flow, now);
     if (!identity.ok) return exchange.reject(identity.error, now);
+    const { inflater, config } = this.#context;
+    const decoded = decodeBody(request, inflater, config.limits.bodyOctets);
+    if (!decoded.ok) return exchange.reject(decoded.error, now);
+    exchange.request = decoded.value;
     this.#serveAs(exchange, identity.value, now);
   }
 

@@ -7,7 +7,7 @@ import {
   eventPackages,
   PresenceAuthority,
 } from "@porchlight/event-packages";
-import { after, type Instant, instant } from "@porchlight/kernel";
+import { after, type Inflater, type Instant, instant } from "@porchlight/kernel";
 import type { PolicySettings } from "@porchlight/policy";
 import { DEFAULT_LIST_LIMITS } from "@porchlight/rls";
 import { digestHa1 } from "@porchlight/sip-auth";
@@ -108,6 +108,7 @@ export class World implements EngineOutputs {
       },
       outputs: this,
       hasher: testHasher,
+      inflater: plainInflater,
       ids: new CountingIds(`n${this.#lastFlow}x`),
       random: this.#options.random ?? (() => 0.5),
     });
@@ -421,3 +422,13 @@ function testConfig(options: WorldOptions): EngineConfig {
     limits: { ...defaultEngineLimits, requestsPerSecond: 0, ...options.limits },
   };
 }
+
+/** Stands for compression: octets in another order. */
+export const reversed = (text: string): string => [...text].reverse().join("");
+
+const plainInflater: Inflater = {
+  inflate: (coding, octets, maxOctets) => {
+    if (octets.length > maxOctets) return "too-large";
+    return coding === "gzip" ? Uint8Array.from(octets).reverse() : "malformed";
+  },
+};

@@ -23,3 +23,15 @@ export interface Hasher {
   /** Lower-case hexadecimal HMAC-SHA-256 of the UTF-8 octets of `text`. */
   hmacSha256Hex(key: string, text: string): string;
 }
+
+export type ContentCoding = "gzip" | "deflate";
+
+/** Undoes compression, so that pure rooms need no platform module. */
+export interface Inflater {
+  /** What was compressed, at most `maxOctets` of it: more is not made at all. `deflate` is zlib's form or the bare one. */
+  inflate(
+    coding: ContentCoding,
+    octets: Uint8Array,
+    maxOctets: number,
+  ): Uint8Array | "malformed" | "too-large";
+}

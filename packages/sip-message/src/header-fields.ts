@@ -87,4 +87,13 @@ export class HeaderFields {
     this.#names.push(name);
     this.#values.push(value);
   }
+
+  /** The same fields but those of one name. */
+  without(name: HeaderName): HeaderFields {
+    const fields = new HeaderFields();
+    for (const [index, each] of this.#names.entries()) {
+      if (each !== name) fields.append(each, this.#values[index] ?? "");
+    }
+    return fields;
+  }
 }

@@ -2,6 +2,7 @@ import type { Instant } from "@porchlight/kernel";
 import type { EngineContext } from "../context";
 import type { ServerTransaction } from "../transactions/server-transaction";
 import { allowedMethods, supportedOptions } from "./capabilities";
+import { ACCEPTED_CODINGS } from "./decode-body";
 
 /** OPTIONS: what the server and its presentities understand (RFC 3261 section 11.2, RFC 3903 section 7). */
 export class OptionsService {
@@ -26,7 +27,7 @@ export class OptionsService {
         headers: [
           ["Allow", allowedMethods.join(", ")],
           ["Accept", [...accept].join(", ")],
-          ["Accept-Encoding", "identity"],
+          ["Accept-Encoding", ACCEPTED_CODINGS],
           ["Accept-Language", "en"],
           ["Allow-Events", packages.allowEvents],
           ["Supported", supportedOptions(this.#context.config).join(", ")],

@@ -19,7 +19,7 @@ export class ServerTransaction extends Timer {
   constructor(
     readonly owner: ServerTransactions,
     readonly key: string,
-    readonly request: SipRequest,
+    public request: SipRequest,
     readonly flow: LiveFlow,
     public machine: ServerMachine,
   ) {

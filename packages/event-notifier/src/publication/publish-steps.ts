@@ -1,11 +1,5 @@
 import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
-import {
-  contentEncodings,
-  type HeaderFields,
-  parseIfMatch,
-  type SipRequest,
-  selectBody,
-} from "@porchlight/sip-message";
+import { type HeaderFields, parseIfMatch, type SipRequest, selectBody } from "@porchlight/sip-message";
 import type { PublicationGrant } from "../authorization";
 import type { Compositor, PublicationRefusal, PublishedDocument, PublishedText } from "../compositor";
 import type { PublishedPackage } from "../event-package";
@@ -54,9 +48,6 @@ export function readPublishedBody(
   reading: RequestReading,
 ): Result<PublishedBody, Rejection> {
   const { eventPackage, maxOctets } = reading;
-  if (contentEncodings(request.headers).some((encoding) => encoding !== "identity")) {
-    return fail(rejection(415, [["Accept-Encoding", "identity"]]));
-  }
   const selection = selectBody(request.headers, request.body, { types: new Set(eventPackage.publishTypes) });
   switch (selection.kind) {
     case "nothing":

@@ -1,7 +1,6 @@
 import { fail, ok, type Result } from "@porchlight/kernel";
 import {
   acceptsType,
-  contentEncodings,
   expiresOf,
   type HeaderFields,
   type SipRequest,
@@ -58,9 +57,6 @@ export function readSubscribeBody(
   const { subscribeTypes, subscribeDispositions } = eventPackage;
   const refused = fail(rejection(415, [["Accept", subscribeTypes.join(", ")]]));
   if (subscribeTypes.length === 0) return refused;
-  if (contentEncodings(headers).some((encoding) => encoding !== "identity")) {
-    return fail(rejection(415, [["Accept-Encoding", "identity"]]));
-  }
   if (body.length > maxOctets) return fail(rejection(413));
   const selection = selectBody(headers, body, {
     types: new Set(subscribeTypes),
