@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
 import { webSocketLink } from "./support/link";
@@ -19,6 +20,18 @@ test.afterAll(() => office.close());
 
 const red = [200, 30, 30] as const;
 const blue = [30, 30, 200] as const;
+
+test("the script that the board needs to be there is less than 200 kB, compressed", async ({ page }) => {
+  await page.goto(`${office.url}/`);
+  const needed = await page
+    .locator("script[src], link[rel=modulepreload]")
+    .evaluateAll((all) =>
+      all.map((each) => (each as HTMLScriptElement).src || (each as HTMLLinkElement).href),
+    );
+  const scripts = await Promise.all(needed.map(async (url) => (await page.request.get(url)).body()));
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(scripts.reduce((sum, script) => sum + gzipSync(script).length, 0)).toBeLessThan(200_000);
+});
 
 test("PRS-063 everything that alice says of herself is on bob's board and card", async ({ browser }) => {
   const bob = await WatcherPage.open(browser, office, "bob", ["alice"]);

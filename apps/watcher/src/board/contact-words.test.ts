@@ -38,6 +38,7 @@ test("mood, place, and what somebody does who is available, are told beside", ()
     "Working · In love · Public transport · The lab",
   );
   expect(aroundWords({ ...shown("busy", ["meeting"]), mood: ["happy"] })).toBe("Happy");
+  expect(aroundWords(shown("unknown", ["working"]))).toBe("Working");
   expect(aroundWords(shown("available"))).toBe("");
 });
 

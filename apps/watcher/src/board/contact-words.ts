@@ -10,16 +10,18 @@ export function stateWords({ mark, silence, summary, doNotDisturb }: ContactStat
   if (mark === "pending") return texts.board.pending;
   if (mark === "busy" && doNotDisturb) return texts.preset["do-not-disturb"];
   const told = toldActivity(summary);
-  return told && (mark === "busy" || mark === "away") ? activityWords(told) : presenceWords[mark];
+  return told && saysActivity.has(mark) ? activityWords(told) : presenceWords[mark];
 }
 
-/** Mood, place, and what somebody does who is available all the same, in one line; empty where nothing is said. */
+/** Mood, place, and what somebody does where the mark does not say it, in one line; empty where nothing is said. */
 export function aroundWords({ mark, summary, mood, place }: ContactState): string {
-  const told = mark === "available" ? toldActivity(summary) : undefined;
+  const told = saysActivity.has(mark) ? undefined : toldActivity(summary);
   return [...(told === undefined ? [] : [activityWords(told)]), ...[...mood, ...place].map(moodWords)].join(
     " · ",
   );
 }
+
+const saysActivity: ReadonlySet<ContactState["mark"]> = new Set(["busy", "away"]);
 
 const toldActivity = (summary: ContactState["summary"]): string | undefined =>
   summary?.activities.find((activity) => !plain.has(activity));
