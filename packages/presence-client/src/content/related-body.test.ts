@@ -15,7 +15,7 @@ test("PRS-124 a part has expiration in GMT, size, hashes, and a disposition, typ
     refer(new Uint8Array([1, 2, 3])),
   ]);
   expect(contentType).toMatch(
-    /^multipart\/related;type="application\/pidf\+xml";start="<[^">]+>";boundary="/,
+    /^multipart\/related;type="application\/pidf\+xml";start="<[^">]+>";boundary=[\w.-]+$/,
   );
   expect(content).toContain('Content-Type: message/external-body;access-type="URL"');
   expect(content).toContain('expiration="Mon, 07 Jan 2030 09:00:00 GMT"');

@@ -29,8 +29,12 @@ export function buildMultipart(multipart: MultipartToBuild): {
   for (const [name, value] of multipart.params ?? []) contentType += `;${name}=${quoted(value)}`;
   let body = "";
   for (const part of multipart.parts) body += `--${boundary}\r\n${printPart(part)}\r\n`;
-  return { contentType: `${contentType};boundary=${quoted(boundary)}`, body: `${body}--${boundary}--\r\n` };
+  return { contentType: `${contentType};boundary=${printBoundary(boundary)}`, body: `${body}--${boundary}--\r\n` };
 }
+
+/** A token stands without quotes: there are receivers that take those for a part of it. */
+const printBoundary = (boundary: string): string =>
+  /^[A-Za-z0-9.!%*_+`'~-]+$/.test(boundary) ? boundary : quoted(boundary);
 
 function printPart(part: PartToBuild): string {
   let head = `Content-Type: ${oneLine(part.contentType)}\r\n`;
