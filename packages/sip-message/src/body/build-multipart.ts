@@ -29,7 +29,10 @@ export function buildMultipart(multipart: MultipartToBuild): {
   for (const [name, value] of multipart.params ?? []) contentType += `;${name}=${quoted(value)}`;
   let body = "";
   for (const part of multipart.parts) body += `--${boundary}\r\n${printPart(part)}\r\n`;
-  return { contentType: `${contentType};boundary=${printBoundary(boundary)}`, body: `${body}--${boundary}--\r\n` };
+  return {
+    contentType: `${contentType};boundary=${printBoundary(boundary)}`,
+    body: `${body}--${boundary}--\r\n`,
+  };
 }
 
 /** A token stands without quotes: there are receivers that take those for a part of it. */
