@@ -29,8 +29,13 @@ export type { NetworkPresence } from "./operations/agents/network-presence";
 export type { AuditEntry } from "./operations/audit/list-audit";
 export type { Appointment, Calendar } from "./operations/calendars/calendar";
 export type { ClosedConnection, Connection } from "./operations/connections/connection";
-export { CONTENT_BODY_LIMIT, type ContentFacts, type ContentRow } from "./operations/content/content";
-export { contentStandingSchema } from "./operations/content/list-content";
+export {
+  CONTENT_BODY_LIMIT,
+  type ContentFacts,
+  type ContentRow,
+  type ContentUsage,
+} from "./operations/content/content";
+export { contentStandingSchema, contentTypeSchema } from "./operations/content/list-content";
 export type { ContentDetail } from "./operations/content/show-content";
 export type { DoctorCheck } from "./operations/doctor/run-doctor";
 export type { DocumentDifference } from "./operations/documents/compare-document-versions";

@@ -70,6 +70,12 @@ describe("PRV-037 operators and the content server", () => {
     expect(await list({ standing: "referred", owner: BOB })).toEqual([1, ["bob/icon 1"]]);
     expect(await list({ standing: "referred", limit: 1, offset: 1 })).toEqual([2, ["bob/icon 1"]]);
     expect(await list({ search: "OLD" })).toEqual([1, ["ali/old 0"]]);
+    await world.as("operator").putContent({
+      params: { owner: ALICE, name: "card" },
+      body: { contentType: "text/plain", data: Buffer.from("Alice").toString("base64") },
+    });
+    expect(await list({ type: "text" })).toEqual([1, ["ali/card 0"]]);
+    expect(await list({ type: "image", standing: "orphan" })).toEqual([1, ["ali/old 0"]]);
     expect(
       await problemOf(world.as("support").listContent({ query: { owner: "no address at all" } })),
     ).toMatchObject({

@@ -46,6 +46,8 @@ export const contentUsageSchema = z.object({
   octets: countSchema,
 });
 
+export type ContentUsage = z.infer<typeof contentUsageSchema>;
+
 export const contentLimitsSchema = z.object({
   objectOctets: countSchema.describe("Of one object"),
   octetsPerUser: countSchema,

@@ -6,6 +6,9 @@ import { contentRowSchema } from "./content";
 
 export const contentStandingSchema = z.enum(["all", "referred", "orphan"]);
 
+/** Top-level media types of objects. */
+export const contentTypeSchema = z.enum(["image", "audio", "text"]);
+
 export const listContent = defineOperation({
   id: "listContent",
   method: "GET",
@@ -19,6 +22,7 @@ export const listContent = defineOperation({
     standing: contentStandingSchema
       .default("all")
       .describe("`orphan`: nothing that is published, or permanent, refers to it"),
+    type: contentTypeSchema.optional().describe("Of the media type what stands before the slash"),
     ...windowQuery,
   }),
   status: 200,

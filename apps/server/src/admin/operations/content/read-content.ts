@@ -39,17 +39,17 @@ export class ContentReadings {
   }
 
   async list(query: ListQuery, request: IncomingMessage): Promise<Result<Window<ContentRow>, Problem>> {
-    const { search, offset, limit, standing } = query;
+    const { search, offset, limit, standing, type } = query;
     const owner = query.owner === undefined ? undefined : parseAor(query.owner);
     if (owner?.ok === false) return refuse("invalid-input", owner.error, "owner");
     const filter = { search, owner: owner?.value.aor };
-    if (standing === "all") {
+    if (standing === "all" && type === undefined) {
       const page = await this.#deps.content.store.browse({ ...filter, offset, limit });
       return ok({ items: this.#rows(page.items, request), total: page.total });
     }
     const found: ContentRow[] = [];
     for await (const rows of this.#pages(filter, request)) {
-      found.push(...rows.filter(({ references }) => (references === 0) === (standing === "orphan")));
+      found.push(...rows.filter((row) => isWanted(row, query)));
     }
     return ok({ items: found.slice(offset, offset + limit), total: found.length });
   }
@@ -131,6 +131,13 @@ export class ContentReadings {
       .map((watcher) => ({ watcher, mayRead: this.#deps.content.rights.mayRead(watcher, name) }));
   }
 }
+
+const isWanted = (
+  { references, contentType }: ContentRow,
+  { standing, type }: Pick<ListQuery, "standing" | "type">,
+): boolean =>
+  (standing === "all" || (references === 0) === (standing === "orphan")) &&
+  (type === undefined || contentType.startsWith(`${type}/`));
 
 const referenceRow = (reference: ContentReference): ContentDetail["references"][number] =>
   reference.kind === "permanent"
