@@ -33,6 +33,24 @@ test("the script that the board needs to be there is less than 200 kB, compresse
   expect(scripts.reduce((sum, script) => sum + gzipSync(script).length, 0)).toBeLessThan(200_000);
 });
 
+test("a part of the page that cannot be loaded is said to be so, and the board goes on", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ reducedMotion: "reduce" });
+  await context.route("**/assets/status-drawer-*.js", (route) => route.abort());
+  const alice = await WatcherPage.signInAt(context, office, "alice");
+  await alice.page.getByTestId("open-status").click();
+  await expect(alice.page.getByRole("alert").filter({ hasText: "could not be loaded" })).toBeVisible();
+  await alice.contact("bob").click();
+  await expect(alice.page.getByTestId("contact-card")).toBeVisible();
+  await alice.page.keyboard.press("Escape");
+  await expect(alice.page.getByTestId("contact-card")).toBeHidden();
+  await context.unroute("**/assets/status-drawer-*.js");
+  await alice.page.getByRole("button", { name: "Load the page again" }).click();
+  await StatusPage.open(alice);
+  await alice.close();
+});
+
 test("PRS-063 everything that alice says of herself is on bob's board and card", async ({ browser }) => {
   const bob = await WatcherPage.open(browser, office, "bob", ["alice"]);
   const alice = await WatcherPage.open(browser, office, "alice", ["bob"]);

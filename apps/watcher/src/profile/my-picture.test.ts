@@ -98,4 +98,10 @@ test("where nothing can be listed, the profile stays as it is; where there is no
   objects.kept.clear();
   await picture.restore();
   expect(profile.view.picture).toBeUndefined();
+  let changes = 0;
+  profile.onChange(() => {
+    changes += 1;
+  });
+  await picture.restore();
+  expect(changes).toBe(0);
 });

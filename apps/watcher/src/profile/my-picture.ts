@@ -51,8 +51,8 @@ export class MyPicture {
     const stored = await this.#stored();
     if (!stored.ok) return;
     const [newest] = stored.value;
-    if (!newest) this.profile.set({ picture: undefined });
-    else this.#publish(newest);
+    if (newest) this.#publish(newest);
+    else if (this.profile.view.picture) this.profile.set({ picture: undefined });
     const { picture } = this.profile.view;
     if (!picture || picture.expiresAt - Date.now() > renewedMs) return;
     const kept = await this.content.fetch(picture);
