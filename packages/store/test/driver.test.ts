@@ -62,6 +62,19 @@ describe("transactions", () => {
     expect(await names(adapter)).toHaveLength(20);
   });
 
+  test("changes that are written together are there together, in turn with transactions, or none of them is", async () => {
+    const adapter = await connect();
+    const insert = (name: string) => ({ sql: "INSERT INTO t (name) VALUES (?)", args: [name] });
+    const transaction = await adapter.startTransaction();
+    const together = adapter.write([insert("one"), insert("two")]);
+    await transaction.executeRaw(sql("INSERT INTO t (name) VALUES ('first')"));
+    await transaction.commit();
+    await together;
+    await expect(adapter.write([insert("three"), insert("one")])).rejects.toThrow("UNIQUE");
+    await adapter.write([insert("four")]);
+    expect(await names(adapter)).toEqual(["first", "one", "two", "four"]);
+  });
+
   test("a commit that fails undoes the transaction, and the next one runs", async () => {
     const adapter = await connect(
       "CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT); CREATE TABLE c (t INTEGER REFERENCES t (id) DEFERRABLE INITIALLY DEFERRED)",
