@@ -1,5 +1,6 @@
 import { createAgentToken } from "./operations/agents/create-agent-token";
 import { listAgentTokens } from "./operations/agents/list-agent-tokens";
+import { listNetworkPresence } from "./operations/agents/list-network-presence";
 import { revokeAgentToken } from "./operations/agents/revoke-agent-token";
 import { setNetworkPresence } from "./operations/agents/set-network-presence";
 import { showNetworkPresence } from "./operations/agents/show-network-presence";
@@ -120,6 +121,7 @@ export const operations = {
   createAgentToken,
   listAgentTokens,
   revokeAgentToken,
+  listNetworkPresence,
   showNetworkPresence,
   setNetworkPresence,
   listCalendars,

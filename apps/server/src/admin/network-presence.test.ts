@@ -26,6 +26,11 @@ describe("COR-061 whether registrations of a user are presence", () => {
       choice: true,
     });
     expect(await world.store.networkChoices.list()).toEqual([{ ...params, published: true }]);
+    expect(await world.as("support").listNetworkPresence({ query: {} })).toEqual({
+      items: [{ ...params, published: true, choice: true }],
+      total: 1,
+      everybody: false,
+    });
     await operator.setNetworkPresence({ params, body: { choice: null } });
     expect(await operator.showNetworkPresence({ params })).toEqual({
       ...params,

@@ -12,7 +12,7 @@ import { AgentDesk } from "./agent-desk";
 import { atMost } from "./calendar/at-most";
 import { CalendarAgent, type CalendarAgentParts } from "./calendar/calendar-agent";
 import { calendarHouse, feedPolicy, serverTimeZone } from "./calendar/calendar-house";
-import { threadReader } from "./calendar/calendar-reader";
+import { processReader } from "./calendar/calendar-reader";
 import { fetchFeed, type Validators } from "./calendar/fetch-feed";
 import type { NetworkChoices } from "./network/network-choices";
 import { peaPlugin } from "./pea/pea-plugin";
@@ -53,12 +53,13 @@ export function openAgents({
 }: AgentParts): Agents {
   const desk = new AgentDesk(driver);
   const isServed = (aor: string): boolean => directory.find(aor)?.disabled === false;
-  const reader = threadReader(paths.calendarThread);
+  const reader = processReader(paths.calendarProcess);
   const agent = calendarAgent({ config, log, clock, desk, isServed, reader, calendars: stores.calendars });
   const inBackground = (work: Promise<void>): void => {
     work.catch((error: unknown) => log.error({ err: error }, "the calendar agent failed"));
   };
   const network: NetworkControl = {
+    everybody: choices.everybody,
     isOn: (aor) => choices.isOn(aor),
     choiceOf: (aor) => choices.choiceOf(aor),
     choose: (aor, choice) => driver.apply(() => choices.choose(aor, choice)),

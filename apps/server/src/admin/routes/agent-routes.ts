@@ -9,7 +9,12 @@ import type { Handlers } from "./handlers";
 
 type AgentHandlers = Pick<
   Handlers,
-  "createAgentToken" | "listAgentTokens" | "revokeAgentToken" | "showNetworkPresence" | "setNetworkPresence"
+  | "createAgentToken"
+  | "listAgentTokens"
+  | "revokeAgentToken"
+  | "listNetworkPresence"
+  | "showNetworkPresence"
+  | "setNetworkPresence"
 >;
 
 export function agentRoutes({ deps, operations, live }: AdminContext): AgentHandlers {
@@ -27,6 +32,12 @@ export function agentRoutes({ deps, operations, live }: AdminContext): AgentHand
     },
 
     listAgentTokens: async () => ok({ items: (await deps.stores.agentTokens.list()).map(agentTokenRow) }),
+
+    listNetworkPresence: async ({ query: { offset, limit } }) => {
+      const chosen = await deps.stores.networkChoices.list();
+      const items = chosen.slice(offset, offset + limit).map(({ aor }) => shown(aor));
+      return ok({ items, total: chosen.length, everybody: network.everybody });
+    },
 
     showNetworkPresence: async ({ params }) => {
       const found = await findUser(operations, params.aor);
