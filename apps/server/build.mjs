@@ -5,8 +5,8 @@ rmSync("dist", { recursive: true, force: true });
 
 // @porchlight packages are source and go into the bundle; what comes from npm stays outside.
 await build({
-  // The second one is the entry of a thread.
-  entryPoints: ["src/main.ts", "src/calendar-thread.ts"],
+  // The second one is the entry of a process that reads a calendar.
+  entryPoints: ["src/main.ts", "src/calendar-process.ts"],
   outdir: "dist",
   bundle: true,
   // The entry looks at the Node version before anything that needs a new one is loaded.

@@ -7,6 +7,6 @@ const fromHere = (path: string): string => fileURLToPath(new URL(path, import.me
 export const paths = {
   watcherPages: fromHere("../../watcher/dist"),
   consoleServer: fromHere("../../console/.next/standalone/apps/console/server.js"),
-  calendarThread: fileURLToPath(new URL("calendar-thread.js", import.meta.url)),
+  calendarProcess: fileURLToPath(new URL("calendar-process.js", import.meta.url)),
   migrations: fromHere("../../../prisma/sqlite/migrations"),
 } as const;

@@ -4,7 +4,7 @@ import type { CalendarHouse } from "../../admin/ports/calendars";
 import type { Config } from "../../config";
 import { paths } from "../../paths";
 import type { CalendarAgent } from "./calendar-agent";
-import { type CalendarReader, threadReader } from "./calendar-reader";
+import { type CalendarReader, processReader } from "./calendar-reader";
 import { type FeedPolicy, feedAddress } from "./feed-address";
 
 export interface CalendarHouseParts {
@@ -26,7 +26,7 @@ export const serverTimeZone = ({ agents }: Pick<Config, "agents">): string =>
 
 /** What calendars of the office are held to. */
 export function calendarHouse(parts: CalendarHouseParts): CalendarHouse {
-  const { agent, clock, config, reader = threadReader(paths.calendarThread) } = parts;
+  const { agent, clock, config, reader = processReader(paths.calendarProcess) } = parts;
   const policy = feedPolicy(config);
   return {
     longest: config.agents.calendarBytes,

@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { type ChildProcess, fork } from "node:child_process";
 import { fail } from "@porchlight/kernel";
 import type { ReadingOrder, ReadingOutcome } from "./read-here";
 
@@ -6,33 +6,46 @@ import type { ReadingOrder, ReadingOutcome } from "./read-here";
 export type CalendarReader = (order: ReadingOrder) => Promise<ReadingOutcome>;
 
 const patienceMs = 20_000;
-const memory = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
+const flags = ["--max-old-space-size=256"];
 
 /**
- * Reads each calendar in a thread of its own, bounded in time and memory, one after the other: a hostile calendar harms
+ * Reads each calendar in a process of its own, bounded in time and memory, one after the other: a hostile calendar harms
  * nobody but its owner, and the engine never waits for one.
  */
-export function threadReader(entry: string): CalendarReader {
+export function processReader(entry: string): CalendarReader {
   let last: Promise<unknown> = Promise.resolve();
   return (order) => {
-    const outcome = last.then(() => readInThread(entry, order));
+    const outcome = last.then(() => readInProcess(entry, order));
     last = outcome;
     return outcome;
   };
 }
 
-function readInThread(entry: string, order: ReadingOrder): Promise<ReadingOutcome> {
+function readInProcess(entry: string, order: ReadingOrder): Promise<ReadingOutcome> {
   return new Promise((resolve) => {
-    const thread = new Worker(entry, { workerData: order, resourceLimits: memory, env: {}, stdin: false });
-    thread.unref();
+    const child = fork(entry, [], {
+      execArgv: flags,
+      env: {},
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
+    });
     const end = (outcome: ReadingOutcome): void => {
       clearTimeout(timer);
       resolve(outcome);
-      void thread.terminate();
+      child.kill("SIGKILL");
     };
     const timer = setTimeout(() => end(fail("takes too long to read")), patienceMs);
-    thread.once("message", end);
-    thread.once("error", () => end(fail("cannot be read: it asks for too much")));
-    thread.once("exit", () => end(fail("cannot be read")));
+    child.once("message", (outcome) => end(outcome as ReadingOutcome));
+    child.once("error", () => end(fail("cannot be read")));
+    // Comes after every message, however the process ends.
+    child.once("disconnect", () => end(fail("cannot be read: it asks for too much")));
+    letGo(child);
+    child.send(order, () => undefined);
   });
+}
+
+/** Nobody waits for a calendar to end the server. */
+function letGo(child: ChildProcess): void {
+  child.unref();
+  child.channel?.unref();
 }

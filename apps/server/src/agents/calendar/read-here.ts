@@ -2,7 +2,7 @@ import { type CalendarBounds, type ReadCalendar, readCalendar, type WallClock } 
 import { TimeZone } from "@porchlight/documents";
 import type { Instant, Result } from "@porchlight/kernel";
 
-/** A calendar to read, in terms that can be sent to a thread. */
+/** A calendar to read, in terms that can be sent to a process. */
 export interface ReadingOrder {
   readonly text: string;
   readonly from: Instant;
@@ -25,7 +25,7 @@ const BOUNDS: CalendarBounds = {
 
 const UTC: WallClock = { offsetAt: () => 0 };
 
-/** Reads a calendar in this very thread. */
+/** Reads a calendar in this very process. */
 export const readHere = ({
   text,
   from,
