@@ -196,6 +196,25 @@ describe("alice watches her friends by one subscription", () => {
     expect([...world.engine.views.watching()]).toHaveLength(3);
   });
 
+  test("RLS-016 the lifetime is that of the package, long ones too", () => {
+    const { alice } = office();
+    expect(header(watchList(alice), "expires")).toBe("3600");
+    expect(header(watchList(alice, [...TAKES_LISTS, "Expires: 86400"]), "expires")).toBe("86400");
+    expect(watchList(alice, [...TAKES_LISTS, "Expires: 30"]).status).toBe(423);
+  });
+
+  test("RLS-033 while it stands every NOTIFY with a body has meta-information", () => {
+    const { world, alice, bob } = office();
+    const accepted = watchList(alice);
+    says(bob, "in");
+    world.write(SERVICES, services(service(inline(entry("dave")))));
+    refreshList(alice, accepted, 2);
+    refreshList(alice, accepted, 3, [...TAKES_LISTS, "Expires: 0"]);
+    for (const notify of alice.notifies) {
+      expect(header(notify, "content-type")).toMatch(/^multipart\/related;type="application\/rlmi\+xml"/);
+    }
+  });
+
   test("RLS-043 when she ends it, nobody is watched any more", () => {
     const { world, alice, bob } = office();
     const accepted = watchList(alice);
@@ -304,6 +323,17 @@ describe("the list changes while it is watched", () => {
     world.write(LISTS, undefined);
     expect(list.rows()).toEqual({});
     expect(list.last.isFull).toBe(true);
+  });
+
+  test("RLS-070 the service does not serve the package any more: its subscriptions end", () => {
+    const { world, alice } = office();
+    watchList(alice);
+    const other = "<packages><package>dialog</package></packages>";
+    world.write(SERVICES, services(service(inline(entry("bob")), LIST, other)));
+    expect(header(alice.lastNotify, "subscription-state")).toMatch(
+      /^terminated;reason=(rejected|noresource)$/,
+    );
+    expect(world.engine.views.counts(world.now).subscriptions).toBe(0);
   });
 
   test("RLS-070 the service goes: noresource, and nobody is watched any more", () => {
@@ -533,6 +563,15 @@ describe("a list that the request brings (RFC 5367)", () => {
     const list = new ListReader(bob);
     expect(bring(bob, brought("friends", "carol")).status).toBe(200);
     expect(list.rows()).toEqual({ friends: "ended rejected", carol: "nothing" });
+  });
+
+  test("RLS-047 who asks not to be known is not known to the members either", () => {
+    const { world, alice, bob } = office();
+    world.write(ALICE_RULES, ruleset(rule(one("bob"), "confirm")));
+    alice.request("SUBSCRIBE", { headers: ["Event: presence.winfo"] });
+    expect(bring(bob, brought("alice"), [...BRINGS, "Privacy: id"]).status).toBe(200);
+    const told = alice.frames.join("\n");
+    expect(told).not.toContain("sip:bob@");
   });
 
   test("RLS-065 with the disposition, but without requiring the extension", () => {

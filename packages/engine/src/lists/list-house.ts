@@ -39,8 +39,8 @@ export class ListHouse {
   readonly #packages = new Map<string, DerivedPackage>();
   /** The same for lists that requests bring. */
   readonly #requestPackages = new Map<string, DerivedPackage>();
-  /** Names of list subscriptions whose service is gone. */
-  readonly #gone = new Set<string>();
+  /** Names of list subscriptions whose service is gone, and how. */
+  readonly #gone = new Map<string, "noresource" | "rejected">();
 
   /** @param backEndsFor makes the back ends for the members of lists of a package */
   constructor(
@@ -103,10 +103,10 @@ export class ListHouse {
 
   /** Ends the subscriptions to services that are there no more. */
   settle(now: Instant): void {
-    for (const key of this.#gone) {
+    for (const [key, reason] of this.#gone) {
       this.#gone.delete(key);
       for (const watching of [...(this.#context.resources.find(key)?.watchers ?? [])])
-        watching.end("noresource", now);
+        watching.end(reason, now);
     }
   }
 
@@ -174,7 +174,7 @@ export class ListHouse {
       listChanged: (list) => {
         state?.become(list);
       },
-      serviceGone: () => this.#gone.add(resourceKey(wish.resource, name)),
+      serviceGone: (reason) => this.#gone.set(resourceKey(wish.resource, name), reason),
     });
     const refused = listRejection(live.list, this.#config.strictness, this.#config.limits);
     if (refused !== undefined) {
