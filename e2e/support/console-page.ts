@@ -8,6 +8,7 @@ export const rooms = [
   "approvals",
   "rules",
   "documents",
+  "content",
   "users",
   "connections",
   "audit",

@@ -1,6 +1,7 @@
 import {
   Eye,
   FileText,
+  Image,
   LayoutDashboard,
   type LucideIcon,
   Plug,
@@ -26,6 +27,7 @@ export const rooms: readonly Room[] = [
   { href: "/approvals", label: "Approvals", icon: UserCheck },
   { href: "/rules", label: "Rules", icon: Scale },
   { href: "/documents", label: "Documents", icon: FileText },
+  { href: "/content", label: "Content", icon: Image },
   { href: "/users", label: "Users", icon: UsersRound },
   { href: "/connections", label: "Connections", icon: Plug },
   { href: "/audit", label: "Audit", icon: ScrollText },

@@ -1,0 +1,78 @@
+"use client";
+import { Dialog, TextField, useToast } from "@porchlight/ui";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { admin } from "~/api/admin";
+import { AddressField } from "~/parts/address-field";
+import { useAddresses } from "~/parts/use-addresses";
+import type { ObjectName } from "./object-name";
+import { UploadForm } from "./upload-form";
+
+export interface AddObjectDialogProps {
+  /** Whose objects are listed; empty for everybody's. */
+  readonly owner: string;
+  readonly onClose: () => void;
+  readonly onAdded: (object: ObjectName) => void;
+}
+
+/** What may be the name of an object. */
+const NAME = /^(?!\.{1,2}$)[A-Za-z0-9._~-]{1,128}$/;
+
+/** A new object of a user, under a name that is not taken yet. */
+export function AddObjectDialog({ owner: given, onClose, onAdded }: AddObjectDialogProps) {
+  const [owner, setOwner] = useState(given);
+  const [name, setName] = useState("");
+  const [tried, setTried] = useState(false);
+  const suggestions = useAddresses(owner);
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const ownerError = owner.trim() === "" ? "Enter an address, such as erin@office.test" : undefined;
+  const nameError = NAME.test(name.trim())
+    ? undefined
+    : "1 to 128 letters, digits, dots, hyphens, underscores or tildes";
+  return (
+    <Dialog open onOpenChange={(open) => open || onClose()} title="Add an object">
+      <UploadForm
+        confirm="Add object"
+        onCancel={onClose}
+        isComplete={() => {
+          setTried(true);
+          return ownerError === undefined && nameError === undefined;
+        }}
+        write={async (upload) => {
+          const params = { owner: owner.trim(), name: name.trim() };
+          const added = await admin.putContent({ params, body: { ...upload, ifMatch: null } });
+          toast({ tone: "ok", text: "The object is added." });
+          onAdded(added);
+          const keys = [["content"], ["content-usage"]];
+          await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+        }}
+      >
+        <AddressField
+          label="Owner"
+          autoFocus={given === ""}
+          required
+          suggestions={suggestions}
+          error={tried ? ownerError : undefined}
+          value={owner}
+          onChange={(event) => setOwner(event.target.value)}
+        />
+        <TextField
+          label="Name"
+          mono
+          autoFocus={given !== ""}
+          required
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={128}
+          placeholder="icon.png"
+          hint="Among the objects of the owner; it is a part of the URL."
+          error={tried ? nameError : undefined}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </UploadForm>
+    </Dialog>
+  );
+}

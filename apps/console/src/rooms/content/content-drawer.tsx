@@ -1,0 +1,108 @@
+"use client";
+import type { ContentDetail } from "@porchlight/admin-api";
+import { Button, Drawer, EmptyState, Skeleton, Untrusted, UriText } from "@porchlight/ui";
+import { useQuery } from "@tanstack/react-query";
+import { Download, FileX } from "lucide-react";
+import { admin } from "~/api/admin";
+import { isGone } from "~/api/fault";
+import { useMay } from "~/api/use-identity";
+import { anyOf, concerns } from "~/live/concerns";
+import { QueryState } from "~/parts/query-state";
+import { ContentPreview } from "./content-preview";
+import { DeleteObject } from "./delete-object";
+import { isExpired } from "./is-expired";
+import { ObjectFacts } from "./object-facts";
+import { type ObjectName, pathOf } from "./object-name";
+import { ObjectReaders } from "./object-readers";
+import { ObjectReferences } from "./object-references";
+import { ReplaceObject } from "./replace-object";
+
+export interface ContentDrawerProps {
+  readonly object: ObjectName;
+  readonly onClose: () => void;
+}
+
+/** One object: what it shows, what refers to it, who may read it. */
+export function ContentDrawer({ object, onClose }: ContentDrawerProps) {
+  const { owner, name } = object;
+  const query = useQuery({
+    queryKey: ["content-object", owner, name],
+    queryFn: ({ signal }) => admin.showContent({ params: { owner, name }, signal }),
+    meta: { live: anyOf(concerns("audit"), concerns("presentities", owner), concerns("subscriptions")) },
+  });
+  const isOver = isExpired(query.error);
+  return (
+    <Drawer
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={<Untrusted text={name} className="break-all font-mono" />}
+      subtitle={
+        <>
+          Object of <UriText uri={owner} />
+        </>
+      }
+      actions={
+        query.data === undefined || query.isError ? undefined : (
+          <ObjectActions object={query.data} onDeleted={onClose} />
+        )
+      }
+    >
+      {isGone(query.error) || isOver ? (
+        <EmptyState
+          icon={<FileX />}
+          title={isOver ? "The lifetime of this object is over" : "There is no such object"}
+        >
+          {isOver
+            ? "Nothing referred to it any more, and its octets are gone."
+            : "It was deleted, or the address is misspelt."}
+        </EmptyState>
+      ) : (
+        <QueryState query={query} skeleton={<DetailSkeleton />}>
+          {(detail) => <ObjectDetail object={detail} />}
+        </QueryState>
+      )}
+    </Drawer>
+  );
+}
+
+interface ObjectActionsProps {
+  readonly object: ContentDetail;
+  readonly onDeleted: () => void;
+}
+
+function ObjectActions({ object, onDeleted }: ObjectActionsProps) {
+  const mayRead = useMay("readContent");
+  if (!mayRead) return null;
+  return (
+    <>
+      <DeleteObject object={object} onDeleted={onDeleted} />
+      <ReplaceObject object={object} />
+      <Button asChild>
+        <a href={pathOf(object)} download={object.name}>
+          <Download /> Download
+        </a>
+      </Button>
+    </>
+  );
+}
+
+function ObjectDetail({ object }: { readonly object: ContentDetail }) {
+  return (
+    <>
+      <ContentPreview object={object} />
+      <ObjectFacts object={object} />
+      <ObjectReferences object={object} />
+      <ObjectReaders object={object} />
+    </>
+  );
+}
+
+function DetailSkeleton() {
+  return (
+    <div className="flex flex-col gap-6">
+      <Skeleton className="h-48 w-full" />
+      <Skeleton className="h-56 w-full" />
+      <Skeleton className="h-24 w-full" />
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+"use client";
+import { Button, Chip, ChipGroup, shortUri, Tabs } from "@porchlight/ui";
+import { FileUp, X } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useMay } from "~/api/use-identity";
+import { Page } from "~/parts/page";
+import { SearchField } from "~/parts/search-field";
+import { patchUrl, useFilters, useOpened } from "~/url/use-url-state";
+import { contentFilters } from "./content-filters";
+import { ObjectList } from "./object-list";
+import { keyOf, objectOf } from "./object-name";
+import { UsageList } from "./usage-list";
+
+const ContentDrawer = dynamic(() => import("./content-drawer").then((module) => module.ContentDrawer), {
+  ssr: false,
+});
+
+const AddObjectDialog = dynamic(() => import("./add-object-dialog").then((module) => module.AddObjectDialog));
+
+/** Value of the parameter `open` for the form of a new object; every key of one has a slash. */
+const NEW = "new";
+
+const STANDINGS = [
+  { value: "referred", label: "In use" },
+  { value: "orphan", label: "Orphans" },
+] as const;
+
+const TYPES = [
+  { value: "image", label: "Images" },
+  { value: "audio", label: "Sounds" },
+  { value: "text", label: "Cards and text" },
+] as const;
+
+/** The objects of the content server, and what each user keeps there. */
+export function ContentRoom() {
+  const filters = useFilters(contentFilters);
+  const { q, owner, standing, type, show } = filters;
+  const { opened, open, close } = useOpened();
+  const mayWrite = useMay("putContent");
+  const named = opened === undefined ? undefined : objectOf(opened);
+  return (
+    <Page
+      fill
+      title="Content"
+      line="Pictures, sounds and cards that presence refers to, and who may read them."
+      actions={
+        mayWrite ? (
+          <Button variant="primary" onClick={() => open(NEW)}>
+            <FileUp /> Add object
+          </Button>
+        ) : undefined
+      }
+    >
+      {show === "usage" ? null : (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <SearchField label="Search owners and names" value={q} />
+          <ChipGroup
+            label="Reference"
+            value={standing === "all" ? undefined : standing}
+            options={STANDINGS}
+            onChange={(next) => patchUrl({ standing: next })}
+          />
+          <ChipGroup
+            label="Type"
+            value={type}
+            options={TYPES}
+            onChange={(next) => patchUrl({ type: next })}
+          />
+          {owner === undefined ? null : (
+            <Chip pressed onClick={() => patchUrl({ owner: undefined })}>
+              {shortUri(owner)} <X aria-hidden="true" className="size-3" />
+            </Chip>
+          )}
+        </div>
+      )}
+      <Tabs
+        label="Content"
+        value={show}
+        onValueChange={(next) => patchUrl({ show: next === "objects" ? undefined : next })}
+        tabs={[
+          {
+            value: "objects",
+            label: "Objects",
+            content: <ObjectList filters={filters} opened={opened} onOpen={(row) => open(keyOf(row))} />,
+          },
+          { value: "usage", label: "Usage by user", content: <UsageList /> },
+        ]}
+      />
+      {named === undefined ? null : <ContentDrawer object={named} onClose={close} />}
+      {opened === NEW && mayWrite ? (
+        <AddObjectDialog
+          owner={owner ?? ""}
+          onClose={close}
+          onAdded={(object) => patchUrl({ open: keyOf(object) })}
+        />
+      ) : null}
+    </Page>
+  );
+}

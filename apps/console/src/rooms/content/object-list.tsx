@@ -1,0 +1,119 @@
+"use client";
+import type { ContentRow } from "@porchlight/admin-api";
+import { Badge, Countdown, EmptyState, RelativeTime, shortUri, Untrusted, UriText } from "@porchlight/ui";
+import { Image } from "lucide-react";
+import { admin } from "~/api/admin";
+import { anyOf, concerns } from "~/live/concerns";
+import { bytesText } from "~/parts/bytes-text";
+import type { Column } from "~/parts/list/column";
+import { ListEmpty } from "~/parts/list/list-empty";
+import { WindowedList } from "~/parts/list/windowed-list";
+import type { ContentFilters } from "./content-filters";
+import { keyOf } from "./object-name";
+
+export interface ObjectListProps {
+  readonly filters: ContentFilters;
+  readonly opened: string | undefined;
+  readonly onOpen: (row: ContentRow) => void;
+}
+
+const columns: readonly Column<ContentRow>[] = [
+  {
+    id: "owner",
+    header: "Owner",
+    track: "minmax(12rem, 2fr)",
+    cell: ({ owner }) => <UriText uri={owner} />,
+  },
+  {
+    id: "name",
+    header: "Name",
+    track: "minmax(8rem, 2fr)",
+    cell: ({ name }) => <Untrusted text={name} className="font-mono text-sm" />,
+  },
+  {
+    id: "type",
+    header: "Type",
+    track: "8rem",
+    fromRem: 56,
+    cell: ({ contentType }) => <Untrusted text={contentType} className="font-mono text-sm text-text-muted" />,
+  },
+  { id: "size", header: "Size", track: "5.5rem", align: "end", cell: ({ octets }) => bytesText(octets) },
+  {
+    id: "references",
+    header: "References",
+    track: "8.5rem",
+    cell: (row) => <References row={row} />,
+  },
+  {
+    id: "expires",
+    header: "Expires in",
+    track: "6rem",
+    align: "end",
+    fromRem: 48,
+    cell: ({ expiresAt }) => <Countdown at={expiresAt} className="text-text-muted" />,
+  },
+  {
+    id: "changed",
+    header: "Changed",
+    track: "6.5rem",
+    align: "end",
+    fromRem: 64,
+    cell: ({ modifiedAt }) => <RelativeTime at={modifiedAt} className="text-text-muted" />,
+  },
+];
+
+const nameOf = ({ owner, name }: ContentRow): string => `${name} of ${shortUri(owner)}`;
+
+/** Objects of everybody, by owner and name. */
+export function ObjectList({ filters, opened, onOpen }: ObjectListProps) {
+  const { q, owner, standing, type } = filters;
+  const query = { search: q, owner, standing, type };
+  // Every filter by reference or type has the server look at all objects, so presence that moves is no reason to.
+  const isCheap = standing === "all" && type === undefined;
+  return (
+    <WindowedList
+      label="Objects"
+      queryKey={["content", query]}
+      load={(window, signal) => admin.listContent({ query: { ...query, ...window }, signal })}
+      live={isCheap ? anyOf(concerns("audit"), concerns("presentities")) : concerns("audit")}
+      columns={columns}
+      rowName={nameOf}
+      card={(row) => <ObjectCard row={row} />}
+      onOpen={onOpen}
+      isOpened={(row) => keyOf(row) === opened}
+      empty={
+        <ListEmpty filters={{ q, owner, type, standing: standing === "all" ? undefined : standing }}>
+          <EmptyState icon={<Image />} title="Nobody keeps anything here yet">
+            Status icons, sounds and cards appear here as soon as a client stores them.
+          </EmptyState>
+        </ListEmpty>
+      }
+    />
+  );
+}
+
+/** How many publications, and permanent state, refer to it; an orphan goes by itself. */
+function References({ row: { references } }: { readonly row: ContentRow }) {
+  if (references === 0) return <Badge tone="warn">Orphan</Badge>;
+  return references === 1 ? "1 reference" : `${references} references`;
+}
+
+function ObjectCard({ row }: { readonly row: ContentRow }) {
+  const { owner, name, octets, references } = row;
+  return (
+    <div className="flex items-center gap-3">
+      <div className="min-w-0 flex-1">
+        <p className="truncate">
+          <Untrusted text={name} className="font-mono text-sm" />
+        </p>
+        <p className="truncate text-sm text-text-muted">
+          <UriText uri={owner} />
+        </p>
+      </div>
+      <div className="flex shrink-0 flex-col items-end gap-0.5 text-sm text-text-muted">
+        <span>{bytesText(octets)}</span>
+        {references === 0 ? <Badge tone="warn">Orphan</Badge> : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+"use client";
+import { Button, DialogActions, Select, TextField } from "@porchlight/ui";
+import { useQuery } from "@tanstack/react-query";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { bytesText } from "~/parts/bytes-text";
+import { FaultBanner } from "~/parts/confirm-dialog";
+import { contentLimits } from "./content-limits";
+import { FileField } from "./file-field";
+import { base64Of } from "./octets";
+
+/** What goes to the server with the name of the object. */
+export interface Upload {
+  readonly contentType: string;
+  readonly data: string;
+  readonly lifetimeSeconds?: number;
+}
+
+export interface UploadFormProps {
+  readonly confirm: string;
+  /** Of what is replaced. */
+  readonly contentType?: string;
+  /** Fields above those of the file. */
+  readonly children?: ReactNode;
+  /** False when one of those fields is not filled in; it says so itself. */
+  readonly isComplete?: () => boolean;
+  /** Throws what the server said. */
+  readonly write: (upload: Upload) => Promise<void>;
+  readonly onCancel: () => void;
+}
+
+const DAY_SECONDS = 86_400;
+
+const LIVES = [
+  { value: "", label: "As the settings have it" },
+  { value: String(DAY_SECONDS), label: "1 day" },
+  { value: String(7 * DAY_SECONDS), label: "7 days" },
+  { value: String(30 * DAY_SECONDS), label: "30 days" },
+  { value: String(365 * DAY_SECONDS), label: "1 year" },
+];
+
+/** A file with its media type and lifetime, to be written as an object. */
+export function UploadForm(props: UploadFormProps) {
+  const { confirm, children, isComplete, write, onCancel } = props;
+  const { data: limits } = useQuery(contentLimits);
+  const [file, setFile] = useState<File>();
+  const [contentType, setContentType] = useState(props.contentType ?? "");
+  const [life, setLife] = useState("");
+  const [missing, setMissing] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<unknown>();
+  const mostOctets = limits?.objectOctets ?? Number.POSITIVE_INFINITY;
+
+  const take = (chosen: File) => {
+    setFile(chosen);
+    setFault(undefined);
+    if (chosen.type !== "") setContentType(chosen.type);
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setMissing(true);
+    const complete = isComplete?.() ?? true;
+    if (!complete || file === undefined || file.size > mostOctets || contentType.trim() === "") return;
+    setBusy(true);
+    setFault(undefined);
+    try {
+      const data = await base64Of(file);
+      const lifetime = life === "" ? {} : { lifetimeSeconds: Number(life) };
+      await write({ contentType: contentType.trim(), data, ...lifetime });
+    } catch (error) {
+      setFault(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const fileError = () => {
+    if (file === undefined) return missing ? "Choose a file" : undefined;
+    return file.size > mostOctets
+      ? `It has ${bytesText(file.size)}, and an object at most ${bytesText(mostOctets)}`
+      : undefined;
+  };
+
+  return (
+    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+      {children}
+      <FileField
+        hint={limits === undefined ? undefined : `At most ${bytesText(limits.objectOctets)}.`}
+        error={fileError()}
+        onFile={take}
+      />
+      <TextField
+        label="Media type"
+        mono
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={200}
+        placeholder="image/png"
+        hint="The file is looked at: it has to be what this says."
+        error={
+          missing && contentType.trim() === "" ? "Enter the type of the file, such as image/png" : undefined
+        }
+        value={contentType}
+        onChange={(event) => setContentType(event.target.value)}
+      />
+      <Select
+        label="Kept for"
+        options={LIVES}
+        hint="Longer while presence refers to it."
+        value={life}
+        onChange={(event) => setLife(event.target.value)}
+      />
+      {fault === undefined ? null : <FaultBanner error={fault} />}
+      <DialogActions>
+        <Button onClick={onCancel}>Cancel</Button>
+        <Button type="submit" variant="primary" busy={busy}>
+          {confirm}
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}
