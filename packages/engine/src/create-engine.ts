@@ -165,6 +165,10 @@ class PresenceEngine implements Engine {
       : this.#lists?.packageOf(presentity, eventPackage);
   }
 
+  serving(now: Instant): void {
+    this.#publications.serving(now);
+  }
+
   flowOpened(flow: Flow, now: Instant): void {
     this.#context.flows.open(flow, now);
   }

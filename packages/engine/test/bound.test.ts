@@ -306,6 +306,19 @@ describe("the server dies", () => {
     expect(bob.lastBody).toContain('id="free"');
   });
 
+  test("a start that takes longer than the grace costs nobody anything: it counts from when the ports are open", () => {
+    const { world, bob } = watched();
+    const tag = tagOf(world.connect("alice").publish({ note: "here" }, [BOUND]));
+    world.startTakesMs = 2 * graceMs;
+    world.crash();
+    world.pass(graceMs - 1);
+    const back = world.connect("alice");
+    expect(bindingOf(back.republish(tag, [BOUND]))).toBe("flow;grace=30");
+    world.lose(back);
+    world.pass(graceMs);
+    expect(bob.lastBody).not.toContain("here");
+  });
+
   test("whoever is back in time goes on, and bob hears nothing of it", () => {
     const { world, bob } = watched();
     const tag = tagOf(world.connect("alice").publish({ note: "here" }, [BOUND]));

@@ -80,6 +80,8 @@ export class World implements EngineOutputs {
   readonly heldCommits: Commit[] = [];
   /** While set, commits wait for `releaseCommits` or `failCommits`. */
   holdCommits = false;
+  /** From what is stored to open ports. */
+  startTakesMs = 0;
   engine: Engine;
   /** What event packages are told of registrations. */
   registrations: RegistrationRoster | undefined;
@@ -113,6 +115,8 @@ export class World implements EngineOutputs {
       random: this.#options.random ?? (() => 0.5),
     });
     engine.restore(this.durable.snapshot(), this.accounts, this.now);
+    this.now = after(this.now, this.startTakesMs);
+    engine.serving(this.now);
     return engine;
   }
 

@@ -75,7 +75,7 @@ export class Driver {
 
   /** The ports are open: what was restored may call its watchers. */
   start(): void {
-    this.#timer.arm(this.#engine.nextDeadline());
+    this.#input("serving", (engine, now) => engine.serving(now));
   }
 
   flowOpened(flow: Flow): void {

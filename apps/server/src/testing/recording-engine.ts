@@ -47,6 +47,10 @@ export class RecordingEngine implements Engine {
     this.inputs.push("restore");
   }
 
+  serving(): void {
+    this.inputs.push("serving");
+  }
+
   apply(change: () => void): void {
     this.inputs.push("apply");
     change();

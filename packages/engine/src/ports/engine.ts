@@ -12,6 +12,8 @@ import type { EngineViews } from "./views";
 export interface Engine {
   /** Takes over durable state. Called once, before any other input. */
   restore(snapshot: JournalSnapshot, accounts: readonly Account[], now: Instant): void;
+  /** The ports are open: clients of before a restart can come back from here on. */
+  serving(now: Instant): void;
   flowOpened(flow: Flow, now: Instant): void;
   flowClosed(flow: FlowId, now: Instant): void;
   /** One datagram, WebSocket message or framed stream message. */

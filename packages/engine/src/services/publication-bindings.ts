@@ -8,6 +8,8 @@ import type { ServerTransaction } from "../transactions/server-transaction";
 /** Publications bound to a flow: one whose flow is lost lapses a grace later, unless another takes its place. */
 export class PublicationBindings {
   readonly #context: EngineContext;
+  /** Bound publications of before the restart, until flows can come. */
+  readonly #restored = new Set<LivePublication>();
 
   constructor(context: EngineContext) {
     this.#context = context;
@@ -47,9 +49,20 @@ export class PublicationBindings {
   }
 
   /** No flow stands after a restart: what was bound has one grace to be heard of again. */
-  restore(live: LivePublication, now: Instant): void {
-    if (live.publication.isBound) live.lapsesAt = this.#lapse(live, now);
+  restore(live: LivePublication): void {
+    if (live.publication.isBound) this.#restored.add(live);
     this.#context.timers.schedule(live, live.endsAt);
+  }
+
+  /** A start may take its time: the grace counts from when clients can come back. */
+  serving(now: Instant): void {
+    for (const live of this.#restored) {
+      const isLeft = live.place >= 0 && live.binding === "lost";
+      if (!isLeft) continue;
+      live.lapsesAt ??= this.#lapse(live, now);
+      this.#context.timers.schedule(live, live.endsAt);
+    }
+    this.#restored.clear();
   }
 
   /** Seconds that publications of a presentity outlive their flow. */

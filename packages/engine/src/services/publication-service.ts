@@ -288,6 +288,11 @@ export class PublicationService {
     return true;
   }
 
+  /** Flows can come from here on. */
+  serving(now: Instant): void {
+    this.#bindings.serving(now);
+  }
+
   /** A flow is gone: what is bound to it has a grace to come back over another. */
   flowClosed(flow: LiveFlow, now: Instant): void {
     this.#bindings.flowClosed(flow, now);
@@ -314,8 +319,7 @@ export class PublicationService {
     const resource = this.#context.resources.publish(record.presentity, eventPackage, now);
     const body = this.#encoder.encode(record.body);
     const document = resource.compositor.read(record.contentType, body, record.parts);
-    if (document.ok)
-      this.#bindings.restore(this.#adopt(resource, publicationOf(record), document.value), now);
+    if (document.ok) this.#bindings.restore(this.#adopt(resource, publicationOf(record), document.value));
     this.#context.resources.followTime(resource);
     this.#context.resources.dropIfIdle(resource);
     return document.ok;
