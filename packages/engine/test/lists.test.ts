@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ListReader } from "./list-reader";
 import { header, type Party } from "./party";
-import { ALICE_RULES, one, rule, ruleset } from "./rules";
+import { ALICE_RULES, components, one, rule, ruleset } from "./rules";
 import { World, type WorldOptions } from "./world";
 
 const SERVICES = "rls-services/users/sip:alice@office.test/index";
@@ -572,6 +572,20 @@ describe("a list that the request brings (RFC 5367)", () => {
     expect(bring(bob, brought("alice"), [...BRINGS, "Privacy: id"]).status).toBe(200);
     const told = alice.frames.join("\n");
     expect(told).not.toContain("sip:bob@");
+  });
+
+  test("RLS-048 what one subscriber may see of a member is not what another one gets", () => {
+    const { world, alice, bob, carol } = office();
+    world.write(ALICE_RULES, ruleset(rule(one("bob"), "allow"), rule(one("carol"), "allow", components)));
+    says(alice, "for bob alone");
+    const [ofBob, ofCarol] = [new ListReader(bob), new ListReader(carol)];
+    bring(bob, brought("alice"));
+    bring(carol, brought("alice"));
+    expect(ofBob.rows()).toEqual({ alice: "for bob alone" });
+    expect(ofCarol.rows()).toEqual({ alice: "open" });
+    says(alice, "again");
+    expect(ofBob.rows()).toMatchObject({ alice: "again" });
+    for (const frame of carol.frames) expect(frame).not.toMatch(/for bob|again/);
   });
 
   test("RLS-065 with the disposition, but without requiring the extension", () => {
