@@ -4,6 +4,7 @@ import { Grammar, type URI } from "sip.js/lib/grammar/index.js";
 export type AddressProblem = "empty" | "malformed";
 
 const longestAddress = 255;
+const longestService = 1000;
 
 /**
  * The address of record that a person typed: `alice`, `alice@office.test` or `sip:alice@office.test`. A bare name
@@ -25,5 +26,13 @@ export const shownAddress = (entity: string): string => entity.replace(/^sips?:/
 export function addressUri(entity: string): URI | undefined {
   if (entity.length > longestAddress || !/^sips?:[^\s@:;?<>"]+@[^\s@;?<>"]+$/i.test(entity)) return undefined;
   const uri = Grammar.URIParse(entity);
+  return uri?.user ? uri : undefined;
+}
+
+/** The URI of a list service: an address of record, or one with parameters (RFC 4826 §4.1); undefined when it is none. */
+export function serviceUri(service: string): URI | undefined {
+  if (service.length > longestService || !/^sips?:[^\s@:;?<>"]+@[^\s@?<>"]+$/i.test(service))
+    return undefined;
+  const uri = Grammar.URIParse(service);
   return uri?.user ? uri : undefined;
 }

@@ -2,6 +2,8 @@ import { onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import {
   createPresenceClient,
+  type ListWatcher,
+  type ListWatcherEvents,
   type PresenceClient,
   type PresenceClientEvents,
   type PresenceClientOptions,
@@ -79,6 +81,11 @@ export function heard<Name extends keyof WatcherEvents>(
   name: Name,
   holds?: Holds<WatcherEvents[Name]>,
 ): Promise<WatcherEvents[Name]>;
+export function heard<Name extends keyof ListWatcherEvents>(
+  source: ListWatcher,
+  name: Name,
+  holds?: Holds<ListWatcherEvents[Name]>,
+): Promise<ListWatcherEvents[Name]>;
 export function heard(
   source: { on(name: string, listener: (value: unknown) => void): () => void },
   name: string,

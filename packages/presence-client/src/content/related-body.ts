@@ -51,10 +51,23 @@ export function readRelated(contentType: string, body: string): Result<RelatedBo
   return rootOf(multipart.value);
 }
 
+/** The same of a part that is a document, or a multipart/related with one. */
+export function relatedPart({ contentType, body, nested }: BodyPart): Result<RelatedBody, string> {
+  if (nested !== undefined && contentType.mediaType === MULTIPART_RELATED) return rootOf(nested);
+  const text = decodeUtf8(body);
+  if (text === undefined) return fail("a body part is not UTF-8");
+  return ok({ type: contentType.mediaType, text, references: [] });
+}
+
 /** The part named by `start`, else the first (RFC 2387 §3.2). */
-function rootOf({ contentType, parts }: Multipart): Result<RelatedBody, string> {
+export function rootPart({ contentType, parts }: Multipart): BodyPart | undefined {
   const start = contentType.params.get("start")?.replace(/^<(.*)>$/, "$1");
-  const root = parts.find(({ contentId }) => start !== undefined && contentId === start) ?? parts[0];
+  return parts.find(({ contentId }) => start !== undefined && contentId === start) ?? parts[0];
+}
+
+function rootOf(multipart: Multipart): Result<RelatedBody, string> {
+  const { parts } = multipart;
+  const root = rootPart(multipart);
   const text = root && decodeUtf8(root.body);
   if (root === undefined || text === undefined) return fail("a body part is not UTF-8");
   const beside = parts.filter((part) => part !== root);

@@ -1,4 +1,5 @@
 import type { RulesInForce } from "@porchlight/policy";
+import { sameRootIn } from "../http/root-url";
 import type { XdmClient } from "../xdm/xdm-client";
 import type { Copies } from "./rules-documents";
 
@@ -22,11 +23,3 @@ export const hasRules = (copies: Copies): boolean =>
 
 /** Where there are rules, nothing holds without them. */
 export const NO_DEFAULT: DefaultHandling = { ownDomain: "block", others: "block" };
-
-/** The root as a reference spells it: a server is reached by several names, its root has one path. */
-function sameRootIn(anchor: string, root: string): readonly string[] {
-  const origin = /^https?:\/\/[^/?#]+/i.exec(anchor)?.[0];
-  const { pathname } = new URL(root);
-  const path = pathname === "/" ? "" : pathname;
-  return origin !== undefined && anchor.startsWith(`${origin}${path}/`) ? [origin + path] : [];
-}

@@ -3,7 +3,7 @@ import type { SubscriptionTarget } from "./subscription-life";
 
 /** What to subscribe to (RFC 6665). */
 export interface EventSubscription extends Omit<SubscriptionTarget, "resource" | "expiresSeconds"> {
-  /** An address, `bob@office.test` or with `sip:`. */
+  /** An address, `bob@office.test` or with `sip:`, or the SIP URI of a service. */
   readonly resource: string;
   /** The client's `subscriptionExpiresSeconds` when absent. */
   readonly expiresSeconds?: number | undefined;

@@ -28,6 +28,8 @@ export interface SubscriptionTarget {
   readonly eventParameters?: (() => string) | undefined;
   /** Body types that are understood, for the Accept of every SUBSCRIBE. */
   readonly accept: string | (() => string);
+  /** Option tags for the Supported of every SUBSCRIBE. */
+  readonly supported?: string | undefined;
   /** Of the SUBSCRIBE that makes the dialog; a refresh leaves in force what was said. */
   readonly body?: SubscribeBody | undefined;
   readonly expiresSeconds: number;
@@ -195,7 +197,7 @@ export class SubscriptionLife {
   }
 
   #send(expiresSeconds: number): Promise<SipOutcome> {
-    const { event, eventParameters, accept, resource, body } = this.target;
+    const { event, eventParameters, accept, supported, resource, body } = this.target;
     const { core } = this.context.stack;
     this.#answer = "due";
     // Timer N runs for every SUBSCRIBE, a refresh too.
@@ -212,6 +214,7 @@ export class SubscriptionLife {
         `Expires: ${expiresSeconds}`,
         `Accept: ${typeof accept === "string" ? accept : accept()}`,
         `Contact: ${core.configuration.contact.toString()}`,
+        ...(supported === undefined ? [] : [`Supported: ${supported}`]),
         ...this.#condition(),
       ],
       body: this.#dialog ? undefined : body,

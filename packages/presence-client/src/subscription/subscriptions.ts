@@ -1,4 +1,4 @@
-import { addressUri, parseAddress } from "../address";
+import { addressUri, parseAddress, serviceUri } from "../address";
 import type { EventSubscription } from "./event-subscription";
 import { type SubscriptionHandlers, SubscriptionKeeper } from "./subscription-keeper";
 import type { SubscriptionContext } from "./subscription-life";
@@ -66,7 +66,7 @@ export class Subscriptions {
 
   #keeperOf(subscription: EventSubscription, handlers: SubscriptionHandlers): SubscriptionKeeper {
     const address = parseAddress(subscription.resource);
-    const resource = address.ok ? addressUri(address.value) : undefined;
+    const resource = address.ok ? addressUri(address.value) : serviceUri(subscription.resource);
     if (!resource) throw new TypeError(`Not an address: ${subscription.resource.slice(0, 100)}`);
     const expiresSeconds = subscription.expiresSeconds ?? this.options.expiresSeconds;
     return new SubscriptionKeeper(this.context, { ...subscription, resource, expiresSeconds }, handlers, {

@@ -1,4 +1,5 @@
 import { followPresence, PIDF_DIFF_TYPE, type PresenceCopy } from "@porchlight/documents";
+import type { Result } from "@porchlight/kernel";
 import { type AnnouncedContent, mergeReferences } from "../content/announced-content";
 import { EXTERNAL_BODY } from "../content/external-body";
 import { MULTIPART_RELATED, type RelatedBody, readRelated } from "../content/related-body";
@@ -22,6 +23,9 @@ const byReference = `${MULTIPART_RELATED}, ${EXTERNAL_BODY}`;
 const wholeOnly = `${presenceType}, ${byReference}`;
 const partialFirst = `${presenceType};q=0.3, ${PIDF_DIFF_TYPE};q=1, ${byReference}`;
 
+/** Types of presence documents for an Accept. */
+export const presenceAccept = (takesPartial: boolean): string => (takesPartial ? partialFirst : wholeOnly);
+
 /** Follows a presentity by whole and by partial documents (RFC 5263 §4.5), over the dialogs of a subscription. */
 export class PresenceFollower {
   #dialog: string | undefined;
@@ -34,12 +38,20 @@ export class PresenceFollower {
 
   /** For the Accept of the next SUBSCRIBE. A notifier whose changes cannot be used is asked for whole documents. */
   get accept(): string {
-    return this.#takesPartial ? partialFirst : wholeOnly;
+    return presenceAccept(this.#takesPartial);
+  }
+
+  /** Whether changes could be used so far. */
+  get takesPartial(): boolean {
+    return this.#takesPartial;
   }
 
   take({ dialog, contentType, body }: NotifiedBody): Taken {
+    return this.takeRelated(dialog, readRelated(contentType ?? presenceType, body));
+  }
+
+  takeRelated(dialog: string, told: Result<RelatedBody, string>): Taken {
     if (dialog !== this.#dialog) this.#begin(dialog);
-    const told = readRelated(contentType ?? presenceType, body);
     if (!told.ok) return this.#lost(told.error, true);
     if (told.value.type === PIDF_DIFF_TYPE) return this.#takePartial(told.value);
     return told.value.type === presenceType ? this.#takeWhole(told.value) : { kind: "unsupported-type" };

@@ -134,7 +134,7 @@ export class PresenceWatcher extends TypedEmitter<WatcherEvents> implements Watc
 }
 
 /** The state of an `invariant` subscription can never change. */
-const isLive = (status: SubscriptionStatus): boolean =>
+export const isLive = (status: SubscriptionStatus): boolean =>
   status.kind === "active" ||
   status.kind === "pending" ||
   (status.kind === "terminated" && status.reason === "invariant");

@@ -1,0 +1,145 @@
+import type { ListCopy, ListName } from "@porchlight/documents";
+import { assertNever } from "@porchlight/kernel";
+import type {
+  KeptSubscription,
+  SubscriptionHandlers,
+  SubscriptionStatus,
+} from "../subscription/subscription-keeper";
+import type { Notification } from "../subscription/subscription-life";
+import { type Listenable, TypedEmitter } from "../support/typed-emitter";
+import { isLive } from "../watching/watcher";
+import { ListFollower, type MemberState, type TakenList } from "./list-follower";
+import { type ListMembers, MemberViews } from "./list-view";
+
+/** What is known about a list now. A new object for every change. */
+export interface ListView {
+  /** Of the list; that of a member is in its view. */
+  readonly status: SubscriptionStatus;
+  readonly names: readonly ListName[];
+  /** Undefined until the list was told. */
+  readonly members: ListMembers | undefined;
+  /** No live subscription stands behind `members` at the moment, or something was lost on the way. */
+  readonly stale: boolean;
+  /** When the last news came, in milliseconds since the Unix epoch. */
+  readonly receivedAt: number | undefined;
+}
+
+export interface ListWatcherEvents {
+  readonly status: SubscriptionStatus;
+  /** The list, a member of it, or staleness. */
+  readonly view: ListView;
+  /** Something in a NOTIFY cannot be used; what was known stays until the whole state is told again. */
+  readonly problem: string;
+}
+
+/** Watches all members of a list by one subscription (RFC 4662) until it is stopped. */
+export interface ListWatcher extends Listenable<ListWatcherEvents> {
+  /** URI of the list service. */
+  readonly list: string;
+  readonly view: ListView;
+  /** Tries again at once, also after a final refusal; of a list that is told, also the members that were refused. */
+  retry(): void;
+  /** Unsubscribes. */
+  stop(): Promise<void>;
+}
+
+/** The list watcher behind a `PresenceClient`. */
+export class ListSubscription extends TypedEmitter<ListWatcherEvents> implements ListWatcher {
+  readonly #subscription: KeptSubscription;
+  readonly #follower = new ListFollower();
+  readonly #members = new MemberViews();
+  #copy: ListCopy<MemberState> | undefined;
+  #isWholeAskedFor = false;
+  #view: ListView = {
+    status: { kind: "subscribing" },
+    names: [],
+    members: undefined,
+    stale: true,
+    receivedAt: undefined,
+  };
+
+  constructor(
+    readonly list: string,
+    subscribe: (handlers: SubscriptionHandlers, accept: () => string) => KeptSubscription,
+  ) {
+    super();
+    const handlers: SubscriptionHandlers = {
+      onNotification: (notification) => this.#notified(notification),
+      onStatus: (status) => this.#became(status),
+      onAway: () => this.#show({ stale: true }),
+    };
+    this.#subscription = subscribe(handlers, () => this.#follower.accept);
+  }
+
+  get view(): ListView {
+    return this.#view;
+  }
+
+  retry(): void {
+    if (isLive(this.#view.status)) this.#subscription.refresh();
+    else this.#subscription.retry();
+  }
+
+  stop(): Promise<void> {
+    return this.#subscription.stop();
+  }
+
+  #notified(notification: Notification): 200 | 415 {
+    if (notification.body.trim() === "") {
+      // Nothing is new to whoever said what it has (RFC 5839 §6.3).
+      this.#show({ receivedAt: Date.now(), stale: this.#isStale(this.#view.status) });
+      return 200;
+    }
+    const taken = this.#follower.take(notification);
+    switch (taken.kind) {
+      case "current":
+        this.#isWholeAskedFor = false;
+        this.#take(taken);
+        return 200;
+      case "lost":
+        this.#take(taken);
+        this.#lost();
+        return 200;
+      case "outdated":
+        return 200;
+      case "unsupported-type":
+        this.emit("problem", taken.kind);
+        return 415;
+      default:
+        return assertNever(taken);
+    }
+  }
+
+  #take({ copy, problems }: Extract<TakenList, { readonly problems: unknown }>): void {
+    this.#copy = copy;
+    const names = copy?.names ?? [];
+    this.#show({ names, stale: this.#isStale(this.#view.status), receivedAt: Date.now() });
+    for (const problem of problems) this.emit("problem", problem);
+  }
+
+  /** Asks for the whole state, once until it comes, after the NOTIFY is answered. */
+  #lost(): void {
+    this.#subscription.forget();
+    if (this.#isWholeAskedFor) return;
+    this.#isWholeAskedFor = true;
+    this.#show({ stale: true });
+    queueMicrotask(() => this.#subscription.refresh());
+  }
+
+  #became(status: SubscriptionStatus): void {
+    if (status.kind === "subscribing") this.#isWholeAskedFor = false;
+    this.#show({ status, stale: this.#isStale(status) });
+    this.emit("status", status);
+  }
+
+  #isStale(status: SubscriptionStatus): boolean {
+    return !isLive(status) || this.#isWholeAskedFor;
+  }
+
+  #show(change: Partial<ListView>): void {
+    const view = { ...this.#view, ...change };
+    const telling = { status: view.status, stale: view.stale, now: Date.now() };
+    this.#view = { ...view, members: this.#copy && this.#members.show(this.#copy, telling) };
+    this.emit("view", this.#view);
+  }
+}
