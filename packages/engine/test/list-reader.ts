@@ -100,7 +100,7 @@ function rowsOf(copy: ListCopy<Content> | undefined): Readonly<Record<string, st
   for (const [uri, { instances }] of copy?.rows ?? []) {
     const name = uri.replace(/^sip:/, "").replace("@office.test", "");
     const [instance] = instances.filter(({ state }) => state !== "terminated");
-    const ended = instances.find(({ state }) => state === "terminated");
+    const ended = instances.findLast(({ state }) => state === "terminated");
     if (instance?.state === "active") rows[name] = contentWords(instance.body);
     else if (instance !== undefined) rows[name] = instance.state;
     else rows[name] = ended?.state === "terminated" ? `ended ${ended.reason}` : "unknown";
