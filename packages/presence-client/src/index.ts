@@ -42,10 +42,10 @@ export {
 } from "./content/content-reference";
 export type { StoredObject } from "./content/stored-object";
 export type { Condition } from "./http/condition";
-export { ensureListService, type ListServiceFailure, type ListServiceOptions } from "./lists/list-service";
+export type { ListServiceFailure, ListServiceOptions } from "./lists/list-service";
 export type { ListMembers, ListMemberView } from "./lists/list-view";
 export type { ListView, ListWatcher, ListWatcherEvents } from "./lists/list-watcher";
-export { type ListWatching, type ListWatchingOptions, listWatching } from "./lists/list-watching";
+export type { ListWatching, ListWatchingOptions } from "./lists/list-watching";
 export type { PresenceClientOptions } from "./options";
 export {
   createPresenceClient,

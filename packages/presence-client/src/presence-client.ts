@@ -1,10 +1,8 @@
-import { canonicalUri } from "@porchlight/documents";
 import { addressUri, parseAddress } from "./address";
 import { ConnectionKeeper } from "./connection/connection-keeper";
 import type { ConnectionState, ConnectResult } from "./connection/connection-state";
 import { listenForWake } from "./connection/wake-signals";
 import { digestFor } from "./digest/digest-for";
-import { ListSubscription, type ListWatcher } from "./lists/list-watcher";
 import type { PresenceClientOptions } from "./options";
 import { type PresenceSource, Publication } from "./publication/presence-source";
 import { PublicationMemory } from "./publication/publication-memory";
@@ -54,8 +52,6 @@ export interface PresenceClient extends Listenable<PresenceClientEvents>, EventS
   retryNow(): void;
   /** Watches a presentity, `bob@office.test` or with `sip:`. Throws a TypeError when that is no address. */
   watch(presentity: string): Watcher;
-  /** Watches all members of the list service at a SIP URI. Throws a TypeError when that is none. */
-  watchList(service: string): ListWatcher;
 }
 
 /** Makes a client; nothing is sent before `connect`. Throws a TypeError when the options cannot work. */
@@ -64,9 +60,6 @@ export function createPresenceClient(options: PresenceClientOptions): PresenceCl
 }
 
 const presencePackage = "presence";
-
-/** The extension that lists need (RFC 4662 §4.1). */
-const EVENT_LIST = "eventlist";
 
 /** SUBSCRIBEs under way at a time. */
 const gateWidth = 16;
@@ -135,29 +128,17 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
   watch(presentity: string): Watcher {
     const resource = entityOf(presentity);
     return new PresenceWatcher(resource, (handlers, accept) =>
-      this.#subscribeToPresence({ resource, accept }, handlers),
+      this.subscribe({ resource, event: presencePackage, accept, conditional: true }, handlers),
     );
-  }
-
-  watchList(service: string): ListWatcher {
-    const resource = canonicalUri(service);
-    return new ListSubscription(resource, (handlers, accept) =>
-      this.#subscribeToPresence({ resource, accept, supported: EVENT_LIST }, handlers),
-    );
-  }
-
-  #subscribeToPresence(
-    what: Pick<EventSubscription, "resource" | "accept" | "supported">,
-    handlers: SubscriptionHandlers,
-  ): KeptSubscription {
-    const target = { ...what, event: presencePackage, conditional: true };
-    return this.#subscriptions.count(presencePackage) < this.#mostWatchers
-      ? this.#subscriptions.open(target, handlers)
-      : this.#subscriptions.refused(target, handlers, "limit");
   }
 
   subscribe(subscription: EventSubscription, handlers: SubscriptionHandlers): KeptSubscription {
-    return this.#subscriptions.open(subscription, handlers);
+    const isAllowed =
+      subscription.event !== presencePackage ||
+      this.#subscriptions.count(presencePackage) < this.#mostWatchers;
+    return isAllowed
+      ? this.#subscriptions.open(subscription, handlers)
+      : this.#subscriptions.refused(subscription, handlers, "limit");
   }
 
   #makeSubscriptions({ subscriptionExpiresSeconds = 3600 }: PresenceClientOptions): Subscriptions {

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
-import { createXdmClient, ensureListService, usages, userDocument } from "../src/index";
+import { createXdmClient, usages, userDocument } from "../src/index";
+import { ensureListService } from "../src/lists/index";
 import { type DocumentScript, DocumentServer, keep } from "./document-server";
 
 const alice = "sip:alice@office.test";

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
-import { type ListWatching, type ListWatchingOptions, listWatching } from "../src/index";
+import type { ListWatching, ListWatchingOptions } from "../src/index";
+import { listWatching } from "../src/lists/index";
 import { asked, friends, notification, open, sip, type TestMember, tellList } from "./list-notifier";
 import { admit, type NotifyParts, type Office } from "./office";
 import { connected, heard, openOffice } from "./story";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { ListView, ListWatcher } from "../src/index";
+import { watchList } from "../src/lists/index";
 import { friends, listPart, notification, open, sip, type TestMember, tellList } from "./list-notifier";
 import { admit, type NotifyParts, type Office } from "./office";
 import { connected, heard, openOffice } from "./story";
@@ -25,7 +26,7 @@ async function watching(first: NotifyParts) {
   let next = first;
   office.scripts.SUBSCRIBE = tellList(() => next, admit);
   const client = await connected(office);
-  const watcher = client.watchList(friends);
+  const watcher = watchList(client, friends);
   await heard(watcher, "view", ({ members, stale }) => members !== undefined && !stale);
   await office.until(() => office.answers.length === 1);
   const at = (parts: NotifyParts): void => {
@@ -210,8 +211,8 @@ test("RLS-062 a refresh has no body", async () => {
 test("RLS-067 the service is asked for by the canonical form of its URI", async () => {
   const office = await openOffice();
   const client = await connected(office);
-  expect(client.watchList("sip:%61lice@OFFICE.test;PRES-LIST=Friends").list).toBe(friends);
-  expect(() => client.watchList("no list")).toThrow(TypeError);
+  expect(watchList(client, "sip:%61lice@OFFICE.test;PRES-LIST=Friends").list).toBe(friends);
+  expect(() => watchList(client, "no list")).toThrow(TypeError);
 });
 
 test("whatever comes in place of a list, the watcher goes on", async () => {

@@ -1,5 +1,6 @@
-import type { ListCopy, ListName } from "@porchlight/documents";
+import { canonicalUri, type ListCopy, type ListName } from "@porchlight/documents";
 import { assertNever } from "@porchlight/kernel";
+import type { EventSubscriber } from "../subscription/event-subscription";
 import type {
   KeptSubscription,
   SubscriptionHandlers,
@@ -43,8 +44,21 @@ export interface ListWatcher extends Listenable<ListWatcherEvents> {
   stop(): Promise<void>;
 }
 
-/** The list watcher behind a `PresenceClient`. */
-export class ListSubscription extends TypedEmitter<ListWatcherEvents> implements ListWatcher {
+/** Watches all members of the list service at a SIP URI. Throws a TypeError when that is none. */
+export function watchList(client: Pick<EventSubscriber, "subscribe">, service: string): ListWatcher {
+  const resource = canonicalUri(service);
+  return new ListSubscription(resource, (handlers, accept) =>
+    client.subscribe(
+      { resource, event: "presence", supported: EVENT_LIST, accept, conditional: true },
+      handlers,
+    ),
+  );
+}
+
+/** The extension that lists need (RFC 4662 §4.1). */
+const EVENT_LIST = "eventlist";
+
+class ListSubscription extends TypedEmitter<ListWatcherEvents> implements ListWatcher {
   readonly #subscription: KeptSubscription;
   readonly #follower = new ListFollower();
   readonly #members = new MemberViews();

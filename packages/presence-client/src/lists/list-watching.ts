@@ -3,7 +3,7 @@ import type { PresenceClient } from "../presence-client";
 import type { SubscriptionStatus } from "../subscription/subscription-keeper";
 import { isLive, type Watcher } from "../watching/watcher";
 import type { ListMembers, ListMemberView } from "./list-view";
-import type { ListView, ListWatcher } from "./list-watcher";
+import { type ListView, type ListWatcher, watchList } from "./list-watcher";
 import { ListedWatcher, type Told } from "./listed-watcher";
 
 export interface ListWatchingOptions {
@@ -29,7 +29,7 @@ export interface ListWatching extends Pick<PresenceClient, "watch"> {
  * so has everybody where the server refuses lists or has trouble with them.
  */
 export function listWatching(
-  client: Pick<PresenceClient, "watch" | "watchList" | "state" | "on">,
+  client: Pick<PresenceClient, "watch" | "subscribe" | "state" | "on">,
   options: ListWatchingOptions,
 ): ListWatching {
   return new Watching(client, options);
@@ -48,7 +48,7 @@ class Watching implements ListWatching {
   #isSought = false;
 
   constructor(
-    private readonly client: Pick<PresenceClient, "watch" | "watchList" | "state" | "on">,
+    private readonly client: Pick<PresenceClient, "watch" | "subscribe" | "state" | "on">,
     private readonly options: ListWatchingOptions,
   ) {
     this.#stopFollowing = client.on("state", ({ kind }) => {
@@ -98,7 +98,7 @@ class Watching implements ListWatching {
       return;
     }
     void this.#list?.stop();
-    const list = service === undefined ? undefined : this.client.watchList(service);
+    const list = service === undefined ? undefined : watchList(this.client, service);
     this.#list = list;
     list?.on("view", (view) => {
       if (this.#list === list) this.#follow(view);

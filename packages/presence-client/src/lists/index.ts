@@ -1,0 +1,3 @@
+export { ensureListService } from "./list-service";
+export { watchList } from "./list-watcher";
+export { listWatching } from "./list-watching";
