@@ -9,7 +9,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => office.close());
 
-const isChange = (frame: string): boolean => /^NOTIFY [^]*<p\d*:pidf-diff /.test(frame);
+const isChange = (frame: string): boolean => /^NOTIFY [\s\S]*<p\d*:pidf-diff /.test(frame);
 
 /** 200 to a NOTIFY, as the watcher would send it. */
 function acknowledge(notify: string): string {
