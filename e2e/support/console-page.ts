@@ -9,6 +9,7 @@ export const rooms = [
   "rules",
   "documents",
   "content",
+  "agents",
   "users",
   "connections",
   "audit",

@@ -1,4 +1,5 @@
 import {
+  Bot,
   Eye,
   FileText,
   Image,
@@ -28,6 +29,7 @@ export const rooms: readonly Room[] = [
   { href: "/rules", label: "Rules", icon: Scale },
   { href: "/documents", label: "Documents", icon: FileText },
   { href: "/content", label: "Content", icon: Image },
+  { href: "/agents", label: "Agents", icon: Bot },
   { href: "/users", label: "Users", icon: UsersRound },
   { href: "/connections", label: "Connections", icon: Plug },
   { href: "/audit", label: "Audit", icon: ScrollText },

@@ -5,14 +5,14 @@ import { useState } from "react";
 import { admin } from "~/api/admin";
 import { AddressField } from "~/parts/address-field";
 import { useAddresses } from "~/parts/use-addresses";
-import type { ObjectName } from "./object-name";
+import type { OwnedName } from "~/url/owned-name";
 import { UploadForm } from "./upload-form";
 
 export interface AddObjectDialogProps {
   /** Whose objects are listed; empty for everybody's. */
   readonly owner: string;
   readonly onClose: () => void;
-  readonly onAdded: (object: ObjectName) => void;
+  readonly onAdded: (object: OwnedName) => void;
 }
 
 /** What may be the name of an object. */

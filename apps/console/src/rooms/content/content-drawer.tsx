@@ -8,17 +8,18 @@ import { isGone } from "~/api/fault";
 import { useMay } from "~/api/use-identity";
 import { anyOf, concerns } from "~/live/concerns";
 import { QueryState } from "~/parts/query-state";
+import type { OwnedName } from "~/url/owned-name";
 import { ContentPreview } from "./content-preview";
 import { DeleteObject } from "./delete-object";
 import { isExpired } from "./is-expired";
 import { ObjectFacts } from "./object-facts";
-import { type ObjectName, pathOf } from "./object-name";
+import { objectPath } from "./object-path";
 import { ObjectReaders } from "./object-readers";
 import { ObjectReferences } from "./object-references";
 import { ReplaceObject } from "./replace-object";
 
 export interface ContentDrawerProps {
-  readonly object: ObjectName;
+  readonly object: OwnedName;
   readonly onClose: () => void;
 }
 
@@ -78,7 +79,7 @@ function ObjectActions({ object, onDeleted }: ObjectActionsProps) {
       <DeleteObject object={object} onDeleted={onDeleted} />
       <ReplaceObject object={object} />
       <Button asChild>
-        <a href={pathOf(object)} download={object.name}>
+        <a href={objectPath(object)} download={object.name}>
           <Download /> Download
         </a>
       </Button>

@@ -8,7 +8,7 @@ import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { QueryState } from "~/parts/query-state";
 import { SourceText } from "~/parts/source-text";
-import { pathOf } from "./object-name";
+import { objectPath } from "./object-path";
 import { textOf } from "./octets";
 
 /** Longest text that is shown, octets. */
@@ -32,11 +32,11 @@ function Picture({ object }: { readonly object: ContentDetail }) {
   const { owner, name, etag } = object;
   if (failed) return <NoPreview>The picture could not be loaded.</NoPreview>;
   return (
-    <div className="flex min-h-32 items-center justify-center rounded-md border border-line bg-canvas p-4">
+    <div className="flex min-h-32 shrink-0 items-center justify-center rounded-md border border-line bg-canvas p-4">
       {/* biome-ignore lint/performance/noImgElement: the content server makes the sizes, for the session of the reader */}
       <img
         // The entity-tag is there for the browser alone, which shows one address as it knows it.
-        src={`${pathOf(object)}?size=${PICTURE_SIZE}&etag=${encodeURIComponent(etag)}`}
+        src={`${objectPath(object)}?size=${PICTURE_SIZE}&etag=${encodeURIComponent(etag)}`}
         alt={`${name} of ${shortUri(owner)}`}
         className="max-h-64 min-h-12 max-w-full object-contain"
         onError={() => setFailed(true)}

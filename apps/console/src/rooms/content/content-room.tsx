@@ -5,10 +5,10 @@ import dynamic from "next/dynamic";
 import { useMay } from "~/api/use-identity";
 import { Page } from "~/parts/page";
 import { SearchField } from "~/parts/search-field";
+import { ownedKey, ownedName } from "~/url/owned-name";
 import { patchUrl, useFilters, useOpened } from "~/url/use-url-state";
 import { contentFilters } from "./content-filters";
 import { ObjectList } from "./object-list";
-import { keyOf, objectOf } from "./object-name";
 import { UsageList } from "./usage-list";
 
 const ContentDrawer = dynamic(() => import("./content-drawer").then((module) => module.ContentDrawer), {
@@ -37,7 +37,7 @@ export function ContentRoom() {
   const { q, owner, standing, type, show } = filters;
   const { opened, open, close } = useOpened();
   const mayWrite = useMay("putContent");
-  const named = opened === undefined ? undefined : objectOf(opened);
+  const named = opened === undefined ? undefined : ownedName(opened);
   return (
     <Page
       fill
@@ -81,7 +81,7 @@ export function ContentRoom() {
           {
             value: "objects",
             label: "Objects",
-            content: <ObjectList filters={filters} opened={opened} onOpen={(row) => open(keyOf(row))} />,
+            content: <ObjectList filters={filters} opened={opened} onOpen={(row) => open(ownedKey(row))} />,
           },
           { value: "usage", label: "Usage by user", content: <UsageList /> },
         ]}
@@ -91,7 +91,7 @@ export function ContentRoom() {
         <AddObjectDialog
           owner={owner ?? ""}
           onClose={close}
-          onAdded={(object) => patchUrl({ open: keyOf(object) })}
+          onAdded={(object) => patchUrl({ open: ownedKey(object) })}
         />
       ) : null}
     </Page>

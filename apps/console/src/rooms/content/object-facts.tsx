@@ -13,7 +13,10 @@ export function ObjectFacts({ object }: { readonly object: ContentDetail }) {
     <Facts
       facts={[
         { name: "Type", value: <Untrusted text={contentType} className="font-mono text-sm" /> },
-        { name: "Size", value: `${bytesText(octets)} (${octets} octets)` },
+        {
+          name: "Size",
+          value: octets < 1024 ? bytesText(octets) : `${bytesText(octets)} (${octets} octets)`,
+        },
         { name: "Lifetime", value: <Lifetime object={object} /> },
         { name: "Written by", value: <Author author={author} /> },
         { name: "Changed", value: <RelativeTime at={modifiedAt} /> },

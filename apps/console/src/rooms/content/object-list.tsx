@@ -8,8 +8,8 @@ import { bytesText } from "~/parts/bytes-text";
 import type { Column } from "~/parts/list/column";
 import { ListEmpty } from "~/parts/list/list-empty";
 import { WindowedList } from "~/parts/list/windowed-list";
+import { ownedKey } from "~/url/owned-name";
 import type { ContentFilters } from "./content-filters";
-import { keyOf } from "./object-name";
 
 export interface ObjectListProps {
   readonly filters: ContentFilters;
@@ -35,7 +35,9 @@ const columns: readonly Column<ContentRow>[] = [
     header: "Type",
     track: "8rem",
     fromRem: 56,
-    cell: ({ contentType }) => <Untrusted text={contentType} className="font-mono text-sm text-text-muted" />,
+    cell: ({ contentType }) => (
+      <Untrusted text={bareType(contentType)} className="font-mono text-sm text-text-muted" />
+    ),
   },
   { id: "size", header: "Size", track: "5.5rem", align: "end", cell: ({ octets }) => bytesText(octets) },
   {
@@ -62,6 +64,9 @@ const columns: readonly Column<ContentRow>[] = [
   },
 ];
 
+/** Without the parameters. */
+const bareType = (contentType: string): string => contentType.split(";")[0] ?? contentType;
+
 const nameOf = ({ owner, name }: ContentRow): string => `${name} of ${shortUri(owner)}`;
 
 /** Objects of everybody, by owner and name. */
@@ -80,7 +85,7 @@ export function ObjectList({ filters, opened, onOpen }: ObjectListProps) {
       rowName={nameOf}
       card={(row) => <ObjectCard row={row} />}
       onOpen={onOpen}
-      isOpened={(row) => keyOf(row) === opened}
+      isOpened={(row) => ownedKey(row) === opened}
       empty={
         <ListEmpty filters={{ q, owner, type, standing: standing === "all" ? undefined : standing }}>
           <EmptyState icon={<Image />} title="Nobody keeps anything here yet">

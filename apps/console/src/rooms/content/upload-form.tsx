@@ -4,8 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { bytesText } from "~/parts/bytes-text";
 import { FaultBanner } from "~/parts/confirm-dialog";
+import { FileField } from "~/parts/file-field";
 import { contentLimits } from "./content-limits";
-import { FileField } from "./file-field";
 import { base64Of } from "./octets";
 
 /** What goes to the server with the name of the object. */

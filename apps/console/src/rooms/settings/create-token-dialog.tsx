@@ -110,7 +110,8 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
   );
 }
 
-function TokenSecret({ secret, onDone }: { readonly secret: string; readonly onDone: () => void }) {
+/** The secret of a token, this once. */
+export function TokenSecret({ secret, onDone }: { readonly secret: string; readonly onDone: () => void }) {
   return (
     <>
       <Banner tone="warn" icon={<KeyRound />}>

@@ -115,7 +115,12 @@ function TokenTable({ tokens }: { readonly tokens: readonly Token[] }) {
   );
 }
 
-function TokenState({ token: { revoked, expiresAt } }: { readonly token: Token }) {
+/** Whether a token still counts, and until when. */
+export function TokenState({
+  token: { revoked, expiresAt },
+}: {
+  readonly token: Pick<Token, "revoked" | "expiresAt">;
+}) {
   const now = useNow(5000);
   if (revoked) return <Badge>Revoked</Badge>;
   if (Date.parse(expiresAt) <= now) return <Badge>Expired</Badge>;

@@ -17,6 +17,7 @@ import { isGone } from "~/api/fault";
 import { anyOf, concerns } from "~/live/concerns";
 import { Facts } from "~/parts/facts";
 import { QueryState } from "~/parts/query-state";
+import { UserAgents } from "~/rooms/agents/user-agents";
 import { rulesHref } from "~/rooms/rules/rules-url";
 import { kindWords } from "./kind-words";
 import { UserActions } from "./user-actions";
@@ -109,6 +110,7 @@ function UserFacts({ user }: { readonly user: UserDetail }) {
         ]}
       />
       <UserRegistrations aor={aor} />
+      <UserAgents aor={aor} />
     </>
   );
 }

@@ -1,0 +1,33 @@
+/** The form of a calendar. */
+export interface CalendarDraft {
+  readonly owner: string;
+  readonly name: string;
+  readonly kind: "feed" | "upload";
+  readonly feedUrl: string;
+  readonly file: File | undefined;
+  readonly timeZone: string;
+  readonly showsTitles: boolean;
+}
+
+export type DraftFaults = Partial<Record<"owner" | "name" | "feedUrl" | "file", string>>;
+
+const NAME = /^[a-z0-9][a-z0-9._-]{0,31}$/;
+
+/** What has to be mended before it is sent. A calendar that stands keeps its feed or its text when none is given. */
+export function draftFaults(draft: CalendarDraft, standing: CalendarDraft["kind"] | undefined): DraftFaults {
+  const { owner, name, kind, feedUrl, file } = draft;
+  const isKept = standing === kind;
+  return {
+    ...(owner.trim() === "" && { owner: "Enter an address, such as erin@office.test" }),
+    ...(!NAME.test(name.trim()) && { name: "1 to 32 of a-z, 0-9, dots, underscores and hyphens" }),
+    ...(kind === "feed" && feedUrl.trim() === "" && !isKept && { feedUrl: "Enter the address of the feed" }),
+    ...(kind === "upload" && file === undefined && !isKept && { file: "Choose a file" }),
+  };
+}
+
+/** What the API takes; a feed and a text that are not given stay as they are. */
+export async function calendarBody({ kind, feedUrl, file, timeZone, showsTitles }: CalendarDraft) {
+  const common = { timeZone: timeZone.trim(), showsTitles };
+  if (kind === "upload") return file === undefined ? common : { ...common, text: await file.text() };
+  return feedUrl.trim() === "" ? common : { ...common, feedUrl: feedUrl.trim() };
+}

@@ -1,0 +1,150 @@
+"use client";
+import type { Calendar } from "@porchlight/admin-api";
+import { Button, ChipGroup, EmptyState, RelativeTime, shortUri, Untrusted, UriText } from "@porchlight/ui";
+import { CalendarDays, CalendarPlus } from "lucide-react";
+import dynamic from "next/dynamic";
+import { admin } from "~/api/admin";
+import { useMay } from "~/api/use-identity";
+import { anyOf, concerns } from "~/live/concerns";
+import type { Column } from "~/parts/list/column";
+import { ListEmpty } from "~/parts/list/list-empty";
+import { WindowedList } from "~/parts/list/windowed-list";
+import { SearchField } from "~/parts/search-field";
+import { ownedKey, ownedName } from "~/url/owned-name";
+import { patchUrl, useOpened } from "~/url/use-url-state";
+import { AppointmentText } from "./appointment-text";
+import { type CalendarFilter, calendarWindow } from "./calendar-state";
+import { StateBadge } from "./state-badge";
+import { CALENDARS, useCalendarClock } from "./use-calendar-clock";
+
+const CalendarDrawer = dynamic(() => import("./calendar-drawer").then((module) => module.CalendarDrawer), {
+  ssr: false,
+});
+
+const CalendarDialog = dynamic(() => import("./calendar-dialog").then((module) => module.CalendarDialog));
+
+/** Value of the parameter `open` for the form of a new calendar; every key of one has a slash. */
+const NEW = "new";
+
+const STATES = [{ value: "failing", label: "Failing" }] as const;
+
+const keyOf = ({ aor, name }: Calendar): string => ownedKey({ owner: aor, name });
+
+const columns: readonly Column<Calendar>[] = [
+  { id: "aor", header: "User", track: "minmax(12rem, 2fr)", cell: ({ aor }) => <UriText uri={aor} /> },
+  {
+    id: "name",
+    header: "Calendar",
+    track: "minmax(6rem, 1fr)",
+    fromRem: 56,
+    cell: ({ name }) => <span className="font-mono text-sm">{name}</span>,
+  },
+  {
+    id: "source",
+    header: "From",
+    track: "minmax(8rem, 1.5fr)",
+    fromRem: 64,
+    cell: ({ feedHost }) => <Source feedHost={feedHost} />,
+  },
+  { id: "state", header: "State", track: "7.5rem", cell: (row) => <StateBadge calendar={row} /> },
+  {
+    id: "now",
+    header: "Says now",
+    track: "minmax(9rem, 1.5fr)",
+    cell: ({ now }) => (now === null ? <Nothing /> : <AppointmentText appointment={now} />),
+  },
+  { id: "ahead", header: "Ahead", track: "4.5rem", align: "end", cell: ({ ahead }) => ahead },
+  {
+    id: "read",
+    header: "Read",
+    track: "6.5rem",
+    align: "end",
+    cell: ({ readAt }) =>
+      readAt === null ? "never" : <RelativeTime at={readAt} className="text-text-muted" />,
+  },
+];
+
+/** Calendars of users, and what becomes of reading them. */
+export function CalendarsTab({ search, state }: CalendarFilter) {
+  const { opened, open, close } = useOpened();
+  const mayAdd = useMay("putCalendar");
+  useCalendarClock();
+  const named = opened === undefined ? undefined : ownedName(opened);
+  return (
+    <>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <SearchField label="Search users, calendars, hosts" value={search} />
+          <ChipGroup
+            label="State"
+            value={state}
+            options={STATES}
+            onChange={(next) => patchUrl({ state: next })}
+          />
+        </div>
+        {mayAdd ? (
+          <Button variant="primary" onClick={() => open(NEW)}>
+            <CalendarPlus /> Add calendar
+          </Button>
+        ) : null}
+      </div>
+      <WindowedList
+        label="Calendars"
+        queryKey={[...CALENDARS, { search, state }]}
+        load={async (window, signal) =>
+          calendarWindow((await admin.listCalendars({ query: {}, signal })).items, { search, state }, window)
+        }
+        live={anyOf(concerns("audit"), concerns("presentities"))}
+        columns={columns}
+        rowName={({ aor, name }) => `${name} of ${shortUri(aor)}`}
+        card={(row) => <CalendarCard calendar={row} />}
+        onOpen={(row) => open(keyOf(row))}
+        isOpened={(row) => keyOf(row) === opened}
+        empty={
+          <ListEmpty filters={{ q: search, state }}>
+            <EmptyState icon={<CalendarDays />} title="Nobody has a calendar here yet">
+              Add the feed of a calendar, or a file: appointments then show as activities, at the moment they
+              begin and end.
+            </EmptyState>
+          </ListEmpty>
+        }
+      />
+      {named === undefined ? null : <CalendarDrawer calendar={named} onClose={close} />}
+      {opened === NEW && mayAdd ? (
+        <CalendarDialog onClose={close} onDone={(calendar) => patchUrl({ open: keyOf(calendar) })} />
+      ) : null}
+    </>
+  );
+}
+
+const Nothing = () => <span className="text-text-muted">nothing</span>;
+
+const Source = ({ feedHost }: { readonly feedHost: string | null }) =>
+  feedHost === null ? (
+    <span className="text-text-muted">a file</span>
+  ) : (
+    <Untrusted text={feedHost} className="font-mono text-sm" />
+  );
+
+function CalendarCard({ calendar }: { readonly calendar: Calendar }) {
+  const { aor, name, now } = calendar;
+  return (
+    <div className="flex items-center gap-3">
+      <div className="min-w-0 flex-1">
+        <p className="truncate">
+          <UriText uri={aor} />
+        </p>
+        <p className="truncate text-sm text-text-muted">
+          <span className="font-mono">{name}</span>
+          {now === null ? null : (
+            <>
+              {": "}
+              <AppointmentText appointment={now} />
+            </>
+          )}
+        </p>
+      </div>
+      <StateBadge calendar={calendar} />
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+import { TextField } from "@porchlight/ui";
+import { useId } from "react";
+
+export interface TimeZoneFieldProps {
+  readonly value: string;
+  readonly onChange: (timeZone: string) => void;
+}
+
+/** The zone of times that name none, with those that the browser knows on offer. */
+export function TimeZoneField({ value, onChange }: TimeZoneFieldProps) {
+  const id = useId();
+  return (
+    <>
+      <TextField
+        label="Time zone"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={64}
+        placeholder="Europe/Berlin"
+        hint="Of times that name none. Empty: that of the calendar, or of the server."
+        list={id}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <datalist id={id}>
+        {Intl.supportedValuesOf("timeZone").map((zone) => (
+          <option key={zone} value={zone} />
+        ))}
+      </datalist>
+    </>
+  );
+}
