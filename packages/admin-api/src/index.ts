@@ -48,6 +48,15 @@ export { documentStateSchema } from "./operations/documents/list-documents";
 export type { SelectedNode } from "./operations/documents/select-document-node";
 export type { DocumentDetail } from "./operations/documents/show-document";
 export type { Domain } from "./operations/domains/list-domains";
+export { type ListsRow, type ListWarning, MAX_LIST_WARNINGS } from "./operations/lists/lists";
+export type { ListsPreview } from "./operations/lists/preview-lists";
+export {
+  type ListMemberField,
+  MAX_LISTED_MEMBERS,
+  type ResolvedListField,
+  type ToldOfMember,
+} from "./operations/lists/resolved-list";
+export type { ListsDetail } from "./operations/lists/show-lists";
 export { type Counts, countsSchema, type Overview } from "./operations/overview/show-overview";
 export type {
   CompositionRuleField,

@@ -31,6 +31,10 @@ import { selectDocumentNode } from "./operations/documents/select-document-node"
 import { showDocument } from "./operations/documents/show-document";
 import { showDocumentVersion } from "./operations/documents/show-document-version";
 import { listDomains } from "./operations/domains/list-domains";
+import { listLists } from "./operations/lists/list-lists";
+import { previewLists } from "./operations/lists/preview-lists";
+import { resolveList } from "./operations/lists/resolve-list";
+import { showLists } from "./operations/lists/show-lists";
 import { watchLive } from "./operations/live/watch-live";
 import { showOverview } from "./operations/overview/show-overview";
 import { explainPresence } from "./operations/presentities/explain-presence";
@@ -96,6 +100,10 @@ export const operations = {
   listRules,
   showRules,
   previewRules,
+  listLists,
+  showLists,
+  resolveList,
+  previewLists,
   listDocuments,
   showDocument,
   putDocument,

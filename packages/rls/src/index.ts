@@ -13,6 +13,7 @@ export { type RequestList, resolveRequest } from "./lists/resolve-request";
 export { type ListSources, type ResolvedList, resolveService } from "./lists/resolve-service";
 export { ServiceIndex } from "./lists/service-index";
 export type { StoredDocuments } from "./lists/stored-documents";
+export { isSubscribable } from "./lists/subscribable";
 export type { BackEnd, BackEndStatus, BackEnds } from "./state/back-ends";
 export { ListState, type ListStateOptions } from "./state/list-state";
 export type { StateTags } from "./state/row";

@@ -4,6 +4,7 @@ import type { CalendarHouse } from "./ports/calendars";
 import type { OfficeContent } from "./ports/content";
 import type { OfficeDocuments } from "./ports/documents";
 import type { FlowDirectory } from "./ports/flows";
+import type { OfficeLists } from "./ports/lists";
 import type { NetworkControl } from "./ports/network";
 import type { NewHomes } from "./ports/new-homes";
 import type { Doctor, MetricsSnapshot, OfficeEvents } from "./ports/observation";
@@ -44,6 +45,7 @@ export interface AdminDeps {
   readonly office: OfficePort;
   readonly homes: NewHomes | undefined;
   readonly documents: OfficeDocuments;
+  readonly lists: OfficeLists;
   readonly content: OfficeContent;
   readonly agents: AgentControl;
   readonly calendars: CalendarHouse;

@@ -15,6 +15,7 @@ import { connectionRoutes } from "./routes/connection-routes";
 import { contentRoutes } from "./routes/content-routes";
 import { documentRoutes } from "./routes/document-routes";
 import type { Handlers } from "./routes/handlers";
+import { listRoutes } from "./routes/list-routes";
 import { presentityRoutes } from "./routes/presentity-routes";
 import { sessionRoutes } from "./routes/session-routes";
 import { subscriptionRoutes } from "./routes/subscription-routes";
@@ -54,6 +55,7 @@ const allHandlers = (context: AdminContext): Handlers => ({
   ...contentRoutes(context),
   ...connectionRoutes(context),
   ...watchingRoutes(context),
+  ...listRoutes(context),
   ...agentRoutes(context),
   ...calendarRoutes(context),
   ...administrationRoutes(context),

@@ -3,20 +3,32 @@ import type { DocumentLibrary, PresenceAuthority } from "@porchlight/event-packa
 import { DEFAULT_LIST_LIMITS } from "@porchlight/rls";
 import type { Config } from "../config";
 
-/** Lists of this office by its documents and settings; undefined where none are served. */
-export function listSettings(
+/** What lists of this office are made of, by its documents and settings. */
+export const officeLists = (
   { lists, xcap }: Config,
   library: DocumentLibrary,
   authority: PresenceAuthority,
+) => ({
+  served: lists.served,
+  documents: library,
+  rootsFor: (reference: string) => authority.rootsFor(reference),
+  foreignListsAllowed: xcap.foreignListsAllowed,
+  limits: { ...DEFAULT_LIST_LIMITS, maxSubscriptions: lists.members },
+  strictness: { strictListResolution: lists.strict, rejectOversizedLists: lists.refuseLonger },
+});
+
+/** How they are served; undefined where none are. */
+export function listSettings(
+  config: Config,
+  library: DocumentLibrary,
+  authority: PresenceAuthority,
 ): ListConfig | undefined {
-  if (!lists.served) return undefined;
+  const { served, ...made } = officeLists(config, library, authority);
+  if (!served) return undefined;
+  const { lists } = config;
   return {
-    documents: library,
+    ...made,
     onDocument: (listener) => library.onChange(({ path }) => listener(path)),
-    rootsFor: (reference) => authority.rootsFor(reference),
-    foreignListsAllowed: xcap.foreignListsAllowed,
-    limits: { ...DEFAULT_LIST_LIMITS, maxSubscriptions: lists.members },
-    strictness: { strictListResolution: lists.strict, rejectOversizedLists: lists.refuseLonger },
     requestUser: lists.requestUser === "" ? undefined : lists.requestUser,
     notifyOctets: { stream: lists.notifyBytes, datagram: lists.notifyBytesUdp },
   };

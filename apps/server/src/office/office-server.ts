@@ -35,6 +35,7 @@ import { openXcap, writeSampleDocuments } from "../xcap";
 import { xcapRootOfHouse } from "../xcap/http/xcap-root-url";
 import { AccountDirectory } from "./account-directory";
 import { documentStep, fillLibrary } from "./documents/fill-library";
+import { officeLists } from "./list-settings";
 import { OfficeControl } from "./office-control";
 import { openOfficeStore } from "./office-store";
 import { contentRights } from "./policy/content-rights";
@@ -228,6 +229,7 @@ async function open(
       office: control,
       homes: newHomes(config, { ...operations, documents: store.documents }),
       documents: xcap.desk,
+      lists: officeLists(config, library, authority),
       content: content.office,
       agents: agents.desk,
       calendars: agents.calendars,

@@ -60,7 +60,7 @@ export function documentRoutes({ deps, live }: AdminContext): DocumentHandlers {
   };
 }
 
-const readingBy = (documents: OfficeDocuments, request: FastifyRequest): DocumentReading => ({
+export const readingBy = (documents: OfficeDocuments, request: FastifyRequest): DocumentReading => ({
   ...errandOf(documents, request),
   seesContent: seesContent(identityOf(request).role),
 });

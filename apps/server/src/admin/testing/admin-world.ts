@@ -82,7 +82,8 @@ export async function openAdminWorld(): Promise<AdminWorld> {
       throw error;
     },
   });
-  office.rules = new RulesDouble(desk);
+  const rules = new RulesDouble(desk);
+  office.rules = rules;
   const contentRights = new ContentRightsDouble();
   const deps: AdminDeps = {
     clock: () => now,
@@ -99,6 +100,7 @@ export async function openAdminWorld(): Promise<AdminWorld> {
     office,
     homes: undefined,
     documents: desk,
+    lists: rules.lists,
     content: officeContent({
       config: testConfig({ PORCHLIGHT_CONTENT_OBJECTS_PER_USER: "3" }),
       clock: () => now,

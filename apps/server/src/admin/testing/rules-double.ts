@@ -16,8 +16,10 @@ import {
   type StandingRules,
 } from "@porchlight/event-packages";
 import { type Instant, instant } from "@porchlight/kernel";
+import { DEFAULT_LIST_LIMITS } from "@porchlight/rls";
 import { documentStep } from "../../office/documents/fill-library";
 import type { OfficeDocuments } from "../ports/documents";
+import type { OfficeLists } from "../ports/lists";
 
 type Compositor = NonNullable<ReturnType<EngineViews["compositor"]>>;
 type NotifierOffice = Parameters<typeof eventPackages>[1];
@@ -27,9 +29,10 @@ export class RulesDouble {
   readonly #compositors = new Map<string, Compositor>();
   readonly #authority: PresenceAuthority;
   readonly #compositorOf: (presentity: string) => Compositor;
+  readonly #library = new DocumentLibrary();
 
   constructor(documents: Pick<OfficeDocuments, "watch">) {
-    const library = new DocumentLibrary();
+    const library = this.#library;
     documents.watch((change) => library.changed(documentStep(change)));
     this.#authority = new PresenceAuthority({
       library,
@@ -43,6 +46,18 @@ export class RulesDouble {
       }),
     });
     this.#compositorOf = compositorsBy(this.#authority, library);
+  }
+
+  /** Lists over the same documents, five members at most. */
+  get lists(): OfficeLists {
+    return {
+      served: true,
+      documents: this.#library,
+      rootsFor: (reference) => this.#authority.rootsFor(reference),
+      foreignListsAllowed: false,
+      limits: { ...DEFAULT_LIST_LIMITS, maxSubscriptions: 5 },
+      strictness: { strictListResolution: false, rejectOversizedLists: false },
+    };
   }
 
   compositor(presentity: string): Compositor {

@@ -44,14 +44,15 @@ export class PresenceBoard {
     if (document === undefined) return NOTHING_KNOWN;
     const known = this.#glances.get(aor);
     if (known?.document === document) return known;
-    const glance = { document, ...readGlance(document, now) };
+    const glance = { document, ...presenceGlance(document, now) };
     if (this.#glances.size >= REMEMBERED) this.#glances.clear();
     this.#glances.set(aor, glance);
     return glance;
   }
 }
 
-function readGlance(document: string, now: Instant): Omit<Glance, "document"> {
+/** A presence document as a mark and a note. */
+export function presenceGlance(document: string, now: Instant): Omit<Glance, "document"> {
   const xml = parseXml(document);
   if (!xml.ok) return NOTHING_KNOWN;
   const presence = readPresence(xml.value);

@@ -1,0 +1,114 @@
+import type { Account } from "@porchlight/accounts";
+import type { CallOutput, ListsDetail, Operations, ResolvedListField } from "@porchlight/admin-api";
+import type { Clock } from "@porchlight/kernel";
+import { ok, type Result } from "@porchlight/kernel";
+import { listsKey } from "../../../xcap/documents/create-document";
+import type { OfficeLists } from "../../ports/lists";
+import { type Problem, refuse } from "../../problem";
+import type { Window } from "../../views/window";
+import { readLine } from "../documents/document-audit";
+import type { DocumentReading, DocumentReadingDeps } from "../documents/read-documents";
+import { writeRefusal } from "../documents/write-refusal";
+import { listWarnings } from "./list-warnings";
+import { listsRow } from "./lists-row";
+import { type ListDrafts, OwnerLists, servicesKey } from "./owner-lists";
+import { type MeantList, resolveOwned } from "./resolve-owned";
+import { resolvedRow } from "./resolved-row";
+import type { WatchParts } from "./told-of-members";
+
+type Output<Id extends keyof Operations> = Promise<Result<CallOutput<Operations[Id]>, Problem>>;
+
+export interface ListReadingDeps extends WatchParts, DocumentReadingDeps {
+  readonly lists: OfficeLists;
+  readonly clock: Clock;
+}
+
+/** What operators read of lists, and what drafts of them would come to. Who sees members is in the audit log. */
+export class ListReadings {
+  readonly #deps: ListReadingDeps;
+
+  constructor(deps: ListReadingDeps) {
+    this.#deps = deps;
+  }
+
+  async list({ search, ...window }: Window & { readonly search: string }): Output<"listLists"> {
+    const { stores } = this.#deps;
+    const sort = { by: "aor", descending: false } as const;
+    const { items, total } = await stores.accounts.list({ search, ...window, sort });
+    return ok({ items: items.map((account) => listsRow(this.#of(account), account)), total });
+  }
+
+  async show(account: Account, { seesContent }: DocumentReading): Output<"showLists"> {
+    const { documents, lists: office } = this.#deps;
+    const lists = this.#of(account);
+    return ok({
+      ...listsRow(lists, account),
+      listsDocument: await this.#documentFacts(lists.listsPath, listsKey(account.aor)),
+      servicesDocument: await this.#documentFacts(lists.servicesPath, servicesKey(account.aor)),
+      xcapRoot: documents.root(undefined),
+      served: office.served,
+      found: listWarnings(lists).map((warning) => (seesContent ? warning : { ...warning, sentence: null })),
+    });
+  }
+
+  async members(account: Account, meant: MeantList, { actor }: DocumentReading): Output<"resolveList"> {
+    const { audit, clock } = this.#deps;
+    const resolved = await this.#resolved(this.#of(account), meant);
+    if (!resolved.ok) return resolved;
+    if (resolved.value === null) return refuse("invalid-input", "names no list", meantField(meant));
+    await audit.append(readLine(actor, listsKey(account.aor), clock()));
+    return ok(resolved.value);
+  }
+
+  async preview(
+    account: Account,
+    { service, list, ...drafts }: ListDrafts & MeantList,
+    reading: DocumentReading,
+  ): Output<"previewLists"> {
+    const lists = this.#of(account, drafts);
+    const resolved = await this.#resolved(lists, { service, list });
+    if (!resolved.ok) return resolved;
+    return ok({
+      listsRefusal: await this.#refusal(lists.listsPath, drafts.lists, reading),
+      servicesRefusal: await this.#refusal(lists.servicesPath, drafts.services, reading),
+      warnings: [...listWarnings(lists)],
+      resolved: resolved.value,
+    });
+  }
+
+  #of({ aor }: Account, drafts: ListDrafts = {}): OwnerLists {
+    return new OwnerLists(this.#deps.lists, aor, drafts);
+  }
+
+  async #resolved(lists: OwnerLists, meant: MeantList): Promise<Result<ResolvedListField | null, Problem>> {
+    if (meant.service !== undefined && meant.list !== undefined)
+      return refuse("invalid-input", "is named beside a service", "list");
+    const { documents, clock } = this.#deps;
+    const found = resolveOwned(lists, meant, documents.root(undefined));
+    return ok(found === undefined ? null : await resolvedRow(this.#deps, found, lists.owner, clock()));
+  }
+
+  async #documentFacts(
+    selector: string,
+    key: ReturnType<typeof listsKey>,
+  ): Promise<ListsDetail["listsDocument"]> {
+    const document = await this.#deps.documents.archive.read(key);
+    return { selector, etag: document?.etag ?? null };
+  }
+
+  /** Why a text would not be written; one that is empty is not. */
+  async #refusal(
+    selector: string,
+    text: string | undefined,
+    reading: DocumentReading,
+  ): Promise<string | null> {
+    const { documents } = this.#deps;
+    const address = documents.address(selector);
+    if (text === undefined || text.trim() === "") return null;
+    if (address === undefined) return "is kept by another server";
+    const answer = await documents.weigh(address, { ...reading, text, expected: undefined });
+    return answer.status < 300 ? null : (writeRefusal(answer).reason ?? "is not accepted");
+  }
+}
+
+const meantField = ({ service }: MeantList): string => (service === undefined ? "list" : "service");

@@ -1,0 +1,9 @@
+import type { ListLimits, ListSources, ListStrictness } from "@porchlight/rls";
+
+/** What lists of the running office are made of, and how they are served. */
+export interface OfficeLists extends Pick<ListSources, "documents" | "rootsFor" | "foreignListsAllowed"> {
+  /** A setting: without it nobody can subscribe to a list. */
+  readonly served: boolean;
+  readonly limits: ListLimits;
+  readonly strictness: ListStrictness;
+}
