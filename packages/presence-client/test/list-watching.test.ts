@@ -117,9 +117,12 @@ test.each([404, 406, 420, 421, 489, 403, 500, 502])(
 test("a server that takes the list for one person: everybody is watched by himself", async () => {
   const office = await openOffice();
   const client = await connected(office);
-  const watching = listWatching(client, { list: () => Promise.resolve(friends), silenceMs: 20 });
-  await heard(watching.watch(sip("bob")), "state");
+  const watching = listWatching(client, { list: () => Promise.resolve(friends) });
+  const bob = watching.watch(sip("bob"));
+  await heard(bob, "state");
+  expect(watching.list?.status).toEqual({ kind: "terminated", reason: "no-list" });
   expect(office.answers).toContain(415);
+  expect(bob.view.status.kind).toBe("active");
 });
 
 test("without a list, or where it cannot be found, everybody is watched by himself", async () => {

@@ -14,7 +14,7 @@ import { type ListMembers, MemberViews } from "./list-view";
 
 /** What is known about a list now. A new object for every change. */
 export interface ListView {
-  /** Of the list; that of a member is in its view. */
+  /** Of the list; that of a member is in its view. `no-list` is a reason of its own: one person is behind the URI. */
   readonly status: SubscriptionStatus;
   readonly names: readonly ListName[];
   /** Undefined until the list was told. */
@@ -64,6 +64,8 @@ class ListSubscription extends TypedEmitter<ListWatcherEvents> implements ListWa
   readonly #members = new MemberViews();
   #copy: ListCopy<MemberState> | undefined;
   #isWholeAskedFor = false;
+  /** Why it is over, in place of what the subscription says. */
+  #lastReason: string | undefined;
   #view: ListView = {
     status: { kind: "subscribing" },
     names: [],
@@ -118,10 +120,17 @@ class ListSubscription extends TypedEmitter<ListWatcherEvents> implements ListWa
         return 200;
       case "unsupported-type":
         this.emit("problem", taken.kind);
+        if (!this.#copy) this.#isNoList();
         return 415;
       default:
         return assertNever(taken);
     }
+  }
+
+  /** Whatever is behind the URI, it is no list: RLMI comes from the first or never (RFC 4662 §4.5). */
+  #isNoList(): void {
+    this.#lastReason = "no-list";
+    queueMicrotask(() => void this.#subscription.stop());
   }
 
   #take({ copy, problems }: Extract<TakenList, { readonly problems: unknown }>): void {
@@ -140,7 +149,8 @@ class ListSubscription extends TypedEmitter<ListWatcherEvents> implements ListWa
     queueMicrotask(() => this.#subscription.refresh());
   }
 
-  #became(status: SubscriptionStatus): void {
+  #became(told: SubscriptionStatus): void {
+    const status = told.kind === "terminated" ? { ...told, reason: this.#lastReason ?? told.reason } : told;
     if (status.kind === "subscribing") this.#isWholeAskedFor = false;
     this.#show({ status, stale: this.#isStale(status) });
     this.emit("status", status);

@@ -1,3 +1,4 @@
+import { canonicalUri } from "@porchlight/documents";
 import { parseAddress } from "../address";
 import type { PresenceClient } from "../presence-client";
 import type { SubscriptionStatus } from "../subscription/subscription-keeper";
@@ -89,14 +90,12 @@ class Watching implements ListWatching {
     this.#isSought = true;
     const service = await this.options.list().catch(() => undefined);
     this.#isSought = false;
-    if (!this.#isStopped) this.#use(service);
+    if (!this.#isStopped) this.#use(service && canonicalUri(service));
   }
 
   #use(service: string | undefined): void {
-    if (service !== undefined && this.#list?.list === service) {
-      if (this.#list.view.status.kind === "terminated") this.#list.retry();
-      return;
-    }
+    const isThere = this.#list?.view.status.kind !== "terminated" && this.#list?.list === service;
+    if (service !== undefined && isThere) return;
     void this.#list?.stop();
     const list = service === undefined ? undefined : watchList(this.client, service);
     this.#list = list;
