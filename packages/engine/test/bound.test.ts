@@ -203,11 +203,11 @@ test("operators see what a publication is bound to, and when it goes", () => {
   const alice = world.connect("alice");
   const seen = () => world.engine.views.presentity("sip:alice@office.test")[0]?.publications[0];
   const tag = tagOf(alice.publish());
-  expect(seen()).toMatchObject({ binding: "none", lapsesAt: undefined });
+  expect(seen()).toMatchObject({ binding: "none", flow: undefined, lapsesAt: undefined });
   alice.republish(tag, [BOUND]);
-  expect(seen()).toMatchObject({ binding: "stands", lapsesAt: undefined });
+  expect(seen()).toMatchObject({ binding: "stands", flow: alice.flow.id, lapsesAt: undefined });
   world.lose(alice);
-  expect(seen()).toMatchObject({ binding: "lost", lapsesAt: world.now + graceMs });
+  expect(seen()).toMatchObject({ binding: "lost", flow: undefined, lapsesAt: world.now + graceMs });
 });
 
 describe("on its way to the disk", () => {

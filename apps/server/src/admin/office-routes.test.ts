@@ -26,6 +26,7 @@ beforeAll(async () => {
     expiresAt: instant(0),
     modifiedAt: instant(0),
     binding: "lost" as const,
+    flow: undefined,
     lapsesAt: instant(30_000),
     body: pidf("open", "In the garden"),
     parts: [],
@@ -94,6 +95,7 @@ describe("presentities", () => {
       entityTag: "e1",
       publisher: ALICE,
       binding: "lost",
+      connection: null,
       lapsesAt: "1970-01-01T00:00:30.000Z",
     });
     expect(shown.subscriptions.map(({ id }) => id)).toEqual(["s1", "s2"]);

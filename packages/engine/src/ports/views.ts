@@ -27,6 +27,8 @@ export interface PublicationView {
   readonly expiresAt: Instant;
   readonly modifiedAt: Instant;
   readonly binding: PublicationBinding;
+  /** The flow that it is bound to, while that stands. */
+  readonly flow: FlowId | undefined;
   /** When it goes for want of its flow, unless it expires before; undefined while its flow is not lost. */
   readonly lapsesAt: Instant | undefined;
   readonly body: string;

@@ -143,7 +143,7 @@ function viewResource(resource: PublishedResource): PresentityView {
 }
 
 const publicationViews = ({ publications }: PublishedResource): readonly PublicationView[] =>
-  [...publications.values()].map(({ binding, lapsesAt, publication }) => ({
+  [...publications.values()].map(({ binding, flow, lapsesAt, publication }) => ({
     id: publication.source,
     entityTag: publication.entityTag,
     publisher: publication.publisher,
@@ -151,6 +151,7 @@ const publicationViews = ({ publications }: PublishedResource): readonly Publica
     expiresAt: publication.expiresAt,
     modifiedAt: publication.modifiedAt,
     binding,
+    flow: flow?.id,
     lapsesAt,
     body: publication.body,
     parts: publication.parts,

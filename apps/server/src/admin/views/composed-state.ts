@@ -14,6 +14,7 @@ export const composedState = (view: PresentityView, content: boolean): ComposedS
     expiresAt: instantText(publication.expiresAt),
     modifiedAt: instantText(publication.modifiedAt),
     binding: publication.binding,
+    connection: publication.flow ?? null,
     lapsesAt: publication.lapsesAt === undefined ? null : instantText(publication.lapsesAt),
     body: content ? publication.body : null,
   })),

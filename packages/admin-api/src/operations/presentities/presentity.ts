@@ -29,6 +29,7 @@ export const publicationSchema = z.object({
   binding: z
     .enum(["none", "stands", "lost"])
     .describe("Whether it goes with the connection it came over, and whether that stands"),
+  connection: z.int().nullable().describe("Id of the connection it is bound to, while that stands"),
   lapsesAt: timestampSchema
     .nullable()
     .describe("When it goes for want of its connection; null unless that is lost"),
