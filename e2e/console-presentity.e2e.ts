@@ -62,6 +62,30 @@ test("PRS-070 a presentity, element by element: who says it and by which rule, a
   await admin.close();
 });
 
+test("PRS-070 a publication leads to the connection that it is bound to, and tells when it goes without", async ({
+  browser,
+}) => {
+  const desk = await phones.phone(office, "carol", "ws");
+  const headers = ["Event: presence", "Publication-Binding: flow"];
+  const body = presence('<tuple id="t"><status><basic>open</basic></status></tuple>').replace(
+    "alice",
+    "carol",
+  );
+  expect(statusOf(await desk.request("PUBLISH", { headers, body }))).toBe(200);
+  const admin = await ConsolePage.signIn(browser, office);
+  const { page } = admin;
+  const presentity = `${office.url}/console/presence?open=sip%3Acarol%40office.test`;
+  await page.goto(presentity);
+  await page.getByRole("link", { name: /^connection \d+$/ }).press("Enter");
+  await expect(page).toHaveURL(/connections\?open=\d+/);
+  await expect(page.getByRole("dialog").getByText("carol@office.test").first()).toBeVisible();
+  await page.goto(presentity);
+  await expect(page.getByRole("link", { name: /^connection \d+$/ })).toBeVisible();
+  phones.hangUp();
+  await expect(page.getByText(/^Lost; goes in/)).toBeVisible();
+  await admin.close();
+});
+
 test("SYS-018 support sees who says something, not what", async ({ browser }) => {
   const desk = await phones.phone(office, "bob", "ws");
   const note = "for nobody's eyes";

@@ -1,7 +1,8 @@
 "use client";
 import type { ContentDetail } from "@porchlight/admin-api";
-import { Card, Countdown, UriText } from "@porchlight/ui";
+import { Card, Countdown } from "@porchlight/ui";
 import Link from "next/link";
+import { Publisher } from "~/parts/publisher";
 import { Section } from "~/parts/section";
 
 type Reference = ContentDetail["references"][number];
@@ -45,7 +46,7 @@ function ReferenceCard({ reference: { publisher, expiresAt } }: { readonly refer
         <span>Permanent state, kept as a document</span>
       ) : (
         <span className="min-w-0 truncate">
-          A publication by <UriText uri={publisher} />
+          A publication by <Publisher publisher={publisher} />
         </span>
       )}
       {expiresAt === null ? null : (

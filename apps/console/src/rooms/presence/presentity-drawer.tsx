@@ -55,7 +55,9 @@ function PresentityDetail({ aor }: { readonly aor: string }) {
   const query = useQuery({
     queryKey: ["presentity", aor],
     queryFn: ({ signal }) => admin.showPresentity({ params: { aor }, signal }),
-    meta: { live: anyOf(concerns("presentities", aor), concerns("subscriptions")) },
+    meta: {
+      live: anyOf(concerns("presentities", aor), concerns("subscriptions"), concerns("connections")),
+    },
   });
   return (
     <QueryState query={query} skeleton={<DetailSkeleton />}>

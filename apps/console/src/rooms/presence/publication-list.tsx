@@ -1,7 +1,9 @@
 "use client";
 import type { ComposedState, Publication } from "@porchlight/admin-api";
-import { Card, CopyButton, Countdown, EmptyState, RelativeTime, Untrusted, UriText } from "@porchlight/ui";
+import { Card, CopyButton, Countdown, EmptyState, RelativeTime, Untrusted } from "@porchlight/ui";
+import Link from "next/link";
 import { Facts } from "~/parts/facts";
+import { Publisher } from "~/parts/publisher";
 import { SourceText } from "~/parts/source-text";
 
 export interface PublicationListProps {
@@ -40,7 +42,9 @@ function PublicationCard({ publication, contentWithheld }: PublicationCardProps)
   return (
     <Card className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <UriText uri={publisher} />
+        <span className="min-w-0 break-words">
+          <Publisher publisher={publisher} />
+        </span>
         <span className="text-sm text-text-muted">
           expires in <Countdown at={expiresAt} className="font-medium text-text" />
         </span>
@@ -73,9 +77,24 @@ function PublicationCard({ publication, contentWithheld }: PublicationCardProps)
 }
 
 /** Whether it goes with the connection it came over. */
-function ConnectionOf({ publication: { binding, lapsesAt } }: Pick<PublicationCardProps, "publication">) {
+function ConnectionOf({ publication }: Pick<PublicationCardProps, "publication">) {
+  const { binding, connection, lapsesAt } = publication;
   if (binding === "none") return "Not bound to one";
-  if (binding === "stands" || lapsesAt === null) return "Bound to it; it stands";
+  if (connection !== null) {
+    return (
+      <>
+        Bound to it; it stands:{" "}
+        <Link
+          href={`/connections?open=${connection}`}
+          prefetch={false}
+          className="underline underline-offset-4"
+        >
+          connection {connection}
+        </Link>
+      </>
+    );
+  }
+  if (lapsesAt === null) return "Bound to one that is lost";
   return (
     <span>
       Lost; goes in <Countdown at={lapsesAt} />

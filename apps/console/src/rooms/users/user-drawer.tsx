@@ -107,6 +107,18 @@ function UserFacts({ user }: { readonly user: UserDetail }) {
               </Link>
             ),
           },
+          {
+            name: "Content",
+            value: (
+              <Link
+                href={`/content?owner=${encodeURIComponent(aor)}`}
+                prefetch={false}
+                className="underline underline-offset-4"
+              >
+                Pictures, sounds and cards
+              </Link>
+            ),
+          },
         ]}
       />
       <UserRegistrations aor={aor} />

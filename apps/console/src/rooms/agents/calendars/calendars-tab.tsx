@@ -73,7 +73,7 @@ export function CalendarsTab({ search, state }: CalendarFilter) {
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-2">
           <SearchField label="Search users, calendars, hosts" value={search} />
           <ChipGroup
             label="State"

@@ -108,7 +108,7 @@ function TokenRow({ token }: { readonly token: AgentToken }) {
         <Untrusted text={reachWords(scope.reach)} />
       </TableCell>
       <TableCell>{elementWords(scope.elements)}</TableCell>
-      <TableCell className="text-text-muted">{limitWords(scope)}</TableCell>
+      <TableCell className="whitespace-nowrap text-text-muted">{limitWords(scope)}</TableCell>
       <TableCell>
         <TokenState token={token} />
       </TableCell>

@@ -1,6 +1,7 @@
 "use client";
 import type { PresenceSourceFacts } from "@porchlight/admin-api";
-import { RelativeTime, UriText } from "@porchlight/ui";
+import { RelativeTime } from "@porchlight/ui";
+import { Publisher } from "~/parts/publisher";
 import { SourceMark } from "./source-mark";
 
 export interface SourceListProps {
@@ -32,7 +33,7 @@ function SourceName({ source: { kind, publisher, entityTag } }: { readonly sourc
     case "publication":
       return (
         <>
-          <UriText uri={publisher ?? ""} />{" "}
+          <Publisher publisher={publisher ?? ""} />{" "}
           <span className="font-mono text-text-muted text-xs">{entityTag}</span>
         </>
       );
