@@ -11,6 +11,14 @@ test.each([
 });
 
 test.each([
+  ["%6aoe%20x@office.test", "sip:joe%20x@office.test"],
+  ["sip:joe%2fx%40y@OFFICE.test", "sip:joe/x%40y@office.test"],
+])("RLS-067 %s has one canonical form, and that stays as it is", (typed, canonical) => {
+  expect(parseAddress(typed)).toEqual({ ok: true, value: canonical });
+  expect(parseAddress(canonical)).toEqual({ ok: true, value: canonical });
+});
+
+test.each([
   "a b@office.test",
   "@office.test",
   "alice@",

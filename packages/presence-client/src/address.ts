@@ -1,3 +1,4 @@
+import { canonicalUri } from "@porchlight/documents";
 import { fail, ok, type Result } from "@porchlight/kernel";
 import { Grammar, type URI } from "sip.js/lib/grammar/index.js";
 
@@ -8,7 +9,7 @@ const longestService = 1000;
 
 /**
  * The address of record that a person typed: `alice`, `alice@office.test` or `sip:alice@office.test`. A bare name
- * belongs to `defaultDomain`. Gives the form with scheme and lower-case host.
+ * belongs to `defaultDomain`. Gives the canonical form (RFC 4826 §5), with scheme.
  */
 export function parseAddress(input: string, defaultDomain?: string): Result<string, AddressProblem> {
   const typed = input.trim();
@@ -16,7 +17,7 @@ export function parseAddress(input: string, defaultDomain?: string): Result<stri
   const bare = typed.replace(/^sips?:/i, "");
   const full = bare.includes("@") || defaultDomain === undefined ? bare : `${bare}@${defaultDomain}`;
   const uri = addressUri(`sip:${full}`);
-  return uri ? ok(`sip:${uri.user}@${uri.host}`) : fail("malformed");
+  return uri ? ok(canonicalUri(`sip:${full.slice(0, full.indexOf("@"))}@${uri.host}`)) : fail("malformed");
 }
 
 /** The address as people write it, without scheme. */
