@@ -1,5 +1,6 @@
-import type { PresenceClient, Watcher, WatcherView } from "@porchlight/presence-client";
+import type { Watcher, WatcherView } from "@porchlight/presence-client";
 import type { ContactBook } from "../contacts/contact-book";
+import type { People } from "./people";
 
 export type Views = ReadonlyMap<string, WatcherView>;
 
@@ -10,13 +11,15 @@ export class Roster {
   readonly #stopBook: () => void;
   #views: Views = new Map();
   #changed = false;
+  #people: People | undefined;
+  #isClosed = false;
 
   constructor(
-    private readonly client: PresenceClient,
+    people: Promise<People>,
     private readonly book: ContactBook,
   ) {
     this.#stopBook = book.onChange(() => this.#follow());
-    this.#follow();
+    void people.then((found) => this.#begin(found));
   }
 
   /** By address; the same map until something changes. */
@@ -35,11 +38,20 @@ export class Roster {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#stopBook();
     this.#listeners.clear();
   }
 
+  #begin(people: People): void {
+    if (this.#isClosed) return;
+    this.#people = people;
+    this.#follow();
+  }
+
   #follow(): void {
+    const people = this.#people;
+    if (!people) return;
     const wanted = new Set(this.book.view.contacts.flatMap(({ address }) => address ?? []));
     for (const [address, watcher] of this.#watchers) {
       if (wanted.has(address)) continue;
@@ -48,7 +60,7 @@ export class Roster {
     }
     for (const address of wanted) {
       if (this.#watchers.has(address)) continue;
-      const watcher = this.client.watch(address);
+      const watcher = people.watch(address);
       this.#watchers.set(address, watcher);
       watcher.on("view", () => this.#note());
     }

@@ -11,6 +11,7 @@ import {
 import { BrowserContacts } from "../contacts/browser-contacts";
 import { XcapContactBook } from "../contacts/xcap-contact-book";
 import { Pictures } from "../pictures/pictures";
+import { listedPeople } from "../presence/people";
 import { Roster } from "../presence/roster";
 import { MyPicture } from "../profile/my-picture";
 import { ProfileStore } from "../profile/profile-store";
@@ -80,7 +81,7 @@ export function openDesk(
   whenConnected(client, () => void myPicture.restore());
   const pictures = new Pictures(content, URL);
   whenConnected(client, () => pictures.retry());
-  const roster = new Roster(client, book);
+  const roster = new Roster(listedPeople(client, xdm), book);
   return { client, book, roster, myStatus, visibility, profile, myPicture, pictures, content, xdm };
 }
 
