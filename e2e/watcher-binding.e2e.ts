@@ -44,7 +44,9 @@ function countNotifies(bob: WatcherPage): () => number {
   let count = 0;
   bob.page.on("websocket", (socket) =>
     socket.on("framereceived", ({ payload }) => {
-      if (/^NOTIFY /.test(String(payload)) && /^From: <sip:alice@/m.test(String(payload))) count += 1;
+      const [head = "", ...body] = String(payload).split("\r\n\r\n");
+      const isPresence = /^NOTIFY /.test(head) && /^Event: presence$/m.test(head.replaceAll("\r", ""));
+      if (isPresence && body.join().includes("sip:alice@office.test")) count += 1;
     }),
   );
   return () => count;
