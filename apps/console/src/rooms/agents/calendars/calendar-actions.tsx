@@ -1,6 +1,6 @@
 "use client";
 import type { Calendar } from "@porchlight/admin-api";
-import { Button, UriText, useToast } from "@porchlight/ui";
+import { Button, UriText, useToast, visibleText } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { admin } from "~/api/admin";
@@ -53,7 +53,12 @@ function FetchButton({ calendar: { aor, name } }: { readonly calendar: Calendar 
     try {
       const { error } = await admin.fetchCalendar({ params: { aor, name } });
       if (error === null) toast({ tone: "ok", text: "The feed is read." });
-      else toast({ tone: "danger", text: `The feed could not be read: ${error}`, durationMs: 10_000 });
+      else
+        toast({
+          tone: "danger",
+          text: `The feed could not be read: it ${visibleText(error)}.`,
+          durationMs: 10_000,
+        });
     } catch (error) {
       const { title, detail } = faultText(error);
       toast({ tone: "danger", text: `${title}. ${detail}`, durationMs: 10_000 });

@@ -73,7 +73,8 @@ function CalendarFacts({ calendar }: { readonly calendar: Calendar }) {
     <>
       {error === null ? null : (
         <Banner tone="danger" icon={<TriangleAlert />}>
-          The last try failed: <Untrusted text={error} />. What was read before still holds.
+          The last try failed: the calendar <Untrusted text={error} />.
+          {readAt === null ? null : " What was read before still holds."}
         </Banner>
       )}
       <Facts
