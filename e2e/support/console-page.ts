@@ -6,6 +6,7 @@ export const rooms = [
   "presence",
   "watchers",
   "approvals",
+  "lists",
   "rules",
   "documents",
   "content",

@@ -1,4 +1,4 @@
-import type { AdminClient, ToldOfMember } from "@porchlight/admin-api";
+import { type AdminClient, operations, type ToldOfMember } from "@porchlight/admin-api";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type AdminWorld, openAdminWorld } from "./testing/admin-world";
 
@@ -228,6 +228,20 @@ describe("whom a list leads to", () => {
     const { items } = await operator.listAudit({ query: { action: "document.read" } });
     expect(items[0]).toMatchObject({ actor: expect.stringContaining("auditor"), target: LISTS });
   });
+});
+
+test("every answer is what the contract says", async () => {
+  await letIn("allow");
+  await put(LISTS, lists(list("friends", entry(BOB, "Bob"), external("gone"))));
+  await put(SERVICES, services(service(FRIENDS, "friends")));
+  const answers = [
+    [operations.listLists, await operator.listLists({})],
+    [operations.showLists, await operator.showLists({ params: of })],
+    [operations.resolveList, await operator.resolveList({ params: of, query: { service: FRIENDS } })],
+    [operations.previewLists, await operator.previewLists({ params: of, body: { lists: "", list: "1" } })],
+  ] as const;
+  for (const [{ id, response }, answer] of answers)
+    expect(response.safeParse(answer).error, id).toBeUndefined();
 });
 
 describe("a draft of lists", () => {

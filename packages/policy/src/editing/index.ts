@@ -5,6 +5,7 @@ export { type PresentDecision, presentDecision } from "./present-decision";
 export type { EditRefusal } from "./refusal";
 export type { DocumentChange, RulesEdit } from "./rules-edit";
 export type { RulesInForce } from "./rules-in-force";
+export { removal, type Splice, spaceBefore, spliced, spliceOf } from "./text/splices";
 export type { Shown, Wish } from "./wish";
 export { inWords, type Statement } from "./words/in-words";
 export { type Naming, PLAIN_NAMING } from "./words/naming";

@@ -3,8 +3,14 @@ import { Banner, Button } from "@porchlight/ui";
 import { History, TriangleAlert } from "lucide-react";
 import type { Draft } from "./draft/use-draft";
 
+export interface DraftBannersProps {
+  readonly draft: Draft;
+  /** What is edited: `these rules`. */
+  readonly what: string;
+}
+
 /** What one has to know about the edit before one goes on. */
-export function DraftBanners({ draft }: { readonly draft: Draft }) {
+export function DraftBanners({ draft, what }: DraftBannersProps) {
   if (draft.isOvertaken) {
     return (
       <Banner
@@ -22,7 +28,7 @@ export function DraftBanners({ draft }: { readonly draft: Draft }) {
           </span>
         }
       >
-        Somebody else has written these rules meanwhile. Yours are kept here; saving them would undo the other
+        Somebody else has written {what} meanwhile. Yours are kept here; saving them would undo the other
         change.
       </Banner>
     );

@@ -58,7 +58,7 @@ export function RulesEditor({ rules, selector, stored, textKey }: RulesEditorPro
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears the keys that save
     <div className="flex min-w-0 flex-col gap-4" onKeyDown={onKeyDown}>
-      <DraftBanners draft={draft} />
+      <DraftBanners draft={draft} what="these rules" />
       {save.error === undefined ? null : <FaultBanner error={save.error} />}
       {mayWrite ? (
         <div className="flex flex-wrap items-center gap-2">
@@ -114,7 +114,13 @@ export function RulesEditor({ rules, selector, stored, textKey }: RulesEditorPro
                 value: "xml",
                 label: "XML",
                 content: (
-                  <XmlEditor text={draft.text} fault={fault} readOnly={readOnly} onChange={draft.change} />
+                  <XmlEditor
+                    label="Rules as XML"
+                    text={draft.text}
+                    fault={fault}
+                    readOnly={readOnly}
+                    onChange={draft.change}
+                  />
                 ),
               },
             ]}

@@ -11,14 +11,15 @@ export interface TextFault {
 }
 
 export interface XmlEditorProps {
+  readonly label: string;
   readonly text: string;
   readonly fault: TextFault | undefined;
   readonly readOnly: boolean;
   readonly onChange: (text: string) => void;
 }
 
-/** The rules as they are stored. */
-export function XmlEditor({ text, fault, readOnly, onChange }: XmlEditorProps) {
+/** A document as it is stored. */
+export function XmlEditor({ label, text, fault, readOnly, onChange }: XmlEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const show = (line: number) => {
     const { start, end } = lineSpan(text, line);
@@ -28,7 +29,7 @@ export function XmlEditor({ text, fault, readOnly, onChange }: XmlEditorProps) {
   return (
     <>
       {fault === undefined ? null : <FaultLine fault={fault} onShow={show} />}
-      <FieldFrame label="Rules as XML" hint="What the form has no fields for stays as it is written here.">
+      <FieldFrame label={label} hint="What the form has no fields for stays as it is written here.">
         {(ids) => (
           <textarea
             {...ids}

@@ -1,0 +1,82 @@
+"use client";
+import { listAnchor } from "@porchlight/policy";
+import { type Lists, type Person, withPeople, withReference, withWords } from "../document/edit-lists";
+import { type ListNode, nodeAt, nodeLabel } from "../document/list-tree";
+import { ListWordsDialog } from "./list-words-dialog";
+import { PasteDialog } from "./paste-dialog";
+import { PersonDialog } from "./person-dialog";
+import { ReferenceDialog } from "./reference-dialog";
+
+/** Which dialog is open, about the node at a place. */
+export interface OpenDialog {
+  readonly kind: "person" | "paste" | "reference" | "words";
+  readonly place: string;
+}
+
+export interface ListDialogsProps {
+  readonly dialog: OpenDialog;
+  readonly lists: Lists;
+  readonly owner: string;
+  readonly xcapRoot: string;
+  readonly onChange: (text: string) => void;
+  readonly onClose: () => void;
+}
+
+/** The questions that the tree asks. */
+export function ListDialogs({ dialog, lists, owner, xcapRoot, onChange, onClose }: ListDialogsProps) {
+  const node = nodeAt(lists.nodes, dialog.place);
+  if (node === undefined) return null;
+  const done = (text: string) => {
+    onChange(text);
+    onClose();
+  };
+  const add = (people: readonly Person[]) => done(withPeople(lists, node, people));
+  switch (dialog.kind) {
+    case "person":
+      return (
+        <PersonDialog
+          title={`Add somebody to ${nodeLabel(node)}`}
+          onDone={(one) => add([one])}
+          onClose={onClose}
+        />
+      );
+    case "paste":
+      return <PasteDialog list={node} onDone={add} onClose={onClose} />;
+    case "reference":
+      return (
+        <ReferenceDialog
+          names={lists.nodes.flatMap(({ kind, key }) => (kind === "list" && key !== "" ? [key] : []))}
+          onDone={(name) => done(withReference(lists, node, listAnchor(xcapRoot, owner, name), name))}
+          onClose={onClose}
+        />
+      );
+    case "words":
+      return <WordsDialog node={node} lists={lists} onDone={done} onClose={onClose} />;
+  }
+}
+
+interface WordsDialogProps {
+  readonly node: ListNode;
+  readonly lists: Lists;
+  readonly onDone: (text: string) => void;
+  readonly onClose: () => void;
+}
+
+function WordsDialog({ node, lists, onDone, onClose }: WordsDialogProps) {
+  if (node.kind === "list")
+    return (
+      <ListWordsDialog
+        node={node}
+        onDone={(name, title) => onDone(withWords(lists, node, name, title))}
+        onClose={onClose}
+      />
+    );
+  return (
+    <PersonDialog
+      title={`Change ${nodeLabel(node)}`}
+      person={{ uri: node.key, name: node.title ?? "" }}
+      onDone={({ uri, name }) => onDone(withWords(lists, node, uri, name))}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,212 @@
+"use client";
+import type { ListsDetail, ListWarning } from "@porchlight/admin-api";
+import { Badge, Button, shortUri, Tabs } from "@porchlight/ui";
+import { Undo2 } from "lucide-react";
+import { type KeyboardEvent, useMemo } from "react";
+import { useMay } from "~/api/use-identity";
+import { FaultBanner } from "~/parts/confirm-dialog";
+import type { DraftBase } from "~/rooms/rules/draft/kept-draft";
+import { type Draft, useDraft } from "~/rooms/rules/draft/use-draft";
+import { DraftBanners } from "~/rooms/rules/draft-banners";
+import { XmlEditor } from "~/rooms/rules/xml-editor";
+import { patchUrl, useFilters } from "~/url/use-url-state";
+import { openServices } from "./document/edit-services";
+import {
+  allNodes,
+  type ListNode,
+  nodeAt,
+  nodeLabel,
+  type OpenedLists,
+  openLists,
+} from "./document/list-tree";
+import { ListsForm } from "./form/lists-form";
+import { ServicesForm } from "./form/services-form";
+import { LIST_TABS, listEditorFilters } from "./lists-url";
+import { MembersPane } from "./members-pane";
+import { type ListsQuestion, useListsPreview } from "./use-lists-preview";
+import { useSaveDrafts } from "./use-save-drafts";
+
+interface Stored {
+  readonly base: DraftBase;
+  readonly textKey: readonly unknown[];
+}
+
+export interface ListsEditorProps {
+  readonly lists: ListsDetail;
+  /** As the server has them. */
+  readonly stored: { readonly lists: Stored; readonly services: Stored };
+}
+
+/** The lists and services of one user: form left, what a watcher gets right, XML one tab away. */
+export function ListsEditor({ lists, stored }: ListsEditorProps) {
+  const { tab, list, service } = useFilters(listEditorFilters);
+  const readOnly = !useMay("putDocument");
+  const people = useDraft(lists.listsDocument.selector, stored.lists.base);
+  const offered = useDraft(lists.servicesDocument.selector, stored.services.base);
+  const opened = useMemo(() => openLists(people.text), [people.text]);
+  const services = useMemo(() => openServices(offered.text), [offered.text]);
+  const shown = shownList(opened, list);
+  const preview = useListsPreview(lists, questionOf(people, offered, service, shown));
+  const save = useSaveDrafts([
+    { selector: lists.listsDocument.selector, draft: people, textKey: stored.lists.textKey },
+    { selector: lists.servicesDocument.selector, draft: offered, textKey: stored.services.textKey },
+  ]);
+  const isEdited = people.isEdited || offered.isEdited;
+  const edited = tab.startsWith("services") ? offered : people;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "s" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    if (!readOnly && isEdited) void save.run();
+  };
+  const discard = () => {
+    people.discard();
+    offered.discard();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears the keys that save
+    <div className="flex min-w-0 flex-col gap-4" onKeyDown={onKeyDown}>
+      <DraftBanners draft={people} what="these lists" />
+      <DraftBanners draft={offered} what="these services" />
+      {save.error === undefined ? null : <FaultBanner error={save.error} />}
+      {readOnly ? null : (
+        <div className="flex flex-wrap items-center gap-2">
+          <Button variant="primary" busy={save.busy} disabled={!isEdited} onClick={() => void save.run()}>
+            Save
+          </Button>
+          <Button disabled={edited.undo === undefined} onClick={() => edited.undo?.()}>
+            <Undo2 aria-hidden="true" /> Undo
+          </Button>
+          <Button disabled={!isEdited} onClick={discard}>
+            Discard
+          </Button>
+        </div>
+      )}
+      <div className="grid min-w-0 items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <Tabs
+          label="Lists and services"
+          value={tab}
+          onValueChange={(next) => patchUrl({ tab: next === "lists" ? undefined : next })}
+          tabs={[
+            {
+              value: LIST_TABS[0],
+              label: <TabLabel name="Lists" warnings={preview.warnings} document="lists" />,
+              content: (
+                <ListsForm
+                  opened={opened}
+                  owner={lists.user}
+                  xcapRoot={lists.xcapRoot}
+                  readOnly={readOnly}
+                  selected={service === undefined ? shown?.place : undefined}
+                  onSelect={(place) => patchUrl({ list: place, service: undefined })}
+                  warnings={warningsOf(preview.warnings, "lists")}
+                  onChange={people.change}
+                />
+              ),
+            },
+            {
+              value: LIST_TABS[1],
+              label: <TabLabel name="Services" warnings={preview.warnings} document="services" />,
+              content: (
+                <ServicesForm
+                  opened={services}
+                  owner={lists.user}
+                  xcapRoot={lists.xcapRoot}
+                  lists={opened.kind === "lists" ? opened.nodes : []}
+                  readOnly={readOnly}
+                  selected={service}
+                  onSelect={(uri) => patchUrl({ service: uri, list: undefined })}
+                  warnings={warningsOf(preview.warnings, "services")}
+                  onChange={offered.change}
+                />
+              ),
+            },
+            {
+              value: LIST_TABS[2],
+              label: "Lists, XML",
+              content: (
+                <XmlEditor
+                  label="Lists as XML"
+                  text={people.text}
+                  fault={opened.kind === "fault" ? opened : undefined}
+                  readOnly={readOnly}
+                  onChange={people.change}
+                />
+              ),
+            },
+            {
+              value: LIST_TABS[3],
+              label: "Services, XML",
+              content: (
+                <XmlEditor
+                  label="Services as XML"
+                  text={offered.text}
+                  fault={services.kind === "fault" ? services : undefined}
+                  readOnly={readOnly}
+                  onChange={offered.change}
+                />
+              ),
+            },
+          ]}
+        />
+        <aside aria-label="What the lists come to" className="flex min-w-0 flex-col gap-6">
+          <MembersPane
+            preview={preview}
+            of={service === undefined ? shown && nodeLabel(shown) : shortUri(service)}
+          />
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+interface TabLabelProps {
+  readonly name: string;
+  readonly warnings: readonly ListWarning[];
+  readonly document: ListWarning["document"];
+}
+
+/** A tab says so where something behind it is odd. */
+function TabLabel({ name, warnings, document }: TabLabelProps) {
+  const odd = warnings.filter((warning) => warning.document === document).length;
+  return odd === 0 ? (
+    name
+  ) : (
+    <span className="inline-flex items-center gap-1.5">
+      {name}
+      <Badge tone="warn">{odd} odd</Badge>
+    </span>
+  );
+}
+
+/** The list that is chosen, else the first one. */
+function shownList(opened: OpenedLists, place: string | undefined): ListNode | undefined {
+  if (opened.kind !== "lists") return undefined;
+  const chosen = nodeAt(opened.nodes, place);
+  if (chosen?.kind === "list") return chosen;
+  for (const node of allNodes(opened.nodes)) if (node.kind === "list") return node;
+  return undefined;
+}
+
+/** What is not edited is what the server has. */
+const questionOf = (
+  lists: Draft,
+  services: Draft,
+  service: string | undefined,
+  shown: ListNode | undefined,
+): ListsQuestion => ({
+  ...(lists.isEdited ? { lists: lists.text } : {}),
+  ...(services.isEdited ? { services: services.text } : {}),
+  ...(service !== undefined ? { service } : shown === undefined ? {} : { list: shown.place }),
+});
+
+/** Sentences by the place they are about. */
+function warningsOf(
+  warnings: readonly ListWarning[],
+  document: ListWarning["document"],
+): ReadonlyMap<string, string> {
+  return new Map(
+    warnings.flatMap((warning) =>
+      warning.document === document ? [[warning.place, warning.sentence ?? ""] as const] : [],
+    ),
+  );
+}

@@ -1,0 +1,77 @@
+"use client";
+import type { ListsDetail, ListWarning, ResolvedListField } from "@porchlight/admin-api";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { admin } from "~/api/admin";
+import { useMay } from "~/api/use-identity";
+import { anyOf, concerns } from "~/live/concerns";
+
+/** Texts that are not written, and the list that is looked at. */
+export interface ListsQuestion {
+  readonly lists?: string;
+  readonly services?: string;
+  readonly list?: string;
+  readonly service?: string;
+}
+
+export interface PreviewedLists {
+  readonly resolved: ResolvedListField | null | undefined;
+  /** Of the texts on the page; none while those are on the way. */
+  readonly warnings: readonly ListWarning[];
+  readonly listsRefusal: string | null;
+  readonly servicesRefusal: string | null;
+  readonly error: unknown;
+  readonly isAsking: boolean;
+}
+
+/** A pause in typing that is worth asking after, milliseconds. */
+const PAUSE_MS = 300;
+
+/** What lists come to, asked of the server whenever one pauses, and again when presence or documents change. */
+export function useListsPreview({ user, found }: ListsDetail, question: ListsQuestion): PreviewedLists {
+  const mayPreview = useMay("previewLists");
+  const wanted = JSON.stringify(question);
+  const [asked, setAsked] = useState(wanted);
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(wanted), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [wanted]);
+  const query = useQuery({
+    queryKey: ["lists-preview", user, asked, mayPreview],
+    queryFn: async ({ signal }): Promise<Answer> => {
+      const body: ListsQuestion = JSON.parse(asked);
+      if (mayPreview) return admin.previewLists({ params: { aor: user }, body, signal });
+      const { list, service } = body;
+      const isMeant = list !== undefined || service !== undefined;
+      const meant = service === undefined ? { list } : { service };
+      const resolved = isMeant
+        ? await admin.resolveList({ params: { aor: user }, query: meant, signal })
+        : null;
+      return { ...UNREFUSED, resolved };
+    },
+    gcTime: 0,
+    placeholderData: (before) => before,
+    meta: mayPreview
+      ? { live: anyOf(concerns("presentities"), concerns("documents"), concerns("users")) }
+      : { live: concerns("documents") },
+  });
+  const isCurrent = asked === wanted && !query.isPlaceholderData;
+  const { resolved, warnings = found, listsRefusal = null, servicesRefusal = null } = query.data ?? {};
+  return {
+    resolved,
+    warnings: isCurrent ? warnings : [],
+    listsRefusal,
+    servicesRefusal,
+    error: query.error ?? query.failureReason,
+    isAsking: !isCurrent || query.isFetching,
+  };
+}
+
+interface Answer {
+  readonly listsRefusal: string | null;
+  readonly servicesRefusal: string | null;
+  readonly warnings?: readonly ListWarning[];
+  readonly resolved: ResolvedListField | null;
+}
+
+const UNREFUSED = { listsRefusal: null, servicesRefusal: null } as const;
