@@ -185,6 +185,8 @@ for (const transport of transports) {
       published = await carol.publish(`round ${round}`, [`SIP-If-Match: ${field(published, "sip-etag")}`]);
     }
     expect(bob.notifies).toHaveLength(3);
+    const over = ["Event: presence", `SIP-If-Match: ${field(published, "sip-etag")}`, "Expires: 0"];
+    expect(statusOf(await carol.request("PUBLISH", { headers: over }))).toBe(200);
   });
 }
 
