@@ -9,8 +9,8 @@ import { ListedWatcher, type Told } from "./listed-watcher";
 
 export interface ListWatchingOptions {
   /**
-   * Finds the URI of the list service that has the people who will be watched; undefined when there is none. Asked at once,
-   * and again after a return of the connection as long as no list tells.
+   * Finds the URI of the list service that has the people who are watched; undefined when there is none. Asked when somebody is
+   * watched, and again after a return of the connection as long as no list tells.
    */
   readonly list: () => Promise<string | undefined>;
   /** A list may be silent about somebody for so long before he is watched by himself. Default 5000. */
@@ -55,7 +55,6 @@ class Watching implements ListWatching {
     this.#stopFollowing = client.on("state", ({ kind }) => {
       if (kind === "connected" && this.#isRefused) void this.#seek();
     });
-    void this.#seek();
   }
 
   get list(): ListView | undefined {
@@ -72,6 +71,7 @@ class Watching implements ListWatching {
       silenceMs: this.options.silenceMs ?? 5000,
     });
     this.#watchers.add(watcher);
+    if (!this.#list && !this.#isRefused) void this.#seek();
     // A list that failed for want of members may be there now.
     if (this.#list?.view.status.kind === "waiting") this.#list.retry();
     watcher.told(this.#toldOf(watcher.presentity));
