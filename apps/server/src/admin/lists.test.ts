@@ -224,9 +224,13 @@ describe("whom a list leads to", () => {
         status: 403,
       },
     );
+    const read = async () => (await operator.listAudit({ query: { action: "document.read" } })).items;
     await world.as("auditor").resolveList({ params: of, query: { list: "1" } });
-    const { items } = await operator.listAudit({ query: { action: "document.read" } });
-    expect(items[0]).toMatchObject({ actor: expect.stringContaining("auditor"), target: LISTS });
+    expect((await read())[0]).toMatchObject({ actor: expect.stringContaining("auditor"), target: LISTS });
+    await operator.previewLists({ params: of, body: { lists: lists(list("friends")), list: "1" } });
+    expect(await read()).toHaveLength(1);
+    await operator.previewLists({ params: of, body: { list: "1" } });
+    expect(await read()).toHaveLength(2);
   });
 });
 

@@ -187,15 +187,15 @@ function shownList(opened: OpenedLists, place: string | undefined): ListNode | u
   return undefined;
 }
 
-/** What is not edited is what the server has. */
+/** With the texts of the page, edited or not. */
 const questionOf = (
   lists: Draft,
   services: Draft,
   service: string | undefined,
   shown: ListNode | undefined,
 ): ListsQuestion => ({
-  ...(lists.isEdited ? { lists: lists.text } : {}),
-  ...(services.isEdited ? { services: services.text } : {}),
+  lists: lists.text,
+  services: services.text,
   ...(service !== undefined ? { service } : shown === undefined ? {} : { list: shown.place }),
 });
 

@@ -6,10 +6,10 @@ import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { anyOf, concerns } from "~/live/concerns";
 
-/** Texts that are not written, and the list that is looked at. */
+/** The texts of a page, and the list that is looked at. */
 export interface ListsQuestion {
-  readonly lists?: string;
-  readonly services?: string;
+  readonly lists: string;
+  readonly services: string;
   readonly list?: string;
   readonly service?: string;
 }

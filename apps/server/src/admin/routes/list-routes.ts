@@ -10,6 +10,13 @@ type ListHandlers = Pick<Handlers, "listLists" | "showLists" | "resolveList" | "
 export function listRoutes({ deps, operations, live }: AdminContext): ListHandlers {
   const { documents, stores, facts } = deps;
   const readings = new ListReadings({ ...deps, domains: facts.domains, audit: stores.audit });
+  /** Reading is audited too. */
+  const audited = async <Outcome>(outcome: Promise<Outcome>): Promise<Outcome> => {
+    const settled = await outcome;
+    live.audited();
+    return settled;
+  };
+
   return {
     listLists: ({ query }) => readings.list(query),
 
@@ -21,14 +28,14 @@ export function listRoutes({ deps, operations, live }: AdminContext): ListHandle
     resolveList: async ({ params, query, request }) => {
       const account = await findUser(operations, params.aor);
       if (!account.ok) return account;
-      const answer = await readings.members(account.value, query, readingBy(documents, request));
-      live.audited();
-      return answer;
+      return audited(readings.members(account.value, query, readingBy(documents, request)));
     },
 
     previewLists: async ({ params, body, request }) => {
       const account = await findUser(operations, params.aor);
-      return account.ok ? readings.preview(account.value, body, readingBy(documents, request)) : account;
+      if (!account.ok) return account;
+      const preview = readings.preview(account.value, body, readingBy(documents, request));
+      return body.lists === undefined ? audited(preview) : preview;
     },
   };
 }

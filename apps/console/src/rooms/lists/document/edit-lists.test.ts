@@ -1,3 +1,4 @@
+import { elementText } from "@porchlight/xml";
 import { describe, expect, test } from "vitest";
 import { dropSlots, slotId, slotWords } from "./drop-slots";
 import {
@@ -11,7 +12,7 @@ import {
   withReference,
   withWords,
 } from "./edit-lists";
-import { type ListNode, nodeAt, openLists } from "./list-tree";
+import { allNodes, type ListNode, nodeAt, openLists } from "./list-tree";
 
 const TEXT = `<?xml version="1.0"?>
 <rl:resource-lists xmlns:rl="urn:ietf:params:xml:ns:resource-lists" xmlns:x="urn:x">
@@ -131,6 +132,27 @@ describe("all else stays as it was written when", () => {
     const kinds = (nodes: readonly ListNode[]): number =>
       nodes.reduce((sum, { children }) => sum + 1 + kinds(children), 0);
     expect(kinds(opened(moved?.text ?? "").nodes)).toBe(kinds(lists.nodes));
+  });
+
+  test("any node is moved into any slot: it stands at the place that is told, and nothing else is another", () => {
+    const words = (nodes: readonly ListNode[]) =>
+      [...allNodes(nodes)].map(({ kind, key, title }) => `${kind} ${key} ${title}`).sort();
+    for (const node of allNodes(lists.nodes)) {
+      for (const slot of dropSlots(lists.nodes, node)) {
+        const moved = withMoved(lists, node, slot);
+        if (moved === undefined) continue;
+        const { nodes } = opened(moved.text);
+        expect(words(nodes)).toEqual(words(lists.nodes));
+        const there = nodeAt(nodes, moved.place);
+        expect(there && elementText(there.element)).toBe(elementText(node.element));
+        const around = slot.parent?.key;
+        expect(moved.place.includes(".")).toBe(slot.parent !== undefined);
+        const parent = nodeAt(nodes, moved.place.split(".").slice(0, -1).join("."));
+        expect(parent?.key).toBe(around);
+        for (const kept of ["<!-- keep -->", "<x:shoes/>", 'xml:lang="en"'])
+          expect(moved.text).toContain(kept);
+      }
+    }
   });
 
   test("a node that stays where it is changes nothing", () => {

@@ -52,11 +52,10 @@ export class ListReadings {
   }
 
   async members(account: Account, meant: MeantList, { actor }: DocumentReading): Output<"resolveList"> {
-    const { audit, clock } = this.#deps;
     const resolved = await this.#resolved(this.#of(account), meant);
     if (!resolved.ok) return resolved;
     if (resolved.value === null) return refuse("invalid-input", "names no list", meantField(meant));
-    await audit.append(readLine(actor, listsKey(account.aor), clock()));
+    await this.#note(account, actor);
     return ok(resolved.value);
   }
 
@@ -68,6 +67,7 @@ export class ListReadings {
     const lists = this.#of(account, drafts);
     const resolved = await this.#resolved(lists, { service, list });
     if (!resolved.ok) return resolved;
+    if (drafts.lists === undefined) await this.#note(account, reading.actor);
     return ok({
       listsRefusal: await this.#refusal(lists.listsPath, drafts.lists, reading),
       servicesRefusal: await this.#refusal(lists.servicesPath, drafts.services, reading),
@@ -96,15 +96,22 @@ export class ListReadings {
     return { selector, etag: document?.etag ?? null };
   }
 
-  /** Why a text would not be written; one that is empty is not. */
+  /** Stored lists are shown. */
+  async #note({ aor }: Account, actor: DocumentReading["actor"]): Promise<void> {
+    const { audit, clock } = this.#deps;
+    await audit.append(readLine(actor, listsKey(aor), clock()));
+  }
+
+  /** Why a text would not be written; one that is stored already, or is empty, is not. */
   async #refusal(
     selector: string,
     text: string | undefined,
     reading: DocumentReading,
   ): Promise<string | null> {
-    const { documents } = this.#deps;
+    const { documents, lists } = this.#deps;
     const address = documents.address(selector);
-    if (text === undefined || text.trim() === "") return null;
+    if (text === undefined || text.trim() === "" || text === lists.documents.read(selector)?.text)
+      return null;
     if (address === undefined) return "is kept by another server";
     const answer = await documents.weigh(address, { ...reading, text, expected: undefined });
     return answer.status < 300 ? null : (writeRefusal(answer).reason ?? "is not accepted");
