@@ -226,3 +226,17 @@ test("RLS-071 RLS-072 more contacts than a list may have: those beyond are watch
   await expect(alice.page.locator('[data-contact][data-mark="unknown"]')).toHaveCount(0);
   await alice.close();
 });
+
+test("the part of the page that watches lists cannot be loaded: everybody is watched by himself", async ({
+  browser,
+}) => {
+  await openOffice();
+  const traffic = await listenedTo(browser);
+  await traffic.context.route("**/assets/lists-*.js", (route) => route.abort());
+  const alice = await WatcherPage.signInAt(traffic.context, office, "alice");
+  await alice.expectMark("dave", "pending");
+  await alice.expectMark("bob", "offline");
+  expect(targets(traffic).filter((target) => target.includes("pres-list"))).toEqual([]);
+  expect(targets(traffic)).toHaveLength(await contactsOn(alice.page).count());
+  await alice.close();
+});
