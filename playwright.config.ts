@@ -18,8 +18,9 @@ export default defineConfig({
   // `npm run docs:pictures` takes the pictures of the documentation instead of testing.
   testMatch: process.env.DOCS_PICTURES === "1" ? "**/*.pictures.ts" : "**/*.e2e.ts",
   outputDir: "test-results",
+  // Each file has an office of its own; within a file tests share it, in their order.
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   retries: 0,

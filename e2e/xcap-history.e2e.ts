@@ -105,6 +105,7 @@ test("XDM-075 XDM-088 who subscribed is told of what an operator restores, as of
 });
 
 test("the command line does the same, with a running server and on the store itself", async () => {
+  test.slow();
   await put(lists("one"));
   const version = String(await newestVersion());
   await put(lists("one", "two"));

@@ -200,10 +200,9 @@ test("XDM-028 after kill -9 what got a 201 is there, byte for byte, under the sa
       acknowledged = answer.etag;
     }
   })().catch(() => {});
-  await new Promise((resolve) => setTimeout(resolve, 800));
+  await expect.poll(() => count).toBeGreaterThan(10);
   await office.kill("SIGKILL");
   await writing;
-  expect(count).toBeGreaterThan(10);
   await office.start();
   const after = await alice.get(path);
   const kept = Number(/Bob (\d+)/.exec(after.text)?.[1]);

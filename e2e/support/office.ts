@@ -112,12 +112,26 @@ export class Office {
   }
 }
 
+/** Ports below those that the system gives to clients, some for each worker: two servers never want the same. */
+const FIRST_PORT = 20_000;
+const PORTS_PER_WORKER = 3000;
+
+const worker = Number(process.env.TEST_PARALLEL_INDEX ?? 0);
+let nextPort = Math.floor(Math.random() * PORTS_PER_WORKER);
+
 export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < PORTS_PER_WORKER; tries += 1) {
+    nextPort = (nextPort + 1) % PORTS_PER_WORKER;
+    const port = FIRST_PORT + worker * PORTS_PER_WORKER + nextPort;
+    if (await isFree(port)) return port;
+  }
+  throw new Error("no port is free");
+}
+
+function isFree(port: number): Promise<boolean> {
   const server = createServer();
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address !== null ? address.port : 0;
+  return new Promise((resolve) => {
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+  });
 }

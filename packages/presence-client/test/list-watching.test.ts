@@ -79,7 +79,7 @@ test("RLS-070 somebody is added: asked for by nobody but the list, which tells o
   expect(counts(office)).toEqual([1, 0]);
 });
 
-test("RLS-041 whom the list does not tell of is watched by himself, until it does", async () => {
+test("whom the list does not tell of is watched by himself, until it does", async () => {
   const { office, watching, tell } = await story(everybody(open("bob"), { uri: sip("dave") }), {
     silenceMs: 20,
   });
