@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { connect, createServer, type Socket } from "node:net";
+import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { samplePassword } from "../support/office";
+import { freePort, samplePassword } from "../support/office";
 import { have, Program, withoutColour } from "./program";
 
 export interface BaresipSettings {
@@ -147,13 +147,4 @@ export class Baresip {
     rmSync(this.#folder, { recursive: true, force: true });
     return status;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address !== null ? address.port : 0;
 }
