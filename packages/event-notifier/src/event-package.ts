@@ -95,6 +95,8 @@ export interface PublishedPackage extends PackageFacts {
 
 /** The state of one subscription to a derived package. */
 export interface DerivedState extends StateSource {
+  /** There was no room for all of it in what was told last; the rest follows as soon as it may. */
+  readonly isUnfinished?: boolean;
   /**
    * What a refresh asks for, checked. The function given takes it over; a NOTIFY with the whole state follows. Nothing
    * has changed before it is called.

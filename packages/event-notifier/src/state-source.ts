@@ -6,8 +6,6 @@ import type { RenderedBody } from "./rendered-body";
 export interface StateSource {
   /** The next NOTIFY has to wait for the answer to the last one, whatever it tells (RFC 5875 section 4.7). */
   readonly isSerial: boolean;
-  /** There was no room for all of it in what was told last; the rest follows as soon as it may. */
-  readonly isUnfinished?: boolean;
   /** Whether there is something the watcher was not told. */
   hasNews(): boolean;
   /**

@@ -198,7 +198,7 @@ export class Notifier {
     const { source, bodies, owed, pace, changedAt: publishedAt } = subscription;
     const body = owed === undefined ? source.tell(bodies, now) : source.tellAll(bodies, now);
     this.#caughtUp(subscription);
-    if (source.isUnfinished === true) subscription.isBehind = true;
+    if (subscription.derived?.isUnfinished === true) subscription.isBehind = true;
     if (owed === undefined && body === undefined) return;
     const tag = body === undefined ? undefined : this.#context.entityTags.of(source);
     subscription.owed = undefined;
