@@ -7,6 +7,7 @@ import type { FlowTable } from "./flows/flow-table";
 import type { ServedDomains } from "./identity/served-domains";
 import type { EntityTags } from "./notify/entity-tags";
 import type { EngineOutputs } from "./ports/outputs";
+import type { Locations } from "./routing/locations";
 import type { AccountTable } from "./state/account-table";
 import type { BindingTable } from "./state/binding-table";
 import type { LiveRegistrations } from "./state/live-registrations";
@@ -58,6 +59,7 @@ export interface EngineContext {
   /** Subscriptions whose derived state may have news; looked at when the present input is done. */
   readonly touched: Set<Subscription>;
   readonly entityTags: EntityTags;
+  readonly locations: Locations;
   readonly waiting: WaitingTable;
   readonly roster: LiveRoster;
   readonly registrations: LiveRegistrations;

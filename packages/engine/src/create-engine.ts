@@ -9,6 +9,7 @@ import {
   instant,
   type Random,
 } from "@porchlight/kernel";
+import type { Located } from "@porchlight/routing";
 import { BruteForceGuard, DigestAuthenticator } from "@porchlight/sip-auth";
 import { CommitPipeline } from "./commits/commit-pipeline";
 import { TurnTaking } from "./commits/turn-taking";
@@ -26,8 +27,9 @@ import type { AgentOrder } from "./ports/agents";
 import type { Engine } from "./ports/engine";
 import type { Flow, FlowId } from "./ports/flow";
 import type { CommitId, JournalRecord, JournalSnapshot, SubscriptionRecord } from "./ports/journal";
-import type { EngineOutputs } from "./ports/outputs";
+import type { EngineOutputs, LocateId } from "./ports/outputs";
 import type { EngineViews } from "./ports/views";
+import { Locations } from "./routing/locations";
 import { AgentPublications } from "./services/agent-publications";
 import { OptionsService } from "./services/options-service";
 import { PublicationService } from "./services/publication-service";
@@ -220,6 +222,12 @@ class PresenceEngine implements Engine {
     this.#context.commits.failed(commit, now);
   }
 
+  located(id: LocateId, located: Located, now: Instant): void {
+    this.#context.input.at = now;
+    this.#context.locations.answered(id, located, now);
+    this.#settle(now);
+  }
+
   advance(now: Instant): void {
     this.#context.input.at = now;
     this.#context.timers.advance(now);
@@ -331,6 +339,7 @@ function createContext({ config, outputs, ids, random, hasher, inflater }: Engin
     hasher,
     inflater,
     entityTags: new EntityTags(hasher),
+    locations: new Locations(outputs),
     waiting,
     roster,
     registrations,

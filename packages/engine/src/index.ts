@@ -35,7 +35,7 @@ export type {
   SubscriptionRecord,
   WaitingRecord,
 } from "./ports/journal";
-export type { AuthenticationFailure, EngineEvent, EngineOutputs } from "./ports/outputs";
+export type { AuthenticationFailure, EngineEvent, EngineOutputs, LocateId } from "./ports/outputs";
 export type {
   BindingView,
   EngineCounts,

@@ -1,4 +1,10 @@
-import { parseMessage, type SipMessage, type SipRequest, type SipResponse } from "@porchlight/sip-message";
+import {
+  type Frame,
+  parseMessage,
+  type SipMessage,
+  type SipRequest,
+  type SipResponse,
+} from "@porchlight/sip-message";
 import { type PidfWish, pidf, sipBytes, sipText } from "@porchlight/testkit";
 import type { Flow } from "../src/index";
 import type { World } from "./world";
@@ -80,11 +86,12 @@ export class Party {
     this.#world.receive(this.flow.id, sipBytes(text));
   }
 
-  hear(frame: string): void {
-    this.frames.push(frame);
+  hear(frame: Frame): void {
+    const octets = typeof frame === "string" ? sipBytes(frame) : frame;
+    this.frames.push(typeof frame === "string" ? frame : decoder.decode(frame));
     const framing =
       this.flow.transport === "udp" ? "datagram" : this.flow.transport === "ws" ? "websocket" : "stream";
-    const outcome = parseMessage(sipBytes(frame), framing);
+    const outcome = parseMessage(octets, framing);
     if (outcome.kind !== "message") {
       if (this.sendsGarbage) return;
       throw new Error(`the server sent what cannot be read: ${frame}`);

@@ -16,7 +16,7 @@ function statusesFor(expectation: TortureExpectation): readonly number[] {
   const frames: string[] = [];
   const send = world.send.bind(world);
   world.send = (id, frame) => {
-    frames.push(frame);
+    frames.push(String(frame));
     send(id, frame);
   };
   world.receive(flow.id, tortureMessage(expectation));

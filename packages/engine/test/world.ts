@@ -10,7 +10,9 @@ import {
 import { after, type Inflater, type Instant, instant } from "@porchlight/kernel";
 import type { PolicySettings } from "@porchlight/policy";
 import { DEFAULT_LIST_LIMITS } from "@porchlight/rls";
+import type { Hop, HopTarget, Located } from "@porchlight/routing";
 import { digestHa1 } from "@porchlight/sip-auth";
+import type { Frame } from "@porchlight/sip-message";
 import { CountingIds, testHasher } from "@porchlight/testkit";
 import {
   type Commit,
@@ -29,6 +31,7 @@ import {
   type JournalRecord,
   type JournalSnapshot,
   type ListConfig,
+  type LocateId,
   type PublicationConfig,
   type WatcherConfig,
 } from "../src/index";
@@ -91,6 +94,7 @@ export class World implements EngineOutputs {
   /** Flows the server opened itself, by where they lead. */
   readonly #called = new Map<string, FlowId>();
   readonly #running: Commit[] = [];
+  readonly #located: [LocateId, Located][] = [];
   #lastFlow = 0;
 
   constructor(options: WorldOptions = {}) {
@@ -213,6 +217,7 @@ export class World implements EngineOutputs {
       localAddress: "198.51.100.1",
       localPort: transport === "ws" ? 8080 : 5060,
       trusted,
+      certifiedDomains: [],
     };
     const party = new Party(this, user, flow);
     this.#parties.set(flow.id, party);
@@ -286,13 +291,26 @@ export class World implements EngineOutputs {
   }
 
   #drain(): void {
+    for (let [next] = [this.#located.shift()]; next !== undefined; next = this.#located.shift())
+      this.engine.located(next[0], next[1], this.now);
     for (let commit = this.#running.shift(); commit !== undefined; commit = this.#running.shift()) {
       this.durable.apply(commit.records);
       this.engine.committed(commit.id, this.now);
     }
   }
 
-  send(flow: FlowId, frame: string): void {
+  /** Where targets are, by host; others are nowhere. */
+  readonly hops = new Map<string, readonly Hop[]>();
+
+  locate(id: LocateId, target: HopTarget): void {
+    const hops = this.hops.get(target.host);
+    this.#located.push([
+      id,
+      hops === undefined ? { kind: "not-found", reason: "no such host" } : { kind: "found", hops },
+    ]);
+  }
+
+  send(flow: FlowId, frame: Frame): void {
     this.#parties.get(flow)?.hear(frame);
   }
 
@@ -315,6 +333,7 @@ export class World implements EngineOutputs {
       localAddress: "198.51.100.1",
       localPort: 5060,
       trusted: true,
+      certifiedDomains: [],
     };
     this.#called.set(place, flow.id);
     if (listener !== undefined) this.#parties.set(flow.id, listener(flow));

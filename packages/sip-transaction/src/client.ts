@@ -1,3 +1,5 @@
+import type { Frame } from "@porchlight/sip-message";
+
 /** What happens to a client transaction. */
 export type ClientEvent =
   | { readonly kind: "response"; readonly status: number }
@@ -7,7 +9,7 @@ export type ClientEvent =
 
 /** What a client transaction asks of its owner. */
 export type ClientEffect =
-  | { readonly kind: "send"; readonly frame: string }
+  | { readonly kind: "send"; readonly frame: Frame }
   /** Hand the response of this event to the transaction user. */
   | { readonly kind: "deliver" }
   /** No response in time; to the transaction user this is a 408 (RFC 3261 section 8.1.3.1). */
@@ -26,4 +28,4 @@ export const transportFailedAndTerminated: readonly ClientEffect[] = [
   { kind: "terminated" },
 ];
 
-export const send = (frame: string): readonly ClientEffect[] => [{ kind: "send", frame }];
+export const send = (frame: Frame): readonly ClientEffect[] => [{ kind: "send", frame }];

@@ -1,4 +1,5 @@
 import { after, assertNever, type Instant, instant } from "@porchlight/kernel";
+import type { Frame } from "@porchlight/sip-message";
 import {
   type ClientEffect,
   type ClientEvent,
@@ -24,7 +25,7 @@ export interface InviteClientState extends Deadline {
   readonly name: InviteClientStateName;
   readonly reliable: boolean;
   /** The INVITE. */
-  readonly frame: string;
+  readonly frame: Frame;
   /** The present value of Timer A. */
   readonly intervalMs: number;
   /** When Timer B, D or M fires; undefined while the other party is being alerted. */
@@ -34,7 +35,7 @@ export interface InviteClientState extends Deadline {
 type InviteClientStep = Step<InviteClientState, InviteClientEffect>;
 
 /** The machine for an INVITE, which it asks to send. */
-export function inviteClient(reliable: boolean, frame: string, now: Instant): InviteClientStep {
+export function inviteClient(reliable: boolean, frame: Frame, now: Instant): InviteClientStep {
   return { state: calling(reliable, frame, timers.A.first, after(now, timers.B), now), effects: send(frame) };
 }
 
@@ -85,7 +86,7 @@ function timer(current: InviteClientState, now: Instant): InviteClientStep {
 
 const calling = (
   reliable: boolean,
-  frame: string,
+  frame: Frame,
   intervalMs: number,
   endsAt: Instant,
   now: Instant,
@@ -99,7 +100,7 @@ const unchanged = (current: InviteClientState): InviteClientStep => ({ state: cu
 const state = (
   name: InviteClientStateName,
   reliable: boolean,
-  frame: string,
+  frame: Frame,
   intervalMs: number,
   endsAt: Instant | undefined,
   deadlineAt: Instant | undefined,

@@ -1,4 +1,5 @@
 import { after, assertNever, type Instant, instant } from "@porchlight/kernel";
+import type { Frame } from "@porchlight/sip-message";
 import {
   deliver,
   provisionalDue,
@@ -19,7 +20,7 @@ export interface InviteServerState extends Deadline {
   readonly name: InviteServerStateName;
   readonly reliable: boolean;
   /** The newest response that was sent; empty before the first. */
-  readonly frame: string;
+  readonly frame: Frame;
   /** The present value of Timer G. */
   readonly intervalMs: number;
   /** When Timer H, I or L fires; undefined before a final response. */
@@ -64,7 +65,7 @@ function request(current: InviteServerState): InviteServerStep {
     : unchanged(current);
 }
 
-function respond(current: InviteServerState, status: number, frame: string, now: Instant): InviteServerStep {
+function respond(current: InviteServerState, status: number, frame: Frame, now: Instant): InviteServerStep {
   const { name, reliable } = current;
   const isAcceptance = status >= 200 && status < 300;
   if (name === "accepted")
@@ -100,7 +101,7 @@ function timer(current: InviteServerState, now: Instant): InviteServerStep {
 
 const refused = (
   reliable: boolean,
-  frame: string,
+  frame: Frame,
   intervalMs: number,
   endsAt: Instant,
   now: Instant,
@@ -114,7 +115,7 @@ const unchanged = (current: InviteServerState): InviteServerStep => ({ state: cu
 const state = (
   name: InviteServerStateName,
   reliable: boolean,
-  frame: string,
+  frame: Frame,
   intervalMs: number,
   endsAt: Instant | undefined,
   deadlineAt: Instant | undefined,

@@ -137,8 +137,9 @@ test("COR-026 no script makes a non-INVITE server send 408, a provisional other 
         for (const effect of next.effects) {
           if (effect.kind !== "send") continue;
           expect(effect.frame).not.toBe("408");
-          if (effect.frame >= "200") finals.add(effect.frame);
-          else expect(effect.frame).toBe("100");
+          const frame = String(effect.frame);
+          if (frame >= "200") finals.add(frame);
+          else expect(frame).toBe("100");
         }
       }
       expect(finals.size).toBeLessThanOrEqual(1);

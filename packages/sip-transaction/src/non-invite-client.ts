@@ -1,4 +1,5 @@
 import { after, assertNever, type Instant, instant } from "@porchlight/kernel";
+import type { Frame } from "@porchlight/sip-message";
 import {
   type ClientEffect,
   type ClientEvent,
@@ -19,7 +20,7 @@ export interface NonInviteClientState extends Deadline {
   readonly name: NonInviteClientStateName;
   readonly reliable: boolean;
   /** The request. */
-  readonly frame: string;
+  readonly frame: Frame;
   /** The present value of Timer E. */
   readonly intervalMs: number;
   /** When Timer F, or once completed Timer K, fires. */
@@ -29,7 +30,7 @@ export interface NonInviteClientState extends Deadline {
 type NonInviteClientStep = Step<NonInviteClientState, ClientEffect>;
 
 /** The machine for a request, which it asks to send. */
-export function nonInviteClient(reliable: boolean, frame: string, now: Instant): NonInviteClientStep {
+export function nonInviteClient(reliable: boolean, frame: Frame, now: Instant): NonInviteClientStep {
   const endsAt = after(now, timers.F);
   return { state: waiting("trying", reliable, frame, timers.E.first, endsAt, now), effects: send(frame) };
 }
@@ -78,7 +79,7 @@ function timer(current: NonInviteClientState, now: Instant): NonInviteClientStep
 const waiting = (
   name: NonInviteClientStateName,
   reliable: boolean,
-  frame: string,
+  frame: Frame,
   intervalMs: number,
   endsAt: Instant,
   now: Instant,
@@ -95,7 +96,7 @@ const unchanged = (current: NonInviteClientState): NonInviteClientStep => ({
 const state = (
   name: NonInviteClientStateName,
   reliable: boolean,
-  frame: string,
+  frame: Frame,
   intervalMs: number,
   endsAt: Instant,
   deadlineAt: Instant | undefined,

@@ -1,4 +1,5 @@
 import { after, assertNever, type Instant, instant } from "@porchlight/kernel";
+import type { Frame } from "@porchlight/sip-message";
 import {
   provisionalDue,
   type ServerEffect,
@@ -20,7 +21,7 @@ export interface NonInviteServerState extends Deadline {
   readonly reliable: boolean;
   readonly startedAt: Instant;
   /** The newest response that was sent; empty before the first. */
-  readonly frame: string;
+  readonly frame: Frame;
 }
 
 type NonInviteServerStep = Step<NonInviteServerState, ServerEffect>;
@@ -58,7 +59,7 @@ export function stepNonInviteServer(
 function respond(
   current: NonInviteServerState,
   status: number,
-  frame: string,
+  frame: Frame,
   now: Instant,
 ): NonInviteServerStep {
   if (current.name === "completed") return unchanged(current);
@@ -75,7 +76,7 @@ function respond(
 function provisional(
   current: NonInviteServerState,
   status: number,
-  frame: string,
+  frame: Frame,
   now: Instant,
 ): NonInviteServerStep {
   const { reliable, startedAt } = current;
@@ -102,7 +103,7 @@ const state = (
   name: NonInviteServerStateName,
   reliable: boolean,
   startedAt: Instant,
-  frame: string,
+  frame: Frame,
   deadlineAt: Instant | undefined,
 ): NonInviteServerState => ({ name, deadlineAt, reliable, startedAt, frame });
 

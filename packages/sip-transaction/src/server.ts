@@ -1,9 +1,11 @@
+import type { Frame } from "@porchlight/sip-message";
+
 /** What happens to a server transaction. */
 export type ServerEvent =
   /** The request came again. */
   | { readonly kind: "request" }
   /** The transaction user answers; `frame` is the response, serialised. */
-  | { readonly kind: "respond"; readonly status: number; readonly frame: string }
+  | { readonly kind: "respond"; readonly status: number; readonly frame: Frame }
   /** An ACK that matches the INVITE. */
   | { readonly kind: "ack" }
   | { readonly kind: "timer" }
@@ -12,7 +14,7 @@ export type ServerEvent =
 
 /** What a server transaction asks of its owner. */
 export type ServerEffect =
-  | { readonly kind: "send"; readonly frame: string }
+  | { readonly kind: "send"; readonly frame: Frame }
   /** Hand the ACK to a 2xx to the transaction user (RFC 6026 section 7.1). */
   | { readonly kind: "deliver" }
   /** Time for a 100: answer with `respond` unless a final response is at hand. */
@@ -35,9 +37,9 @@ export const deliver: readonly ServerEffect[] = [{ kind: "deliver" }];
 
 const terminatedEffect: ServerEffect = { kind: "terminated" };
 
-export const send = (frame: string): readonly ServerEffect[] => [{ kind: "send", frame }];
+export const send = (frame: Frame): readonly ServerEffect[] => [{ kind: "send", frame }];
 
-export const sendAndTerminate = (frame: string): readonly ServerEffect[] => [
+export const sendAndTerminate = (frame: Frame): readonly ServerEffect[] => [
   { kind: "send", frame },
   terminatedEffect,
 ];

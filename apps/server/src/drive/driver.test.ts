@@ -13,6 +13,7 @@ const flow: Flow = {
   localAddress: "192.0.2.2",
   localPort: 80,
   trusted: false,
+  certifiedDomains: [],
 };
 
 function setUp(flows: Partial<FlowOutputs> = {}) {
@@ -26,6 +27,7 @@ function setUp(flows: Partial<FlowOutputs> = {}) {
     },
     journal: { write: async () => {} },
     clock: () => instant(Date.now()),
+    locate: async () => ({ kind: "not-found", reason: "nowhere" }),
     flows: { send: () => {}, close: () => {}, reach: () => ({ id: flow.id }), ...flows },
     observe: () => {},
     onFault: (error, input) => faults.push(`${input}: ${error instanceof Error ? error.message : error}`),

@@ -9,26 +9,32 @@ import type {
   FlowTransport,
   Journal,
   JournalSnapshot,
+  LocateId,
 } from "@porchlight/engine";
 import type { Clock, Instant } from "@porchlight/kernel";
+import type { HopTarget, Located } from "@porchlight/routing";
+import type { Frame } from "@porchlight/sip-message";
 import { DeadlineTimer } from "./deadline-timer";
 import { GroupCommit } from "./group-commit";
 
 /** Where the engine's frames go. None of these calls back into the driver before it returns. */
 export interface FlowOutputs {
-  send(flow: FlowId, frame: string): void;
+  send(flow: FlowId, frame: Frame): void;
   close(flow: FlowId, reason: string): void;
   /** The flow towards an address, and whether the engine already knows it. */
   reach(
     transport: FlowTransport,
     address: string,
     port: number,
+    domain: string | undefined,
   ): { readonly id: FlowId; readonly opened?: Flow };
 }
 
 export interface DriverParts {
   readonly createEngine: (outputs: EngineOutputs) => Engine;
   readonly journal: Pick<Journal, "write">;
+  /** Finds out where a target can be reached. Never rejects. */
+  readonly locate: (target: HopTarget) => Promise<Located>;
   readonly clock: Clock;
   readonly flows: FlowOutputs;
   readonly observe: (event: EngineEvent) => void;
@@ -145,6 +151,12 @@ export class Driver {
     this.#input("commit failed", (engine, now) => engine.commitFailed(id, now));
   }
 
+  #locate(locate: DriverParts["locate"], id: LocateId, target: HopTarget): void {
+    void locate(target).then((located) =>
+      this.#input("located", (engine, now) => engine.located(id, located, now)),
+    );
+  }
+
   #input(name: string, perform: (engine: Engine, now: Instant) => void): void {
     if (this.#isBusy) {
       this.#waiting.push(() => this.#input(name, perform));
@@ -170,10 +182,11 @@ export class Driver {
     this.#isDraining = false;
   }
 
-  #outputs({ flows, observe }: DriverParts): EngineOutputs {
+  #outputs({ flows, locate, observe }: DriverParts): EngineOutputs {
     return {
       send: (flow, frame) => flows.send(flow, frame),
-      openFlow: (transport, address, port) => this.#openFlow(flows, transport, address, port),
+      openFlow: (transport, address, port, domain) => this.#openFlow(flows, transport, address, port, domain),
+      locate: (id, target) => this.#locate(locate, id, target),
       closeFlow: (flow, reason) => flows.close(flow, reason),
       commit: (commit) => this.#commits.submit(commit),
       observe,
@@ -181,8 +194,14 @@ export class Driver {
   }
 
   /** The engine learns of the new flow before it gets its name back: it may write on it at once. */
-  #openFlow(flows: FlowOutputs, transport: FlowTransport, address: string, port: number): FlowId {
-    const { id, opened } = flows.reach(transport, address, port);
+  #openFlow(
+    flows: FlowOutputs,
+    transport: FlowTransport,
+    address: string,
+    port: number,
+    domain: string | undefined,
+  ): FlowId {
+    const { id, opened } = flows.reach(transport, address, port, domain);
     if (opened !== undefined) this.#engine.flowOpened(opened, this.#clock());
     return id;
   }

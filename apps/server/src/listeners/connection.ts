@@ -1,10 +1,11 @@
 import type { Flow, FlowTransport } from "@porchlight/engine";
 import type { Instant } from "@porchlight/kernel";
+import type { Frame } from "@porchlight/sip-message";
 
 /** One socket, or one UDP peer, as the flow registry sees it. */
 export interface Connection {
   /** Queues one SIP message. Never throws, never blocks. */
-  send(frame: string): void;
+  send(frame: Frame): void;
   /** Ends it in good order, and tells the peer where the transport can. */
   close(code: number, reason: string): void;
   /** Cuts it off at once. */
@@ -25,6 +26,8 @@ export interface ConnectionFacts {
   readonly remotePort: number;
   readonly localAddress: string;
   readonly localPort: number;
+  /** Domains that the peer's certificate is for, where it has shown one that holds. */
+  readonly certifiedDomains?: readonly string[] | undefined;
   /** Of the WebSocket upgrade. Untrusted. */
   readonly userAgent?: string | undefined;
   /** Of the WebSocket upgrade. Untrusted. */

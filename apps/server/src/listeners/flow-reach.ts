@@ -16,7 +16,8 @@ export function flowOutputs(registry: FlowRegistry, transports: Reachability): F
   return {
     send: (flow, frame) => registry.send(flow, frame),
     close: (flow, reason) => void registry.close(flow, reason),
-    reach: (transport, address, port) => reach(registry, transports, transport, address, port),
+    reach: (transport, address, port, domain) =>
+      reach(registry, transports, transport, address, port, domain),
   };
 }
 
@@ -26,12 +27,13 @@ function reach(
   transport: FlowTransport,
   address: string,
   port: number,
+  domain: string | undefined,
 ): { readonly id: FlowId; readonly opened?: Flow } {
   const reached =
     transport === "udp"
       ? transports.udp?.reach(address, port)
       : transport === "tcp" || transport === "tls"
-        ? transports[transport]?.reach(transport, address, port)
+        ? transports[transport]?.reach(transport, address, port, domain)
         : undefined;
   return reached ?? { id: registry.unreachable() };
 }

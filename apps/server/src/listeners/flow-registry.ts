@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Flow, FlowId, FlowTransport } from "@porchlight/engine";
 import type { Clock } from "@porchlight/kernel";
+import type { Frame } from "@porchlight/sip-message";
 import type { ClosedFlow, FlowDirectory, OpenFlow } from "../admin/ports/flows";
 import { isInNetworks, type Network } from "../config";
 import { ClosedFlows } from "./closed-flows";
@@ -85,7 +86,16 @@ export class FlowRegistry implements FlowDirectory {
     const { transport, remoteAddress, remotePort, localAddress, localPort } = facts;
     const id = this.#lastId as FlowId;
     const trusted = this.isTrusted(remoteAddress);
-    const flow: Flow = { id, transport, remoteAddress, remotePort, localAddress, localPort, trusted };
+    const flow: Flow = {
+      id,
+      transport,
+      remoteAddress,
+      remotePort,
+      localAddress,
+      localPort,
+      trusted,
+      certifiedDomains: facts.certifiedDomains ?? [],
+    };
     const connection = new LiveConnection(flow, facts, socket, this.#options.clock());
     this.#flows.set(id, connection);
     const ofAddress = this.#byAddress.get(remoteAddress);
@@ -117,7 +127,7 @@ export class FlowRegistry implements FlowDirectory {
     connection.receivedBytes += octets;
   }
 
-  send(id: FlowId, frame: string): void {
+  send(id: FlowId, frame: Frame): void {
     const connection = this.#flows.get(id);
     if (connection === undefined) return;
     this.#turn.touch(connection);

@@ -20,6 +20,7 @@ import type { Logger } from "../log/logger";
 import { ManagementServer } from "../management/management-server";
 import { Readiness } from "../management/readiness";
 import { paths } from "../paths";
+import { openLocator } from "../routing/open-locator";
 import { readCertificate } from "../runtime/certificate";
 import { ClosingStack } from "../runtime/closing-stack";
 import { openDataDirectory } from "../runtime/data-directory";
@@ -125,6 +126,7 @@ async function open(
     certificate,
     gate,
     journal: store.journal,
+    locate: openLocator(),
     createEngine: (outputs) =>
       createEngineHost({
         config,

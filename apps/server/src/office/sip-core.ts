@@ -1,6 +1,7 @@
 import type { Account } from "@porchlight/accounts";
 import type { Engine, EngineOutputs, FlowId, Journal, JournalSnapshot } from "@porchlight/engine";
 import type { Clock } from "@porchlight/kernel";
+import type { HopTarget, Located } from "@porchlight/routing";
 import { type Config, type Network, parseNetwork } from "../config";
 import { Driver } from "../drive/driver";
 import { flowOutputs, type Reachability } from "../listeners/flow-reach";
@@ -19,6 +20,8 @@ export interface SipCoreParts {
   readonly journal: Pick<Journal, "write">;
   readonly certificate: Certificate | undefined;
   readonly gate: HandshakeGate | undefined;
+  /** Finds out where a target can be reached (RFC 3263). Never rejects. */
+  readonly locate: (target: HopTarget) => Promise<Located>;
   readonly createEngine: (outputs: EngineOutputs) => Engine;
 }
 
@@ -29,7 +32,7 @@ export class SipCore {
   readonly observation: Observation;
   readonly listeners: Listeners;
 
-  constructor({ certificate, clock, config, createEngine, gate, journal, log }: SipCoreParts) {
+  constructor({ certificate, clock, config, createEngine, gate, journal, locate, log }: SipCoreParts) {
     const transports: Reachability = {};
     this.observation = new Observation(
       log,
@@ -48,6 +51,7 @@ export class SipCore {
       journal,
       clock,
       flows: flowOutputs(this.registry, transports),
+      locate,
       observe: (event) => this.observation.note(event),
       onFault: (error, input) => this.observation.fault(error, input),
       onWrite: (commits, milliseconds) => this.observation.metrics.written(commits, milliseconds),

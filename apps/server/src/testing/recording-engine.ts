@@ -47,6 +47,10 @@ export class RecordingEngine implements Engine {
     this.inputs.push("restore");
   }
 
+  located(): void {
+    this.inputs.push("located");
+  }
+
   serving(): void {
     this.inputs.push("serving");
   }

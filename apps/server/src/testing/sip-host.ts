@@ -5,6 +5,7 @@ import type { Config } from "../config";
 import type { HandshakeGate } from "../listeners/websocket/handshake-gate";
 import { createLogger } from "../log/logger";
 import { SipCore } from "../office/sip-core";
+import { openLocator } from "../routing/open-locator";
 import { readCertificate } from "../runtime/certificate";
 import { steadyClock } from "../runtime/steady-clock";
 import { RecordingEngine } from "./recording-engine";
@@ -32,6 +33,7 @@ export async function openSipHost(
     clock: steadyClock(),
     journal: parts.journal ?? noJournal,
     gate: parts.gate,
+    locate: openLocator(),
     createEngine: (outputs) => {
       const engine = new RecordingEngine(outputs);
       engines.push(engine);

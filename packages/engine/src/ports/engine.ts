@@ -1,8 +1,10 @@
 import type { Account } from "@porchlight/accounts";
 import type { Instant } from "@porchlight/kernel";
+import type { Located } from "@porchlight/routing";
 import type { AgentOrder } from "./agents";
 import type { Flow, FlowId } from "./flow";
 import type { CommitId, JournalSnapshot } from "./journal";
+import type { LocateId } from "./outputs";
 import type { EngineViews } from "./views";
 
 /**
@@ -20,6 +22,8 @@ export interface Engine {
   received(flow: FlowId, frame: Uint8Array, now: Instant): void;
   committed(commit: CommitId, now: Instant): void;
   commitFailed(commit: CommitId, now: Instant): void;
+  /** The answer to `locate`. */
+  located(id: LocateId, located: Located, now: Instant): void;
   /** Fires every timer that is due. */
   advance(now: Instant): void;
   /** When `advance` must be called next at the latest. */

@@ -15,4 +15,6 @@ export interface Flow {
   readonly localPort: number;
   /** The peer is in a network whose requests are not challenged (setting PORCHLIGHT_TRUSTED_PEERS). */
   readonly trusted: boolean;
+  /** Domains that the peer has proved to speak for by its certificate, lower case (RFC 5922 section 7.2). */
+  readonly certifiedDomains: readonly string[];
 }

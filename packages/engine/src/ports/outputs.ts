@@ -1,14 +1,24 @@
-import type { Instant } from "@porchlight/kernel";
+import type { Brand, Instant } from "@porchlight/kernel";
+import type { HopTarget } from "@porchlight/routing";
+import type { Frame } from "@porchlight/sip-message";
 import type { FlowId, FlowTransport } from "./flow";
 import type { Commit } from "./journal";
+
+/** Names one question for a location; rises by one for each. */
+export type LocateId = Brand<number, "LocateId">;
 
 /** What the engine asks of its driver. Every call returns at once; its outcome, if any, comes back as an input. */
 export interface EngineOutputs {
   /** Queues one SIP message on a flow. A flow that is gone is reported by `flowClosed`. */
-  send(flow: FlowId, frame: string): void;
-  /** A flow towards an address, opened if none stands; writes are queued until it is open. Failure: `flowClosed`. */
-  openFlow(transport: FlowTransport, address: string, port: number): FlowId;
+  send(flow: FlowId, frame: Frame): void;
+  /**
+   * A flow towards an address, opened if none stands; writes are queued until it is open. Failure: `flowClosed`. With a
+   * domain, the peer of a secure flow must have a certificate for it (RFC 5922 section 7).
+   */
+  openFlow(transport: FlowTransport, address: string, port: number, domain?: string): FlowId;
   closeFlow(flow: FlowId, reason: string): void;
+  /** Asks where a target can be reached (RFC 3263); answered by `located`. */
+  locate(id: LocateId, target: HopTarget): void;
   /** Makes changes durable; answered by `committed` or `commitFailed`. */
   commit(commit: Commit): void;
   /** Tells what happened, for logs, metrics and the console. */

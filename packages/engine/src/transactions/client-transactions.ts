@@ -1,5 +1,5 @@
 import type { IdSource, Instant } from "@porchlight/kernel";
-import type { SipResponse } from "@porchlight/sip-message";
+import type { Frame, SipResponse } from "@porchlight/sip-message";
 import {
   type ClientEffect,
   type NonInviteClientState,
@@ -40,7 +40,7 @@ export class ClientTransactions {
     return `${this.#branchPrefix}${this.#branches.toString(36)}`;
   }
 
-  start(branch: string, frame: string, flow: LiveFlow, user: ClientUser, now: Instant): void {
+  start(branch: string, frame: Frame, flow: LiveFlow, user: ClientUser, now: Instant): void {
     const { state, effects } = nonInviteClient(flow.isReliable, frame, now);
     const transaction = new ClientTransaction(this, branch, flow, user, state);
     this.#byBranch.set(branch, transaction);

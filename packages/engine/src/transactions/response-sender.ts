@@ -1,5 +1,5 @@
 import type { SipRequest } from "@porchlight/sip-message";
-import { type AnswerableRequest, buildResponse } from "@porchlight/sip-message";
+import { type AnswerableRequest, buildResponse, type Frame } from "@porchlight/sip-message";
 import type { LiveFlow } from "../flows/flow-table";
 import type { EngineOutputs } from "../ports/outputs";
 import type { ReplyOptions } from "./server-transaction";
@@ -34,7 +34,7 @@ export class ResponseSender {
   }
 
   /** On the flow of the request; over UDP without `rport` to the port the top Via names. */
-  send(request: SipRequest | AnswerableRequest, flow: LiveFlow, frame: string): void {
+  send(request: SipRequest | AnswerableRequest, flow: LiveFlow, frame: Frame): void {
     const { transport, remoteAddress, remotePort } = flow.flow;
     const { via } = request;
     if (transport === "udp" && via.rport === undefined) {

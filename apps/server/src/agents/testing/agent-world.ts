@@ -117,6 +117,7 @@ export class AgentWorld {
   #driver(): Driver {
     const library = new DocumentLibrary();
     return new Driver({
+      locate: async () => ({ kind: "not-found", reason: "nowhere" }),
       createEngine: (outputs) =>
         createEngineHost({
           config: this.config,

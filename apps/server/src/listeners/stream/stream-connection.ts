@@ -1,5 +1,11 @@
 import type { Socket } from "node:net";
-import { buildResponse, type Limits, type StreamFrame, StreamFramer } from "@porchlight/sip-message";
+import {
+  buildResponse,
+  type Frame,
+  type Limits,
+  type StreamFrame,
+  StreamFramer,
+} from "@porchlight/sip-message";
 import type { Connection, ConnectionFacts, LiveConnection } from "../connection";
 import type { FlowRegistry } from "../flow-registry";
 
@@ -66,7 +72,7 @@ export class StreamConnection implements Connection {
     return this.#socket.destroyed;
   }
 
-  send(frame: string): void {
+  send(frame: Frame): void {
     this.#socket.write(frame);
   }
 

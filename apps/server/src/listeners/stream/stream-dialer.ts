@@ -26,11 +26,16 @@ export class StreamDialer {
   }
 
   /** The connection that stands, else a new one; writes wait until it is open, a failure ends its flow. */
-  reach(transport: "tcp" | "tls", address: string, port: number): { id: FlowId; opened?: Flow } {
+  reach(
+    transport: "tcp" | "tls",
+    address: string,
+    port: number,
+    domain: string | undefined,
+  ): { id: FlowId; opened?: Flow } {
     const { context, local, localPort, peers } = this.#options;
     const standing = peers.find(transport, address, port)?.live;
     if (standing !== undefined) return { id: standing.flow.id };
-    const socket = dial(transport, address, port);
+    const socket = dial(transport, address, port, domain);
     const connection = new StreamConnection(socket, context);
     connection.hasSpoken = true;
     const { flow } = connection.start(
@@ -48,8 +53,11 @@ export class StreamDialer {
   }
 }
 
-function dial(transport: "tcp" | "tls", host: string, port: number): Socket {
-  const socket = transport === "tcp" ? connect({ host, port }) : connectTls({ host, port });
+function dial(transport: "tcp" | "tls", host: string, port: number, domain: string | undefined): Socket {
+  const socket =
+    transport === "tcp"
+      ? connect({ host, port })
+      : connectTls({ host, port, ...(domain === undefined ? {} : { servername: domain }) });
   const patience = setTimeout(() => socket.destroy(new Error("no answer to connect")), connectTimeoutMs);
   socket.once(transport === "tcp" ? "connect" : "secureConnect", () => clearTimeout(patience));
   socket.once("close", () => clearTimeout(patience));

@@ -1,4 +1,5 @@
 import type { Socket } from "node:dgram";
+import type { Frame } from "@porchlight/sip-message";
 import { systemCode } from "../../runtime/startup-error";
 import type { Connection } from "../connection";
 
@@ -28,7 +29,7 @@ export class UdpPeer implements Connection {
     this.#onLoss = onLoss;
   }
 
-  send(frame: string): void {
+  send(frame: Frame): void {
     if (this.#socket.getSendQueueSize() > queueBytes) return this.#onLoss("send queue full", false);
     this.#socket.send(frame, this.#port, this.#address, (error) => {
       if (error === null) return;

@@ -1,4 +1,5 @@
 import type { Duplex } from "node:stream";
+import type { Frame } from "@porchlight/sip-message";
 import type { WebSocket } from "ws";
 import type { Connection, ConnectionFacts, LiveConnection } from "../connection";
 import type { FlowRegistry } from "../flow-registry";
@@ -47,9 +48,9 @@ export class WebSocketConnection implements Connection {
     return this.#pingedAt !== undefined;
   }
 
-  send(frame: string): void {
+  send(frame: Frame): void {
     // Without compression the library would write header and text one by one; see text-frame.ts.
-    if (this.#isPlain && this.#webSocket.readyState === this.#webSocket.OPEN)
+    if (typeof frame === "string" && this.#isPlain && this.#webSocket.readyState === this.#webSocket.OPEN)
       this.#socket.write(textFrame(frame));
     else this.#webSocket.send(frame);
   }

@@ -1,0 +1,1 @@
+export type { Hop, HopTarget, HopTransport, Located } from "./locate/hop";
