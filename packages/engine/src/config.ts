@@ -7,6 +7,7 @@ import type {
   PublishLimits,
 } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
+import type { FederationConfig } from "@porchlight/routing";
 import type { ListConfig } from "./lists/list-config";
 
 export type DigestOrder = readonly ("SHA-256" | "MD5")[];
@@ -38,6 +39,8 @@ export interface EngineConfig {
   readonly watchers: WatcherConfig;
   /** Undefined where no lists are served. */
   readonly lists?: ListConfig;
+  /** Undefined where there is nobody outside. */
+  readonly federation?: FederationConfig;
   readonly limits: EngineLimits;
 }
 

@@ -1,1 +1,17 @@
+export { type CertificateNames, domainIdentities, isCertifiedFor } from "./certificates/domain-identities";
 export type { Hop, HopTarget, HopTransport, Located } from "./locate/hop";
+export type { UsableHops } from "./peers/hop-rests";
+export { type Admission, type FlowEnd, PeerDirectory, type PeerStanding } from "./peers/peer-directory";
+export {
+  type FederationConfig,
+  type FederationMode,
+  type ListedPeer,
+  noFederation,
+  type PeerLimits,
+  type PeerProfile,
+  type PeerTerms,
+  type PeerTrust,
+} from "./peers/peer-profile";
+export type { Traffic } from "./peers/peer-traffic";
+export type { Direction, PeerRefusal, PeerView } from "./peers/peer-view";
+export { RequestBudget } from "./peers/request-budget";

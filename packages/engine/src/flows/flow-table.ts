@@ -1,9 +1,9 @@
 import type { Instant } from "@porchlight/kernel";
+import { RequestBudget } from "@porchlight/routing";
 import type { Flow, FlowId } from "../ports/flow";
 import type { LivePublication } from "../state/live-publication";
 import type { Subscription } from "../state/subscription";
-import type { ClientTransaction } from "../transactions/client-transactions";
-import { RequestBudget } from "./request-budget";
+import type { ClientTransaction } from "../transactions/client-transaction";
 
 /** One live flow and what hangs on it. */
 export class LiveFlow {

@@ -3,7 +3,7 @@ import type { Instant } from "@porchlight/kernel";
 /** How many seconds' worth of requests may come in one burst. */
 const burstSeconds = 2;
 
-/** Token bucket of one flow. */
+/** Token bucket of one flow, or of one peer. */
 export class RequestBudget {
   readonly #perSecond: number;
   #tokens: number;
