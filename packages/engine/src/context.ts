@@ -4,6 +4,7 @@ import type { CommitPipeline } from "./commits/commit-pipeline";
 import type { TurnTaking } from "./commits/turn-taking";
 import type { EngineConfig } from "./config";
 import type { FlowTable } from "./flows/flow-table";
+import type { GatewayTable } from "./gateway/gateway-table";
 import type { ServedDomains } from "./identity/served-domains";
 import type { EntityTags } from "./notify/entity-tags";
 import type { EngineOutputs } from "./ports/outputs";
@@ -56,6 +57,8 @@ export interface EngineContext {
   readonly bindings: BindingTable;
   readonly resources: ResourceTable;
   readonly subscriptions: SubscriptionTable;
+  /** Watchers that speak no SIP. */
+  readonly gateway: GatewayTable;
   /** Subscriptions whose derived state may have news; looked at when the present input is done. */
   readonly touched: Set<Subscription>;
   readonly entityTags: EntityTags;

@@ -1,5 +1,11 @@
 import type { Account } from "@porchlight/accounts";
-import { type EventPackage, type NotifierOffice, PackageRegistry } from "@porchlight/event-notifier";
+import {
+  type EventPackage,
+  type NotifierOffice,
+  PackageRegistry,
+  type PublishedPackage,
+} from "@porchlight/event-notifier";
+import { PRESENCE } from "@porchlight/event-packages";
 import {
   after,
   type Hasher,
@@ -17,6 +23,8 @@ import type { EngineConfig } from "./config";
 import type { DelayedWork, EngineContext, ResourceName, StateChange } from "./context";
 import { Dispatcher } from "./dispatcher";
 import { FlowTable } from "./flows/flow-table";
+import { GatewayTable } from "./gateway/gateway-table";
+import { WatcherGateway } from "./gateway/watcher-gateway";
 import { Authentication } from "./identity/authentication";
 import { ServedDomains } from "./identity/served-domains";
 import { ListHouse } from "./lists/list-house";
@@ -26,6 +34,7 @@ import { Notifier } from "./notify/notifier";
 import type { AgentOrder } from "./ports/agents";
 import type { Engine } from "./ports/engine";
 import type { Flow, FlowId } from "./ports/flow";
+import type { GatewayWatcher, WatchNews, WatchOrder } from "./ports/gateway";
 import type { CommitId, JournalRecord, JournalSnapshot, SubscriptionRecord } from "./ports/journal";
 import type { EngineOutputs, LocateId } from "./ports/outputs";
 import type { EngineViews } from "./ports/views";
@@ -81,6 +90,7 @@ class PresenceEngine implements Engine {
   readonly #waiting: WaitingRoom;
   readonly #review: WatcherReview;
   readonly #lists: ListHouse | undefined;
+  readonly #gateway: WatcherGateway | undefined;
   readonly #registrations: RegistrationService;
   readonly #clients: ClientTransactions;
   readonly #servers: ServerTransactions;
@@ -98,6 +108,7 @@ class PresenceEngine implements Engine {
     this.#lifecycle = new SubscriptionLifecycle(context, this.#notifier, this.#waiting);
     this.#review = new WatcherReview(context, this.#waiting);
     this.#lists = this.#listHouse();
+    this.#gateway = this.#watcherGateway();
     this.#publications = new PublicationService(context, this.#notifier, this.#review);
     this.#agents = new AgentPublications(context, this.#publications);
     this.#subscriptions = new SubscriptionService(
@@ -120,11 +131,23 @@ class PresenceEngine implements Engine {
   #listHouse(): ListHouse | undefined {
     const { lists } = this.#context.config;
     if (lists === undefined) return undefined;
-    return new ListHouse(
-      this.#context,
-      lists,
-      (eventPackage) => new LocalBackEnds(this.#context, eventPackage, this.#review, this.#waiting),
-    );
+    return new ListHouse(this.#context, lists, (eventPackage) => this.#backEnds(eventPackage));
+  }
+
+  #backEnds(eventPackage: PublishedPackage): LocalBackEnds {
+    return new LocalBackEnds(this.#context, eventPackage, this.#review, this.#waiting);
+  }
+
+  #watcherGateway(): WatcherGateway | undefined {
+    const eventPackage = this.#context.packages.get(PRESENCE);
+    if (eventPackage?.source !== "published") return undefined;
+    return new WatcherGateway({
+      context: this.#context,
+      eventPackage,
+      backEnds: this.#backEnds(eventPackage),
+      review: this.#review,
+      waiting: this.#waiting,
+    });
   }
 
   #services() {
@@ -201,6 +224,7 @@ class PresenceEngine implements Engine {
     for (const { key, change } of stateChanges.splice(0)) this.#publications.changeState(key, change, now);
     if (toReview.size > 0) this.#review.run(now);
     if (this.#context.touched.size > 0) this.#notifier.settle(now);
+    this.#gateway?.settle(now);
   }
 
   received(id: FlowId, frame: Uint8Array, now: Instant): void {
@@ -258,6 +282,7 @@ class PresenceEngine implements Engine {
   #withdraw(aor: string, toWatchers: "noresource", now: Instant): void {
     this.#registrations.dropAllOf(aor);
     this.#lifecycle.endAllOf(aor, toWatchers, "rejected", now);
+    this.#gateway?.endAllOf(aor, now);
     this.#publications.withdrawAll(aor, now);
   }
 
@@ -267,10 +292,30 @@ class PresenceEngine implements Engine {
     this.#settle(now);
   }
 
+  watch(order: WatchOrder, now: Instant): void {
+    this.#context.input.at = now;
+    if (this.#gateway === undefined) order.told({ state: "ended", reason: "noresource" });
+    else this.#gateway.watch(order, now);
+    this.#settle(now);
+  }
+
+  unwatch(id: string, now: Instant): void {
+    this.#context.input.at = now;
+    this.#gateway?.unwatch(id);
+    this.#settle(now);
+  }
+
+  fetch(asker: GatewayWatcher, now: Instant): WatchNews {
+    this.#context.input.at = now;
+    const news = this.#gateway?.fetch(asker, now) ?? { state: "ended", reason: "noresource" };
+    this.#settle(now);
+    return news;
+  }
+
   endSubscription(id: string, reason: "deactivated" | "rejected" | "probation", now: Instant): boolean {
     this.#context.input.at = now;
     const subscription = this.#context.subscriptions.get(id);
-    if (subscription === undefined) return false;
+    if (subscription === undefined) return this.#gateway?.end(id, reason, now) ?? false;
     this.#lifecycle.end(subscription, reason, now);
     this.#settle(now);
     return true;
@@ -335,6 +380,7 @@ function createContext({ config, outputs, ids, random, hasher, inflater }: Engin
     bindings,
     resources,
     subscriptions: new SubscriptionTable(),
+    gateway: new GatewayTable(),
     touched: new Set(),
     hasher,
     inflater,

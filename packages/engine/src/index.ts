@@ -23,6 +23,7 @@ export {
 } from "./ports/agents";
 export type { Engine } from "./ports/engine";
 export type { Flow, FlowId, FlowTransport } from "./ports/flow";
+export type { GatewayWatcher, WatchNews, WatchOrder } from "./ports/gateway";
 export type {
   BindingRecord,
   Commit,

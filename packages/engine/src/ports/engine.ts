@@ -3,6 +3,7 @@ import type { Instant } from "@porchlight/kernel";
 import type { Located } from "@porchlight/routing";
 import type { AgentOrder } from "./agents";
 import type { Flow, FlowId } from "./flow";
+import type { GatewayWatcher, WatchNews, WatchOrder } from "./gateway";
 import type { CommitId, JournalSnapshot } from "./journal";
 import type { LocateId } from "./outputs";
 import type { EngineViews } from "./views";
@@ -34,7 +35,13 @@ export interface Engine {
   accountsRemoved(aors: readonly string[], now: Instant): void;
   /** One publication of an agent is put, refreshed or withdrawn; the order is answered when that is durable. */
   publishFor(order: AgentOrder, now: Instant): void;
-  /** Ends a subscription from the console. False when it is unknown. */
+  /** Somebody who speaks no SIP watches a presentity by the rules for its watchers, until `unwatch`. */
+  watch(order: WatchOrder, now: Instant): void;
+  /** It watches no more: as an unsubscribe, and nothing is told. */
+  unwatch(id: string, now: Instant): void;
+  /** The same look once. */
+  fetch(asker: GatewayWatcher, now: Instant): WatchNews;
+  /** Ends a subscription or a watch from the console. False when it is unknown. */
   endSubscription(id: string, reason: "deactivated" | "rejected" | "probation", now: Instant): boolean;
   /** Sends the current state of a subscription again. False when it is unknown. */
   notifyAgain(id: string, now: Instant): boolean;

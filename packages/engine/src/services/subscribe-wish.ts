@@ -83,7 +83,7 @@ export function readWish(
   lists: ListHouse | undefined,
 ): Result<SubscribeWish, Rejection> {
   const { request } = exchange;
-  const { subscriptions, config } = context;
+  const { config } = context;
   const target = readTarget(exchange, watcher, context, lists);
   if (!target.ok) return target;
   const { eventPackage } = target.value;
@@ -99,7 +99,7 @@ export function readWish(
   const dialog = uasDialog(request, exchange.toTag);
   if (!dialog.ok) return fail(rejection(400, [], "Missing or Malformed Contact"));
   if (lifetime.value > 0) {
-    const room = withinWatcherLimit(subscriptions, watcher.aor, config.limits.subscriptionsPerWatcher);
+    const room = withinWatcherLimit(context, watcher.aor);
     if (!room.ok) return room;
   }
   return ok({

@@ -1,16 +1,19 @@
 import { type Rejection, rejection } from "@porchlight/event-notifier";
 import { fail, ok, type Result } from "@porchlight/kernel";
+import type { EngineContext } from "../context";
 import type { Subscription } from "../state/subscription";
 import type { SubscriptionTable } from "../state/subscription-table";
-import type { WaitingTable } from "../state/waiting-table";
+
+type Watches = Pick<EngineContext, "subscriptions" | "gateway" | "waiting" | "config">;
 
 /** 403 with a Warning when a watcher has as many live subscriptions as it may have (0 = unlimited). */
 export function withinWatcherLimit(
-  table: SubscriptionTable,
+  { subscriptions, gateway, config }: Watches,
   watcher: string,
-  limit: number,
 ): Result<void, Rejection> {
-  if (limit === 0 || table.ofWatcher(watcher).size < limit) return ok(undefined);
+  const limit = config.limits.subscriptionsPerWatcher;
+  const count = subscriptions.ofWatcher(watcher).size + gateway.ofWatcher(watcher).size;
+  if (limit === 0 || count < limit) return ok(undefined);
   return fail(rejection(403, [["Warning", '399 porchlight "too many subscriptions"']]));
 }
 
@@ -30,13 +33,12 @@ export function surplusSuspended(
 
 /** 403 with a Warning when as many decisions about a watcher are awaited as may be (RFC 3857 section 4.7.1). */
 export function withinUndecidedLimit(
-  table: SubscriptionTable,
-  waiting: WaitingTable,
+  { subscriptions, gateway, waiting, config }: Watches,
   watcher: string,
-  limit: number,
 ): Result<void, Rejection> {
   let count = waiting.countOf(watcher);
-  for (const { record } of table.ofWatcher(watcher)) if (record.state === "pending") count += 1;
-  if (count < limit) return ok(undefined);
+  for (const { record } of subscriptions.ofWatcher(watcher)) if (record.state === "pending") count += 1;
+  for (const { told } of gateway.ofWatcher(watcher)) if (told === "pending") count += 1;
+  if (count < config.limits.undecidedPerWatcher) return ok(undefined);
   return fail(rejection(403, [["Warning", '399 porchlight "too many undecided subscriptions"']]));
 }

@@ -85,9 +85,7 @@ export class SubscriptionService {
   }
 
   #roomFor({ verdict }: Authorization, { aor }: Identity): Result<void, Rejection> {
-    const { subscriptions, waiting, config } = this.#context;
-    if (verdict !== "confirm") return ok(undefined);
-    return withinUndecidedLimit(subscriptions, waiting, aor, config.limits.undecidedPerWatcher);
+    return verdict === "confirm" ? withinUndecidedLimit(this.#context, aor) : ok(undefined);
   }
 
   #derive(

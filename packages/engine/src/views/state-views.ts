@@ -1,6 +1,7 @@
 import type { Compositor } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
 import type { EngineContext } from "../context";
+import type { GatewayWatch } from "../gateway/gateway-watch";
 import { MemberWatch } from "../lists/member-watch";
 import type { FlowId } from "../ports/flow";
 import type {
@@ -96,10 +97,18 @@ export class StateViews implements EngineViews {
     for (const watching of resource.watchers) {
       if (watching instanceof Subscription) yield viewSubscription(watching);
       else if (watching instanceof MemberWatch) {
-        const front = this.#context.subscriptions.get(watching.wish.front);
-        if (front !== undefined) yield viewMember(watching, viewSubscription(front));
+        yield* this.#viewMember(watching);
       }
     }
+  }
+
+  /** By the list subscription, or the watch from outside SIP, that it is watched for. */
+  *#viewMember(watching: MemberWatch): IterableIterator<SubscriptionView> {
+    const { subscriptions, gateway } = this.#context;
+    const front = subscriptions.get(watching.wish.front);
+    if (front !== undefined) yield viewMember(watching, viewSubscription(front));
+    const watch = gateway.get(watching.wish.front);
+    if (watch !== undefined) yield viewGatewayWatch(watch, watching);
   }
 
   *waiting(): IterableIterator<WaitingView> {
@@ -192,6 +201,33 @@ function viewMember({ record, wish }: MemberWatch, front: SubscriptionView): Sub
     state: record.state,
     createdAt: record.createdAt,
     giveUpAt: record.state === "pending" ? record.giveUpAt : undefined,
+  };
+}
+
+/** A watcher that speaks no SIP has no dialog, and is reachable as long as it is there. */
+function viewGatewayWatch(watch: GatewayWatch, { record }: MemberWatch): SubscriptionView {
+  const { order, createdAt, expiresAt, toldAt, count } = watch;
+  return {
+    id: order.id,
+    presentity: record.presentity,
+    watcher: record.watcher,
+    isAnonymous: record.isAnonymous,
+    displayName: displayNameOf(record),
+    eventPackage: record.eventPackage,
+    list: undefined,
+    state: record.state,
+    reachable: true,
+    callId: "",
+    userAgent: order.userAgent,
+    transport: order.peer.transport,
+    remoteAddress: order.peer.address,
+    flow: undefined,
+    createdAt,
+    expiresAt,
+    giveUpAt: record.state === "pending" ? record.giveUpAt : undefined,
+    lastNotifyAt: toldAt,
+    notifyCount: count,
+    roundTripMs: undefined,
   };
 }
 
