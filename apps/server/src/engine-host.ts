@@ -76,6 +76,7 @@ function engineConfig(parts: EngineHostParts): EngineConfig {
       maxSeconds: 86_400,
       contactsPerAor: limits.contactsPerAor,
     },
+    outboundOverUdp: config.transports.stun,
     limits: {
       ...defaultEngineLimits,
       bodyOctets: limits.bodyBytes,

@@ -34,7 +34,13 @@ export interface EngineConfig {
     readonly minSeconds: number;
     readonly maxSeconds: number;
     readonly contactsPerAor: number;
+    /** The 200 has a Service-Route that leads here (RFC 3608). */
+    readonly serviceRoute: boolean;
+    /** Flow-Timer of the 200 where outbound is granted (RFC 5626 section 4.4); 0 = none. */
+    readonly flowTimerSeconds: number;
   };
+  /** STUN is answered on the UDP port: outbound may be granted over UDP (RFC 5626 section 5.4). */
+  readonly outboundOverUdp: boolean;
   readonly publications: PublicationConfig;
   readonly watchers: WatcherConfig;
   /** Undefined where no lists are served. */

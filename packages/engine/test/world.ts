@@ -58,6 +58,8 @@ export interface WorldOptions {
   readonly network?: NonNullable<EventPackageOptions["network"]>;
   readonly dialog?: NonNullable<EventPackageOptions["dialog"]>;
   readonly messageSummary?: NonNullable<EventPackageOptions["messageSummary"]>;
+  readonly registration?: Partial<EngineConfig["registration"]>;
+  readonly outboundOverUdp?: boolean;
   readonly reg?: NonNullable<EventPackageOptions["reg"]>;
   readonly lists?: Partial<ListConfig>;
 }
@@ -435,13 +437,14 @@ function testConfig(options: WorldOptions): EngineConfig {
     serverHeader: "",
     notifyIntervalMs: options.notifyIntervalMs ?? 1000,
     restartSpreadMs: options.restartSpreadMs ?? 30_000,
+    outboundOverUdp: true,
     digest: {
       secret: "test secret",
       nonceLifetimeSeconds: 300,
       order: ["SHA-256", "MD5"],
       webSocketOrder: ["MD5", "SHA-256"],
     },
-    registration: { defaultSeconds: 3600, minSeconds: 60, maxSeconds: 86_400, contactsPerAor: 10 },
+    registration: { defaultSeconds: 3600, minSeconds: 60, maxSeconds: 86_400, contactsPerAor: 10, serviceRoute: true, flowTimerSeconds: 120, ...options.registration },
     limits: { ...defaultEngineLimits, requestsPerSecond: 0, ...options.limits },
   };
 }

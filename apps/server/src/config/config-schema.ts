@@ -9,6 +9,7 @@ import { listsSchema } from "./lists-schema";
 import { parseNetwork } from "./network";
 import { policySchema } from "./policy-schema";
 import { switchSchema } from "./switch";
+import { acmeSchema, tlsSettings } from "./tls-schema";
 import { xcapSchema } from "./xcap-schema";
 
 const domain = z
@@ -81,8 +82,8 @@ export const configSchema = z.strictObject({
   managementPort: port(9090, "Probes and metrics, on the loopback address"),
   sipPort: port(5060, "SIP over UDP and TCP; 0 = off"),
   sipTlsPort: port(5061, "SIP over TLS when a certificate is configured; 0 = off"),
-  tlsCert: text.optional().describe("Certificate chain, PEM file"),
-  tlsKey: text.optional().describe("Private key, PEM file"),
+  ...tlsSettings,
+  acme: acmeSchema,
   adminPassword: password.optional().describe("Password of admin at first run; generated when absent"),
   sampleOffice: switchSchema("on").describe("Create the sample office at first run"),
   samplePassword: password.optional().describe("One password for the sample accounts; generated when absent"),
@@ -107,6 +108,9 @@ export const configSchema = z.strictObject({
       udp: switchSchema("on"),
       tcp: switchSchema("on"),
       tls: switchSchema("on"),
+      stun: switchSchema("on").describe(
+        "Answer STUN binding requests on the UDP port; without it outbound is not granted over UDP",
+      ),
     })
     .prefault({}),
   webSocket: z

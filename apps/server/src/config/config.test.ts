@@ -137,6 +137,23 @@ describe("one sentence for each fault", () => {
       { PORCHLIGHT_TLS_CERT: "cert.pem" },
       "PORCHLIGHT_TLS_CERT is set, but PORCHLIGHT_TLS_KEY is not: set both or neither.",
     ],
+    [{ PORCHLIGHT_TLS: "on" }, 'PORCHLIGHT_TLS is "on", but must be files, self-signed or acme.'],
+    [
+      { PORCHLIGHT_TLS: "self-signed", PORCHLIGHT_TLS_CERT: "cert.pem", PORCHLIGHT_TLS_KEY: "key.pem" },
+      "PORCHLIGHT_TLS is self-signed, but PORCHLIGHT_TLS_CERT is set: choose one of them.",
+    ],
+    [
+      { PORCHLIGHT_TLS: "acme" },
+      "PORCHLIGHT_ACME_TERMS_AGREED must be on: an ACME authority asks for consent to its terms.",
+    ],
+    [
+      { PORCHLIGHT_TLS: "acme", PORCHLIGHT_ACME_TERMS_AGREED: "on", PORCHLIGHT_ACME_HTTP_PORT: "8080" },
+      "Port 8080 is given twice: give every listener its own.",
+    ],
+    [
+      { PORCHLIGHT_ACME_DIRECTORY: "http://acme.test" },
+      'PORCHLIGHT_ACME_DIRECTORY is "http://acme.test", but must be an https URL.',
+    ],
     [{ PORCHLIGHT_HTTP_PORT: "5060" }, "Port 5060 is given twice: give every listener its own."],
     [
       { PORCHLIGHT_STORE_URL: "postgresql://db/porchlight" },

@@ -6,4 +6,5 @@ export { type Config, loadConfig } from "./load-config";
 export { isInNetworks, type Network, parseNetwork } from "./network";
 export { type Handling, parseOverride, readHandling } from "./policy-schema";
 export { readEmptyState, readGrace, readSwitch } from "./published-state-schema";
+export { usesTls } from "./tls-schema";
 export { parseBackend, type XcapBackend } from "./xcap-schema";

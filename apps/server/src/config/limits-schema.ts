@@ -20,6 +20,7 @@ export const limitsSchema = z
       1000,
       "New connections per second of one address outside the trusted networks",
     ),
+    stunPerSecond: count(50, "STUN binding requests per second of one address that are answered"),
     udpPeers: count(50_000, "UDP peer addresses remembered; the one silent longest makes room"),
     udpIdleSeconds: count(600, "A UDP peer that nothing is known of is forgotten after this silence", 10),
     firstMessageSeconds: count(

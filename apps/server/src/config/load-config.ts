@@ -70,27 +70,41 @@ function withPaths(settings: Settings, configFile: string | undefined): Config {
     storeUrl: settings.storeUrl ?? `file:${resolve(dataDir, "porchlight.db")}`,
     tlsCert: settings.tlsCert === undefined ? undefined : resolve(settings.tlsCert),
     tlsKey: settings.tlsKey === undefined ? undefined : resolve(settings.tlsKey),
+    tlsCa: settings.tlsCa === undefined ? undefined : resolve(settings.tlsCa),
   };
 }
 
 function checkTogether(config: Config): Result<Config, readonly ConfigProblem[]> {
-  if ((config.tlsCert === undefined) !== (config.tlsKey === undefined)) {
-    const [given, missing] =
-      config.tlsCert === undefined
-        ? ["PORCHLIGHT_TLS_KEY", "PORCHLIGHT_TLS_CERT"]
-        : ["PORCHLIGHT_TLS_CERT", "PORCHLIGHT_TLS_KEY"];
-    return fail([
-      { where: missing, sentence: `${given} is set, but ${missing} is not: set both or neither.` },
-    ]);
-  }
+  const certificate = certificateProblem(config);
+  if (certificate !== undefined) return fail([certificate]);
   if (config.webSocket.pongSeconds >= config.webSocket.pingSeconds) {
     const where = "webSocket.pongSeconds";
     return fail([{ where, sentence: `${where} must be shorter than webSocket.pingSeconds.` }]);
   }
-  const ports = [config.httpPort, config.managementPort, config.sipPort, config.sipTlsPort].filter(Boolean);
+  const { acme, httpPort, managementPort, sipPort, sipTlsPort, tls } = config;
+  const ports = [httpPort, managementPort, sipPort, sipTlsPort, tls === "acme" ? acme.httpPort : 0].filter(
+    Boolean,
+  );
   const twice = ports.find((port, index) => ports.indexOf(port) !== index);
   if (twice !== undefined) {
     return fail([{ where: "ports", sentence: `Port ${twice} is given twice: give every listener its own.` }]);
   }
   return ok(config);
+}
+
+function certificateProblem({ acme, tls, tlsCert, tlsKey }: Config): ConfigProblem | undefined {
+  if ((tlsCert === undefined) !== (tlsKey === undefined)) {
+    const [given, missing] =
+      tlsCert === undefined
+        ? ["PORCHLIGHT_TLS_KEY", "PORCHLIGHT_TLS_CERT"]
+        : ["PORCHLIGHT_TLS_CERT", "PORCHLIGHT_TLS_KEY"];
+    return { where: missing, sentence: `${given} is set, but ${missing} is not: set both or neither.` };
+  }
+  if (tls !== "files" && tlsCert !== undefined) {
+    const where = "PORCHLIGHT_TLS";
+    return { where, sentence: `${where} is ${tls}, but PORCHLIGHT_TLS_CERT is set: choose one of them.` };
+  }
+  if (tls !== "acme" || acme.termsAgreed) return undefined;
+  const where = "PORCHLIGHT_ACME_TERMS_AGREED";
+  return { where, sentence: `${where} must be on: an ACME authority asks for consent to its terms.` };
 }

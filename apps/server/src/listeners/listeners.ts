@@ -13,6 +13,7 @@ import type { StreamConnection, StreamContext } from "./stream/stream-connection
 import { StreamDialer } from "./stream/stream-dialer";
 import { StreamListener } from "./stream/stream-listener";
 import { StreamPeers } from "./stream/stream-peers";
+import { TokenBuckets } from "./token-buckets";
 import { UdpListener } from "./udp/udp-listener";
 import type { HandshakeGate } from "./websocket/handshake-gate";
 import { WebSocketListener } from "./websocket/websocket-listener";
@@ -91,11 +92,12 @@ export class Listeners {
   }
 
   async #openUdp(port: number): Promise<number> {
-    const { config, isKnown, observer, registry } = this.#options;
+    const { clock, config, isKnown, observer, registry } = this.#options;
     const udp = new UdpListener(config.listen, {
       registry,
       observer,
       isKnown,
+      stun: config.transports.stun ? new TokenBuckets(config.limits.stunPerSecond, clock) : undefined,
       local: this.#local,
       limits: config.limits,
     });

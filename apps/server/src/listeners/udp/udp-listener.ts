@@ -6,6 +6,8 @@ import type { ConnectionFacts, LiveConnection } from "../connection";
 import type { FlowRegistry } from "../flow-registry";
 import type { ListenerObserver } from "../observer";
 import { bindError } from "../sockets";
+import type { TokenBuckets } from "../token-buckets";
+import { isStun, stunAnswer } from "./stun";
 import { UdpPeer } from "./udp-peer";
 import { UdpPeers } from "./udp-peers";
 
@@ -14,6 +16,8 @@ export interface UdpListenerOptions {
   readonly local: LocalAddresses;
   readonly observer: ListenerObserver;
   readonly limits: { readonly udpPeers: number; readonly udpIdleSeconds: number };
+  /** How often one address is answered; undefined when STUN is switched off. */
+  readonly stun: TokenBuckets | undefined;
   /** Whether the engine holds anything for the peer: then it is not forgotten for a stranger. */
   readonly isKnown: (flow: FlowId) => boolean;
 }
@@ -70,6 +74,7 @@ export class UdpListener {
 
   #read(datagram: Buffer, remote: RemoteInfo): void {
     const address = plainAddress(remote.address);
+    if (isStun(datagram)) return this.#answerStun(datagram, address, remote);
     const junk = junkIn(datagram);
     if (junk !== undefined) return this.#options.observer.dropped("udp", address, junk);
     if (remote.port === 0) return this.#options.observer.dropped("udp", address, "port 0");
@@ -78,6 +83,19 @@ export class UdpListener {
       this.#peers.find(address, remote.port) ??
       this.#enter(address, remote.port, (facts, socket) => registry.opened(facts, socket));
     registry.received(peer, datagram);
+  }
+
+  /** A keep-alive of a flow, or a stranger's question: it makes no flow (RFC 5626 section 8). */
+  #answerStun(datagram: Buffer, address: string, { address: target, port }: RemoteInfo): void {
+    const { observer, registry, stun } = this.#options;
+    if (stun === undefined) return observer.dropped("udp", address, "STUN is switched off");
+    const known = this.#peers.find(address, port);
+    if (known !== undefined) registry.heard(known, datagram.length);
+    if (!registry.isTrusted(address) && !stun.take(address))
+      return observer.dropped("udp", address, "STUN too fast");
+    const answer = port === 0 ? undefined : stunAnswer(datagram, address, port);
+    if (answer === undefined) return observer.dropped("udp", address, "STUN that is not answered");
+    this.#socket.send(answer, port, target, () => undefined);
   }
 
   #enter(
@@ -107,11 +125,9 @@ export class UdpListener {
   }
 }
 
-/** What is no SIP message by its first octets (RFC 5626 section 8); CRLF is no keep-alive over UDP. */
+/** What is no SIP message at a glance; CRLF is no keep-alive over UDP (RFC 5626 section 4.4.1). */
 function junkIn(datagram: Buffer): string | undefined {
-  const [first] = datagram;
-  if (first === undefined) return "empty datagram";
-  if (first === 0 || first === 1) return "STUN";
+  if (datagram.length === 0) return "empty datagram";
   if (datagram.every((octet) => octet === 0x0d || octet === 0x0a)) return "keep-alive over UDP";
   return undefined;
 }

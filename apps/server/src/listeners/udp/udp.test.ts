@@ -97,6 +97,51 @@ describe("UDP", () => {
   });
 });
 
+const binding = Buffer.from("000100002112a442b7e7a701bc34d686fa87dfae", "hex");
+
+describe("STUN on the SIP port", () => {
+  useHost({ PORCHLIGHT_LIMITS_STUN_PER_SECOND: "1" });
+
+  test("COR-049 a Binding request gets the mapped address, and makes no flow", async () => {
+    const phone = await Phone.open();
+    const answers: Buffer[] = [];
+    phone.socket.on("message", (datagram) => answers.push(datagram));
+    phone.send(binding);
+    await eventually("it is answered", () => answers.length === 1);
+    const mapped = answers[0]?.subarray(20);
+    expect(mapped?.subarray(0, 6).toString("hex")).toBe("002000080001");
+    expect((mapped?.readUInt16BE(6) ?? 0) ^ 0x2112).toBe(phone.port);
+    expect(host.engine.flows.size).toBe(0);
+    phone.send("OPTIONS");
+    await eventually("a flow is there", () => host.engine.flows.size === 1);
+    expect([...host.core.registry.open()][0]).toMatchObject({ receivedMessages: 1 });
+  });
+
+  test("COR-049 more than the rate of an address are left unanswered", async () => {
+    const phone = await Phone.open();
+    for (let count = 0; count < 20; count += 1) phone.send(binding);
+    phone.send("OPTIONS");
+    await eventually("all were read", () => host.engine.frames.length === 1);
+    const other = await Phone.open();
+    other.send("OPTIONS");
+    await eventually("time has passed", () => host.engine.frames.length === 2);
+    expect(phone.received.length).toBeLessThan(20);
+  });
+});
+
+describe("STUN switched off", () => {
+  useHost({ PORCHLIGHT_TRANSPORTS_STUN: "off" });
+
+  test("COR-049 a Binding request is not answered", async () => {
+    const phone = await Phone.open();
+    phone.send(binding);
+    phone.send("OPTIONS");
+    host.engine.onReceived = (flow, _, outputs) => outputs.send(flow, "SIP/2.0 200 OK");
+    await eventually("the request is answered", () => phone.received.length === 1);
+    expect(phone.received).toEqual([`${port} SIP/2.0 200 OK`]);
+  });
+});
+
 describe("bounded memory", () => {
   useHost({ PORCHLIGHT_LIMITS_UDP_PEERS: "2" });
 
