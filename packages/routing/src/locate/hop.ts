@@ -11,6 +11,8 @@ export interface HopTarget {
   readonly transport: string | undefined;
   /** What is looked up first: servers for presence and messages have names of their own (RFC 3861). */
   readonly service: "sip" | "pres" | "im";
+  /** A peer chose this URI: addresses in it are screened like those that names lead to. */
+  readonly isForeign?: boolean;
 }
 
 /** One place to try. */

@@ -56,6 +56,8 @@ describe("COR-071 whom we deal with", () => {
     ["open", "branch.test", "trusted"],
     ["open", "elsewhere.test", "untrusted"],
     ["open", "evil.test", "blocked"],
+    ["open", "203.0.113.9", "not-listed"],
+    ["open", "[2001:db8::1]", "not-listed"],
     ["closed", "branch.test", "closed"],
     ["closed", "elsewhere.test", "closed"],
   ])("%s: %s is %s", (mode, domain, expected) => {

@@ -1,5 +1,6 @@
 import type { Instant, Random } from "@porchlight/kernel";
 import type { Hop } from "../locate/hop";
+import { isAddress } from "../locate/is-address";
 import { HopRests, type UsableHops } from "./hop-rests";
 import type { FederationConfig, ListedPeer, PeerProfile } from "./peer-profile";
 import { PeerTraffic, type Traffic } from "./peer-traffic";
@@ -50,7 +51,8 @@ export class PeerDirectory {
     const profile = this.#profileOf(domain.toLowerCase());
     if (this.#config.mode === "closed") return { kind: "refused", reason: "closed" };
     if (profile.trust === "blocked") return { kind: "refused", reason: "blocked" };
-    if (this.#config.mode === "allow-list" && !profile.isListed)
+    // An address is no domain: no certificate can be for it, and it may be any place of our own network.
+    if (!profile.isListed && (this.#config.mode === "allow-list" || isAddress(domain)))
       return { kind: "refused", reason: "not-listed" };
     return { kind: "peer", profile };
   }
