@@ -9,6 +9,7 @@ export type {
   CalendarSettings,
   CalendarStore,
 } from "./ports/calendars";
+export type { CredentialRecord, CredentialStore } from "./ports/credentials";
 export type {
   DocumentArchive,
   DocumentFilter,
@@ -22,6 +23,7 @@ export type { OperatorRecord, OperatorRole, OperatorStore } from "./ports/operat
 export type { SessionRecord, SessionStore } from "./ports/sessions";
 export type { Store } from "./ports/store";
 export type { TokenRecord, TokenStore } from "./ports/tokens";
+export type { WatcherScope, WatcherTokenRecord, WatcherTokenStore } from "./ports/watcher-tokens";
 export type { Durability } from "./sqlite/driver/adapter";
 export { openStore, type StoreOptions } from "./sqlite/open-store";
 export { StoreFault, type StoreFaultCode } from "./store-fault";

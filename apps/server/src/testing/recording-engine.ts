@@ -1,4 +1,12 @@
-import type { Engine, EngineCounts, EngineOutputs, EngineViews, Flow, FlowId } from "@porchlight/engine";
+import type {
+  Engine,
+  EngineCounts,
+  EngineOutputs,
+  EngineViews,
+  Flow,
+  FlowId,
+  WatchNews,
+} from "@porchlight/engine";
 import type { Instant } from "@porchlight/kernel";
 
 /** An engine that writes down what it is given and does what a test tells it to. */
@@ -104,6 +112,14 @@ export class RecordingEngine implements Engine {
   }
 
   publishFor(): void {}
+
+  watch(): void {}
+
+  unwatch(): void {}
+
+  fetch(): WatchNews {
+    return { state: "pending" };
+  }
 
   endSubscription(): boolean {
     return true;

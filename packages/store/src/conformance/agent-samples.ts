@@ -1,6 +1,7 @@
 import { instant } from "@porchlight/kernel";
 import type { AgentTokenRecord } from "../ports/agent-tokens";
 import type { CalendarRecord } from "../ports/calendars";
+import type { WatcherTokenRecord } from "../ports/watcher-tokens";
 import { NOON } from "./samples";
 
 export const agentToken = (wish: Partial<AgentTokenRecord> = {}): AgentTokenRecord => ({
@@ -13,6 +14,20 @@ export const agentToken = (wish: Partial<AgentTokenRecord> = {}): AgentTokenReco
     requestsPerMinute: 60,
     maxLifetimeSeconds: 3600,
   },
+  createdBy: "admin",
+  createdAt: NOON,
+  expiresAt: instant(NOON + 1_000),
+  lastUsedAt: undefined,
+  revokedAt: undefined,
+  ...wish,
+});
+
+export const watcherToken = (wish: Partial<WatcherTokenRecord> = {}): WatcherTokenRecord => ({
+  id: "watcher-token-1",
+  label: "home page",
+  aor: "sip:alice@office.test",
+  secretHash: "8".repeat(64),
+  scope: { presentities: ["sip:bob@office.test"], origins: ["https://bob.example"] },
   createdBy: "admin",
   createdAt: NOON,
   expiresAt: instant(NOON + 1_000),

@@ -1,14 +1,13 @@
 import type { Store } from "../ports/store";
 import { accountStoreConformance } from "./accounts";
-import { agentTokenStoreConformance } from "./agent-tokens";
 import { auditLogConformance } from "./audit";
 import { calendarStoreConformance } from "./calendars";
+import { credentialStoreConformance } from "./credentials";
 import { documentStoreConformance } from "./documents";
 import { journalConformance } from "./journal";
 import { networkChoiceStoreConformance } from "./network-choices";
 import { operatorStoreConformance } from "./operators";
 import { sessionStoreConformance } from "./sessions";
-import { tokenStoreConformance } from "./tokens";
 
 /** The suites of all ports. `open` gives each test a store of its own, empty. */
 export function storeConformance(open: () => Promise<Store>): void {
@@ -17,8 +16,7 @@ export function storeConformance(open: () => Promise<Store>): void {
   accountStoreConformance(open);
   operatorStoreConformance(open);
   sessionStoreConformance(open);
-  tokenStoreConformance(open);
-  agentTokenStoreConformance(open);
+  credentialStoreConformance(open);
   calendarStoreConformance(open);
   networkChoiceStoreConformance(open);
   auditLogConformance(open);

@@ -1,16 +1,18 @@
+import type { AgentTokenRecord } from "../ports/agent-tokens";
 import { DEFAULT_HISTORY_BOUNDS, type HistoryBounds } from "../ports/documents";
 import type { Store } from "../ports/store";
+import type { TokenRecord } from "../ports/tokens";
+import type { WatcherTokenRecord } from "../ports/watcher-tokens";
 import { MemoryAccountStore } from "./memory-account-store";
-import { MemoryAgentTokenStore } from "./memory-agent-token-store";
 import { MemoryAuditLog } from "./memory-audit-log";
 import { MemoryCalendarStore } from "./memory-calendar-store";
 import { MemoryContentStore } from "./memory-content-store";
+import { MemoryCredentialStore } from "./memory-credential-store";
 import { MemoryDocumentStore } from "./memory-document-store";
 import { MemoryJournal } from "./memory-journal";
 import { MemoryNetworkChoiceStore } from "./memory-network-choice-store";
 import { MemoryOperatorStore } from "./memory-operator-store";
 import { MemorySessionStore } from "./memory-session-store";
-import { MemoryTokenStore } from "./memory-token-store";
 
 /** A store that forgets everything with the process, for tests and trials. */
 export function memoryStore(documentHistory: Partial<HistoryBounds> = {}): Store {
@@ -20,10 +22,12 @@ export function memoryStore(documentHistory: Partial<HistoryBounds> = {}): Store
     calendars.removeOf(aor);
     networkChoices.removeOf(aor);
     content.removeOf(aor);
+    watcherTokens.removeWhere((token) => token.aor === aor);
   });
   const hasAccount = async (aor: string): Promise<boolean> => (await accounts.find(aor)) !== undefined;
   const calendars = new MemoryCalendarStore(audit, hasAccount);
   const networkChoices = new MemoryNetworkChoiceStore(audit, hasAccount);
+  const watcherTokens = new MemoryCredentialStore<WatcherTokenRecord>(audit);
   const content = new MemoryContentStore(audit, hasAccount);
   return {
     journal: new MemoryJournal(content),
@@ -31,8 +35,9 @@ export function memoryStore(documentHistory: Partial<HistoryBounds> = {}): Store
     accounts,
     operators: new MemoryOperatorStore(audit),
     sessions: new MemorySessionStore(),
-    tokens: new MemoryTokenStore(audit),
-    agentTokens: new MemoryAgentTokenStore(audit),
+    tokens: new MemoryCredentialStore<TokenRecord>(audit),
+    agentTokens: new MemoryCredentialStore<AgentTokenRecord>(audit),
+    watcherTokens,
     calendars,
     networkChoices,
     content,

@@ -1,5 +1,4 @@
-import type { Instant } from "@porchlight/kernel";
-import type { AuditNote } from "./audit";
+import type { CredentialRecord, CredentialStore } from "./credentials";
 
 /** For whom an agent may publish. */
 export type AgentReach =
@@ -17,30 +16,10 @@ export interface AgentScope {
   readonly maxLifetimeSeconds: number;
 }
 
-/** A credential of an agent. The token itself is never kept. */
-export interface AgentTokenRecord {
-  readonly id: string;
+/** A credential of an agent. */
+export interface AgentTokenRecord extends CredentialRecord {
   readonly agent: string;
-  /** SHA-256 of the token. */
-  readonly secretHash: string;
   readonly scope: AgentScope;
-  readonly createdBy: string;
-  readonly createdAt: Instant;
-  readonly expiresAt: Instant;
-  readonly lastUsedAt: Instant | undefined;
-  readonly revokedAt: Instant | undefined;
 }
 
-/** Tokens of agents. Creation and revocation are written in one transaction with their line of the audit log. */
-export interface AgentTokenStore {
-  findBySecret(secretHash: string): Promise<AgentTokenRecord | undefined>;
-  find(id: string): Promise<AgentTokenRecord | undefined>;
-  /** The youngest first; revoked and expired ones are among them. */
-  list(): Promise<readonly AgentTokenRecord[]>;
-  /** Rejects when the id or the secret is taken. */
-  create(token: AgentTokenRecord, audit: AuditNote): Promise<void>;
-  /** Does nothing when the token is unknown or revoked already. */
-  revoke(id: string, at: Instant, audit: AuditNote): Promise<void>;
-  /** Sets `lastUsedAt`. Does nothing when the token is unknown. */
-  touch(id: string, at: Instant): Promise<void>;
-}
+export type AgentTokenStore = CredentialStore<AgentTokenRecord>;

@@ -9,6 +9,7 @@ import type { NetworkChoiceStore } from "./network-choices";
 import type { OperatorStore } from "./operators";
 import type { SessionStore } from "./sessions";
 import type { TokenStore } from "./tokens";
+import type { WatcherTokenStore } from "./watcher-tokens";
 
 /** Everything that outlives the process. */
 export interface Store {
@@ -19,6 +20,7 @@ export interface Store {
   readonly sessions: SessionStore;
   readonly tokens: TokenStore;
   readonly agentTokens: AgentTokenStore;
+  readonly watcherTokens: WatcherTokenStore;
   readonly calendars: CalendarStore;
   readonly networkChoices: NetworkChoiceStore;
   readonly content: ContentStore<AuditNote>;

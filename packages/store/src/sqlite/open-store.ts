@@ -3,6 +3,7 @@ import { PrismaClient } from "../../generated/sqlite/client";
 import { DocumentFeed } from "../documents/document-feed";
 import { DEFAULT_HISTORY_BOUNDS, type HistoryBounds } from "../ports/documents";
 import type { Store } from "../ports/store";
+import { AGENT_TOKENS, OPERATOR_TOKENS, WATCHER_TOKENS } from "./credential-kinds";
 import { databasePath, prepareDatabaseFile } from "./database-file";
 import { DocumentTurns } from "./documents/document-turns";
 import { SqliteDocumentStore } from "./documents/sqlite-document-store";
@@ -10,14 +11,13 @@ import { type Durability, type SqliteAdapter, SqliteAdapterFactory } from "./dri
 import { SqliteJournal } from "./journal/sqlite-journal";
 import { migrate } from "./migrations/migrate";
 import { SqliteAccountStore } from "./sqlite-account-store";
-import { SqliteAgentTokenStore } from "./sqlite-agent-token-store";
 import { SqliteAuditLog } from "./sqlite-audit-log";
 import { SqliteCalendarStore } from "./sqlite-calendar-store";
 import { SqliteContentStore } from "./sqlite-content-store";
+import { SqliteCredentialStore } from "./sqlite-credential-store";
 import { SqliteNetworkChoiceStore } from "./sqlite-network-choice-store";
 import { SqliteOperatorStore } from "./sqlite-operator-store";
 import { SqliteSessionStore } from "./sqlite-session-store";
-import { SqliteTokenStore } from "./sqlite-token-store";
 
 export interface StoreOptions {
   /** `file:` and a path. */
@@ -67,8 +67,9 @@ function storeOn(prisma: PrismaClient, database: SqliteAdapter, history: History
     accounts: new SqliteAccountStore(prisma, turns),
     operators: new SqliteOperatorStore(prisma),
     sessions: new SqliteSessionStore(prisma),
-    tokens: new SqliteTokenStore(prisma),
-    agentTokens: new SqliteAgentTokenStore(prisma),
+    tokens: new SqliteCredentialStore(prisma, OPERATOR_TOKENS),
+    agentTokens: new SqliteCredentialStore(prisma, AGENT_TOKENS),
+    watcherTokens: new SqliteCredentialStore(prisma, WATCHER_TOKENS),
     calendars: new SqliteCalendarStore(prisma),
     networkChoices: new SqliteNetworkChoiceStore(prisma),
     content: new SqliteContentStore(prisma),

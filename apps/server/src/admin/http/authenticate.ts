@@ -1,5 +1,6 @@
 import type { Role } from "@porchlight/admin-api";
 import type { FastifyRequest } from "fastify";
+import { bearerHash } from "../auth/good-credential";
 import type { Identity } from "../auth/identity";
 import { sameHash, secretHash } from "../auth/secret";
 import type { AdminDeps } from "../deps";
@@ -20,9 +21,8 @@ export async function bearerIdentity(
   authorization: string,
   deps: Pick<AdminDeps, "clock" | "stores" | "localTokenHash">,
 ): Promise<Identity | undefined> {
-  const secret = /^Bearer ([\w-]{16,200})$/i.exec(authorization)?.[1];
-  if (secret === undefined) return undefined;
-  const hash = secretHash(secret);
+  const hash = bearerHash(authorization);
+  if (hash === undefined) return undefined;
   if (deps.localTokenHash !== undefined && sameHash(hash, deps.localTokenHash)) return localCommandLine;
   return tokenIdentity(hash, deps);
 }

@@ -13,5 +13,13 @@ export type {
 /** The part of the store that people administer; the engine's journal is not among it. */
 export type AdminStores = Pick<
   Store,
-  "accounts" | "operators" | "sessions" | "tokens" | "agentTokens" | "calendars" | "networkChoices" | "audit"
+  | "accounts"
+  | "operators"
+  | "sessions"
+  | "tokens"
+  | "agentTokens"
+  | "watcherTokens"
+  | "calendars"
+  | "networkChoices"
+  | "audit"
 >;

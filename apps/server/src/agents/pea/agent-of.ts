@@ -1,9 +1,6 @@
 import type { Instant } from "@porchlight/kernel";
 import type { AgentTokenRecord, Store } from "@porchlight/store";
-import { secretHash } from "../../admin/auth/secret";
-
-/** How exact `lastUsedAt` is: it is written at most this often. */
-const TOUCH_MS = 60_000;
+import { bearerHash, goodCredential } from "../../admin/auth/good-credential";
 
 /** Whose token a request carries. Undefined when it carries none, or one that is unknown, revoked or expired. */
 export async function agentOf(
@@ -11,9 +8,6 @@ export async function agentOf(
   { agentTokens }: Pick<Store, "agentTokens">,
   now: Instant,
 ): Promise<AgentTokenRecord | undefined> {
-  const secret = /^Bearer ([\w-]{16,200})$/i.exec(authorization ?? "")?.[1];
-  const token = secret === undefined ? undefined : await agentTokens.findBySecret(secretHash(secret));
-  if (token === undefined || token.revokedAt !== undefined || token.expiresAt <= now) return undefined;
-  if (now - (token.lastUsedAt ?? 0) >= TOUCH_MS) await agentTokens.touch(token.id, now);
-  return token;
+  const hash = bearerHash(authorization);
+  return hash === undefined ? undefined : goodCredential(hash, agentTokens, now);
 }

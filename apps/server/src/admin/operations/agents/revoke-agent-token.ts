@@ -1,5 +1,6 @@
 import { ok, type Result } from "@porchlight/kernel";
 import type { Actor } from "../../auth/actor";
+import { isGood } from "../../auth/good-credential";
 import type { OperationDeps } from "../../deps";
 import type { AgentControl } from "../../ports/agents";
 import { type Problem, refuse } from "../../problem";
@@ -24,9 +25,7 @@ export async function revokeAgentToken(
     before: { agent, scope },
     after: undefined,
   });
-  const others = (await agentTokens.list()).filter(
-    (other) => other.agent === agent && other.revokedAt === undefined && other.expiresAt > at,
-  );
+  const others = (await agentTokens.list()).filter((other) => other.agent === agent && isGood(other, at));
   if (others.length === 0) await deps.agents.silence(agent);
   return ok(undefined);
 }
