@@ -75,6 +75,7 @@ function engineConfig(parts: EngineHostParts): EngineConfig {
       minSeconds: 60,
       maxSeconds: 86_400,
       contactsPerAor: limits.contactsPerAor,
+      ...config.registration,
     },
     outboundOverUdp: config.transports.stun,
     limits: {

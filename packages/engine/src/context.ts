@@ -1,5 +1,6 @@
 import type { Compositor, PackageRegistry } from "@porchlight/event-notifier";
 import type { Hasher, IdSource, Inflater, Instant, Random } from "@porchlight/kernel";
+import type { GruuMint } from "@porchlight/registrar";
 import type { CommitPipeline } from "./commits/commit-pipeline";
 import type { TurnTaking } from "./commits/turn-taking";
 import type { EngineConfig } from "./config";
@@ -8,6 +9,7 @@ import type { GatewayTable } from "./gateway/gateway-table";
 import type { ServedDomains } from "./identity/served-domains";
 import type { EntityTags } from "./notify/entity-tags";
 import type { EngineOutputs } from "./ports/outputs";
+import type { Gruus } from "./registration/gruus";
 import type { Locations } from "./routing/locations";
 import type { AccountTable } from "./state/account-table";
 import type { BindingTable } from "./state/binding-table";
@@ -55,6 +57,8 @@ export interface EngineContext {
   readonly flows: FlowTable;
   readonly accounts: AccountTable;
   readonly bindings: BindingTable;
+  readonly gruuMint: GruuMint;
+  readonly gruus: Gruus;
   readonly resources: ResourceTable;
   readonly subscriptions: SubscriptionTable;
   /** Watchers that speak no SIP. */

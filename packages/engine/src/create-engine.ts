@@ -15,6 +15,7 @@ import {
   instant,
   type Random,
 } from "@porchlight/kernel";
+import { GruuMint } from "@porchlight/registrar";
 import type { Located } from "@porchlight/routing";
 import { BruteForceGuard, DigestAuthenticator } from "@porchlight/sip-auth";
 import { CommitPipeline } from "./commits/commit-pipeline";
@@ -38,6 +39,7 @@ import type { GatewayWatcher, WatchNews, WatchOrder } from "./ports/gateway";
 import type { CommitId, JournalRecord, JournalSnapshot, SubscriptionRecord } from "./ports/journal";
 import type { EngineOutputs, LocateId } from "./ports/outputs";
 import type { EngineViews } from "./ports/views";
+import { Gruus } from "./registration/gruus";
 import { Locations } from "./routing/locations";
 import { AgentPublications } from "./services/agent-publications";
 import { OptionsService } from "./services/options-service";
@@ -163,7 +165,7 @@ class PresenceEngine implements Engine {
     this.#context.input.at = now;
     for (const account of accounts) this.#context.accounts.put(account);
     this.#lists?.restore();
-    for (const record of snapshot.bindings) this.#registrations.restore(record);
+    this.#registrations.restore(snapshot.bindings);
     const lost: JournalRecord[] = [];
     // Oldest first: composition names and orders sources as they were first seen.
     for (const record of [...snapshot.publications].sort((a, b) => a.createdAt - b.createdAt)) {
@@ -362,6 +364,9 @@ function createContext({ config, outputs, ids, random, hasher, inflater }: Engin
   const roster = new LiveRoster(resources, waiting, hasher);
   const bindings = new BindingTable(timers);
   const registrations = new LiveRegistrations(bindings, hasher);
+  const accounts = new AccountTable();
+  const domains = new ServedDomains(config.domains);
+  const gruuMint = new GruuMint(hasher, ids, config.digest.secret);
   return {
     input: { at: instant(0) },
     config,
@@ -371,13 +376,15 @@ function createContext({ config, outputs, ids, random, hasher, inflater }: Engin
     packages: new PackageRegistry(
       config.packages({ watchers: roster, registrations, reviewWatchers: review, changeState, later }),
     ),
-    domains: new ServedDomains(config.domains),
+    domains,
     timers,
     turns: new TurnTaking(),
     commits: new CommitPipeline(outputs),
     flows: new FlowTable(config.limits.requestsPerSecond),
-    accounts: new AccountTable(),
+    accounts,
     bindings,
+    gruuMint,
+    gruus: new Gruus(gruuMint, domains, accounts, bindings),
     resources,
     subscriptions: new SubscriptionTable(),
     gateway: new GatewayTable(),

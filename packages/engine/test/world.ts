@@ -437,14 +437,22 @@ function testConfig(options: WorldOptions): EngineConfig {
     serverHeader: "",
     notifyIntervalMs: options.notifyIntervalMs ?? 1000,
     restartSpreadMs: options.restartSpreadMs ?? 30_000,
-    outboundOverUdp: true,
+    outboundOverUdp: options.outboundOverUdp ?? true,
     digest: {
       secret: "test secret",
       nonceLifetimeSeconds: 300,
       order: ["SHA-256", "MD5"],
       webSocketOrder: ["MD5", "SHA-256"],
     },
-    registration: { defaultSeconds: 3600, minSeconds: 60, maxSeconds: 86_400, contactsPerAor: 10, serviceRoute: true, flowTimerSeconds: 120, ...options.registration },
+    registration: {
+      defaultSeconds: 3600,
+      minSeconds: 60,
+      maxSeconds: 86_400,
+      contactsPerAor: 10,
+      serviceRoute: true,
+      flowTimerSeconds: 120,
+      ...options.registration,
+    },
     limits: { ...defaultEngineLimits, requestsPerSecond: 0, ...options.limits },
   };
 }

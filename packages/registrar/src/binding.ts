@@ -24,12 +24,16 @@ export interface Binding {
   readonly instance: string;
   /** 0 when the binding is not to one flow of one instance. */
   readonly regId: number;
+  /** Names the run of temporary GRUUs that all bindings of its instance share; empty without an instance. */
+  readonly run: string;
   /** Path values in order: the Route of requests to this contact. */
   readonly path: readonly string[];
   readonly userAgent: string;
   readonly peer: BindingPeer;
   readonly expiresAt: Instant;
   readonly registeredAt: Instant;
+  /** When it was last registered: of several without reg-id the latest counts (RFC 5627 section 6.1). */
+  readonly refreshedAt: Instant;
 }
 
 /** Bindings whose time is over. */
@@ -40,10 +44,10 @@ export const isCurrent = (binding: Binding, now: Instant): boolean => binding.ex
 
 /**
  * Whether nothing but its flow leads to the contact, so that the binding is invalid as soon as the flow is gone
- * (RFC 5626 section 7; RFC 7118 section 5: a WebSocket client cannot be connected to).
+ * (RFC 5626 section 7; RFC 7118 section 5: a WebSocket client cannot be connected to). A Path leads there without it.
  */
-export const endsWithFlow = ({ regId, peer }: Binding): boolean =>
-  regId > 0 || peer.transport === "ws" || peer.transport === "wss";
+export const endsWithFlow = ({ regId, peer, path }: Pick<Binding, "regId" | "peer" | "path">): boolean =>
+  path.length === 0 && (regId > 0 || peer.transport === "ws" || peer.transport === "wss");
 
 /**
  * A free key for a new binding. `regId` is 0 when outbound rules do not apply. A binding keeps its key when its

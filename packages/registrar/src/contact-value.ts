@@ -9,7 +9,7 @@ const keptElsewhere = ["expires", "q", "pub-gruu", "temp-gruu"] as const;
 export const storedParameters = ({ params }: Contact): string =>
   printParameters(params.without(...keptElsewhere));
 
-/** A binding as it stands in the 200: every binding with `expires` (RFC 3261 section 10.3 step 8). */
+/** A binding as it stands in the 200, but for its GRUUs: with `expires` (RFC 3261 section 10.3 step 8). */
 export function contactValue({ contactUri, contactParameters, q, expiresAt }: Binding, now: Instant): string {
   const preference = q === 1 ? "" : `;q=${printQValue(q)}`;
   return `<${contactUri}>${contactParameters}${preference};expires=${secondsUntil(expiresAt, now)}`;

@@ -10,6 +10,8 @@ export interface Accepted {
   readonly bindings: readonly Binding[];
   /** Bindings added or changed, to be stored under their keys. */
   readonly put: readonly Binding[];
+  /** Bindings of the same instances over other flows, whose run alone changed. */
+  readonly renewed: readonly Binding[];
   readonly remove: readonly Binding[];
   /** One Contact value for each binding, with what is left of its lifetime. */
   readonly contactHeaderValues: readonly string[];
@@ -22,7 +24,7 @@ export interface Accepted {
 /** Nothing changes. */
 export interface Rejected {
   readonly kind: "rejected";
-  readonly status: 400 | 403 | 420 | 423 | 500;
+  readonly status: 400 | 403 | 420 | 423 | 439 | 500;
   /** Undefined where the usual phrase of the status says enough. */
   readonly reason: string | undefined;
   readonly headers: readonly (readonly [name: string, value: string])[];

@@ -1,6 +1,7 @@
 import { instant } from "@porchlight/kernel";
 import { beforeEach, describe, expect, test } from "vitest";
 import { aor, instance, overUdp, overWss, Registry, short } from "../test/registry";
+import { endsWithFlow } from "./binding";
 import { defaultRegisterLimits } from "./lifetime";
 
 const phone = "<sip:alice@192.0.2.4:5070>";
@@ -27,11 +28,13 @@ describe("COR-030 register, refresh, remove, query", () => {
         cseq: 1,
         instance: "urn:uuid:6f2a1c90-3b47-4d1e-9c55-0a8f7be21d44",
         regId: 1,
+        run: expect.stringMatching(/^[0-9a-f]{16}$/),
         path: [],
         userAgent: "phone",
         peer: overWss,
         expiresAt: 1_600_000,
         registeredAt: 1_000_000,
+        refreshedAt: 1_000_000,
       },
     ]);
   });
@@ -41,7 +44,13 @@ describe("COR-030 register, refresh, remove, query", () => {
     const [before] = registry.bindings;
     registry.pass(100).accepted([phone], { userAgent: "phone 2" });
     expect(registry.bindings).toEqual([
-      { ...before, cseq: 2, userAgent: "phone 2", expiresAt: instant(registry.now + 3_600_000) },
+      {
+        ...before,
+        cseq: 2,
+        userAgent: "phone 2",
+        expiresAt: instant(registry.now + 3_600_000),
+        refreshedAt: registry.now,
+      },
     ]);
   });
 
@@ -260,6 +269,18 @@ describe("what is refused", () => {
     },
   );
 
+  test("COR-059 what goes is not judged, and the rest of the request is left out with what is refused", () => {
+    expect(short(registry.register([`<sip:alice@example.com>;expires=0;${instance}`]))).toBe("200");
+    expect(short(registry.register([phone, `<sip:alice@example.com>;${instance}`]))).toBe("403");
+    expect(registry.bindings).toEqual([]);
+  });
+
+  test("an instance of more than 256 characters is 400", () => {
+    const long = (length: number) => `<sip:alice@192.0.2.4>;+sip.instance="<${"x".repeat(length)}>"`;
+    expect(short(registry.register([long(257)]))).toBe("400");
+    expect(short(registry.register([long(256)]))).toBe("200");
+  });
+
   test("without an instance the address of record is a contact like others", () => {
     expect(short(registry.register(["<sip:alice@example.com>"]))).toBe("200");
   });
@@ -324,12 +345,43 @@ describe("COR-034 one instance and its flows", () => {
     expect(registry.accepted([]).requireOutbound).toBe(false);
   });
 
-  test("behind a first hop that keeps no flow, reg-id does not count", () => {
-    const through = (path: string) =>
-      registry.accepted([browser], { path: [path], supported: ["path"] }).bindings;
-    expect(through("<sip:edge.example.com;lr>")).toMatchObject([{ regId: 0 }]);
-    expect(through("<sip:token@edge.example.com;lr;ob>")).toMatchObject([{ regId: 0 }, { regId: 1 }]);
-    expect(registry.accepted([at("one", 7)], { isFirstHop: false }).put).toMatchObject([{ regId: 0 }]);
+  test("reg-id does not count behind a first hop that keeps no flow, and a client that wants outbound is told 439", () => {
+    const through = (path: readonly string[], supported: readonly string[]) =>
+      registry.register([browser], { path, supported, isFirstHop: false });
+    const edge = ["<sip:edge.example.com;lr>"];
+    expect(short(through(edge, ["path", "outbound"]))).toBe("439");
+    expect(short(through([], ["path", "outbound"]))).toBe("439");
+    expect(registry.bindings).toEqual([]);
+    expect(through(edge, ["path"])).toMatchObject({ requireOutbound: false, put: [{ regId: 0 }] });
+    expect(through([], [])).toMatchObject({ requireOutbound: false, put: [{ regId: 0 }] });
+  });
+
+  test("behind an edge that keeps the flow, by the first URI of the Path, it does", () => {
+    const path = ["<sip:token@edge.example.com;lr;ob>", "<sip:inner.example.com;lr>"];
+    const outcome = registry.accepted([browser], { path, isFirstHop: false, peer: overUdp });
+    expect(outcome).toMatchObject({ requireOutbound: true, put: [{ regId: 1, path }] });
+    expect(outcome.put.map(endsWithFlow)).toEqual([false]);
+    const inner = { path: [...path].reverse(), isFirstHop: false };
+    expect(short(registry.register([browser], inner))).toBe("439");
+  });
+
+  test("439 is for who asks with reg-id only", () => {
+    const far = { isFirstHop: false };
+    expect(short(registry.register([phone], far))).toBe("200");
+    expect(short(registry.register([`<sip:alice@one.invalid>;${instance}`], far))).toBe("200");
+    expect(short(registry.register([], far))).toBe("200");
+  });
+
+  test("a third party has no flow of the user's: its reg-id does not count", () => {
+    const { put, requireOutbound } = registry.accepted([browser], { isThirdParty: true });
+    expect([put[0]?.regId, requireOutbound]).toEqual([0, false]);
+  });
+
+  test("COR-049 over UDP flows are kept only where STUN is answered", () => {
+    const over = (outboundOverUdp: boolean) =>
+      registry.accepted([browser], { peer: overUdp, outboundOverUdp });
+    expect(over(false)).toMatchObject({ requireOutbound: false, put: [{ regId: 0 }] });
+    expect(over(true)).toMatchObject({ requireOutbound: true, put: [{ regId: 1 }] });
   });
 });
 

@@ -1,14 +1,19 @@
 import { after, type Instant } from "@porchlight/kernel";
-import { type Contact, type Contacts, parseRoute } from "@porchlight/sip-message";
+import { type Contact, type Contacts, parseRoute, parseSipUri } from "@porchlight/sip-message";
 import { areEquivalent, type Binding, type BindingPeer, findBinding, isCurrent, newKey } from "./binding";
 import { contactValue, storedParameters } from "./contact-value";
+import type { GruuMint } from "./gruu/gruu-mint";
+import { gruuParameters } from "./gruu/gruu-parameters";
+import { runOf } from "./gruu/run";
 import { grantedSeconds, type RegisterLimits } from "./lifetime";
-import { type RegisterOutcome, type Rejected, rejected } from "./outcome";
+import { type Accepted, type RegisterOutcome, type Rejected, rejected } from "./outcome";
 
 /** A REGISTER for an address of record whose sender may change its bindings. */
 export interface RegisterInput {
   /** `sip:user@domain`. */
   readonly aor: string;
+  /** When the address of record came to be. */
+  readonly since: Instant;
   readonly current: readonly Binding[];
   readonly callId: string;
   readonly cseq: number;
@@ -23,13 +28,19 @@ export interface RegisterInput {
   readonly userAgent: string;
   /** Where the request came from. */
   readonly peer: BindingPeer;
-  /** No proxy stands between the user agent and us. Assumed of a request without Path. */
-  readonly isFirstHop?: boolean;
+  /** No proxy stands between the user agent and us: one Via (RFC 5626 section 6). */
+  readonly isFirstHop: boolean;
+  /** Who sends it is not whom it is for: no flow of that user's (RFC 5626 section 4.2.3). */
+  readonly isThirdParty: boolean;
+  /** Flows over UDP can be kept: somebody answers STUN on them (RFC 5626 section 8). */
+  readonly outboundOverUdp: boolean;
   readonly now: Instant;
   readonly limits: RegisterLimits;
+  readonly gruus: GruuMint;
 }
 
 const longestUserAgent = 256;
+const longestInstance = 256;
 const mostPathValues = 16;
 
 /** Steps 6 to 8 of RFC 3261 section 10.3, all or nothing, with RFC 3327 section 5.3 and the bindings of RFC 5626. */
@@ -53,7 +64,7 @@ function removeAll(input: RegisterInput): RegisterOutcome {
   if (expiresHeader !== 0) return rejected(400, "Contact * Needs Expires 0");
   const living = current.filter((binding) => isCurrent(binding, input.now));
   if (living.some((binding) => isOutOfOrder(binding, input))) return outOfOrder;
-  return accept(input, [], [], living, false);
+  return accept(input, [], { put: [], renewed: [], remove: living }, false);
 }
 
 function registerEach(input: RegisterInput, contacts: readonly Contact[]): RegisterOutcome {
@@ -61,13 +72,15 @@ function registerEach(input: RegisterInput, contacts: readonly Contact[]): Regis
   for (const contact of contacts) {
     const seconds = grantedSeconds(contact, input.expiresHeader, input.limits);
     if (typeof seconds !== "number") return seconds;
-    if (isForbidden(contact, input.aor)) return rejected(403, "Contact Is the Address of Record");
+    const refused = seconds > 0 ? checkInstance(contact, input) : undefined;
+    if (refused !== undefined) return refused;
     wishes.push({ contact, seconds, regId: outboundRegId(contact, input) });
   }
   const lasting = wishes.filter(({ seconds }) => seconds > 0);
   if (lasting.length > 1 && lasting.some(({ contact }) => contact.regId !== undefined)) {
     return rejected(400, "One Contact per Flow");
   }
+  if (lacksOutbound(input) && contacts.some(({ regId }) => regId !== undefined)) return rejected(439);
   return applyWishes(input, wishes);
 }
 
@@ -90,7 +103,8 @@ function applyWishes(input: RegisterInput, wishes: readonly Wish[]): RegisterOut
     if (found !== undefined && !isOfThisRequest && isOutOfOrder(found, input)) return outOfOrder;
     if (seconds > 0) {
       const key = found?.key ?? newKey(contact, regId, bindings);
-      const binding = bind(input, contact, seconds, regId, key, found?.registeredAt ?? input.now);
+      const run = runOf(input.gruus, contact, regId, input.callId, bindings.values());
+      const binding = bind(input, contact, seconds, regId, key, run, found?.registeredAt ?? input.now);
       bindings.set(binding.key, binding);
       put.set(binding.key, binding);
       remove.delete(binding.key);
@@ -105,8 +119,28 @@ function applyWishes(input: RegisterInput, wishes: readonly Wish[]): RegisterOut
   }
   const stored = new Set(before.map(({ key }) => key));
   const removed = [...remove.values()].filter(({ key }) => stored.has(key));
+  const renewed = renew(bindings, put);
   const usesOutbound = wishes.some(({ regId }) => regId > 0);
-  return accept(input, [...bindings.values()], [...put.values()], removed, usesOutbound);
+  return accept(
+    input,
+    [...bindings.values()],
+    { put: [...put.values()], renewed, remove: removed },
+    usesOutbound,
+  );
+}
+
+/** Takes other bindings of the instances just registered into their run. */
+function renew(bindings: Map<string, Binding>, put: ReadonlyMap<string, Binding>): readonly Binding[] {
+  const runs = new Map([...put.values()].map(({ instance, run }) => [instance, run]));
+  const renewed: Binding[] = [];
+  for (const binding of bindings.values()) {
+    const run = runs.get(binding.instance);
+    if (run === undefined || run === binding.run) continue;
+    const another = { ...binding, run };
+    bindings.set(binding.key, another);
+    renewed.push(another);
+  }
+  return renewed;
 }
 
 function bind(
@@ -115,6 +149,7 @@ function bind(
   seconds: number,
   regId: number,
   key: string,
+  run: string,
   registeredAt: Instant,
 ): Binding {
   return {
@@ -127,29 +162,32 @@ function bind(
     cseq: input.cseq,
     instance: contact.instance ?? "",
     regId,
+    run,
     path: input.path,
     userAgent: input.userAgent.slice(0, longestUserAgent),
     peer: input.peer,
     expiresAt: after(input.now, seconds * 1000),
     registeredAt,
+    refreshedAt: input.now,
   };
 }
 
 function accept(
   input: RegisterInput,
   bindings: readonly Binding[],
-  put: readonly Binding[],
-  remove: readonly Binding[],
+  changes: Pick<Accepted, "put" | "renewed" | "remove">,
   usesOutbound: boolean,
 ): RegisterOutcome {
+  const { gruus, supported, now } = input;
+  const gruusOf = (binding: Binding): string =>
+    has(supported, "gruu") ? gruuParameters(gruus, input, binding) : "";
   return {
     kind: "accepted",
     bindings,
-    put,
-    remove,
-    contactHeaderValues: bindings.map((binding) => contactValue(binding, input.now)),
+    ...changes,
+    contactHeaderValues: bindings.map((binding) => contactValue(binding, now) + gruusOf(binding)),
     pathHeaderValues: input.path,
-    requireOutbound: usesOutbound && has(input.supported, "outbound") && input.peer.transport !== "udp",
+    requireOutbound: usesOutbound && has(supported, "outbound"),
   };
 }
 
@@ -159,22 +197,37 @@ const isOutOfOrder = (binding: Binding, { callId, cseq }: RegisterInput): boolea
 
 const outOfOrder = rejected(500, "CSeq Out of Order");
 
-/** RFC 5627 section 5.1: an instance cannot be reached at its own address of record, nor at what is no SIP URI. */
-function isForbidden({ uri, instance }: Contact, aor: string): boolean {
-  if (instance === undefined) return false;
+/** RFC 5627 section 5.1: an instance is reached neither at its own address of record, nor at what is no SIP URI. */
+function checkInstance({ uri, instance }: Contact, input: RegisterInput): Rejected | undefined {
+  if (instance === undefined) return undefined;
+  if (instance.length > longestInstance) return rejected(400, "Instance Too Long");
   const scheme = uri.slice(0, uri.indexOf(":")).toLowerCase();
-  if (scheme !== "sip" && scheme !== "sips") return true;
-  return areEquivalent(`sip${uri.slice(scheme.length)}`, aor);
+  if (scheme !== "sip" && scheme !== "sips") return rejected(403, "Contact Is Not a SIP URI");
+  if (areEquivalent(`sip${uri.slice(scheme.length)}`, input.aor)) {
+    return rejected(403, "Contact Is the Address of Record");
+  }
+  return isOwnGruu(uri, input) ? rejected(403, "Contact Is a GRUU of the Address of Record") : undefined;
+}
+
+/** Public GRUUs are equivalent to the address of record; temporary ones are valid as long as a binding is in their run. */
+function isOwnGruu(uri: string, { gruus, current, now }: RegisterInput): boolean {
+  const parsed = parseSipUri(uri);
+  const run = parsed.ok ? gruus.readTemporary(parsed.value.user ?? "") : undefined;
+  return run !== undefined && current.some((binding) => binding.run === run && isCurrent(binding, now));
 }
 
 /** RFC 5626 section 6: reg-id counts with an instance, and only when the first hop keeps the flow. */
-function outboundRegId(
-  { instance, regId }: Contact,
-  { path, isFirstHop = path.length === 0 }: RegisterInput,
-): number {
-  if (instance === undefined || regId === undefined) return 0;
-  return isFirstHop || keepsFlow(path[0]) ? regId : 0;
+function outboundRegId({ instance, regId }: Contact, input: RegisterInput): number {
+  if (instance === undefined || regId === undefined || input.isThirdParty) return 0;
+  const isKept = input.isFirstHop
+    ? input.peer.transport !== "udp" || input.outboundOverUdp
+    : keepsFlow(input.path[0]);
+  return isKept ? regId : 0;
 }
+
+/** A client that wants outbound is told that its first hop has none. */
+const lacksOutbound = ({ isFirstHop, path, supported }: RegisterInput): boolean =>
+  !isFirstHop && !keepsFlow(path[0]) && has(supported, "outbound");
 
 function keepsFlow(firstPath: string | undefined): boolean {
   const edge = firstPath === undefined ? undefined : parseRoute(firstPath);

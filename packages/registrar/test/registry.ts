@@ -9,6 +9,7 @@ import {
   type RegisterOutcome,
   register,
 } from "../src/index";
+import { newMint } from "./mint";
 
 export const aor = "sip:alice@example.com";
 export const instance = '+sip.instance="<urn:uuid:6f2a1c90-3b47-4d1e-9c55-0a8f7be21d44>"';
@@ -24,6 +25,9 @@ export function contactsOf(values: readonly string[]): Contacts {
   if (!parsed.ok) throw new Error(parsed.error);
   return parsed.value;
 }
+
+export const mint = newMint();
+export const since = instant(500_000);
 
 /** The bindings of alice, kept as the outcomes of requests say. Each request has the next CSeq of one Call-ID. */
 export class Registry {
@@ -49,15 +53,20 @@ export class Registry {
     const { expires, ...more } = request;
     const outcome = register({
       aor,
+      since,
+      gruus: mint,
       current: this.bindings,
       callId: "reg-1",
       cseq: this.#cseq,
       contacts: contactsOf(values),
       expiresHeader: expires,
-      supported: ["path", "outbound", "gruu"],
+      supported: ["path", "outbound"],
       path: [],
       userAgent: "phone",
       peer: overWss,
+      isFirstHop: request.path === undefined,
+      isThirdParty: false,
+      outboundOverUdp: false,
       now: this.now,
       limits: defaultRegisterLimits,
       ...more,
@@ -73,9 +82,9 @@ export class Registry {
     return outcome;
   }
 
-  #take({ put, remove }: Accepted): void {
+  #take({ put, renewed, remove }: Accepted): void {
     for (const { key } of remove) this.#bindings.delete(key);
-    for (const binding of put) this.#bindings.set(binding.key, binding);
+    for (const binding of [...put, ...renewed]) this.#bindings.set(binding.key, binding);
   }
 }
 

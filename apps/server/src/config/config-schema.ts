@@ -8,6 +8,7 @@ import { duration, limitsSchema } from "./limits-schema";
 import { listsSchema } from "./lists-schema";
 import { parseNetwork } from "./network";
 import { policySchema } from "./policy-schema";
+import { registrationSchema } from "./registration-schema";
 import { switchSchema } from "./switch";
 import { acmeSchema, tlsSettings } from "./tls-schema";
 import { xcapSchema } from "./xcap-schema";
@@ -153,6 +154,7 @@ export const configSchema = z.strictObject({
   policy: policySchema,
   dialog: dialogSchema,
   lists: listsSchema,
+  registration: registrationSchema,
   limits: limitsSchema,
 });
 

@@ -81,6 +81,10 @@ function checkTogether(config: Config): Result<Config, readonly ConfigProblem[]>
     const where = "webSocket.pongSeconds";
     return fail([{ where, sentence: `${where} must be shorter than webSocket.pingSeconds.` }]);
   }
+  if (config.registration.flowTimerSeconds >= config.limits.idleSeconds) {
+    const where = "registration.flowTimerSeconds";
+    return fail([{ where, sentence: `${where} must be shorter than limits.idleSeconds.` }]);
+  }
   const { acme, httpPort, managementPort, sipPort, sipTlsPort, tls } = config;
   const ports = [httpPort, managementPort, sipPort, sipTlsPort, tls === "acme" ? acme.httpPort : 0].filter(
     Boolean,

@@ -1,6 +1,7 @@
 import type { Instant } from "@porchlight/kernel";
 import { RequestBudget } from "@porchlight/routing";
 import type { Flow, FlowId } from "../ports/flow";
+import type { LiveBinding } from "../state/binding-table";
 import type { LivePublication } from "../state/live-publication";
 import type { Subscription } from "../state/subscription";
 import type { ClientTransaction } from "../transactions/client-transaction";
@@ -10,8 +11,8 @@ export class LiveFlow {
   readonly subscriptions = new Set<Subscription>();
   /** Publications bound to it. */
   readonly publications = new Set<LivePublication>();
-  /** Addresses of record registered over it. */
-  readonly registered = new Set<string>();
+  /** Bindings registered over it. */
+  readonly registered = new Set<LiveBinding>();
   readonly identities = new Set<string>();
   /** Our requests on it that await their answer. */
   readonly clientTransactions = new Set<ClientTransaction>();

@@ -14,8 +14,13 @@ const uriTransport = {
   udp: "",
 } as const;
 
-/** A Contact of our own that leads back to one subscription: a self-made GRUU (RFC 6665 section 4.5.1). */
-export function subscriptionContact(flow: Flow, subscriptionId: string): string {
+/** A URI of our end of a flow. */
+export function localUri(flow: Flow, user?: string): string {
   const scheme = flow.transport === "wss" || flow.transport === "tls" ? "sips" : "sip";
-  return `<${scheme}:${subscriptionId}@${localHostPort(flow)}${uriTransport[flow.transport]};gr>`;
+  const name = user === undefined ? "" : `${user}@`;
+  return `${scheme}:${name}${localHostPort(flow)}${uriTransport[flow.transport]}`;
 }
+
+/** A Contact of our own that leads back to one subscription: a self-made GRUU (RFC 6665 section 4.5.1). */
+export const subscriptionContact = (flow: Flow, subscriptionId: string): string =>
+  `<${localUri(flow, subscriptionId)};gr>`;

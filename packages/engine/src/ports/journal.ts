@@ -91,11 +91,15 @@ export interface BindingRecord {
   readonly cseq: number;
   readonly instance: string;
   readonly regId: number;
+  /** Names the run of temporary GRUUs that all bindings of its instance share; empty without an instance. */
+  readonly run: string;
   readonly path: readonly string[];
   readonly userAgent: string;
   readonly peer: PeerAddress;
   readonly expiresAt: Instant;
   readonly registeredAt: Instant;
+  /** When it was last registered. */
+  readonly refreshedAt: Instant;
 }
 
 /** A watcher whose subscription ended before the presentity decided (RFC 3857 section 4.7.1). */

@@ -16,8 +16,10 @@ export const knownMethods: ReadonlySet<string> = new Set([
   "PRACK",
 ]);
 
+const always = ["path", "outbound", "gruu"] as const;
+
 /** Option tags understood (RFC 3261 section 19.2). */
 export function supportedOptions({ lists }: Pick<EngineConfig, "lists">): readonly string[] {
-  if (lists === undefined) return ["path"];
-  return ["path", EVENT_LIST, ...(lists.requestUser === undefined ? [] : [RECIPIENT_LIST])];
+  if (lists === undefined) return always;
+  return [...always, EVENT_LIST, ...(lists.requestUser === undefined ? [] : [RECIPIENT_LIST])];
 }

@@ -1,11 +1,20 @@
+import type { Account } from "@porchlight/accounts";
 import { type RegistrationEvent, type Rejection, rejection } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
-import { type Binding, endsWithFlow, type RegisterOutcome, register } from "@porchlight/registrar";
-import { expiresOf, optionTags, parseContacts } from "@porchlight/sip-message";
+import {
+  type Accepted,
+  type Binding,
+  endsWithFlow,
+  type RegisterInput,
+  register,
+} from "@porchlight/registrar";
+import { type Contacts, expiresOf, optionTags, parseContacts } from "@porchlight/sip-message";
 import type { EngineContext } from "../context";
 import type { LiveFlow } from "../flows/flow-table";
+import { addressOfRecord } from "../identity/asserted-identities";
 import type { Identity } from "../identity/identity";
 import type { BindingRecord, JournalRecord } from "../ports/journal";
+import { registerHeaders } from "../registration/register-headers";
 import { LiveBinding } from "../state/binding-table";
 import type { ServerTransaction } from "../transactions/server-transaction";
 import { peerOf } from "./subscription-record";
@@ -27,32 +36,23 @@ export class RegistrationService {
     if (account === undefined || account.disabled) return exchange.reject(rejection(404), now);
     this.#context.turns.take(
       `register ${aor.value}`,
-      (at, done) => this.#decide(exchange, aor.value, at, done),
+      (at, done) => this.#decide(exchange, account, at, done),
       now,
     );
   }
 
-  #decide(exchange: ServerTransaction, aor: string, now: Instant, done: (now: Instant) => void): void {
-    const { request, flow } = exchange;
-    const contacts = parseContacts(request.headers);
+  #decide(
+    exchange: ServerTransaction,
+    { aor, createdAt: since }: Account,
+    now: Instant,
+    done: (now: Instant) => void,
+  ): void {
+    const contacts = parseContacts(exchange.request.headers);
     if (!contacts.ok) {
       exchange.reject(rejection(400, [], "Malformed Contact"), now);
       return done(now);
     }
-    const outcome = register({
-      aor,
-      current: this.#context.bindings.of(aor).map(({ record }) => record),
-      callId: request.callId,
-      cseq: request.cseq.number,
-      contacts: contacts.value,
-      expiresHeader: expiresOf(request.headers),
-      supported: optionTags(request.headers, "supported"),
-      path: request.headers.values("path"),
-      userAgent: request.headers.first("user-agent") ?? "",
-      peer: peerOf(flow, firstContact(contacts.value)),
-      now,
-      limits: this.#context.config.registration,
-    });
+    const outcome = register(this.#input(exchange, aor, since, contacts.value, now));
     if (outcome.kind === "rejected") {
       exchange.reject(
         {
@@ -67,16 +67,47 @@ export class RegistrationService {
     this.#commit(exchange, aor, outcome, now, done);
   }
 
+  #input(
+    { request, flow }: ServerTransaction,
+    aor: string,
+    since: Instant,
+    contacts: Contacts,
+    now: Instant,
+  ): RegisterInput {
+    const { bindings, config, gruuMint } = this.#context;
+    return {
+      aor,
+      since,
+      current: bindings.of(aor).map(({ record }) => record),
+      callId: request.callId,
+      cseq: request.cseq.number,
+      contacts,
+      expiresHeader: expiresOf(request.headers),
+      supported: optionTags(request.headers, "supported"),
+      path: request.headers.values("path"),
+      userAgent: request.headers.first("user-agent") ?? "",
+      peer: peerOf(flow, firstContact(contacts)),
+      isFirstHop: request.headers.values("via").length === 1,
+      isThirdParty: addressOfRecord(request.from.uri) !== aor,
+      outboundOverUdp: config.outboundOverUdp,
+      now,
+      limits: config.registration,
+      gruus: gruuMint,
+    };
+  }
+
   #commit(
     exchange: ServerTransaction,
     aor: string,
-    outcome: Extract<RegisterOutcome, { kind: "accepted" }>,
+    outcome: Accepted,
     now: Instant,
     done: (now: Instant) => void,
   ): void {
     const records: JournalRecord[] = [
       ...outcome.remove.map(({ key }): JournalRecord => ({ kind: "binding-delete", aor, key })),
-      ...outcome.put.map((record): JournalRecord => ({ kind: "binding-put", record })),
+      ...[...outcome.put, ...outcome.renewed].map(
+        (record): JournalRecord => ({ kind: "binding-put", record }),
+      ),
     ];
     const finish = (at: Instant): void => {
       this.#apply(aor, outcome, exchange.flow);
@@ -91,7 +122,7 @@ export class RegistrationService {
     });
   }
 
-  #apply(aor: string, outcome: Extract<RegisterOutcome, { kind: "accepted" }>, flow: LiveFlow): void {
+  #apply(aor: string, outcome: Accepted, flow: LiveFlow): void {
     const { bindings, flows, registrations } = this.#context;
     const removed = outcome.remove.flatMap(({ key }) => bindings.get(aor, key) ?? []);
     const replaced = outcome.put.flatMap((record) => {
@@ -101,6 +132,7 @@ export class RegistrationService {
     for (const { key } of outcome.remove) bindings.remove(aor, key);
     const live = flows.get(flow.id);
     const bound = outcome.put.map((record) => this.#put(record, live, this.#eventOf(record)));
+    for (const record of outcome.renewed) this.#renew(record);
     for (const binding of removed) registrations.ended(binding, "unregistered");
     for (const binding of replaced) registrations.ended(binding, "replaced");
     for (const binding of bound) registrations.bound(binding);
@@ -112,21 +144,26 @@ export class RegistrationService {
   }
 
   #put(record: Binding, flow: LiveFlow | undefined, event: LiveBinding["event"]): LiveBinding {
-    const binding = new LiveBinding(record, flow, event, (over) => this.#drop(over, "expired"));
+    const binding = this.#live(record, flow, event);
     this.#context.bindings.put(binding);
     return binding;
   }
 
-  #answer(
-    exchange: ServerTransaction,
-    outcome: Extract<RegisterOutcome, { kind: "accepted" }>,
-    now: Instant,
-  ): void {
-    const headers: [string, string][] = outcome.contactHeaderValues.map((value) => ["Contact", value]);
-    for (const value of outcome.pathHeaderValues) headers.push(["Path", value]);
-    if (outcome.requireOutbound && exchange.flow.isReliable) headers.push(["Require", "outbound"]);
-    headers.push(["Allow-Events", this.#context.packages.allowEvents]);
-    exchange.reply(200, { headers }, now);
+  /** Another binding of an instance, which keeps its flow: unless it went while the request was being stored. */
+  #renew(record: Binding): void {
+    const { bindings } = this.#context;
+    const former = bindings.get(record.aor, record.key);
+    if (former !== undefined) bindings.amend(this.#live(record, former.flow, former.event));
+  }
+
+  #live(record: Binding, flow: LiveFlow | undefined, event: LiveBinding["event"]): LiveBinding {
+    return new LiveBinding(record, flow, event, (over) => this.#drop(over, "expired"));
+  }
+
+  #answer(exchange: ServerTransaction, outcome: Accepted, now: Instant): void {
+    const { config, packages } = this.#context;
+    const headers = registerHeaders(outcome, exchange.flow.flow, config.registration, now);
+    exchange.reply(200, { headers: [...headers, ["Allow-Events", packages.allowEvents]] }, now);
   }
 
   #drop(binding: LiveBinding, event: RegistrationEvent): void {
@@ -139,10 +176,8 @@ export class RegistrationService {
 
   /** A flow is gone: bindings that only it could reach are invalid at once (RFC 5626 section 7). */
   flowClosed(flow: LiveFlow): void {
-    for (const aor of flow.registered) {
-      for (const binding of this.#context.bindings.of(aor)) {
-        if (binding.flow === flow && endsWithFlow(binding.record)) this.#drop(binding, "flow-lost");
-      }
+    for (const binding of [...flow.registered]) {
+      if (endsWithFlow(binding.record)) this.#drop(binding, "flow-lost");
     }
   }
 
@@ -150,16 +185,16 @@ export class RegistrationService {
     for (const binding of this.#context.bindings.of(aor)) this.#drop(binding, "account-removed");
   }
 
-  restore(record: BindingRecord): void {
-    this.#put(record, undefined, "registered");
+  /** The one registered last comes last again. */
+  restore(records: readonly BindingRecord[]): void {
+    for (const record of [...records].sort((a, b) => a.refreshedAt - b.refreshedAt)) {
+      this.#put(record, undefined, "registered");
+    }
   }
 }
 
-function firstContact(
-  contacts: { kind: "star" } | { kind: "list"; contacts: readonly { uri: string }[] },
-): string {
-  return contacts.kind === "list" ? (contacts.contacts[0]?.uri ?? "") : "";
-}
+const firstContact = (contacts: Contacts): string =>
+  contacts.kind === "list" ? (contacts.contacts[0]?.uri ?? "") : "";
 
 /** What is said of a Request-URI does not fit To: there it is a malformed request. */
 const isNoAddress = ({ status }: Rejection): boolean => status === 400 || status === 416;

@@ -106,11 +106,13 @@ export const binding = (wish: Partial<BindingRecord> = {}): BindingRecord => ({
   cseq: 7,
   instance: "<urn:uuid:00000000-0000-1000-8000-000A95A0E128>",
   regId: 2_147_483_647,
+  run: "0123456789abcdef",
   path: ["<sip:edge.test;lr>"],
   userAgent: "Desk/1.0",
   peer: { transport: "tcp", address: "2001:db8::7", port: 5060 },
   expiresAt: instant(NOON + 600_000),
   registeredAt: NOON,
+  refreshedAt: instant(NOON + 1),
   ...wish,
 });
 

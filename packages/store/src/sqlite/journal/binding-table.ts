@@ -15,6 +15,7 @@ export const bindingTable = jsonTable<BindingRecord>({
     "cseq",
     "instance",
     "regId",
+    "run",
     "path",
     "userAgent",
     "peerTransport",
@@ -22,6 +23,7 @@ export const bindingTable = jsonTable<BindingRecord>({
     "peerPort",
     "expiresAt",
     "registeredAt",
+    "refreshedAt",
   ],
   toRow: (record) => [
     record.aor,
@@ -33,11 +35,13 @@ export const bindingTable = jsonTable<BindingRecord>({
     record.cseq,
     record.instance,
     record.regId,
+    record.run,
     JSON.stringify(record.path),
     record.userAgent,
     ...peerCells(record.peer),
     record.expiresAt,
     record.registeredAt,
+    record.refreshedAt,
   ],
   fromRow: (row) => {
     const cells = new CellReader(row);
@@ -51,11 +55,13 @@ export const bindingTable = jsonTable<BindingRecord>({
       cseq: cells.number(),
       instance: cells.text(),
       regId: cells.number(),
+      run: cells.text(),
       path: cells.texts(),
       userAgent: cells.text(),
       peer: cells.peer(),
       expiresAt: cells.instant(),
       registeredAt: cells.instant(),
+      refreshedAt: cells.instant(),
     };
   },
 });

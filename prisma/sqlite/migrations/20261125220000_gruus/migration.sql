@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "binding" ADD COLUMN "run" TEXT NOT NULL DEFAULT '';
+ALTER TABLE "binding" ADD COLUMN "refreshedAt" BIGINT NOT NULL DEFAULT 0;
