@@ -1,6 +1,7 @@
 import type { Compositor, PackageRegistry } from "@porchlight/event-notifier";
 import type { Hasher, IdSource, Inflater, Instant, Random } from "@porchlight/kernel";
 import type { GruuMint } from "@porchlight/registrar";
+import type { PeerDirectory } from "@porchlight/routing";
 import type { CommitPipeline } from "./commits/commit-pipeline";
 import type { TurnTaking } from "./commits/turn-taking";
 import type { EngineConfig } from "./config";
@@ -67,6 +68,7 @@ export interface EngineContext {
   readonly touched: Set<Subscription>;
   readonly entityTags: EntityTags;
   readonly locations: Locations;
+  readonly peers: PeerDirectory;
   readonly waiting: WaitingTable;
   readonly roster: LiveRoster;
   readonly registrations: LiveRegistrations;

@@ -16,7 +16,7 @@ import {
   type Random,
 } from "@porchlight/kernel";
 import { GruuMint } from "@porchlight/registrar";
-import type { Located } from "@porchlight/routing";
+import { type Located, noFederation, PeerDirectory } from "@porchlight/routing";
 import { BruteForceGuard, DigestAuthenticator } from "@porchlight/sip-auth";
 import { CommitPipeline } from "./commits/commit-pipeline";
 import { TurnTaking } from "./commits/turn-taking";
@@ -39,6 +39,10 @@ import type { GatewayWatcher, WatchNews, WatchOrder } from "./ports/gateway";
 import type { CommitId, JournalRecord, JournalSnapshot, SubscriptionRecord } from "./ports/journal";
 import type { EngineOutputs, LocateId } from "./ports/outputs";
 import type { EngineViews } from "./ports/views";
+import { FlowTokens } from "./proxy/flow-token";
+import { OwnUris } from "./proxy/own-uris";
+import { Signpost } from "./proxy/request-way";
+import { StatefulProxy } from "./proxy/stateful-proxy";
 import { Gruus } from "./registration/gruus";
 import { Locations } from "./routing/locations";
 import { AgentPublications } from "./services/agent-publications";
@@ -123,10 +127,21 @@ class PresenceEngine implements Engine {
     );
     this.#registrations = new RegistrationService(context);
     const responses = new ResponseSender(outputs, config.serverHeader);
-    this.#dispatcher = new Dispatcher(context, this.#services(), authentication(parts, context), responses);
-    this.#servers = new ServerTransactions(outputs, context.timers, parts.ids, responses, (exchange, now) =>
-      this.#dispatcher.serve(exchange, now),
+    const tokens = new FlowTokens(parts.hasher, parts.ids, config.digest.secret);
+    const own = new OwnUris(context.domains, context.flows, tokens);
+    const identities = authentication(parts, context);
+    this.#dispatcher = new Dispatcher(
+      context,
+      this.#services(),
+      identities,
+      responses,
+      new Signpost(context, own),
+      new StatefulProxy(context, this.#clients, identities, own, tokens),
     );
+    this.#servers = new ServerTransactions(outputs, context.timers, parts.ids, responses, {
+      serve: (exchange, now) => this.#dispatcher.serve(exchange, now),
+      acknowledged: (ack, flow) => this.#dispatcher.acknowledged(ack, flow),
+    });
     this.views = new StateViews(context, () => this.#servers.size + this.#clients.size);
   }
 
@@ -393,6 +408,7 @@ function createContext({ config, outputs, ids, random, hasher, inflater }: Engin
     inflater,
     entityTags: new EntityTags(hasher),
     locations: new Locations(outputs),
+    peers: new PeerDirectory(config.federation ?? noFederation, random),
     waiting,
     roster,
     registrations,
@@ -417,6 +433,7 @@ function authentication(
     outputs,
     context.accounts,
     context.domains,
+    context.peers,
     digest,
     new BruteForceGuard(),
   );

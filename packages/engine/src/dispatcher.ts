@@ -8,12 +8,14 @@ import {
   parseMessage,
   parseUri,
   type SipMessage,
-  type Uri,
+  type SipRequest,
 } from "@porchlight/sip-message";
 import type { EngineContext } from "./context";
 import type { LiveFlow } from "./flows/flow-table";
 import type { Authentication } from "./identity/authentication";
 import type { Identity } from "./identity/identity";
+import type { Signpost } from "./proxy/request-way";
+import type { StatefulProxy } from "./proxy/stateful-proxy";
 import { allowedMethods, knownMethods, supportedOptions } from "./services/capabilities";
 import { decodeBody } from "./services/decode-body";
 import type { OptionsService } from "./services/options-service";
@@ -39,6 +41,8 @@ export class Dispatcher {
   readonly #authentication: Authentication;
   readonly #responses: ResponseSender;
   readonly #supported: ReadonlySet<string>;
+  readonly #signpost: Signpost;
+  readonly #proxy: StatefulProxy;
   isShuttingDown = false;
 
   constructor(
@@ -46,8 +50,12 @@ export class Dispatcher {
     services: Services,
     authentication: Authentication,
     responses: ResponseSender,
+    signpost: Signpost,
+    proxy: StatefulProxy,
   ) {
     this.#context = context;
+    this.#signpost = signpost;
+    this.#proxy = proxy;
     this.#services = services;
     this.#authentication = authentication;
     this.#responses = responses;
@@ -111,20 +119,39 @@ export class Dispatcher {
 
   /** A new request, past its transaction (RFC 3261 section 8.2). */
   serve(exchange: ServerTransaction, now: Instant): void {
-    const { request, flow } = exchange;
     if (this.isShuttingDown || this.#isOverloaded(exchange, now)) return exchange.reject(this.#busy(), now);
+    const way = this.#signpost.wayOf(exchange.request);
+    switch (way.kind) {
+      case "refused":
+        return exchange.reject(way.rejection, now);
+      case "forward":
+        return this.#proxy.forward(exchange, way.plan, now);
+      case "here":
+        return this.#serveHere(exchange, now);
+      default:
+        assertNever(way);
+    }
+  }
+
+  /** An ACK to a 2xx of somebody else's. */
+  acknowledged(ack: SipRequest, flow: LiveFlow): void {
+    const way = this.#signpost.wayOf(ack);
+    if (way.kind === "forward") return this.#proxy.acknowledged(ack, flow, way.plan);
+    this.#context.outputs.observe({ kind: "dropped", reason: "stray-ack", flow: flow.id });
+  }
+
+  #serveHere(exchange: ServerTransaction, now: Instant): void {
+    const { request, flow } = exchange;
+    if (exchange.isMerged) return exchange.reject(rejection(482), now);
     if (!isServed(request.method)) return exchange.reject(this.#unknownMethod(request.method), now);
     const unsupported = optionTags(request.headers, "require").filter(
       (tag) => !this.#supported.has(tag.toLowerCase()),
     );
     if (unsupported.length > 0)
       return exchange.reject(rejection(420, [["Unsupported", unsupported.join(", ")]]), now);
-    const scheme = parseUri(request.uri);
-    if (!scheme.ok) return exchange.reject(rejection(400, [], "Malformed Request-URI"), now);
-    if (scheme.value.scheme === "other") return exchange.reject(rejection(416), now);
     const forwards = maxForwardsOf(request.headers);
     if (!forwards.ok) return exchange.reject(rejection(400, [], "Malformed Max-Forwards"), now);
-    if (forwards.value === 0 && this.#isElsewhere(scheme.value)) return exchange.reject(rejection(483), now);
+    if (forwards.value === 0 && this.#isElsewhere(request.uri)) return exchange.reject(rejection(483), now);
     if (request.method === "REGISTER" && !isSipUri(request.to.uri))
       return exchange.reject(rejection(400, [], "Not a SIP Address"), now);
     if (request.method === "OPTIONS") return this.#services.options.answer(exchange, now);
@@ -149,7 +176,10 @@ export class Dispatcher {
   }
 
   /** Names a domain that is not served here, so that the request would have to travel on. */
-  #isElsewhere(uri: Uri): boolean {
+  #isElsewhere(text: string): boolean {
+    const parsed = parseUri(text);
+    if (!parsed.ok) return false;
+    const uri = parsed.value;
     return (
       (uri.scheme === "sip" || uri.scheme === "sips") &&
       uri.user !== undefined &&

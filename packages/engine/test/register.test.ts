@@ -132,7 +132,7 @@ describe("what a server says of itself and what it refuses", () => {
     ["NOTIFY", 405],
     ["DANCE", 501],
   ])("COR-029 %s gets %i with Allow", (method, status) => {
-    const response = alice.request(method);
+    const response = alice.request(method, { uri: "sip:office.test" });
     expect(response.status).toBe(status);
     expect(header(response, "allow")).toContain("SUBSCRIBE");
   });

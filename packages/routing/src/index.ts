@@ -18,3 +18,19 @@ export {
 export type { Traffic } from "./peers/peer-traffic";
 export type { Direction, PeerRefusal, PeerView } from "./peers/peer-view";
 export { RequestBudget } from "./peers/request-budget";
+export { type BranchOutcome, bestOutcome, otherChallenges, passableStatus } from "./proxy/best-response";
+export { BreadthBudget, breadthOf, mostBreadth } from "./proxy/breadth";
+export { Fork, type ForkActions, type ForkBranch, type ForkTarget } from "./proxy/fork";
+export {
+  ackTo,
+  cancelOf,
+  type Forwarding,
+  forwardedRequest,
+  type HopRequest,
+  hopRequest,
+} from "./proxy/hop-request";
+export { forwardedResponse, type ResponseChanges, viasBelowTop } from "./proxy/hop-response";
+export { type IdentityWish, identityChanges, type Towards, unmetPrivacy } from "./proxy/identity-fields";
+export { hasLooped, loopMark, markedBranch } from "./proxy/loop";
+export { type FieldChanges, type FieldToWrite, messageFrame } from "./proxy/message-text";
+export { planRoutes, type RoutePlan } from "./proxy/route-plan";

@@ -1,5 +1,6 @@
 import type { Instant } from "@porchlight/kernel";
 import { RequestBudget } from "@porchlight/routing";
+import { localHostPort } from "../notify/local-address";
 import type { Flow, FlowId } from "../ports/flow";
 import type { LiveBinding } from "../state/binding-table";
 import type { LivePublication } from "../state/live-publication";
@@ -35,9 +36,13 @@ export class LiveFlow {
   }
 }
 
+const usualPorts = [5060, 5061] as const;
+
 export class FlowTable {
   readonly #flows = new Map<FlowId, LiveFlow>();
   readonly #requestsPerSecond: number;
+  /** Our ends of the flows there were: as many as there are addresses and ports we listen on. */
+  readonly #localEnds = new Set<string>();
 
   constructor(requestsPerSecond: number) {
     this.#requestsPerSecond = requestsPerSecond;
@@ -50,7 +55,14 @@ export class FlowTable {
   open(flow: Flow, now: Instant): LiveFlow {
     const live = new LiveFlow(flow, this.#requestsPerSecond, now);
     this.#flows.set(flow.id, live);
+    this.#localEnds.add(localHostPort(flow));
     return live;
+  }
+
+  /** Whether a host and port, the usual one of SIP when there is none, are an end of ours. IPv6 in brackets. */
+  isLocal(host: string, port: number | undefined): boolean {
+    if (port !== undefined) return this.#localEnds.has(`${host}:${port}`);
+    return usualPorts.some((usual) => this.#localEnds.has(`${host}:${usual}`));
   }
 
   get(id: FlowId): LiveFlow | undefined {

@@ -1,5 +1,6 @@
 import { type Rejection, rejection } from "@porchlight/event-notifier";
 import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
+import type { PeerDirectory, PeerProfile } from "@porchlight/routing";
 import type { BruteForceGuard, DigestAuthenticator, KnownUser } from "@porchlight/sip-auth";
 import type { SipRequest } from "@porchlight/sip-message";
 import type { DigestOrder, EngineConfig } from "../config";
@@ -10,12 +11,21 @@ import { addressOfRecord, asksForAnonymity, assertedIdentities } from "./asserte
 import { ANONYMOUS, type Identity } from "./identity";
 import type { ServedDomains } from "./served-domains";
 
-/** Finds out who a request is from: digest credentials, or the word of a trusted network (core.md section 5). */
+/** Who asks for credentials: the end of the request, or a proxy on its way (RFC 3261 section 22). */
+export type AskedBy = "server" | "proxy";
+
+const fields = {
+  server: { status: 401, credentials: "authorization", challenge: "WWW-Authenticate" },
+  proxy: { status: 407, credentials: "proxy-authorization", challenge: "Proxy-Authenticate" },
+} as const;
+
+/** Finds out who a request is from: digest credentials, or the word of a trusted network or a peer (core.md section 5). */
 export class Authentication {
   readonly #config: EngineConfig;
   readonly #outputs: EngineOutputs;
   readonly #accounts: AccountTable;
   readonly #domains: ServedDomains;
+  readonly #peers: PeerDirectory;
   readonly #digest: DigestAuthenticator;
   readonly #guard: BruteForceGuard;
 
@@ -24,6 +34,7 @@ export class Authentication {
     outputs: EngineOutputs,
     accounts: AccountTable,
     domains: ServedDomains,
+    peers: PeerDirectory,
     digest: DigestAuthenticator,
     guard: BruteForceGuard,
   ) {
@@ -31,13 +42,24 @@ export class Authentication {
     this.#outputs = outputs;
     this.#accounts = accounts;
     this.#domains = domains;
+    this.#peers = peers;
     this.#digest = digest;
     this.#guard = guard;
   }
 
-  /** The identity behind a request, or 401 with our challenges; 403 when From claims to be somebody else (COR-041). */
-  identify(request: SipRequest, flow: LiveFlow, now: Instant): Result<Identity, Rejection> {
-    const identity = flow.flow.trusted ? this.#asserted(request) : this.#authenticated(request, flow, now);
+  /**
+   * The identity behind a request, or 401 (a proxy: 407) with our challenges; 403 when From claims to be somebody else
+   * (COR-041).
+   */
+  identify(
+    request: SipRequest,
+    flow: LiveFlow,
+    now: Instant,
+    askedBy: AskedBy = "server",
+  ): Result<Identity, Rejection> {
+    const identity = flow.flow.trusted
+      ? this.#asserted(request)
+      : (this.#ofPeer(request, flow, now) ?? this.#authenticated(request, flow, now, askedBy));
     if (!identity.ok) return identity;
     if (!identity.value.asserted && request.method !== "REGISTER" && !isFrom(request, identity.value)) {
       return fail(rejection(403, [], "From Is Not Yours"));
@@ -53,19 +75,53 @@ export class Authentication {
     const from = addressOfRecord(request.from.uri);
     const identities = asserted.length > 0 || from === undefined || from === ANONYMOUS ? asserted : [from];
     const [aor] = identities;
-    if (aor !== undefined) return ok({ aor, identities, isAnonymous, asserted: true });
+    if (aor !== undefined) return ok({ aor, identities, isAnonymous, asserted: true, peer: undefined });
     if (!this.#config.watchers.unidentified) return fail(rejection(403));
-    return ok({ aor: ANONYMOUS, identities: [], isAnonymous: true, asserted: true });
+    return ok(nobody(undefined));
   }
 
-  #authenticated(request: SipRequest, flow: LiveFlow, now: Instant): Result<Identity, Rejection> {
-    const realm = this.#domains.realmFor(
-      request.method === "REGISTER" ? request.to.uri : request.uri,
-      request.from.uri,
-    );
+  /**
+   * The word of a peer for somebody of its own domain (core.md section 9); of an untrusted one no identity is believed.
+   * Undefined when the request is not from a peer, or claims to be of a domain of ours: then it needs credentials.
+   */
+  #ofPeer(request: SipRequest, flow: LiveFlow, now: Instant): Result<Identity, Rejection> | undefined {
+    const caller = this.#peers.peerOfFlow(flow.flow, undefined);
+    if (caller === undefined) return undefined;
+    const claimed = this.#claimedBy(request, caller);
+    if (claimed === undefined) return fail(rejection(400, [], "Malformed P-Asserted-Identity"));
+    const domain = domainOf(claimed.identities[0]);
+    if (domain !== undefined && this.#domains.has(domain)) return undefined;
+    const peer = domain === undefined ? caller : this.#peers.peerOfFlow(flow.flow, domain);
+    if (peer === undefined) {
+      this.#peers.refused(domain ?? caller.domain, "unproved", now);
+      return fail(rejection(403, [], "Not Your Domain"));
+    }
+    if (peer.trust === "trusted" && claimed.identities.length > 0)
+      return ok({ ...claimed, aor: claimed.identities[0] ?? ANONYMOUS, asserted: true, peer });
+    return peer.unidentifiedWatchers ? ok(nobody(peer)) : fail(rejection(403, [], "Identity Not Believed"));
+  }
+
+  #claimedBy(
+    request: SipRequest,
+    { trust }: PeerProfile,
+  ): { readonly identities: readonly string[]; readonly isAnonymous: boolean } | undefined {
+    const asserted = trust === "trusted" ? assertedIdentities(request.headers) : [];
+    if (asserted === undefined) return undefined;
+    const from = addressOfRecord(request.from.uri);
+    const identities = asserted.length > 0 || from === undefined || from === ANONYMOUS ? asserted : [from];
+    return { identities, isAnonymous: asksForAnonymity(request) };
+  }
+
+  #authenticated(
+    request: SipRequest,
+    flow: LiveFlow,
+    now: Instant,
+    askedBy: AskedBy,
+  ): Result<Identity, Rejection> {
+    const realm = this.#realmOf(request, askedBy);
     const verdict = this.#digest.verify({
       method: request.method,
-      authorization: request.headers.raw("authorization"),
+      authorization: request.headers.raw(fields[askedBy].credentials),
       realm,
       algorithms: this.#orderFor(flow),
       lookup: (username) => this.#credentials(username, realm),
@@ -79,29 +135,37 @@ export class Authentication {
         if (verdict.failure !== undefined) this.#failed(verdict.failure, verdict.username, realm, flow, now);
         // `stale` tells that the password was right: not to somebody who is backed off for guessing.
         const isTold = verdict.stale && !this.#isBlocked(verdict.username, realm, flow, now);
-        return fail(this.#challenge(realm, isTold, flow, now));
+        return fail(this.#challenge(realm, isTold, flow, now, askedBy));
       }
       case "authenticated": {
         const aor = accountAddress(verdict.username, realm);
         if (this.#isBlocked(verdict.username, realm, flow, now)) {
           this.#failed("backed-off", verdict.username, realm, flow, now);
-          return fail(this.#challenge(realm, false, flow, now));
+          return fail(this.#challenge(realm, false, flow, now, askedBy));
         }
         this.#guard.succeeded(aor, flow.flow.remoteAddress);
-        return ok({ aor, identities: [aor], isAnonymous: asksForAnonymity(request), asserted: false });
+        const isAnonymous = asksForAnonymity(request);
+        return ok({ aor, identities: [aor], isAnonymous, asserted: false, peer: undefined });
       }
     }
+  }
+
+  /** A proxy serves its own users, wherever they call. */
+  #realmOf({ from, method, to, uri }: SipRequest, askedBy: AskedBy): string {
+    if (askedBy === "proxy") return this.#domains.realmFor(from.uri, uri);
+    return this.#domains.realmFor(method === "REGISTER" ? to.uri : uri, from.uri);
   }
 
   #isBlocked(username: string, realm: string, flow: LiveFlow, now: Instant): boolean {
     return this.#guard.isBlocked(accountAddress(username, realm), flow.flow.remoteAddress, now);
   }
 
-  #challenge(realm: string, stale: boolean, flow: LiveFlow, now: Instant): Rejection {
+  #challenge(realm: string, stale: boolean, flow: LiveFlow, now: Instant, askedBy: AskedBy): Rejection {
+    const { challenge: field, status } = fields[askedBy];
     const challenges = this.#digest.challenges(realm, this.#orderFor(flow), stale, now);
     return rejection(
-      401,
-      challenges.map((challenge) => ["WWW-Authenticate", challenge] as const),
+      status,
+      challenges.map((challenge) => [field, challenge] as const),
     );
   }
 
@@ -122,6 +186,20 @@ export class Authentication {
     const secrets = username.includes("@") ? account.addressSecrets : account.secrets;
     return { secrets, disabled: account.disabled };
   }
+}
+
+const nobody = (peer: PeerProfile | undefined): Identity => ({
+  aor: ANONYMOUS,
+  identities: [],
+  isAnonymous: true,
+  asserted: true,
+  peer,
+});
+
+/** Of an address of record; a telephone number has none. */
+function domainOf(identity: string | undefined): string | undefined {
+  const at = identity?.lastIndexOf("@") ?? -1;
+  return at < 0 ? undefined : identity?.slice(at + 1);
 }
 
 type FailureName = Extract<

@@ -1,4 +1,5 @@
 import type { WatcherIdentity } from "@porchlight/event-notifier";
+import type { PeerProfile } from "@porchlight/routing";
 
 /** Who a request is from, after authentication or assertion. */
 export interface Identity extends WatcherIdentity {
@@ -6,6 +7,8 @@ export interface Identity extends WatcherIdentity {
   readonly aor: string;
   /** Believed because the network is trusted, not because of credentials. */
   readonly asserted: boolean;
+  /** The peer whose word it is; undefined for our users and trusted networks. */
+  readonly peer: PeerProfile | undefined;
 }
 
 /** How an anonymous party is named (RFC 3323 section 4.1.1.3). */

@@ -1,6 +1,6 @@
 import type { Rejection } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
-import type { SipRequest } from "@porchlight/sip-message";
+import type { Frame, SipRequest } from "@porchlight/sip-message";
 import type { LiveFlow } from "../flows/flow-table";
 import { Timer } from "../timers/deadline-queue";
 import type { ServerMachine, ServerTransactions } from "./server-transactions";
@@ -22,9 +22,14 @@ export class ServerTransaction extends Timer {
     public request: SipRequest,
     readonly flow: LiveFlow,
     public machine: ServerMachine,
+    /** Another copy of the request, come by another way, is being served: 482 in UAS roles (RFC 3261 section 8.2.2.2). */
+    readonly isMerged: boolean,
   ) {
     super();
   }
+
+  /** Told when the client sends CANCEL; set by whoever can still stop the request. */
+  onCancel: ((now: Instant) => void) | undefined;
 
   /** The tag of our answers: the request's own within a dialog, else one made for this transaction. */
   get toTag(): string {
@@ -39,6 +44,11 @@ export class ServerTransaction extends Timer {
 
   reply(status: number, options: ReplyOptions, now: Instant): void {
     this.owner.reply(this, status, options, now);
+  }
+
+  /** Sends a response that somebody else has made. */
+  relay(status: number, frame: Frame, now: Instant): void {
+    this.owner.relay(this, status, frame, now);
   }
 
   reject(no: Rejection, now: Instant): void {

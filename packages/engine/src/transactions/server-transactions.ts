@@ -1,6 +1,6 @@
 import { rejection } from "@porchlight/event-notifier";
 import type { IdSource, Instant } from "@porchlight/kernel";
-import type { SipRequest } from "@porchlight/sip-message";
+import type { Frame, SipRequest } from "@porchlight/sip-message";
 import {
   type InviteServerState,
   inviteServer,
@@ -23,7 +23,15 @@ export type ServerMachine =
   | { readonly kind: "invite"; readonly state: InviteServerState }
   | { readonly kind: "non-invite"; readonly state: NonInviteServerState };
 
-/** Takes each request to its transaction: retransmissions stop here, merged requests get 482, CANCEL is answered. */
+/** Who takes what gets past the transactions. */
+export interface ServerUsers {
+  /** A new request. */
+  serve(transaction: ServerTransaction, now: Instant): void;
+  /** An ACK to a 2xx, which belongs to no transaction (RFC 3261 section 17). */
+  acknowledged(request: SipRequest, flow: LiveFlow): void;
+}
+
+/** Takes each request to its transaction: retransmissions stop here, CANCEL is answered and told. */
 export class ServerTransactions {
   readonly #byKey = new Map<string, ServerTransaction>();
   readonly #byMergeKey = new Map<string, ServerTransaction>();
@@ -32,20 +40,20 @@ export class ServerTransactions {
   readonly #timers: DeadlineQueue;
   readonly #ids: IdSource;
   readonly #responses: ResponseSender;
-  readonly #serve: (transaction: ServerTransaction, now: Instant) => void;
+  readonly #users: ServerUsers;
 
   constructor(
     outputs: EngineOutputs,
     timers: DeadlineQueue,
     ids: IdSource,
     responses: ResponseSender,
-    serve: (transaction: ServerTransaction, now: Instant) => void,
+    users: ServerUsers,
   ) {
     this.#outputs = outputs;
     this.#timers = timers;
     this.#ids = ids;
     this.#responses = responses;
-    this.#serve = serve;
+    this.#users = users;
   }
 
   get size(): number {
@@ -60,19 +68,19 @@ export class ServerTransactions {
     const key = `${flow.id} ${serverTransactionKey(request)}`;
     const known = this.#byKey.get(key);
     if (known !== undefined) {
-      this.#step(known, request.method === "ACK" ? { kind: "ack" } : { kind: "request" }, now);
+      // The ACK to a 2xx may come with the branch of its INVITE.
+      if (request.method === "ACK" && isAccepted(known)) this.#users.acknowledged(request, flow);
+      else this.#step(known, request.method === "ACK" ? { kind: "ack" } : { kind: "request" }, now);
       return;
     }
-    if (request.method === "ACK") {
-      this.#outputs.observe({ kind: "dropped", reason: "stray-ack", flow: flow.id });
-      return;
-    }
+    if (request.method === "ACK") return this.#users.acknowledged(request, flow);
     this.#begin(key, request, flow, now);
   }
 
   #begin(key: string, request: SipRequest, flow: LiveFlow, now: Instant): void {
     const merged = request.to.tag === undefined ? this.#byMergeKey.get(mergeKey(request)) : undefined;
-    const transaction = new ServerTransaction(this, key, request, flow, this.#machineFor(request, flow, now));
+    const machine = this.#machineFor(request, flow, now);
+    const transaction = new ServerTransaction(this, key, request, flow, machine, merged !== undefined);
     this.#byKey.set(key, transaction);
     this.#outputs.observe({ kind: "request", method: request.method, flow: flow.id });
     this.#schedule(transaction);
@@ -80,13 +88,9 @@ export class ServerTransactions {
       this.#cancel(transaction, now);
       return;
     }
-    if (merged !== undefined) {
-      transaction.reject(rejection(482), now);
-      return;
-    }
-    this.#byMergeKey.set(mergeKey(request), transaction);
+    if (merged === undefined) this.#byMergeKey.set(mergeKey(request), transaction);
     this.#byBranch.set(branchKey(transaction), transaction);
-    this.#serve(transaction, now);
+    this.#users.serve(transaction, now);
   }
 
   #machineFor(request: SipRequest, flow: LiveFlow, now: Instant): ServerMachine {
@@ -95,10 +99,12 @@ export class ServerTransactions {
       : { kind: "non-invite", state: nonInviteServer(flow.isReliable, now).state };
   }
 
-  /** CANCEL is answered for itself and changes nothing: no request here can still be stopped (RFC 6665 section 4.6). */
+  /** CANCEL is answered for itself; only an INVITE that is still under way can be stopped (RFC 3261 section 9.2). */
   #cancel(transaction: ServerTransaction, now: Instant): void {
-    if (this.#byBranch.has(branchKey(transaction))) transaction.reply(200, {}, now);
-    else transaction.reject(rejection(481), now);
+    const canceled = this.#byBranch.get(branchKey(transaction));
+    if (canceled === undefined) return transaction.reject(rejection(481), now);
+    transaction.reply(200, {}, now);
+    canceled.onCancel?.(now);
   }
 
   reply(transaction: ServerTransaction, status: number, options: ReplyOptions, now: Instant): void {
@@ -109,6 +115,10 @@ export class ServerTransactions {
       transaction.toTag,
       options,
     );
+    this.relay(transaction, status, frame, now);
+  }
+
+  relay(transaction: ServerTransaction, status: number, frame: Frame, now: Instant): void {
     this.#outputs.observe({ kind: "response-sent", method: transaction.request.method, status });
     this.#step(transaction, { kind: "respond", status, frame }, now);
   }
@@ -165,5 +175,8 @@ export class ServerTransactions {
     if (this.#byBranch.get(branch) === transaction) this.#byBranch.delete(branch);
   }
 }
+
+const isAccepted = ({ machine }: ServerTransaction): boolean =>
+  machine.kind === "invite" && machine.state.name === "accepted";
 
 const branchKey = ({ flow, request }: ServerTransaction): string => `${flow.id} ${request.via.branch ?? ""}`;

@@ -7,6 +7,13 @@ import { sameAddress, withoutBrackets } from "../uri/host";
 import { reasonPhrase } from "./reason-phrase";
 import { utf8Length } from "./utf8";
 
+/** Where a message came from. */
+export interface MessageSource {
+  /** With or without brackets. */
+  readonly address: string;
+  readonly port: number;
+}
+
 /** What a response has beyond the fields it copies from its request. */
 export interface ResponseOptions {
   /** The registered phrase when left out. */
@@ -17,7 +24,7 @@ export interface ResponseOptions {
   readonly contentType?: string;
   readonly body?: string;
   /** Where the request came from, for `received` and `rport` in the top Via; left out over WebSocket. */
-  readonly received?: { readonly address: string; readonly port: number };
+  readonly received?: MessageSource;
 }
 
 const copiedFields = [
@@ -66,7 +73,7 @@ export function printTail(options: Pick<ResponseOptions, "headers" | "contentTyp
 }
 
 /** The first Via row with `received` and `rport` in its first value (RFC 3261 section 18.2.1, RFC 3581 section 4). */
-function markedVia(row: string, source: { readonly address: string; readonly port: number }): string {
+export function markedVia(row: string, source: MessageSource): string {
   const end = endOfElement(row, 0, false);
   const via = parseVia(row.slice(0, end).trim());
   if (!via.ok) return row;
@@ -74,7 +81,7 @@ function markedVia(row: string, source: { readonly address: string; readonly por
   return marked === via.value ? row : printVia(marked) + row.slice(end);
 }
 
-function withSource(via: Via, source: { readonly address: string; readonly port: number }): Via {
+function withSource(via: Via, source: MessageSource): Via {
   const address = withoutBrackets(source.address);
   if (via.rport === true) return { ...via, received: address, rport: source.port };
   if (isNamedHost(via) || !sameAddress(via.host, address)) return { ...via, received: address };

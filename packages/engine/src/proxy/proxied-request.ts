@@ -1,0 +1,344 @@
+import { rejection } from "@porchlight/event-notifier";
+import { after, type Instant } from "@porchlight/kernel";
+import {
+  type BranchOutcome,
+  Fork,
+  type ForkActions,
+  type ForkBranch,
+  type ForkTarget,
+  type Forwarding,
+  forwardedRequest,
+  forwardedResponse,
+  type HopRequest,
+  hopRequest,
+  identityChanges,
+  markedBranch,
+  otherChallenges,
+  passableStatus,
+} from "@porchlight/routing";
+import { type Frame, parseRetryAfter, type SipResponse, utf8Length } from "@porchlight/sip-message";
+import type { EngineContext } from "../context";
+import type { LiveFlow } from "../flows/flow-table";
+import { localHostPort } from "../notify/local-address";
+import { Timer } from "../timers/deadline-queue";
+import type { ClientUser } from "../transactions/client-transaction";
+import type { ClientTransactions } from "../transactions/client-transactions";
+import type { ServerTransaction } from "../transactions/server-transaction";
+import type { OwnUris } from "./own-uris";
+import type { Place } from "./place";
+
+/** What is the same in every copy of a request. */
+export interface ForwardingPlan {
+  readonly maxForwards: number;
+  readonly breadth: number;
+  /** Second part of the branches (RFC 5393 section 4.1). */
+  readonly loopMark: string;
+  /** User part of the Record-Route value of the flow that the request came by; undefined when we need not stay. */
+  readonly recordRouteMark: string | undefined;
+  /** Our end of that flow is named by this instead of its address. */
+  readonly incomingDomain: string | undefined;
+  /** Values of P-Asserted-Identity for the sender. */
+  readonly asserted: readonly string[];
+  /** Rows of Proxy-Authorization that are not for us. */
+  readonly foreignCredentials: readonly string[];
+}
+
+export interface ProxyParts {
+  readonly context: EngineContext;
+  readonly clients: ClientTransactions;
+  readonly own: OwnUris;
+  readonly tooLargeForUdp: LargeRequests;
+}
+
+/** Timer C of RFC 3261 section 16.6 step 11: more than three minutes. */
+const timerCMs = 185_000;
+/** A CANCEL that leads to no answer counts as obeyed after this time (RFC 3261 section 9.1). */
+const cancelPatienceMs = 32_000;
+
+/** One request that is being forwarded, and its response context (RFC 3261 section 16). */
+export class ProxiedRequest implements ForkActions<Place> {
+  readonly #parts: ProxyParts;
+  readonly #exchange: ServerTransaction;
+  readonly #plan: ForwardingPlan;
+  readonly #legs = new Map<ForkBranch<Place>, Leg>();
+  #fork: Fork<Place> | undefined;
+  #isCanceled = false;
+
+  constructor(parts: ProxyParts, exchange: ServerTransaction, plan: ForwardingPlan) {
+    this.#parts = parts;
+    this.#exchange = exchange;
+    this.#plan = plan;
+    if (exchange.request.method === "INVITE") exchange.onCancel = () => this.#cancel();
+  }
+
+  get #now(): Instant {
+    return this.#parts.context.input.at;
+  }
+
+  get isInvite(): boolean {
+    return this.#exchange.request.method === "INVITE";
+  }
+
+  /** Sends it on its way, unless it was given up before. */
+  start(groups: readonly (readonly ForkTarget<Place>[])[]): void {
+    if (this.#isCanceled) return;
+    this.#fork = new Fork(groups, this.#plan.breadth, this);
+    this.#fork.start();
+  }
+
+  #cancel(): void {
+    this.#isCanceled = true;
+    if (this.#fork === undefined) this.#exchange.reject(rejection(487), this.#now);
+    else this.#fork.cancel();
+  }
+
+  send(branch: ForkBranch<Place>): void {
+    const { place } = branch;
+    const wayOver = this.#reach(place);
+    if (wayOver === undefined) return this.#ended(branch, lost(place));
+    const leg = new Leg(this, branch, this.#parts);
+    this.#legs.set(branch, leg);
+    leg.begin(wayOver, this.#now);
+  }
+
+  /** A way to a place; TCP when the request is too large for a datagram (RFC 3261 section 18.1.1). */
+  #reach(place: Place): LiveFlow | undefined {
+    const flow = place.reach();
+    if (flow === undefined || flow.isReliable || place.overTcp === undefined) return flow;
+    const { tooLargeForUdp } = this.#parts;
+    const { remoteAddress, remotePort } = flow.flow;
+    const frame = this.frameFor(place, flow, "", 1).frame;
+    if (!tooLargeForUdp.goesByTcp(octetsOf(frame), remoteAddress, remotePort, this.#now)) return flow;
+    return place.overTcp() ?? flow;
+  }
+
+  /** The copy for one place. */
+  frameFor(
+    place: Place,
+    flow: LiveFlow,
+    branch: string,
+    breadth: number,
+  ): { readonly frame: Frame; readonly hop: HopRequest } {
+    const { request } = this.#exchange;
+    const forwarding: Forwarding = {
+      requestUri: place.requestUri,
+      routes: place.routes,
+      transport: flow.flow.transport.toUpperCase(),
+      sentBy: localHostPort(flow.flow),
+      branch: markedBranch(branch, this.#plan.loopMark),
+      receivedFrom: receivedFrom(this.#exchange.flow),
+      maxForwards: this.#plan.maxForwards,
+      recordRoutes: this.#recordRoutes(place, flow),
+      maxBreadth: breadth,
+      changes: this.#changes(place),
+    };
+    return { frame: forwardedRequest(request, forwarding), hop: hopRequest(request, forwarding) };
+  }
+
+  /** The side that the request leaves by, on top of the one it came by (RFC 5658 section 5). */
+  #recordRoutes(place: Place, flow: LiveFlow): readonly string[] {
+    const { incomingDomain, recordRouteMark } = this.#plan;
+    if (recordRouteMark === undefined) return [];
+    const { own } = this.#parts;
+    return [
+      own.recordRoute(flow, place.markFor(flow), place.domain),
+      own.recordRoute(this.#exchange.flow, recordRouteMark, incomingDomain),
+    ];
+  }
+
+  #changes(place: Place): Forwarding["changes"] {
+    const { headers } = this.#exchange.request;
+    const changes = identityChanges(headers, { asserted: this.#plan.asserted, towards: place.towards });
+    if (headers.has("proxy-authorization")) changes.set("proxy-authorization", this.#plan.foreignCredentials);
+    return changes;
+  }
+
+  cancel(branch: ForkBranch<Place>): void {
+    this.#legs.get(branch)?.cancel(this.#now);
+  }
+
+  relay(response: SipResponse): void {
+    this.#exchange.relay(response.status, forwardedResponse(response), this.#now);
+  }
+
+  finish(best: BranchOutcome | undefined, all: readonly BranchOutcome[]): void {
+    if (best === undefined) {
+      if (this.#isCanceled) this.#exchange.reject(rejection(487), this.#now);
+      return;
+    }
+    const status = passableStatus(best.status);
+    const { response } = best;
+    // RFC 4320 section 4.2: silence to anything but INVITE is passed on as silence.
+    if (status === 408 && !this.isInvite) return;
+    if (response === undefined) return this.#exchange.reject(rejection(status), this.#now);
+    const added = otherChallenges(best, all);
+    this.#exchange.relay(status, forwardedResponse(response, { status, added }), this.#now);
+  }
+
+  provisional(response: SipResponse): void {
+    this.#fork?.provisional(response);
+  }
+
+  accepted(branch: ForkBranch<Place>, response: SipResponse): void {
+    this.#fork?.accepted(branch, response);
+  }
+
+  ended(branch: ForkBranch<Place>, outcome: BranchOutcome | undefined): void {
+    this.#legs.delete(branch);
+    this.#ended(branch, outcome);
+  }
+
+  #ended(branch: ForkBranch<Place>, outcome: BranchOutcome | undefined): void {
+    this.#fork?.ended(branch, outcome);
+  }
+}
+
+const lost = ({ lostStatus }: Place): BranchOutcome => ({ status: lostStatus, response: undefined });
+
+const octetsOf = (frame: Frame): number => (typeof frame === "string" ? utf8Length(frame) : frame.length);
+
+/** For `received` and `rport` of the Via below ours; over WebSocket it stays as it came (RFC 7118 section 5.3). */
+function receivedFrom({ flow }: LiveFlow): Forwarding["receivedFrom"] {
+  if (flow.transport === "ws" || flow.transport === "wss") return undefined;
+  return { address: flow.remoteAddress, port: flow.remotePort };
+}
+
+/** One copy under way: its client transaction, its Timer C. */
+class Leg extends Timer implements ClientUser {
+  readonly #proxied: ProxiedRequest;
+  readonly #branch: ForkBranch<Place>;
+  readonly #parts: ProxyParts;
+  #sent: { readonly hop: HopRequest; readonly flow: LiveFlow } | undefined;
+  #hasProvisional = false;
+  #wantsCancel = false;
+  #isOver = false;
+
+  constructor(proxied: ProxiedRequest, branch: ForkBranch<Place>, parts: ProxyParts) {
+    super();
+    this.#proxied = proxied;
+    this.#branch = branch;
+    this.#parts = parts;
+  }
+
+  begin(flow: LiveFlow, now: Instant): void {
+    const { clients, context } = this.#parts;
+    const { breadth, place } = this.#branch;
+    const branch = clients.newBranch();
+    const { frame, hop } = this.#proxied.frameFor(place, flow, branch, breadth);
+    this.#sent = { hop, flow };
+    if (place.peer !== undefined) context.peers.tried(place.peer.hop, now);
+    if (!this.#proxied.isInvite) return clients.start(hop.branch, frame, flow, this, now);
+    context.timers.schedule(this, after(now, timerCMs));
+    clients.startInvite(hop.branch, frame, hop, flow, this, now);
+  }
+
+  /** CANCEL may go only after a provisional response (RFC 3261 section 9.1). */
+  cancel(now: Instant): void {
+    if (!this.#proxied.isInvite || this.#isOver || this.#sent === undefined) return;
+    const isFirst = !this.#wantsCancel;
+    this.#wantsCancel = true;
+    if (this.#hasProvisional && isFirst) this.#sendCancel(now);
+  }
+
+  #sendCancel(now: Instant): void {
+    if (this.#sent === undefined) return;
+    const { flow, hop } = this.#sent;
+    this.#parts.clients.cancel(hop, flow, now);
+    this.#parts.context.timers.schedule(this, after(now, cancelPatienceMs));
+  }
+
+  provisional(response: SipResponse, now: Instant): void {
+    if (this.#isOver) return;
+    const isFirst = !this.#hasProvisional;
+    this.#hasProvisional = true;
+    if (this.#wantsCancel && isFirst) this.#sendCancel(now);
+    else if (!this.#wantsCancel) this.#parts.context.timers.schedule(this, after(now, timerCMs));
+    this.#proxied.provisional(response);
+  }
+
+  answered(response: SipResponse, now: Instant): void {
+    const { peer } = this.#branch.place;
+    if (peer !== undefined) {
+      const retryAfter = parseRetryAfter(response.headers.first("retry-after") ?? "");
+      const seconds = retryAfter.ok ? retryAfter.value.seconds : undefined;
+      this.#parts.context.peers.answered(peer.domain, peer.hop, response.status, seconds, now);
+    }
+    if (response.status < 300) {
+      this.#over();
+      this.#proxied.accepted(this.#branch, response);
+    } else this.#end({ status: response.status, response });
+  }
+
+  failed(cause: "timeout" | "transport", now: Instant): void {
+    if (this.#isOver) return;
+    if (cause === "transport" && this.#triesUdp(now)) return;
+    const { peer } = this.#branch.place;
+    if (peer !== undefined)
+      this.#parts.context.peers.silent(
+        peer.domain,
+        peer.hop,
+        cause === "timeout" ? "did not answer" : "cannot be connected to",
+        now,
+      );
+    if (cause === "transport") this.#end(lost(this.#branch.place));
+    else this.#end(this.#proxied.isInvite || peer !== undefined ? silence : undefined);
+  }
+
+  /** A large request that TCP did not take goes by UDP after all (RFC 3261 section 18.1.1). */
+  #triesUdp(now: Instant): boolean {
+    const { place } = this.#branch;
+    const used = this.#sent?.flow;
+    if (used?.flow.transport !== "tcp" || place.overTcp === undefined || this.#hasProvisional) return false;
+    const flow = place.reach();
+    if (flow === undefined || flow.isReliable) return false;
+    this.#parts.tooLargeForUdp.refused(flow.flow.remoteAddress, flow.flow.remotePort, now);
+    this.begin(flow, now);
+    return true;
+  }
+
+  /** Timer C, or patience with a CANCEL, has run out (RFC 3261 section 16.8). */
+  fire(now: Instant): void {
+    if (this.#isOver) return;
+    if (this.#wantsCancel) this.#end({ status: 487, response: undefined });
+    else if (this.#hasProvisional) this.cancel(now);
+    else this.#end(silence);
+  }
+
+  #end(outcome: BranchOutcome | undefined): void {
+    if (this.#isOver) return;
+    this.#over();
+    this.#proxied.ended(this.#branch, outcome);
+  }
+
+  #over(): void {
+    this.#isOver = true;
+    this.#parts.context.timers.cancel(this);
+  }
+}
+
+const silence: BranchOutcome = { status: 408, response: undefined };
+
+/** Requests above this size leave by TCP (RFC 3261 section 18.1.1). */
+const datagramOctets = 1300;
+const refusalMs = 600_000;
+const refusalsKept = 10_000;
+
+/** Which places take large requests by TCP: all, but those that were found not to, for ten minutes. */
+export class LargeRequests {
+  readonly #refusedUntil = new Map<string, Instant>();
+
+  goesByTcp(octets: number, address: string, port: number, now: Instant): boolean {
+    if (octets <= datagramOctets) return false;
+    const until = this.#refusedUntil.get(`${address} ${port}`);
+    return until === undefined || until <= now;
+  }
+
+  refused(address: string, port: number, now: Instant): void {
+    const key = `${address} ${port}`;
+    this.#refusedUntil.delete(key);
+    this.#refusedUntil.set(key, after(now, refusalMs));
+    if (this.#refusedUntil.size <= refusalsKept) return;
+    const [oldest] = this.#refusedUntil.keys();
+    if (oldest !== undefined) this.#refusedUntil.delete(oldest);
+  }
+}
