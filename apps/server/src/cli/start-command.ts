@@ -26,6 +26,7 @@ async function runOffice(signals: StopSignals): Promise<void> {
   const office = await openOffice(config, log, signals);
   if (office === undefined) process.exit(0);
   outliveFaults(log);
+  reloadOnHangUp(office);
   if (!signals.isAsked) announce(config, log, office, performance.now() - startedAt);
   await signals.asked;
   await stop(office);
@@ -61,6 +62,11 @@ function outliveReaders(): void {
 function outliveFaults(log: Logger): void {
   const goOn = (error: unknown): void => log.error({ err: error }, "an unexpected fault; the server goes on");
   process.on("uncaughtException", goOn).on("unhandledRejection", goOn);
+}
+
+/** Without a terminal nobody hangs up: then SIGHUP asks for the new certificate. */
+function reloadOnHangUp(office: RunningOffice): void {
+  if (!process.stdin.isTTY && !process.stdout.isTTY) process.on("SIGHUP", () => office.reload());
 }
 
 function announce(config: Config, log: Logger, { facts }: RunningOffice, milliseconds: number): void {

@@ -1,24 +1,32 @@
 import { existsSync } from "node:fs";
 import type { Store } from "@porchlight/store";
 import type { Doctor } from "../admin/ports/observation";
-import type { Config } from "../config";
+import { type Config, usesTls } from "../config";
 import { openOfficeStore } from "../office/office-store";
 import type { UnreadableRules } from "../office/policy/unreadable-rules";
+import type { LiveCertificate } from "../runtime/tls/live-certificate";
+import { checkCertificate } from "./certificate-check";
 import { check, type Finding, pass, problem, warn } from "./finding";
-import { checkCertificate, checkDataDirectory, checkFirstPasswords, checkNode } from "./machine-checks";
+import { checkDataDirectory, checkFirstPasswords, checkNode } from "./machine-checks";
 import { checkPorts } from "./port-checks";
 import { checkReady, checkWebSocket, type OpenPorts, readyzOf } from "./service-checks";
 
 /** The checks of a running server upon itself. */
 export const serverDoctor =
-  (config: Config, store: Store, rules: Pick<UnreadableRules, "owners">, ports: () => OpenPorts): Doctor =>
+  (
+    config: Config,
+    store: Store,
+    rules: Pick<UnreadableRules, "owners">,
+    ports: () => OpenPorts,
+    certificate?: LiveCertificate,
+  ): Doctor =>
   () =>
     Promise.all([
       checkNode(),
       checkDataDirectory(config),
       checkDatabase(async () => store.accounts.count()),
       checkFirstPasswords(config),
-      checkCertificate(config),
+      checkCertificate(config, certificate),
       checkRules(rules),
       checkReady(ports().managementPort),
       checkWebSocket(config, ports()),
@@ -48,7 +56,7 @@ export async function commandLineDoctor(
     return findings;
   }
   await run(checkReady(config.managementPort));
-  await run(checkWebSocket(config, { ...config, isTls: config.tlsCert !== undefined }));
+  await run(checkWebSocket(config, { ...config, isTls: usesTls(config) }));
   return findings;
 }
 

@@ -2,13 +2,10 @@ import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { join } from "node:path";
 import type { Config } from "../config";
-import { readCertificate } from "../runtime/certificate";
 import { nodeVersionProblem } from "../runtime/node-version";
 import { check, type Finding, pass, problem, warn } from "./finding";
 
 const leastFreeBytes = 200 * 1024 * 1024;
-const dayMs = 86_400_000;
-const renewDays = 14;
 
 export const checkNode = (): Promise<Finding> =>
   check("node", "Node.js", () => {
@@ -36,22 +33,3 @@ export const checkFirstPasswords = ({ dataDir }: Config): Promise<Finding> =>
     if (!isPrivate) return problem(`${file} can be read by others.`, `Run chmod 600 ${file}, or delete it.`);
     return pass(`${file} is readable by its owner only; delete it when the passwords are kept elsewhere.`);
   });
-
-export const checkCertificate = (config: Config): Promise<Finding> =>
-  check("certificate", "Certificate", () => {
-    const certificate = readCertificate(config);
-    if (certificate === undefined) return withoutCertificate(config);
-    const days = Math.floor((certificate.validTo.getTime() - Date.now()) / dayMs);
-    const shown = `${certificate.names || "no names"}, valid for ${days} more days`;
-    if (days < 0) return problem("The certificate has expired.", "Renew it, then restart.");
-    return days < renewDays ? warn(shown, "Renew it soon.") : pass(shown);
-  });
-
-function withoutCertificate({ listen }: Config) {
-  const isLocal = listen.startsWith("127.") || listen === "::1";
-  if (isLocal) return pass("None is configured; only this machine can connect.");
-  return warn(
-    "None is configured: passwords and presence cross the network unprotected.",
-    "Set PORCHLIGHT_TLS_CERT and PORCHLIGHT_TLS_KEY, or put a TLS proxy in front.",
-  );
-}

@@ -1,6 +1,6 @@
 import { createSocket } from "node:dgram";
 import { createServer } from "node:net";
-import type { Config } from "../config";
+import { type Config, usesTls } from "../config";
 import { bindError } from "../listeners/sockets";
 import { check, type Finding, pass, problem } from "./finding";
 
@@ -32,7 +32,7 @@ export async function portProblems(config: Config): Promise<readonly string[]> {
 }
 
 function portsOf(config: Config): readonly Port[] {
-  const { httpPort, listen, managementPort, sipPort, sipTlsPort, tlsCert, transports } = config;
+  const { acme, httpPort, listen, managementPort, sipPort, sipTlsPort, tls, transports } = config;
   const tcp = { address: listen, kind: "tcp" } as const;
   const ports: readonly Port[] = [
     { ...tcp, name: "HTTP", port: httpPort, setting: "PORCHLIGHT_HTTP_PORT" },
@@ -54,8 +54,14 @@ function portsOf(config: Config): readonly Port[] {
     {
       ...tcp,
       name: "SIP/TLS",
-      port: transports.tls && tlsCert !== undefined ? sipTlsPort : 0,
+      port: transports.tls && usesTls(config) ? sipTlsPort : 0,
       setting: "PORCHLIGHT_SIP_TLS_PORT",
+    },
+    {
+      ...tcp,
+      name: "ACME challenges",
+      port: tls === "acme" ? acme.httpPort : 0,
+      setting: "PORCHLIGHT_ACME_HTTP_PORT",
     },
   ];
   return ports.filter(({ port }) => port !== 0);

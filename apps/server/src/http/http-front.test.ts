@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { createLogger } from "../log/logger";
 import { readCertificate } from "../runtime/certificate";
+import { LiveCertificate } from "../runtime/tls/live-certificate";
 import { eventually } from "../testing/eventually";
 import { handshake, RawWebSocket } from "../testing/raw-websocket";
 import { selfSigned } from "../testing/self-signed";
@@ -129,10 +130,9 @@ describe("addresses that lead nowhere", () => {
 describe("TLS", () => {
   test("HSTS is sent over TLS only", async () => {
     const files = await selfSigned();
-    const certificate = readCertificate({
-      tlsCert: files.PORCHLIGHT_TLS_CERT,
-      tlsKey: files.PORCHLIGHT_TLS_KEY,
-    });
+    const certificate = new LiveCertificate(
+      readCertificate({ cert: files.PORCHLIGHT_TLS_CERT, key: files.PORCHLIGHT_TLS_KEY }),
+    );
     const front = await HttpFront.create({
       log,
       certificate,

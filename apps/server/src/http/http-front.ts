@@ -15,14 +15,16 @@ import Fastify, {
 } from "fastify";
 import { listenOn } from "../listeners/sockets";
 import type { Logger } from "../log/logger";
-import type { Certificate } from "../runtime/certificate";
+import type { LiveCertificate } from "../runtime/tls/live-certificate";
+import { serverContext } from "../runtime/tls/tls-contexts";
 import { consolePages } from "./console-pages";
 import type { ConsoleProcess } from "./console-process";
 import { sendPlainProblem } from "./problem";
 import { watcherPages } from "./watcher-pages";
 
 export interface HttpFrontOptions {
-  readonly certificate: Certificate | undefined;
+  /** Undefined: HTTP without TLS. */
+  readonly certificate: LiveCertificate | undefined;
   readonly log: Logger;
   readonly watcherRoot: string;
   readonly console: ConsoleProcess | undefined;
@@ -100,11 +102,12 @@ function createApp({ certificate, rawHandlers = [], log }: HttpFrontOptions): Fa
       maxHeaderSize,
     };
     if (certificate === undefined) return createServer(options, handler);
-    const { cert, key } = certificate;
-    return createTlsServer(
-      { ...options, cert, key, minVersion: "TLSv1.2", ALPNProtocols: ["http/1.1"] },
+    const server = createTlsServer(
+      { ...options, ...serverContext(certificate.current), ALPNProtocols: ["http/1.1"] },
       handler,
-    ) as unknown as Server;
+    );
+    certificate.follow((newer) => server.setSecureContext(serverContext(newer)));
+    return server as unknown as Server;
   };
   return Fastify({
     serverFactory,

@@ -12,6 +12,8 @@ export interface Connection {
   destroy(): void;
   /** Octets accepted but not yet taken by the network. */
   readonly queuedBytes: number;
+  /** Domains that the peer has proved to speak for; grows when the handshake of a connection that we make is done. */
+  readonly certifiedDomains?: readonly string[];
   /** The socket is closed, on both sides. */
   readonly isGone: boolean;
   /** Holds writes back, until `uncork`, so that they go out together. */
@@ -26,8 +28,6 @@ export interface ConnectionFacts {
   readonly remotePort: number;
   readonly localAddress: string;
   readonly localPort: number;
-  /** Domains that the peer's certificate is for, where it has shown one that holds. */
-  readonly certifiedDomains?: readonly string[] | undefined;
   /** Of the WebSocket upgrade. Untrusted. */
   readonly userAgent?: string | undefined;
   /** Of the WebSocket upgrade. Untrusted. */

@@ -94,7 +94,9 @@ export class FlowRegistry implements FlowDirectory {
       localAddress,
       localPort,
       trusted,
-      certifiedDomains: facts.certifiedDomains ?? [],
+      get certifiedDomains() {
+        return socket.certifiedDomains ?? [];
+      },
     };
     const connection = new LiveConnection(flow, facts, socket, this.#options.clock());
     this.#flows.set(id, connection);

@@ -3,7 +3,7 @@ import type { FlowId } from "@porchlight/engine";
 import type { Clock, IdSource } from "@porchlight/kernel";
 import { limits as messageLimits } from "@porchlight/sip-message";
 import type { Config } from "../config";
-import type { Certificate } from "../runtime/certificate";
+import type { TlsContexts } from "../runtime/tls/tls-contexts";
 import { LocalAddresses } from "./addresses";
 import { Admission } from "./admission";
 import type { Reachability } from "./flow-reach";
@@ -20,7 +20,8 @@ import { WebSocketListener } from "./websocket/websocket-listener";
 
 export interface ListenersOptions {
   readonly config: Config;
-  readonly certificate: Certificate | undefined;
+  /** Undefined where TLS is not served. */
+  readonly tls: TlsContexts | undefined;
   readonly registry: FlowRegistry;
   readonly observer: ListenerObserver;
   readonly clock: Clock;
@@ -68,13 +69,13 @@ export class Listeners {
 
   /** Opens the SIP ports. Rejects with a `StartupError`. */
   async open(): Promise<void> {
-    const { certificate, config } = this.#options;
+    const { config, tls } = this.#options;
     const { sipPort, sipTlsPort, transports } = config;
     if (sipPort !== 0 && transports.tcp) {
       this.ports.tcp = await this.#openStream("tcp", sipPort, "PORCHLIGHT_SIP_PORT");
     }
     if (sipPort !== 0 && transports.udp) this.ports.udp = await this.#openUdp(sipPort);
-    if (sipTlsPort !== 0 && transports.tls && certificate !== undefined) {
+    if (sipTlsPort !== 0 && transports.tls && tls !== undefined) {
       this.ports.tls = await this.#openStream("tls", sipTlsPort, "PORCHLIGHT_SIP_TLS_PORT");
     }
   }
@@ -107,11 +108,11 @@ export class Listeners {
   }
 
   async #openStream(transport: "tcp" | "tls", port: number, setting: string): Promise<number> {
-    const { certificate, config, observer, registry } = this.#options;
+    const { config, observer, registry, tls } = this.#options;
     const context = this.#streamContext(transport);
     const listener = new StreamListener({
       transport,
-      certificate,
+      tls,
       registry,
       observer,
       context,
@@ -123,7 +124,8 @@ export class Listeners {
     const bound = await listener.listen(config.listen, port, setting);
     this.#streams.push(listener);
     this.#transports[transport] = new StreamDialer({
-      registry,
+      tls,
+      observer,
       context,
       peers: this.#peers,
       local: this.#local,

@@ -63,6 +63,16 @@ export class EventLog implements ListenerObserver {
     );
   }
 
+  unproven(transport: string, remoteAddress: string, reason: string): void {
+    const fields = { transport, remoteAddress, reason: untrustedText(reason) };
+    this.#write("info", "unproven", fields, "certificate of a peer does not hold; it counts as none");
+  }
+
+  notReached(transport: string, remoteAddress: string, reason: string): void {
+    const fields = { transport, remoteAddress, reason: untrustedText(reason) };
+    this.#write("warn", "not-reached", fields, "peer not reached");
+  }
+
   dropped(transport: string, remoteAddress: string, reason: string): void {
     this.#write(
       "debug",

@@ -40,6 +40,14 @@ export class Observation implements ListenerObserver {
     this.#log.refused(transport, remoteAddress, reason);
   }
 
+  unproven(transport: string, remoteAddress: string, reason: string): void {
+    this.#log.unproven(transport, remoteAddress, reason);
+  }
+
+  notReached(transport: string, remoteAddress: string, reason: string): void {
+    this.#log.notReached(transport, remoteAddress, reason);
+  }
+
   dropped(transport: string, remoteAddress: string, reason: string): void {
     this.metrics.dropped(reason);
     this.#log.dropped(transport, remoteAddress, reason);

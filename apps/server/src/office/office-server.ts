@@ -12,8 +12,10 @@ import { serverDoctor } from "../doctor/doctor";
 import { loopbackOrigin } from "../doctor/origin";
 import { portProblems } from "../doctor/port-checks";
 import { createEngineHost } from "../engine-host";
+import { AcmeEdge } from "../http/acme-edge";
 import { ConsoleProcess } from "../http/console-process";
 import { HttpFront } from "../http/http-front";
+import { PlainPort } from "../http/plain-port";
 import type { SipPorts } from "../listeners/listeners";
 import { type DigestGateOptions, digestGate } from "../listeners/websocket/digest-gate";
 import type { Logger } from "../log/logger";
@@ -21,7 +23,6 @@ import { ManagementServer } from "../management/management-server";
 import { Readiness } from "../management/readiness";
 import { paths } from "../paths";
 import { openLocator } from "../routing/open-locator";
-import { readCertificate } from "../runtime/certificate";
 import { ClosingStack } from "../runtime/closing-stack";
 import { openDataDirectory } from "../runtime/data-directory";
 import { lockDataDirectory } from "../runtime/data-lock";
@@ -30,6 +31,9 @@ import { randomIds } from "../runtime/random-ids";
 import { openSecrets } from "../runtime/secrets-file";
 import { StartupError } from "../runtime/startup-error";
 import { steadyClock } from "../runtime/steady-clock";
+import { openCertificate } from "../runtime/tls/open-certificate";
+import { TlsContexts } from "../runtime/tls/tls-contexts";
+import { readTrustAnchors } from "../runtime/tls/trust-anchors";
 import { SelfEdge } from "../self/self-edge";
 import { version } from "../version";
 import { openXcap, writeSampleDocuments } from "../xcap";
@@ -58,6 +62,8 @@ export interface OfficeFacts {
 
 export interface RunningOffice {
   readonly facts: OfficeFacts;
+  /** Takes a new certificate into use, if there is one. */
+  reload(): void;
   /** Finishes what was accepted, closes every connection and the store. Bounded in time. */
   stop(): Promise<void>;
 }
@@ -99,7 +105,10 @@ async function open(
   const [portProblem] = await portProblems(config);
   if (portProblem !== undefined) throw new StartupError(portProblem);
   const secrets = openSecrets(config.dataDir);
-  const certificate = readCertificate(config);
+  const keeper = await openCertificate(config, log.child({ part: "tls" }));
+  closing.add(() => keeper?.stop());
+  const certificate = keeper?.live;
+  const tls = certificate && new TlsContexts(certificate, readTrustAnchors(config.tlsCa));
 
   progress("Opening the database");
   const store = await openOfficeStore(config);
@@ -123,7 +132,7 @@ async function open(
     config,
     log,
     clock,
-    certificate,
+    tls,
     gate,
     journal: store.journal,
     locate: openLocator(),
@@ -239,17 +248,18 @@ async function open(
       flows: registry,
       metrics: () => observation.metrics.snapshot(),
       events: observation.events,
-      doctor: serverDoctor(config, store, unreadable, () => facts),
+      doctor: serverDoctor(config, store, unreadable, () => facts, certificate),
       localTokenHash: credential.tokenHash,
     });
   };
+  const acmeEdge = keeper?.challenges && new AcmeEdge(keeper.challenges);
   const front = await HttpFront.create({
     certificate,
     log,
     watcherRoot: paths.watcherPages,
     console,
     mountApi,
-    rawHandlers: [xcap.edge, content.edge, self, ownCalendars],
+    rawHandlers: [...(acmeEdge === undefined ? [] : [acmeEdge]), xcap.edge, content.edge, self, ownCalendars],
   });
   closing.add(() => front.close());
 
@@ -263,6 +273,11 @@ async function open(
   driver.start();
   agents.start();
   const httpPort = await front.listen(config.listen, config.httpPort);
+  if (acmeEdge !== undefined && config.acme.httpPort !== 0) {
+    const plain = new PlainPort(acmeEdge, httpPort);
+    await plain.listen(config.listen, config.acme.httpPort);
+    closing.add(() => plain.close());
+  }
   const facts: OfficeFacts = {
     httpPort,
     managementPort,
@@ -271,8 +286,14 @@ async function open(
     firstRun,
   };
   console?.start();
-  await credential.publish(loopbackOrigin(config, facts), certificate?.fingerprint);
+  const publish = (): Promise<void> =>
+    credential.publish(loopbackOrigin(config, facts), certificate?.current.fingerprint);
+  await publish();
+  certificate?.follow(() =>
+    publish().catch((fault: unknown) => log.error({ err: fault }, "cli-token not written")),
+  );
   closing.add(() => credential.withdraw());
+  keeper?.start();
   readiness.enter("ready");
   const review = unreadable.review();
   closing.add(() => review);
@@ -289,7 +310,7 @@ async function open(
     await closing.close();
   };
   let stopped: Promise<void> | undefined;
-  return { facts, stop: () => (stopped ??= stop()) };
+  return { facts, stop: () => (stopped ??= stop()), reload: () => keeper?.reload() };
 }
 
 function handshakeGate(config: Config, parts: Omit<DigestGateOptions, "realm" | "order">) {

@@ -9,8 +9,8 @@ import { FlowRegistry } from "../listeners/flow-registry";
 import { Listeners } from "../listeners/listeners";
 import type { HandshakeGate } from "../listeners/websocket/handshake-gate";
 import type { Logger } from "../log/logger";
-import type { Certificate } from "../runtime/certificate";
 import { randomIds } from "../runtime/random-ids";
+import type { TlsContexts } from "../runtime/tls/tls-contexts";
 import { Observation } from "./observation";
 
 export interface SipCoreParts {
@@ -18,7 +18,8 @@ export interface SipCoreParts {
   readonly log: Logger;
   readonly clock: Clock;
   readonly journal: Pick<Journal, "write">;
-  readonly certificate: Certificate | undefined;
+  /** Undefined where TLS is not served. */
+  readonly tls: TlsContexts | undefined;
   readonly gate: HandshakeGate | undefined;
   /** Finds out where a target can be reached (RFC 3263). Never rejects. */
   readonly locate: (target: HopTarget) => Promise<Located>;
@@ -32,7 +33,7 @@ export class SipCore {
   readonly observation: Observation;
   readonly listeners: Listeners;
 
-  constructor({ certificate, clock, config, createEngine, gate, journal, locate, log }: SipCoreParts) {
+  constructor({ clock, config, createEngine, gate, journal, locate, log, tls }: SipCoreParts) {
     const transports: Reachability = {};
     this.observation = new Observation(
       log,
@@ -65,7 +66,7 @@ export class SipCore {
     this.listeners = new Listeners(
       {
         config,
-        certificate,
+        tls,
         clock,
         gate,
         registry: this.registry,

@@ -2,6 +2,7 @@ import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createSecureContext } from "node:tls";
 import { StartupError, systemCode } from "./startup-error";
+import { identitiesOf } from "./tls/certificate-names";
 
 /** A certificate chain and its key, PEM. */
 export interface Certificate {
@@ -9,28 +10,54 @@ export interface Certificate {
   readonly key: Buffer;
   /** SHA-256 fingerprint of the first certificate, as in `X509Certificate.fingerprint256`. */
   readonly fingerprint: string;
+  readonly validFrom: Date;
   readonly validTo: Date;
   readonly names: string;
+  /** SIP domains it is for (RFC 5922 section 7.1). */
+  readonly identities: readonly string[];
 }
 
-/** Reads the configured certificate; undefined when none is. Throws `StartupError`. */
-export function readCertificate(settings: {
+export interface CertificatePaths {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/** The files of the settings; undefined when none are set. */
+export const configuredFiles = ({
+  tlsCert,
+  tlsKey,
+}: {
   readonly tlsCert?: string | undefined;
   readonly tlsKey?: string | undefined;
-}): Certificate | undefined {
-  const { tlsCert, tlsKey } = settings;
-  if (tlsCert === undefined || tlsKey === undefined) return undefined;
-  const cert = readPem(tlsCert, "PORCHLIGHT_TLS_CERT");
-  const key = readPem(tlsKey, "PORCHLIGHT_TLS_KEY");
+}): CertificatePaths | undefined =>
+  tlsCert === undefined || tlsKey === undefined ? undefined : { cert: tlsCert, key: tlsKey };
+
+/** Reads a certificate and its key. Throws `StartupError`. */
+export function readCertificate(paths: CertificatePaths): Certificate {
+  const cert = readPem(paths.cert, "PORCHLIGHT_TLS_CERT");
+  const key = readPem(paths.key, "PORCHLIGHT_TLS_KEY");
   try {
-    createSecureContext({ cert, key });
-    const { fingerprint256, validTo, subjectAltName = "" } = new X509Certificate(cert);
-    return { cert, key, fingerprint: fingerprint256, validTo: new Date(validTo), names: subjectAltName };
+    return certificateOf(cert, key);
   } catch (error) {
     throw new StartupError(
-      `The certificate ${tlsCert} and the key ${tlsKey} do not work together (${systemCode(error)}): give a PEM chain and its own key.`,
+      `The certificate ${paths.cert} and the key ${paths.key} do not work together (${systemCode(error)}): give a PEM chain and its own key.`,
     );
   }
+}
+
+/** Throws when the chain and the key do not belong together. */
+export function certificateOf(cert: Buffer, key: Buffer): Certificate {
+  createSecureContext({ cert, key });
+  const first = new X509Certificate(cert);
+  return {
+    cert,
+    key,
+    fingerprint: first.fingerprint256,
+    validFrom: new Date(first.validFrom),
+    validTo: new Date(first.validTo),
+    names: first.subjectAltName ?? "",
+    identities: identitiesOf(first),
+  };
 }
 
 function readPem(path: string, setting: string): Buffer {

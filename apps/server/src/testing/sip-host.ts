@@ -3,11 +3,13 @@ import { createServer as createTlsServer } from "node:https";
 import type { Journal } from "@porchlight/engine";
 import type { Config } from "../config";
 import type { HandshakeGate } from "../listeners/websocket/handshake-gate";
-import { createLogger } from "../log/logger";
+import { createLogger, type Logger } from "../log/logger";
 import { SipCore } from "../office/sip-core";
 import { openLocator } from "../routing/open-locator";
-import { readCertificate } from "../runtime/certificate";
 import { steadyClock } from "../runtime/steady-clock";
+import { openCertificate } from "../runtime/tls/open-certificate";
+import { serverContext, TlsContexts } from "../runtime/tls/tls-contexts";
+import { readTrustAnchors } from "../runtime/tls/trust-anchors";
 import { RecordingEngine } from "./recording-engine";
 
 /** All transports on real sockets, with an engine that records. */
@@ -22,14 +24,20 @@ const noJournal: Pick<Journal, "write"> = { write: async () => {} };
 
 export async function openSipHost(
   config: Config,
-  parts: { readonly journal?: Pick<Journal, "write">; readonly gate?: HandshakeGate } = {},
+  parts: {
+    readonly journal?: Pick<Journal, "write">;
+    readonly gate?: HandshakeGate;
+    readonly log?: Logger;
+  } = {},
 ): Promise<SipHost> {
   const engines: RecordingEngine[] = [];
-  const certificate = readCertificate(config);
+  const log = parts.log ?? createLogger("silent");
+  const keeper = await openCertificate(config, log);
+  const tls = keeper && new TlsContexts(keeper.live, readTrustAnchors(config.tlsCa));
   const core = new SipCore({
     config,
-    certificate,
-    log: createLogger("silent"),
+    tls,
+    log,
     clock: steadyClock(),
     journal: parts.journal ?? noJournal,
     gate: parts.gate,
@@ -43,9 +51,7 @@ export async function openSipHost(
   const [engine] = engines;
   if (engine === undefined) throw new Error("no engine was made");
   const server: Server =
-    certificate === undefined
-      ? createServer()
-      : createTlsServer({ cert: certificate.cert, key: certificate.key });
+    keeper === undefined ? createServer() : createTlsServer(serverContext(keeper.live.current));
   core.listeners.serveWebSocket(server);
   await core.listeners.open();
   const httpPort = await new Promise<number>((resolve) => {

@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import { isCertifiedFor } from "@porchlight/routing";
 import {
   buildResponse,
   type Frame,
@@ -33,6 +34,10 @@ export class StreamConnection implements Connection {
   /** When the last whole message came, or the connection was made. Milliseconds of the process. */
   progressAt = performance.now();
   hasSpoken = false;
+  certifiedDomains: readonly string[] = [];
+  /** The domain that the peer has yet to prove; nothing is written before. */
+  #expected: string | undefined;
+  #isHeld = false;
 
   constructor(socket: Socket, context: StreamContext) {
     this.#socket = socket;
@@ -59,6 +64,25 @@ export class StreamConnection implements Connection {
     return this.#live;
   }
 
+  /** Holds everything back until the peer has shown who it is. */
+  hold(expected: string | undefined): void {
+    this.#expected = expected;
+    this.#isHeld = true;
+    this.#socket.cork();
+  }
+
+  /** The peer has shown a certificate that holds. */
+  release(certifiedDomains: readonly string[]): void {
+    this.certifiedDomains = certifiedDomains;
+    this.#isHeld = false;
+    this.#socket.uncork();
+  }
+
+  /** Whether what is for a domain may go this way: it is certified, or the connection ends when it is not. */
+  leadsTo(domain: string): boolean {
+    return this.#isHeld ? this.#expected === domain : isCertifiedFor(domain, this.certifiedDomains);
+  }
+
   /** A message has begun and is not complete. */
   get isMidMessage(): boolean {
     return this.#framer.buffered > 0;
@@ -79,6 +103,8 @@ export class StreamConnection implements Connection {
   close(): void {
     if (this.#isClosing) return;
     this.#isClosing = true;
+    // An end would let out what is held back.
+    if (this.#isHeld) return void this.#socket.destroy();
     this.#socket.end();
     setTimeout(() => this.#socket.destroy(), closeGraceMs).unref();
   }

@@ -1,5 +1,7 @@
 import { createServer, type Server, type Socket } from "node:net";
-import { createServer as createTlsServer } from "node:tls";
+import { createServer as createTlsServer, type TLSSocket } from "node:tls";
+import { identitiesOf } from "../../runtime/tls/certificate-names";
+import type { TlsContexts } from "../../runtime/tls/tls-contexts";
 import { plainAddress } from "../addresses";
 import type { Admission } from "../admission";
 import type { FlowRegistry } from "../flow-registry";
@@ -11,8 +13,8 @@ import type { StreamPeers } from "./stream-peers";
 
 export interface StreamListenerOptions {
   readonly transport: "tcp" | "tls";
-  /** Certificate and key, PEM; needed for TLS. */
-  readonly certificate?: { readonly cert: Buffer; readonly key: Buffer } | undefined;
+  /** Needed for TLS. */
+  readonly tls?: TlsContexts | undefined;
   readonly registry: FlowRegistry;
   readonly admission: Admission;
   readonly context: StreamContext;
@@ -46,12 +48,15 @@ export class StreamListener {
   }
 
   #createServer(): Server {
-    const { certificate, handshakeSeconds, transport } = this.#options;
-    if (transport === "tcp") return createServer({ noDelay: true }, (socket) => this.#accept(socket));
+    const { handshakeSeconds, tls, transport } = this.#options;
+    if (transport === "tcp") return createServer({ noDelay: true }, (socket) => this.#accept(socket, []));
+    // Phones have no certificate, servers of other domains show theirs (RFC 5922 section 7.4).
+    const asked = { requestCert: true, rejectUnauthorized: false };
     const server = createTlsServer(
-      { ...certificate, handshakeTimeout: handshakeSeconds * 1000, minVersion: "TLSv1.2" },
-      (socket) => this.#accept(socket),
+      { ...tls?.server, ...asked, handshakeTimeout: handshakeSeconds * 1000 },
+      (socket) => this.#accept(socket, this.#certified(socket)),
     );
+    tls?.certificate.follow(() => server.setSecureContext(tls.server));
     server.on("connection", (socket: Socket) => this.#capUnshaken(socket));
     server.on("tlsClientError", (error, socket) => {
       this.#options.observer.refused("tls", plainAddress(socket.remoteAddress), error.message);
@@ -70,7 +75,16 @@ export class StreamListener {
     socket.destroy();
   }
 
-  #accept(socket: Socket): void {
+  #certified(socket: TLSSocket): readonly string[] {
+    const certificate = socket.getPeerX509Certificate();
+    if (certificate === undefined) return [];
+    if (socket.authorized) return identitiesOf(certificate);
+    const reason = String(socket.authorizationError);
+    this.#options.observer.unproven("tls", plainAddress(socket.remoteAddress), reason);
+    return [];
+  }
+
+  #accept(socket: Socket, certifiedDomains: readonly string[]): void {
     const { admission, context, observer, peers, registry, transport } = this.#options;
     const remoteAddress = plainAddress(socket.remoteAddress);
     const remotePort = socket.remotePort ?? 0;
@@ -81,6 +95,7 @@ export class StreamListener {
       return observer.refused(transport, remoteAddress, refusal ?? "gone already");
     }
     const connection = new StreamConnection(socket, context);
+    connection.certifiedDomains = certifiedDomains;
     const localAddress = plainAddress(socket.localAddress);
     const localPort = socket.localPort ?? 0;
     connection.start({ transport, remoteAddress, remotePort, localAddress, localPort }, true);

@@ -12,7 +12,7 @@ const lookEveryMs = 1000;
 
 /** The stream connections there are, by peer; ends those that hold a place without using it. */
 export class StreamPeers {
-  readonly #connections = new Map<string, StreamConnection>();
+  readonly #connections = new Map<string, StreamConnection[]>();
   readonly #limits: PatienceLimits;
   readonly #cutOff: (connection: StreamConnection, reason: string) => void;
   readonly #timer: NodeJS.Timeout;
@@ -24,13 +24,21 @@ export class StreamPeers {
     this.#timer.unref();
   }
 
-  find(transport: FlowTransport, address: string, port: number): StreamConnection | undefined {
-    const connection = this.#connections.get(keyOf(transport, address, port));
-    return connection?.live?.hasEnded === false ? connection : undefined;
+  /** A standing connection that fits. */
+  find(
+    transport: FlowTransport,
+    address: string,
+    port: number,
+    fits: (connection: StreamConnection) => boolean,
+  ): StreamConnection | undefined {
+    const there = this.#connections.get(keyOf(transport, address, port)) ?? [];
+    return there.find((connection) => stands(connection) && fits(connection));
   }
 
   add(transport: FlowTransport, address: string, port: number, connection: StreamConnection): void {
-    this.#connections.set(keyOf(transport, address, port), connection);
+    const key = keyOf(transport, address, port);
+    const there = this.#connections.get(key) ?? [];
+    this.#connections.set(key, [...there.filter(stands), connection]);
   }
 
   stop(): void {
@@ -38,9 +46,11 @@ export class StreamPeers {
   }
 
   #look(now: number): void {
-    for (const [key, connection] of this.#connections) {
-      if (connection.live?.hasEnded !== false) this.#connections.delete(key);
-      else {
+    for (const [key, connections] of this.#connections) {
+      const standing = connections.filter(stands);
+      if (standing.length === 0) this.#connections.delete(key);
+      else if (standing.length < connections.length) this.#connections.set(key, standing);
+      for (const connection of standing) {
         const reason = this.#overdue(connection, now - connection.progressAt);
         if (reason !== undefined) this.#cutOff(connection, reason);
       }
@@ -54,6 +64,8 @@ export class StreamPeers {
     return silentMs > this.#limits.idleSeconds * 1000 ? "idle" : undefined;
   }
 }
+
+const stands = ({ live }: StreamConnection): boolean => live?.hasEnded === false;
 
 const keyOf = (transport: FlowTransport, address: string, port: number): string =>
   `${transport} ${address} ${port}`;

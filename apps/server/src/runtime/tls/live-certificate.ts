@@ -1,0 +1,37 @@
+import type { Certificate } from "../certificate";
+
+/** The certificate that new connections are shown, and who follows its changes. */
+export class LiveCertificate {
+  #current: Certificate;
+  #problem: string | undefined;
+  readonly #followers: ((certificate: Certificate) => void)[] = [];
+
+  constructor(certificate: Certificate) {
+    this.#current = certificate;
+  }
+
+  get current(): Certificate {
+    return this.#current;
+  }
+
+  /** Why a newer one could not be had; a sentence. */
+  get problem(): string | undefined {
+    return this.#problem;
+  }
+
+  /** `use` is called with each later certificate. */
+  follow(use: (certificate: Certificate) => void): void {
+    this.#followers.push(use);
+  }
+
+  replace(certificate: Certificate): void {
+    this.#current = certificate;
+    this.#problem = undefined;
+    for (const use of this.#followers) use(certificate);
+  }
+
+  /** The current one stays. */
+  keep(problem: string | undefined): void {
+    this.#problem = problem;
+  }
+}

@@ -1,0 +1,39 @@
+import { X509Certificate } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { rootCertificates } from "node:tls";
+import { StartupError, systemCode } from "../startup-error";
+
+const pemBlock = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+
+/**
+ * Authorities believed for certificates of peers: the well-known ones and those of the file; undefined without a file,
+ * which means the well-known ones alone. Throws `StartupError`.
+ */
+export function readTrustAnchors(tlsCa: string | undefined): readonly string[] | undefined {
+  if (tlsCa === undefined) return undefined;
+  const own = readText(tlsCa).match(pemBlock) ?? [];
+  if (own.length === 0 || !own.every(isCertificate)) {
+    throw new StartupError(
+      `${tlsCa} holds no certificates, or one that cannot be read: give a PEM file in PORCHLIGHT_TLS_CA.`,
+    );
+  }
+  return [...rootCertificates, ...own];
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw new StartupError(
+      `${path} cannot be read (${systemCode(error)}): correct PORCHLIGHT_TLS_CA or the permissions.`,
+    );
+  }
+}
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).serialNumber !== "";
+  } catch {
+    return false;
+  }
+}
