@@ -616,9 +616,9 @@ describe("a list that the request brings (RFC 5367)", () => {
     const refused = bring(bob, brought("carol"));
     expect([refused.status, header(refused, "unsupported")]).toEqual([420, "recipient-list-subscribe"]);
     const options = bob.request("OPTIONS", { uri: "sip:office.test" });
-    expect(header(options, "supported")).toBe("path, eventlist");
+    expect(header(options, "supported")).toBe("path, outbound, gruu, eventlist");
     expect(header(office().bob.request("OPTIONS", { uri: "sip:office.test" }), "supported")).toBe(
-      "path, eventlist, recipient-list-subscribe",
+      "path, outbound, gruu, eventlist, recipient-list-subscribe",
     );
   });
 });

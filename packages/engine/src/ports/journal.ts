@@ -51,6 +51,8 @@ export interface SubscriptionRecord {
   readonly identities: readonly string[];
   /** The watcher asked not to be known (RFC 3323, RFC 3325). */
   readonly isAnonymous: boolean;
+  /** Instance of the watcher's user agent, as `+sip.instance` without quotes and brackets; empty when unknown. */
+  readonly instance: string;
   readonly callId: string;
   readonly localTag: string;
   readonly remoteTag: string;

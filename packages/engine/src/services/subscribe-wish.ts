@@ -18,6 +18,8 @@ import type { Identity } from "../identity/identity";
 import type { ListHouse } from "../lists/list-house";
 import { negotiateList } from "../lists/list-negotiation";
 import type { ServerTransaction } from "../transactions/server-transaction";
+import { instanceOfContact } from "./contact-instance";
+import { predecessorsOf } from "./predecessors";
 import { takeSubscribeBody } from "./subscribe-body";
 import { withinWatcherLimit } from "./subscription-limits";
 
@@ -30,6 +32,8 @@ export interface SubscribeWish extends ChosenPackage {
   readonly body: SubscribeBody | undefined;
   readonly condition: Condition;
   readonly dialog: Dialog;
+  /** Of the watcher's user agent; empty when it is not told. */
+  readonly instance: string;
 }
 
 /** What a SUBSCRIBE is for. */
@@ -98,8 +102,11 @@ export function readWish(
   if (!condition.ok) return condition;
   const dialog = uasDialog(request, exchange.toTag);
   if (!dialog.ok) return fail(rejection(400, [], "Missing or Malformed Contact"));
+  const instance = instanceOfContact(request, watcher.aor, context.gruus);
   if (lifetime.value > 0) {
-    const room = withinWatcherLimit(context, watcher.aor);
+    const subscribed = { ...subscribedTo(target.value), watcher: watcher.aor, instance };
+    const { replaced } = predecessorsOf(context, subscribed, exchange.flow);
+    const room = withinWatcherLimit(context, watcher.aor, replaced.length);
     if (!room.ok) return room;
   }
   return ok({
@@ -110,5 +117,12 @@ export function readWish(
     body: body.value,
     condition: condition.value,
     dialog: dialog.value,
+    instance,
   });
 }
+
+const subscribedTo = ({ presentity, eventPackage, eventId }: Target) => ({
+  presentity,
+  eventPackage: eventPackage.name,
+  eventId,
+});

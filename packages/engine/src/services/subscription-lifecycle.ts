@@ -87,6 +87,15 @@ export class SubscriptionLifecycle {
     this.leave(subscription, ending, cause);
   }
 
+  /** Another one of the same instance takes its place; who has moved is told where it was last. */
+  replace(subscription: Subscription, now: Instant): void {
+    if (subscription.hasEnded) return;
+    const ending = this.ending(subscription, "deactivated", now);
+    this.#context.commits.submitUnattended(ending.records);
+    if (subscription.flow === undefined) this.leave(subscription, ending, replacedByInstance);
+    else this.finish(subscription, ending, replacedByInstance, now);
+  }
+
   /** The end that a commit has already made durable. */
   finish(subscription: Subscription, ending: Ending, cause: string, now: Instant): void {
     const withBody = ending.reason === "timeout";
@@ -202,5 +211,7 @@ export class SubscriptionLifecycle {
     });
   }
 }
+
+const replacedByInstance = "replaced by a newer subscription of the same instance";
 
 const undecided = ok<OpenedSource>({ source: NO_STATE, derived: undefined, signal: undefined });

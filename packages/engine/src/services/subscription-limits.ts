@@ -6,13 +6,17 @@ import type { SubscriptionTable } from "../state/subscription-table";
 
 type Watches = Pick<EngineContext, "subscriptions" | "gateway" | "waiting" | "config">;
 
-/** 403 with a Warning when a watcher has as many live subscriptions as it may have (0 = unlimited). */
+/**
+ * 403 with a Warning when a watcher has as many live subscriptions as it may have (0 = unlimited), without those that the
+ * new one takes the place of.
+ */
 export function withinWatcherLimit(
   { subscriptions, gateway, config }: Watches,
   watcher: string,
+  replaced = 0,
 ): Result<void, Rejection> {
   const limit = config.limits.subscriptionsPerWatcher;
-  const count = subscriptions.ofWatcher(watcher).size + gateway.ofWatcher(watcher).size;
+  const count = subscriptions.ofWatcher(watcher).size + gateway.ofWatcher(watcher).size - replaced;
   if (limit === 0 || count < limit) return ok(undefined);
   return fail(rejection(403, [["Warning", '399 porchlight "too many subscriptions"']]));
 }

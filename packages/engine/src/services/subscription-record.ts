@@ -26,6 +26,7 @@ export function peerOf({ flow }: LiveFlow, remoteTarget: string): PeerAddress {
 /** A wish with whoever has it. */
 export interface NewSubscription extends SubscribeWish, RecordedIdentity {
   readonly id: string;
+  readonly instance: string;
   readonly userAgent: string;
   /** How long the decision of the presentity is awaited; undefined when it has decided. */
   readonly giveUpSeconds: number | undefined;
@@ -49,6 +50,7 @@ export function newSubscriptionRecord(
     watcher: ownCopy(wanted.watcher),
     identities: wanted.identities.map(ownCopy),
     isAnonymous: wanted.isAnonymous,
+    instance: ownCopy(wanted.instance),
     callId: ownCopy(dialog.callId),
     localTag: dialog.localTag,
     remoteTag: ownCopy(dialog.remoteTag),

@@ -9,6 +9,7 @@ import { RecordedWish } from "../state/recorded-wish";
 import { PublishedResource, type Resource } from "../state/resource";
 import type { Subscription } from "../state/subscription";
 import type { ServerTransaction } from "../transactions/server-transaction";
+import { predecessorsOf } from "./predecessors";
 import { type Refresh, readRefresh } from "./refresh";
 import { readWish, type SubscribeWish } from "./subscribe-wish";
 import type { SubscriptionLifecycle } from "./subscription-lifecycle";
@@ -161,6 +162,7 @@ export class SubscriptionService {
 
   /** The rules may have changed while the subscription was on its way to the disk. */
   #admit(exchange: ServerTransaction, subscription: Subscription, seconds: number, now: Instant): void {
+    const { replaced, asked } = predecessorsOf(this.#context, subscription.record, exchange.flow);
     this.#lifecycle.adopt(subscription);
     if (this.#review.judge(subscription, now) === "rejected") {
       const ending = this.#lifecycle.ending(subscription, "rejected", now);
@@ -172,6 +174,8 @@ export class SubscriptionService {
     this.#notifier.takePace(subscription, now);
     this.#accept(exchange, subscription, seconds, now);
     this.#notifier.notifyNow(subscription, now);
+    for (const earlier of replaced) this.#lifecycle.replace(earlier, now);
+    for (const earlier of asked) this.#notifier.notifyNow(earlier, now);
     this.#context.roster.changed(subscription.record);
     this.#lifecycle.observe(subscription, "started", "");
   }
