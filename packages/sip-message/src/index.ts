@@ -62,7 +62,12 @@ export { type Limits, limits } from "./parse/limits";
 export { parseMessage } from "./parse/parse-message";
 export { type StreamFrame, StreamFramer } from "./parse/stream-framer";
 export { buildRequest, type RequestParts } from "./serialize/build-request";
-export { buildResponse, type MessageSource, markedVia, type ResponseOptions } from "./serialize/build-response";
+export {
+  buildResponse,
+  type MessageSource,
+  markedVia,
+  type ResponseOptions,
+} from "./serialize/build-response";
 export type { Frame } from "./serialize/frame";
 export { reasonPhrase } from "./serialize/reason-phrase";
 export { decodeUtf8, decodeUtf8Lossy, encodeUtf8, ownCopy, utf8Length } from "./serialize/utf8";

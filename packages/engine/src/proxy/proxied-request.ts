@@ -8,7 +8,6 @@ import {
   type ForkTarget,
   type Forwarding,
   forwardedRequest,
-  forwardedResponse,
   type HopRequest,
   hopRequest,
   identityChanges,
@@ -19,13 +18,13 @@ import {
 import { type Frame, parseRetryAfter, type SipResponse, utf8Length } from "@porchlight/sip-message";
 import type { EngineContext } from "../context";
 import type { LiveFlow } from "../flows/flow-table";
-import { localHostPort } from "../notify/local-address";
+import { localHostPort, subscriptionContact } from "../notify/local-address";
 import { Timer } from "../timers/deadline-queue";
 import type { ClientUser } from "../transactions/client-transaction";
 import type { ClientTransactions } from "../transactions/client-transactions";
-import type { ServerTransaction } from "../transactions/server-transaction";
 import type { OwnUris } from "./own-uris";
 import type { Place } from "./place";
+import type { Upstream } from "./upstream";
 
 /** What is the same in every copy of a request. */
 export interface ForwardingPlan {
@@ -33,10 +32,12 @@ export interface ForwardingPlan {
   readonly breadth: number;
   /** Second part of the branches (RFC 5393 section 4.1). */
   readonly loopMark: string;
-  /** User part of the Record-Route value of the flow that the request came by; undefined when we need not stay. */
-  readonly recordRouteMark: string | undefined;
-  /** Our end of that flow is named by this instead of its address. */
-  readonly incomingDomain: string | undefined;
+  /** Record-Route value of the side that the request came by; undefined when we need not stay in the dialog. */
+  readonly incomingRoute: string | undefined;
+  /** User part of a Contact of ours; undefined leaves that of the request. */
+  readonly contactUser: string | undefined;
+  /** Silence is told to whoever asked; a client has noticed by itself (RFC 4320 section 4.2). */
+  readonly tellsSilence: boolean;
   /** Values of P-Asserted-Identity for the sender. */
   readonly asserted: readonly string[];
   /** Rows of Proxy-Authorization that are not for us. */
@@ -58,17 +59,16 @@ const cancelPatienceMs = 32_000;
 /** One request that is being forwarded, and its response context (RFC 3261 section 16). */
 export class ProxiedRequest implements ForkActions<Place> {
   readonly #parts: ProxyParts;
-  readonly #exchange: ServerTransaction;
+  readonly #upstream: Upstream;
   readonly #plan: ForwardingPlan;
   readonly #legs = new Map<ForkBranch<Place>, Leg>();
   #fork: Fork<Place> | undefined;
   #isCanceled = false;
 
-  constructor(parts: ProxyParts, exchange: ServerTransaction, plan: ForwardingPlan) {
+  constructor(parts: ProxyParts, upstream: Upstream, plan: ForwardingPlan) {
     this.#parts = parts;
-    this.#exchange = exchange;
+    this.#upstream = upstream;
     this.#plan = plan;
-    if (exchange.request.method === "INVITE") exchange.onCancel = () => this.#cancel();
   }
 
   get #now(): Instant {
@@ -76,7 +76,7 @@ export class ProxiedRequest implements ForkActions<Place> {
   }
 
   get isInvite(): boolean {
-    return this.#exchange.request.method === "INVITE";
+    return this.#upstream.request.method === "INVITE";
   }
 
   /** Sends it on its way, unless it was given up before. */
@@ -86,9 +86,10 @@ export class ProxiedRequest implements ForkActions<Place> {
     this.#fork.start();
   }
 
-  #cancel(): void {
+  /** The client has given up an INVITE. */
+  giveUp(): void {
     this.#isCanceled = true;
-    if (this.#fork === undefined) this.#exchange.reject(rejection(487), this.#now);
+    if (this.#fork === undefined) this.#upstream.reject(rejection(487), this.#now);
     else this.#fork.cancel();
   }
 
@@ -119,37 +120,36 @@ export class ProxiedRequest implements ForkActions<Place> {
     branch: string,
     breadth: number,
   ): { readonly frame: Frame; readonly hop: HopRequest } {
-    const { request } = this.#exchange;
+    const { receivedFrom, request } = this.#upstream;
     const forwarding: Forwarding = {
       requestUri: place.requestUri,
       routes: place.routes,
       transport: flow.flow.transport.toUpperCase(),
       sentBy: localHostPort(flow.flow),
       branch: markedBranch(branch, this.#plan.loopMark),
-      receivedFrom: receivedFrom(this.#exchange.flow),
+      receivedFrom,
       maxForwards: this.#plan.maxForwards,
       recordRoutes: this.#recordRoutes(place, flow),
       maxBreadth: breadth,
-      changes: this.#changes(place),
+      changes: this.#changes(place, flow),
     };
     return { frame: forwardedRequest(request, forwarding), hop: hopRequest(request, forwarding) };
   }
 
   /** The side that the request leaves by, on top of the one it came by (RFC 5658 section 5). */
   #recordRoutes(place: Place, flow: LiveFlow): readonly string[] {
-    const { incomingDomain, recordRouteMark } = this.#plan;
-    if (recordRouteMark === undefined) return [];
-    const { own } = this.#parts;
-    return [
-      own.recordRoute(flow, place.markFor(flow), place.domain),
-      own.recordRoute(this.#exchange.flow, recordRouteMark, incomingDomain),
-    ];
+    const { incomingRoute } = this.#plan;
+    if (incomingRoute === undefined) return [];
+    return [this.#parts.own.recordRoute(flow, place.markFor(flow), place.domain), incomingRoute];
   }
 
-  #changes(place: Place): Forwarding["changes"] {
-    const { headers } = this.#exchange.request;
+  #changes(place: Place, flow: LiveFlow): Forwarding["changes"] {
+    const { headers } = this.#upstream.request;
     const changes = identityChanges(headers, { asserted: this.#plan.asserted, towards: place.towards });
     if (headers.has("proxy-authorization")) changes.set("proxy-authorization", this.#plan.foreignCredentials);
+    const { contactUser } = this.#plan;
+    if (contactUser !== undefined)
+      changes.set("contact", [subscriptionContact(flow.flow, contactUser, place.domain)]);
     return changes;
   }
 
@@ -158,21 +158,20 @@ export class ProxiedRequest implements ForkActions<Place> {
   }
 
   relay(response: SipResponse): void {
-    this.#exchange.relay(response.status, forwardedResponse(response), this.#now);
+    this.#upstream.relay(response, { status: response.status }, this.#now);
   }
 
   finish(best: BranchOutcome | undefined, all: readonly BranchOutcome[]): void {
     if (best === undefined) {
-      if (this.#isCanceled) this.#exchange.reject(rejection(487), this.#now);
+      if (this.#isCanceled) this.#upstream.reject(rejection(487), this.#now);
       return;
     }
     const status = passableStatus(best.status);
     const { response } = best;
     // RFC 4320 section 4.2: silence to anything but INVITE is passed on as silence.
-    if (status === 408 && !this.isInvite) return;
-    if (response === undefined) return this.#exchange.reject(rejection(status), this.#now);
-    const added = otherChallenges(best, all);
-    this.#exchange.relay(status, forwardedResponse(response, { status, added }), this.#now);
+    if (status === 408 && !this.isInvite && !this.#plan.tellsSilence) return;
+    if (response === undefined) return this.#upstream.reject(rejection(status), this.#now);
+    this.#upstream.relay(response, { status, added: otherChallenges(best, all) }, this.#now);
   }
 
   provisional(response: SipResponse): void {
@@ -196,12 +195,6 @@ export class ProxiedRequest implements ForkActions<Place> {
 const lost = ({ lostStatus }: Place): BranchOutcome => ({ status: lostStatus, response: undefined });
 
 const octetsOf = (frame: Frame): number => (typeof frame === "string" ? utf8Length(frame) : frame.length);
-
-/** For `received` and `rport` of the Via below ours; over WebSocket it stays as it came (RFC 7118 section 5.3). */
-function receivedFrom({ flow }: LiveFlow): Forwarding["receivedFrom"] {
-  if (flow.transport === "ws" || flow.transport === "wss") return undefined;
-  return { address: flow.remoteAddress, port: flow.remotePort };
-}
 
 /** One copy under way: its client transaction, its Timer C. */
 class Leg extends Timer implements ClientUser {
@@ -281,7 +274,7 @@ class Leg extends Timer implements ClientUser {
         now,
       );
     if (cause === "transport") this.#end(lost(this.#branch.place));
-    else this.#end(this.#proxied.isInvite || peer !== undefined ? silence : undefined);
+    else this.#end(silence);
   }
 
   /** A large request that TCP did not take goes by UDP after all (RFC 3261 section 18.1.1). */

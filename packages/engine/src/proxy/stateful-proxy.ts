@@ -21,10 +21,12 @@ import { type Destination, Destinations, locateHops } from "./destination";
 import { Doorkeeper } from "./doorkeeper";
 import type { FlowTokens } from "./flow-token";
 import { HopPlaces } from "./hop-places";
+import { OutgoingRequests } from "./outgoing-requests";
 import type { OwnUris } from "./own-uris";
 import type { Place } from "./place";
 import { type ForwardingPlan, LargeRequests, ProxiedRequest, type ProxyParts } from "./proxied-request";
 import type { Sender } from "./sender";
+import { ClientUpstream } from "./upstream";
 
 /** Option tags a proxy understands in Proxy-Require. */
 const understood: ReadonlySet<string> = new Set(["privacy"]);
@@ -42,6 +44,8 @@ export class StatefulProxy {
   readonly #hops: HopPlaces;
   readonly #destinations: Destinations;
   readonly #parts: ProxyParts;
+  /** For requests of our own. */
+  readonly outgoing: OutgoingRequests;
 
   constructor(
     context: EngineContext,
@@ -59,6 +63,7 @@ export class StatefulProxy {
     const bindings = new BindingPlaces(context, tokens);
     this.#destinations = new Destinations(context, own, tokens, bindings, this.#hops);
     this.#parts = { context, clients, own, tooLargeForUdp: new LargeRequests() };
+    this.outgoing = new OutgoingRequests(context, this.#destinations, this.#hops, this.#parts);
   }
 
   forward(exchange: ServerTransaction, plan: RoutePlan, now: Instant): void {
@@ -72,9 +77,10 @@ export class StatefulProxy {
     if (!permitted.ok) return exchange.reject(permitted.error, now);
     const proxied = new ProxiedRequest(
       this.#parts,
-      exchange,
+      new ClientUpstream(exchange),
       this.#planFor(exchange, plan, sender.value, checked.value),
     );
+    if (exchange.request.method === "INVITE") exchange.onCancel = () => proxied.giveUp();
     this.#start(exchange, proxied, destination.value);
   }
 
@@ -144,19 +150,25 @@ export class StatefulProxy {
   }
 
   #planFor(exchange: ServerTransaction, plan: RoutePlan, sender: Sender, checked: Checked): ForwardingPlan {
-    const { flow, request } = exchange;
+    const { request } = exchange;
     const staysInside =
       recordRouted.has(request.method) && (request.to.tag === undefined || request.method === "NOTIFY");
-    const isPeer = flow.flow.certifiedDomains.length > 0;
     return {
       maxForwards: checked.maxForwards,
       breadth: checked.breadth,
       loopMark: checked.mark,
-      recordRouteMark: staysInside ? this.#incomingMark(flow, plan, sender) : undefined,
-      incomingDomain: isPeer ? this.#context.domains.realmFor(request.to.uri, plan.requestUri) : undefined,
+      incomingRoute: staysInside ? this.#incomingRoute(exchange, plan, sender) : undefined,
+      contactUser: undefined,
+      tellsSilence: false,
       asserted: sender.asserted,
       foreignCredentials: this.#door.foreignCredentials(request),
     };
+  }
+
+  #incomingRoute({ flow, request }: ServerTransaction, plan: RoutePlan, sender: Sender): string {
+    const isPeer = flow.flow.certifiedDomains.length > 0;
+    const domain = isPeer ? this.#context.domains.realmFor(request.to.uri, plan.requestUri) : undefined;
+    return this.#own.recordRoute(flow, this.#incomingMark(flow, plan, sender), domain);
   }
 
   /** Leads back to the sender: over its flow, or wherever its contact is registered by then. */
