@@ -20,6 +20,7 @@ import { mayRead } from "./office/documents/may-read";
 import { listSettings } from "./office/list-settings";
 import { watcherConfig } from "./office/policy/policy-settings";
 import { compositionPolicy, publicationConfig } from "./office/policy/published-state";
+import { federationConfig } from "./routing/federation-config";
 import { nodeHasher } from "./runtime/node-hasher";
 import { nodeInflater } from "./runtime/node-inflater";
 import { randomIds } from "./runtime/random-ids";
@@ -61,6 +62,7 @@ function engineConfig(parts: EngineHostParts): EngineConfig {
     publications: { ...publicationConfig(config), ...relocation(config) },
     watchers: watcherConfig(config),
     ...listsOf(parts),
+    federation: federationConfig(config),
     serverHeader: `Porchlight/${version}`,
     notifyIntervalMs: config.notifyIntervalMs,
     restartSpreadMs,

@@ -3,6 +3,7 @@ export type { Hop, HopTarget, HopTransport, Located } from "./locate/hop";
 export { type LocateParts, locate, type Place } from "./locate/locate";
 export type { Lookup, NaptrRecord, Resolver, SrvRecord } from "./locate/resolver";
 export type { DialledTransport } from "./locate/transports";
+export { type NumberTable, noNumbers, numberTable } from "./numbers/number-table";
 export type { UsableHops } from "./peers/hop-rests";
 export { type Admission, type FlowEnd, PeerDirectory, type PeerStanding } from "./peers/peer-directory";
 export {

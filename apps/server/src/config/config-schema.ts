@@ -4,9 +4,11 @@ import { z } from "zod";
 import { agentsSchema } from "./agents-schema";
 import { contentSchema } from "./content-schema";
 import { dialogSchema } from "./dialog-schema";
+import { dnsSchema, federationSchema } from "./federation-schema";
 import { duration, limitsSchema } from "./limits-schema";
 import { listsSchema } from "./lists-schema";
 import { parseNetwork } from "./network";
+import { numbersSchema } from "./numbers-schema";
 import { policySchema } from "./policy-schema";
 import { registrationSchema } from "./registration-schema";
 import { switchSchema } from "./switch";
@@ -155,6 +157,9 @@ export const configSchema = z.strictObject({
   dialog: dialogSchema,
   lists: listsSchema,
   registration: registrationSchema,
+  federation: federationSchema,
+  dns: dnsSchema,
+  numbers: numbersSchema,
   limits: limitsSchema,
 });
 

@@ -23,6 +23,7 @@ export function effectiveConfig(config: Config, redacted: boolean): Record<strin
 
 function asWritten(value: unknown): unknown {
   if (typeof value === "boolean") return value ? "on" : "off";
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value.map(asWritten);
+  if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, asWritten(inner)]));
 }

@@ -4,6 +4,8 @@ export { configJsonSchema, effectiveConfig } from "./effective-config";
 export type { Environment } from "./environment";
 export { type Config, loadConfig } from "./load-config";
 export { isInNetworks, type Network, parseNetwork } from "./network";
+export { parseNumberSetting } from "./numbers-schema";
+export { parsePlace } from "./place";
 export { type Handling, parseOverride, readHandling } from "./policy-schema";
 export { readEmptyState, readGrace, readSwitch } from "./published-state-schema";
 export { usesTls } from "./tls-schema";

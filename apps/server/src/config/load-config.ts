@@ -5,6 +5,7 @@ import { configKeys } from "./config-keys";
 import { type ConfigProblem, describeIssue, type Provenance } from "./config-problem";
 import { configSchema, type Settings } from "./config-schema";
 import { type Environment, type EnvironmentSettings, readEnvironment } from "./environment";
+import { federationProblem } from "./federation-problem";
 
 /** Settings, checked, with paths made absolute. */
 export interface Config extends Omit<Settings, "storeUrl"> {
@@ -93,7 +94,8 @@ function checkTogether(config: Config): Result<Config, readonly ConfigProblem[]>
   if (twice !== undefined) {
     return fail([{ where: "ports", sentence: `Port ${twice} is given twice: give every listener its own.` }]);
   }
-  return ok(config);
+  const federation = federationProblem(config);
+  return federation === undefined ? ok(config) : fail([federation]);
 }
 
 function certificateProblem({ acme, tls, tlsCert, tlsKey }: Config): ConfigProblem | undefined {

@@ -135,7 +135,7 @@ async function open(
     tls,
     gate,
     journal: store.journal,
-    locate: openLocator(),
+    locate: openLocator(config, clock),
     createEngine: (outputs) =>
       createEngineHost({
         config,

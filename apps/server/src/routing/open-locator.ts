@@ -1,16 +1,19 @@
-import { isIP } from "node:net";
-import type { HopTarget, Located } from "@porchlight/routing";
-import { withoutBrackets } from "@porchlight/sip-message";
+import type { Clock } from "@porchlight/kernel";
+import { type HopTarget, type Located, locate } from "@porchlight/routing";
+import type { Config } from "../config";
+import { DnsResolver } from "./dns-resolver";
+import { dialling, fixedPlaces } from "./federation-config";
 
-/** Finds where targets are reached; see RFC 3263. */
-export function openLocator(): (target: HopTarget) => Promise<Located> {
-  return async ({ host, port, scheme }) => {
-    const address = withoutBrackets(host);
-    if (isIP(address) === 0) return { kind: "not-found", reason: "not an address" };
-    const transport = scheme === "sips" ? "tls" : "udp";
-    return {
-      kind: "found",
-      hops: [{ transport, address, port: port ?? (transport === "tls" ? 5061 : 5060), domain: host }],
-    };
+/** Finds out where a target is reached. Never rejects. */
+export type Locator = (target: HopTarget) => Promise<Located>;
+
+/** A locator by the settings: peers that have places, else DNS (RFC 3263). */
+export function openLocator(config: Config, clock: Clock): Locator {
+  const parts = {
+    resolver: new DnsResolver({ clock, servers: config.dns.servers }),
+    random: Math.random,
+    mayDial: dialling(config),
+    fixed: fixedPlaces(config),
   };
+  return (target) => locate(target, parts);
 }

@@ -41,7 +41,7 @@ export async function openSipHost(
     clock: steadyClock(),
     journal: parts.journal ?? noJournal,
     gate: parts.gate,
-    locate: openLocator(),
+    locate: openLocator(config, steadyClock()),
     createEngine: (outputs) => {
       const engine = new RecordingEngine(outputs);
       engines.push(engine);
