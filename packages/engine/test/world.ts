@@ -1,4 +1,4 @@
-import type { Account, DigestSecrets } from "@porchlight/accounts";
+import { type Account, type DigestSecrets, everyService } from "@porchlight/accounts";
 import type { StoredContent } from "@porchlight/content";
 import type { EventPackage, NotifierOffice, RegistrationRoster } from "@porchlight/event-notifier";
 import {
@@ -10,7 +10,7 @@ import {
 import { after, type Inflater, type Instant, instant } from "@porchlight/kernel";
 import type { PolicySettings } from "@porchlight/policy";
 import { DEFAULT_LIST_LIMITS } from "@porchlight/rls";
-import type { Hop, HopTarget, Located } from "@porchlight/routing";
+import type { FederationConfig, Hop, HopTarget, Located } from "@porchlight/routing";
 import { digestHa1 } from "@porchlight/sip-auth";
 import type { Frame } from "@porchlight/sip-message";
 import { CountingIds, testHasher } from "@porchlight/testkit";
@@ -62,6 +62,7 @@ export interface WorldOptions {
   readonly outboundOverUdp?: boolean;
   readonly reg?: NonNullable<EventPackageOptions["reg"]>;
   readonly lists?: Partial<ListConfig>;
+  readonly federation?: FederationConfig;
 }
 
 export const XCAP_ROOT = "https://office.test/xcap-root";
@@ -203,12 +204,18 @@ export class World implements EngineOutputs {
     return this.#open(user, transport, trusted, `192.0.2.${10 + this.#lastFlow}`, 40_000 + this.#lastFlow);
   }
 
+  /** The server of another domain, which has shown a certificate for it. */
+  connectPeer(domain: string, address: string): Party {
+    return this.#open("peer", "tls", false, address, 50_000, [domain]);
+  }
+
   #open(
     user: string,
     transport: FlowTransport,
     trusted: boolean,
     remoteAddress: string,
     remotePort: number,
+    certifiedDomains: readonly string[] = [],
   ): Party {
     this.#lastFlow += 1;
     const flow: Flow = {
@@ -219,7 +226,7 @@ export class World implements EngineOutputs {
       localAddress: "198.51.100.1",
       localPort: transport === "ws" ? 8080 : 5060,
       trusted,
-      certifiedDomains: [],
+      certifiedDomains,
     };
     const party = new Party(this, user, flow);
     this.#parties.set(flow.id, party);
@@ -316,7 +323,7 @@ export class World implements EngineOutputs {
     this.#parties.get(flow)?.hear(frame);
   }
 
-  openFlow(transport: FlowTransport, address: string, port: number): FlowId {
+  openFlow(transport: FlowTransport, address: string, port: number, domain?: string): FlowId {
     for (const party of this.#parties.values()) {
       const { flow } = party;
       if (flow.transport === transport && flow.remoteAddress === address && flow.remotePort === port)
@@ -334,8 +341,8 @@ export class World implements EngineOutputs {
       remotePort: port,
       localAddress: "198.51.100.1",
       localPort: 5060,
-      trusted: true,
-      certifiedDomains: [],
+      trusted: domain === undefined,
+      certifiedDomains: domain === undefined ? [] : [domain],
     };
     this.#called.set(place, flow.id);
     if (listener !== undefined) this.#parties.set(flow.id, listener(flow));
@@ -421,6 +428,7 @@ function account(user: string, domain: string, now: Instant): Account {
     displayName: user,
     kind: "person",
     disabled: false,
+    services: everyService,
     secrets: secrets(user),
     addressSecrets: secrets(`${user}@${domain}`),
     createdAt: now,
@@ -453,6 +461,7 @@ function testConfig(options: WorldOptions): EngineConfig {
       flowTimerSeconds: 120,
       ...options.registration,
     },
+    ...(options.federation === undefined ? {} : { federation: options.federation }),
     limits: { ...defaultEngineLimits, requestsPerSecond: 0, ...options.limits },
   };
 }
