@@ -20,7 +20,7 @@ import { mayRead } from "./office/documents/may-read";
 import { listSettings } from "./office/list-settings";
 import { watcherConfig } from "./office/policy/policy-settings";
 import { compositionPolicy, publicationConfig } from "./office/policy/published-state";
-import { federationConfig } from "./routing/federation-config";
+import { federationConfig, numbersOf } from "./routing/federation-config";
 import { nodeHasher } from "./runtime/node-hasher";
 import { nodeInflater } from "./runtime/node-inflater";
 import { randomIds } from "./runtime/random-ids";
@@ -63,6 +63,7 @@ function engineConfig(parts: EngineHostParts): EngineConfig {
     watchers: watcherConfig(config),
     ...listsOf(parts),
     federation: federationConfig(config),
+    numbers: numbersOf(config),
     serverHeader: `Porchlight/${version}`,
     notifyIntervalMs: config.notifyIntervalMs,
     restartSpreadMs,

@@ -7,7 +7,7 @@ import type {
   PublishLimits,
 } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
-import type { FederationConfig } from "@porchlight/routing";
+import type { FederationConfig, NumberTable } from "@porchlight/routing";
 import type { ListConfig } from "./lists/list-config";
 
 export type DigestOrder = readonly ("SHA-256" | "MD5")[];
@@ -47,6 +47,8 @@ export interface EngineConfig {
   readonly lists?: ListConfig;
   /** Undefined where there is nobody outside. */
   readonly federation?: FederationConfig;
+  /** Whose telephone numbers are; nobody's when left out. */
+  readonly numbers?: NumberTable;
   readonly limits: EngineLimits;
 }
 

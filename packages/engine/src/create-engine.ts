@@ -380,7 +380,7 @@ function createContext({ config, outputs, ids, random, hasher, inflater }: Engin
   const bindings = new BindingTable(timers);
   const registrations = new LiveRegistrations(bindings, hasher);
   const accounts = new AccountTable();
-  const domains = new ServedDomains(config.domains);
+  const domains = new ServedDomains(config.domains, config.numbers);
   const gruuMint = new GruuMint(hasher, ids, config.digest.secret);
   return {
     input: { at: instant(0) },

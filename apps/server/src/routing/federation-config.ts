@@ -1,5 +1,18 @@
-import type { FederationConfig, ListedPeer, Place } from "@porchlight/routing";
-import { type Config, isInNetworks, type Network, parseNetwork, parsePlace } from "../config";
+import {
+  type FederationConfig,
+  type ListedPeer,
+  type NumberTable,
+  numberTable,
+  type Place,
+} from "@porchlight/routing";
+import {
+  type Config,
+  isInNetworks,
+  type Network,
+  parseNetwork,
+  parseNumberSetting,
+  parsePlace,
+} from "../config";
 
 /** Who the peers are, for the engine. */
 export function federationConfig({ federation }: Config): FederationConfig {
@@ -18,6 +31,10 @@ function listedPeer({
   const includesAddress = (address: string) => isInNetworks(address, parsed);
   return { domain, trust, limits, unidentifiedWatchers, includesAddress };
 }
+
+/** Whose telephone numbers are, for the engine. */
+export const numbersOf = ({ numbers }: Config): NumberTable =>
+  numberTable(numbers.map(parseNumberSetting).filter((entry) => entry !== undefined));
 
 /** Servers of peers that the settings name. */
 export function fixedPlaces({ federation }: Config): ReadonlyMap<string, readonly Place[]> {

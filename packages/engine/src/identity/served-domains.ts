@@ -1,14 +1,25 @@
 import { type Rejection, rejection } from "@porchlight/event-notifier";
 import { fail, ok, type Result } from "@porchlight/kernel";
-import { aorOf, escapedUser, parseUri, type SipUri, type Uri } from "@porchlight/sip-message";
+import { type NumberTable, noNumbers } from "@porchlight/routing";
+import {
+  aorOf,
+  escapedUser,
+  parseTelUri,
+  parseUri,
+  type SipUri,
+  type TelUri,
+  type Uri,
+} from "@porchlight/sip-message";
 
 /** Decides whom a URI names among the users of our domains. */
 export class ServedDomains {
   readonly #domains: ReadonlySet<string>;
+  readonly #numbers: NumberTable;
   readonly first: string;
 
-  constructor(domains: readonly string[]) {
+  constructor(domains: readonly string[], numbers = noNumbers) {
     this.#domains = new Set(domains.map((domain) => domain.toLowerCase()));
+    this.#numbers = numbers;
     this.first = domains[0] ?? "localhost";
   }
 
@@ -17,8 +28,8 @@ export class ServedDomains {
   }
 
   /**
-   * The address of record in our domains that a Request-URI names: sip:, sips: and pres: (RFC 3856 section 5).
-   * 400 malformed, 416 scheme not understood, 404 anything else that is not ours.
+   * The address of record in our domains that a Request-URI names: sip:, sips:, pres: and im: (RFC 3856 section 5), and
+   * tel: by the table of numbers. 400 malformed, 416 scheme not understood, 404 anything else that is not ours.
    */
   addressOf(text: string, isSecureFlow: boolean): Result<string, Rejection> {
     const uri = parseUri(text);
@@ -36,7 +47,7 @@ export class ServedDomains {
       case "im":
         return this.has(uri.host) ? ok(`sip:${escapedUser(uri.user)}@${uri.host}`) : fail(notServed);
       case "tel":
-        return fail(rejection(404));
+        return this.#ownerOf(uri) ?? fail(rejection(404));
       default:
         return fail(rejection(416));
     }
@@ -45,7 +56,13 @@ export class ServedDomains {
   #own(uri: SipUri): Result<string, Rejection> {
     if (!this.has(uri.host)) return fail(notServed);
     if (uri.user === undefined) return fail(rejection(404));
-    return ok(aorOf(uri));
+    const number = numberIn(uri.user, uri);
+    return (number && this.#ownerOf(number)) ?? ok(aorOf(uri));
+  }
+
+  #ownerOf(number: TelUri): Result<string, Rejection> | undefined {
+    const owner = this.#numbers(number);
+    return owner === undefined ? undefined : ok(owner);
   }
 
   /** The realm a request is challenged in: a domain of ours that it names, else the first. */
@@ -58,6 +75,19 @@ export class ServedDomains {
     }
     return this.first;
   }
+}
+
+/**
+ * The telephone number that a user part is (RFC 3261 section 19.1.6): a global one by its form, a local one where the URI
+ * says so; without a context of its own it is one of the domain.
+ */
+function numberIn(user: string, { host, params }: SipUri): TelUri | undefined {
+  const isSaid = params.get("user")?.toLowerCase() === "phone";
+  if (!isSaid && !user.startsWith("+")) return undefined;
+  const number = parseTelUri(`tel:${user}`);
+  if (number.ok) return number.value;
+  const inDomain = parseTelUri(`tel:${user};phone-context=${host}`);
+  return inDomain.ok ? inDomain.value : undefined;
 }
 
 const notServed = rejection(404, [], "Domain Not Served");

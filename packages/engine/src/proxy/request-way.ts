@@ -59,7 +59,12 @@ export class Signpost {
       case "sip":
       case "sips":
         return this.#byAddress(request, target, plan);
-      default:
+      case "pres":
+      case "im":
+        return this.#context.domains.has(target.host)
+          ? this.#byMethod(request, plan)
+          : this.#elsewhere(request, plan);
+      case "tel":
         return this.#byMethod(request, plan);
     }
   }
