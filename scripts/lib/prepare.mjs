@@ -1,9 +1,9 @@
 // Everything that must be there before the product runs or is tested.
 import { buildApps } from "./build.mjs";
 import { ensureChromium } from "./chromium.mjs";
+import { ensureCounterparts } from "./counterparts.mjs";
 import { generateClient } from "./generate.mjs";
 import { installDependencies } from "./install.mjs";
-import { ensurePhones } from "./phones.mjs";
 import { elapsedSeconds, say } from "./progress.mjs";
 
 /** `start` or `test`. Rejects with a `StepFailure`. */
@@ -14,7 +14,7 @@ export async function prepare(mode) {
   await buildApps();
   if (mode === "test") {
     await ensureChromium();
-    await ensurePhones();
+    await ensureCounterparts();
   }
   say(`Ready to ${mode} after ${elapsedSeconds().toFixed(1)} s`);
 }

@@ -1,17 +1,18 @@
-// Phones that nobody here wrote, for the tests of desk phones. Those tests skip, and say so, where a phone is missing.
+// Programs that nobody here wrote, for tests to talk to. Those tests skip, and say so, where a program is missing.
 import { canInstall, installPackages } from "./apt.mjs";
 import { say, step } from "./progress.mjs";
 import { onPath } from "./repository.mjs";
 import { StepFailure } from "./run.mjs";
 
-const PHONES = [
+const COUNTERPARTS = [
   { command: "sipp", debianPackage: "sip-tester" },
   { command: "baresip", debianPackage: "baresip-core" },
   { command: "linphonec", debianPackage: "linphone-cli" },
+  { command: "pebble", debianPackage: "pebble" },
 ];
 
-export async function ensurePhones() {
-  const missing = PHONES.filter(({ command }) => onPath(command) === undefined);
+export async function ensureCounterparts() {
+  const missing = COUNTERPARTS.filter(({ command }) => onPath(command) === undefined);
   if (missing.length === 0) return;
   const packages = missing.map(({ debianPackage }) => debianPackage);
   if (!canInstall()) {
@@ -19,7 +20,7 @@ export async function ensurePhones() {
     return;
   }
   try {
-    await step("Installing phones to test with", () => installPackages(packages, undefined));
+    await step("Installing programs to test with", () => installPackages(packages, undefined));
   } catch (failure) {
     if (!(failure instanceof StepFailure)) throw failure;
     say(`  – Could not be installed, so their tests are skipped: ${packages.join(", ")}`);
