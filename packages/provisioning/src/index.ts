@@ -1,0 +1,55 @@
+export {
+  changedParameters,
+  type EffectiveProfile,
+  effectiveProfile,
+  type Layer,
+  type LayeredProfile,
+  type Statement,
+} from "./effective/effective-profile";
+export {
+  CLIENT_PROVISIONING_TYPE,
+  readClientProvisioning,
+  writeClientProvisioning,
+} from "./oma/client-provisioning";
+export {
+  MANAGEMENT_TREE_TYPE,
+  PRESENCE_MO,
+  readManagementObject,
+  writeManagementObject,
+} from "./oma/management-object";
+export { type OmaProfile, PRESENCE_APPID } from "./oma/oma-values";
+export {
+  DEFAULT_PROFILE,
+  isParameterName,
+  PARAMETER_NAMES,
+  PARAMETERS,
+  type Parameter,
+  type WholeProfile,
+} from "./parameters/parameter-table";
+export { type ParameterType, rangeText, type Unit } from "./parameters/parameter-type";
+export type {
+  EmptyStateChoice,
+  ParameterName,
+  Profile,
+  ProfileValues,
+  SubHandlingChoice,
+} from "./parameters/profile-values";
+export {
+  faultText,
+  type ParameterValue,
+  type ProfileFault,
+  printValue,
+  readValue,
+} from "./parameters/read-value";
+export {
+  type GroupMembers,
+  HIGHEST_PRIORITY,
+  MOST_MEMBERS,
+  PROFILE_NAMESPACE,
+  PROFILE_ROOT,
+  PROFILE_TYPE,
+  type ProfileDocument,
+} from "./profile/profile-document";
+export { profileDeclarations, profileSchema } from "./profile/profile-schema";
+export { readProfile, readProfileText } from "./profile/read-profile";
+export { writeProfile } from "./profile/write-profile";

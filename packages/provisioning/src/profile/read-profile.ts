@@ -1,0 +1,100 @@
+import { fail, ok, type Result } from "@porchlight/kernel";
+import {
+  attributeOf,
+  childElements,
+  isNamed,
+  parseXml,
+  textOf,
+  type XmlDocument,
+  type XmlElement,
+} from "@porchlight/xml";
+import { isParameterName } from "../parameters/parameter-table";
+import type { ParameterName, Profile } from "../parameters/profile-values";
+import { type ParameterValue, type ProfileFault, readValue } from "../parameters/read-value";
+import {
+  type GroupMembers,
+  HIGHEST_PRIORITY,
+  LABEL,
+  MEMBER,
+  MEMBERS,
+  MOST_MEMBERS,
+  PROFILE_NAMESPACE,
+  PROFILE_ROOT,
+  type ProfileDocument,
+} from "./profile-document";
+
+const LONGEST_LABEL = 200;
+
+/** Reads a profile document. Elements of other namespaces are passed over. */
+export function readProfileText(text: string): Result<ProfileDocument, ProfileFault> {
+  const parsed = parseXml(text);
+  return parsed.ok ? readProfile(parsed.value) : fail({ name: PROFILE_ROOT, reason: parsed.error.reason });
+}
+
+/** The same of a document that is parsed. The first fault is told. */
+export function readProfile({ root }: XmlDocument): Result<ProfileDocument, ProfileFault> {
+  if (!isNamed(root, PROFILE_NAMESPACE, PROFILE_ROOT)) {
+    return fail({ name: root.localName.slice(0, 64), reason: `the root element is not ${PROFILE_ROOT}` });
+  }
+  const reading = new Reading();
+  for (const child of childElements(root)) {
+    const fault = child.namespace === PROFILE_NAMESPACE ? reading.take(child) : undefined;
+    if (fault !== undefined) return fail(fault);
+  }
+  return ok(reading.document);
+}
+
+class Reading {
+  readonly #values = new Map<ParameterName, ParameterValue>();
+  readonly #seen = new Set<string>();
+  #label = "";
+  #members: GroupMembers | undefined;
+
+  get document(): ProfileDocument {
+    const values = Object.fromEntries(this.#values) as Profile;
+    const members = this.#members === undefined ? {} : { members: this.#members };
+    return { values, label: this.#label, ...members };
+  }
+
+  take(child: XmlElement): ProfileFault | undefined {
+    const name = child.localName.slice(0, 64);
+    if (this.#seen.has(name)) return { name, reason: "stands there twice" };
+    this.#seen.add(name);
+    if (name === MEMBERS) return this.#takeMembers(child);
+    const [inner] = childElements(child);
+    if (inner !== undefined) return { name, reason: "has no elements inside" };
+    if (name === LABEL) return this.#takeLabel(textOf(child).trim());
+    if (!isParameterName(name)) return { name, reason: "there is no parameter of this name" };
+    return this.#takeValue(name, textOf(child));
+  }
+
+  #takeValue(name: ParameterName, text: string): ProfileFault | undefined {
+    const value = readValue(name, text);
+    if (!value.ok) return value.error;
+    this.#values.set(name, value.value);
+    return undefined;
+  }
+
+  #takeLabel(text: string): ProfileFault | undefined {
+    if (text.length > LONGEST_LABEL)
+      return { name: LABEL, reason: `must be at most ${LONGEST_LABEL} characters` };
+    this.#label = text;
+    return undefined;
+  }
+
+  #takeMembers(members: XmlElement): ProfileFault | undefined {
+    const priority = attributeOf(members, "priority")?.trim() ?? "0";
+    if (!/^\d{1,4}$/.test(priority) || Number(priority) > HIGHEST_PRIORITY) {
+      return { name: "priority", reason: `must be a whole number from 0 to ${HIGHEST_PRIORITY}` };
+    }
+    const addresses = childElements(members)
+      .filter((child) => isNamed(child, PROFILE_NAMESPACE, MEMBER))
+      .map((child) => attributeOf(child, "uri")?.trim() ?? "");
+    if (addresses.length > MOST_MEMBERS) return { name: MEMBERS, reason: `must be at most ${MOST_MEMBERS}` };
+    const isAddress = (address: string): boolean => /^sip:[^\s@]+@[^\s@]+$/.test(address);
+    if (!addresses.every(isAddress))
+      return { name: MEMBER, reason: "must be an address such as sip:a@example.com" };
+    this.#members = { priority: Number(priority), addresses: [...new Set(addresses)] };
+    return undefined;
+  }
+}
