@@ -1,4 +1,5 @@
 import type { Instant } from "@porchlight/kernel";
+import type { ServiceProfile } from "./services";
 
 /** A person, a role such as a front desk, or a resource such as a room (SYS-006). */
 export type AccountKind = "person" | "role" | "resource";
@@ -18,6 +19,7 @@ export interface Account {
   readonly displayName: string;
   readonly kind: AccountKind;
   readonly disabled: boolean;
+  readonly services: ServiceProfile;
   /** For clients that give `user` as their username. */
   readonly secrets: DigestSecrets;
   /** For clients that give `user@domain` as their username: the name is part of what is hashed. */

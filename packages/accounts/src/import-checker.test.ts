@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { ImportChecker, type ImportRow } from "./import-checker";
+import { everyService } from "./services";
 
 const DOMAINS = ["office.test", "branch.test"];
 
@@ -8,6 +9,7 @@ const row = (line: number, wish: Partial<ImportRow> = {}): ImportRow => ({
   aor: `sip:user${line}@office.test`,
   password: "lamplight",
   displayName: `User ${line}`,
+  switches: {},
   ...wish,
 });
 
@@ -28,11 +30,13 @@ test("good rows are told with their address in canonical form", () => {
       line: 2,
       address: { aor: "sip:user2@office.test", user: "user2", domain: "office.test" },
       particulars: { password: "lamplight", displayName: "User 2" },
+      services: everyService,
     },
     {
       line: 3,
       address: { aor: "sip:Erin@branch.test", user: "Erin", domain: "branch.test" },
       particulars: { password: "lamplight", displayName: "" },
+      services: everyService,
     },
   ]);
 });
@@ -53,6 +57,19 @@ test("every problem is told with its line and field", () => {
     { line: 4, field: "aor", reason: "has the domain elsewhere.test, which is not served here" },
     { line: 5, field: "password", reason: "is shorter than 8 characters" },
     { line: 5, field: "displayName", reason: "has a control character" },
+  ]);
+});
+
+test("COR-046 services are on or off by their columns, and on without one", () => {
+  const { good, problems } = checked([
+    row(2, { switches: { call: "off", message: " Off", watch: "", list: "ON" } }),
+    row(3, { switches: { publish: "no", call: "never" }, password: "" }),
+  ]);
+  expect(good.map(({ services }) => services)).toEqual([{ ...everyService, call: false, message: false }]);
+  expect(problems).toEqual([
+    { line: 3, field: "password", reason: "is empty" },
+    { line: 3, field: "publish", reason: "is neither on nor off" },
+    { line: 3, field: "call", reason: "is neither on nor off" },
   ]);
 });
 

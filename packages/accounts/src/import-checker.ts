@@ -2,6 +2,13 @@ import { fail, ok, type Result } from "@porchlight/kernel";
 import { type AccountAddress, parseAor } from "./address";
 import type { FieldProblem } from "./field-problem";
 import { type CheckedParticulars, checkParticulars } from "./particulars";
+import {
+  type AccountService,
+  accountServices,
+  everyService,
+  parseSwitch,
+  type ServiceProfile,
+} from "./services";
 
 /** One row of an import, as it is in the file. */
 export interface ImportRow {
@@ -10,6 +17,8 @@ export interface ImportRow {
   readonly aor: string;
   readonly password: string;
   readonly displayName: string;
+  /** Of the services that the file has columns for. */
+  readonly switches: Readonly<Partial<Record<AccountService, string>>>;
 }
 
 /** A problem of one row. */
@@ -22,6 +31,7 @@ export interface CheckedRow {
   readonly line: number;
   readonly address: AccountAddress;
   readonly particulars: CheckedParticulars;
+  readonly services: ServiceProfile;
 }
 
 /** Judges the rows of an import, each by itself and against those before it. */
@@ -48,12 +58,15 @@ export class ImportChecker {
     const { line } = row;
     const address = this.#address(row);
     const particulars = checkParticulars(row);
-    if (address.ok && particulars.ok) {
-      this.#good.push({ line, address: address.value, particulars: particulars.value });
+    const services = readSwitches(row);
+    if (address.ok && particulars.ok && services.ok) {
+      const checked = { address: address.value, particulars: particulars.value, services: services.value };
+      this.#good.push({ line, ...checked });
       return;
     }
     if (!address.ok) for (const reason of address.error) this.#problems.push({ line, field: "aor", reason });
-    if (!particulars.ok) for (const problem of particulars.error) this.#problems.push({ line, ...problem });
+    if (!particulars.ok) this.#found(line, particulars.error);
+    if (!services.ok) this.#found(line, services.error);
   }
 
   /** Takes out the rows whose address is among those that exist. */
@@ -64,6 +77,10 @@ export class ImportChecker {
     }
     this.#good = this.#good.filter((row) => !isTaken(row));
     this.#problems.sort((one, other) => one.line - other.line);
+  }
+
+  #found(line: number, problems: readonly FieldProblem[]): void {
+    for (const problem of problems) this.#problems.push({ line, ...problem });
   }
 
   #address({ aor: text, line }: ImportRow): Result<AccountAddress, readonly string[]> {
@@ -79,4 +96,16 @@ export class ImportChecker {
     else reasons.push(`${aor} is in line ${before} already`);
     return reasons.length === 0 ? ok(address.value) : fail(reasons);
   }
+}
+
+/** Services are on that the file says nothing of. */
+function readSwitches({ switches }: ImportRow): Result<ServiceProfile, readonly FieldProblem[]> {
+  const services: Record<AccountService, boolean> = { ...everyService };
+  const problems: FieldProblem[] = [];
+  for (const service of accountServices) {
+    const isOn = parseSwitch(switches[service] ?? "");
+    if (isOn.ok) services[service] = isOn.value;
+    else problems.push({ field: service, reason: isOn.error });
+  }
+  return problems.length === 0 ? ok(services) : fail(problems);
 }

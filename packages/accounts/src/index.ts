@@ -6,3 +6,11 @@ export { newAccount, setPassword } from "./new-account";
 export { checkParticulars } from "./particulars";
 export { passwordLength, passwordProblem } from "./password";
 export { type SampleAccount, sampleOffice } from "./sample-office";
+export {
+  type AccountService,
+  accountServices,
+  everyService,
+  mayUse,
+  type ServiceProfile,
+  servicesLost,
+} from "./services";

@@ -8,6 +8,7 @@ import { checkParticulars } from "./particulars";
 import { passwordProblem } from "./password";
 import { sampleOffice } from "./sample-office";
 import { accountSecrets, digestSecrets } from "./secrets";
+import { everyService } from "./services";
 
 const NOW = instant(1_790_000_000_000);
 const address = { aor: "sip:alice@example.com", user: "alice", domain: "example.com" };
@@ -32,7 +33,14 @@ describe("a new account", () => {
   const made = () => {
     const particulars = checkParticulars({ password: "wonderland", displayName: " Alice " });
     if (!particulars.ok) throw new Error("the particulars are good");
-    const wish = { address, particulars: particulars.value, kind: "person", disabled: false } as const;
+    const services = { ...everyService, call: false };
+    const wish = {
+      address,
+      particulars: particulars.value,
+      kind: "person",
+      disabled: false,
+      services,
+    } as const;
     return newAccount(wish, testHasher, NOW);
   };
 
@@ -44,6 +52,7 @@ describe("a new account", () => {
       displayName: "Alice",
       kind: "person",
       disabled: false,
+      services: { ...everyService, call: false },
       ...accountSecrets(testHasher, address, "wonderland"),
       createdAt: NOW,
       updatedAt: NOW,

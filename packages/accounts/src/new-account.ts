@@ -4,17 +4,19 @@ import type { AccountAddress } from "./address";
 import type { CheckedParticulars } from "./particulars";
 import { passwordProblem } from "./password";
 import { accountSecrets } from "./secrets";
+import type { ServiceProfile } from "./services";
 
 export interface AccountWish {
   readonly address: AccountAddress;
   readonly particulars: CheckedParticulars;
   readonly kind: AccountKind;
   readonly disabled: boolean;
+  readonly services: ServiceProfile;
 }
 
 /** The account as wished. Of the password only its digest secrets are kept. */
 export const newAccount = (
-  { address, particulars, kind, disabled }: AccountWish,
+  { address, particulars, kind, disabled, services }: AccountWish,
   hasher: Hasher,
   now: Instant,
 ): Account => ({
@@ -23,6 +25,7 @@ export const newAccount = (
   displayName: particulars.displayName,
   kind,
   disabled,
+  services,
   createdAt: now,
   updatedAt: now,
 });

@@ -46,9 +46,20 @@ export const passwordSchema = z
   });
 
 export const accountKindSchema = z.enum(["person", "role", "resource"]);
+
+/** What a user may use; a `false` is answered 403. */
+export const serviceProfileSchema = z.strictObject({
+  publish: z.boolean().describe("Publish presence and other state"),
+  watch: z.boolean().describe("Watch others; switched off, running subscriptions end"),
+  list: z.boolean().describe("Watch a whole list at once; switched off, running subscriptions to lists end"),
+  message: z.boolean().describe("Send and get messages"),
+  call: z.boolean().describe("Call and be called"),
+});
+
 export const transportSchema = z.enum(["ws", "wss", "udp", "tcp", "tls"]);
 
 export type AccountKindField = z.infer<typeof accountKindSchema>;
+export type ServiceProfileField = z.infer<typeof serviceProfileSchema>;
 export type TransportField = z.infer<typeof transportSchema>;
 
 /** `true` or `false` in a query string. */

@@ -86,7 +86,14 @@ async function create(
   { aor, displayName, kind }: SampleAccount,
   password: string,
 ): Promise<void> {
-  const created = await createUser(deps, SYSTEM, { aor, displayName, kind, password, disabled: false });
+  const created = await createUser(deps, SYSTEM, {
+    aor,
+    displayName,
+    kind,
+    password,
+    disabled: false,
+    services: {},
+  });
   if (!created.ok)
     throw new Error(
       `The sample account ${aor} was not created: ${created.error.reason ?? created.error.code}`,

@@ -1,3 +1,4 @@
+import { everyService } from "@porchlight/accounts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type AdminWorld, openAdminWorld } from "./testing/admin-world";
 import { problemOf } from "./testing/problem-of";
@@ -40,6 +41,18 @@ describe("an import of users", () => {
     expect(await apply("password,AOR\nlamplight,erin@office.test\n")).toEqual({ created: 1 });
   });
 
+  test("COR-046 switches services off by columns of their names", async () => {
+    await apply(
+      "aor,Call,password,message\nerin@office.test,off,lamplight,\nfrank@office.test,on,lamplight,OFF\n",
+    );
+    const servicesOf = async (aor: string) => (await world.store.accounts.find(aor))?.services;
+    expect(await servicesOf("sip:erin@office.test")).toEqual({ ...everyService, call: false });
+    expect(await servicesOf("sip:frank@office.test")).toEqual({ ...everyService, message: false });
+    expect(await reasonsOf("aor,password,list\ngina@office.test,lamplight,perhaps\n")).toEqual([
+      "2 list is neither on nor off",
+    ]);
+  });
+
   test("names every problem by line and column", async () => {
     await apply("aor,password\ngina@office.test,lamplight\n");
     const rows = [
@@ -67,7 +80,10 @@ describe("an import of users", () => {
 
   test.each([
     ["", "1 row is missing: the file is empty"],
-    ["aor,name\n", "1 name is not a column; there are aor, password, displayName"],
+    [
+      "aor,name\n",
+      "1 name is not a column; there are aor, password, displayName, publish, watch, list, message, call",
+    ],
     ["aor,displayName\n", "1 password is missing from the header"],
     ["aor,password,aor\n", "1 aor is there twice"],
     ['aor,password\n"erin@office.test,lamplight\n', "2 row has a quote that is never closed"],

@@ -1,3 +1,4 @@
+import { everyService } from "@porchlight/accounts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type AdminWorld, openAdminWorld } from "./testing/admin-world";
 import { bindingView, presentityView } from "./testing/office-double";
@@ -160,6 +161,25 @@ describe("users", () => {
       disabled: true,
       displayName: "E.",
       kind: "resource",
+    });
+  });
+
+  test("COR-046 services are on unless said otherwise, and switched one by one", async () => {
+    const operator = world.as("operator");
+    expect((await create()).services).toEqual(everyService);
+    const barred = await create("sip:desk@office.test", { services: { call: false } });
+    expect(barred.services).toEqual({ ...everyService, call: false });
+    const set = (services: object) =>
+      operator.updateUser({ params: { aor: barred.aor }, body: { services } });
+    expect((await set({ watch: false, call: true })).services).toEqual({ ...everyService, watch: false });
+    expect(await world.store.accounts.find(barred.aor)).toMatchObject({ services: { watch: false } });
+    expect(world.office.told).toContain(`changed ${barred.aor}`);
+    expect((await problemOf(set({ fly: false }))).code).toBe("invalid-input");
+    const [change] = (await world.as("auditor").listAudit({ query: { target: barred.aor } })).items;
+    expect(change).toMatchObject({
+      action: "user.update",
+      before: { services: ["publish", "watch", "list", "message"] },
+      after: { services: ["publish", "list", "message", "call"] },
     });
   });
 

@@ -1,4 +1,4 @@
-import type { Account } from "@porchlight/accounts";
+import { type Account, everyService } from "@porchlight/accounts";
 import { instant } from "@porchlight/kernel";
 import { type Binding, GruuMint } from "@porchlight/registrar";
 import { parseSipUri, type SipUri } from "@porchlight/sip-message";
@@ -35,6 +35,7 @@ const account = (wish: Partial<Account> = {}): Account => ({
   displayName: "Alice",
   kind: "person",
   disabled: false,
+  services: everyService,
   secrets: { MD5: "", "SHA-256": "" },
   addressSecrets: { MD5: "", "SHA-256": "" },
   createdAt: since,

@@ -1,3 +1,4 @@
+import { accountServices, everyService } from "@porchlight/accounts";
 import { instant } from "@porchlight/kernel";
 import { describe, expect, test } from "vitest";
 import type { AccountFilter, AccountStore } from "../ports/accounts";
@@ -20,6 +21,14 @@ export function accountStoreConformance(open: () => Promise<Store>): void {
       expect(await accounts.create([roomy], [])).toEqual([]);
       expect(await accounts.find(roomy.aor)).toEqual(roomy);
       expect(await accounts.list()).toEqual([roomy]);
+    });
+
+    test.each(accountServices)("COR-046 that an account may not %s is kept", async (service) => {
+      const { accounts } = await open();
+      const barred = account({ services: { ...everyService, [service]: false } });
+      await accounts.create([barred], []);
+      expect(await accounts.find(barred.aor)).toEqual(barred);
+      expect(await accounts.list()).toEqual([barred]);
     });
 
     test("an unknown address is not found", async () => {

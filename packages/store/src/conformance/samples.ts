@@ -1,4 +1,4 @@
-import type { Account } from "@porchlight/accounts";
+import { type Account, everyService } from "@porchlight/accounts";
 import type {
   BindingRecord,
   Commit,
@@ -124,6 +124,7 @@ export const account = (wish: Partial<Account> = {}): Account => ({
   displayName: "Alice Archer",
   kind: "person",
   disabled: false,
+  services: everyService,
   secrets: { MD5: "a".repeat(32), "SHA-256": "b".repeat(64) },
   addressSecrets: { MD5: "c".repeat(32), "SHA-256": "d".repeat(64) },
   createdAt: NOON,

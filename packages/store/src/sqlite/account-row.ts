@@ -10,6 +10,13 @@ export const accountOf = (row: Prisma.AccountGetPayload<object>): Account => ({
   displayName: row.displayName,
   kind: row.kind as AccountKind,
   disabled: row.disabled,
+  services: {
+    publish: row.mayPublish,
+    watch: row.mayWatch,
+    list: row.mayList,
+    message: row.mayMessage,
+    call: row.mayCall,
+  },
   secrets: { MD5: row.secretMd5, "SHA-256": row.secretSha256 },
   addressSecrets: { MD5: row.addressSecretMd5, "SHA-256": row.addressSecretSha256 },
   createdAt: instant(Number(row.createdAt)),

@@ -75,6 +75,22 @@ describe.each(["with a running server", "on the store itself"])("porchlight user
     ]);
   });
 
+  test("COR-046 what a user may use is said when it is added, changed, and shown", async () => {
+    const may = async () =>
+      /^may +(.+)$/m.exec((await cli("user show erin@office.test")).stdout)?.[1]?.trimEnd();
+    await cli("user add erin@office.test --password-stdin --no-call --no-message", "lamplight");
+    expect(await may()).toBe("publish, watch, list");
+    expect(await cli("user set erin@office.test --call --no-watch --no-list --no-publish")).toMatchObject({
+      status: 0,
+      stdout: "Changed sip:erin@office.test.\n",
+    });
+    expect(await may()).toBe("call");
+    await cli("user set erin@office.test --display-name Erin --no-call");
+    expect(await may()).toBe("nothing");
+    const nothing = await cli("user set erin@office.test");
+    expect(nothing.stderr).toContain("give what to change, such as --no-call");
+  });
+
   test("what is refused is one sentence on standard error and status 1", async () => {
     await cli("user add erin@office.test --password-stdin", "lamplight");
     const refusals = [

@@ -10,6 +10,7 @@ export const userRow = (account: Account): User => ({
   displayName: account.displayName,
   kind: account.kind,
   disabled: account.disabled,
+  services: account.services,
   createdAt: instantText(account.createdAt),
   updatedAt: instantText(account.updatedAt),
 });

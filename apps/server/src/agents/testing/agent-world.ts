@@ -1,4 +1,4 @@
-import { checkParticulars, newAccount } from "@porchlight/accounts";
+import { checkParticulars, everyService, newAccount } from "@porchlight/accounts";
 import type { EngineEvent } from "@porchlight/engine";
 import { DocumentLibrary, PRESENCE } from "@porchlight/event-packages";
 import { type Instant, instant } from "@porchlight/kernel";
@@ -55,6 +55,7 @@ export class AgentWorld {
           particulars: particulars(user),
           kind: "person",
           disabled: false,
+          services: everyService,
         },
         nodeHasher,
         world.now,

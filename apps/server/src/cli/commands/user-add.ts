@@ -4,8 +4,9 @@ import { withOffice } from "../../admin/cli/office-connection";
 import { printJson, printLine } from "../../admin/cli/output";
 import { readPassword } from "../../admin/cli/read-password";
 import { runCommand } from "../../admin/cli/run-command";
+import { addServiceRefusals, type ServiceOptions, servicesOf } from "./service-options";
 
-interface Options {
+interface Options extends ServiceOptions {
   readonly displayName?: string;
   readonly role?: boolean;
   readonly resource?: boolean;
@@ -13,16 +14,17 @@ interface Options {
 }
 
 export function registerUserAdd(user: Command, context: CommandContext): void {
-  user
+  const command = user
     .command("add")
     .description("Create a user, such as sip:erin@office.test")
     .argument("<address>")
     .requiredOption("--password-stdin", "read the password from standard input")
     .option("--display-name <name>")
     .option("--role", "a role such as a front desk, instead of a person")
-    .option("--resource", "a resource such as a room, instead of a person")
+    .option("--resource", "a resource such as a room, instead of a person");
+  addServiceRefusals(command)
     .option("--json")
-    .action((address: string, options: Options, command: Command) => {
+    .action((address: string, options: Options) => {
       if (options.role && options.resource) command.error("error: give --role or --resource, not both");
       return runCommand(context, () => addUser(context, address, options));
     });
@@ -31,7 +33,13 @@ export function registerUserAdd(user: Command, context: CommandContext): void {
 async function addUser(context: CommandContext, aor: string, options: Options): Promise<void> {
   const password = await readPassword(context.stdin);
   const kind = options.role ? "role" : options.resource ? "resource" : "person";
-  const body = { aor, password, displayName: options.displayName ?? "", kind } as const;
+  const body = {
+    aor,
+    password,
+    displayName: options.displayName ?? "",
+    kind,
+    services: servicesOf(options),
+  } as const;
   const user = await withOffice(context, (office) => office.createUser({ body }));
   if (options.json) printJson(context, user);
   else printLine(context, `Created ${user.aor}.`);

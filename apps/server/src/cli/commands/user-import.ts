@@ -16,7 +16,9 @@ interface Options {
 export function registerUserImport(user: Command, context: CommandContext): void {
   user
     .command("import")
-    .description("Create users from a CSV with the columns aor,password,displayName: all of them or none")
+    .description(
+      "Create users from a CSV with the columns aor,password,displayName, and services of on and off: all of them or none",
+    )
     .argument("<file>")
     .option("--check", "check only, write nothing")
     .option("--json")

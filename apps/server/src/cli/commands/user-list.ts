@@ -1,3 +1,4 @@
+import { accountServices } from "@porchlight/accounts";
 import type { User } from "@porchlight/admin-api";
 import type { Command } from "commander";
 import { allWindows } from "../../admin/cli/all-windows";
@@ -45,6 +46,7 @@ async function showUser(context: CommandContext, aor: string, { json }: Options)
     ["name", user.displayName],
     ["kind", user.kind],
     ["state", stateOf(user)],
+    ["may", servicesText(user)],
     ["created", user.createdAt],
     ["changed", user.updatedAt],
     ["registrations", String(user.registrations)],
@@ -53,6 +55,9 @@ async function showUser(context: CommandContext, aor: string, { json }: Options)
   ];
   printTable(context, ["FIELD", "VALUE"], rows);
 }
+
+const servicesText = ({ services }: User): string =>
+  accountServices.filter((service) => services[service]).join(", ") || "nothing";
 
 const userCells = (user: User): string[] => [user.aor, user.kind, stateOf(user), user.displayName];
 

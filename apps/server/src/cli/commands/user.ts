@@ -4,11 +4,13 @@ import { registerUserAdd } from "./user-add";
 import { registerUserChanges } from "./user-changes";
 import { registerUserImport } from "./user-import";
 import { registerUserList } from "./user-list";
+import { registerUserSet } from "./user-set";
 
-/** `user add|list|show|disable|enable|delete|import`. */
+/** `user add|set|list|show|disable|enable|delete|import`. */
 export function registerUserCommands(program: Command, context: CommandContext): void {
   const user = program.command("user").description("People, roles and rooms that may use the service");
   registerUserAdd(user, context);
+  registerUserSet(user, context);
   registerUserList(user, context);
   registerUserChanges(user, context);
   registerUserImport(user, context);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, request, type Server } from "node:http";
-import type { Account, DigestSecrets } from "@porchlight/accounts";
+import { type Account, type DigestSecrets, everyService } from "@porchlight/accounts";
 import { type Instant, instant } from "@porchlight/kernel";
 import { answerChallenge, digestHa1 } from "@porchlight/sip-auth";
 import { memoryStore, type Store } from "@porchlight/store";
@@ -181,6 +181,7 @@ export function account(user: string, domain: string, wish: Partial<Account> = {
     displayName: user,
     kind: "person",
     disabled: false,
+    services: everyService,
     secrets: secretsOf(user, domain),
     addressSecrets: secretsOf(`${user}@${domain}`, domain),
     createdAt: instant(0),

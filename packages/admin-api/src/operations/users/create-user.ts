@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { accountKindSchema, aorSchema, displayNameSchema, passwordSchema } from "../../fields";
+import {
+  accountKindSchema,
+  aorSchema,
+  displayNameSchema,
+  passwordSchema,
+  serviceProfileSchema,
+} from "../../fields";
 import { defineOperation } from "../../operation";
 import { RUNS_THE_OFFICE } from "../../role";
 import { userSchema } from "./user";
@@ -17,6 +23,7 @@ export const createUser = defineOperation({
     displayName: displayNameSchema.default(""),
     kind: accountKindSchema.default("person"),
     disabled: z.boolean().default(false),
+    services: serviceProfileSchema.partial().default({}).describe("On where nothing is said"),
   }),
   status: 201,
   response: userSchema,

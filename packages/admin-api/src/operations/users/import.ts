@@ -5,7 +5,12 @@ import { countSchema, untrustedText } from "../../fields";
 export const IMPORT_BODY_LIMIT = 8 * 1024 * 1024;
 
 export const importBodySchema = z.strictObject({
-  csv: z.string().max(IMPORT_BODY_LIMIT).describe("CSV with the header `aor,password,displayName`"),
+  csv: z
+    .string()
+    .max(IMPORT_BODY_LIMIT)
+    .describe(
+      "CSV with the header `aor,password,displayName`, and columns `publish`, `watch`, `list`, `message`, `call` of `on` and `off`",
+    ),
 });
 
 export const rowProblemSchema = z.object({

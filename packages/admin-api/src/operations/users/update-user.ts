@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accountKindSchema, displayNameSchema } from "../../fields";
+import { accountKindSchema, displayNameSchema, serviceProfileSchema } from "../../fields";
 import { defineOperation } from "../../operation";
 import { RUNS_THE_OFFICE } from "../../role";
 import { userParams, userSchema } from "./user";
@@ -9,7 +9,7 @@ export const updateUser = defineOperation({
   method: "PATCH",
   path: "/api/v1/users/{aor}",
   tag: "Users",
-  summary: "Change display name, kind, or disable and enable; a disabled user loses its live state at once",
+  summary: "Change display name, kind, services, or disable and enable; what is taken away ends at once",
   roles: RUNS_THE_OFFICE,
   params: userParams,
   body: z
@@ -17,6 +17,7 @@ export const updateUser = defineOperation({
       displayName: displayNameSchema.optional(),
       kind: accountKindSchema.optional(),
       disabled: z.boolean().optional(),
+      services: serviceProfileSchema.partial().optional().describe("What is not named stays as it is"),
     })
     .refine((change) => Object.keys(change).length > 0, "names nothing to change"),
   status: 200,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accountKindSchema, aorSchema, timestampSchema } from "../../fields";
+import { accountKindSchema, aorSchema, serviceProfileSchema, timestampSchema } from "../../fields";
 
 export const userSchema = z.object({
   aor: z.string().describe("Address of record, `sip:user@domain`"),
@@ -8,6 +8,7 @@ export const userSchema = z.object({
   displayName: z.string(),
   kind: accountKindSchema,
   disabled: z.boolean(),
+  services: serviceProfileSchema,
   createdAt: timestampSchema,
   updatedAt: timestampSchema,
 });

@@ -35,8 +35,8 @@ async function newAccounts(deps: OperationDeps, rows: readonly CheckedRow[]): Pr
   const accounts: Account[] = [];
   const now = deps.clock();
   await forEachGivingWay(rows, 500, (slice) => {
-    for (const { address, particulars } of slice) {
-      const wish = { address, particulars, kind: "person", disabled: false } as const;
+    for (const { address, particulars, services } of slice) {
+      const wish = { address, particulars, kind: "person", disabled: false, services } as const;
       accounts.push(newAccount(wish, deps.hasher, now));
     }
   });

@@ -69,6 +69,7 @@ const rowOf = (record: readonly string[], columns: Columns, line: number): Impor
   aor: record[columns.aor] ?? "",
   password: record[columns.password] ?? "",
   displayName: columns.displayName === undefined ? "" : (record[columns.displayName] ?? ""),
+  switches: Object.fromEntries(columns.switches.map(([service, column]) => [service, record[column] ?? ""])),
 });
 
 function syntaxProblem(error: CsvError): RowProblem {

@@ -1,4 +1,4 @@
-import type { Account } from "@porchlight/accounts";
+import { type Account, accountServices } from "@porchlight/accounts";
 import type { Instant } from "@porchlight/kernel";
 import type { Actor } from "../../auth/actor";
 import type { AuditNote } from "../../ports/stores";
@@ -6,10 +6,11 @@ import type { AuditNote } from "../../ports/stores";
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What the audit log keeps of an account: never its secrets. */
-export const auditedAccount = ({ displayName, kind, disabled }: Account): Fields => ({
+export const auditedAccount = ({ displayName, kind, disabled, services }: Account): Fields => ({
   displayName,
   kind,
   disabled,
+  services: accountServices.filter((service) => services[service]),
 });
 
 export const accountNote = (

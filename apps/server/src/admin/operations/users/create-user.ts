@@ -1,10 +1,18 @@
-import { type Account, type AccountKind, checkParticulars, newAccount, parseAor } from "@porchlight/accounts";
+import {
+  type Account,
+  type AccountKind,
+  checkParticulars,
+  everyService,
+  newAccount,
+  parseAor,
+} from "@porchlight/accounts";
 import { ok, type Result } from "@porchlight/kernel";
 import type { Actor } from "../../auth/actor";
 import type { OperationDeps } from "../../deps";
 import { type Problem, refuse, refuseFields } from "../../problem";
 import { inTurn } from "../in-turn";
 import { accountNote, auditedAccount } from "./account-audit";
+import { type ServiceSwitches, switched } from "./service-switches";
 
 export interface NewUser {
   readonly aor: string;
@@ -12,6 +20,8 @@ export interface NewUser {
   readonly displayName: string;
   readonly kind: AccountKind;
   readonly disabled: boolean;
+  /** On where nothing is said. */
+  readonly services: ServiceSwitches;
 }
 
 /** Creates an account in a domain of ours. */
@@ -43,6 +53,7 @@ function accountOf(deps: OperationDeps, input: NewUser): Result<Account, Problem
   const particulars = checkParticulars(input);
   if (!particulars.ok) return refuseFields(particulars.error);
   const { kind, disabled } = input;
-  const wish = { address: address.value, particulars: particulars.value, kind, disabled };
+  const services = switched(everyService, input.services);
+  const wish = { address: address.value, particulars: particulars.value, kind, disabled, services };
   return ok(newAccount(wish, deps.hasher, deps.clock()));
 }

@@ -6,14 +6,16 @@ import { type Problem, refuse } from "../../problem";
 import { inTurn } from "../in-turn";
 import { accountNote, auditedAccount } from "./account-audit";
 import { findUser, noSuchUser } from "./find-user";
+import { type ServiceSwitches, switched } from "./service-switches";
 
 export interface UserChange {
   readonly displayName?: string | undefined;
   readonly kind?: AccountKind | undefined;
   readonly disabled?: boolean | undefined;
+  readonly services?: ServiceSwitches | undefined;
 }
 
-/** Changes what is named; a disabled account loses its live state. */
+/** Changes what is named; live state that the account may not have any more ends. */
 export function updateUser(
   deps: OperationDeps,
   actor: Actor,
@@ -31,6 +33,7 @@ export function updateUser(
       displayName: displayName.value,
       kind: change.kind ?? before.kind,
       disabled: change.disabled ?? before.disabled,
+      services: switched(before.services, change.services ?? {}),
       updatedAt: deps.clock(),
     };
     const note = accountNote("user.update", actor, after.updatedAt, after.aor, {
