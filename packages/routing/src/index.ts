@@ -5,7 +5,13 @@ export type { Lookup, NaptrRecord, Resolver, SrvRecord } from "./locate/resolver
 export type { DialledTransport } from "./locate/transports";
 export { type NumberTable, noNumbers, numberTable } from "./numbers/number-table";
 export type { UsableHops } from "./peers/hop-rests";
-export { type Admission, type FlowEnd, PeerDirectory, type PeerStanding } from "./peers/peer-directory";
+export {
+  type Admission,
+  type FlowEnd,
+  PeerDirectory,
+  type PeerStanding,
+  type TroubleListener,
+} from "./peers/peer-directory";
 export {
   type FederationConfig,
   type FederationMode,
@@ -17,7 +23,15 @@ export {
   type PeerTrust,
 } from "./peers/peer-profile";
 export type { Traffic } from "./peers/peer-traffic";
-export type { Direction, PeerRefusal, PeerView } from "./peers/peer-view";
+export type {
+  Direction,
+  HopRest,
+  PeerRefusal,
+  PeerTrouble,
+  PeerView,
+  Rates,
+  TroubleKind,
+} from "./peers/peer-view";
 export { RequestBudget } from "./peers/request-budget";
 export { type BranchOutcome, bestOutcome, otherChallenges, passableStatus } from "./proxy/best-response";
 export { BreadthBudget, breadthOf, mostBreadth } from "./proxy/breadth";

@@ -1,5 +1,6 @@
 import { after, type Instant, type Random, secondsUntil } from "@porchlight/kernel";
 import type { Hop } from "../locate/hop";
+import type { HopRest } from "./peer-view";
 
 /** Hops that may be tried now, in their order; or when the first of them may be again. */
 export type UsableHops =
@@ -7,6 +8,7 @@ export type UsableHops =
   | { readonly kind: "resting"; readonly retryAfterSeconds: number };
 
 interface Rest {
+  readonly hop: Hop;
   /** Silences in a row. */
   readonly silences: number;
   /** One request has been let through to see. */
@@ -54,7 +56,7 @@ export class HopRests {
   /** It answered; anything but "not now" is a sign of life. */
   answered(hop: Hop, retryAfterSeconds: number | undefined, now: Instant): void {
     if (retryAfterSeconds === undefined) this.#rests.delete(keyOf(hop));
-    else this.#keep(hop, rested(0, now, this.#askedMs(retryAfterSeconds)));
+    else this.#keep(hop, rested(hop, 0, now, this.#askedMs(retryAfterSeconds)));
   }
 
   /** No connection, or no answer at all: twice as long a rest each time. Requests that left together count once. */
@@ -63,12 +65,24 @@ export class HopRests {
     if (rest !== undefined && !rest.isTried && now < rest.until) return;
     const silences = (rest?.silences ?? 0) + 1;
     const restMs = Math.min(longestRestMs, firstRestMs * 2 ** Math.min(silences - 1, 10));
-    this.#keep(hop, rested(silences, now, restMs * (0.8 + 0.4 * this.#random())));
+    this.#keep(hop, rested(hop, silences, now, restMs * (0.8 + 0.4 * this.#random())));
   }
 
   /** Never sooner than asked for, and up to a fifth later. */
   #askedMs(seconds: number): number {
     return Math.min(seconds, longestAskedSeconds) * 1000 * (1 + 0.2 * this.#random());
+  }
+
+  /** Places that are not to be tried now, by the domain that they serve. */
+  at(now: Instant): ReadonlyMap<string, readonly HopRest[]> {
+    const resting = new Map<string, HopRest[]>();
+    for (const { hop, silences, until } of this.#rests.values()) {
+      if (until <= now) continue;
+      const ofDomain = resting.get(hop.domain);
+      if (ofDomain === undefined) resting.set(hop.domain, [{ hop, silences, until }]);
+      else ofDomain.push({ hop, silences, until });
+    }
+    return resting;
   }
 
   /** The oldest rest makes room. */
@@ -84,7 +98,8 @@ export class HopRests {
 
 const keyOf = ({ transport, address, port }: Hop): string => `${transport} ${address} ${port}`;
 
-const rested = (silences: number, now: Instant, milliseconds: number): Rest => ({
+const rested = (hop: Hop, silences: number, now: Instant, milliseconds: number): Rest => ({
+  hop,
   silences,
   isTried: false,
   until: after(now, Math.round(milliseconds)),

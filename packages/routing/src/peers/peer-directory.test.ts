@@ -188,7 +188,7 @@ describe("COR-072 service levels", () => {
     for (let count = 0; count < 6; count += 1) open.admit("known.test", "in", "request", now);
     for (let count = 0; count < 3000; count += 1) open.refused(`claim${count}.test`, "unproved", now);
     expect(open.admit("known.test", "in", "request", now).kind).toBe("refused");
-    expect(open.views(() => 0).length).toBeLessThanOrEqual(1003);
+    expect(open.views(now, () => 0).length).toBeLessThanOrEqual(1003);
   });
 });
 
@@ -259,7 +259,7 @@ test("COR-022 COR-072 what passed is shown: peers of the settings first, then wh
   peers.admitSubscription("branch.test", 5, now);
   peers.refused("Elsewhere.test", "not-listed", now);
   peers.silent("carrier.test", { ...hop("203.0.113.1"), domain: "carrier.test" }, "did not answer", now);
-  const views = peers.views((domain) => (domain === "branch.test" ? 5 : 0));
+  const views = peers.views(now, (domain) => (domain === "branch.test" ? 5 : 0));
   expect(views.map(({ profile }) => profile.domain)).toEqual([
     "branch.test",
     "carrier.test",
@@ -272,8 +272,50 @@ test("COR-022 COR-072 what passed is shown: peers of the settings first, then wh
     subscriptions: 5,
     refused: { subscriptions: 1 },
     lastSeenAt: now,
-    lastError: undefined,
+    closedFor: undefined,
+    perSecond: { in: { request: 0.1, notify: 0 }, out: { request: 0.1, notify: 0 } },
+    troubles: [{ kind: "subscriptions", at: now, count: 1 }],
+    rests: [],
   });
-  expect(views[1]?.lastError).toEqual({ at: now, reason: "tls:203.0.113.1:5061 did not answer" });
-  expect(views[3]).toMatchObject({ profile: { isListed: false }, refused: { "not-listed": 1 } });
+  expect(views[1]).toMatchObject({
+    troubles: [{ kind: "failed", detail: "tls:203.0.113.1:5061 did not answer", at: now, count: 1 }],
+    rests: [{ hop: { address: "203.0.113.1" }, silences: 1, until: after(now, 5000) }],
+  });
+  expect(views[2]).toMatchObject({ closedFor: "blocked" });
+  expect(views[3]).toMatchObject({
+    profile: { isListed: false },
+    closedFor: "not-listed",
+    refused: { "not-listed": 1 },
+  });
+});
+
+describe("COR-072 troubles", () => {
+  test("the same again is counted, the latest come first, and the oldest make room", () => {
+    const peers = directory();
+    peers.refused("branch.test", "unproved", now, "sip:a@bank.test");
+    for (let count = 0; count < 30; count += 1) peers.failed("branch.test", `reason ${count}`, now);
+    peers.failed("branch.test", "reason 20", after(now, 1000));
+    const [view] = peers.views(now, () => 0);
+    expect(view?.troubles).toHaveLength(20);
+    expect(view?.troubles[0]).toEqual({
+      kind: "failed",
+      detail: "reason 20",
+      at: after(now, 1000),
+      count: 2,
+    });
+    expect(view?.refused).toEqual({ unproved: 1 });
+  });
+
+  test("whoever listens hears of each, by domain; what is kept of its words is bounded", () => {
+    const heard: string[] = [];
+    const listened = new PeerDirectory(
+      { mode: "allow-list", peers, otherwise: strange },
+      Math.random,
+      (domain, kind, detail) => heard.push(`${domain} ${kind} ${detail.length}`),
+    );
+    listened.refused("Branch.test", "malformed", now, "x".repeat(5000));
+    listened.answered("branch.test", hop("203.0.113.1"), 502, undefined, now);
+    expect(heard).toEqual(["branch.test malformed 5000", "branch.test failed 33"]);
+    expect(listened.views(now, () => 0)[0]?.troubles.at(-1)?.detail).toHaveLength(200);
+  });
 });

@@ -2,9 +2,9 @@ import type { Instant, Random } from "@porchlight/kernel";
 import type { Hop } from "../locate/hop";
 import { isAddress } from "../locate/is-address";
 import { HopRests, type UsableHops } from "./hop-rests";
-import type { FederationConfig, ListedPeer, PeerProfile } from "./peer-profile";
+import type { FederationConfig, FederationMode, ListedPeer, PeerProfile } from "./peer-profile";
 import { PeerTraffic, type Traffic } from "./peer-traffic";
-import type { Direction, PeerRefusal, PeerView } from "./peer-view";
+import type { Direction, HopRest, PeerRefusal, PeerView, TroubleKind } from "./peer-view";
 import { spreadSeconds } from "./retry-after";
 
 /** Whether there may be anything between a domain and us. */
@@ -29,6 +29,9 @@ const busySeconds = 10;
 /** Domains without an entry whose traffic is remembered; the one silent longest makes room. */
 const strangersKept = 1000;
 
+/** Told of everything that goes wrong with a peer, and not kept from happening often. */
+export type TroubleListener = (domain: string, kind: TroubleKind, detail: string) => void;
+
 const admitted: Admission = { kind: "admitted" };
 
 /** Who the peers are, what is believed of them, and how much passes. Domains are taken in any case. */
@@ -38,12 +41,18 @@ export class PeerDirectory {
   readonly #listed: ReadonlyMap<string, ListedPeer>;
   readonly #traffic = new Map<string, PeerTraffic>();
   readonly #rests: HopRests;
+  readonly #troubled: TroubleListener;
 
-  constructor(config: FederationConfig, random: Random) {
+  constructor(config: FederationConfig, random: Random, troubled: TroubleListener = () => {}) {
     this.#config = config;
     this.#random = random;
+    this.#troubled = troubled;
     this.#listed = new Map(config.peers.map((peer) => [peer.domain, peer]));
     this.#rests = new HopRests(random);
+  }
+
+  get mode(): FederationMode {
+    return this.#config.mode;
   }
 
   /** What holds for a domain, in both directions. Counts nothing. */
@@ -85,9 +94,13 @@ export class PeerDirectory {
     return this.#busy(domain, "subscriptions", now);
   }
 
-  /** Counts a refusal that somebody else decided. */
-  refused(domain: string, reason: PeerRefusal, now: Instant): void {
-    this.#trafficOf(domain, now).refuse(reason);
+  /**
+   * Counts a refusal that somebody else decided.
+   * @param detail untrusted text
+   */
+  refused(domain: string, reason: PeerRefusal, now: Instant, detail = ""): void {
+    this.#trafficOf(domain, now).refuse(reason, detail, now);
+    this.#troubled(domain.toLowerCase(), reason, detail);
   }
 
   /** Those of the hops to a peer that are not given a rest. */
@@ -111,27 +124,28 @@ export class PeerDirectory {
     now: Instant,
   ): void {
     this.#rests.answered(hop, status === 503 ? retryAfterSeconds : undefined, now);
-    const traffic = this.#trafficOf(domain, now);
-    traffic.lastSeenAt = now;
-    if (status >= 500 && status < 600) traffic.lastError = { at: now, reason: `answered ${status}` };
+    this.#trafficOf(domain, now).lastSeenAt = now;
+    if (status >= 500 && status < 600) this.failed(domain, `${nameOf(hop)} answered ${status}`, now);
   }
 
   /** A hop could not be connected to, or never answered. */
   silent(domain: string, hop: Hop, reason: string, now: Instant): void {
     this.#rests.silent(hop, now);
-    this.failed(domain, `${hop.transport}:${hop.address}:${hop.port} ${reason}`, now);
+    this.failed(domain, `${nameOf(hop)} ${reason}`, now);
   }
 
   /** Something went wrong before a hop was tried, such as its being looked up. */
   failed(domain: string, reason: string, now: Instant): void {
-    this.#trafficOf(domain, now).lastError = { at: now, reason };
+    this.#trafficOf(domain, now).troubles.add("failed", reason, now);
+    this.#troubled(domain.toLowerCase(), "failed", reason);
   }
 
   /** Peers with an entry in the order of the settings, then others, the latest first. */
-  views(subscriptionsOf: (domain: string) => number): readonly PeerView[] {
+  views(now: Instant, subscriptionsOf: (domain: string) => number): readonly PeerView[] {
+    const rests = this.#rests.at(now);
     const strangers = [...this.#traffic.keys()].filter((domain) => !this.#listed.has(domain)).reverse();
     return [...this.#listed.keys(), ...strangers].map((domain) => ({
-      ...this.#viewOf(domain),
+      ...this.#viewOf(domain, rests.get(domain) ?? [], now),
       subscriptions: subscriptionsOf(domain),
     }));
   }
@@ -177,15 +191,23 @@ export class PeerDirectory {
     if (goes !== undefined) this.#traffic.delete(goes);
   }
 
-  #viewOf(domain: string): Omit<PeerView, "subscriptions"> {
-    const traffic = this.#traffic.get(domain);
+  #viewOf(domain: string, rests: readonly HopRest[], now: Instant): Omit<PeerView, "subscriptions"> {
+    const standing = this.profileFor(domain);
+    const profile = this.#profileOf(domain);
+    const traffic = this.#traffic.get(domain) ?? new PeerTraffic(profile.limits, now);
     return {
-      profile: this.#profileOf(domain),
-      requestsIn: traffic?.requestsIn ?? 0,
-      requestsOut: traffic?.requestsOut ?? 0,
-      refused: Object.fromEntries(traffic?.refused ?? []),
-      lastSeenAt: traffic?.lastSeenAt,
-      lastError: traffic?.lastError,
+      profile,
+      closedFor: standing.kind === "refused" ? standing.reason : undefined,
+      requestsIn: traffic.requestsIn,
+      requestsOut: traffic.requestsOut,
+      perSecond: traffic.ratesAt(now),
+      refused: Object.fromEntries(traffic.refused),
+      rests,
+      troubles: traffic.troubles.latest,
+      lastSeenAt: traffic.lastSeenAt,
     };
   }
 }
+
+const nameOf = ({ address, port, transport }: Hop): string =>
+  `${transport}:${address.includes(":") ? `[${address}]` : address}:${port}`;
