@@ -1,5 +1,5 @@
-import { rejection } from "@porchlight/event-notifier";
-import { assertNever, type Instant } from "@porchlight/kernel";
+import { type Rejection, rejection } from "@porchlight/event-notifier";
+import { assertNever, fail, type Instant, ok, type Result } from "@porchlight/kernel";
 import {
   type AnswerableRequest,
   maxForwardsOf,
@@ -157,11 +157,21 @@ export class Dispatcher {
     if (request.method === "OPTIONS") return this.#services.options.answer(exchange, now);
     const identity = this.#authentication.identify(request, flow, now);
     if (!identity.ok) return exchange.reject(identity.error, now);
+    const admitted = this.#admit(identity.value, now);
+    if (!admitted.ok) return exchange.reject(admitted.error, now);
     const { inflater, config } = this.#context;
     const decoded = decodeBody(request, inflater, config.limits.bodyOctets);
     if (!decoded.ok) return exchange.reject(decoded.error, now);
     exchange.request = decoded.value;
     this.#serveAs(exchange, identity.value, now);
+  }
+
+  /** What a peer has agreed on holds for all that it asks of us (requirement COR-072). */
+  #admit({ peer }: Identity, now: Instant): Result<void, Rejection> {
+    if (peer === undefined) return ok(undefined);
+    const admission = this.#context.peers.admit(peer.domain, "in", "request", now);
+    if (admission.kind === "admitted") return ok(undefined);
+    return fail(rejection(503, [["Retry-After", String(admission.retryAfterSeconds)]]));
   }
 
   #serveAs(exchange: ServerTransaction, identity: Identity, now: Instant): void {

@@ -300,9 +300,11 @@ export class World implements EngineOutputs {
   }
 
   #drain(): void {
-    for (let [next] = [this.#located.shift()]; next !== undefined; next = this.#located.shift())
-      this.engine.located(next[0], next[1], this.now);
-    for (let commit = this.#running.shift(); commit !== undefined; commit = this.#running.shift()) {
+    while (this.#located.length > 0 || this.#running.length > 0) {
+      const [id, located] = this.#located.shift() ?? [];
+      if (id !== undefined && located !== undefined) this.engine.located(id, located, this.now);
+      const commit = this.#running.shift();
+      if (commit === undefined) continue;
       this.durable.apply(commit.records);
       this.engine.committed(commit.id, this.now);
     }

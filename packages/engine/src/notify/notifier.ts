@@ -20,6 +20,7 @@ import type { ClientTransactions } from "../transactions/client-transactions";
 import { canBeCalledBack } from "./call-back";
 import { notifyTemplate } from "./notify-template";
 import { changedPace, paceOf, parametersAsked } from "./pacing";
+import { PeerWatchers } from "./peer-watchers";
 
 /**
  * How many NOTIFYs of one subscription may await their answer. One on a reliable flow: what changes meanwhile is
@@ -28,10 +29,15 @@ import { changedPace, paceOf, parametersAsked } from "./pacing";
 const maxOutstandingReliable = 1;
 const maxOutstandingUnreliable = 4;
 
+/** The server of another domain is looked for so often, at growing distance, before its watchers count as gone. */
+const maxSearches = 4;
+const searchAgainMs = 10_000;
+
 /** Who must hear, when, and in which frame. Ends subscriptions that cannot be told any more. */
 export class Notifier {
   readonly #context: EngineContext;
   readonly #clients: ClientTransactions;
+  readonly #peers: PeerWatchers;
   readonly #ended: (subscription: Subscription, reason: string, now: Instant) => void;
 
   constructor(
@@ -41,6 +47,7 @@ export class Notifier {
   ) {
     this.#context = context;
     this.#clients = clients;
+    this.#peers = new PeerWatchers(context);
     this.#ended = ended;
   }
 
@@ -137,6 +144,8 @@ export class Notifier {
       this.#reserve(subscription);
       return;
     }
+    const heldUntil = this.#peers.heldUntil(subscription, now);
+    if (heldUntil !== undefined) return this.#context.timers.schedule(subscription.wake, heldUntil);
     this.#sendState(subscription, flow, now);
   }
 
@@ -227,6 +236,7 @@ export class Notifier {
       subscription.record,
       flow.flow,
       subscription.resource.eventPackage.extension,
+      this.#peers.nameFor(subscription.record, flow.flow),
     );
     subscription.cseq += 1;
     subscription.notifyCount += 1;
@@ -236,7 +246,7 @@ export class Notifier {
     if (body !== undefined) subscription.bodies += 1;
     const headers = tag === undefined ? stateHeader : `${stateHeader}SIP-ETag: ${tag}\r\n`;
     const frame = subscription.template.frame(branch, subscription.cseq, headers, body);
-    this.#clients.start(branch, frame, flow, new NotifyUser(this, subscription, now), now);
+    this.#clients.start(branch, frame, flow, new NotifyUser(this, subscription, flow, now), now);
     this.#context.outputs.observe({
       kind: "notify-sent",
       package: subscription.record.eventPackage,
@@ -250,10 +260,33 @@ export class Notifier {
     if (subscription.flow !== undefined) return subscription.flow;
     const { transport, address, port } = subscription.peer;
     if (!canBeCalledBack(subscription.peer) || subscription.hasEnded) return undefined;
+    if (this.#peers.isReachedByName(subscription)) {
+      this.#seek(subscription);
+      return undefined;
+    }
     const id = this.#context.outputs.openFlow(transport, address, port);
     const flow = this.#context.flows.get(id);
     if (flow !== undefined) this.attach(subscription, flow);
     return flow;
+  }
+
+  /** The server of another domain is looked up; what is owed follows when it is found. */
+  #seek(subscription: Subscription): void {
+    if (subscription.isSought) return;
+    subscription.isSought = true;
+    this.#peers.reach(subscription, (flow, now) => {
+      subscription.isSought = false;
+      if (subscription.hasEnded || subscription.flow !== undefined) return;
+      if (flow === undefined) return this.#notFound(subscription, now);
+      this.attach(subscription, flow);
+      this.#offer(subscription, now);
+    });
+  }
+
+  #notFound(subscription: Subscription, now: Instant): void {
+    subscription.failedCalls += 1;
+    if (subscription.failedCalls > maxSearches) return this.#ended(subscription, "not reachable", now);
+    this.#context.timers.schedule(subscription.wake, after(now, searchAgainMs * subscription.failedCalls));
   }
 
   /** Binds a subscription to the flow its watcher was heard on. */
@@ -323,18 +356,22 @@ export class Notifier {
     subscription.holdUntil = after(now, retryAfterSeconds(response) * 1000);
   }
 
-  failed(subscription: Subscription, cause: "timeout" | "transport", now: Instant): void {
+  failed(subscription: Subscription, flow: LiveFlow, cause: "timeout" | "transport", now: Instant): void {
     subscription.outstanding = Math.max(0, subscription.outstanding - 1);
     this.#context.outputs.observe({ kind: "notify-failed", cause });
     if (subscription.hasEnded) return;
     if (cause === "timeout") this.#ended(subscription, "no answer to NOTIFY", now);
-    else this.#connectionLost(subscription, now);
+    else this.#connectionLost(subscription, flow, now);
   }
 
   /** A browser comes back by itself; a phone is called back once, then counts as gone (RFC 6665 section 4.2.2). */
-  #connectionLost(subscription: Subscription, now: Instant): void {
+  #connectionLost(subscription: Subscription, flow: LiveFlow, now: Instant): void {
     subscription.owed = "at-once";
     if (!canBeCalledBack(subscription.peer)) return;
+    if (this.#peers.isReachedByName(subscription)) {
+      this.#peers.lost(subscription, flow, now);
+      if (subscription.failedCalls > 0) return this.#notFound(subscription, now);
+    }
     subscription.failedCalls += 1;
     if (subscription.failedCalls > 1) this.#ended(subscription, "connection refused", now);
     else this.#offer(subscription, now);
@@ -346,6 +383,7 @@ class NotifyUser implements ClientUser {
   constructor(
     readonly notifier: Notifier,
     readonly subscription: Subscription,
+    readonly flow: LiveFlow,
     readonly sentAt: Instant,
   ) {}
 
@@ -354,7 +392,7 @@ class NotifyUser implements ClientUser {
   }
 
   failed(cause: "timeout" | "transport", now: Instant): void {
-    this.notifier.failed(this.subscription, cause, now);
+    this.notifier.failed(this.subscription, this.flow, cause, now);
   }
 }
 

@@ -3,11 +3,15 @@ import type { Flow } from "../ports/flow";
 import type { SubscriptionRecord } from "../ports/journal";
 import { localHostPort, subscriptionContact } from "./local-address";
 
-/** The part of every NOTIFY of a subscription that stays the same on one flow. */
+/**
+ * The part of every NOTIFY of a subscription that stays the same on one flow.
+ * @param ownName stands for the address of our end in the Contact
+ */
 export function notifyTemplate(
   record: SubscriptionRecord,
   flow: Flow,
   extension: string | undefined,
+  ownName: string | undefined,
 ): RequestTemplate {
   const id = record.eventId === "" ? "" : `;id=${record.eventId}`;
   return new RequestTemplate({
@@ -15,7 +19,7 @@ export function notifyTemplate(
     method: "NOTIFY",
     transport: flow.transport,
     sentBy: localHostPort(flow),
-    contact: subscriptionContact(flow, record.id),
+    contact: subscriptionContact(flow, record.id, ownName),
     headers: [
       ["Event", `${record.eventPackage}${id}`],
       ...(extension === undefined ? [] : [["Require", extension] as const]),

@@ -4,6 +4,8 @@ import type { ForkTarget, HopTarget, RoutePlan } from "@porchlight/routing";
 import { parseUri, printSipUri, type SipRequest, type SipUri, type Uri } from "@porchlight/sip-message";
 import type { EngineContext } from "../context";
 import type { LiveFlow } from "../flows/flow-table";
+import { serviceOfServed, withinProfile } from "../identity/service-gate";
+import { hopTargetOf, targetOfUri } from "../routing/hop-target";
 import type { LiveBinding } from "../state/binding-table";
 import type { BindingPlaces } from "./binding-places";
 import type { FlowTokens, RouteMark } from "./flow-token";
@@ -99,7 +101,7 @@ export class Destinations {
   #byUri(request: SipRequest, plan: RoutePlan): Result<Destination, Rejection> {
     const uri = parseUri(plan.requestUri);
     if (!uri.ok) return fail(rejection(400, [], "Malformed Request-URI"));
-    return this.#isElsewhere(uri.value) ? this.#onward(request, plan) : this.#toUser(uri.value, plan);
+    return this.#isElsewhere(uri.value) ? this.#onward(request, plan) : this.#toUser(request, uri.value, plan);
   }
 
   #isElsewhere(uri: Uri): boolean {
@@ -115,8 +117,8 @@ export class Destinations {
     }
   }
 
-  /** RFC 3261 section 16.5: the registered contacts. 404 for nobody, 480 for somebody who is not there. */
-  #toUser(uri: Uri, plan: RoutePlan): Result<Destination, Rejection> {
+  /** RFC 3261 section 16.5: the registered contacts. 404 for nobody, 480 for somebody who is not there, 403 without the service. */
+  #toUser({ method }: SipRequest, uri: Uri, plan: RoutePlan): Result<Destination, Rejection> {
     const device =
       uri.scheme === "sip" || uri.scheme === "sips" ? this.#context.gruus.resolve(uri) : "not-a-gruu";
     if (device === "invalid") return fail(rejection(404));
@@ -124,6 +126,9 @@ export class Destinations {
     if (!aor.ok) return aor;
     const account = this.#context.accounts.get(aor.value);
     if (account === undefined || account.disabled) return fail(rejection(404));
+    const service = serviceOfServed(method);
+    const profile = withinProfile(this.#context.accounts, [aor.value], service === undefined ? [] : [service]);
+    if (!profile.ok) return profile;
     const registered = this.#context.bindings.of(aor.value);
     const bindings =
       device === "not-a-gruu"
@@ -173,36 +178,6 @@ export class Destinations {
 }
 
 const atDomain = (uri: SipUri, host: string): SipUri => ({ ...uri, host, port: undefined });
-
-/** pres: and im: URIs are looked up under names of their own (RFC 3861); undefined for what has no domain. */
-function hopTargetOf(text: string): HopTarget | undefined {
-  const uri = parseUri(text);
-  if (!uri.ok) return undefined;
-  switch (uri.value.scheme) {
-    case "sip":
-    case "sips":
-      return targetOfUri(uri.value, "sip");
-    case "pres":
-    case "im":
-      return {
-        scheme: "sip",
-        host: uri.value.host,
-        port: undefined,
-        transport: undefined,
-        service: uri.value.scheme,
-      };
-    default:
-      return undefined;
-  }
-}
-
-const targetOfUri = ({ host, params, port, scheme }: SipUri, service: HopTarget["service"]): HopTarget => ({
-  scheme,
-  host: params.get("maddr")?.toLowerCase() ?? host,
-  port,
-  transport: params.get("transport")?.toLowerCase(),
-  service,
-});
 
 /** A presence or message URI as the SIP URI of the same name (RFC 3861 section 4). */
 function sipForm(text: string): string {

@@ -15,13 +15,15 @@ import { fail, ok, type Result } from "@porchlight/kernel";
 import { type Dialog, uasDialog } from "@porchlight/sip-dialog";
 import type { EngineContext } from "../context";
 import type { Identity } from "../identity/identity";
+import { withinProfile } from "../identity/service-gate";
 import type { ListHouse } from "../lists/list-house";
 import { negotiateList } from "../lists/list-negotiation";
 import type { ServerTransaction } from "../transactions/server-transaction";
 import { instanceOfContact } from "./contact-instance";
 import { predecessorsOf } from "./predecessors";
 import { takeSubscribeBody } from "./subscribe-body";
-import { withinWatcherLimit } from "./subscription-limits";
+import { subscribedServices } from "./subscribed-services";
+import { withinPeerLimit, withinWatcherLimit } from "./subscription-limits";
 
 /** What an initial SUBSCRIBE asks for, after every check but what the presentity has decided. */
 export interface SubscribeWish extends ChosenPackage {
@@ -42,7 +44,7 @@ type Target = ChosenPackage & Pick<SubscribeWish, "presentity">;
 /** A user of ours, a list service or a list that is brought: what is at the address, and the package it is watched by. */
 function readTarget(
   exchange: ServerTransaction,
-  { aor }: Identity,
+  { aor, identities }: Identity,
   { domains, accounts, packages }: EngineContext,
   lists: ListHouse | undefined,
 ): Result<Target, Rejection> {
@@ -52,6 +54,9 @@ function readTarget(
   const list = lists === undefined ? undefined : listAt(request.uri, address.value, accounts, lists);
   const account = accounts.get(address.value);
   if (list === undefined && (account === undefined || account.disabled)) return fail(rejection(404));
+  const services = subscribedServices(address.value, identities, list !== undefined);
+  const profile = withinProfile(accounts, identities, services);
+  if (!profile.ok) return profile;
   const chosen = choosePackage(request.headers, packages);
   if (!chosen.ok) return chosen;
   if (list === undefined) return ok({ ...chosen.value, presentity: address.value });
@@ -108,6 +113,10 @@ export function readWish(
     const { replaced } = predecessorsOf(context, subscribed, exchange.flow);
     const room = withinWatcherLimit(context, watcher.aor, replaced.length);
     if (!room.ok) return room;
+    if (watcher.peer !== undefined) {
+      const level = withinPeerLimit(context, watcher.peer.domain, replaced.length, context.input.at);
+      if (!level.ok) return level;
+    }
   }
   return ok({
     ...target.value,

@@ -1,5 +1,5 @@
 import { type Rejection, rejection } from "@porchlight/event-notifier";
-import { fail, ok, type Result } from "@porchlight/kernel";
+import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
 import type { EngineContext } from "../context";
 import type { Subscription } from "../state/subscription";
 import type { SubscriptionTable } from "../state/subscription-table";
@@ -45,4 +45,16 @@ export function withinUndecidedLimit(
   for (const { told } of gateway.ofWatcher(watcher)) if (told === "pending") count += 1;
   if (count < config.limits.undecidedPerWatcher) return ok(undefined);
   return fail(rejection(403, [["Warning", '399 porchlight "too many undecided subscriptions"']]));
+}
+
+/** 503 when the watchers of a peer have as many subscriptions as its service level allows (requirement COR-072). */
+export function withinPeerLimit(
+  { subscriptions, peers }: Pick<EngineContext, "subscriptions" | "peers">,
+  domain: string,
+  replaced: number,
+  now: Instant,
+): Result<void, Rejection> {
+  const admission = peers.admitSubscription(domain, subscriptions.countOfDomain(domain) - replaced, now);
+  if (admission.kind === "admitted") return ok(undefined);
+  return fail(rejection(503, [["Retry-After", String(admission.retryAfterSeconds)]]));
 }

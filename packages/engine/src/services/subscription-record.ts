@@ -3,6 +3,7 @@ import { after, type Instant, instant } from "@porchlight/kernel";
 import { ownCopy, parseContacts, parseUri } from "@porchlight/sip-message";
 import type { LiveFlow } from "../flows/flow-table";
 import type { RecordedIdentity } from "../identity/identity";
+import { nextHopOf } from "../notify/next-hop";
 import type { PeerAddress, SubscriptionRecord } from "../ports/journal";
 import { eventParametersOf } from "../state/recorded-wish";
 import type { ServerTransaction } from "../transactions/server-transaction";
@@ -12,12 +13,13 @@ const defaultPort = { ws: 80, wss: 443, udp: 5060, tcp: 5060, tls: 5061 } as con
 
 /**
  * Where a party can be reached without its connection: over UDP where its datagrams came from; over TCP and TLS the
- * same address at the port of its Contact. Never a host a Contact names, which could be anybody's.
+ * same address at the port of its next hop, which is the top of its route set or its Contact. Never a host these name,
+ * which could be anybody's.
  */
-export function peerOf({ flow }: LiveFlow, remoteTarget: string): PeerAddress {
+export function peerOf({ flow }: LiveFlow, nextHop: string): PeerAddress {
   const { transport, remoteAddress: address, remotePort } = flow;
   if (transport === "udp") return { transport, address, port: remotePort };
-  const uri = parseUri(remoteTarget);
+  const uri = parseUri(nextHop);
   const named =
     uri.ok && (uri.value.scheme === "sip" || uri.value.scheme === "sips") ? uri.value.port : undefined;
   return { transport, address, port: named ?? defaultPort[transport] };
@@ -66,7 +68,7 @@ export function newSubscriptionRecord(
     suppress: wanted.condition === "*" ? "*" : "",
     accept: ownCopy(wanted.accept ?? ""),
     userAgent: ownCopy(wanted.userAgent),
-    peer: peerOf(flow, dialog.remoteTarget),
+    peer: peerOf(flow, nextHopOf(dialog)),
     expiresAt: after(now, wanted.lifetimeSeconds * 1000),
     createdAt: now,
   };
@@ -93,7 +95,7 @@ export function refreshedRecord(
     remoteCSeq: request.cseq.number,
     remoteTarget,
     accept: accept ?? "",
-    peer: peerOf(flow, remoteTarget),
+    peer: peerOf(flow, nextHopOf({ remoteTarget, routeSet: record.routeSet })),
     expiresAt,
   };
 }

@@ -2,9 +2,12 @@ import { type Authorization, isMet, type Rejection, rejection } from "@porchligh
 import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
 import type { EngineContext } from "../context";
 import { type Identity, recordedIdentity } from "../identity/identity";
+import { withinProfile } from "../identity/service-gate";
 import type { ListHouse } from "../lists/list-house";
+import { EVENT_LIST } from "../lists/list-negotiation";
 import { subscriptionContact } from "../notify/local-address";
 import type { Notifier } from "../notify/notifier";
+import { PeerWatchers } from "../notify/peer-watchers";
 import { RecordedWish } from "../state/recorded-wish";
 import { PublishedResource, type Resource } from "../state/resource";
 import type { Subscription } from "../state/subscription";
@@ -12,6 +15,7 @@ import type { ServerTransaction } from "../transactions/server-transaction";
 import { predecessorsOf } from "./predecessors";
 import { type Refresh, readRefresh } from "./refresh";
 import { readWish, type SubscribeWish } from "./subscribe-wish";
+import { subscribedServices } from "./subscribed-services";
 import type { SubscriptionLifecycle } from "./subscription-lifecycle";
 import { withinUndecidedLimit } from "./subscription-limits";
 import { newSubscriptionRecord } from "./subscription-record";
@@ -27,6 +31,7 @@ export class SubscriptionService {
   readonly #review: WatcherReview;
   readonly #waiting: WaitingRoom;
   readonly #lists: ListHouse | undefined;
+  readonly #peers: PeerWatchers;
 
   constructor(
     context: EngineContext,
@@ -42,6 +47,7 @@ export class SubscriptionService {
     this.#review = review;
     this.#waiting = waiting;
     this.#lists = lists;
+    this.#peers = new PeerWatchers(context);
   }
 
   subscribe(exchange: ServerTransaction, watcher: Identity, now: Instant): void {
@@ -57,7 +63,7 @@ export class SubscriptionService {
     made.value.condition = wish.value.condition;
     this.#waiting.returned(made.value.record, resource.key);
     if (wish.value.lifetimeSeconds === 0) this.#fetch(exchange, made.value, now);
-    else this.#start(exchange, made.value, wish.value.lifetimeSeconds);
+    else this.#start(exchange, watcher, made.value, wish.value.lifetimeSeconds);
   }
 
   /** Step 8: what the presentity has decided (presence.md section 2.1). */
@@ -143,14 +149,19 @@ export class SubscriptionService {
     );
   }
 
-  #start(exchange: ServerTransaction, subscription: Subscription, seconds: number): void {
+  #start(
+    exchange: ServerTransaction,
+    watcher: Identity,
+    subscription: Subscription,
+    seconds: number,
+  ): void {
     const { resource } = subscription;
     resource.turnsInFlight += 1;
     this.#context.commits.submit(
       [{ kind: "subscription-put", record: subscription.record }],
       (at) => {
         resource.turnsInFlight -= 1;
-        this.#admit(exchange, subscription, seconds, at);
+        this.#admit(exchange, watcher, subscription, seconds, at);
       },
       (at) => {
         resource.turnsInFlight -= 1;
@@ -160,15 +171,23 @@ export class SubscriptionService {
     );
   }
 
-  /** The rules may have changed while the subscription was on its way to the disk. */
-  #admit(exchange: ServerTransaction, subscription: Subscription, seconds: number, now: Instant): void {
+  /** Rules and profile may have changed while the subscription was on its way to the disk. */
+  #admit(
+    exchange: ServerTransaction,
+    watcher: Identity,
+    subscription: Subscription,
+    seconds: number,
+    now: Instant,
+  ): void {
     const { replaced, asked } = predecessorsOf(this.#context, subscription.record, exchange.flow);
     this.#lifecycle.adopt(subscription);
-    if (this.#review.judge(subscription, now) === "rejected") {
+    const profile = this.#profileFor(subscription, watcher);
+    const isRejected = this.#review.judge(subscription, now) === "rejected";
+    if (isRejected || !profile.ok) {
       const ending = this.#lifecycle.ending(subscription, "rejected", now);
       this.#context.commits.submitUnattended(ending.records);
       this.#lifecycle.leave(subscription, ending, "rejected");
-      return exchange.reject(this.#blocked(), now);
+      return exchange.reject(profile.ok ? this.#blocked() : profile.error, now);
     }
     this.#lifecycle.bind(subscription, exchange.flow, now);
     this.#notifier.takePace(subscription, now);
@@ -178,6 +197,12 @@ export class SubscriptionService {
     for (const earlier of asked) this.#notifier.notifyNow(earlier, now);
     this.#context.roster.changed(subscription.record);
     this.#lifecycle.observe(subscription, "started", "");
+  }
+
+  #profileFor({ record, resource }: Subscription, { identities }: Identity): Result<void, Rejection> {
+    const isList = resource.eventPackage.extension === EVENT_LIST;
+    const services = subscribedServices(record.presentity, identities, isList);
+    return withinProfile(this.#context.accounts, identities, services);
   }
 
   #refuse(exchange: ServerTransaction, resource: Resource, why: Rejection, now: Instant): void {
@@ -193,7 +218,8 @@ export class SubscriptionService {
     isTold = false,
   ): void {
     const { pendingStatus } = this.#context.config.watchers;
-    const contact = subscriptionContact(exchange.flow.flow, id);
+    const { flow } = exchange.flow;
+    const contact = subscriptionContact(flow, id, this.#peers.nameFor(record, flow));
     const { extension } = resource.eventPackage;
     exchange.reply(
       isTold ? 204 : record.state === "pending" ? pendingStatus : 200,

@@ -6,6 +6,8 @@ export class SubscriptionTable {
   readonly #byId = new Map<string, Subscription>();
   readonly #byUsage = new Map<string, Subscription>();
   readonly #byWatcher = new Map<string, Set<Subscription>>();
+  /** How many there are of watchers of each domain. */
+  readonly #ofDomain = new Map<string, number>();
 
   get size(): number {
     return this.#byId.size;
@@ -17,6 +19,7 @@ export class SubscriptionTable {
     const own = this.#byWatcher.get(subscription.record.watcher);
     if (own === undefined) this.#byWatcher.set(subscription.record.watcher, new Set([subscription]));
     else own.add(subscription);
+    this.#count(subscription, 1);
   }
 
   remove(subscription: Subscription): void {
@@ -25,6 +28,14 @@ export class SubscriptionTable {
     const own = this.#byWatcher.get(subscription.record.watcher);
     own?.delete(subscription);
     if (own?.size === 0) this.#byWatcher.delete(subscription.record.watcher);
+    this.#count(subscription, -1);
+  }
+
+  #count({ record }: Subscription, change: number): void {
+    const domain = domainOf(record.watcher);
+    const count = this.countOfDomain(domain) + change;
+    if (count > 0) this.#ofDomain.set(domain, count);
+    else this.#ofDomain.delete(domain);
   }
 
   get(id: string): Subscription | undefined {
@@ -39,10 +50,21 @@ export class SubscriptionTable {
     return this.#byWatcher.get(watcher) ?? none;
   }
 
+  /** How many the watchers of a domain have. */
+  countOfDomain(domain: string): number {
+    return this.#ofDomain.get(domain) ?? 0;
+  }
+
   all(): IterableIterator<Subscription> {
     return this.#byId.values();
   }
 }
+
+/** Of an address of record, in lower case; empty where there is none. */
+export const domainOf = (aor: string): string => {
+  const at = aor.lastIndexOf("@");
+  return at < 0 ? "" : aor.slice(at + 1);
+};
 
 const none: ReadonlySet<Subscription> = new Set();
 

@@ -66,6 +66,8 @@ export class Subscription implements Watching {
   changedAt: Instant | undefined;
   notifyCount = 0;
   roundTripMs: number | undefined;
+  /** The server that leads to the watcher is being looked up. */
+  isSought = false;
   /** Connections towards the watcher that were lost or refused since it last answered. */
   failedCalls = 0;
 
