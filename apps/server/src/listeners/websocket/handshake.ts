@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { fail, ok, type Result } from "@porchlight/kernel";
+import { isExtensionList } from "./compression-offer";
 import { isOriginAllowed, type OriginPolicy } from "./origin-policy";
 
 /** Why a handshake is answered with something else than 101. */
@@ -41,6 +42,10 @@ function malformation({ httpVersion, headers }: Request): string | undefined {
   // The key is 16 octets in base64: 22 characters and two of padding.
   if (!/^[A-Za-z0-9+/]{22}==$/.test(headers["sec-websocket-key"] ?? "")) {
     return "Sec-WebSocket-Key does not decode to 16 octets";
+  }
+  const extensions = headers["sec-websocket-extensions"];
+  if (extensions !== undefined && !isExtensionList(extensions)) {
+    return "Sec-WebSocket-Extensions is no list of extensions";
   }
   return undefined;
 }

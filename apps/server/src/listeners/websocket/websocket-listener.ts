@@ -8,6 +8,7 @@ import type { Admission } from "../admission";
 import type { ConnectionFacts } from "../connection";
 import type { FlowRegistry } from "../flow-registry";
 import type { ListenerObserver } from "../observer";
+import { acceptableOffer } from "./compression-offer";
 import { checkHandshake, type HandshakeRefusal, sipSubprotocol } from "./handshake";
 import type { HandshakeGate, HandshakeHeaders } from "./handshake-gate";
 import type { OriginPolicy } from "./origin-policy";
@@ -44,7 +45,7 @@ export class WebSocketListener {
       noServer: true,
       clientTracking: false,
       maxPayload: options.messageBytes,
-      // RFC 7692 section 7: accepted as offered. The size limit holds for what is inflated.
+      // The size limit holds for what is inflated.
       perMessageDeflate: options.compression ? { threshold: 1024, concurrencyLimit: 2 } : false,
       handleProtocols: () => sipSubprotocol,
     });
@@ -76,9 +77,15 @@ export class WebSocketListener {
     const verdict = this.#judge(request);
     if (!verdict.ok) return this.#refuse(socket, request, verdict.error);
     this.#granted.set(request, verdict.value);
+    this.#chooseOffer(request);
     this.#upgrades.handleUpgrade(request, socket, head, (webSocket) =>
       this.#accept(webSocket, socket, request.socket, request),
     );
+  }
+
+  /** The library refuses the whole handshake for one offer that it cannot keep; RFC 7692 section 5.1 passes it over. */
+  #chooseOffer({ headers }: IncomingMessage): void {
+    headers["sec-websocket-extensions"] = acceptableOffer(headers["sec-websocket-extensions"] ?? "");
   }
 
   #judge(request: IncomingMessage): Result<HandshakeHeaders, HandshakeRefusal> {

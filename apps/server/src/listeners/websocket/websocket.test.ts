@@ -9,6 +9,9 @@ import { testConfig } from "../../testing/test-config";
 const allowed = { PORCHLIGHT_WEB_SOCKET_ALLOWED_ORIGINS: "https://phone.example.com" };
 const options = "OPTIONS sip:office.test SIP/2.0\r\nVia: SIP/2.0/WS x.invalid;branch=z9hG4bK1\r\n\r\n";
 
+/** RSV1 of the first octet of a frame (RFC 7692 section 6). */
+const compressedBit = 0x40;
+
 let host: SipHost;
 
 const useHost = (environment: Readonly<Record<string, string>>): void => {
@@ -117,6 +120,14 @@ describe("on the open connection (V-02)", () => {
     expect(host.engine.frames.map(({ text }) => text)).toEqual([options, options]);
   });
 
+  test("COR-002 octets that are no UTF-8 may come in a binary message", async () => {
+    const client = await connected();
+    const octets = Buffer.concat([Buffer.from(options), Buffer.from([0xc3, 0x28])]);
+    client.write(clientFrame(opcodes.binary, octets));
+    await eventually("it came", () => host.engine.frames.length === 1);
+    expect(host.engine.frames[0]?.text).toBe(octets.toString());
+  });
+
   test("COR-002 an unmasked frame closes with 1002", async () => {
     const client = await connected();
     client.write(clientFrame(opcodes.text, options, { masked: false }));
@@ -160,16 +171,19 @@ describe("on the open connection (V-02)", () => {
     await eventually("the engine knows", () => host.engine.inputs.includes("closed ws"));
   });
 
-  test("COR-007 a double CRLF is answered with one, and the engine does not see it", async () => {
-    const client = await connected();
-    client.write(clientFrame(opcodes.text, "\r\n\r\n"));
-    const { opcode, payload } = await client.frame();
-    expect(opcode).toBe(opcodes.text);
-    expect(payload.toString()).toBe("\r\n");
-    client.write(clientFrame(opcodes.text, "\r\n"));
-    client.write(clientFrame(opcodes.text, options));
-    await eventually("the message came", () => host.engine.frames.length === 1);
-  });
+  test.each([opcodes.text, opcodes.binary])(
+    "COR-007 a double CRLF (opcode %i) is answered with one, and the engine does not see it",
+    async (kind) => {
+      const client = await connected();
+      client.write(clientFrame(kind, "\r\n\r\n"));
+      const { opcode, payload } = await client.frame();
+      expect(opcode).toBe(opcodes.text);
+      expect(payload.toString()).toBe("\r\n");
+      client.write(clientFrame(opcodes.text, "\r\n"));
+      client.write(clientFrame(opcodes.text, options));
+      await eventually("the message came", () => host.engine.frames.length === 1);
+    },
+  );
 
   test("COR-002 frames go out as unmasked text, one message each", async () => {
     host.engine.onReceived = (flow, _, outputs) => {
@@ -254,13 +268,60 @@ describe("keep-alive by ping", () => {
 describe("compression", () => {
   useHost({ ...allowed, PORCHLIGHT_WEB_SOCKET_COMPRESSION: "on" });
 
-  test("COR-002 permessage-deflate is accepted when it is offered, and only then", async () => {
+  const answered = async (offer: string): Promise<string | undefined> => {
+    const answer = await answerTo(handshake({ "Sec-WebSocket-Extensions": offer }));
+    expect(answer).toMatch(/^HTTP\/1\.1 101 /);
+    return /^Sec-WebSocket-Extensions: (.*)\r$/m.exec(answer)?.[1];
+  };
+
+  test("COR-084 nothing is compressed that was not offered", async () => {
     expect(await answerTo(handshake())).not.toContain("Sec-WebSocket-Extensions");
-    const answer = await answerTo(handshake({ "Sec-WebSocket-Extensions": "permessage-deflate" }));
-    expect(answer).toContain("Sec-WebSocket-Extensions: permessage-deflate\r\n");
   });
 
-  test("COR-002 the limit holds for what a message inflates to", async () => {
+  test.each([
+    ["permessage-deflate", "permessage-deflate"],
+    ["permessage-deflate; client_max_window_bits", "permessage-deflate"],
+    ["permessage-deflate; server_max_window_bits=10", "permessage-deflate; server_max_window_bits=10"],
+    ["permessage-deflate; client_max_window_bits=9", "permessage-deflate; client_max_window_bits=9"],
+    ["permessage-deflate; server_no_context_takeover", "permessage-deflate; server_no_context_takeover"],
+    ["permessage-deflate; level=9, permessage-deflate", "permessage-deflate"],
+    ["permessage-deflate; server_max_window_bits=8", undefined],
+    ["permessage-deflate; level=9", undefined],
+    ["permessage-bzip2", undefined],
+  ])("COR-084 the offer %s is answered %s, and the handshake succeeds", async (offer, answer) => {
+    expect(await answered(offer)).toBe(answer);
+  });
+
+  test("COR-001 400 for extensions that are no list of extensions", async () => {
+    const answer = await answerTo(handshake({ "Sec-WebSocket-Extensions": "permessage-deflate;" }));
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+  });
+
+  test.each([opcodes.ping, opcodes.pong])(
+    "COR-084 the compressed bit on a control frame (%i) closes with 1002",
+    async (opcode) => {
+      const client = await RawWebSocket.connect(host.httpPort);
+      client.write(handshake({ "Sec-WebSocket-Extensions": "permessage-deflate" }));
+      await client.answer();
+      const frame = clientFrame(opcode, "abc");
+      frame[0] = (frame[0] ?? 0) | compressedBit;
+      client.write(frame);
+      expect(await closeCode(client)).toBe(1002);
+    },
+  );
+
+  test("COR-084 octets that do not inflate close with 1007", async () => {
+    const client = await RawWebSocket.connect(host.httpPort);
+    client.write(handshake({ "Sec-WebSocket-Extensions": "permessage-deflate" }));
+    await client.answer();
+    const frame = clientFrame(opcodes.text, Buffer.from([0xff, 0xff, 0xff, 0xff]));
+    frame[0] = (frame[0] ?? 0) | compressedBit;
+    client.write(frame);
+    expect(await closeCode(client)).toBe(1007);
+    expect(host.engine.frames).toEqual([]);
+  });
+
+  test("COR-084 the limit holds for what a message inflates to", async () => {
     const client = new WebSocket(`ws://127.0.0.1:${host.httpPort}/sip`, "sip");
     await new Promise((resolve) => client.once("open", resolve));
     const closed = new Promise<number>((resolve) => client.once("close", resolve));
@@ -269,13 +330,27 @@ describe("compression", () => {
     expect(host.engine.frames).toEqual([]);
   });
 
-  test("COR-002 a compressed message reaches the engine as it was", async () => {
+  test("COR-084 a compressed message reaches the engine as it was", async () => {
     const client = new WebSocket(`ws://127.0.0.1:${host.httpPort}/sip`, "sip");
     await new Promise((resolve) => client.once("open", resolve));
     const message = `${options}${"presence ".repeat(400)}`;
     client.send(message);
     await eventually("the message came", () => host.engine.frames.length === 1);
     expect(host.engine.frames[0]?.text).toBe(message);
+    client.terminate();
+  });
+
+  test("COR-084 what is sent to a client that offered it is compressed, and reads as it was", async () => {
+    const client = new WebSocket(`ws://127.0.0.1:${host.httpPort}/sip`, "sip");
+    await new Promise((resolve) => client.once("open", resolve));
+    const notify = `NOTIFY sip:a SIP/2.0\r\n\r\n${"presence ".repeat(400)}`;
+    const heard = new Promise<string>((resolve) =>
+      client.once("message", (data: Buffer) => resolve(data.toString())),
+    );
+    const [flow] = [...host.engine.flows.keys()];
+    if (flow === undefined) throw new Error("a flow is open");
+    host.engine.outputs.send(flow, notify);
+    expect(await heard).toBe(notify);
     client.terminate();
   });
 });
