@@ -52,6 +52,8 @@ export interface ApplicationUsage {
     access: Access,
     context: AuthorizationContext,
   ) => boolean;
+  /** Names and values that this tells better than a schema could; asked before the schema is. */
+  readonly vocabulary?: (document: XmlDocument) => UsageRefusal | undefined;
   /** Section 5.3, uniqueness: values that exist already. */
   readonly uniqueness?: (
     document: XmlDocument,

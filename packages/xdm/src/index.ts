@@ -64,6 +64,7 @@ export { groupUsageList } from "./usages/group-usage-list";
 export { pidfManipulation } from "./usages/pidf-manipulation";
 export { presContent } from "./usages/pres-content";
 export { omaPresRules, presRules, pubRules } from "./usages/pres-rules";
+export { PROFILE_AUID, type PresenceProfileOptions, presenceProfile } from "./usages/presence-profile";
 export { resourceLists } from "./usages/resource-lists";
 export { rlsServices } from "./usages/rls-services";
 export { lockedUserProfile, userProfile } from "./usages/user-profile";

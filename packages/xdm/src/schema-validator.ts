@@ -12,6 +12,7 @@ export type SchemaName =
   | "xcap-directory"
   | "user-profile"
   | "pres-content"
+  | "presence-profile"
   | "watcherinfo";
 
 export interface SchemaFault {

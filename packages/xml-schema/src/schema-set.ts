@@ -4,6 +4,7 @@ import { COMMON_POLICY, OMA_COMMON_POLICY } from "./schemas/common-policy";
 import { PRES_CONTENT, USER_PROFILE } from "./schemas/oma-documents";
 import { DATA_MODEL, PIDF } from "./schemas/pidf";
 import { OMA_PRES_RULES, PRES_RULES, PUB_RULES } from "./schemas/pres-rules";
+import { PRESENCE_PROFILE } from "./schemas/presence-profile";
 import { RESOURCE_LISTS } from "./schemas/resource-lists";
 import { RLS_SERVICES } from "./schemas/rls-services";
 import { RPID } from "./schemas/rpid";
@@ -20,6 +21,7 @@ export const SCHEMAS: readonly SchemaSource[] = [
   PIDF,
   PRES_CONTENT,
   PRES_RULES,
+  PRESENCE_PROFILE,
   PUB_RULES,
   RESOURCE_LISTS,
   RLS_SERVICES,
@@ -52,5 +54,6 @@ export const ROOTS: Readonly<Record<SchemaName, RootElement>> = {
   "xcap-directory": root(XCAP_DIRECTORY, "xcap-directory"),
   "user-profile": root(USER_PROFILE, "user-profiles", "user-profile"),
   "pres-content": root(PRES_CONTENT, "content"),
+  "presence-profile": root(PRESENCE_PROFILE, "presence-profile"),
   watcherinfo: root(WATCHERINFO, "watcherinfo"),
 };

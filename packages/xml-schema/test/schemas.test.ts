@@ -25,6 +25,8 @@ const content = (inner: string): string =>
   `<content xmlns="urn:oma:xml:prs:pres-content" xmlns:x="urn:other">${inner}</content>`;
 const profile = (inner: string): string =>
   `<user-profiles xmlns="urn:oma:xml:xdm:user-profile"><user-profile uri="sip:alice@example.com">${inner}</user-profile></user-profiles>`;
+const provisioned = (inner: string): string =>
+  `<presence-profile xmlns="urn:x-presence-profile:1" xmlns:x="urn:other">${inner}</presence-profile>`;
 const watchers = (inner: string): string =>
   `<watcherinfo xmlns="urn:ietf:params:xml:ns:watcherinfo" version="0" state="full">${inner}</watcherinfo>`;
 
@@ -221,6 +223,23 @@ const TABLES: Readonly<Record<Exclude<SchemaName, "xcap-error">, Table>> = {
       '<user-profiles xmlns="urn:oma:xml:xdm:user-profile"><user-profile/></user-profiles>',
       profile("<shoe-size>42</shoe-size>"),
       profile("<birth-date>spring</birth-date>"),
+    ],
+  },
+  "presence-profile": {
+    accepts: [
+      provisioned(""),
+      provisioned(
+        '<label>R&amp;D</label><members priority="5"><member uri="sip:a@example.com"/></members><pktcPRSCClientObjDataLimit>1048576</pktcPRSCClientObjDataLimit><sipWsUris>wss://a.test ws://b.test</sipWsUris><notifyMaxRate>0.2</notifyMaxRate><lists>1</lists><x:y/>',
+      ),
+    ],
+    rejects: [
+      provisioned("<pktcPRSCClientObjDataLimit>1048577</pktcPRSCClientObjDataLimit>"),
+      provisioned("<pktcPRSClientObjDataLimit>5</pktcPRSClientObjDataLimit>"),
+      provisioned("<sipWsUris/>"),
+      provisioned("<emptyState>open</emptyState>"),
+      provisioned("<outboundFlows>3</outboundFlows>"),
+      provisioned("<notifyMaxRate>0</notifyMaxRate>"),
+      provisioned('<members priority="1001"/>'),
     ],
   },
   watcherinfo: {

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from "@porchlight/kernel";
-import type { ApplicationUsage } from "../application-usage";
+import type { ApplicationUsage, UsageRefusal } from "../application-usage";
 import type { XcapConflict } from "../conflict";
 import type { DocumentKey } from "../document-key";
 import { octetsOf } from "../operations/body-text";
@@ -20,15 +20,18 @@ export function admitDocument(
   context: XcapContext,
 ): Result<void, XcapResponse> {
   const { document } = proposal;
+  const unknown = usage.vocabulary?.(document);
+  if (unknown !== undefined) return fail(refusalResponse(unknown));
   const conflict =
     schemaFault(proposal, usage, context.schemas) ?? usage.uniqueness?.(document, key, context);
   if (conflict !== undefined) return fail(conflictResponse(conflict));
   const refusal = usage.constraints?.(document, key, context);
-  if (refusal !== undefined) {
-    return fail(refusal.kind === "forbidden" ? FORBIDDEN : conflictResponse(refusal.conflict));
-  }
+  if (refusal !== undefined) return fail(refusalResponse(refusal));
   return checkQuota(proposedOctets(proposal, current), key, current, context);
 }
+
+const refusalResponse = (refusal: UsageRefusal): XcapResponse =>
+  refusal.kind === "forbidden" ? FORBIDDEN : conflictResponse(refusal.conflict);
 
 function schemaFault(
   proposal: Proposal,

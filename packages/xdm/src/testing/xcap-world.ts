@@ -63,7 +63,7 @@ export class XcapWorld {
     const raw = target.replace(/[[\]" <>^]/g, encodeURIComponent);
     const parsed = readXcapTarget(raw);
     const key = parsed.ok ? parsed.value.key : undefined;
-    const usage = findUsage(APPLICATION_USAGES, key?.auid ?? "");
+    const usage = findUsage(this.context().usages, key?.auid ?? "");
     if (usage === undefined) return { status: parsed.ok || parsed.error === "not-found" ? 404 : 400 };
     const current = key === undefined ? undefined : this.documents.get(documentSelectorText(key));
     const { body = "", as = ALICE, ...fields } = given;
