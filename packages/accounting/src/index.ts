@@ -1,0 +1,34 @@
+export {
+  type CreditCharge,
+  type CreditCheck,
+  type CreditDecision,
+  type CreditId,
+  type CreditQuestion,
+  type CreditService,
+  creditServices,
+  isCreditService,
+} from "./credit/credit-check";
+export { type Quota, QuotaLedger } from "./credit/quota-ledger";
+export { type AccountingPeer, accountingRequest, recordEndToEnd } from "./diameter/accounting-request";
+export { csvHeader, csvRow } from "./export/csv";
+export { type ExportedRecord, exportedRecord } from "./export/exported-record";
+export { jsonLine } from "./export/json-lines";
+export { type RecordBatch, type RecordGap, RecordQueue } from "./ledger/record-queue";
+export type { LedgerState, ParkedRecord, RecordReader, RecordStore } from "./ports/record-store";
+export { causeCode } from "./record/cause-code";
+export {
+  type ChargingRecord,
+  domainOf,
+  hasSucceeded,
+  type NumberedRecord,
+  type RecordAction,
+  type RecordedBody,
+  type RecordedList,
+  type RecordSource,
+  recordActions,
+  recorded,
+  recordedLength,
+  recordSources,
+} from "./record/charging-record";
+export { matchesFilter, type RecordFilter, type RecordTotal } from "./record/record-filter";
+export type { RecordSink } from "./record/record-sink";
