@@ -49,6 +49,7 @@ import { AgentPublications } from "./services/agent-publications";
 import { OptionsService } from "./services/options-service";
 import { PublicationService } from "./services/publication-service";
 import { RegistrationService } from "./services/registration-service";
+import { ServiceProfiles } from "./services/service-profiles";
 import { SubscriptionLifecycle } from "./services/subscription-lifecycle";
 import { SubscriptionService } from "./services/subscription-service";
 import { WaitingRoom } from "./services/waiting-room";
@@ -97,6 +98,7 @@ class PresenceEngine implements Engine {
   readonly #review: WatcherReview;
   readonly #lists: ListHouse | undefined;
   readonly #gateway: WatcherGateway | undefined;
+  readonly #profiles: ServiceProfiles;
   readonly #registrations: RegistrationService;
   readonly #clients: ClientTransactions;
   readonly #servers: ServerTransactions;
@@ -125,6 +127,7 @@ class PresenceEngine implements Engine {
       this.#waiting,
       this.#lists,
     );
+    this.#profiles = new ServiceProfiles(context, this.#lifecycle, this.#publications, this.#gateway);
     this.#registrations = new RegistrationService(context);
     const responses = new ResponseSender(outputs, config.serverHeader);
     const tokens = new FlowTokens(parts.hasher, parts.ids, config.digest.secret);
@@ -184,14 +187,18 @@ class PresenceEngine implements Engine {
     const lost: JournalRecord[] = [];
     // Oldest first: composition names and orders sources as they were first seen.
     for (const record of [...snapshot.publications].sort((a, b) => a.createdAt - b.createdAt)) {
-      if (!this.#publications.restore(record, now)) lost.push({ kind: "publication-delete", id: record.id });
+      if (!this.#profiles.mayPublish(record) || !this.#publications.restore(record, now))
+        lost.push({ kind: "publication-delete", id: record.id });
     }
     const { restartSpreadMs } = this.#context.config;
     const spreadMs = Math.min(restartSpreadMs, snapshot.subscriptions.length * restartNotifyEveryMs);
     for (const record of snapshot.subscriptions) {
       const eventPackage = this.#packageOf(record);
-      if (eventPackage === undefined || !this.#lifecycle.restore(record, eventPackage, spreadMs, now))
-        lost.push({ kind: "subscription-delete", id: record.id });
+      const isKept =
+        eventPackage !== undefined &&
+        this.#profiles.maySubscribe(record, eventPackage.extension) &&
+        this.#lifecycle.restore(record, eventPackage, spreadMs, now);
+      if (!isKept) lost.push({ kind: "subscription-delete", id: record.id });
     }
     for (const record of snapshot.waiting) this.#waiting.restore(record);
     this.#review.afterRestart(now);
@@ -282,8 +289,10 @@ class PresenceEngine implements Engine {
   accountsChanged(accounts: readonly Account[], now: Instant): void {
     this.#context.input.at = now;
     for (const account of accounts) {
+      const before = this.#context.accounts.get(account.aor);
       this.#context.accounts.put(account);
       if (account.disabled) this.#withdraw(account.aor, "noresource", now);
+      else if (before !== undefined) this.#profiles.changed(before, account, now);
     }
     this.#settle(now);
   }

@@ -3,6 +3,7 @@ import { after, type Instant, instant } from "@porchlight/kernel";
 import type { GatewayWatcher, WatchNews } from "../ports/gateway";
 import { waitingOf } from "../services/ending";
 import { withinUndecidedLimit } from "../services/subscription-limits";
+import { withinSubscriptionProfile } from "../services/subscription-profile";
 import { shownSource } from "../services/subscription-sources";
 import type { PublishedResource } from "../state/resource";
 import type { WatchRecord } from "../state/watching";
@@ -19,6 +20,10 @@ export function gatewayFetch(asker: GatewayWatcher, parts: GatewayParts, now: In
   return news;
 }
 
+function mayWatch({ presentity, watcher }: GatewayWatcher, { context }: GatewayParts): boolean {
+  return watcher === undefined || withinSubscriptionProfile(context.accounts, presentity, [watcher]).ok;
+}
+
 function fetched(
   asker: GatewayWatcher,
   resource: PublishedResource,
@@ -26,6 +31,7 @@ function fetched(
   parts: GatewayParts,
   now: Instant,
 ): WatchNews {
+  if (!mayWatch(asker, parts)) return { state: "ended", reason: "rejected" };
   const { eventPackage, context } = parts;
   const record = recordOf(asker, resource, authorization, parts, now);
   if (authorization.verdict === "block") {

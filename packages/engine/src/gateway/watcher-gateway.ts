@@ -3,6 +3,7 @@ import { after, type Instant } from "@porchlight/kernel";
 import type { BackEndStatus } from "@porchlight/rls";
 import type { GatewayWatcher, WatchNews, WatchOrder } from "../ports/gateway";
 import { withinUndecidedLimit, withinWatcherLimit } from "../services/subscription-limits";
+import { withinSubscriptionProfile } from "../services/subscription-profile";
 import { gatewayFetch } from "./gateway-fetch";
 import { decidedAbout, type GatewayParts } from "./gateway-parts";
 import { GatewayWatch, type GatewayWatchKeeper } from "./gateway-watch";
@@ -119,13 +120,14 @@ export class WatcherGateway {
   }
 
   /** Why a watch is not even decided on, or may not wait for that. Whom nobody vouches for is not one watcher. */
-  #refusalOf(order: WatchOrder, now: Instant): "noresource" | "limit" | undefined {
+  #refusalOf(order: WatchOrder, now: Instant): "noresource" | "rejected" | "limit" | undefined {
     const { context } = this.#parts;
     const decided = decidedAbout(order, this.#parts, now);
     if (decided === undefined) return "noresource";
     context.resources.dropIfIdle(decided.resource);
     const { watcher } = order;
     if (watcher === undefined) return undefined;
+    if (!withinSubscriptionProfile(context.accounts, order.presentity, [watcher]).ok) return "rejected";
     const mayWait = decided.authorization.verdict !== "confirm" || withinUndecidedLimit(context, watcher).ok;
     return mayWait && withinWatcherLimit(context, watcher).ok ? undefined : "limit";
   }

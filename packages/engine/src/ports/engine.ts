@@ -29,7 +29,10 @@ export interface Engine {
   advance(now: Instant): void;
   /** When `advance` must be called next at the latest. */
   nextDeadline(): Instant | undefined;
-  /** Accounts were created or changed. A disabled account loses its registrations, publications and subscriptions. */
+  /**
+   * Accounts were created or changed. A disabled account loses its registrations, publications and
+   * subscriptions; one whose profile loses a service what it has by that service.
+   */
   accountsChanged(accounts: readonly Account[], now: Instant): void;
   /** Accounts were deleted: watchers get `noresource`, their own state ends. */
   accountsRemoved(aors: readonly string[], now: Instant): void;

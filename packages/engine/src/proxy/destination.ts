@@ -101,7 +101,9 @@ export class Destinations {
   #byUri(request: SipRequest, plan: RoutePlan): Result<Destination, Rejection> {
     const uri = parseUri(plan.requestUri);
     if (!uri.ok) return fail(rejection(400, [], "Malformed Request-URI"));
-    return this.#isElsewhere(uri.value) ? this.#onward(request, plan) : this.#toUser(request, uri.value, plan);
+    return this.#isElsewhere(uri.value)
+      ? this.#onward(request, plan)
+      : this.#toUser(request, uri.value, plan);
   }
 
   #isElsewhere(uri: Uri): boolean {
@@ -127,7 +129,11 @@ export class Destinations {
     const account = this.#context.accounts.get(aor.value);
     if (account === undefined || account.disabled) return fail(rejection(404));
     const service = serviceOfServed(method);
-    const profile = withinProfile(this.#context.accounts, [aor.value], service === undefined ? [] : [service]);
+    const profile = withinProfile(
+      this.#context.accounts,
+      [aor.value],
+      service === undefined ? [] : [service],
+    );
     if (!profile.ok) return profile;
     const registered = this.#context.bindings.of(aor.value);
     const bindings =

@@ -6,6 +6,7 @@ import type { EngineContext } from "../context";
 import type { LiveFlow } from "../flows/flow-table";
 import type { Authentication } from "../identity/authentication";
 import type { Identity } from "../identity/identity";
+import { serviceOf, withinProfile } from "../identity/service-gate";
 import type { OwnUris } from "./own-uris";
 import type { Sender } from "./sender";
 
@@ -21,11 +22,18 @@ export class Doorkeeper {
     this.#own = own;
   }
 
-  /** The sender; 407 with our challenges, or 403. Within dialogs whoever is known at the flow passes. */
+  /**
+   * The sender; 407 with our challenges, or 403, which may be for a service that is not in its profile. Within dialogs
+   * whoever is known at the flow passes.
+   */
   admit(request: SipRequest, flow: LiveFlow, plan: RoutePlan, now: Instant): Result<Sender, Rejection> {
     if (this.isWithinDialog(request, flow, plan)) return ok(this.#unnamed(request, flow));
     const identity = this.#authentication.identify(request, flow, now, "proxy");
-    return identity.ok ? this.#named(request, identity.value) : identity;
+    if (!identity.ok) return identity;
+    const service = serviceOf(request.method);
+    const { identities } = identity.value;
+    const profile = withinProfile(this.#context.accounts, identities, service === undefined ? [] : [service]);
+    return profile.ok ? this.#named(request, identity.value) : profile;
   }
 
   /** Our Record-Route value shows that the dialog was let in, and the flow that its sender belongs to it. */

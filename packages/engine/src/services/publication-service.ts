@@ -16,6 +16,7 @@ import { printFlowBinding } from "@porchlight/sip-message";
 import type { EngineContext } from "../context";
 import type { LiveFlow } from "../flows/flow-table";
 import type { Identity } from "../identity/identity";
+import { withinProfile } from "../identity/service-gate";
 import type { Notifier } from "../notify/notifier";
 import type { JournalRecord, PublicationRecord } from "../ports/journal";
 import { LivePublication, publicationOf, publicationRecord } from "../state/live-publication";
@@ -58,6 +59,8 @@ export class PublicationService {
 
   publish(exchange: ServerTransaction, publisher: Identity, now: Instant): void {
     const { domains, accounts, packages } = this.#context;
+    const profile = withinProfile(accounts, publisher.identities, ["publish"]);
+    if (!profile.ok) return exchange.reject(profile.error, now);
     const presentity = domains.addressOf(exchange.request.uri, exchange.isSecure);
     if (!presentity.ok) return exchange.reject(presentity.error, now);
     const account = accounts.get(presentity.value);
@@ -298,18 +301,38 @@ export class PublicationService {
     this.#bindings.flowClosed(flow, now);
   }
 
-  /** Ends every publication for a presentity, or by a publisher whose account went away. */
+  /** Ends every publication for a presentity whose account went away. */
   withdrawAll(presentity: string, now: Instant): void {
     for (const resource of this.#context.resources.publishedOf(presentity)) {
-      const live = [...resource.publications.values()];
-      if (live.length === 0) continue;
-      for (const { publication } of live) this.#withdraw(resource, publication.entityTag);
-      this.#context.commits.submitUnattended(
-        live.map(({ publication }) => ({ kind: "publication-delete", id: publication.source })),
-      );
-      this.#changed(resource, now, now);
+      this.#withdrawThose(resource, () => true, now);
       this.#context.resources.dropIfIdle(resource);
     }
+  }
+
+  /** Ends every publication by a publisher, for whomever; those too that are on their way to the disk. */
+  withdrawBy(publisher: string, now: Instant): void {
+    const isTheirs = (publication: Publication): boolean => publication.publisher === publisher;
+    for (const resource of [...this.#context.resources.all()]) {
+      if (!(resource instanceof PublishedResource)) continue;
+      this.inTurn(resource.presentity, resource.eventPackage, now, (_, at, done) => {
+        this.#withdrawThose(resource, isTheirs, at);
+        done(at);
+      });
+    }
+  }
+
+  #withdrawThose(
+    resource: PublishedResource,
+    isMeant: (publication: Publication) => boolean,
+    now: Instant,
+  ): void {
+    const meant = [...resource.publications.values()].filter(({ publication }) => isMeant(publication));
+    if (meant.length === 0) return;
+    for (const { publication } of meant) this.#withdraw(resource, publication.entityTag);
+    this.#context.commits.submitUnattended(
+      meant.map(({ publication }) => ({ kind: "publication-delete", id: publication.source })),
+    );
+    this.#changed(resource, now, now);
   }
 
   /** Takes over a publication at restart; false when it cannot be read any more. */

@@ -22,8 +22,8 @@ import type { ServerTransaction } from "../transactions/server-transaction";
 import { instanceOfContact } from "./contact-instance";
 import { predecessorsOf } from "./predecessors";
 import { takeSubscribeBody } from "./subscribe-body";
-import { subscribedServices } from "./subscribed-services";
 import { withinPeerLimit, withinWatcherLimit } from "./subscription-limits";
+import { withinSubscriptionProfile } from "./subscription-profile";
 
 /** What an initial SUBSCRIBE asks for, after every check but what the presentity has decided. */
 export interface SubscribeWish extends ChosenPackage {
@@ -54,8 +54,7 @@ function readTarget(
   const list = lists === undefined ? undefined : listAt(request.uri, address.value, accounts, lists);
   const account = accounts.get(address.value);
   if (list === undefined && (account === undefined || account.disabled)) return fail(rejection(404));
-  const services = subscribedServices(address.value, identities, list !== undefined);
-  const profile = withinProfile(accounts, identities, services);
+  const profile = withinSubscriptionProfile(accounts, address.value, identities, list !== undefined);
   if (!profile.ok) return profile;
   const chosen = choosePackage(request.headers, packages);
   if (!chosen.ok) return chosen;

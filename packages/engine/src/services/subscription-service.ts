@@ -1,8 +1,7 @@
 import { type Authorization, isMet, type Rejection, rejection } from "@porchlight/event-notifier";
 import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
 import type { EngineContext } from "../context";
-import { type Identity, recordedIdentity } from "../identity/identity";
-import { withinProfile } from "../identity/service-gate";
+import { type Identity, recordedIdentity, watcherIdentity } from "../identity/identity";
 import type { ListHouse } from "../lists/list-house";
 import { EVENT_LIST } from "../lists/list-negotiation";
 import { subscriptionContact } from "../notify/local-address";
@@ -15,9 +14,9 @@ import type { ServerTransaction } from "../transactions/server-transaction";
 import { predecessorsOf } from "./predecessors";
 import { type Refresh, readRefresh } from "./refresh";
 import { readWish, type SubscribeWish } from "./subscribe-wish";
-import { subscribedServices } from "./subscribed-services";
 import type { SubscriptionLifecycle } from "./subscription-lifecycle";
 import { withinUndecidedLimit } from "./subscription-limits";
+import { withinSubscriptionProfile } from "./subscription-profile";
 import { newSubscriptionRecord } from "./subscription-record";
 import { derivedSource, shownSource } from "./subscription-sources";
 import type { WaitingRoom } from "./waiting-room";
@@ -63,7 +62,7 @@ export class SubscriptionService {
     made.value.condition = wish.value.condition;
     this.#waiting.returned(made.value.record, resource.key);
     if (wish.value.lifetimeSeconds === 0) this.#fetch(exchange, made.value, now);
-    else this.#start(exchange, watcher, made.value, wish.value.lifetimeSeconds);
+    else this.#start(exchange, made.value, wish.value.lifetimeSeconds);
   }
 
   /** Step 8: what the presentity has decided (presence.md section 2.1). */
@@ -149,19 +148,14 @@ export class SubscriptionService {
     );
   }
 
-  #start(
-    exchange: ServerTransaction,
-    watcher: Identity,
-    subscription: Subscription,
-    seconds: number,
-  ): void {
+  #start(exchange: ServerTransaction, subscription: Subscription, seconds: number): void {
     const { resource } = subscription;
     resource.turnsInFlight += 1;
     this.#context.commits.submit(
       [{ kind: "subscription-put", record: subscription.record }],
       (at) => {
         resource.turnsInFlight -= 1;
-        this.#admit(exchange, watcher, subscription, seconds, at);
+        this.#admit(exchange, subscription, seconds, at);
       },
       (at) => {
         resource.turnsInFlight -= 1;
@@ -172,18 +166,11 @@ export class SubscriptionService {
   }
 
   /** Rules and profile may have changed while the subscription was on its way to the disk. */
-  #admit(
-    exchange: ServerTransaction,
-    watcher: Identity,
-    subscription: Subscription,
-    seconds: number,
-    now: Instant,
-  ): void {
+  #admit(exchange: ServerTransaction, subscription: Subscription, seconds: number, now: Instant): void {
     const { replaced, asked } = predecessorsOf(this.#context, subscription.record, exchange.flow);
     this.#lifecycle.adopt(subscription);
-    const profile = this.#profileFor(subscription, watcher);
-    const isRejected = this.#review.judge(subscription, now) === "rejected";
-    if (isRejected || !profile.ok) {
+    const profile = this.#profileFor(subscription);
+    if (this.#review.judge(subscription, now) === "rejected" || !profile.ok) {
       const ending = this.#lifecycle.ending(subscription, "rejected", now);
       this.#context.commits.submitUnattended(ending.records);
       this.#lifecycle.leave(subscription, ending, "rejected");
@@ -199,10 +186,10 @@ export class SubscriptionService {
     this.#lifecycle.observe(subscription, "started", "");
   }
 
-  #profileFor({ record, resource }: Subscription, { identities }: Identity): Result<void, Rejection> {
+  #profileFor({ record, resource }: Subscription): Result<void, Rejection> {
+    const { identities } = watcherIdentity(record);
     const isList = resource.eventPackage.extension === EVENT_LIST;
-    const services = subscribedServices(record.presentity, identities, isList);
-    return withinProfile(this.#context.accounts, identities, services);
+    return withinSubscriptionProfile(this.#context.accounts, record.presentity, identities, isList);
   }
 
   #refuse(exchange: ServerTransaction, resource: Resource, why: Rejection, now: Instant): void {
