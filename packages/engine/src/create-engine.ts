@@ -38,6 +38,7 @@ import type { Flow, FlowId } from "./ports/flow";
 import type { GatewayWatcher, WatchNews, WatchOrder } from "./ports/gateway";
 import type { CommitId, JournalRecord, JournalSnapshot, SubscriptionRecord } from "./ports/journal";
 import type { EngineOutputs, LocateId } from "./ports/outputs";
+import type { PeerTest } from "./ports/peers";
 import type { EngineViews } from "./ports/views";
 import { FlowTokens } from "./proxy/flow-token";
 import { OwnUris } from "./proxy/own-uris";
@@ -47,6 +48,7 @@ import { Gruus } from "./registration/gruus";
 import { Locations } from "./routing/locations";
 import { AgentPublications } from "./services/agent-publications";
 import { OptionsService } from "./services/options-service";
+import { PeerTests } from "./services/peer-tests";
 import { PublicationService } from "./services/publication-service";
 import { RegistrationService } from "./services/registration-service";
 import { ServiceProfiles } from "./services/service-profiles";
@@ -102,6 +104,7 @@ class PresenceEngine implements Engine {
   readonly #registrations: RegistrationService;
   readonly #clients: ClientTransactions;
   readonly #servers: ServerTransactions;
+  readonly #peerTests: PeerTests;
   readonly #dispatcher: Dispatcher;
 
   constructor(parts: EngineParts) {
@@ -133,13 +136,15 @@ class PresenceEngine implements Engine {
     const tokens = new FlowTokens(parts.hasher, parts.ids, config.digest.secret);
     const own = new OwnUris(context.domains, context.flows, tokens);
     const identities = authentication(parts, context);
+    const proxy = new StatefulProxy(context, this.#clients, identities, own, tokens);
+    this.#peerTests = new PeerTests(context, proxy.outgoing);
     this.#dispatcher = new Dispatcher(
       context,
       this.#services(),
       identities,
       responses,
       new Signpost(context, own),
-      new StatefulProxy(context, this.#clients, identities, own, tokens),
+      proxy,
     );
     this.#servers = new ServerTransactions(outputs, context.timers, parts.ids, responses, {
       serve: (exchange, now) => this.#dispatcher.serve(exchange, now),
@@ -354,6 +359,11 @@ class PresenceEngine implements Engine {
     return true;
   }
 
+  testPeer(domain: string, told: (outcome: PeerTest) => void, now: Instant): void {
+    this.#context.input.at = now;
+    this.#peerTests.start(domain, told, now);
+  }
+
   apply(change: () => void, now: Instant): void {
     this.#context.input.at = now;
     change();
@@ -417,7 +427,9 @@ function createContext({ config, outputs, ids, random, hasher, inflater }: Engin
     inflater,
     entityTags: new EntityTags(hasher),
     locations: new Locations(outputs),
-    peers: new PeerDirectory(config.federation ?? noFederation, random),
+    peers: new PeerDirectory(config.federation ?? noFederation, random, (domain, trouble, detail) =>
+      outputs.observe({ kind: "peer-trouble", domain, trouble, detail }),
+    ),
     waiting,
     roster,
     registrations,

@@ -76,11 +76,13 @@ export class Dispatcher {
         return;
       case "answerable":
         this.#refuse(outcome, flow);
+        this.#unreadable(flow, outcome.reason, now);
         return;
       case "keep-alive":
         return;
       case "drop":
         this.#context.outputs.observe({ kind: "dropped", reason: outcome.reason, flow: flow.id });
+        this.#unreadable(flow, outcome.reason, now);
         return;
       default:
         assertNever(outcome);
@@ -98,6 +100,12 @@ export class Dispatcher {
     else if (!clients.received(message, flow, now)) {
       this.#context.outputs.observe({ kind: "dropped", reason: "stray-response", flow: flow.id });
     }
+  }
+
+  /** A peer that sends what cannot be read is told of. */
+  #unreadable({ flow }: LiveFlow, reason: string, now: Instant): void {
+    const peer = this.#context.peers.peerOfFlow(flow, undefined);
+    if (peer !== undefined) this.#context.peers.refused(peer.domain, "malformed", now, reason);
   }
 
   /** Malformed but answerable: stateless, never for an ACK. */

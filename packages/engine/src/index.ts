@@ -37,6 +37,7 @@ export type {
   WaitingRecord,
 } from "./ports/journal";
 export type { AuthenticationFailure, EngineEvent, EngineOutputs, LocateId } from "./ports/outputs";
+export type { PeersView, PeerTest } from "./ports/peers";
 export type {
   BindingView,
   EngineCounts,

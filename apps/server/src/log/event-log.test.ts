@@ -54,6 +54,20 @@ describe("the log", () => {
     expect(lines[0]?.level).toBe("warn");
   });
 
+  test("COR-072 trouble with another domain is told, in bounds", () => {
+    const { lines, log } = setUp();
+    const trouble = {
+      kind: "peer-trouble",
+      domain: "branch.test",
+      detail: `a\u001b${"x".repeat(500)}`,
+    } as const;
+    for (let count = 0; count < 100; count += 1) log.note({ ...trouble, trouble: "malformed" });
+    log.note({ ...trouble, trouble: "unproved" });
+    expect(lines).toHaveLength(21);
+    expect(lines.at(-1)).toMatchObject({ level: "info", domain: "branch.test", trouble: "unproved" });
+    expect(String(lines[0]?.detail)).toMatch(/^a\\u001bx+\.\.\.$/);
+  });
+
   test("a flood of one kind is bounded", () => {
     const { lines, log } = setUp();
     for (let count = 0; count < 1000; count += 1) log.note(failed("wrong-password"));

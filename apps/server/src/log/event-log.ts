@@ -42,6 +42,11 @@ export class EventLog implements ListenerObserver {
       }
       case "notify-failed":
         return this.#write("debug", event.kind, { cause: event.cause }, "NOTIFY failed");
+      case "peer-trouble": {
+        const { domain, trouble } = event;
+        const fields = { domain: untrustedText(domain), trouble, detail: untrustedText(event.detail) };
+        return this.#write("info", `peer ${trouble}`, fields, "trouble with another domain");
+      }
       case "fault":
         return this.#write(
           "error",

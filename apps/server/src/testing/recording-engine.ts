@@ -47,6 +47,7 @@ export class RecordingEngine implements Engine {
     compositor: () => undefined,
     registrations: () => [].values(),
     registrationsOf: () => [],
+    peers: () => ({ mode: "closed", peers: [] }),
     subscriptionsOn: () => 0,
     identitiesOn: (flow) => (this.known.has(flow) ? ["sip:alice@office.test"] : []),
   };
@@ -120,6 +121,8 @@ export class RecordingEngine implements Engine {
   fetch(): WatchNews {
     return { state: "pending" };
   }
+
+  testPeer(): void {}
 
   endSubscription(): boolean {
     return true;

@@ -93,7 +93,7 @@ export class Authentication {
     if (domain !== undefined && this.#domains.has(domain)) return undefined;
     const peer = domain === undefined ? caller : this.#peers.peerOfFlow(flow.flow, domain);
     if (peer === undefined) {
-      this.#peers.refused(domain ?? caller.domain, "unproved", now);
+      this.#peers.refused(caller.domain, "unproved", now, claimed.identities[0]);
       return fail(rejection(403, [], "Not Your Domain"));
     }
     if (peer.trust === "trusted" && claimed.identities.length > 0)

@@ -6,6 +6,7 @@ import type { Flow, FlowId } from "./flow";
 import type { GatewayWatcher, WatchNews, WatchOrder } from "./gateway";
 import type { CommitId, JournalSnapshot } from "./journal";
 import type { LocateId } from "./outputs";
+import type { PeerTest } from "./peers";
 import type { EngineViews } from "./views";
 
 /**
@@ -48,6 +49,8 @@ export interface Engine {
   endSubscription(id: string, reason: "deactivated" | "rejected" | "probation", now: Instant): boolean;
   /** Sends the current state of a subscription again. False when it is unknown. */
   notifyAgain(id: string, now: Instant): boolean;
+  /** Asks a domain by OPTIONS whether it is there; `told` is called once, within ten seconds. */
+  testPeer(domain: string, told: (outcome: PeerTest) => void, now: Instant): void;
   /** Runs a change of what the packages know by themselves, such as documents; whom it concerns is told. */
   apply(change: () => void, now: Instant): void;
   /** From here on new requests are answered 503 with Retry-After; what was accepted is finished. */

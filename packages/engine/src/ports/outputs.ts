@@ -1,5 +1,5 @@
 import type { Brand, Instant } from "@porchlight/kernel";
-import type { HopTarget } from "@porchlight/routing";
+import type { HopTarget, TroubleKind } from "@porchlight/routing";
 import type { Frame } from "@porchlight/sip-message";
 import type { FlowId, FlowTransport } from "./flow";
 import type { Commit } from "./journal";
@@ -68,4 +68,11 @@ export type EngineEvent =
     }
   | { readonly kind: "notify-answered"; readonly status: number; readonly roundTripMs: number }
   | { readonly kind: "notify-failed"; readonly cause: "timeout" | "transport" | "rejected" }
+  /** Something went wrong with another domain; `detail` may be in its words. */
+  | {
+      readonly kind: "peer-trouble";
+      readonly domain: string;
+      readonly trouble: TroubleKind;
+      readonly detail: string;
+    }
   | { readonly kind: "fault"; readonly message: string };

@@ -1,6 +1,7 @@
 import type { Compositor, PublishedPart } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
 import type { FlowId, FlowTransport } from "./flow";
+import type { PeersView } from "./peers";
 
 /** Live counts, for the overview and the metrics. */
 export interface EngineCounts {
@@ -122,6 +123,7 @@ export interface EngineViews {
   compositor(presentity: string, eventPackage: string, now: Instant): Compositor | undefined;
   registrations(): IterableIterator<BindingView>;
   registrationsOf(aor: string): readonly BindingView[];
+  peers(now: Instant): PeersView;
   /** How many subscriptions a flow carries. */
   subscriptionsOn(flow: FlowId): number;
   /** The authenticated identities seen on a flow. */

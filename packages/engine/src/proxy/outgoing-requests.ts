@@ -1,6 +1,13 @@
 import type { Rejection } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
-import { loopMark, mostBreadth, type ResponseChanges, type RoutePlan } from "@porchlight/routing";
+import {
+  type ForkTarget,
+  type Hop,
+  loopMark,
+  mostBreadth,
+  type ResponseChanges,
+  type RoutePlan,
+} from "@porchlight/routing";
 import {
   defaultMaxForwards,
   encodeUtf8,
@@ -15,6 +22,7 @@ import {
 import type { EngineContext } from "../context";
 import { type Destinations, locateHops } from "./destination";
 import type { HopPlaces } from "./hop-places";
+import type { Place } from "./place";
 import { ProxiedRequest, type ProxyParts } from "./proxied-request";
 import type { Upstream } from "./upstream";
 
@@ -43,6 +51,8 @@ export interface OutgoingUser {
   answered(response: SipResponse, now: Instant): void;
   /** No response came: `status` stands for it, 408 for silence; or it could not leave. */
   failed(no: Rejection, now: Instant): void;
+  /** It leaves for a place; the hop is that of a peer. */
+  tried?(hop: Hop | undefined, now: Instant): void;
 }
 
 /** Sends requests of our own the way of those that are forwarded: by the peers, by RFC 3263, with failover. */
@@ -77,9 +87,21 @@ export class OutgoingRequests {
     });
     if (destination.value.kind === "places") return proxied.start(destination.value.groups);
     locateHops(this.#context, destination.value, this.#hops, (found, at) => {
-      if (found.ok) proxied.start([[found.value]]);
+      if (found.ok) proxied.start([[this.#watched(found.value, user)]]);
       else user.failed(found.error, at);
     });
+  }
+
+  #watched(target: ForkTarget<Place>, user: OutgoingUser): ForkTarget<Place> {
+    const { input } = this.#context;
+    const places = target.places.map((place) => ({
+      ...place,
+      reach: () => {
+        user.tried?.(place.peer?.hop, input.at);
+        return place.reach();
+      },
+    }));
+    return { ...target, places };
   }
 }
 

@@ -4,6 +4,7 @@ import type { EngineContext } from "../context";
 import type { GatewayWatch } from "../gateway/gateway-watch";
 import { MemberWatch } from "../lists/member-watch";
 import type { FlowId } from "../ports/flow";
+import type { PeersView } from "../ports/peers";
 import type {
   BindingView,
   EngineCounts,
@@ -128,6 +129,11 @@ export class StateViews implements EngineViews {
 
   registrationsOf(aor: string): readonly BindingView[] {
     return this.#context.bindings.of(aor).map(viewBinding);
+  }
+
+  peers(now: Instant): PeersView {
+    const { peers, subscriptions } = this.#context;
+    return { mode: peers.mode, peers: peers.views(now, (domain) => subscriptions.countOfDomain(domain)) };
   }
 
   subscriptionsOn(flow: FlowId): number {

@@ -4,7 +4,7 @@ import { isAddress } from "../locate/is-address";
 import { HopRests, type UsableHops } from "./hop-rests";
 import type { FederationConfig, FederationMode, ListedPeer, PeerProfile } from "./peer-profile";
 import { PeerTraffic, type Traffic } from "./peer-traffic";
-import type { Direction, HopRest, PeerRefusal, PeerView, TroubleKind } from "./peer-view";
+import type { Direction, HopRest, PeerRefusal, PeerTrouble, PeerView, TroubleKind } from "./peer-view";
 import { spreadSeconds } from "./retry-after";
 
 /** Whether there may be anything between a domain and us. */
@@ -138,6 +138,11 @@ export class PeerDirectory {
   failed(domain: string, reason: string, now: Instant): void {
     this.#trafficOf(domain, now).troubles.add("failed", reason, now);
     this.#troubled(domain.toLowerCase(), "failed", reason);
+  }
+
+  /** What went wrong with a peer, the latest first. */
+  troublesOf(domain: string): readonly PeerTrouble[] {
+    return this.#traffic.get(domain.toLowerCase())?.troubles.latest ?? [];
   }
 
   /** Peers with an entry in the order of the settings, then others, the latest first. */

@@ -18,6 +18,7 @@ import type {
   StandingRules,
 } from "@porchlight/event-packages";
 import { type Instant, instant } from "@porchlight/kernel";
+import type { PeerView } from "@porchlight/routing";
 import type { FlowDirectory, OpenFlow } from "../ports/flows";
 import type { OfficeEvent, OfficeEvents } from "../ports/observation";
 import type { LastEnding, OfficePort } from "../ports/office";
@@ -30,6 +31,7 @@ export class OfficeDouble implements OfficePort, OfficeEvents, FlowDirectory {
   readonly subscribed = new Map<string, SubscriptionView>();
   readonly bindings: BindingView[] = [];
   readonly waiting: WaitingView[] = [];
+  readonly peers: PeerView[] = [];
   readonly flows = new Map<number, OpenFlow>();
   readonly closed: ReturnType<FlowDirectory["recentlyClosed"]>[number][] = [];
   ended: LastEnding | undefined;
@@ -65,6 +67,7 @@ export class OfficeDouble implements OfficePort, OfficeEvents, FlowDirectory {
     compositor: (presentity) => this.rules?.compositor(presentity),
     registrations: () => this.bindings.values(),
     registrationsOf: (aor) => this.bindings.filter((binding) => binding.aor === aor),
+    peers: () => ({ mode: "allow-list", peers: this.peers }),
     subscriptionsOn: (flow) => [...this.subscribed.values()].filter((one) => one.flow === flow).length,
     identitiesOn: () => ["sip:alice@office.test"],
   };
