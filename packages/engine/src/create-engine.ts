@@ -212,11 +212,11 @@ class PresenceEngine implements Engine {
   }
 
   /** The package of a subscription on record: over lists where it is to none of our users. */
-  #packageOf({ presentity, eventPackage }: SubscriptionRecord): EventPackage | undefined {
+  #packageOf({ presentity, eventPackage: name }: SubscriptionRecord): EventPackage | undefined {
     const isToUser = this.#context.accounts.get(presentity) !== undefined;
-    return isToUser
-      ? this.#context.packages.get(eventPackage)
-      : this.#lists?.packageOf(presentity, eventPackage);
+    const eventPackage = this.#context.packages.get(name);
+    const hasOthers = eventPackage?.source === "derived" && eventPackage.locate !== undefined;
+    return isToUser || hasOthers ? eventPackage : this.#lists?.packageOf(presentity, name);
   }
 
   serving(now: Instant): void {
@@ -408,7 +408,14 @@ function createContext({ config, outputs, ids, random, hasher, inflater }: Engin
     ids,
     random,
     packages: new PackageRegistry(
-      config.packages({ watchers: roster, registrations, reviewWatchers: review, changeState, later }),
+      config.packages({
+        watchers: roster,
+        registrations,
+        reviewWatchers: review,
+        resourcesOf: (eventPackage) => resources.namesOf(eventPackage),
+        changeState,
+        later,
+      }),
     ),
     domains,
     timers,

@@ -6,6 +6,9 @@ import {
   type EventPackageOptions,
   eventPackages,
   PresenceAuthority,
+  ProfileHouse,
+  type ProfileTelling,
+  type UaProfileOptions,
 } from "@porchlight/event-packages";
 import { after, type Inflater, type Instant, instant } from "@porchlight/kernel";
 import type { PolicySettings } from "@porchlight/policy";
@@ -63,7 +66,11 @@ export interface WorldOptions {
   readonly reg?: NonNullable<EventPackageOptions["reg"]>;
   readonly lists?: Partial<ListConfig>;
   readonly federation?: FederationConfig;
+  readonly provisioning?: Partial<UaProfileOptions>;
 }
+
+/** The usage of profiles. */
+export const PROFILES = "test.office.presence-profile";
 
 export const XCAP_ROOT = "https://office.test/xcap-root";
 
@@ -81,6 +88,9 @@ export class World implements EngineOutputs {
   readonly events: EngineEvent[] = [];
   readonly durable: DurableState = new DurableState();
   readonly library = new DocumentLibrary();
+  readonly profiles = new ProfileHouse({ library: this.library, auid: PROFILES, builtIn: () => ({}) });
+  /** Who was told what of profiles. */
+  readonly tellings: ProfileTelling[] = [];
   /** Paths that nobody but their owner may read. */
   readonly unreadable = new Set<string>();
   readonly heldCommits: Commit[] = [];
@@ -160,6 +170,20 @@ export class World implements EngineOutputs {
         dialog: this.#options.dialog ?? {},
         messageSummary: this.#options.messageSummary ?? {},
         reg: this.#options.reg ?? {},
+        uaProfile: {
+          profiles: this.profiles,
+          delivery: "value",
+          unknownDevices: "refuse",
+          localNetwork: true,
+          servesDomain: (domain) => domain === (this.#options.domain ?? "office.test"),
+          hasher: testHasher,
+          documentUrl: (aor, device) =>
+            [XCAP_ROOT, PROFILES, "users", aor, "effective", ...(device === undefined ? [] : [device])].join(
+              "/",
+            ),
+          onTold: (telling) => this.tellings.push(telling),
+          ...this.#options.provisioning,
+        },
         xcapDiff: {
           xcapRoot: `${XCAP_ROOT}/`,
           library: this.library,

@@ -34,7 +34,9 @@ export interface SubscriptionWish {
   readonly target: string;
   /** Empty when it did not say. */
   readonly userAgent: string;
-  /** One of the `notifyTypes` of the package. */
+  /** Of the watcher's user agent (`+sip.instance`); empty when it is not told. */
+  readonly instance: string;
+  /** One of the `notifyTypes` of the package; empty when a lenient one has none that the watcher accepts. */
   readonly bodyType: string;
   /** Parameter of the Event header; undefined when absent. Names are case-insensitive. */
   parameter(name: string): string | undefined;
@@ -66,6 +68,8 @@ interface PackageFacts {
   takeBody?(kept: SubscribeBody | undefined, sent: SubscribeBody): Result<SubscribeBody, Rejection>;
   /** Option tag of the extension that its responses and NOTIFYs require of a watcher. */
   readonly extension?: string;
+  /** Bodies of SUBSCRIBEs are passed over, and whoever accepts no type is told by NOTIFYs without a body. */
+  readonly isLenient?: boolean;
   /** Shortest time between two NOTIFYs of one subscription; what the notifier is set to when left out. */
   readonly notifyIntervalMs?: number;
 }
@@ -97,6 +101,10 @@ export interface PublishedPackage extends PackageFacts {
 export interface DerivedState extends StateSource {
   /** There was no room for all of it in what was told last; the rest follows as soon as it may. */
   readonly isUnfinished?: boolean;
+  /** How many resources it tells of; undefined for one that is no list. */
+  readonly members?: number;
+  /** Parameters that the Event header of the next NOTIFY has beside the id: `;effective-by=0`. */
+  readonly eventParameters?: string;
   /**
    * What a refresh asks for, checked. The function given takes it over; a NOTIFY with the whole state follows. Nothing
    * has changed before it is called.
@@ -111,9 +119,23 @@ export interface StateListener {
   changed(): void;
 }
 
+/** Whom a SUBSCRIBE is addressed to, and by whom. */
+export interface SubscribeTarget {
+  /** As it is compared in addresses of record; undefined when the Request-URI has none. */
+  readonly user: string | undefined;
+  /** In lower case. */
+  readonly host: string;
+  /** Authenticated identity of the watcher. */
+  readonly watcher: string;
+  /** Parameter of the Event header; undefined when absent. */
+  parameter(name: string): string | undefined;
+}
+
 /** A package whose state the server knows by itself; each subscription has a state of its own. */
 export interface DerivedPackage extends PackageFacts {
   readonly source: "derived";
+  /** The resource that is subscribed to, where resources are others than the users of the domains. */
+  locate?(target: SubscribeTarget): Result<string, Rejection>;
   open(wish: SubscriptionWish, listener: StateListener): Result<DerivedState, Rejection>;
 }
 

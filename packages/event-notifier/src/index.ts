@@ -23,6 +23,7 @@ export type {
   PublishedPackage,
   StateListener,
   SubscribeBody,
+  SubscribeTarget,
   SubscriptionWish,
   ViewWish,
 } from "./event-package";
@@ -62,6 +63,7 @@ export {
 export { RelatedBodies } from "./related/related-bodies";
 export { type PartSource, RelatedView } from "./related/related-view";
 export { takesParts } from "./related/takes-parts";
+export { wirePart } from "./related/wire-part";
 export type { RenderedBody } from "./rendered-body";
 export { SharedView } from "./shared-view";
 export type { StateSource, ViewSource } from "./state-source";

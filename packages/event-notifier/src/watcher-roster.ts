@@ -45,6 +45,8 @@ export interface NotifierOffice {
   readonly registrations: RegistrationRoster;
   /** The rules on a resource may have changed: who watches it is judged again when the present input is done. */
   reviewWatchers(resource: string, eventPackage: string): void;
+  /** Resources of a package that somebody watches or publishes. */
+  resourcesOf(eventPackage: string): readonly string[];
   /**
    * Something besides publications makes the state of a resource another one. `change` is called when the present input is
    * done, if somebody watches or publishes; who watches is told.

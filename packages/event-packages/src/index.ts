@@ -33,4 +33,15 @@ export {
 } from "./presence/preview-rules";
 export { permittedContent } from "./presence/publication-grant";
 export { type EventPackageOptions, eventPackages } from "./registry";
+export {
+  type ProfileForm,
+  ProfileHouse,
+  type ProfileHouseOptions,
+  type ProfileKind,
+  type ProfileReach,
+  type ProfileTelling,
+  reaches,
+  type UaProfileOptions,
+  type UnknownDevices,
+} from "./ua-profile";
 export type { DocumentState, DocumentStep, FoundComponent, LocateComponent } from "./xcap-diff";

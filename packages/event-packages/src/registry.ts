@@ -7,6 +7,7 @@ import { hardStateOwner, takeHardState } from "./presence/hard-state";
 import { NetworkAgent, type NetworkAgentOptions } from "./presence/network-agent/network-agent";
 import { PRESENCE, type PresencePackageOptions, presencePackage } from "./presence/presence-package";
 import { type RegPackageOptions, regPackage } from "./reg/reg-package";
+import { type UaProfileOptions, uaProfilePackage } from "./ua-profile";
 import { type WinfoOptions, winfoPackage } from "./winfo/winfo-package";
 import { type XcapDiffOptions, xcapDiffPackage } from "./xcap-diff";
 
@@ -20,6 +21,8 @@ export interface EventPackageOptions {
   readonly messageSummary?: Omit<MessageSummaryOptions, "authority">;
   readonly reg?: Omit<RegPackageOptions, "registrations">;
   readonly xcapDiff: XcapDiffOptions;
+  /** Without it nothing is provisioned. */
+  readonly uaProfile?: UaProfileOptions;
 }
 
 /** Every event package served. A new one is added here and nowhere else. */
@@ -46,5 +49,6 @@ export function eventPackages(options: EventPackageOptions, office: NotifierOffi
     messageSummaryPackage({ ...options.messageSummary, authority }),
     xcapDiffPackage(xcapDiff),
     regPackage({ ...options.reg, registrations: office.registrations }),
+    ...(options.uaProfile === undefined ? [] : [uaProfilePackage(options.uaProfile)]),
   ];
 }

@@ -9,6 +9,7 @@ export const wish: SubscriptionWish = {
   resource: "sip:friends@example.com",
   target: "sip:alice@192.0.2.1",
   userAgent: "",
+  instance: "",
   bodyType: "multipart/related",
   parameter: () => undefined,
   body: undefined,

@@ -36,6 +36,7 @@ export function gatewayWish(
       remoteUri: from,
       remoteTarget: "",
       userAgent: asker.userAgent,
+      instance: "",
       accept: bodyType,
       eventParameters: "",
       requestType: "",

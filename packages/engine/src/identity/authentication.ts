@@ -219,5 +219,11 @@ function accountAddress(username: string, realm: string): string {
 }
 
 /** An anonymous From claims to be nobody. */
-const isFrom = ({ from }: SipRequest, { aor, isAnonymous }: Identity): boolean =>
-  addressOfRecord(from.uri) === aor || (isAnonymous && addressOfRecord(from.uri) === ANONYMOUS);
+const isFrom = (request: SipRequest, { aor, isAnonymous }: Identity): boolean => {
+  const from = addressOfRecord(request.from.uri);
+  return from === aor || (isAnonymous && from === ANONYMOUS) || isFromDevice(request, from, aor);
+};
+
+/** Devices ask for their profile as nobody of their provider's domain (RFC 6080 section 5.1.4.2). */
+const isFromDevice = ({ headers }: SipRequest, from: string | undefined, aor: string): boolean =>
+  /^ua-profile\s*(?:;|$)/.test(headers.first("event") ?? "") && from === `sip:anonymous@${domainOf(aor)}`;

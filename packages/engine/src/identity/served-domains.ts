@@ -27,6 +27,11 @@ export class ServedDomains {
     return this.#domains.has(domain.toLowerCase());
   }
 
+  /** Whether a host is the address of one of our domains as a local network (RFC 6080 section 5.1.4.1). */
+  isLocalNetwork(host: string): boolean {
+    return host.startsWith("_sipuaconfig.") && this.has(host.slice("_sipuaconfig.".length));
+  }
+
   /**
    * The address of record in our domains that a Request-URI names: sip:, sips:, pres: and im: (RFC 3856 section 5), and
    * tel: by the table of numbers. 400 malformed, 416 scheme not understood, 404 anything else that is not ours.

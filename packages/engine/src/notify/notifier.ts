@@ -10,6 +10,7 @@ import {
   terminatedState,
 } from "@porchlight/event-notifier";
 import { after, type Instant } from "@porchlight/kernel";
+import type { RequestTemplate } from "@porchlight/sip-dialog";
 import { parseRetryAfter, type SipResponse } from "@porchlight/sip-message";
 import type { EngineContext } from "../context";
 import type { LiveFlow } from "../flows/flow-table";
@@ -232,12 +233,7 @@ export class Notifier {
     now: Instant,
     publishedAt?: Instant,
   ): void {
-    subscription.template ??= notifyTemplate(
-      subscription.record,
-      flow.flow,
-      subscription.resource.eventPackage.extension,
-      this.#peers.nameFor(subscription.record, flow.flow),
-    );
+    const template = this.#templateOf(subscription, flow);
     subscription.cseq += 1;
     subscription.notifyCount += 1;
     subscription.outstanding += 1;
@@ -245,7 +241,7 @@ export class Notifier {
     const body = isMet(subscription.condition, tag) ? undefined : whole;
     if (body !== undefined) subscription.bodies += 1;
     const headers = tag === undefined ? stateHeader : `${stateHeader}SIP-ETag: ${tag}\r\n`;
-    const frame = subscription.template.frame(branch, subscription.cseq, headers, body);
+    const frame = template.frame(branch, subscription.cseq, headers, body);
     this.#clients.start(branch, frame, flow, new NotifyUser(this, subscription, flow, now), now);
     this.#context.outputs.observe({
       kind: "notify-sent",
@@ -253,6 +249,17 @@ export class Notifier {
       octets: body?.octets ?? 0,
       publishedAt,
     });
+  }
+
+  #templateOf(subscription: Subscription, { flow }: LiveFlow): RequestTemplate {
+    const { record, resource, derived, template } = subscription;
+    const parameters = derived?.eventParameters ?? "";
+    if (template !== undefined && subscription.eventParameters === parameters) return template;
+    const ownName = this.#peers.nameFor(record, flow);
+    const made = notifyTemplate(record, flow, resource.eventPackage.extension, ownName, parameters);
+    subscription.eventParameters = parameters;
+    subscription.template = made;
+    return made;
   }
 
   /** The flow that leads to the watcher; for UDP and TCP one is opened towards where it was last heard. */

@@ -12,6 +12,7 @@ export function notifyTemplate(
   flow: Flow,
   extension: string | undefined,
   ownName: string | undefined,
+  eventParameters: string,
 ): RequestTemplate {
   const id = record.eventId === "" ? "" : `;id=${record.eventId}`;
   return new RequestTemplate({
@@ -21,7 +22,7 @@ export function notifyTemplate(
     sentBy: localHostPort(flow),
     contact: subscriptionContact(flow, record.id, ownName),
     headers: [
-      ["Event", `${record.eventPackage}${id}`],
+      ["Event", `${record.eventPackage}${id}${eventParameters}`],
       ...(extension === undefined ? [] : [["Require", extension] as const]),
     ],
   });

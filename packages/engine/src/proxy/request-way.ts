@@ -70,6 +70,7 @@ export class Signpost {
   }
 
   #byAddress(request: SipRequest, target: SipUri, plan: RoutePlan): RequestWay {
+    if (target.user === undefined && this.#context.domains.isLocalNetwork(target.host)) return here;
     if (!this.#own.isOwnHost(target)) return this.#elsewhere(request, plan);
     if (target.user === undefined) return here;
     if (target.params.has("gr") && !this.#isOwnDialog(request, target)) return this.#toDevice(target, plan);

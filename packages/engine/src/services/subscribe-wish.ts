@@ -15,11 +15,11 @@ import { fail, ok, type Result } from "@porchlight/kernel";
 import { type Dialog, uasDialog } from "@porchlight/sip-dialog";
 import type { EngineContext } from "../context";
 import type { Identity } from "../identity/identity";
-import { withinProfile } from "../identity/service-gate";
 import type { ListHouse } from "../lists/list-house";
 import { negotiateList } from "../lists/list-negotiation";
 import type { ServerTransaction } from "../transactions/server-transaction";
 import { instanceOfContact } from "./contact-instance";
+import { locatedTarget } from "./located-target";
 import { predecessorsOf } from "./predecessors";
 import { takeSubscribeBody } from "./subscribe-body";
 import { withinPeerLimit, withinWatcherLimit } from "./subscription-limits";
@@ -44,10 +44,14 @@ type Target = ChosenPackage & Pick<SubscribeWish, "presentity">;
 /** A user of ours, a list service or a list that is brought: what is at the address, and the package it is watched by. */
 function readTarget(
   exchange: ServerTransaction,
-  { aor, identities }: Identity,
-  { domains, accounts, packages }: EngineContext,
+  watcher: Identity,
+  context: EngineContext,
   lists: ListHouse | undefined,
 ): Result<Target, Rejection> {
+  const located = locatedTarget(exchange, watcher, context);
+  if (located !== undefined) return located;
+  const { aor, identities } = watcher;
+  const { domains, accounts, packages } = context;
   const { request, isSecure } = exchange;
   const address = domains.addressOf(request.uri, isSecure);
   if (!address.ok) return address;

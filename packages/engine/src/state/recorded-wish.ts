@@ -19,6 +19,7 @@ export type WishRecord = Pick<
   | "remoteUri"
   | "remoteTarget"
   | "userAgent"
+  | "instance"
   | "accept"
   | "eventParameters"
   | "requestType"
@@ -33,6 +34,7 @@ export class RecordedWish implements SubscriptionWish, ViewWish {
   readonly resource: string;
   readonly target: string;
   readonly userAgent: string;
+  readonly instance: string;
   readonly body: SubscribeBody | undefined;
   readonly takesParts: boolean;
   readonly #parameters: Parameters | undefined;
@@ -45,6 +47,7 @@ export class RecordedWish implements SubscriptionWish, ViewWish {
     this.resource = record.presentity;
     this.target = record.remoteTarget;
     this.userAgent = record.userAgent;
+    this.instance = record.instance;
     this.takesParts = takesParts(record.accept);
     const { requestType: contentType, requestBody: text, eventParameters } = record;
     this.body = contentType === "" ? undefined : { contentType, text };

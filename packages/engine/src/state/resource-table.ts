@@ -86,6 +86,13 @@ export class ResourceTable {
     }
   }
 
+  /** Presentities that have a resource of a package. */
+  namesOf(eventPackage: string): readonly string[] {
+    return [...this.#resources.values()].flatMap((resource) =>
+      resource.eventPackage.name === eventPackage ? [resource.presentity] : [],
+    );
+  }
+
   all(): IterableIterator<Resource> {
     return this.#resources.values();
   }

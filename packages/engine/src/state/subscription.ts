@@ -43,6 +43,8 @@ export class Subscription implements Watching {
   flow: LiveFlow | undefined;
   /** Made for the present flow and target; undefined until the first NOTIFY on it. */
   template: RequestTemplate | undefined;
+  /** Those of the Event header that the template was made with. */
+  eventParameters = "";
   cseq: number;
   reserving = false;
   /** NOTIFYs without a final answer. */

@@ -26,7 +26,8 @@ export function acceptValue(headers: HeaderFields): string | undefined {
 
 /**
  * Step 5: the body type of the package that Accept likes best, the package's own order between equals; the default
- * type when there is no Accept; 406 when every type is excluded (RFC 6665 section 4.1.2.1).
+ * type when there is no Accept; 406 when every type is excluded (RFC 6665 section 4.1.2.1), or none where the package is
+ * lenient.
  */
 export function chooseBodyType(
   accept: string | undefined,
@@ -44,6 +45,7 @@ export function chooseBodyType(
       bestWeight = weight;
     }
   }
+  if (bestWeight === 0 && eventPackage.isLenient === true) return ok("");
   return bestWeight > 0 ? ok(best) : fail(rejection(406, [["Accept", eventPackage.notifyTypes.join(", ")]]));
 }
 
@@ -53,7 +55,7 @@ export function readSubscribeBody(
   eventPackage: EventPackage,
   maxOctets: number,
 ): Result<SubscribeBody | undefined, Rejection> {
-  if (body.length === 0) return ok(undefined);
+  if (body.length === 0 || eventPackage.isLenient === true) return ok(undefined);
   const { subscribeTypes, subscribeDispositions } = eventPackage;
   const refused = fail(rejection(415, [["Accept", subscribeTypes.join(", ")]]));
   if (subscribeTypes.length === 0) return refused;

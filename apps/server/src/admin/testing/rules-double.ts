@@ -116,6 +116,7 @@ const UNWATCHED: NotifierOffice = {
   watchers: { entries: () => [], watch: () => nothing },
   registrations: { entries: () => [], watch: () => nothing, watchAll: () => nothing },
   reviewWatchers: nothing,
+  resourcesOf: () => [],
   changeState: nothing,
   later: nothing,
 };
