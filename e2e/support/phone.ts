@@ -59,12 +59,13 @@ export class Phone {
 
   async request(method: string, wish: Wish = {}): Promise<Message> {
     const first = await this.#send(method, wish, []);
-    if (wish.login === false || statusOf(first) !== 401) return first;
-    const challenge = first.headers.get("www-authenticate")?.[0] ?? "";
+    const isProxy = statusOf(first) === 407;
+    if (wish.login === false || (statusOf(first) !== 401 && !isProxy)) return first;
+    const challenge = first.headers.get(isProxy ? "proxy-authenticate" : "www-authenticate")?.[0] ?? "";
     const uri = wish.uri ?? this.aor;
     const again = wish.cseq === undefined ? wish : { ...wish, cseq: wish.cseq + 1 };
     return this.#send(method, again, [
-      `Authorization: ${authorization(challenge, this.user, this.password, method, uri)}`,
+      `${isProxy ? "Proxy-Authorization" : "Authorization"}: ${authorization(challenge, this.user, this.password, method, uri)}`,
     ]);
   }
 

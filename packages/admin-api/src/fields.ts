@@ -59,7 +59,6 @@ export const serviceProfileSchema = z.strictObject({
 export const transportSchema = z.enum(["ws", "wss", "udp", "tcp", "tls"]);
 
 export type AccountKindField = z.infer<typeof accountKindSchema>;
-export type ServiceProfileField = z.infer<typeof serviceProfileSchema>;
 export type TransportField = z.infer<typeof transportSchema>;
 
 /** `true` or `false` in a query string. */

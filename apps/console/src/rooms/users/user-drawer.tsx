@@ -22,6 +22,7 @@ import { rulesHref } from "~/rooms/rules/rules-url";
 import { kindWords } from "./kind-words";
 import { UserActions } from "./user-actions";
 import { UserRegistrations } from "./user-registrations";
+import { UserServices } from "./user-services";
 
 export interface UserDrawerProps {
   readonly aor: string;
@@ -121,6 +122,7 @@ function UserFacts({ user }: { readonly user: UserDetail }) {
           },
         ]}
       />
+      <UserServices user={user} />
       <UserRegistrations aor={aor} />
       <UserAgents aor={aor} />
     </>

@@ -57,7 +57,7 @@ export function CsvSource({ csv, onChange }: CsvSourceProps) {
         spellCheck={false}
         autoComplete="off"
         placeholder={EXAMPLE}
-        hint="The first line names the columns: aor and password, and displayName if you like."
+        hint="The first line names the columns: aor and password; displayName if you like; publish, watch, list, message and call for services that are on or off."
         value={csv}
         onChange={(event) => onChange(event.target.value)}
       />
