@@ -4,6 +4,8 @@ export { type AdminClient, type AdminClientOptions, createAdminClient } from "./
 export type { CallInput, CallOutput } from "./client/call";
 export { AdminApiError } from "./client/error";
 export { type EventSourceLike, type LiveOptions, openLive } from "./client/live";
+export { type EventOperation, eventOperations } from "./events/event-operations";
+export { type PresenceEndReason, type PresenceNews, presenceNewsSchema } from "./events/presence-news";
 export type { AccountKindField as AccountKind, TransportField as Transport } from "./fields";
 export { accountKindSchema, displayNameSchema, passwordSchema, transportSchema } from "./fields";
 export {
@@ -82,6 +84,8 @@ export type { Token } from "./operations/tokens/token";
 export { IMPORT_BODY_LIMIT, type ImportCheck, type RowProblem } from "./operations/users/import";
 export { userSortSchema } from "./operations/users/list-users";
 export type { User, UserDetail } from "./operations/users/user";
+export { type WatcherScopeField, watcherScopeSchema } from "./operations/watcher-tokens/watcher-scope";
+export type { WatcherToken } from "./operations/watcher-tokens/watcher-token";
 export {
   type DecidedWatcher,
   MAX_DECIDED_WATCHERS,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { eventProblemTypes } from "./events/event-problems";
 import { agentProblemTypes } from "./pea/agent-problems";
 
 interface ProblemType {
@@ -183,6 +184,7 @@ export const problemTypes = {
     remedy: "Close a tab, or try again after Retry-After.",
   },
   ...agentProblemTypes,
+  ...eventProblemTypes,
   "internal-error": {
     status: 500,
     title: "The server failed",

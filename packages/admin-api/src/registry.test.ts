@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { type EventOperation, eventOperations } from "./events/event-operations";
 import { isWrite, type Operation, problemsOf } from "./operation";
 import { PEA_PROBLEMS, type PeaOperation } from "./pea/pea-operation";
 import { peaOperations } from "./pea/pea-operations";
@@ -43,6 +44,7 @@ describe("the registry of operations", () => {
 describe("problem types", () => {
   const ofAnyRequest = ["not-found"];
   const ofAgents = Object.values<PeaOperation>(peaOperations).flatMap(({ problems }) => problems);
+  const ofWatchers = Object.values<EventOperation>(eventOperations).flatMap(({ problems }) => problems);
   const ofTheContentServer = ["content-forbidden", "range-not-satisfiable", "method-not-allowed"];
 
   test("each is used by an operation or can befall any request", () => {
@@ -51,6 +53,7 @@ describe("problem types", () => {
       ...ofAnyRequest,
       ...ofAgents,
       ...PEA_PROBLEMS,
+      ...ofWatchers,
       ...ofTheContentServer,
     ]);
     expect([...used].sort()).toEqual([...problemCodes].sort());

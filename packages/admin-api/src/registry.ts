@@ -61,6 +61,9 @@ import { listUsers } from "./operations/users/list-users";
 import { setUserPassword } from "./operations/users/set-user-password";
 import { showUser } from "./operations/users/show-user";
 import { updateUser } from "./operations/users/update-user";
+import { createWatcherToken } from "./operations/watcher-tokens/create-watcher-token";
+import { listWatcherTokens } from "./operations/watcher-tokens/list-watcher-tokens";
+import { revokeWatcherToken } from "./operations/watcher-tokens/revoke-watcher-token";
 import { decideWatchers } from "./operations/watching/decide-watchers";
 import { listRules } from "./operations/watching/list-rules";
 import { listUndecidedWatchers } from "./operations/watching/list-undecided-watchers";
@@ -129,6 +132,9 @@ export const operations = {
   createAgentToken,
   listAgentTokens,
   revokeAgentToken,
+  createWatcherToken,
+  listWatcherTokens,
+  revokeWatcherToken,
   listNetworkPresence,
   showNetworkPresence,
   setNetworkPresence,

@@ -105,6 +105,7 @@ export {
   activityMark,
   type PresenceMark,
   type PresenceSummary,
+  presenceIcon,
   presenceSummary,
 } from "./presence/presence-summary";
 export { isInOrder, MAX_COMPONENTS, readPresence } from "./presence/read-presence";

@@ -11,6 +11,7 @@ const BOB = "sip:bob@office.test";
 const HOUR = 3_600_000;
 
 const BROWSER = {
+  label: "home page",
   userAgent: "a browser",
   peer: { transport: "tls", address: "192.0.2.7", port: 50_000 },
 } as const;
@@ -261,14 +262,19 @@ describe("a page watches alice without SIP, as bob", () => {
         id: page.id,
         watcher: BOB,
         displayName: "bob",
+        label: "home page",
         userAgent: "a browser",
         transport: "tls",
         state: "active",
       },
     ]);
+    const { views } = world.engine;
+    expect([...views.subscriptions()]).toEqual([...views.watchersOf(ALICE)]);
+    expect(views.subscription(page.id)).toMatchObject({ id: page.id, presentity: ALICE });
     world.do((engine, now) => engine.endSubscription(page.id, "rejected", now));
     expect(page.last).toBe("ended rejected");
-    expect([...world.engine.views.watchersOf(ALICE)]).toEqual([]);
+    expect([...views.watchersOf(ALICE)]).toEqual([]);
+    expect(views.subscription(page.id)).toBeUndefined();
   });
 
   test("COR-075 after a crash nothing of it is left; it comes back as a new one", () => {

@@ -10,6 +10,7 @@ import type { NewHomes } from "./ports/new-homes";
 import type { Doctor, MetricsSnapshot, OfficeEvents } from "./ports/observation";
 import type { OfficePort } from "./ports/office";
 import type { AdminStores } from "./ports/stores";
+import type { WatcherStreams } from "./ports/watcher-streams";
 
 /** What is fixed while the process runs. */
 export interface AdminFacts {
@@ -50,6 +51,7 @@ export interface AdminDeps {
   readonly agents: AgentControl;
   readonly calendars: CalendarHouse;
   readonly network: NetworkControl;
+  readonly watcherStreams: WatcherStreams;
   readonly flows: FlowDirectory;
   readonly metrics: () => MetricsSnapshot;
   readonly events: OfficeEvents;

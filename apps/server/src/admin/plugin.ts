@@ -16,10 +16,12 @@ import { contentRoutes } from "./routes/content-routes";
 import { documentRoutes } from "./routes/document-routes";
 import type { Handlers } from "./routes/handlers";
 import { listRoutes } from "./routes/list-routes";
+import { peerRoutes } from "./routes/peer-routes";
 import { presentityRoutes } from "./routes/presentity-routes";
 import { sessionRoutes } from "./routes/session-routes";
 import { subscriptionRoutes } from "./routes/subscription-routes";
 import { userRoutes } from "./routes/user-routes";
+import { watcherTokenRoutes } from "./routes/watcher-token-routes";
 import { watchingRoutes } from "./routes/watching-routes";
 
 /**
@@ -54,9 +56,11 @@ const allHandlers = (context: AdminContext): Handlers => ({
   ...documentRoutes(context),
   ...contentRoutes(context),
   ...connectionRoutes(context),
+  ...peerRoutes(context),
   ...watchingRoutes(context),
   ...listRoutes(context),
   ...agentRoutes(context),
+  ...watcherTokenRoutes(context),
   ...calendarRoutes(context),
   ...administrationRoutes(context),
 });

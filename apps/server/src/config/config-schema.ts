@@ -4,6 +4,7 @@ import { z } from "zod";
 import { agentsSchema } from "./agents-schema";
 import { contentSchema } from "./content-schema";
 import { dialogSchema } from "./dialog-schema";
+import { eventsSchema } from "./events-schema";
 import { dnsSchema, federationSchema } from "./federation-schema";
 import { duration, limitsSchema } from "./limits-schema";
 import { listsSchema } from "./lists-schema";
@@ -153,6 +154,7 @@ export const configSchema = z.strictObject({
   xcap: xcapSchema,
   agents: agentsSchema,
   content: contentSchema,
+  events: eventsSchema,
   policy: policySchema,
   dialog: dialogSchema,
   lists: listsSchema,

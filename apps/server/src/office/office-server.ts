@@ -12,6 +12,7 @@ import { serverDoctor } from "../doctor/doctor";
 import { loopbackOrigin } from "../doctor/origin";
 import { portProblems } from "../doctor/port-checks";
 import { createEngineHost } from "../engine-host";
+import { openEvents } from "../events/open-events";
 import { AcmeEdge } from "../http/acme-edge";
 import { ConsoleProcess } from "../http/console-process";
 import { HttpFront } from "../http/http-front";
@@ -220,6 +221,14 @@ async function open(
     access: xcap.access,
     rights: contentRights(() => driver.engine.views, authority, clock),
   });
+  const events = openEvents({
+    ...operations,
+    config,
+    log: log.child({ part: "events" }),
+    driver,
+    directory,
+    clientOf: xcap.access.clientOf,
+  });
   const self = new SelfEdge({
     clock,
     access: xcap.access,
@@ -245,6 +254,7 @@ async function open(
       agents: agents.desk,
       calendars: agents.calendars,
       network: agents.network,
+      watcherStreams: events.streams,
       flows: registry,
       metrics: () => observation.metrics.snapshot(),
       events: observation.events,
@@ -259,7 +269,14 @@ async function open(
     watcherRoot: paths.watcherPages,
     console,
     mountApi,
-    rawHandlers: [...(acmeEdge === undefined ? [] : [acmeEdge]), xcap.edge, content.edge, self, ownCalendars],
+    rawHandlers: [
+      ...(acmeEdge === undefined ? [] : [acmeEdge]),
+      xcap.edge,
+      content.edge,
+      events.edge,
+      self,
+      ownCalendars,
+    ],
   });
   closing.add(() => front.close());
 
@@ -303,6 +320,7 @@ async function open(
     front.stopListening();
     listeners.stopAccepting();
     driver.beginShutdown();
+    events.close();
     await Promise.race([driver.drained(), pause(drainMs, undefined, { ref: false })]);
     // The answers of what was just written leave at the end of this turn.
     await nextTurn();

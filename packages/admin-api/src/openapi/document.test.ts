@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { eventOperations } from "../events/event-operations";
 import { problemsOf } from "../operation";
 import { peaOperations } from "../pea/pea-operations";
 import { problemTypeUri } from "../problem";
@@ -25,7 +26,8 @@ test("every operation is in it once and there is no other", () => {
   const ids = Object.values(document.paths).flatMap((path) =>
     Object.values(path).map(({ operationId }) => operationId),
   );
-  expect(ids.sort()).toEqual([...Object.keys(operations), ...Object.keys(peaOperations)].sort());
+  const promised = [operations, peaOperations, eventOperations].flatMap((each) => Object.keys(each));
+  expect(ids.sort()).toEqual(promised.sort());
 });
 
 test("every problem of an operation is described at its status", () => {

@@ -1,6 +1,7 @@
 import { CSRF_HEADER, isWrite, type Operation } from "../operation";
 import { problemDetailsSchema } from "../problem";
 import { operations } from "../registry";
+import { EVENT_TAG, eventPaths } from "./event-paths";
 import { PEA_TAG, peaPaths } from "./pea-paths";
 import { operationResponses } from "./responses";
 import { jsonSchema } from "./schema";
@@ -25,14 +26,15 @@ export function openApiDocument(version: string): Json {
         "Sign in with POST /api/v1/session (cookie) or send a token as `Authorization: Bearer`. " +
         `Writes with the cookie need the header ${CSRF_HEADER}. Problems are application/problem+json (RFC 9457).`,
     },
-    tags: [...tagNames(), PEA_TAG].map((name) => ({ name })),
-    paths: { ...paths, ...peaPaths() },
+    tags: [...tagNames(), PEA_TAG, EVENT_TAG].map((name) => ({ name })),
+    paths: { ...paths, ...peaPaths(), ...eventPaths() },
     components: {
       schemas: { ProblemDetails: jsonSchema(problemDetailsSchema, "output") },
       securitySchemes: {
         session: { type: "apiKey", in: "cookie", name: "porchlight_session" },
         token: { type: "http", scheme: "bearer" },
         agent: { type: "http", scheme: "bearer", description: "Token of a presence external agent" },
+        watcher: { type: "http", scheme: "bearer", description: "Token of a watcher that speaks no SIP" },
       },
     },
   };

@@ -1,16 +1,25 @@
 import { instant } from "@porchlight/kernel";
 import { parseXml } from "@porchlight/xml";
 import { describe, expect, test } from "vitest";
-import { type PresenceSummary, presenceSummary, readPresence } from "../index";
+import {
+  type PresenceDocument,
+  type PresenceSummary,
+  presenceIcon,
+  presenceSummary,
+  readPresence,
+} from "../index";
 
-function summary(content: string, now?: string): PresenceSummary {
+function read(content: string): PresenceDocument {
   const xml = parseXml(
     `<presence xmlns="urn:ietf:params:xml:ns:pidf" xmlns:dm="urn:ietf:params:xml:ns:pidf:data-model" xmlns:r="urn:ietf:params:xml:ns:pidf:rpid" xmlns:op="urn:oma:xml:prs:pidf:oma-pres" entity="sip:a@b">${content}</presence>`,
   );
   const document = xml.ok ? readPresence(xml.value) : xml;
   if (!document.ok) throw new Error(JSON.stringify(document.error));
-  return presenceSummary(document.value, now === undefined ? undefined : instant(Date.parse(now)));
+  return document.value;
 }
+
+const summary = (content: string, now?: string): PresenceSummary =>
+  presenceSummary(read(content), now === undefined ? undefined : instant(Date.parse(now)));
 
 const mark = (content: string, now?: string) => summary(content, now).mark;
 
@@ -107,6 +116,16 @@ describe("what goes with it", () => {
     expect(summary(`${service}<note>top</note>${person("")}`).note).toBe("top");
     expect(summary(service).note).toBe("service");
     expect(summary(tuple("open")).note).toBeUndefined();
+  });
+
+  test("the icon is the newest person's that has one, else the service's", () => {
+    const icon = (uri: string) => `<r:status-icon>${uri}</r:status-icon>`;
+    const older = person("", `${icon("old")}<dm:timestamp>${stamp("09")}</dm:timestamp>`);
+    const newer = person("", `${icon("new")}<dm:timestamp>${stamp("10")}</dm:timestamp>`);
+    const service = tuple("open", "", icon("service"));
+    expect(presenceIcon(read(service + older + newer))).toBe("new");
+    expect(presenceIcon(read(service + person("")))).toBe("service");
+    expect(presenceIcon(read(tuple("open")))).toBeUndefined();
   });
 
   test("activities are words, or the text of other", () => {

@@ -51,6 +51,12 @@ export function presenceSummary(document: PresenceDocument, now?: Instant): Pres
   };
 }
 
+/** URI of the picture of a presentity: that of its person, where persons differ the newest, else that of its newest service. */
+export function presenceIcon({ persons, tuples }: PresenceDocument): string | undefined {
+  const parts = [...newestFirst(persons), ...newestFirst(tuples)];
+  return parts.find(({ statusIcon }) => statusIcon !== undefined)?.statusIcon;
+}
+
 type Reach = "reachable" | "described" | "busy" | "offline" | "unknown";
 type ServiceState = "usable" | "refused" | "closed" | "silent";
 

@@ -30,6 +30,10 @@ export class GatewayTable {
     return this.#byId.get(id);
   }
 
+  all(): IterableIterator<GatewayWatch> {
+    return this.#byId.values();
+  }
+
   ofWatcher(watcher: string): ReadonlySet<GatewayWatch> {
     return this.#byWatcher.get(watcher) ?? none;
   }

@@ -29,12 +29,17 @@ export class LocalBackEnd implements BackEnd, StateListener {
     this.#uri = uri;
     this.#desk = desk;
     this.#listener = listener;
-    this.#member = desk.watch(uri, recorded(wish), this);
+    this.#member = desk.watch(uri, recordedWishOf(wish), this);
     this.#isOpen = true;
   }
 
   get status(): BackEndStatus {
     return statusOf(this.#member);
+  }
+
+  /** Undefined where the member is not watched. */
+  get watch(): MemberWatch | undefined {
+    return this.#member.kind === "watched" ? this.#member.watch : undefined;
   }
 
   changed(): void {
@@ -48,8 +53,8 @@ export class LocalBackEnd implements BackEnd, StateListener {
   }
 
   refresh(wish: SubscriptionWish): void {
-    if (this.#member.kind === "watched") this.#desk.renew(this.#member.watch, recorded(wish));
-    else this.#member = this.#desk.watch(this.#uri, recorded(wish), this);
+    if (this.#member.kind === "watched") this.#desk.renew(this.#member.watch, recordedWishOf(wish));
+    else this.#member = this.#desk.watch(this.#uri, recordedWishOf(wish), this);
   }
 
   close(): void {
@@ -72,7 +77,7 @@ function statusOf(member: OpenedMember): BackEndStatus {
 }
 
 /** List subscriptions of ours are on record. */
-function recorded(wish: SubscriptionWish): RecordedWish {
+export function recordedWishOf(wish: SubscriptionWish): RecordedWish {
   if (wish instanceof RecordedWish) return wish;
   throw new Error("a list subscription that is on no record");
 }

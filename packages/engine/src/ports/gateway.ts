@@ -8,6 +8,8 @@ export interface GatewayWatcher {
   readonly presentity: string;
   /** Address of record; undefined for somebody whom nobody vouches for, as an anonymous watcher. */
   readonly watcher: string | undefined;
+  /** Name of what it watches with. */
+  readonly label: string;
   readonly userAgent: string;
   readonly peer: PeerAddress;
 }

@@ -54,6 +54,8 @@ export interface SubscriptionView {
   readonly watcher: string;
   readonly isAnonymous: boolean;
   readonly displayName: string;
+  /** Name of what it watches with, where it speaks no SIP. */
+  readonly label: string | undefined;
   readonly eventPackage: string;
   /** Address of the list by which the presentity is watched; undefined where it is watched by itself. */
   readonly list: string | undefined;

@@ -2,6 +2,7 @@ import type { Compositor } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
 import type { EngineContext } from "../context";
 import type { GatewayWatch } from "../gateway/gateway-watch";
+import { LocalBackEnd } from "../lists/local-back-end";
 import { MemberWatch } from "../lists/member-watch";
 import type { FlowId } from "../ports/flow";
 import type { PeersView } from "../ports/peers";
@@ -79,11 +80,18 @@ export class StateViews implements EngineViews {
 
   *subscriptions(): IterableIterator<SubscriptionView> {
     for (const subscription of this.#context.subscriptions.all()) yield viewSubscription(subscription);
+    for (const watch of this.#context.gateway.all()) {
+      const member = memberOf(watch);
+      if (member !== undefined) yield viewGatewayWatch(watch, member);
+    }
   }
 
   subscription(id: string): SubscriptionView | undefined {
     const subscription = this.#context.subscriptions.get(id);
-    return subscription === undefined ? undefined : viewSubscription(subscription);
+    if (subscription !== undefined) return viewSubscription(subscription);
+    const watch = this.#context.gateway.get(id);
+    const member = watch && memberOf(watch);
+    return watch && member && viewGatewayWatch(watch, member);
   }
 
   *watching(): IterableIterator<SubscriptionView> {
@@ -180,6 +188,7 @@ function viewSubscription(subscription: Subscription): SubscriptionView {
     watcher: record.watcher,
     isAnonymous: record.isAnonymous,
     displayName: displayNameOf(record),
+    label: undefined,
     eventPackage: record.eventPackage,
     list: undefined,
     state: record.state,
@@ -210,6 +219,9 @@ function viewMember({ record, wish }: MemberWatch, front: SubscriptionView): Sub
   };
 }
 
+const memberOf = ({ backEnd }: GatewayWatch): MemberWatch | undefined =>
+  backEnd instanceof LocalBackEnd ? backEnd.watch : undefined;
+
 /** A watcher that speaks no SIP has no dialog, and is reachable as long as it is there. */
 function viewGatewayWatch(watch: GatewayWatch, { record }: MemberWatch): SubscriptionView {
   const { order, createdAt, expiresAt, toldAt, count } = watch;
@@ -219,6 +231,7 @@ function viewGatewayWatch(watch: GatewayWatch, { record }: MemberWatch): Subscri
     watcher: record.watcher,
     isAnonymous: record.isAnonymous,
     displayName: displayNameOf(record),
+    label: order.label,
     eventPackage: record.eventPackage,
     list: undefined,
     state: record.state,

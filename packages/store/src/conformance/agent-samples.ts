@@ -27,7 +27,7 @@ export const watcherToken = (wish: Partial<WatcherTokenRecord> = {}): WatcherTok
   label: "home page",
   aor: "sip:alice@office.test",
   secretHash: "8".repeat(64),
-  scope: { presentities: ["sip:bob@office.test"], origins: ["https://bob.example"] },
+  scope: { presentities: ["sip:bob@office.test"], origins: ["https://bob.example"], streams: 5 },
   createdBy: "admin",
   createdAt: NOON,
   expiresAt: instant(NOON + 1_000),

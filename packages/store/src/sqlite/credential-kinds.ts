@@ -42,6 +42,6 @@ export const WATCHER_TOKENS: CredentialKind<
 };
 
 function watcherScope(text: string): WatcherScope {
-  const { presentities, origins } = JSON.parse(text) as WatcherScope;
-  return { presentities, origins };
+  const { presentities, origins, streams } = JSON.parse(text) as WatcherScope;
+  return { presentities, origins, streams };
 }

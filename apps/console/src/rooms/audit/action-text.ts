@@ -25,6 +25,8 @@ const VERBS: ReadonlyMap<string, string> = new Map(
     "content.delete": "deleted the object",
     "agent-token.create": "created the agent token",
     "agent-token.revoke": "revoked the agent token",
+    "watcher-token.create": "created the watcher token",
+    "watcher-token.revoke": "revoked the watcher token",
     "calendar.put": "set up the calendar",
     "calendar.delete": "took away the calendar",
     "network-presence.set": "chose whether the network speaks for",

@@ -10,9 +10,11 @@ import { createUser } from "../operations/users/create-user";
 import { deleteUser } from "../operations/users/delete-user";
 import { findUser } from "../operations/users/find-user";
 import { updateUser } from "../operations/users/update-user";
+import { createWatcherToken } from "../operations/watchers/create-watcher-token";
 import { agentTokenRow } from "../views/agent-token-row";
 import { tokenRow } from "../views/token-row";
 import { userRow } from "../views/user-row";
+import { watcherTokenRow } from "../views/watcher-token-row";
 import type { OfflineOffice } from "./command-context";
 import { directCalendars } from "./direct-calendars";
 import { directDocuments } from "./direct-documents";
@@ -30,6 +32,7 @@ export type OfficeClient = Pick<
   | "importUsers"
   | "createToken"
   | "createAgentToken"
+  | "createWatcherToken"
   | "setNetworkPresence"
   | "listCalendars"
   | "putCalendar"
@@ -94,6 +97,11 @@ export function directClient(offline: OfflineOffice): OfficeClient {
       const input = orThrow(checkBody(operations.createAgentToken.body, body));
       const { record, secret } = orThrow(await createAgentToken(deps, COMMAND_LINE, input));
       return { token: agentTokenRow(record), secret };
+    },
+    createWatcherToken: async ({ body }) => {
+      const input = orThrow(checkBody(operations.createWatcherToken.body, body));
+      const { record, secret } = orThrow(await createWatcherToken(deps, COMMAND_LINE, input));
+      return { token: watcherTokenRow(record, 0), secret };
     },
   };
 }

@@ -111,6 +111,7 @@ export async function openAdminWorld(): Promise<AdminWorld> {
     }),
     agents: office,
     network: new NetworkChoices(false),
+    watcherStreams: office,
     calendars: calendarHouse({
       config: testConfig({
         PORCHLIGHT_AGENTS_CALENDAR_BYTES: "4096",

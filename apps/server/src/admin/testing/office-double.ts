@@ -4,6 +4,7 @@ import type {
   EngineCounts,
   EngineViews,
   FlowId,
+  PeerTest,
   PresentityView,
   SubscriptionView,
   WaitingView,
@@ -22,16 +23,18 @@ import type { PeerView } from "@porchlight/routing";
 import type { FlowDirectory, OpenFlow } from "../ports/flows";
 import type { OfficeEvent, OfficeEvents } from "../ports/observation";
 import type { LastEnding, OfficePort } from "../ports/office";
+import type { WatcherStreams } from "../ports/watcher-streams";
 import type { RulesDouble } from "./rules-double";
 
 /** An office whose state a test writes down, and which remembers what it was told. */
-export class OfficeDouble implements OfficePort, OfficeEvents, FlowDirectory {
+export class OfficeDouble implements OfficePort, OfficeEvents, FlowDirectory, WatcherStreams {
   readonly told: string[] = [];
   readonly states = new Map<string, PresentityView[]>();
   readonly subscribed = new Map<string, SubscriptionView>();
   readonly bindings: BindingView[] = [];
   readonly waiting: WaitingView[] = [];
   readonly peers: PeerView[] = [];
+  peerTest: PeerTest = { kind: "failed", cause: "silence", reason: "", hop: undefined };
   readonly flows = new Map<number, OpenFlow>();
   readonly closed: ReturnType<FlowDirectory["recentlyClosed"]>[number][] = [];
   ended: LastEnding | undefined;
@@ -42,6 +45,8 @@ export class OfficeDouble implements OfficePort, OfficeEvents, FlowDirectory {
 
   /** Agents whose publications were withdrawn. */
   readonly silenced: string[] = [];
+  /** Tokens of watchers whose streams were ended. */
+  readonly endedStreams: string[] = [];
   readonly views: EngineViews = {
     counts: (): EngineCounts => ({
       presentities: this.states.size,
@@ -78,6 +83,14 @@ export class OfficeDouble implements OfficePort, OfficeEvents, FlowDirectory {
 
   presenceReport(presentity: string): readonly ComponentReport[] {
     return this.#deciding.presenceReport(presentity);
+  }
+
+  openOf(tokenId: string): number {
+    return this.endedStreams.includes(tokenId) ? 0 : 1;
+  }
+
+  endAllOf(tokenId: string): void {
+    this.endedStreams.push(tokenId);
   }
 
   async silence(agent: string): Promise<void> {
@@ -150,6 +163,11 @@ export class OfficeDouble implements OfficePort, OfficeEvents, FlowDirectory {
     return this.flows.delete(id);
   }
 
+  async testPeer(domain: string): Promise<PeerTest> {
+    this.told.push(`test ${domain}`);
+    return this.peerTest;
+  }
+
   subscribe(listener: (event: OfficeEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -172,6 +190,7 @@ export const subscriptionView = (change: Partial<SubscriptionView> = {}): Subscr
   watcher: "sip:bob@office.test",
   isAnonymous: false,
   displayName: "",
+  label: undefined,
   eventPackage: "presence",
   list: undefined,
   state: "active",

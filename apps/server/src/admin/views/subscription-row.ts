@@ -7,6 +7,8 @@ export const subscriptionRow = (view: SubscriptionView): Subscription => ({
   id: view.id,
   presentity: view.presentity,
   watcher: view.watcher,
+  kind: view.label === undefined ? "sip" : "http",
+  token: view.label ?? null,
   eventPackage: view.eventPackage,
   list: view.list ?? null,
   state: view.state,

@@ -10,10 +10,13 @@ import { runCommand } from "../../admin/cli/run-command";
 interface Options {
   readonly role?: Role;
   readonly agent?: string;
+  readonly watcher?: string;
   readonly for?: readonly string[];
   readonly elements?: readonly string[];
   readonly rate: number;
   readonly longest: number;
+  readonly origins?: readonly string[];
+  readonly streams: number;
   readonly expires: number;
   readonly label: string;
   readonly json?: boolean;
@@ -25,23 +28,34 @@ export function registerTokenCommands(program: Command, context: CommandContext)
     .command("token")
     .description("API tokens for programs")
     .command("create")
-    .description("Create a token for the admin API, or for an agent that publishes; it is printed this once")
-    .addOption(new Option("--role <role>", "what the token may do").choices(roles).conflicts("agent"))
-    .option("--agent <name>", "the agent that publishes with it, such as door")
-    .option("--for <who...>", "whom it may publish for: all, domains, or addresses")
+    .description(
+      "Create a token for the admin API, an agent that publishes, or a watcher; it is printed this once",
+    )
+    .addOption(
+      new Option("--role <role>", "what the token may do").choices(roles).conflicts(["agent", "watcher"]),
+    )
+    .addOption(
+      new Option("--agent <name>", "the agent that publishes with it, such as door").conflicts("watcher"),
+    )
+    .option("--watcher <address>", "whom it watches as over HTTP: an address, or anonymous")
+    .option("--for <who...>", "whom it may publish for or watch: all, domains (to publish), or addresses")
     .addOption(
       new Option("--elements <names...>", "what it may say; all when left out").choices(AGENT_ELEMENTS),
     )
     .option("--rate <count>", "requests a minute", count, 120)
     .option("--longest <time>", "longest life of what it publishes: 8h, 1d", lifetime, 3600)
+    .option("--origins <origins...>", "pages that may watch with it, such as https://www.example.com")
+    .option("--streams <count>", "streams that may be open with it at the same time", count, 100)
     .requiredOption("--expires <time>", "how long it lives: 90m, 12h, 30d", lifetime)
     .option("--label <text>", "what it is for", "command line")
     .option("--json")
     .action((options: Options, command: Command) => {
-      const { agent, role } = options;
+      const { agent, role, watcher } = options;
       if (agent !== undefined) return runCommand(context, () => createAgentToken(context, agent, options));
       if (role !== undefined) return runCommand(context, () => createToken(context, role, options));
-      return command.error("error: give --role for the admin API, or --agent for an agent that publishes");
+      if (watcher !== undefined)
+        return runCommand(context, () => createWatcherToken(context, watcher, options));
+      return command.error("error: give --role for the admin API, --agent to publish, or --watcher to watch");
     });
 }
 
@@ -68,6 +82,24 @@ async function createAgentToken(context: CommandContext, agent: string, options:
   if (json) return printJson(context, created);
   printLine(context, created.secret);
   context.stderr.write(`Agent ${agent}, until ${created.token.expiresAt}. It is not shown again.\n`);
+}
+
+async function createWatcherToken(context: CommandContext, watcher: string, options: Options): Promise<void> {
+  const { label, expires, origins = [], streams, json } = options;
+  const isAnonymous = watcher === "anonymous";
+  const scope = { presentities: watchedOf(options.for ?? []), origins: [...origins], streams };
+  const body = { label, watcher: isAnonymous ? null : watcher, scope, expiresInSeconds: expires };
+  const created = await withOffice(context, (office) => office.createWatcherToken({ body }));
+  if (json) return printJson(context, created);
+  printLine(context, created.secret);
+  const whose = isAnonymous ? "an anonymous watcher" : (created.token.watcher ?? watcher);
+  context.stderr.write(`Watches as ${whose}, until ${created.token.expiresAt}. It is not shown again.\n`);
+}
+
+function watchedOf(who: readonly string[]): string[] | null {
+  if (who.length === 1 && who[0] === "all") return null;
+  if (who.length > 0 && who.every((each) => each.includes("@"))) return [...who];
+  throw new CommandFailure("Give --for: all, or addresses.");
 }
 
 /** Whoever has an `@` is an address, other words are domains. */

@@ -7,6 +7,8 @@ export const subscriptionSchema = z.object({
   id: z.string(),
   presentity: untrustedText,
   watcher: untrustedText,
+  kind: z.enum(["sip", "http"]).describe("Whether it watches by SIP or over HTTP"),
+  token: untrustedText.nullable().describe("Label of the token it watches with over HTTP"),
   eventPackage: z.string(),
   list: untrustedText.nullable().describe("List by which the presentity is watched; null when by itself"),
   state: subscriptionStateSchema,

@@ -4,7 +4,10 @@ import type { OperationDeps } from "../../deps";
 import { type Problem, refuse } from "../../problem";
 
 /** The account with an address of record. */
-export async function findUser(deps: OperationDeps, aor: string): Promise<Result<Account, Problem>> {
+export async function findUser(
+  deps: Pick<OperationDeps, "stores">,
+  aor: string,
+): Promise<Result<Account, Problem>> {
   const address = parseAor(aor);
   if (!address.ok) return refuse("invalid-input", address.error, "aor");
   const account = await deps.stores.accounts.find(address.value.aor);
