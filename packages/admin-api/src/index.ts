@@ -60,6 +60,9 @@ export {
 } from "./operations/lists/resolved-list";
 export type { ListsDetail } from "./operations/lists/show-lists";
 export { type Counts, countsSchema, type Overview } from "./operations/overview/show-overview";
+export type { FederationMode, Peer, PeerTrouble } from "./operations/peers/peer";
+export type { PeerDetail } from "./operations/peers/show-peer";
+export type { PeerTest } from "./operations/peers/test-peer";
 export type {
   CompositionRuleField,
   PresenceComponent,

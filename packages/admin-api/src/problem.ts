@@ -59,6 +59,11 @@ export const problemTypes = {
     title: "There is no such connection",
     remedy: "It has closed; see the recently closed ones.",
   },
+  "peer-not-found": {
+    status: 404,
+    title: "Nothing is known of this domain",
+    remedy: "Write it into the settings; others are known once something came from them or was to go there.",
+  },
   "session-not-found": { status: 404, title: "There is no such session", remedy: "It has ended already." },
   "token-not-found": { status: 404, title: "There is no such token", remedy: "Read the list again." },
   "document-not-found": {

@@ -37,6 +37,9 @@ import { resolveList } from "./operations/lists/resolve-list";
 import { showLists } from "./operations/lists/show-lists";
 import { watchLive } from "./operations/live/watch-live";
 import { showOverview } from "./operations/overview/show-overview";
+import { listPeers } from "./operations/peers/list-peers";
+import { showPeer } from "./operations/peers/show-peer";
+import { testPeer } from "./operations/peers/test-peer";
 import { explainPresence } from "./operations/presentities/explain-presence";
 import { listPresentities } from "./operations/presentities/list-presentities";
 import { showPresentity } from "./operations/presentities/show-presentity";
@@ -126,6 +129,9 @@ export const operations = {
   listClosedConnections,
   showConnection,
   disconnect,
+  listPeers,
+  showPeer,
+  testPeer,
   createToken,
   listTokens,
   revokeToken,

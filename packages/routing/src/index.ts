@@ -1,5 +1,5 @@
 export { type CertificateNames, domainIdentities, isCertifiedFor } from "./certificates/domain-identities";
-export type { Hop, HopTarget, HopTransport, Located } from "./locate/hop";
+export { type Hop, type HopTarget, type HopTransport, hopName, type Located } from "./locate/hop";
 export { type LocateParts, locate, type Place } from "./locate/locate";
 export type { Lookup, NaptrRecord, Resolver, SrvRecord } from "./locate/resolver";
 export type { DialledTransport } from "./locate/transports";

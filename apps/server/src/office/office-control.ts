@@ -1,5 +1,5 @@
 import type { Account } from "@porchlight/accounts";
-import type { EngineViews } from "@porchlight/engine";
+import type { EngineViews, PeerTest } from "@porchlight/engine";
 import {
   type ComponentReport,
   PRESENCE,
@@ -88,6 +88,16 @@ export class OfficeControl implements OfficePort {
 
   notifyAgain(id: string): boolean {
     return this.#driver.ask((engine, now) => engine.notifyAgain(id, now)) ?? false;
+  }
+
+  testPeer(domain: string): Promise<PeerTest> {
+    return new Promise((resolve, reject) => {
+      const isAsked = this.#driver.ask((engine, now) => {
+        engine.testPeer(domain, resolve, now);
+        return true;
+      });
+      if (isAsked === undefined) reject(new Error("a test of a peer could not begin"));
+    });
   }
 
   accountsChanged(accounts: readonly Account[]): void {

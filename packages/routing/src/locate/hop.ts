@@ -25,6 +25,10 @@ export interface Hop {
   readonly domain: string;
 }
 
+/** A hop in words, such as `tls:192.0.2.1:5061`. */
+export const hopName = ({ address, port, transport }: Hop): string =>
+  `${transport}:${address.includes(":") ? `[${address}]` : address}:${port}`;
+
 /** Places to try in order, or why there are none. */
 export type Located =
   | { readonly kind: "found"; readonly hops: readonly Hop[] }

@@ -1,5 +1,5 @@
 import type { Instant, Random } from "@porchlight/kernel";
-import type { Hop } from "../locate/hop";
+import { type Hop, hopName } from "../locate/hop";
 import { isAddress } from "../locate/is-address";
 import { HopRests, type UsableHops } from "./hop-rests";
 import type { FederationConfig, FederationMode, ListedPeer, PeerProfile } from "./peer-profile";
@@ -125,13 +125,13 @@ export class PeerDirectory {
   ): void {
     this.#rests.answered(hop, status === 503 ? retryAfterSeconds : undefined, now);
     this.#trafficOf(domain, now).lastSeenAt = now;
-    if (status >= 500 && status < 600) this.failed(domain, `${nameOf(hop)} answered ${status}`, now);
+    if (status >= 500 && status < 600) this.failed(domain, `${hopName(hop)} answered ${status}`, now);
   }
 
   /** A hop could not be connected to, or never answered. */
   silent(domain: string, hop: Hop, reason: string, now: Instant): void {
     this.#rests.silent(hop, now);
-    this.failed(domain, `${nameOf(hop)} ${reason}`, now);
+    this.failed(domain, `${hopName(hop)} ${reason}`, now);
   }
 
   /** Something went wrong before a hop was tried, such as its being looked up. */
@@ -213,6 +213,3 @@ export class PeerDirectory {
     };
   }
 }
-
-const nameOf = ({ address, port, transport }: Hop): string =>
-  `${transport}:${address.includes(":") ? `[${address}]` : address}:${port}`;

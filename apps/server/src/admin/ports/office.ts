@@ -1,5 +1,5 @@
 import type { Account } from "@porchlight/accounts";
-import type { EngineViews } from "@porchlight/engine";
+import type { EngineViews, PeerTest } from "@porchlight/engine";
 import type {
   ComponentReport,
   PresencePreview,
@@ -38,6 +38,8 @@ export interface OfficePort {
   endSubscription(id: string, reason: "deactivated" | "rejected" | "probation"): boolean;
   /** False when the subscription is unknown. */
   notifyAgain(id: string): boolean;
+  /** Asks a domain whether it is there; answers within ten seconds. */
+  testPeer(domain: string): Promise<PeerTest>;
   /** Called after the store has the accounts. */
   accountsChanged(accounts: readonly Account[]): void;
   /** Called after the store has dropped the accounts. */
