@@ -2,6 +2,7 @@ import type { Compositor, PackageRegistry } from "@porchlight/event-notifier";
 import type { Hasher, IdSource, Inflater, Instant, Random } from "@porchlight/kernel";
 import type { GruuMint } from "@porchlight/registrar";
 import type { PeerDirectory } from "@porchlight/routing";
+import type { AccountingDesk } from "./accounting/accounting-desk";
 import type { CommitPipeline } from "./commits/commit-pipeline";
 import type { TurnTaking } from "./commits/turn-taking";
 import type { EngineConfig } from "./config";
@@ -78,4 +79,6 @@ export interface EngineContext {
   readonly stateChanges: StateChange[];
   /** What packages want to do later; their timers are set when the present input is done. */
   readonly delayed: DelayedWork[];
+  /** Undefined where nothing is charged. */
+  readonly accounting: AccountingDesk | undefined;
 }

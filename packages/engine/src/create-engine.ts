@@ -1,3 +1,4 @@
+import type { RecordSink } from "@porchlight/accounting";
 import type { Account } from "@porchlight/accounts";
 import {
   type EventPackage,
@@ -18,6 +19,7 @@ import {
 import { GruuMint } from "@porchlight/registrar";
 import { type Located, noFederation, PeerDirectory } from "@porchlight/routing";
 import { BruteForceGuard, DigestAuthenticator } from "@porchlight/sip-auth";
+import { AccountingDesk } from "./accounting/accounting-desk";
 import { CommitPipeline } from "./commits/commit-pipeline";
 import { TurnTaking } from "./commits/turn-taking";
 import type { EngineConfig } from "./config";
@@ -78,6 +80,8 @@ export interface EngineParts {
   readonly inflater: Inflater;
   readonly ids: IdSource;
   readonly random: Random;
+  /** Undefined where nothing is charged. */
+  readonly accounting?: RecordSink;
 }
 
 /** After a restart NOTIFYs leave about this far apart, up to the spread the settings allow. */
@@ -149,6 +153,7 @@ class PresenceEngine implements Engine {
     this.#servers = new ServerTransactions(outputs, context.timers, parts.ids, responses, {
       serve: (exchange, now) => this.#dispatcher.serve(exchange, now),
       acknowledged: (ack, flow) => this.#dispatcher.acknowledged(ack, flow),
+      finished: (exchange, answer, now) => context.accounting?.finished(exchange, answer, now),
     });
     this.views = new StateViews(context, () => this.#servers.size + this.#clients.size);
   }
@@ -375,7 +380,8 @@ class PresenceEngine implements Engine {
   }
 }
 
-function createContext({ config, outputs, ids, random, hasher, inflater }: EngineParts): EngineContext {
+function createContext(parts: EngineParts): EngineContext {
+  const { config, outputs, ids, random, hasher, inflater, accounting } = parts;
   const timers = new DeadlineQueue();
   const toReview = new Map<string, ResourceName>();
   const review = (presentity: string, eventPackage: string): void => {
@@ -443,6 +449,7 @@ function createContext({ config, outputs, ids, random, hasher, inflater }: Engin
     toReview,
     stateChanges,
     delayed,
+    accounting: accounting && new AccountingDesk(accounting, ids),
   };
 }
 

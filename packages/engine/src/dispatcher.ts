@@ -11,6 +11,7 @@ import {
   type SipRequest,
 } from "@porchlight/sip-message";
 import type { EngineContext } from "./context";
+import { servedParty } from "./accounting/party";
 import type { LiveFlow } from "./flows/flow-table";
 import type { Authentication } from "./identity/authentication";
 import type { Identity } from "./identity/identity";
@@ -165,6 +166,7 @@ export class Dispatcher {
     if (request.method === "OPTIONS") return this.#services.options.answer(exchange, now);
     const identity = this.#authentication.identify(request, flow, now);
     if (!identity.ok) return exchange.reject(identity.error, now);
+    exchange.party = servedParty(identity.value, flow.flow.trusted);
     const admitted = this.#admit(identity.value, now);
     if (!admitted.ok) return exchange.reject(admitted.error, now);
     const { inflater, config } = this.#context;

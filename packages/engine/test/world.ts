@@ -1,3 +1,4 @@
+import type { RecordSink } from "@porchlight/accounting";
 import { type Account, type DigestSecrets, everyService } from "@porchlight/accounts";
 import type { StoredContent } from "@porchlight/content";
 import type { EventPackage, NotifierOffice, RegistrationRoster } from "@porchlight/event-notifier";
@@ -66,6 +67,7 @@ export interface WorldOptions {
   readonly reg?: NonNullable<EventPackageOptions["reg"]>;
   readonly lists?: Partial<ListConfig>;
   readonly federation?: FederationConfig;
+  readonly accounting?: RecordSink;
   readonly provisioning?: Partial<UaProfileOptions>;
 }
 
@@ -130,6 +132,7 @@ export class World implements EngineOutputs {
       inflater: plainInflater,
       ids: new CountingIds(`n${this.#lastFlow}x`),
       random: this.#options.random ?? (() => 0.5),
+      ...(this.#options.accounting && { accounting: this.#options.accounting }),
     });
     engine.restore(this.durable.snapshot(), this.accounts, this.now);
     this.now = after(this.now, this.startTakesMs);

@@ -46,6 +46,13 @@ export class LocalBackEnds implements BackEnds, MemberDesk, MemberKeeper {
 
   /** What is decided about the watcher, as for a SUBSCRIBE of its own. */
   watch(uri: string, wish: RecordedWish, backEnd: LocalBackEnd): OpenedMember {
+    const opened = this.#opened(uri, wish, backEnd);
+    const { accounting, input } = this.#context;
+    accounting?.backEndOpened(uri, this.#eventPackage.name, wish, opened, input.at);
+    return opened;
+  }
+
+  #opened(uri: string, wish: RecordedWish, backEnd: LocalBackEnd): OpenedMember {
     const { domains, accounts, resources, input } = this.#context;
     const presentity = domains.addressOf(uri, true);
     if (!presentity.ok)

@@ -242,7 +242,9 @@ export class Notifier {
     if (body !== undefined) subscription.bodies += 1;
     const headers = tag === undefined ? stateHeader : `${stateHeader}SIP-ETag: ${tag}\r\n`;
     const frame = template.frame(branch, subscription.cseq, headers, body);
-    this.#clients.start(branch, frame, flow, new NotifyUser(this, subscription, flow, now), now);
+    const user = new NotifyUser(this, subscription, flow, now);
+    const accounted = this.#context.accounting?.watched(user, subscription, body, now);
+    this.#clients.start(branch, frame, flow, accounted ?? user, now);
     this.#context.outputs.observe({
       kind: "notify-sent",
       package: subscription.record.eventPackage,

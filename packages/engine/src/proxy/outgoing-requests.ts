@@ -83,6 +83,7 @@ export class OutgoingRequests {
       contactUser: outgoing.contactUser,
       asserted: outgoing.asserted,
       foreignCredentials: [],
+      chargingVector: undefined,
       tellsSilence: true,
     });
     if (destination.value.kind === "places") return proxied.start(destination.value.groups);

@@ -16,6 +16,7 @@ import {
   passableStatus,
 } from "@porchlight/routing";
 import { type Frame, parseRetryAfter, type SipResponse, utf8Length } from "@porchlight/sip-message";
+import { chargingChanges } from "../accounting/charging-vector";
 import type { EngineContext } from "../context";
 import type { LiveFlow } from "../flows/flow-table";
 import { localHostPort, subscriptionContact } from "../notify/local-address";
@@ -42,6 +43,8 @@ export interface ForwardingPlan {
   readonly asserted: readonly string[];
   /** Rows of Proxy-Authorization that are not for us. */
   readonly foreignCredentials: readonly string[];
+  /** Value of P-Charging-Vector for trusted places; undefined without one. */
+  readonly chargingVector: string | undefined;
 }
 
 export interface ProxyParts {
@@ -147,7 +150,9 @@ export class ProxiedRequest implements ForkActions<Place> {
     const { headers } = this.#upstream.request;
     const changes = identityChanges(headers, { asserted: this.#plan.asserted, towards: place.towards });
     if (headers.has("proxy-authorization")) changes.set("proxy-authorization", this.#plan.foreignCredentials);
-    const { contactUser } = this.#plan;
+    const { chargingVector, contactUser } = this.#plan;
+    for (const [name, values] of chargingChanges(headers, chargingVector, place.towards === "trusted"))
+      changes.set(name, values);
     if (contactUser !== undefined)
       changes.set("contact", [subscriptionContact(flow.flow, contactUser, place.domain)]);
     return changes;

@@ -10,6 +10,8 @@ import {
   unmetPrivacy,
 } from "@porchlight/routing";
 import { defaultMaxForwards, maxForwardsOf, optionTags, type SipRequest } from "@porchlight/sip-message";
+import { chargingIdIn } from "../accounting/charging-vector";
+import { forwardedParty } from "../accounting/party";
 import type { EngineContext } from "../context";
 import type { LiveFlow } from "../flows/flow-table";
 import type { Authentication } from "../identity/authentication";
@@ -71,6 +73,7 @@ export class StatefulProxy {
     if (!checked.ok) return exchange.reject(checked.error, now);
     const sender = this.#door.admit(exchange.request, exchange.flow, plan, now);
     if (!sender.ok) return exchange.reject(sender.error, now);
+    exchange.party = forwardedParty(exchange.request, sender.value, exchange.flow.flow.trusted);
     const destination = this.#destinations.of(exchange.request, plan);
     if (!destination.ok) return exchange.reject(destination.error, now);
     const permitted = this.#permit(exchange.request, sender.value, destination.value, now);
@@ -162,7 +165,17 @@ export class StatefulProxy {
       tellsSilence: false,
       asserted: sender.asserted,
       foreignCredentials: this.#door.foreignCredentials(request),
+      chargingVector: this.#chargingVector(exchange),
     };
+  }
+
+  /** That of a trusted source goes on as it came. */
+  #chargingVector(exchange: ServerTransaction): string | undefined {
+    const { headers } = exchange.request;
+    if (exchange.party?.isTrusted && chargingIdIn(headers) !== undefined)
+      return headers.first("p-charging-vector");
+    const { accounting } = this.#context;
+    return accounting && `icid-value=${accounting.chargingIdOf(exchange)}`;
   }
 
   #incomingRoute({ flow, request }: ServerTransaction, plan: RoutePlan, sender: Sender): string {

@@ -3,6 +3,7 @@ import type { Instant } from "@porchlight/kernel";
 import type { Forwarding, ResponseChanges } from "@porchlight/routing";
 import { forwardedResponse } from "@porchlight/routing";
 import type { SipRequest, SipResponse } from "@porchlight/sip-message";
+import { withoutCharging } from "../accounting/charging-vector";
 import type { ServerTransaction } from "../transactions/server-transaction";
 
 /** Where a request that is sent on comes from, and where its responses go. */
@@ -32,7 +33,9 @@ export class ClientUpstream implements Upstream {
   }
 
   relay(response: SipResponse, changes: ResponseChanges & { readonly status: number }, now: Instant): void {
-    this.#exchange.relay(changes.status, forwardedResponse(response, changes), now);
+    const kept = withoutCharging(response.headers, changes.changes);
+    const frame = forwardedResponse(response, kept === undefined ? changes : { ...changes, changes: kept });
+    this.#exchange.relay(changes.status, frame, now);
   }
 
   reject(no: Rejection, now: Instant): void {

@@ -1,5 +1,6 @@
 import { type Authorization, isMet, type Rejection, rejection } from "@porchlight/event-notifier";
 import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
+import { listInQuestion } from "../accounting/party";
 import type { EngineContext } from "../context";
 import { type Identity, recordedIdentity, watcherIdentity } from "../identity/identity";
 import type { ListHouse } from "../lists/list-house";
@@ -199,12 +200,14 @@ export class SubscriptionService {
 
   #accept(
     exchange: ServerTransaction,
-    { id, record, resource }: Subscription,
+    subscription: Subscription,
     seconds: number,
     now: Instant,
     isTold = false,
   ): void {
+    const { id, record, resource } = subscription;
     const { pendingStatus } = this.#context.config.watchers;
+    exchange.list = listInQuestion(subscription);
     const { flow } = exchange.flow;
     const contact = subscriptionContact(flow, id, this.#peers.nameFor(record, flow));
     const { extension } = resource.eventPackage;

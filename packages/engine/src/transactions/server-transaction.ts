@@ -1,6 +1,7 @@
 import type { Rejection } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
 import type { Frame, SipRequest } from "@porchlight/sip-message";
+import type { ListInQuestion, Party } from "../accounting/party";
 import type { LiveFlow } from "../flows/flow-table";
 import { Timer } from "../timers/deadline-queue";
 import type { ServerMachine, ServerTransactions } from "./server-transactions";
@@ -24,12 +25,25 @@ export class ServerTransaction extends Timer {
     public machine: ServerMachine,
     /** Another copy of the request, come by another way, is being served: 482 in UAS roles (RFC 3261 section 8.2.2.2). */
     readonly isMerged: boolean,
+    readonly receivedAt: Instant,
   ) {
     super();
   }
 
   /** Told when the client sends CANCEL; set by whoever can still stop the request. */
   onCancel: ((now: Instant) => void) | undefined;
+
+  /** Who it is from, once that is known. */
+  party: Party | undefined;
+
+  /** What it subscribes to, where that is a list. */
+  list: ListInQuestion | undefined;
+
+  /** Names it in charging; made when it is asked for. */
+  chargingId: string | undefined;
+
+  /** It has had its final response, or was given up. */
+  isFinished = false;
 
   /** The tag of our answers: the request's own within a dialog, else one made for this transaction. */
   get toTag(): string {

@@ -13,6 +13,7 @@ import {
   stepInviteServer,
   stepNonInviteServer,
 } from "@porchlight/sip-transaction";
+import type { FinalAnswer } from "../accounting/accounting-desk";
 import type { LiveFlow } from "../flows/flow-table";
 import type { EngineOutputs } from "../ports/outputs";
 import type { DeadlineQueue } from "../timers/deadline-queue";
@@ -29,6 +30,8 @@ export interface ServerUsers {
   serve(transaction: ServerTransaction, now: Instant): void;
   /** An ACK to a 2xx, which belongs to no transaction (RFC 3261 section 17). */
   acknowledged(request: SipRequest, flow: LiveFlow): void;
+  /** A final response is on its way, or there will be none. Once for each request. */
+  finished(transaction: ServerTransaction, answer: FinalAnswer, now: Instant): void;
 }
 
 /** Takes each request to its transaction: retransmissions stop here, CANCEL is answered and told. */
@@ -80,7 +83,7 @@ export class ServerTransactions {
   #begin(key: string, request: SipRequest, flow: LiveFlow, now: Instant): void {
     const merged = request.to.tag === undefined ? this.#byMergeKey.get(mergeKey(request)) : undefined;
     const machine = this.#machineFor(request, flow, now);
-    const transaction = new ServerTransaction(this, key, request, flow, machine, merged !== undefined);
+    const transaction = new ServerTransaction(this, key, request, flow, machine, merged !== undefined, now);
     this.#byKey.set(key, transaction);
     this.#outputs.observe({ kind: "request", method: request.method, flow: flow.id });
     this.#schedule(transaction);
@@ -115,10 +118,18 @@ export class ServerTransactions {
       transaction.toTag,
       options,
     );
-    this.relay(transaction, status, frame, now);
+    this.relay(transaction, status, frame, now, options.headers);
   }
 
-  relay(transaction: ServerTransaction, status: number, frame: Frame, now: Instant): void {
+  /** @param headers of a response of ours */
+  relay(
+    transaction: ServerTransaction,
+    status: number,
+    frame: Frame,
+    now: Instant,
+    headers?: ReplyOptions["headers"],
+  ): void {
+    if (status >= 200) this.#finish(transaction, { status, isSilence: false, headers }, now);
     this.#outputs.observe({ kind: "response-sent", method: transaction.request.method, status });
     this.#step(transaction, { kind: "respond", status, frame }, now);
   }
@@ -151,6 +162,7 @@ export class ServerTransactions {
           this.reply(transaction, 100, {}, now);
           break;
         case "terminated":
+          this.#finish(transaction, silence, now);
           this.#forget(transaction);
           break;
         case "deliver":
@@ -159,6 +171,12 @@ export class ServerTransactions {
           break;
       }
     }
+  }
+
+  #finish(transaction: ServerTransaction, answer: FinalAnswer, now: Instant): void {
+    if (transaction.isFinished) return;
+    transaction.isFinished = true;
+    this.#users.finished(transaction, answer, now);
   }
 
   #schedule(transaction: ServerTransaction): void {
@@ -175,6 +193,8 @@ export class ServerTransactions {
     if (this.#byBranch.get(branch) === transaction) this.#byBranch.delete(branch);
   }
 }
+
+const silence: FinalAnswer = { status: 408, isSilence: true, headers: undefined };
 
 const isAccepted = ({ machine }: ServerTransaction): boolean =>
   machine.kind === "invite" && machine.state.name === "accepted";

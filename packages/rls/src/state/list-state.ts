@@ -1,6 +1,6 @@
 import type { DerivedState, RenderedBody, StateListener, SubscriptionWish } from "@porchlight/event-notifier";
 import { type Instant, ok, type Result } from "@porchlight/kernel";
-import type { MemberList } from "../lists/member-list";
+import { type MemberList, singleMembers } from "../lists/member-list";
 import type { BackEnds } from "./back-ends";
 import { Labels } from "./labels";
 import { ListRows } from "./list-rows";
@@ -29,9 +29,11 @@ export class ListState implements DerivedState {
   readonly #rows: ListRows;
   readonly #labels: Labels;
   readonly #maxOctets: number;
+  #list: MemberList;
 
   constructor(list: MemberList, options: ListStateOptions, listener: StateListener) {
     const { backEnds, tags, wish, token, domain, maxOctets } = options;
+    this.#list = list;
     this.#labels = new Labels(token, domain);
     this.#maxOctets = maxOctets;
     this.#desk = { backEnds, tags, wish, labels: this.#labels };
@@ -41,6 +43,10 @@ export class ListState implements DerivedState {
   /** The next notification should follow at once: there was no room for all in the last. */
   get isUnfinished(): boolean {
     return this.#rows.isUnfinished;
+  }
+
+  get members(): number {
+    return [...singleMembers(this.#list)].length;
   }
 
   hasNews(): boolean {
@@ -73,6 +79,7 @@ export class ListState implements DerivedState {
 
   /** The list was edited, or leads elsewhere. */
   become(list: MemberList): void {
+    this.#list = list;
     this.#rows.become(list);
   }
 

@@ -1,0 +1,189 @@
+import { type RecordSink, type RecordSource, recorded } from "@porchlight/accounting";
+import type { RenderedBody } from "@porchlight/event-notifier";
+import type { IdSource, Instant } from "@porchlight/kernel";
+import { addressOfRecord } from "../identity/asserted-identities";
+import type { OpenedMember } from "../lists/local-back-end";
+import type { RecordedWish } from "../state/recorded-wish";
+import type { Subscription } from "../state/subscription";
+import type { ClientUser } from "../transactions/client-transaction";
+import type { ServerTransaction } from "../transactions/server-transaction";
+import { AccountedNotify } from "./accounted-notify";
+import { chargingIdIn } from "./charging-vector";
+import { listInQuestion } from "./party";
+import {
+  actionOf,
+  bodyOf,
+  calledParty,
+  domainsOf,
+  expiresIn,
+  packageOf,
+  requestedParty,
+} from "./request-facts";
+
+/** How a request ended: with a response of that status, or with none. */
+export interface FinalAnswer {
+  readonly status: number;
+  readonly isSilence: boolean;
+  /** Fields that a response of ours has; undefined where somebody else made it. */
+  readonly headers: readonly (readonly [name: string, value: string])[] | undefined;
+}
+
+/** CANCEL and ACK belong to what they stop or end; OPTIONS is a question of ours to answer. */
+const notCharged: ReadonlySet<string> = new Set(["CANCEL", "ACK"]);
+
+/** Makes one record for each final response (requirements PRV-040 to PRV-045, COR-090). */
+export class AccountingDesk {
+  readonly #sink: RecordSink;
+  readonly #idPrefix: string;
+  #ids = 0;
+
+  constructor(sink: RecordSink, ids: IdSource) {
+    this.#sink = sink;
+    this.#idPrefix = ids.token(64);
+  }
+
+  finished(exchange: ServerTransaction, answer: FinalAnswer, now: Instant): void {
+    const { party, request } = exchange;
+    const { method } = request;
+    if (notCharged.has(method) || (method === "OPTIONS" && party?.isForwarded !== true)) return;
+    const caller = recorded(party?.aor ?? addressOfRecord(request.from.uri) ?? request.from.uri);
+    const called = calledParty(request);
+    this.#sink.record({
+      source: sourceOf(exchange),
+      role: isTerminating(exchange) ? "terminating" : "originating",
+      method: recorded(method),
+      event: packageOf(request),
+      action: actionOf(request),
+      expires: expiresIn(answer.headers, request),
+      session: recorded(request.callId),
+      caller,
+      called,
+      requested: requestedParty(request, called),
+      isAnonymous: party?.isAnonymous ?? false,
+      requestedAt: exchange.receivedAt,
+      answeredAt: now,
+      ...domainsOf(caller, called),
+      chargingId: this.chargingIdOf(exchange),
+      status: answer.status,
+      failure: answer.isSilence ? "timeout" : undefined,
+      body: bodyOf(request),
+      list: exchange.list,
+    });
+  }
+
+  /** The one that a trusted source has given, else one of ours (requirement PRV-044). */
+  chargingIdOf(exchange: ServerTransaction): string {
+    const told = exchange.party?.isTrusted ? chargingIdIn(exchange.request.headers) : undefined;
+    exchange.chargingId ??= told ?? this.#newId();
+    return exchange.chargingId;
+  }
+
+  #newId(): string {
+    this.#ids += 1;
+    return `${this.#idPrefix}-${this.#ids.toString(36)}`;
+  }
+
+  /** Listens in on the end of a NOTIFY, where NOTIFYs are recorded. */
+  watched(
+    user: ClientUser,
+    subscription: Subscription,
+    body: RenderedBody | undefined,
+    sentAt: Instant,
+  ): ClientUser {
+    if (!this.#sink.takesNotify()) return user;
+    return new AccountedNotify(user, this, { subscription, octets: body?.octets ?? 0, sentAt });
+  }
+
+  notified(
+    { subscription, octets, sentAt }: SentNotify,
+    status: number,
+    failure: "timeout" | "transport" | undefined,
+    now: Instant,
+  ): void {
+    const { presentity, watcher, callId, eventPackage, isAnonymous } = subscription.record;
+    this.#sink.record({
+      source: subscription.derived?.members === undefined ? "presence" : "list",
+      role: "originating",
+      method: "NOTIFY",
+      event: eventPackage,
+      action: "notify",
+      expires: undefined,
+      session: recorded(callId),
+      caller: presentity,
+      called: watcher,
+      requested: "",
+      isAnonymous,
+      requestedAt: sentAt,
+      answeredAt: now,
+      ...domainsOf(presentity, watcher),
+      chargingId: this.#newId(),
+      status,
+      failure,
+      body: octets === 0 ? undefined : { type: subscription.bodyType, octets, disposition: "" },
+      list: listInQuestion(subscription),
+    });
+  }
+
+  /** A member of a list is watched from now on, or may not be. */
+  backEndOpened(
+    uri: string,
+    eventPackage: string,
+    { record }: RecordedWish,
+    opened: OpenedMember,
+    now: Instant,
+  ): void {
+    // Whoever watches one presentity without SIP does so through the same back ends.
+    if (!this.#sink.takesBackEnds || uri === record.presentity) return;
+    const called = recorded(addressOfRecord(uri) ?? uri);
+    this.#sink.record({
+      source: "list",
+      role: "terminating",
+      method: "SUBSCRIBE",
+      event: eventPackage,
+      action: "initial",
+      expires: undefined,
+      session: record.id,
+      caller: record.watcher,
+      called,
+      requested: "",
+      isAnonymous: record.isAnonymous,
+      requestedAt: now,
+      answeredAt: now,
+      ...domainsOf(record.watcher, called),
+      chargingId: this.#newId(),
+      status: statusOf(opened),
+      failure: undefined,
+      body: undefined,
+      list: { uri: record.presentity, members: 1 },
+    });
+  }
+}
+
+/** A NOTIFY on its way. */
+export interface SentNotify {
+  readonly subscription: Subscription;
+  readonly octets: number;
+  readonly sentAt: Instant;
+}
+
+function sourceOf({ list, party, request }: ServerTransaction): RecordSource {
+  if (list !== undefined) return "list";
+  const isOfPresence = request.method === "PUBLISH" || request.method === "SUBSCRIBE";
+  return isOfPresence && party?.isForwarded !== true ? "presence" : "core";
+}
+
+/** The presentity is served with what others ask about it, and whoever is called by somebody outside. */
+function isTerminating({ party, request }: ServerTransaction): boolean {
+  return party?.isForwarded === true ? !party.isOurs : request.method === "SUBSCRIBE";
+}
+
+function statusOf(opened: OpenedMember): number {
+  switch (opened.kind) {
+    case "watched":
+      return opened.watch.record.state === "pending" ? 202 : 200;
+    case "refused":
+      return opened.reason === "noresource" ? 404 : 403;
+    case "elsewhere":
+      return 404;
+  }
+}
