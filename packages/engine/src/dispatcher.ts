@@ -10,8 +10,8 @@ import {
   type SipMessage,
   type SipRequest,
 } from "@porchlight/sip-message";
-import type { EngineContext } from "./context";
 import { servedParty } from "./accounting/party";
+import type { EngineContext } from "./context";
 import type { LiveFlow } from "./flows/flow-table";
 import type { Authentication } from "./identity/authentication";
 import type { Identity } from "./identity/identity";

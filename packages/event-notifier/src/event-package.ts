@@ -103,8 +103,6 @@ export interface DerivedState extends StateSource {
   readonly isUnfinished?: boolean;
   /** How many resources it tells of; undefined for one that is no list. */
   readonly members?: number;
-  /** How many resources it tells of; undefined for one that is no list. */
-  readonly members?: number;
   /** Parameters that the Event header of the next NOTIFY has beside the id: `;effective-by=0`. */
   readonly eventParameters?: string;
   /**
