@@ -32,6 +32,8 @@ import { Authentication } from "./identity/authentication";
 import { ServedDomains } from "./identity/served-domains";
 import { ListHouse } from "./lists/list-house";
 import { LocalBackEnds } from "./lists/local-back-ends";
+import { MemberBackEnds } from "./lists/member-back-ends";
+import { RemoteSubscriptions } from "./lists/remote/remote-subscriptions";
 import { EntityTags } from "./notify/entity-tags";
 import { Notifier } from "./notify/notifier";
 import type { AgentOrder } from "./ports/agents";
@@ -49,6 +51,7 @@ import { StatefulProxy } from "./proxy/stateful-proxy";
 import { Gruus } from "./registration/gruus";
 import { Locations } from "./routing/locations";
 import { AgentPublications } from "./services/agent-publications";
+import { NotificationService } from "./services/notification-service";
 import { OptionsService } from "./services/options-service";
 import { PeerTests } from "./services/peer-tests";
 import { PublicationService } from "./services/publication-service";
@@ -109,6 +112,7 @@ class PresenceEngine implements Engine {
   readonly #clients: ClientTransactions;
   readonly #servers: ServerTransactions;
   readonly #peerTests: PeerTests;
+  readonly #remotes: RemoteSubscriptions;
   readonly #dispatcher: Dispatcher;
 
   constructor(parts: EngineParts) {
@@ -116,6 +120,11 @@ class PresenceEngine implements Engine {
     const { config, outputs } = parts;
     this.#context = context;
     this.#clients = new ClientTransactions(outputs, context.timers, parts.ids);
+    const tokens = new FlowTokens(parts.hasher, parts.ids, config.digest.secret);
+    const own = new OwnUris(context.domains, context.flows, tokens);
+    const identities = authentication(parts, context);
+    const proxy = new StatefulProxy(context, this.#clients, identities, own, tokens);
+    this.#remotes = new RemoteSubscriptions(context, proxy.outgoing);
     this.#notifier = new Notifier(context, this.#clients, (subscription, cause, now) =>
       this.#lifecycle.drop(subscription, cause, now),
     );
@@ -137,17 +146,13 @@ class PresenceEngine implements Engine {
     this.#profiles = new ServiceProfiles(context, this.#lifecycle, this.#publications, this.#gateway);
     this.#registrations = new RegistrationService(context);
     const responses = new ResponseSender(outputs, config.serverHeader);
-    const tokens = new FlowTokens(parts.hasher, parts.ids, config.digest.secret);
-    const own = new OwnUris(context.domains, context.flows, tokens);
-    const identities = authentication(parts, context);
-    const proxy = new StatefulProxy(context, this.#clients, identities, own, tokens);
     this.#peerTests = new PeerTests(context, proxy.outgoing);
     this.#dispatcher = new Dispatcher(
       context,
       this.#services(),
       identities,
       responses,
-      new Signpost(context, own),
+      new Signpost(context, own, this.#remotes),
       proxy,
     );
     this.#servers = new ServerTransactions(outputs, context.timers, parts.ids, responses, {
@@ -161,7 +166,9 @@ class PresenceEngine implements Engine {
   #listHouse(): ListHouse | undefined {
     const { lists } = this.#context.config;
     if (lists === undefined) return undefined;
-    return new ListHouse(this.#context, lists, (eventPackage) => this.#backEnds(eventPackage));
+    const backEndsFor = (eventPackage: PublishedPackage) =>
+      new MemberBackEnds(this.#context, eventPackage, this.#backEnds(eventPackage), this.#remotes);
+    return new ListHouse(this.#context, lists, backEndsFor);
   }
 
   #backEnds(eventPackage: PublishedPackage): LocalBackEnds {
@@ -185,6 +192,7 @@ class PresenceEngine implements Engine {
       publications: this.#publications,
       subscriptions: this.#subscriptions,
       registrations: this.#registrations,
+      notifications: new NotificationService(this.#context, this.#remotes),
       options: new OptionsService(this.#context),
     };
   }

@@ -19,6 +19,7 @@ import type { Signpost } from "./proxy/request-way";
 import type { StatefulProxy } from "./proxy/stateful-proxy";
 import { allowedMethods, knownMethods, supportedOptions } from "./services/capabilities";
 import { decodeBody } from "./services/decode-body";
+import type { NotificationService } from "./services/notification-service";
 import type { OptionsService } from "./services/options-service";
 import type { PublicationService } from "./services/publication-service";
 import type { RegistrationService } from "./services/registration-service";
@@ -32,6 +33,7 @@ export interface Services {
   readonly publications: PublicationService;
   readonly subscriptions: SubscriptionService;
   readonly registrations: RegistrationService;
+  readonly notifications: NotificationService;
   readonly options: OptionsService;
 }
 
@@ -164,16 +166,27 @@ export class Dispatcher {
     if (request.method === "REGISTER" && !isSipUri(request.to.uri))
       return exchange.reject(rejection(400, [], "Not a SIP Address"), now);
     if (request.method === "OPTIONS") return this.#services.options.answer(exchange, now);
+    // Its dialog says whom it is from: nobody else knows it.
+    if (request.method === "NOTIFY") return this.#notified(exchange, now);
     const identity = this.#authentication.identify(request, flow, now);
     if (!identity.ok) return exchange.reject(identity.error, now);
     exchange.party = servedParty(identity.value, flow.flow.trusted);
     const admitted = this.#admit(identity.value, now);
     if (!admitted.ok) return exchange.reject(admitted.error, now);
+    if (this.#decode(exchange, now)) this.#serveAs(exchange, identity.value, now);
+  }
+
+  #notified(exchange: ServerTransaction, now: Instant): void {
+    if (this.#decode(exchange, now)) this.#services.notifications.notify(exchange, now);
+  }
+
+  /** Takes the coding off the body; a body that cannot be read is refused. */
+  #decode(exchange: ServerTransaction, now: Instant): boolean {
     const { inflater, config } = this.#context;
-    const decoded = decodeBody(request, inflater, config.limits.bodyOctets);
-    if (!decoded.ok) return exchange.reject(decoded.error, now);
-    exchange.request = decoded.value;
-    this.#serveAs(exchange, identity.value, now);
+    const decoded = decodeBody(exchange.request, inflater, config.limits.bodyOctets);
+    if (decoded.ok) exchange.request = decoded.value;
+    else exchange.reject(decoded.error, now);
+    return decoded.ok;
   }
 
   /** What a peer has agreed on holds for all that it asks of us (requirement COR-072). */
@@ -226,7 +239,7 @@ export class Dispatcher {
   }
 }
 
-const served: ReadonlySet<string> = new Set(["REGISTER", "PUBLISH", "SUBSCRIBE", "OPTIONS"]);
+const served: ReadonlySet<string> = new Set(["REGISTER", "PUBLISH", "SUBSCRIBE", "NOTIFY", "OPTIONS"]);
 const isServed = (method: string): boolean => served.has(method);
 
 function isSipUri(text: string): boolean {

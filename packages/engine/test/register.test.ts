@@ -129,12 +129,17 @@ describe("what a server says of itself and what it refuses", () => {
   test.each([
     ["INVITE", 405],
     ["MESSAGE", 405],
-    ["NOTIFY", 405],
     ["DANCE", 501],
   ])("COR-029 %s gets %i with Allow", (method, status) => {
     const response = alice.request(method, { uri: "sip:office.test" });
     expect(response.status).toBe(status);
     expect(header(response, "allow")).toContain("SUBSCRIBE");
+  });
+
+  test("RLS-041 a NOTIFY of no subscription of ours: 481", () => {
+    expect(alice.request("NOTIFY", { uri: "sip:office.test", headers: ["Event: presence"] }).status).toBe(
+      481,
+    );
   });
 
   test("COR-019 420 with Unsupported for every method, COR-014 483 where the request would have to travel on", () => {

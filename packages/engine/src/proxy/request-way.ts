@@ -2,6 +2,7 @@ import { type Rejection, rejection } from "@porchlight/event-notifier";
 import { planRoutes, type RoutePlan } from "@porchlight/routing";
 import { parseUri, type SipRequest, type SipUri, type Uri } from "@porchlight/sip-message";
 import type { EngineContext } from "../context";
+import type { RemoteSubscriptions } from "../lists/remote/remote-subscriptions";
 import type { OwnUris } from "./own-uris";
 
 /** Who answers a request. */
@@ -21,10 +22,12 @@ const servedForUsers: ReadonlySet<string> = new Set(["SUBSCRIBE", "PUBLISH", "OP
 export class Signpost {
   readonly #context: EngineContext;
   readonly #own: OwnUris;
+  readonly #remotes: Pick<RemoteSubscriptions, "has">;
 
-  constructor(context: EngineContext, own: OwnUris) {
+  constructor(context: EngineContext, own: OwnUris, remotes: Pick<RemoteSubscriptions, "has">) {
     this.#context = context;
     this.#own = own;
+    this.#remotes = remotes;
   }
 
   wayOf(request: SipRequest): RequestWay {
@@ -73,12 +76,13 @@ export class Signpost {
     if (target.user === undefined && this.#context.domains.isLocalNetwork(target.host)) return here;
     if (!this.#own.isOwnHost(target)) return this.#elsewhere(request, plan);
     if (target.user === undefined) return here;
-    if (target.params.has("gr") && !this.#isOwnDialog(request, target)) return this.#toDevice(target, plan);
-    return this.#byMethod(request, plan);
+    if (!target.params.has("gr")) return this.#byMethod(request, plan);
+    return this.#isOwnDialog(request, target) ? here : this.#toDevice(target, plan);
   }
 
   /** A Contact of ours looks like a GRUU, and is answered here. */
   #isOwnDialog({ method, to }: SipRequest, { user }: SipUri): boolean {
+    if (method === "NOTIFY") return this.#remotes.has(user ?? "");
     return (
       (method === "SUBSCRIBE" && to.tag !== undefined) ||
       this.#context.subscriptions.get(user ?? "") !== undefined

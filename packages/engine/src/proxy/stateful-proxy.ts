@@ -25,6 +25,7 @@ import type { FlowTokens } from "./flow-token";
 import { HopPlaces } from "./hop-places";
 import { OutgoingRequests } from "./outgoing-requests";
 import type { OwnUris } from "./own-uris";
+import { busy, permitOut } from "./peer-gate";
 import type { Place } from "./place";
 import { type ForwardingPlan, LargeRequests, ProxiedRequest, type ProxyParts } from "./proxied-request";
 import type { Sender } from "./sender";
@@ -137,19 +138,7 @@ export class StatefulProxy {
       if (admission.kind === "refused") return fail(busy(admission.retryAfterSeconds));
     }
     if (destination.kind === "places" || sender.aor === undefined) return ok(undefined);
-    return this.#permitOut(destination.target.host, traffic, now);
-  }
-
-  #permitOut(domain: string, traffic: "notify" | "request", now: Instant): Result<void, Rejection> {
-    const { config, peers } = this.#context;
-    if (config.federation === undefined) return fail(rejection(404, [], "Domain Not Served"));
-    const standing = peers.profileFor(domain);
-    if (standing.kind === "refused") {
-      peers.refused(domain, standing.reason, now);
-      return fail(rejection(403, [], "Domain Not Connected"));
-    }
-    const admission = peers.admit(domain, "out", traffic, now);
-    return admission.kind === "admitted" ? ok(undefined) : fail(busy(admission.retryAfterSeconds));
+    return permitOut(this.#context, destination.target.host, traffic, now);
   }
 
   #planFor(exchange: ServerTransaction, plan: RoutePlan, sender: Sender, checked: Checked): ForwardingPlan {
@@ -240,5 +229,3 @@ interface Checked {
   /** See `loopMark`. */
   readonly mark: string;
 }
-
-const busy = (seconds: number): Rejection => rejection(503, [["Retry-After", String(seconds)]]);

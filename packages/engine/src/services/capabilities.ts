@@ -2,13 +2,20 @@ import type { EngineConfig } from "../config";
 import { EVENT_LIST, RECIPIENT_LIST } from "../lists/list-negotiation";
 
 /** Methods served; the value of Allow. */
-export const allowedMethods = ["REGISTER", "PUBLISH", "SUBSCRIBE", "OPTIONS", "CANCEL", "ACK"] as const;
+export const allowedMethods = [
+  "REGISTER",
+  "PUBLISH",
+  "SUBSCRIBE",
+  "NOTIFY",
+  "OPTIONS",
+  "CANCEL",
+  "ACK",
+] as const;
 
 /** Methods of RFC 3261 and its extensions that are known but not served here: 405, while unknown ones get 501. */
 export const knownMethods: ReadonlySet<string> = new Set([
   "INVITE",
   "BYE",
-  "NOTIFY",
   "MESSAGE",
   "REFER",
   "INFO",

@@ -1,11 +1,10 @@
 import type { Result } from "@porchlight/kernel";
-import { assertNever, fail, ok } from "@porchlight/kernel";
+import { assertNever, fail, ok, refreshAfterSeconds } from "@porchlight/kernel";
 import { printRelated } from "../content/related-body";
 import { type MessageBody, newThread, type RequestSender } from "../sip/request-sender";
 import type { SipStack } from "../sip/sip-stack";
 import { Alarm } from "../support/alarm";
 import { backOffMs } from "../support/back-off";
-import { refreshAfterSeconds } from "../support/refresh-time";
 import type { Timing } from "../support/timing";
 import { type Listenable, TypedEmitter } from "../support/typed-emitter";
 import { byContentId, byUrl, presenceDocument, type SourceIdentity } from "./presence-document";

@@ -1,3 +1,4 @@
+import { refreshAfterSeconds } from "@porchlight/kernel";
 import { URI } from "sip.js/lib/grammar/index.js";
 import { deltaSeconds, retryAfterMs } from "../sip/header-numbers";
 import type { RequestSender, SipOutcome, SipResponse } from "../sip/request-sender";
@@ -5,7 +6,6 @@ import { newThread } from "../sip/request-sender";
 import type { SipStack } from "../sip/sip-stack";
 import { Alarm } from "../support/alarm";
 import { backOffMs } from "../support/back-off";
-import { refreshAfterSeconds } from "../support/refresh-time";
 import type { Timing } from "../support/timing";
 
 /** How one attempt to register ended. */

@@ -1,3 +1,4 @@
+import { refreshAfterSeconds } from "@porchlight/kernel";
 import type { NotifyUserAgentServer } from "sip.js/lib/core/index.js";
 import type { URI } from "sip.js/lib/grammar/index.js";
 import { deltaSeconds, retryAfterMs } from "../sip/header-numbers";
@@ -12,7 +13,6 @@ import type { SipStack } from "../sip/sip-stack";
 import { Alarm } from "../support/alarm";
 import { backOffMs } from "../support/back-off";
 import type { Gate } from "../support/gate";
-import { refreshAfterSeconds } from "../support/refresh-time";
 import type { Timing } from "../support/timing";
 import { openNotifyInbox } from "./notify-inbox";
 import { SubscriptionDialog } from "./subscription-dialog";

@@ -1,0 +1,46 @@
+import type { PublishedPackage, StateListener, SubscriptionWish } from "@porchlight/event-notifier";
+import type { BackEnd, BackEnds, ListMember } from "@porchlight/rls";
+import { parseUri } from "@porchlight/sip-message";
+import type { EngineContext } from "../context";
+import { recordedWishOf } from "./local-back-end";
+import { RemoteBackEnd } from "./remote/remote-back-end";
+import type { RemoteSubscriptions } from "./remote/remote-subscriptions";
+import { remoteWish } from "./remote/remote-wish";
+
+/** Watches members of lists where they are: our own inside the server, others by SIP (RFC 4662 section 4). */
+export class MemberBackEnds implements BackEnds {
+  readonly #context: EngineContext;
+  readonly #eventPackage: PublishedPackage;
+  readonly #local: BackEnds;
+  readonly #remote: RemoteSubscriptions;
+
+  constructor(
+    context: EngineContext,
+    eventPackage: PublishedPackage,
+    local: BackEnds,
+    remote: RemoteSubscriptions,
+  ) {
+    this.#context = context;
+    this.#eventPackage = eventPackage;
+    this.#local = local;
+    this.#remote = remote;
+  }
+
+  open(member: ListMember, wish: SubscriptionWish, listener: StateListener): BackEnd {
+    if (!this.#isElsewhere(member.key)) return this.#local.open(member, wish, listener);
+    const desk = {
+      take: (asked: SubscriptionWish, back: RemoteBackEnd) =>
+        this.#remote.take(remoteWish(member.key, this.#eventPackage, recordedWishOf(asked)), back),
+      leave: this.#remote.leave.bind(this.#remote),
+    };
+    return new RemoteBackEnd(desk, wish, listener);
+  }
+
+  /** Whether a URI names somebody in a domain that is not ours, while there are others. */
+  #isElsewhere(uri: string): boolean {
+    const { config, domains } = this.#context;
+    if (config.federation === undefined) return false;
+    const parsed = parseUri(uri);
+    return parsed.ok && "host" in parsed.value && !domains.has(parsed.value.host);
+  }
+}

@@ -1,0 +1,71 @@
+import { type RenderedBody, rejection } from "@porchlight/event-notifier";
+import type { Instant } from "@porchlight/kernel";
+import {
+  acceptsType,
+  decodeUtf8,
+  parseEvent,
+  parseSipUri,
+  parseSubscriptionState,
+  type SipRequest,
+  splitList,
+} from "@porchlight/sip-message";
+import type { EngineContext } from "../context";
+import type { RemoteSubscription } from "../lists/remote/remote-subscription";
+import type { RemoteSubscriptions } from "../lists/remote/remote-subscriptions";
+import { domainOf } from "../state/subscription-table";
+import type { ServerTransaction } from "../transactions/server-transaction";
+
+/** The subscriber's side of NOTIFY (RFC 6665 section 4.1.3), for subscriptions of this server to other domains. */
+export class NotificationService {
+  readonly #context: EngineContext;
+  readonly #subscriptions: RemoteSubscriptions;
+
+  constructor(context: EngineContext, subscriptions: RemoteSubscriptions) {
+    this.#context = context;
+    this.#subscriptions = subscriptions;
+  }
+
+  notify(exchange: ServerTransaction, now: Instant): void {
+    const { request } = exchange;
+    const subscription = this.#addressed(request);
+    if (subscription === undefined) return exchange.reject(rejection(481), now);
+    const refused = this.#admit(exchange, subscription, now);
+    if (refused !== undefined) return exchange.reject(refused, now);
+    const state = parseSubscriptionState(request.headers.first("subscription-state") ?? "");
+    if (!state.ok) return exchange.reject(rejection(400, [], "Malformed Subscription-State"), now);
+    const body = readBody(request, subscription.wish.accept);
+    if (body === "not-accepted")
+      return exchange.reject(rejection(415, [["Accept", subscription.wish.accept]]), now);
+    const status = subscription.notified(request, state.value, body, now);
+    if (status === 200) exchange.reply(200, {}, now);
+    else exchange.reject(rejection(status), now);
+  }
+
+  #addressed(request: SipRequest): RemoteSubscription | undefined {
+    const target = parseSipUri(request.uri);
+    return target.ok ? this.#subscriptions.find(target.value.user ?? "", request) : undefined;
+  }
+
+  /** From the domain that was asked, about what it was asked for, and no more than was agreed on. */
+  #admit({ flow, request }: ServerTransaction, { wish }: RemoteSubscription, now: Instant) {
+    const { peers } = this.#context;
+    const domain = domainOf(wish.uri);
+    if (!flow.flow.trusted && peers.peerOfFlow(flow.flow, domain) === undefined) {
+      peers.refused(domain, "unproved", now);
+      return rejection(403, [], "Not Your Subscription");
+    }
+    const event = parseEvent(request.headers.first("event") ?? "");
+    if (!event.ok || event.value.package !== wish.eventPackage) return rejection(489);
+    const admission = peers.admit(domain, "in", "notify", now);
+    if (admission.kind === "admitted") return undefined;
+    return rejection(503, [["Retry-After", String(admission.retryAfterSeconds)]]);
+  }
+}
+
+function readBody({ body, headers }: SipRequest, accept: string): RenderedBody | undefined | "not-accepted" {
+  if (body.length === 0) return undefined;
+  const contentType = headers.first("content-type") ?? "";
+  const text = decodeUtf8(body);
+  if (text === undefined || acceptsType(splitList(accept), contentType) === 0) return "not-accepted";
+  return { contentType, text, octets: body.length };
+}
