@@ -96,7 +96,9 @@ export class HopRests {
   }
 }
 
-const keyOf = ({ transport, address, port }: Hop): string => `${transport} ${address} ${port}`;
+/** Over TLS a place stands for one domain only: it may fail to prove that it serves another (RFC 5922 section 7.3). */
+const keyOf = ({ address, domain, port, transport }: Hop): string =>
+  `${transport} ${address} ${port} ${transport === "tls" ? domain : ""}`;
 
 const rested = (hop: Hop, silences: number, now: Instant, milliseconds: number): Rest => ({
   hop,

@@ -245,6 +245,13 @@ describe("COR-021 places that do not answer are given a rest", () => {
     expect(peers.usable("branch.test", [one], after(later, 100)).kind).toBe("usable");
   });
 
+  test("COR-073 a place that could not prove to serve one domain is none the worse for another", () => {
+    const peers = directory();
+    peers.silent("evil.test", { ...one, domain: "evil.test" }, "cannot be connected to", now);
+    expect(peers.usable("branch.test", [one], now).kind).toBe("usable");
+    expect(peers.usable("evil.test", [{ ...one, domain: "evil.test" }], now).kind).toBe("resting");
+  });
+
   test("a place that asks for years is tried again tomorrow", () => {
     const peers = directory("allow-list", () => 0);
     peers.answered("branch.test", one, 503, 4_000_000_000, now);
