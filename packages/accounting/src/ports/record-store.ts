@@ -24,8 +24,11 @@ export interface LedgerState {
   readonly quotas: readonly Quota[];
 }
 
-/** Where records, gaps, cursors and quotas are kept. Numbers never fall, whatever is purged. */
-export interface RecordStore {
+/**
+ * Where records, gaps, cursors and quotas are kept. Numbers never fall, whatever is purged. `Note` is what goes into the
+ * audit log together with a change that somebody makes.
+ */
+export interface RecordStore<Note> {
   /** @param now when the numbering begins if it has not */
   open(now: Instant): Promise<LedgerState>;
   /** Writes a batch and what was used of quotas in one transaction. */
@@ -45,6 +48,6 @@ export interface RecordStore {
   advance(reader: RecordReader, number: number): Promise<void>;
   park(record: ParkedRecord): Promise<void>;
   parked(limit: number): Promise<readonly ParkedRecord[]>;
-  putQuota(quota: Quota): Promise<void>;
-  removeQuota(name: Pick<Quota, "user" | "service">): Promise<void>;
+  putQuota(quota: Quota, note: Note): Promise<void>;
+  removeQuota(name: Pick<Quota, "user" | "service">, note: Note): Promise<void>;
 }

@@ -7,6 +7,7 @@ import { documentStoreConformance } from "./documents";
 import { journalConformance } from "./journal";
 import { networkChoiceStoreConformance } from "./network-choices";
 import { operatorStoreConformance } from "./operators";
+import { recordStoreConformance } from "./records";
 import { sessionStoreConformance } from "./sessions";
 
 /** The suites of all ports. `open` gives each test a store of its own, empty. */
@@ -20,4 +21,5 @@ export function storeConformance(open: () => Promise<Store>): void {
   calendarStoreConformance(open);
   networkChoiceStoreConformance(open);
   auditLogConformance(open);
+  recordStoreConformance(open);
 }

@@ -12,6 +12,7 @@ import { MemoryDocumentStore } from "./memory-document-store";
 import { MemoryJournal } from "./memory-journal";
 import { MemoryNetworkChoiceStore } from "./memory-network-choice-store";
 import { MemoryOperatorStore } from "./memory-operator-store";
+import { MemoryRecordStore } from "./memory-record-store";
 import { MemorySessionStore } from "./memory-session-store";
 
 /** A store that forgets everything with the process, for tests and trials. */
@@ -21,6 +22,7 @@ export function memoryStore(documentHistory: Partial<HistoryBounds> = {}): Store
   const accounts = new MemoryAccountStore(audit, documents, (aor) => {
     calendars.removeOf(aor);
     networkChoices.removeOf(aor);
+    records.removeOf(aor);
     content.removeOf(aor);
     watcherTokens.removeWhere((token) => token.aor === aor);
   });
@@ -29,6 +31,7 @@ export function memoryStore(documentHistory: Partial<HistoryBounds> = {}): Store
   const networkChoices = new MemoryNetworkChoiceStore(audit, hasAccount);
   const watcherTokens = new MemoryCredentialStore<WatcherTokenRecord>(audit);
   const content = new MemoryContentStore(audit, hasAccount);
+  const records = new MemoryRecordStore(audit);
   return {
     journal: new MemoryJournal(content),
     documents,
@@ -41,6 +44,7 @@ export function memoryStore(documentHistory: Partial<HistoryBounds> = {}): Store
     calendars,
     networkChoices,
     content,
+    records,
     audit,
     close: async () => {},
   };

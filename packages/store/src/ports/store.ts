@@ -1,3 +1,4 @@
+import type { RecordStore } from "@porchlight/accounting";
 import type { ContentStore } from "@porchlight/content";
 import type { Journal } from "@porchlight/engine";
 import type { AccountStore } from "./accounts";
@@ -24,6 +25,7 @@ export interface Store {
   readonly calendars: CalendarStore;
   readonly networkChoices: NetworkChoiceStore;
   readonly content: ContentStore<AuditNote>;
+  readonly records: RecordStore<AuditNote>;
   readonly audit: AuditLog;
   /** Finishes what is being written, then lets go of the database. */
   close(): Promise<void>;

@@ -3,6 +3,7 @@ import { PrismaClient } from "../../generated/sqlite/client";
 import { DocumentFeed } from "../documents/document-feed";
 import { DEFAULT_HISTORY_BOUNDS, type HistoryBounds } from "../ports/documents";
 import type { Store } from "../ports/store";
+import { SqliteRecordStore } from "./accounting/sqlite-record-store";
 import { AGENT_TOKENS, OPERATOR_TOKENS, WATCHER_TOKENS } from "./credential-kinds";
 import { databasePath, prepareDatabaseFile } from "./database-file";
 import { DocumentTurns } from "./documents/document-turns";
@@ -73,6 +74,7 @@ function storeOn(prisma: PrismaClient, database: SqliteAdapter, history: History
     calendars: new SqliteCalendarStore(prisma),
     networkChoices: new SqliteNetworkChoiceStore(prisma),
     content: new SqliteContentStore(prisma),
+    records: new SqliteRecordStore(prisma, database),
     audit: new SqliteAuditLog(prisma),
     close: async () => {
       await documents.drained();

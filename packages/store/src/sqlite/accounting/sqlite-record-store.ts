@@ -1,0 +1,243 @@
+import type {
+  ChargingRecord,
+  CreditService,
+  LedgerState,
+  NumberedRecord,
+  ParkedRecord,
+  Quota,
+  RecordBatch,
+  RecordFilter,
+  RecordGap,
+  RecordReader,
+  RecordStore,
+  RecordTotal,
+} from "@porchlight/accounting";
+import { type Instant, instant } from "@porchlight/kernel";
+import type { PrismaClient } from "../../../generated/sqlite/client";
+import type { AuditNote } from "../../ports/audit";
+import type { Change, SqliteAdapter } from "../driver/adapter";
+import { cellBinding, unescapedText } from "../row-text";
+import { appendNotes } from "../sqlite-audit-log";
+import { recordCondition, succeeded } from "./record-condition";
+import { recordTable } from "./record-table";
+
+/** The one row of the ledger. */
+const LEDGER = 1;
+
+/** Each number of rows up to this one is a prepared statement of its own. */
+const ROWS_AT_ONCE = 64;
+
+/** Records in SQLite: what is written with many requests goes past Prisma. */
+export class SqliteRecordStore implements RecordStore<AuditNote> {
+  readonly #prisma: PrismaClient;
+  readonly #database: Pick<SqliteAdapter, "write">;
+
+  constructor(prisma: PrismaClient, database: Pick<SqliteAdapter, "write">) {
+    this.#prisma = prisma;
+    this.#database = database;
+  }
+
+  async open(now: Instant): Promise<LedgerState> {
+    const zero = { id: LEDGER, epoch: Math.floor(now / 1000), last: 0, push: 0, diameter: 0 };
+    const ledger = await this.#prisma.chargingLedger.upsert({
+      where: { id: LEDGER },
+      create: zero,
+      update: {},
+    });
+    const quotas = await this.#prisma.chargingQuota.findMany({
+      orderBy: [{ aor: "asc" }, { service: "asc" }],
+    });
+    return {
+      last: Number(ledger.last),
+      epoch: Number(ledger.epoch),
+      cursors: { push: Number(ledger.push), diameter: Number(ledger.diameter) },
+      quotas: quotas.map(quotaOf),
+    };
+  }
+
+  async append({ last, records, gaps }: RecordBatch, used: readonly Quota[]): Promise<void> {
+    await this.#database.write([
+      ...insertions(records),
+      ...gaps.map(gapInsertion),
+      { sql: `UPDATE "charging_ledger" SET "last" = max("last", ?) WHERE "id" = ?`, args: [last, LEDGER] },
+      ...used.map(usage),
+    ]);
+  }
+
+  after(number: number, filter: RecordFilter, limit: number): Promise<readonly NumberedRecord[]> {
+    return this.#page(`"number" > ?`, "ASC", number, filter, limit);
+  }
+
+  before(number: number, filter: RecordFilter, limit: number): Promise<readonly NumberedRecord[]> {
+    return this.#page(`"number" < ?`, "DESC", number, filter, limit);
+  }
+
+  async #page(
+    bound: string,
+    order: "ASC" | "DESC",
+    number: number,
+    filter: RecordFilter,
+    limit: number,
+  ): Promise<readonly NumberedRecord[]> {
+    const { sql, args } = recordCondition(filter);
+    const rows = await this.#prisma.$queryRawUnsafe<readonly RecordRow[]>(
+      `SELECT "number", "record" FROM "charging_record" WHERE ${bound} AND ${sql} ORDER BY "number" ${order} LIMIT ?`,
+      number,
+      ...args,
+      limit,
+    );
+    return rows.map(numberedRecord);
+  }
+
+  async totals(filter: RecordFilter): Promise<readonly RecordTotal[]> {
+    const { sql, args } = recordCondition(filter);
+    const rows = await this.#prisma.$queryRawUnsafe<readonly TotalRow[]>(
+      [
+        `SELECT "method", "event", sum(${succeeded}) AS "succeeded", sum(NOT ${succeeded}) AS "failed",`,
+        `sum("octets") AS "octets" FROM "charging_record" WHERE ${sql} GROUP BY 1, 2 ORDER BY 1, 2`,
+      ].join(" "),
+      ...args,
+    );
+    return rows.map(({ event, failed, method, octets, succeeded: given }) => ({
+      method: unescapedText(method),
+      event: unescapedText(event),
+      succeeded: Number(given),
+      failed: Number(failed),
+      octets: Number(octets),
+    }));
+  }
+
+  async gaps(limit: number): Promise<readonly RecordGap[]> {
+    const rows = await this.#prisma.chargingGap.findMany({ orderBy: { first: "desc" }, take: limit });
+    return rows.map(({ at, first, last }) => ({
+      from: Number(first),
+      to: Number(last),
+      at: instant(Number(at)),
+    }));
+  }
+
+  async extent(): Promise<{ readonly oldest: number; readonly count: number }> {
+    const [row] = await this.#prisma.$queryRawUnsafe<readonly ExtentRow[]>(
+      `SELECT coalesce((SELECT min("number") FROM "charging_record"), 0) AS "oldest", count(*) AS "count" FROM "charging_record"`,
+    );
+    return { oldest: Number(row?.oldest ?? 0), count: Number(row?.count ?? 0) };
+  }
+
+  purge(
+    { before, below }: { readonly before: Instant; readonly below: number },
+    limit: number,
+  ): Promise<number> {
+    return this.#prisma.$executeRawUnsafe(
+      [
+        `DELETE FROM "charging_record" WHERE "number" IN (SELECT "number" FROM`,
+        `(SELECT "number", "at" FROM "charging_record" ORDER BY "number" LIMIT ?) WHERE "at" < ? OR "number" < ?)`,
+      ].join(" "),
+      limit,
+      before,
+      below,
+    );
+  }
+
+  async advance(reader: RecordReader, number: number): Promise<void> {
+    await this.#database.write([
+      {
+        sql: `UPDATE "charging_ledger" SET "${reader}" = max("${reader}", ?) WHERE "id" = ?`,
+        args: [number, LEDGER],
+      },
+    ]);
+  }
+
+  async park({ at, number, reader, reason }: ParkedRecord): Promise<void> {
+    await this.#prisma.chargingParked.upsert({
+      where: { reader_number: { reader, number } },
+      create: { reader, number, reason, at },
+      update: { reason, at },
+    });
+  }
+
+  async parked(limit: number): Promise<readonly ParkedRecord[]> {
+    const rows = await this.#prisma.chargingParked.findMany({ orderBy: { number: "desc" }, take: limit });
+    return rows.map(({ at, number, reader, reason }) => ({
+      reader: reader as RecordReader,
+      number: Number(number),
+      reason,
+      at: instant(Number(at)),
+    }));
+  }
+
+  async putQuota({ service, units, used, user: aor }: Quota, note: AuditNote): Promise<void> {
+    await this.#prisma.$transaction(async (tx) => {
+      await tx.chargingQuota.upsert({
+        where: { aor_service: { aor, service } },
+        create: { aor, service, units, used },
+        update: { units, used },
+      });
+      await appendNotes(tx, [note]);
+    });
+  }
+
+  async removeQuota({ service, user: aor }: Pick<Quota, "user" | "service">, note: AuditNote): Promise<void> {
+    await this.#prisma.$transaction(async (tx) => {
+      await tx.chargingQuota.deleteMany({ where: { aor, service } });
+      await appendNotes(tx, [note]);
+    });
+  }
+}
+
+interface RecordRow {
+  readonly number: bigint | number;
+  readonly record: string;
+}
+
+interface TotalRow {
+  readonly method: string;
+  readonly event: string;
+  readonly succeeded: bigint | number;
+  readonly failed: bigint | number;
+  readonly octets: bigint | number;
+}
+
+interface ExtentRow {
+  readonly oldest: bigint | number;
+  readonly count: bigint | number;
+}
+
+const numberedRecord = ({ number, record }: RecordRow): NumberedRecord => ({
+  number: Number(number),
+  record: JSON.parse(unescapedText(record)) as ChargingRecord,
+});
+
+const quotaOf = (row: {
+  readonly aor: string;
+  readonly service: string;
+  readonly units: bigint;
+  readonly used: bigint;
+}): Quota => ({
+  user: row.aor,
+  service: row.service as CreditService,
+  units: Number(row.units),
+  used: Number(row.used),
+});
+
+function insertions(records: readonly NumberedRecord[]): readonly Change[] {
+  const changes: Change[] = [];
+  for (let first = 0; first < records.length; first += ROWS_AT_ONCE) {
+    const rows = records.slice(first, first + ROWS_AT_ONCE);
+    changes.push({
+      sql: recordTable.cellsUpsertSql(rows.length),
+      args: rows.flatMap((each) => recordTable.toRow(each).map(cellBinding)),
+    });
+  }
+  return changes;
+}
+
+const gapInsertion = ({ at, from, to }: RecordGap): Change => ({
+  sql: `INSERT OR REPLACE INTO "charging_gap" ("first", "last", "at") VALUES (?, ?, ?)`,
+  args: [from, to, at],
+});
+
+/** What an operator has granted meanwhile stays. */
+const usage = ({ service, used, user }: Quota): Change => ({
+  sql: `UPDATE "charging_quota" SET "used" = ? WHERE "aor" = ? AND "service" = ?`,
+  args: [used, user, service],
+});
