@@ -159,7 +159,7 @@ test("PRS-008 an unknown package is refused with all that there are", async () =
   const refused = await watch(alice, "conference");
   expect([statusOf(refused), field(refused, "allow-events")]).toEqual([
     489,
-    "presence, dialog, message-summary, xcap-diff, reg",
+    "presence, dialog, message-summary, xcap-diff, reg, ua-profile",
   ]);
   const unpublished = await say(alice, "reg", "x");
   expect([statusOf(unpublished), field(unpublished, "allow-events")]).toEqual([

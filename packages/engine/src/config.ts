@@ -7,6 +7,7 @@ import type {
   PublishLimits,
 } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
+import type { EffectiveProfile } from "@porchlight/provisioning";
 import type { FederationConfig, NumberTable } from "@porchlight/routing";
 import type { ListConfig } from "./lists/list-config";
 
@@ -50,6 +51,15 @@ export interface EngineConfig {
   /** Whose telephone numbers are; nobody's when left out. */
   readonly numbers?: NumberTable;
   readonly limits: EngineLimits;
+  /** Undefined where nothing is provisioned. */
+  readonly provisioned?: Provisioned;
+}
+
+/** What is provisioned, as it holds now. */
+export interface Provisioned {
+  of(aor: string): EffectiveProfile;
+  /** Calls the listener when what holds for somebody may have changed. */
+  onChange(listener: () => void): void;
 }
 
 export interface PublicationConfig {

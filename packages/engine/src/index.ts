@@ -5,6 +5,7 @@ export {
   defaultWatcherConfig,
   type EngineConfig,
   type EngineLimits,
+  type Provisioned,
   type PublicationConfig,
   type RelocatePart,
   type Relocation,

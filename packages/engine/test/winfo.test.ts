@@ -119,7 +119,9 @@ describe("alice watches her watchers", () => {
     const { alice } = office("");
     const refused = alice.request("SUBSCRIBE", { headers: ["Event: presence.winfo.winfo"] });
     expect(refused.status).toBe(489);
-    expect(header(refused, "allow-events")).toBe("presence, dialog, message-summary, xcap-diff, reg, ua-profile");
+    expect(header(refused, "allow-events")).toBe(
+      "presence, dialog, message-summary, xcap-diff, reg, ua-profile",
+    );
   });
 
   test("PRS-050 an anonymous watcher is told without name and address", () => {

@@ -13,6 +13,7 @@ import {
 } from "@porchlight/event-packages";
 import { after, type Inflater, type Instant, instant } from "@porchlight/kernel";
 import type { PolicySettings } from "@porchlight/policy";
+import type { Profile } from "@porchlight/provisioning";
 import { DEFAULT_LIST_LIMITS } from "@porchlight/rls";
 import type { FederationConfig, Hop, HopTarget, Located } from "@porchlight/routing";
 import { digestHa1 } from "@porchlight/sip-auth";
@@ -90,7 +91,11 @@ export class World implements EngineOutputs {
   readonly events: EngineEvent[] = [];
   readonly durable: DurableState = new DurableState();
   readonly library = new DocumentLibrary();
-  readonly profiles = new ProfileHouse({ library: this.library, auid: PROFILES, builtIn: () => ({}) });
+  readonly profiles = new ProfileHouse({
+    library: this.library,
+    auid: PROFILES,
+    builtIn: () => this.#builtIn(),
+  });
   /** Who was told what of profiles. */
   readonly tellings: ProfileTelling[] = [];
   /** Paths that nobody but their owner may read. */
@@ -126,6 +131,7 @@ export class World implements EngineOutputs {
         ...testConfig(this.#options),
         packages: (office) => this.#packages(office),
         lists: this.#lists(),
+        provisioned: this.profiles,
       },
       outputs: this,
       hasher: testHasher,
@@ -151,6 +157,16 @@ export class World implements EngineOutputs {
       requestUser: "rls",
       notifyOctets: { stream: 1_048_576, datagram: 60_000 },
       ...this.#options.lists,
+    };
+  }
+
+  #builtIn(): Profile {
+    const { directPartOctets, throttleSeconds } = { ...defaultEngineLimits, ...this.#options.limits };
+    const { maxSubscriptions } = this.#options.lists?.limits ?? DEFAULT_LIST_LIMITS;
+    return {
+      pktcPRSCClientObjDataLimit: directPartOctets,
+      pktcPRSSourceThrottlePublish: throttleSeconds,
+      pktcPRSMaxNumberOfSubscriptionsInPresenceList: maxSubscriptions,
     };
   }
 

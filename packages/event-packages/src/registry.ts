@@ -5,9 +5,14 @@ import { type MessageSummaryOptions, messageSummaryPackage } from "./message-sum
 import type { PresenceAuthority } from "./presence/authorization/presence-authority";
 import { hardStateOwner, takeHardState } from "./presence/hard-state";
 import { NetworkAgent, type NetworkAgentOptions } from "./presence/network-agent/network-agent";
-import { PRESENCE, type PresencePackageOptions, presencePackage } from "./presence/presence-package";
+import {
+  PRESENCE,
+  type PresencePackageOptions,
+  presencePackage,
+  recompose,
+} from "./presence/presence-package";
 import { type RegPackageOptions, regPackage } from "./reg/reg-package";
-import { type UaProfileOptions, uaProfilePackage } from "./ua-profile";
+import { reaches, type UaProfileOptions, uaProfilePackage } from "./ua-profile";
 import { type WinfoOptions, winfoPackage } from "./winfo/winfo-package";
 import { type XcapDiffOptions, xcapDiffPackage } from "./xcap-diff";
 
@@ -36,6 +41,18 @@ export function eventPackages(options: EventPackageOptions, office: NotifierOffi
     const owner = hardStateOwner(documentHome(step.path));
     if (owner === undefined) return;
     office.changeState(owner, PRESENCE, (compositor) => takeHardState(compositor, owner, library));
+  });
+  options.uaProfile?.profiles.onChange((reach) => {
+    for (const eventPackage of [PRESENCE, DIALOG]) {
+      for (const presentity of office.resourcesOf(eventPackage)) {
+        if (reaches(reach, presentity)) office.reviewWatchers(presentity, eventPackage);
+      }
+    }
+    for (const presentity of office.resourcesOf(PRESENCE)) {
+      const policy = reaches(reach, presentity) ? options.presence?.compositionOf?.(presentity) : undefined;
+      if (policy !== undefined)
+        office.changeState(presentity, PRESENCE, (compositor) => recompose(compositor, policy));
+    }
   });
   const network = options.network && new NetworkAgent(office, options.network, PRESENCE);
   const presence = presencePackage({ ...options.presence, authority, library, network });

@@ -160,6 +160,10 @@ describe("POL-091 one sentence", () => {
       "sip:bob@example.com may not watch sip:alice@example.com, because the rules document cannot be read: not a common-policy <ruleset>.",
     ],
     [
+      { watcher: BOB, anonymous: true, settings: { ...settings, anonymousAllowed: false } },
+      "sip:bob@example.com, asking anonymously, may not watch sip:alice@example.com, because the operator refuses watchers without an identity.",
+    ],
+    [
       { watcher: BOB, rules, settings: { ...settings, override: "block" } },
       "sip:bob@example.com may not watch sip:alice@example.com, because the operator refuses all watchers.",
     ],

@@ -2,7 +2,11 @@ import { dueAt } from "@porchlight/event-notifier";
 import { after, type Instant } from "@porchlight/kernel";
 import type { BackEndStatus } from "@porchlight/rls";
 import type { GatewayWatcher, WatchNews, WatchOrder } from "../ports/gateway";
-import { withinUndecidedLimit, withinWatcherLimit } from "../services/subscription-limits";
+import {
+  withinPresenceLimit,
+  withinUndecidedLimit,
+  withinWatcherLimit,
+} from "../services/subscription-limits";
 import { withinSubscriptionProfile } from "../services/subscription-profile";
 import { gatewayFetch } from "./gateway-fetch";
 import { decidedAbout, type GatewayParts } from "./gateway-parts";
@@ -121,7 +125,7 @@ export class WatcherGateway {
 
   /** Why a watch is not even decided on, or may not wait for that. Whom nobody vouches for is not one watcher. */
   #refusalOf(order: WatchOrder, now: Instant): "noresource" | "rejected" | "limit" | undefined {
-    const { context } = this.#parts;
+    const { context, eventPackage } = this.#parts;
     const decided = decidedAbout(order, this.#parts, now);
     if (decided === undefined) return "noresource";
     context.resources.dropIfIdle(decided.resource);
@@ -129,7 +133,9 @@ export class WatcherGateway {
     if (watcher === undefined) return undefined;
     if (!withinSubscriptionProfile(context.accounts, order.presentity, [watcher]).ok) return "rejected";
     const mayWait = decided.authorization.verdict !== "confirm" || withinUndecidedLimit(context, watcher).ok;
-    return mayWait && withinWatcherLimit(context, watcher).ok ? undefined : "limit";
+    const hasRoom =
+      withinWatcherLimit(context, watcher).ok && withinPresenceLimit(context, watcher, eventPackage.name).ok;
+    return mayWait && hasRoom ? undefined : "limit";
   }
 
   #observe({ order, watcher }: GatewayWatch, change: "started" | "ended", reason: string): void {

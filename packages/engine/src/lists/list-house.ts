@@ -11,6 +11,7 @@ import {
 import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
 import {
   type BackEnds,
+  type ListLimits,
   type ListService,
   ListState,
   type ListStateOptions,
@@ -59,6 +60,7 @@ export class ListHouse {
       this.#requestPackages.set(eventPackage.name, this.#requestPackage(eventPackage, backEnds));
     }
     config.onDocument((path) => this.#lists.changed(path));
+    context.config.provisioned?.onChange(() => this.#lists.review());
   }
 
   /** Takes over the documents that were stored before the start; nobody was told of those. */
@@ -147,7 +149,8 @@ export class ListHouse {
     if (wish.body === undefined) return fail(rejection(400, [], "Missing List"));
     const { text: body } = wish.body;
     const findService = (uri: string): ListService | undefined => this.#services.find(uri);
-    const { limits, strictness } = this.#config;
+    const { strictness } = this.#config;
+    const limits = this.#limitsOf(wish.watcher);
     const list = resolveRequest({ uri: wish.resource, body, findService }, limits);
     if (!list.ok) return fail(warnedRejection(400, list.error, "Bad List"));
     const refused = listRejection(list.value, strictness, limits);
@@ -176,7 +179,7 @@ export class ListHouse {
       },
       serviceGone: (reason) => this.#gone.set(resourceKey(wish.resource, name), reason),
     });
-    const refused = listRejection(live.list, this.#config.strictness, this.#config.limits);
+    const refused = listRejection(live.list, this.#config.strictness, this.#limitsOf(wish.watcher));
     if (refused !== undefined) {
       live.close();
       return fail(refused);
@@ -192,7 +195,18 @@ export class ListHouse {
       const service = this.#services.find(uri);
       return service?.owner === watcher && servesPackage(service, name) ? service : undefined;
     };
-    return { key: `${name} ${watcher}`, sources: { documents, findService, rootsFor, foreignListsAllowed } };
+    const maxSubscriptions = (): number => this.#limitsOf(watcher).maxSubscriptions;
+    const sources = { documents, findService, rootsFor, foreignListsAllowed, maxSubscriptions };
+    return { key: `${name} ${watcher}`, sources };
+  }
+
+  #limitsOf(watcher: string): ListLimits {
+    const { limits } = this.#config;
+    const { provisioned } = this.#context.config;
+    if (provisioned === undefined) return limits;
+    const { pktcPRSMaxNumberOfSubscriptionsInPresenceList: maxSubscriptions } =
+      provisioned.of(watcher).values;
+    return { ...limits, maxSubscriptions };
   }
 
   #maxOctets(wish: SubscriptionWish): number {

@@ -19,6 +19,7 @@ import type { Identity } from "../identity/identity";
 import { withinProfile } from "../identity/service-gate";
 import type { Notifier } from "../notify/notifier";
 import type { JournalRecord, PublicationRecord } from "../ports/journal";
+import { publicationExpiry, publishLimits } from "../provisioning/provisioned-limits";
 import { LivePublication, publicationOf, publicationRecord } from "../state/live-publication";
 import { PublishedResource } from "../state/resource";
 import type { ServerTransaction } from "../transactions/server-transaction";
@@ -149,7 +150,9 @@ export class PublicationService {
       return isTheirs(publication) ? publication : undefined;
     };
     const { config, hasher } = this.#context;
-    const context = { eventPackage, compositor, grant, find, limits: config.limits, hasher };
+    const limits = publishLimits(config, publisher.aor);
+    const expiry = publicationExpiry(config, eventPackage, publisher.aor);
+    const context = { eventPackage, compositor, grant, find, limits, expiry, hasher };
     const host = presentity.slice(presentity.lastIndexOf("@") + 1);
     const relocate = moved && ((part: DirectPart): PublishedPart => moved.take(part));
     return decidePublish(request, { ...context, publicationCount: publications.size, host, relocate }, now);

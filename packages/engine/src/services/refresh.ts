@@ -12,6 +12,7 @@ import { after, fail, type Instant, ok, type Result } from "@porchlight/kernel";
 import type { SipRequest } from "@porchlight/sip-message";
 import type { EngineContext } from "../context";
 import type { Identity } from "../identity/identity";
+import { subscriptionExpiry } from "../provisioning/provisioned-limits";
 import { eventParametersOf, RecordedWish } from "../state/recorded-wish";
 import type { Subscription } from "../state/subscription";
 import { usageKey } from "../state/subscription-table";
@@ -48,7 +49,10 @@ export function readRefresh(
   if (subscription.record.watcher !== watcher.aor) return fail(rejection(403));
   if (request.cseq.number <= subscription.submitted.remoteCSeq)
     return fail(rejection(500, [], "CSeq Out of Order"));
-  const lifetime = subscriptionLifetime(request, eventPackage);
+  const lifetime = subscriptionLifetime(
+    request,
+    subscriptionExpiry(context.config, eventPackage, watcher.aor),
+  );
   if (!lifetime.ok) return lifetime;
   const condition = readCondition(request.headers);
   if (!condition.ok) return condition;

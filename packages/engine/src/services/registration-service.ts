@@ -14,6 +14,7 @@ import type { LiveFlow } from "../flows/flow-table";
 import { addressOfRecord } from "../identity/asserted-identities";
 import type { Identity } from "../identity/identity";
 import type { BindingRecord, JournalRecord } from "../ports/journal";
+import { provisionedExpiry } from "../provisioning/provisioned-limits";
 import { registerHeaders } from "../registration/register-headers";
 import { LiveBinding } from "../state/binding-table";
 import type { ServerTransaction } from "../transactions/server-transaction";
@@ -91,7 +92,10 @@ export class RegistrationService {
       isThirdParty: addressOfRecord(request.from.uri) !== aor,
       outboundOverUdp: config.outboundOverUdp,
       now,
-      limits: config.registration,
+      limits: provisionedExpiry(
+        config.registration,
+        config.provisioned?.of(aor).provisioned("registerExpires"),
+      ),
       gruus: gruuMint,
     };
   }

@@ -17,12 +17,13 @@ import type { EngineContext } from "../context";
 import type { Identity } from "../identity/identity";
 import type { ListHouse } from "../lists/list-house";
 import { negotiateList } from "../lists/list-negotiation";
+import { subscriptionExpiry } from "../provisioning/provisioned-limits";
 import type { ServerTransaction } from "../transactions/server-transaction";
 import { instanceOfContact } from "./contact-instance";
 import { locatedTarget } from "./located-target";
 import { predecessorsOf } from "./predecessors";
 import { takeSubscribeBody } from "./subscribe-body";
-import { withinPeerLimit, withinWatcherLimit } from "./subscription-limits";
+import { withinPeerLimit, withinPresenceLimit, withinWatcherLimit } from "./subscription-limits";
 import { withinSubscriptionProfile } from "./subscription-profile";
 
 /** What an initial SUBSCRIBE asks for, after every check but what the presentity has decided. */
@@ -99,7 +100,7 @@ export function readWish(
   const target = readTarget(exchange, watcher, context, lists);
   if (!target.ok) return target;
   const { eventPackage } = target.value;
-  const lifetime = subscriptionLifetime(request, eventPackage);
+  const lifetime = subscriptionLifetime(request, subscriptionExpiry(config, eventPackage, watcher.aor));
   if (!lifetime.ok) return lifetime;
   const accept = acceptValue(request.headers);
   const bodyType = chooseBodyType(accept, eventPackage);
@@ -116,6 +117,8 @@ export function readWish(
     const { replaced } = predecessorsOf(context, subscribed, exchange.flow);
     const room = withinWatcherLimit(context, watcher.aor, replaced.length);
     if (!room.ok) return room;
+    const granted = withinPresenceLimit(context, watcher.aor, eventPackage.name, replaced.length);
+    if (!granted.ok) return granted;
     if (watcher.peer !== undefined) {
       const level = withinPeerLimit(context, watcher.peer.domain, replaced.length, context.input.at);
       if (!level.ok) return level;

@@ -1,8 +1,11 @@
 import { type Rejection, rejection } from "@porchlight/event-notifier";
+import { PRESENCE } from "@porchlight/event-packages";
 import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
 import type { EngineContext } from "../context";
 import type { Subscription } from "../state/subscription";
 import type { SubscriptionTable } from "../state/subscription-table";
+
+const TOO_MANY = '399 porchlight "too many subscriptions"';
 
 type Watches = Pick<EngineContext, "subscriptions" | "gateway" | "waiting" | "config">;
 
@@ -18,7 +21,21 @@ export function withinWatcherLimit(
   const limit = config.limits.subscriptionsPerWatcher;
   const count = subscriptions.ofWatcher(watcher).size + gateway.ofWatcher(watcher).size - replaced;
   if (limit === 0 || count < limit) return ok(undefined);
-  return fail(rejection(403, [["Warning", '399 porchlight "too many subscriptions"']]));
+  return fail(rejection(403, [["Warning", TOO_MANY]]));
+}
+
+/** The same for subscriptions to presence, of single presentities and of lists, by what the watcher is provisioned with. */
+export function withinPresenceLimit(
+  { subscriptions, gateway, config }: Watches,
+  watcher: string,
+  eventPackage: string,
+  replaced = 0,
+): Result<void, Rejection> {
+  const limit = config.provisioned?.of(watcher).values.pktcPRSMaxNumberOfPresenceSubscriptions ?? 0;
+  if (limit === 0 || eventPackage !== PRESENCE) return ok(undefined);
+  let count = gateway.ofWatcher(watcher).size - replaced;
+  for (const { record } of subscriptions.ofWatcher(watcher)) if (record.eventPackage === PRESENCE) count += 1;
+  return count < limit ? ok(undefined) : fail(rejection(403, [["Warning", TOO_MANY]]));
 }
 
 /** The oldest of a watcher's unreachable subscriptions to one resource beyond `limit`: page reloads must not pile up. */

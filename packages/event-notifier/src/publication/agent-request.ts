@@ -19,7 +19,8 @@ export interface AgentRequest {
   readonly limit: PublicationGrant | undefined;
 }
 
-export interface AgentContext extends Omit<PublishContext, "find" | "host" | "hasher" | "relocate"> {
+export interface AgentContext
+  extends Omit<PublishContext, "expiry" | "find" | "host" | "hasher" | "relocate"> {
   /** The publication of the source, while it lives. */
   readonly publication: Publication | undefined;
 }

@@ -2,7 +2,7 @@ import { fail, type Hasher, type Instant, ok, type Result } from "@porchlight/ke
 import { expiresOf, type SipRequest } from "@porchlight/sip-message";
 import type { PublicationGrant } from "../authorization";
 import type { Compositor } from "../compositor";
-import type { PublishedPackage } from "../event-package";
+import type { ExpiryBounds, PublishedPackage } from "../event-package";
 import { grantExpiry } from "../expiry";
 import { type Rejection, rejection } from "../rejection";
 import type { PartRules } from "../related/read-parts";
@@ -35,6 +35,8 @@ export interface PublishContext {
   readonly publicationCount: number;
   readonly grant: PublicationGrant;
   readonly limits: PublishLimits;
+  /** Bounds of the lifetime, for whoever publishes. */
+  readonly expiry: ExpiryBounds;
   /** Domain of the resource. */
   readonly host: string;
   readonly hasher: Hasher;
@@ -58,7 +60,7 @@ export function decidePublish(
 ): Result<PublishDecision, Rejection> {
   const matched = matchPublication(request.headers, context.find);
   if (!matched.ok) return matched;
-  const lifetime = grantExpiry(expiresOf(request.headers), context.eventPackage.expiry);
+  const lifetime = grantExpiry(expiresOf(request.headers), context.expiry);
   if (!lifetime.ok) return lifetime;
   const publication = matched.value;
   if (publication === undefined) return decideInitial(request, context, lifetime.value);

@@ -7,16 +7,13 @@ import {
   selectBody,
   splitList,
 } from "@porchlight/sip-message";
-import type { EventPackage, SubscribeBody } from "../event-package";
+import type { EventPackage, ExpiryBounds, SubscribeBody } from "../event-package";
 import { grantExpiry } from "../expiry";
 import { type Rejection, rejection } from "../rejection";
 
 /** Step 4: the lifetime granted in seconds, or 423 with Min-Expires. */
-export function subscriptionLifetime(
-  request: SipRequest,
-  eventPackage: EventPackage,
-): Result<number, Rejection> {
-  return grantExpiry(expiresOf(request.headers), eventPackage.expiry);
+export function subscriptionLifetime(request: SipRequest, expiry: ExpiryBounds): Result<number, Rejection> {
+  return grantExpiry(expiresOf(request.headers), expiry);
 }
 
 /** The Accept fields of a request as one value; undefined when it has none. */

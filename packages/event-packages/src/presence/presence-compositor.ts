@@ -42,7 +42,7 @@ export interface CompositionPolicy {
 
 /** Keeps what each source says of one presentity and makes one document of it, when it is asked for. */
 export class PresenceCompositor implements Compositor, Rendering {
-  readonly #policy: CompositionPolicy;
+  #policy: CompositionPolicy;
   readonly #contributions = new Map<SourceId, Contribution>();
   #version = 0;
   #now: Instant;
@@ -65,6 +65,15 @@ export class PresenceCompositor implements Compositor, Rendering {
     this.#policy = policy;
     this.#now = now;
     this.shownParts = new ShownParts(presentity, () => this.#allParts());
+  }
+
+  /** Composes by another policy from now on. */
+  adopt(policy: Partial<CompositionPolicy>): void {
+    const before = this.#policy;
+    const { emptyState, newestWins } = { ...before, ...policy };
+    if (before.emptyState === emptyState && before.newestWins === newestWins) return;
+    this.#policy = { emptyState, newestWins };
+    this.#version += 1;
   }
 
   get version(): number {

@@ -106,3 +106,8 @@ export function presenceCompositor(compositor: Compositor): PresenceCompositor {
   if (compositor instanceof PresenceCompositor) return compositor;
   throw new Error("a compositor of another event package");
 }
+
+/** How what several sources say becomes one may have changed. */
+export function recompose(compositor: Compositor, policy: Partial<CompositionPolicy>): void {
+  presenceCompositor(compositor).adopt(policy);
+}

@@ -13,9 +13,9 @@ export const decide = (question: PolicyQuestion): Decision => judge(question);
 
 /** The same with a witness of every rule; there is no other evaluator. */
 export function judge(question: PolicyQuestion, witness?: RuleWitness<PresenceGrant>): Decision {
-  const { rules, settings } = question;
+  const { rules } = question;
   if (isOwnAccess(question)) return simple("own-access", "allow");
-  if (settings.override === "block") return simple("override", "block");
+  if (isRefused(question)) return simple("override", "block");
   switch (rules.kind) {
     case "none":
       return bounded(question, simple("default", defaultHandling(question)));
@@ -29,6 +29,11 @@ export function judge(question: PolicyQuestion, witness?: RuleWitness<PresenceGr
 /** A presentity may always watch itself; by what it proved, not by what it shows. */
 const isOwnAccess = ({ presentity, watcher }: PolicyQuestion): boolean =>
   watcher.identities.some(({ key }) => key === presentity.key);
+
+/** The operator refuses everybody, or whoever shows no identity. */
+export const isRefused = ({ settings, watcher }: PolicyQuestion): boolean =>
+  settings.override === "block" ||
+  (settings.anonymousAllowed === false && visibleIdentities(watcher, settings.anonymousMode).length === 0);
 
 const simple = (basis: Decision["basis"], handling: SubHandling): Decision => ({
   handling,

@@ -25,6 +25,8 @@ export interface PolicySettings {
   readonly defaultHandling: DefaultHandling;
   /** What the operator does beside the rules of the user; the presentity's own access stays. */
   readonly override?: PolicyOverride;
+  /** Whoever shows no identity may watch, as far as the rules say; it may when left out. */
+  readonly anonymousAllowed?: boolean;
 }
 
 export interface DefaultHandling {

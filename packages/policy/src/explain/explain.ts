@@ -1,5 +1,5 @@
 import type { SubHandling } from "@porchlight/documents";
-import { defaultScope, judge } from "../decision/decide";
+import { defaultScope, isRefused, judge } from "../decision/decide";
 import type { Decision, DefaultHandling, PolicyQuestion } from "../decision/decision";
 import { grantsIn } from "../permissions/grants";
 import type { CompiledCondition, CompiledRule } from "../rules/compiled-rule";
@@ -48,10 +48,7 @@ export function explain(question: PolicyQuestion): Explanation {
   const witness = new EvidenceWitness();
   const decision = judge(question, witness);
   const origins = witness.origins();
-  const isDefault =
-    question.rules.kind === "none" &&
-    decision.basis !== "own-access" &&
-    question.settings.override !== "block";
+  const isDefault = question.rules.kind === "none" && decision.basis !== "own-access" && !isRefused(question);
   const scope = isDefault ? defaultScope(question) : undefined;
   const given = scope === undefined ? witness.given(decision) : question.settings.defaultHandling[scope];
   return {

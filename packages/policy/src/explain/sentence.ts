@@ -12,7 +12,7 @@ export function sentenceOf(explanation: Explanation): string {
     case "own-access":
       return `${who} is the presentity and always sees everything of its own.`;
     case "override":
-      return `${who} ${outcome(decision.handling, whom)}, because the operator ${decision.handling === "block" ? "refuses all watchers" : "hides the presentity"}.`;
+      return `${who} ${outcome(decision.handling, whom)}, because the operator ${overrideClause(explanation)}.`;
     case "unreadable-rules":
       return `${who} ${outcome(decision.handling, whom)}, because the rules document cannot be read: ${faultOf(explanation)}.`;
     case "default":
@@ -22,6 +22,13 @@ export function sentenceOf(explanation: Explanation): string {
     default:
       return assertNever(decision.basis);
   }
+}
+
+function overrideClause({ question, decision }: Explanation): string {
+  if (decision.handling !== "block") return "hides the presentity";
+  return question.settings.override === "block"
+    ? "refuses all watchers"
+    : "refuses watchers without an identity";
 }
 
 function watcherName({ question }: Explanation): string {

@@ -17,6 +17,8 @@ export interface ListSources {
   rootsFor(reference: string): readonly string[];
   /** Lists of other users than the owner of a service count too. */
   readonly foreignListsAllowed: boolean;
+  /** Members the subscriber may have subscribed to; that of the limits when left out, 0 = unlimited. */
+  maxSubscriptions?(): number;
 }
 
 /** The members of a service, and what that rests on. */
@@ -70,7 +72,7 @@ class ServiceResolution {
     this.#sources = sources;
     this.#limits = limits;
     this.reading = new Reading(sources.documents, limits, roots);
-    this.budget = new SubscriptionBudget(limits.maxSubscriptions);
+    this.budget = new SubscriptionBudget(sources.maxSubscriptions?.() ?? limits.maxSubscriptions);
   }
 
   /** @param around canonical URIs of the services this one is a member of */
