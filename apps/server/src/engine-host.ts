@@ -89,6 +89,9 @@ function engineConfig(parts: EngineHostParts): EngineConfig {
       throttleSeconds: limits.publishThrottleSeconds,
       subscriptionsPerWatcher: limits.subscriptionsPerWatcher,
       requestsPerSecond: limits.requestsPerSecond,
+      requestsPerSecondPerUser: limits.requestsPerSecondPerUser,
+      connectionsPerUser: limits.connectionsPerUser,
+      commitsInFlight: limits.commitsInFlight,
       undecidedPerWatcher: config.policy.undecidedPerWatcher,
     },
   };

@@ -9,6 +9,7 @@ import type {
 import type { Instant } from "@porchlight/kernel";
 import type { EffectiveProfile } from "@porchlight/provisioning";
 import type { FederationConfig, NumberTable } from "@porchlight/routing";
+import type { UserLimits } from "./admission/user-quotas";
 import type { ListConfig } from "./lists/list-config";
 
 export type DigestOrder = readonly ("SHA-256" | "MD5")[];
@@ -101,7 +102,7 @@ export const defaultWatcherConfig: WatcherConfig = {
   unidentified: false,
 };
 
-export interface EngineLimits extends PublishLimits {
+export interface EngineLimits extends PublishLimits, UserLimits {
   /** Live subscriptions of one watcher; 0 = unlimited. */
   readonly subscriptionsPerWatcher: number;
   /** Pending and waiting subscriptions of one watcher (RFC 3857 section 4.7.1). */
@@ -123,5 +124,7 @@ export const defaultEngineLimits: EngineLimits = {
   undecidedPerWatcher: 100,
   suspendedPerWatcherAndResource: 3,
   requestsPerSecond: 200,
+  requestsPerSecondPerUser: 400,
+  connectionsPerUser: 100,
   commitsInFlight: 20_000,
 };

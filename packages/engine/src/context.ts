@@ -3,6 +3,8 @@ import type { Hasher, IdSource, Inflater, Instant, Random } from "@porchlight/ke
 import type { GruuMint } from "@porchlight/registrar";
 import type { PeerDirectory } from "@porchlight/routing";
 import type { AccountingDesk } from "./accounting/accounting-desk";
+import type { HighWater } from "./admission/high-water";
+import type { UserQuotas } from "./admission/user-quotas";
 import type { CommitPipeline } from "./commits/commit-pipeline";
 import type { TurnTaking } from "./commits/turn-taking";
 import type { EngineConfig } from "./config";
@@ -56,6 +58,8 @@ export interface EngineContext {
   readonly timers: DeadlineQueue;
   readonly turns: TurnTaking;
   readonly commits: CommitPipeline;
+  readonly highWater: HighWater;
+  readonly quotas: UserQuotas;
   readonly flows: FlowTable;
   readonly accounts: AccountTable;
   readonly bindings: BindingTable;

@@ -20,6 +20,8 @@ import { GruuMint } from "@porchlight/registrar";
 import { type Located, noFederation, PeerDirectory } from "@porchlight/routing";
 import { BruteForceGuard, DigestAuthenticator } from "@porchlight/sip-auth";
 import { AccountingDesk } from "./accounting/accounting-desk";
+import { HighWater } from "./admission/high-water";
+import { UserQuotas } from "./admission/user-quotas";
 import { CommitPipeline } from "./commits/commit-pipeline";
 import { TurnTaking } from "./commits/turn-taking";
 import type { EngineConfig } from "./config";
@@ -248,6 +250,7 @@ class PresenceEngine implements Engine {
     this.#publications.flowClosed(flow, now);
     this.#registrations.flowClosed(flow);
     this.#clients.flowClosed(flow, now);
+    this.#context.quotas.flowClosed(flow);
     this.#settle(now);
   }
 
@@ -319,6 +322,7 @@ class PresenceEngine implements Engine {
     this.#context.input.at = now;
     for (const aor of aors) {
       if (this.#context.accounts.remove(aor)) this.#withdraw(aor, "noresource", now);
+      this.#context.quotas.forget(aor);
     }
     this.#settle(now);
   }
@@ -383,6 +387,10 @@ class PresenceEngine implements Engine {
     this.#settle(now);
   }
 
+  strained(isStrained: boolean): void {
+    this.#context.highWater.isStrained = isStrained;
+  }
+
   beginShutdown(_now: Instant): void {
     this.#dispatcher.isShuttingDown = true;
   }
@@ -411,6 +419,7 @@ function createContext(parts: EngineParts): EngineContext {
   const waiting = new WaitingTable();
   const roster = new LiveRoster(resources, waiting, hasher);
   const bindings = new BindingTable(timers);
+  const commits = new CommitPipeline(outputs);
   const registrations = new LiveRegistrations(bindings, hasher);
   const accounts = new AccountTable();
   const domains = new ServedDomains(config.domains, config.numbers);
@@ -434,7 +443,9 @@ function createContext(parts: EngineParts): EngineContext {
     domains,
     timers,
     turns: new TurnTaking(),
-    commits: new CommitPipeline(outputs),
+    commits,
+    highWater: new HighWater(commits, config.limits.commitsInFlight, bindings),
+    quotas: new UserQuotas(config.limits, random),
     flows: new FlowTable(config.limits.requestsPerSecond),
     accounts,
     bindings,
@@ -477,6 +488,7 @@ function authentication(
     context.accounts,
     context.domains,
     context.peers,
+    context.quotas,
     digest,
     new BruteForceGuard(),
   );

@@ -11,6 +11,7 @@ import {
   type SipRequest,
 } from "@porchlight/sip-message";
 import { servedParty } from "./accounting/party";
+import { busy } from "./admission/busy";
 import type { EngineContext } from "./context";
 import type { LiveFlow } from "./flows/flow-table";
 import type { Authentication } from "./identity/authentication";
@@ -130,7 +131,8 @@ export class Dispatcher {
 
   /** A new request, past its transaction (RFC 3261 section 8.2). */
   serve(exchange: ServerTransaction, now: Instant): void {
-    if (this.isShuttingDown || this.#isOverloaded(exchange, now)) return exchange.reject(this.#busy(), now);
+    if (this.isShuttingDown || this.#isTooMuch(exchange, now))
+      return exchange.reject(busy(this.#context.random), now);
     const way = this.#signpost.wayOf(exchange.request);
     switch (way.kind) {
       case "refused":
@@ -220,18 +222,9 @@ export class Dispatcher {
     );
   }
 
-  /** Refreshes and removals survive overload; what would add load does not (core.md section 10). */
-  #isOverloaded({ request, flow }: ServerTransaction, now: Instant): boolean {
-    if (!flow.budget.take(now)) return true;
-    if (this.#context.commits.inFlight <= this.#context.config.limits.commitsInFlight) return false;
-    const addsNothing = request.to.tag !== undefined || request.headers.has("sip-if-match");
-    return !addsNothing;
-  }
-
-  /** Spread by a fifth either way, so that those turned away do not come back together. */
-  #busy() {
-    const seconds = Math.max(1, Math.round(10 * (0.8 + 0.4 * this.#context.random())));
-    return rejection(503, [["Retry-After", String(seconds)]]);
+  /** For this connection, or for the server. */
+  #isTooMuch({ request, flow }: ServerTransaction, now: Instant): boolean {
+    return !flow.budget.take(now) || this.#context.highWater.turnsAway(request);
   }
 
   #unknownMethod(method: string) {

@@ -1,7 +1,7 @@
 import { answerChallenge } from "@porchlight/sip-auth";
 import { testHasher } from "@porchlight/testkit";
 import { beforeEach, describe, expect, test } from "vitest";
-import { header, type Party, type RequestWish } from "./party";
+import type { Party, RequestWish } from "./party";
 import { password, World } from "./world";
 
 let world: World;
@@ -180,41 +180,4 @@ describe("who may not", () => {
       expect(world.connect("gateway", "tcp", true).request("PUBLISH", wish).status).toBe(403);
     },
   );
-});
-
-describe("budgets", () => {
-  test("COR-080 a flow above its rate gets 503 with Retry-After, others are served", () => {
-    world = new World({ limits: { requestsPerSecond: 10 } });
-    const flood = world.connect("alice", "ws", false);
-    const statuses = Array.from({ length: 40 }, () => flood.request("OPTIONS").status);
-    expect(statuses.filter((status) => status === 503).length).toBe(20);
-    expect(Number(header(flood.request("OPTIONS"), "retry-after"))).toBeGreaterThan(0);
-    expect(world.connect("bob", "ws", false).request("OPTIONS").status).toBe(200);
-    world.pass(1000);
-    expect(flood.request("OPTIONS").status).toBe(200);
-  });
-
-  test("COR-082 while the disk is behind, refreshes and removals are served and new work is not", () => {
-    world = new World({ limits: { commitsInFlight: 0 } });
-    const alice = world.connect("alice");
-    const tag = header(alice.publish(), "sip-etag") ?? "";
-    world.holdCommits = true;
-    const bob = world.connect("bob");
-    bob.sendRaw(
-      bob.text("SUBSCRIBE", {
-        branch: "z9hG4bKheld",
-        uri: "sip:carol@office.test",
-        headers: ["Event: presence"],
-      }),
-    );
-    expect(bob.subscribe("alice").status).toBe(503);
-    alice.sendRaw(
-      alice.text("PUBLISH", {
-        branch: "z9hG4bKgone",
-        headers: ["Event: presence", `SIP-If-Match: ${tag}`, "Expires: 0"],
-      }),
-    );
-    world.releaseCommits();
-    expect(alice.responseTo("z9hG4bKgone")?.status).toBe(200);
-  });
 });

@@ -33,6 +33,7 @@ export type {
   TroubleKind,
 } from "./peers/peer-view";
 export { RequestBudget } from "./peers/request-budget";
+export { spreadSeconds } from "./peers/retry-after";
 export { type BranchOutcome, bestOutcome, otherChallenges, passableStatus } from "./proxy/best-response";
 export { BreadthBudget, breadthOf, mostBreadth } from "./proxy/breadth";
 export { Fork, type ForkActions, type ForkBranch, type ForkTarget } from "./proxy/fork";

@@ -29,6 +29,23 @@ export const limitsSchema = z
     ),
     idleSeconds: count(7200, "A TCP or TLS connection without traffic is closed after this time", 10),
     requestsPerSecond: count(200, "Sustained SIP requests per second of one connection; 0 = unlimited", 0),
+    requestsPerSecondPerUser: count(
+      400,
+      "Sustained SIP requests per second of one user over all its connections; 0 = unlimited",
+      0,
+    ),
+    connectionsPerUser: count(100, "Connections of one user over WebSocket, TCP and TLS; 0 = unlimited", 0),
+    commitsInFlight: count(
+      20_000,
+      "Changes waiting for the disk above which new work is turned away; refreshes and removals are served",
+      0,
+    ),
+    lagMs: count(
+      3000,
+      "Lateness of the server behind its own clock above which new work is turned away, milliseconds; 0 = never",
+      0,
+      60_000,
+    ),
     subscriptionsPerWatcher: count(0, "Live subscriptions of one watcher; 0 = unlimited", 0),
     publicationsPerPresentity: count(32, "Live publications of one presentity"),
     publishThrottleSeconds: count(

@@ -128,6 +128,10 @@ export class Driver {
     return answer;
   }
 
+  strained(isStrained: boolean): void {
+    this.#input("strain", (engine) => engine.strained(isStrained));
+  }
+
   beginShutdown(): void {
     this.#input("shutdown", (engine, now) => engine.beginShutdown(now));
   }

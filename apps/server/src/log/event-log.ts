@@ -91,6 +91,11 @@ export class EventLog implements ListenerObserver {
     this.#write("error", "failed", { transport, err: error }, "listener failed");
   }
 
+  strained(isStrained: boolean): void {
+    if (isStrained) this.#write("warn", "strained", {}, "the server runs late: new work is turned away");
+    else this.#write("info", "at ease", {}, "the server keeps up again");
+  }
+
   /** An input that the engine could not finish. The process goes on. */
   fault(error: unknown, input: string): void {
     this.#write("error", "input-fault", { input, err: error }, "an input could not be processed");

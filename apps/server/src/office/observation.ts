@@ -57,6 +57,10 @@ export class Observation implements ListenerObserver {
     this.#log.failed(transport, error);
   }
 
+  strained(isStrained: boolean): void {
+    this.#log.strained(isStrained);
+  }
+
   fault(error: unknown, input: string): void {
     this.metrics.fault();
     this.#log.fault(error, input);

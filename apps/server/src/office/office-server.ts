@@ -288,6 +288,8 @@ async function open(
   listeners.serveWebSocket(front.server);
   await listeners.open();
   driver.start();
+  core.strain.start();
+  closing.add(() => core.strain.stop());
   agents.start();
   const httpPort = await front.listen(config.listen, config.httpPort);
   if (acmeEdge !== undefined && config.acme.httpPort !== 0) {

@@ -4,6 +4,7 @@ import type { Clock } from "@porchlight/kernel";
 import type { HopTarget, Located } from "@porchlight/routing";
 import { type Config, type Network, parseNetwork } from "../config";
 import { Driver } from "../drive/driver";
+import { StrainGauge } from "../drive/strain-gauge";
 import { flowOutputs, type Reachability } from "../listeners/flow-reach";
 import { FlowRegistry } from "../listeners/flow-registry";
 import { Listeners } from "../listeners/listeners";
@@ -32,6 +33,7 @@ export class SipCore {
   readonly driver: Driver;
   readonly observation: Observation;
   readonly listeners: Listeners;
+  readonly strain: StrainGauge;
 
   constructor({ clock, config, createEngine, gate, journal, locate, log, tls }: SipCoreParts) {
     const transports: Reachability = {};
@@ -56,6 +58,13 @@ export class SipCore {
       observe: (event) => this.observation.note(event),
       onFault: (error, input) => this.observation.fault(error, input),
       onWrite: (commits, milliseconds) => this.observation.metrics.written(commits, milliseconds),
+    });
+    this.strain = new StrainGauge({
+      lagMs: config.limits.lagMs,
+      changed: (isStrained) => {
+        this.observation.strained(isStrained);
+        this.driver.strained(isStrained);
+      },
     });
     this.registry.attach({
       flowOpened: (flow) => this.driver.flowOpened(flow),

@@ -132,6 +132,10 @@ export class RecordingEngine implements Engine {
     return true;
   }
 
+  strained(isStrained: boolean): void {
+    this.inputs.push(isStrained ? "strained" : "at ease");
+  }
+
   beginShutdown(): void {
     this.inputs.push("shutdown");
   }

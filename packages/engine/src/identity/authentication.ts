@@ -3,6 +3,7 @@ import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
 import type { PeerDirectory, PeerProfile } from "@porchlight/routing";
 import type { BruteForceGuard, DigestAuthenticator, KnownUser } from "@porchlight/sip-auth";
 import type { SipRequest } from "@porchlight/sip-message";
+import type { UserQuotas } from "../admission/user-quotas";
 import type { DigestOrder, EngineConfig } from "../config";
 import type { LiveFlow } from "../flows/flow-table";
 import type { EngineOutputs } from "../ports/outputs";
@@ -26,6 +27,7 @@ export class Authentication {
   readonly #accounts: AccountTable;
   readonly #domains: ServedDomains;
   readonly #peers: PeerDirectory;
+  readonly #quotas: UserQuotas;
   readonly #digest: DigestAuthenticator;
   readonly #guard: BruteForceGuard;
 
@@ -35,6 +37,7 @@ export class Authentication {
     accounts: AccountTable,
     domains: ServedDomains,
     peers: PeerDirectory,
+    quotas: UserQuotas,
     digest: DigestAuthenticator,
     guard: BruteForceGuard,
   ) {
@@ -43,13 +46,14 @@ export class Authentication {
     this.#accounts = accounts;
     this.#domains = domains;
     this.#peers = peers;
+    this.#quotas = quotas;
     this.#digest = digest;
     this.#guard = guard;
   }
 
   /**
    * The identity behind a request, or 401 (a proxy: 407) with our challenges; 403 when From claims to be somebody else
-   * (COR-041).
+   * (COR-041), 503 when the user has used up its quota.
    */
   identify(
     request: SipRequest,
@@ -61,10 +65,13 @@ export class Authentication {
       ? this.#asserted(request)
       : (this.#ofPeer(request, flow, now) ?? this.#authenticated(request, flow, now, askedBy));
     if (!identity.ok) return identity;
-    if (!identity.value.asserted && request.method !== "REGISTER" && !isFrom(request, identity.value)) {
+    const { asserted, aor } = identity.value;
+    if (!asserted && request.method !== "REGISTER" && !isFrom(request, identity.value)) {
       return fail(rejection(403, [], "From Is Not Yours"));
     }
-    if (identity.value.identities.length > 0) flow.identities.add(identity.value.aor);
+    const refusal = asserted ? undefined : this.#quotas.take(aor, flow, now);
+    if (refusal !== undefined) return fail(refusal);
+    if (identity.value.identities.length > 0) flow.identities.add(aor);
     return identity;
   }
 

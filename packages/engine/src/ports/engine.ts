@@ -53,6 +53,8 @@ export interface Engine {
   testPeer(domain: string, told: (outcome: PeerTest) => void, now: Instant): void;
   /** Runs a change of what the packages know by themselves, such as documents; whom it concerns is told. */
   apply(change: () => void, now: Instant): void;
+  /** Whether the driver keeps up: while it does not, nothing new is begun, and what stands is served. */
+  strained(isStrained: boolean): void;
   /** From here on new requests are answered 503 with Retry-After; what was accepted is finished. */
   beginShutdown(now: Instant): void;
   readonly views: EngineViews;

@@ -7,6 +7,7 @@ import {
   rejection,
 } from "@porchlight/event-notifier";
 import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
+import { busy } from "../admission/busy";
 import type { EngineContext } from "../context";
 import { type AgentOrder, type AgentReceipt, agentIdentity, agentPublicationId } from "../ports/agents";
 import type { PublishedResource } from "../state/resource";
@@ -28,16 +29,11 @@ export class AgentPublications {
     if (account === undefined || account.disabled) return order.answer(fail(rejection(404)));
     const eventPackage = packages.get(order.eventPackage);
     if (eventPackage?.source !== "published") return order.answer(fail(rejection(489)));
-    if (this.#isOverloaded(order)) return order.answer(fail(BUSY));
+    if (order.change.kind === "put" && this.#context.highWater.isReached)
+      return order.answer(fail(busy(this.#context.random)));
     this.#publications.inTurn(order.presentity, eventPackage, now, (resource, at, done) =>
       this.#decide(order, resource, at, done),
     );
-  }
-
-  /** What adds nothing survives overload (core.md section 10). */
-  #isOverloaded({ change }: AgentOrder): boolean {
-    const { commits, config } = this.#context;
-    return change.kind === "put" && commits.inFlight > config.limits.commitsInFlight;
   }
 
   #decide(order: AgentOrder, resource: PublishedResource, now: Instant, done: (now: Instant) => void): void {
@@ -86,8 +82,6 @@ const RECEIPTS: Readonly<Record<PublishDecision["kind"], AgentReceipt["kind"]>> 
   refresh: "refreshed",
   remove: "withdrawn",
 };
-
-const BUSY = rejection(503, [["Retry-After", "10"]]);
 
 function publicationOf(order: AgentOrder, { publications }: PublishedResource): Publication | undefined {
   const id = agentPublicationId(order);
