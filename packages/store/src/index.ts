@@ -20,7 +20,9 @@ export type {
 } from "./ports/documents";
 export type { NetworkChoice, NetworkChoiceStore } from "./ports/network-choices";
 export type { OperatorRecord, OperatorRole, OperatorStore } from "./ports/operators";
+export type { ProfileFetch, ProfileFetchStore } from "./ports/profile-fetches";
 export type { SessionRecord, SessionStore } from "./ports/sessions";
+export type { SetupLinkRecord, SetupLinkStore } from "./ports/setup-links";
 export type { Store } from "./ports/store";
 export type { TokenRecord, TokenStore } from "./ports/tokens";
 export type { WatcherScope, WatcherTokenRecord, WatcherTokenStore } from "./ports/watcher-tokens";

@@ -1,6 +1,7 @@
 import { instant } from "@porchlight/kernel";
 import type { AgentTokenRecord } from "../ports/agent-tokens";
 import type { CalendarRecord } from "../ports/calendars";
+import type { SetupLinkRecord } from "../ports/setup-links";
 import type { WatcherTokenRecord } from "../ports/watcher-tokens";
 import { NOON } from "./samples";
 
@@ -28,6 +29,20 @@ export const watcherToken = (wish: Partial<WatcherTokenRecord> = {}): WatcherTok
   aor: "sip:alice@office.test",
   secretHash: "8".repeat(64),
   scope: { presentities: ["sip:bob@office.test"], origins: ["https://bob.example"], streams: 5 },
+  createdBy: "admin",
+  createdAt: NOON,
+  expiresAt: instant(NOON + 1_000),
+  lastUsedAt: undefined,
+  revokedAt: undefined,
+  ...wish,
+});
+
+export const setupLink = (wish: Partial<SetupLinkRecord> = {}): SetupLinkRecord => ({
+  id: "setup-link-1",
+  aor: "sip:alice@office.test",
+  label: "desk phone",
+  givesPassword: true,
+  secretHash: "7".repeat(64),
   createdBy: "admin",
   createdAt: NOON,
   expiresAt: instant(NOON + 1_000),

@@ -2,7 +2,7 @@ import { instant } from "@porchlight/kernel";
 import { describe, expect, test } from "vitest";
 import type { CredentialRecord, CredentialStore } from "../ports/credentials";
 import type { Store } from "../ports/store";
-import { agentToken, watcherToken } from "./agent-samples";
+import { agentToken, setupLink, watcherToken } from "./agent-samples";
 import { account, NOON, note, token } from "./samples";
 
 /** What every store of credentials keeps to. */
@@ -10,6 +10,7 @@ export function credentialStoreConformance(open: () => Promise<Store>): void {
   kept("token store", open, ({ tokens }) => tokens, token);
   kept("agent token store", open, ({ agentTokens }) => agentTokens, agentToken);
   kept("watcher token store", open, ({ watcherTokens }) => watcherTokens, watcherToken);
+  kept("set-up link store", open, ({ setupLinks }) => setupLinks, setupLink);
 
   test("COR-075 a watcher token goes with the account it watches as; one that is nobody's stays", async () => {
     const { accounts, watcherTokens } = await open();

@@ -7,6 +7,7 @@ import { documentStoreConformance } from "./documents";
 import { journalConformance } from "./journal";
 import { networkChoiceStoreConformance } from "./network-choices";
 import { operatorStoreConformance } from "./operators";
+import { provisioningConformance } from "./provisioning";
 import { recordStoreConformance } from "./records";
 import { sessionStoreConformance } from "./sessions";
 
@@ -20,6 +21,7 @@ export function storeConformance(open: () => Promise<Store>): void {
   credentialStoreConformance(open);
   calendarStoreConformance(open);
   networkChoiceStoreConformance(open);
+  provisioningConformance(open);
   auditLogConformance(open);
   recordStoreConformance(open);
 }

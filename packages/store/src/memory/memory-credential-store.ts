@@ -40,6 +40,13 @@ export class MemoryCredentialStore<Token extends CredentialRecord> implements Cr
     this.#audit.note(audit);
   }
 
+  async useOnce(id: string, at: Instant): Promise<boolean> {
+    const token = this.#tokens.get(id);
+    if (token === undefined || token.revokedAt !== undefined || token.lastUsedAt !== undefined) return false;
+    this.#tokens.set(id, { ...token, lastUsedAt: at });
+    return true;
+  }
+
   async touch(id: string, at: Instant): Promise<void> {
     const token = this.#tokens.get(id);
     if (token !== undefined) this.#tokens.set(id, { ...token, lastUsedAt: at });

@@ -1,5 +1,6 @@
 import type { AgentTokenRecord } from "../ports/agent-tokens";
 import { DEFAULT_HISTORY_BOUNDS, type HistoryBounds } from "../ports/documents";
+import type { SetupLinkRecord } from "../ports/setup-links";
 import type { Store } from "../ports/store";
 import type { TokenRecord } from "../ports/tokens";
 import type { WatcherTokenRecord } from "../ports/watcher-tokens";
@@ -12,6 +13,7 @@ import { MemoryDocumentStore } from "./memory-document-store";
 import { MemoryJournal } from "./memory-journal";
 import { MemoryNetworkChoiceStore } from "./memory-network-choice-store";
 import { MemoryOperatorStore } from "./memory-operator-store";
+import { MemoryProfileFetchStore } from "./memory-profile-fetch-store";
 import { MemoryRecordStore } from "./memory-record-store";
 import { MemorySessionStore } from "./memory-session-store";
 
@@ -25,11 +27,15 @@ export function memoryStore(documentHistory: Partial<HistoryBounds> = {}): Store
     records.removeOf(aor);
     content.removeOf(aor);
     watcherTokens.removeWhere((token) => token.aor === aor);
+    setupLinks.removeWhere((link) => link.aor === aor);
+    profileFetches.removeOf(aor);
   });
   const hasAccount = async (aor: string): Promise<boolean> => (await accounts.find(aor)) !== undefined;
   const calendars = new MemoryCalendarStore(audit, hasAccount);
   const networkChoices = new MemoryNetworkChoiceStore(audit, hasAccount);
   const watcherTokens = new MemoryCredentialStore<WatcherTokenRecord>(audit);
+  const setupLinks = new MemoryCredentialStore<SetupLinkRecord>(audit);
+  const profileFetches = new MemoryProfileFetchStore(hasAccount);
   const content = new MemoryContentStore(audit, hasAccount);
   const records = new MemoryRecordStore(audit);
   return {
@@ -41,6 +47,8 @@ export function memoryStore(documentHistory: Partial<HistoryBounds> = {}): Store
     tokens: new MemoryCredentialStore<TokenRecord>(audit),
     agentTokens: new MemoryCredentialStore<AgentTokenRecord>(audit),
     watcherTokens,
+    setupLinks,
+    profileFetches,
     calendars,
     networkChoices,
     content,

@@ -23,6 +23,8 @@ export interface CredentialStore<Token extends CredentialRecord> {
   create(token: Token, audit: AuditNote): Promise<void>;
   /** Does nothing when the token is unknown or revoked already. */
   revoke(id: string, at: Instant, audit: AuditNote): Promise<void>;
+  /** Sets `lastUsedAt` of a token that was never used and is not revoked; false, and nothing changed, for any other. */
+  useOnce(id: string, at: Instant): Promise<boolean>;
   /** Sets `lastUsedAt`. Does nothing when the token is unknown. */
   touch(id: string, at: Instant): Promise<void>;
 }

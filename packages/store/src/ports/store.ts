@@ -8,7 +8,9 @@ import type { CalendarStore } from "./calendars";
 import type { DocumentArchive } from "./documents";
 import type { NetworkChoiceStore } from "./network-choices";
 import type { OperatorStore } from "./operators";
+import type { ProfileFetchStore } from "./profile-fetches";
 import type { SessionStore } from "./sessions";
+import type { SetupLinkStore } from "./setup-links";
 import type { TokenStore } from "./tokens";
 import type { WatcherTokenStore } from "./watcher-tokens";
 
@@ -23,6 +25,8 @@ export interface Store {
   readonly agentTokens: AgentTokenStore;
   readonly watcherTokens: WatcherTokenStore;
   readonly calendars: CalendarStore;
+  readonly setupLinks: SetupLinkStore;
+  readonly profileFetches: ProfileFetchStore;
   readonly networkChoices: NetworkChoiceStore;
   readonly content: ContentStore<AuditNote>;
   readonly records: RecordStore<AuditNote>;

@@ -1,5 +1,6 @@
 import type { AgentScope, AgentTokenRecord } from "../ports/agent-tokens";
 import type { OperatorRole } from "../ports/operators";
+import type { SetupLinkRecord } from "../ports/setup-links";
 import type { TokenRecord } from "../ports/tokens";
 import type { WatcherScope, WatcherTokenRecord } from "../ports/watcher-tokens";
 import type { CredentialKind, CredentialRow } from "./sqlite-credential-store";
@@ -39,6 +40,15 @@ export const WATCHER_TOKENS: CredentialKind<
     aor: aor ?? undefined,
     scope: watcherScope(scope),
   }),
+};
+
+export const SETUP_LINKS: CredentialKind<
+  SetupLinkRecord,
+  CredentialRow & { readonly aor: string; readonly label: string; readonly givesPassword: boolean }
+> = {
+  table: ({ setupLink }) => setupLink,
+  toRow: ({ aor, label, givesPassword }, common) => ({ ...common, aor, label, givesPassword }),
+  fromRow: ({ aor, label, givesPassword }, common) => ({ ...common, aor, label, givesPassword }),
 };
 
 function watcherScope(text: string): WatcherScope {

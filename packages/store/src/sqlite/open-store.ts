@@ -4,7 +4,7 @@ import { DocumentFeed } from "../documents/document-feed";
 import { DEFAULT_HISTORY_BOUNDS, type HistoryBounds } from "../ports/documents";
 import type { Store } from "../ports/store";
 import { SqliteRecordStore } from "./accounting/sqlite-record-store";
-import { AGENT_TOKENS, OPERATOR_TOKENS, WATCHER_TOKENS } from "./credential-kinds";
+import { AGENT_TOKENS, OPERATOR_TOKENS, SETUP_LINKS, WATCHER_TOKENS } from "./credential-kinds";
 import { databasePath, prepareDatabaseFile } from "./database-file";
 import { DocumentTurns } from "./documents/document-turns";
 import { SqliteDocumentStore } from "./documents/sqlite-document-store";
@@ -18,6 +18,7 @@ import { SqliteContentStore } from "./sqlite-content-store";
 import { SqliteCredentialStore } from "./sqlite-credential-store";
 import { SqliteNetworkChoiceStore } from "./sqlite-network-choice-store";
 import { SqliteOperatorStore } from "./sqlite-operator-store";
+import { SqliteProfileFetchStore } from "./sqlite-profile-fetch-store";
 import { SqliteSessionStore } from "./sqlite-session-store";
 
 export interface StoreOptions {
@@ -72,6 +73,8 @@ function storeOn(prisma: PrismaClient, database: SqliteAdapter, history: History
     agentTokens: new SqliteCredentialStore(prisma, AGENT_TOKENS),
     watcherTokens: new SqliteCredentialStore(prisma, WATCHER_TOKENS),
     calendars: new SqliteCalendarStore(prisma),
+    setupLinks: new SqliteCredentialStore(prisma, SETUP_LINKS),
+    profileFetches: new SqliteProfileFetchStore(prisma),
     networkChoices: new SqliteNetworkChoiceStore(prisma),
     content: new SqliteContentStore(prisma),
     records: new SqliteRecordStore(prisma, database),

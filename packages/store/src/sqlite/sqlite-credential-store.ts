@@ -21,14 +21,16 @@ export interface CredentialTable<Row extends CredentialRow> {
   findMany(query: { orderBy: [{ createdAt: "desc" }, { id: "asc" }] }): Prisma.PrismaPromise<Row[]>;
   create(query: { data: Row }): Prisma.PrismaPromise<Row>;
   updateMany(query: {
-    where: { id: string; revokedAt?: null };
+    where: { id: string; revokedAt?: null; lastUsedAt?: null };
     data: { revokedAt?: bigint; lastUsedAt?: bigint };
   }): Prisma.PrismaPromise<{ count: number }>;
 }
 
 /** One kind of credential: its table, and what a row says besides what all of them do. */
 export interface CredentialKind<Token extends CredentialRecord, Row extends CredentialRow> {
-  table(client: Pick<PrismaClient, "apiToken" | "agentToken" | "watcherToken">): CredentialTable<Row>;
+  table(
+    client: Pick<PrismaClient, "apiToken" | "agentToken" | "watcherToken" | "setupLink">,
+  ): CredentialTable<Row>;
   toRow(token: Token, common: CredentialRow): Row;
   fromRow(row: Row, common: CredentialRecord): Token;
 }
@@ -81,6 +83,14 @@ export class SqliteCredentialStore<Token extends CredentialRecord, Row extends C
       });
       if (count > 0) await appendNotes(tx, [audit]);
     });
+  }
+
+  async useOnce(id: string, at: Instant): Promise<boolean> {
+    const { count } = await this.#table.updateMany({
+      where: { id, revokedAt: null, lastUsedAt: null },
+      data: { lastUsedAt: BigInt(at) },
+    });
+    return count > 0;
   }
 
   async touch(id: string, at: Instant): Promise<void> {
