@@ -13,6 +13,7 @@ export const rooms = [
   "agents",
   "users",
   "connections",
+  "peers",
   "audit",
   "settings",
 ] as const;

@@ -6,6 +6,7 @@ import {
   LayoutDashboard,
   ListTree,
   type LucideIcon,
+  Network,
   Plug,
   Scale,
   ScrollText,
@@ -34,6 +35,7 @@ export const rooms: readonly Room[] = [
   { href: "/agents", label: "Agents", icon: Bot },
   { href: "/users", label: "Users", icon: UsersRound },
   { href: "/connections", label: "Connections", icon: Plug },
+  { href: "/peers", label: "Peers", icon: Network },
   { href: "/audit", label: "Audit", icon: ScrollText },
   { href: "/settings", label: "Settings", icon: Settings },
 ];

@@ -16,6 +16,7 @@ const VERBS: ReadonlyMap<string, string> = new Map(
     "watcher.polite-block": "blocked politely watchers of",
     "watcher.block": "blocked watchers of",
     "connection.disconnect": "closed the connection",
+    "peer.test": "tested the peer",
     "document.read": "read the document",
     "document.put": "wrote the document",
     "document.delete": "deleted the document",

@@ -1,0 +1,54 @@
+"use client";
+import type { PeerTest } from "@porchlight/admin-api";
+import { Banner, Button } from "@porchlight/ui";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { admin } from "~/api/admin";
+import { faultText } from "~/api/fault";
+import { testText } from "./peer-words";
+import { PEERS } from "./use-peers-clock";
+
+type Outcome = ReturnType<typeof testText>;
+
+export interface RunningTest {
+  readonly busy: boolean;
+  readonly outcome: Outcome | undefined;
+  readonly run: () => Promise<void>;
+}
+
+/** Asks a domain whether it is there, and keeps what came of it. */
+export function usePeerTest(domain: string): RunningTest {
+  const [busy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome>();
+  const queryClient = useQueryClient();
+  const run = async () => {
+    setBusy(true);
+    setOutcome(undefined);
+    setOutcome(await outcomeOf(() => admin.testPeer({ params: { domain } })));
+    setBusy(false);
+    await queryClient.invalidateQueries({ queryKey: PEERS });
+  };
+  return { busy, outcome, run };
+}
+
+async function outcomeOf(ask: () => Promise<PeerTest>): Promise<Outcome> {
+  try {
+    return testText(await ask());
+  } catch (error) {
+    const { detail, title } = faultText(error);
+    return { tone: "danger", text: `${title}. ${detail}` };
+  }
+}
+
+export function TestButton({ test: { busy, run } }: { readonly test: RunningTest }) {
+  return (
+    <Button variant="primary" busy={busy} onClick={() => void run()}>
+      Test now
+    </Button>
+  );
+}
+
+export function TestOutcome({ test: { busy, outcome } }: { readonly test: RunningTest }) {
+  if (busy) return <Banner>It is asked whether it is there, which takes ten seconds at most.</Banner>;
+  return outcome === undefined ? null : <Banner tone={outcome.tone}>{outcome.text}</Banner>;
+}
