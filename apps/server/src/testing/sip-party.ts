@@ -12,6 +12,8 @@ export interface SipWish {
   readonly to?: string;
   readonly headers?: readonly string[];
   readonly body?: string;
+  /** A new one when left out. */
+  readonly callId?: string;
   /** The answer that made the dialog which the request belongs to. */
   readonly within?: SipResponse;
   /** Answers challenges for the user of `from`. */
@@ -77,13 +79,20 @@ export class SipParty {
 
   /** A request as it would be sent. */
   write(method: string, uri: string, wish: SipWish = {}): { readonly branch: string; readonly text: string } {
-    const { body, from = "sip:anonymous@anonymous.invalid", headers = [], to = uri, within } = wish;
     this.#sent += 1;
     const name = `${this.#name}x${this.#sent}`;
+    const {
+      body,
+      callId = name,
+      from = "sip:anonymous@anonymous.invalid",
+      headers = [],
+      to = uri,
+      within,
+    } = wish;
     const branch = `z9hG4bK${name}`;
     const dialog =
       within === undefined
-        ? [`From: <${from}>;tag=${name}`, `To: <${to}>`, `Call-ID: ${name}`]
+        ? [`From: <${from}>;tag=${name}`, `To: <${to}>`, `Call-ID: ${callId}`]
         : ends(within);
     const lines = [
       `${method} ${uri} SIP/2.0`,
