@@ -6,6 +6,7 @@ const fromHere = (path: string): string => fileURLToPath(new URL(path, import.me
 /** Where the parts of the product lie beside the server. */
 export const paths = {
   watcherPages: fromHere("../../watcher/dist"),
+  badgeScript: fromHere("../../badge/dist/porchlight-presence.js"),
   consoleServer: fromHere("../../console/.next/standalone/apps/console/server.js"),
   calendarProcess: fileURLToPath(new URL("calendar-process.js", import.meta.url)),
   migrations: fromHere("../../../prisma/sqlite/migrations"),

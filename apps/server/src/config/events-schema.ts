@@ -7,6 +7,6 @@ export const eventsSchema = z
     streams: count(2000, "Open streams in all"),
     presentitiesPerStream: count(50, "Presentities of one stream", 1, 200),
     requestsPerMinute: count(600, "Requests a minute with one token from one address"),
-    heartbeatSeconds: count(20, "A stream says something at least this often", 1, 300),
+    heartbeatSeconds: count(20, "A stream says something at least this often", 1, 60),
   })
   .prefault({});

@@ -12,6 +12,7 @@ import { serverDoctor } from "../doctor/doctor";
 import { loopbackOrigin } from "../doctor/origin";
 import { portProblems } from "../doctor/port-checks";
 import { createEngineHost } from "../engine-host";
+import { BadgeEdge } from "../events/badge-edge";
 import { openEvents } from "../events/open-events";
 import { AcmeEdge } from "../http/acme-edge";
 import { ConsoleProcess } from "../http/console-process";
@@ -175,6 +176,7 @@ async function open(
     store.accounts.list(),
     store.networkChoices.list(),
     fillLibrary(library, store.documents),
+    fetches.restore(),
   ]);
   store.documents.watch((change) => driver.apply(() => library.changed(documentStep(change))));
   directory.put(accounts);
@@ -274,6 +276,7 @@ async function open(
       xcap.edge,
       content.edge,
       events.edge,
+      new BadgeEdge(paths.badgeScript),
       self,
       ownCalendars,
     ],
