@@ -176,7 +176,6 @@ async function open(
     store.accounts.list(),
     store.networkChoices.list(),
     fillLibrary(library, store.documents),
-    fetches.restore(),
   ]);
   store.documents.watch((change) => driver.apply(() => library.changed(documentStep(change))));
   directory.put(accounts);
