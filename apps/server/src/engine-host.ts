@@ -20,6 +20,8 @@ import { mayRead } from "./office/documents/may-read";
 import { listSettings } from "./office/list-settings";
 import { watcherConfig } from "./office/policy/policy-settings";
 import { compositionPolicy, publicationConfig } from "./office/policy/published-state";
+import type { HouseProvisioning } from "./provisioning/house-provisioning";
+import { provisionedComposition } from "./provisioning/provisioned-policy";
 import { federationConfig, numbersOf } from "./routing/federation-config";
 import { nodeHasher } from "./runtime/node-hasher";
 import { nodeInflater } from "./runtime/node-inflater";
@@ -35,6 +37,7 @@ export interface EngineHostParts {
   readonly authority: PresenceAuthority;
   readonly rights: AuthorizationContext;
   readonly network: NetworkSwitch;
+  readonly provisioning: HouseProvisioning;
   readonly outputs: EngineOutputs;
 }
 
@@ -63,6 +66,7 @@ function engineConfig(parts: EngineHostParts): EngineConfig {
     watchers: watcherConfig(config),
     ...listsOf(parts),
     federation: federationConfig(config),
+    provisioned: parts.provisioning.profiles,
     numbers: numbersOf(config),
     serverHeader: `Porchlight/${version}`,
     notifyIntervalMs: config.notifyIntervalMs,
@@ -109,14 +113,21 @@ function relocation(config: Config): { readonly relocate?: RelocatePart } {
 }
 
 const packagesOf =
-  ({ config, library, authority, network, rights }: EngineHostParts): EngineConfig["packages"] =>
+  ({
+    config,
+    library,
+    authority,
+    network,
+    rights,
+    provisioning,
+  }: EngineHostParts): EngineConfig["packages"] =>
   (office) =>
     eventPackages(
       {
         authority,
         network: { switch: network, terminatedMs: config.agents.networkTerminatedSeconds * 1000 },
         presence: {
-          compositionOf: compositionPolicy(config),
+          compositionOf: provisionedComposition(compositionPolicy(config), provisioning.profiles),
           takesReferences: config.content.indirection,
         },
         winfo: {
@@ -126,11 +137,12 @@ const packagesOf =
         dialog: config.dialog,
         messageSummary: { delegates: new Set(config.policy.mailboxDelegates) },
         reg: { delegates: new Set(config.policy.regDelegates) },
+        uaProfile: provisioning.uaProfile,
         xcapDiff: {
           xcapRoot: `${xcapRootOfHouse(config)}/`,
           library,
-          mayRead: (reader, path) => mayRead(reader, path, rights),
-          locate: locateComponent,
+          mayRead: (reader, path) => mayRead(reader, path, provisioning.usages, rights),
+          locate: locateComponent(provisioning.usages),
           notifyIntervalMs: config.xcap.notifyIntervalMs,
         },
       },

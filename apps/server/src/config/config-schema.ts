@@ -11,6 +11,7 @@ import { listsSchema } from "./lists-schema";
 import { parseNetwork } from "./network";
 import { numbersSchema } from "./numbers-schema";
 import { policySchema } from "./policy-schema";
+import { provisioningSchema } from "./provisioning-schema";
 import { registrationSchema } from "./registration-schema";
 import { switchSchema } from "./switch";
 import { acmeSchema, tlsSettings } from "./tls-schema";
@@ -159,6 +160,7 @@ export const configSchema = z.strictObject({
   dialog: dialogSchema,
   lists: listsSchema,
   registration: registrationSchema,
+  provisioning: provisioningSchema,
   federation: federationSchema,
   dns: dnsSchema,
   numbers: numbersSchema,

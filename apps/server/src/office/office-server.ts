@@ -24,6 +24,10 @@ import type { Logger } from "../log/logger";
 import { ManagementServer } from "../management/management-server";
 import { Readiness } from "../management/readiness";
 import { paths } from "../paths";
+import { FetchLog } from "../provisioning/fetch-log";
+import { houseProvisioning } from "../provisioning/house-provisioning";
+import { profileAuid } from "../provisioning/profile-auid";
+import { profileReads } from "../provisioning/profile-reads";
 import { openLocator } from "../routing/open-locator";
 import { ClosingStack } from "../runtime/closing-stack";
 import { openDataDirectory } from "../runtime/data-directory";
@@ -120,7 +124,13 @@ async function open(
   const operations = { clock, ids: randomIds(), hasher: nodeHasher, domains: config.domains, stores: store };
 
   const library = new DocumentLibrary();
-  const authority = presenceAuthority(config, library);
+  const fetches = new FetchLog(store.profileFetches, (error) =>
+    log.error({ err: error }, "who was told profiles could not be written"),
+  );
+  const provisioning = houseProvisioning(config, library, ({ watcher, ...told }) =>
+    fetches.note(watcher, told),
+  );
+  const authority = presenceAuthority(config, library, provisioning.profiles);
   const unreadable = new UnreadableRules(library, log);
   const rights = grantedRights(() => core.driver.engine.views, authority, clock);
   const directory = new AccountDirectory(config.domain);
@@ -146,6 +156,7 @@ async function open(
         authority,
         rights,
         network,
+        provisioning,
         outputs,
       }),
   });
@@ -176,7 +187,11 @@ async function open(
     store.accounts.list(),
     store.networkChoices.list(),
     fillLibrary(library, store.documents),
+    fetches.restore(),
   ]);
+  provisioning.profiles.restore();
+  fetches.start();
+  closing.add(() => fetches.stop());
   store.documents.watch((change) => driver.apply(() => library.changed(documentStep(change))));
   directory.put(accounts);
   for (const { aor, published } of networkChoices) network.choose(aor, published);
@@ -199,6 +214,8 @@ async function open(
     secret: secrets.nonceSecret,
     directory,
     schemas: new LibxmlSchemaValidator(),
+    effectiveProfile: (aor, device) => provisioning.effective(aor, device),
+    onRead: profileReads(profileAuid(config), fetches, clock),
     ...rights,
     findOperator: (headers) =>
       operatorOf(headers, { clock, stores: store, facts: adminFacts, localTokenHash: credential.tokenHash }),

@@ -7,6 +7,7 @@ import {
   readXcapTarget,
   type XcapMethod,
   type XcapRequest,
+  type XcapResponse,
   xcapDirectory,
 } from "@porchlight/xdm";
 import { readLine, writeLine } from "../admin/operations/documents/document-audit";
@@ -61,7 +62,18 @@ async function answerHere(
     context: () => makeContext(parts.contexts, subject),
     ...(caller.kind === "operator" ? { audit: (write) => writeLine(caller.actor, write) } : {}),
   });
+  noteRead(asked, key, response, parts);
   return xcapAnswer(response);
+}
+
+function noteRead(
+  { method, caller, headers }: DocumentRequest,
+  key: DocumentKey | undefined,
+  { status, etag }: XcapResponse,
+  { onRead }: XcapParts,
+): void {
+  if (method !== "GET" || status !== 200 || caller.kind !== "user" || key === undefined) return;
+  onRead({ reader: caller.aor, key, etag: etag ?? "", userAgent: headers["user-agent"] ?? "" });
 }
 
 /** A target that names no document: the core tells how it is wrong. */

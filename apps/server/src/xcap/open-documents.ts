@@ -1,15 +1,16 @@
 import type { Clock, Hasher, IdSource } from "@porchlight/kernel";
 import type { Store } from "@porchlight/store";
 import {
-  APPLICATION_USAGES,
   type AuthorizationContext,
   ParsedDocuments,
+  type PresenceProfileOptions,
   type SchemaValidator,
   type UsageSettings,
   type XdmLimits,
 } from "@porchlight/xdm";
 import type { OfficeDocuments } from "../admin/ports/documents";
 import { type Config, parseBackend } from "../config";
+import { officeUsages } from "../provisioning/house-provisioning";
 import { DocumentChanges } from "./document-changes";
 import type { ContextParts } from "./documents/context-maker";
 import { DocumentCache } from "./documents/document-cache";
@@ -23,7 +24,7 @@ import { xcapRootOf, xcapRootOfHouse } from "./http/xcap-root-url";
 import { usagesWithRemote } from "./routing/usages-with-remote";
 
 export interface DocumentsOptions extends AuthorizationContext {
-  readonly config: Pick<Config, "xcap" | "domain" | "domains">;
+  readonly config: Pick<Config, "xcap" | "domain" | "domains" | "provisioning">;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly hasher: Hasher;
@@ -31,6 +32,8 @@ export interface DocumentsOptions extends AuthorizationContext {
   readonly schemas: SchemaValidator;
   /** Whether an address of record is an account. */
   readonly knowsUser: (aor: string) => boolean;
+  /** What is in force for a user; without it there is no such document. */
+  readonly effectiveProfile?: PresenceProfileOptions["effective"];
   /** A listener of changes has failed. */
   readonly onFault: (error: unknown) => void;
 }
@@ -46,7 +49,7 @@ export interface OpenDocuments {
 
 /** Puts together what every way to the documents shares: one cache, one index of services, one order of writes. */
 export async function openDocuments(options: DocumentsOptions): Promise<OpenDocuments> {
-  const { config, documents, knowsUser, onFault } = options;
+  const { config, documents, knowsUser, onFault, effectiveProfile = () => undefined } = options;
   const { xcap, domains } = config;
   const changes = new DocumentChanges(onFault);
   const [cache, services] = [new DocumentCache(), new ServiceIndex()];
@@ -63,7 +66,7 @@ export async function openDocuments(options: DocumentsOptions): Promise<OpenDocu
     ...options,
     services,
     trees: new ParsedDocuments(),
-    usages: usagesWithRemote(APPLICATION_USAGES, elsewhere),
+    usages: usagesWithRemote(officeUsages(config, effectiveProfile), elsewhere),
     settings: usageSettings(config),
     limits: xdmLimits(config),
     domains,

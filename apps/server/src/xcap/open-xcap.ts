@@ -16,9 +16,10 @@ import type { DocumentChanges } from "./document-changes";
 import { type ClientSide, clientSide } from "./http/client-side";
 import { CrossOrigin } from "./http/cors";
 import { networksOf } from "./http/networks-of";
-import { openDocuments } from "./open-documents";
+import { type DocumentsOptions, openDocuments } from "./open-documents";
 import { RemoteXdms } from "./routing/remote-xdms";
 import { XcapEdge } from "./xcap-edge";
+import type { XcapParts } from "./xcap-parts";
 
 export interface XcapOptions extends AuthorizationContext {
   readonly config: Config;
@@ -32,6 +33,8 @@ export interface XcapOptions extends AuthorizationContext {
   readonly directory: AccountDirectory;
   readonly schemas: SchemaValidator;
   readonly findOperator: FindOperator;
+  readonly effectiveProfile?: NonNullable<DocumentsOptions["effectiveProfile"]>;
+  readonly onRead?: XcapParts["onRead"];
 }
 
 /** The documents of the house, running. */
@@ -81,6 +84,7 @@ export async function openXcap(options: XcapOptions): Promise<Xcap> {
     contexts,
     authentication: access.authentication,
     cors: access.cors,
+    onRead: options.onRead ?? (() => {}),
     aggregation: { networks: networksOf(config.xcap.aggregationProxies), secret: config.xcapSecret },
     reverseProxies,
     roots: { root: config.xcap.root, fallbackHost: config.domain },

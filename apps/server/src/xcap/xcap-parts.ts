@@ -1,5 +1,6 @@
 import type { Clock } from "@porchlight/kernel";
 import type { AuditLog } from "@porchlight/store";
+import type { DocumentKey } from "@porchlight/xdm";
 import type { Network } from "../config";
 import type { AggregationTrust } from "./auth/asserted-identity";
 import type { CallerAuthentication } from "./auth/authenticate-caller";
@@ -26,4 +27,15 @@ export interface XcapParts {
   /** Value of the Server field. */
   readonly serverField: string;
   readonly onFault: (error: unknown) => void;
+  /** Told of each document that a user has read. */
+  readonly onRead: (read: XcapRead) => void;
+}
+
+/** A user has read a document of this server. */
+export interface XcapRead {
+  readonly reader: string;
+  readonly key: DocumentKey;
+  readonly etag: string;
+  /** Untrusted; empty when it did not say. */
+  readonly userAgent: string;
 }

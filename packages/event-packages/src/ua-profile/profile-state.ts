@@ -136,6 +136,11 @@ export class ProfileState implements DerivedState {
     return this.#options.profiles.textOf(this.#profile);
   }
 
+  /** The entity-tag of the document that says what is in force. */
+  get #digest(): string {
+    return this.#options.hasher.hex("SHA-256", this.#text).slice(0, 32);
+  }
+
   /** By value where the client takes that; a type that fits none of its own is told by nothing at all. */
   get #form(): ProfileForm {
     const { bodyType, watcher } = this.#wish;
@@ -152,11 +157,11 @@ export class ProfileState implements DerivedState {
    * what was told, and is no worse for that.
    */
   #reference(now: Instant): RenderedBody {
-    const { hasher, documentUrl, profiles } = this.#options;
+    const { documentUrl, profiles } = this.#options;
     const { watcher } = this.#wish;
     const device = this.#device;
     const own = device !== undefined && profiles.knowsDevice(watcher, device) ? device : undefined;
-    const contentId = `${hasher.hex("SHA-256", this.#text).slice(0, 32)}@${watcher.slice(watcher.lastIndexOf("@") + 1)}`;
+    const contentId = `${this.#digest}@${watcher.slice(watcher.lastIndexOf("@") + 1)}`;
     const { contentType = EXTERNAL_TYPE, body } = wirePart({
       kind: "external",
       contentId,
@@ -183,6 +188,7 @@ export class ProfileState implements DerivedState {
       version: said("version"),
       userAgent,
       form: this.#form,
+      digest: this.#form === "empty" ? "" : this.#digest,
       at,
     });
   }

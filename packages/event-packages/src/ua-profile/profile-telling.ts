@@ -19,5 +19,7 @@ export interface ProfileTelling {
   readonly version: string;
   readonly userAgent: string;
   readonly form: ProfileForm;
+  /** Stands for the text it was told; empty when that was nothing. */
+  readonly digest: string;
   readonly at: Instant;
 }

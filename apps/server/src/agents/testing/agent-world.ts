@@ -12,6 +12,7 @@ import { Driver } from "../../drive/driver";
 import { createEngineHost } from "../../engine-host";
 import { AccountDirectory } from "../../office/account-directory";
 import { presenceAuthority } from "../../office/policy/presence-authority";
+import { houseProvisioning } from "../../provisioning/house-provisioning";
 import { nodeHasher } from "../../runtime/node-hasher";
 import { randomIds } from "../../runtime/random-ids";
 import { testConfig } from "../../testing/test-config";
@@ -117,6 +118,7 @@ export class AgentWorld {
 
   #driver(): Driver {
     const library = new DocumentLibrary();
+    const provisioning = houseProvisioning(this.config, library);
     return new Driver({
       locate: async () => ({ kind: "not-found", reason: "nowhere" }),
       createEngine: (outputs) =>
@@ -124,9 +126,10 @@ export class AgentWorld {
           config: this.config,
           nonceSecret: "secret of a test",
           library,
-          authority: presenceAuthority(this.config, library),
+          authority: presenceAuthority(this.config, library, provisioning.profiles),
           rights: NO_GRANTED_RIGHTS,
           network: new NetworkChoices(false),
+          provisioning,
           outputs,
         }),
       journal: this.store.journal,

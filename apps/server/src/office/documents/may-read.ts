@@ -1,5 +1,5 @@
 import {
-  APPLICATION_USAGES,
+  type ApplicationUsage,
   type AuthorizationContext,
   findUsage,
   isAuthorized,
@@ -7,10 +7,15 @@ import {
 } from "@porchlight/xdm";
 
 /** Whether a user may read the document at a path below the XCAP root: as its usage says to an XCAP GET. */
-export function mayRead(reader: string, path: string, context: AuthorizationContext): boolean {
+export function mayRead(
+  reader: string,
+  path: string,
+  usages: readonly ApplicationUsage[],
+  context: AuthorizationContext,
+): boolean {
   const target = readXcapTarget(`/${path}`);
   if (!target.ok) return false;
   const { key } = target.value;
-  const usage = findUsage(APPLICATION_USAGES, key.auid);
+  const usage = findUsage(usages, key.auid);
   return usage !== undefined && isAuthorized(usage, { aor: reader, role: "user" }, key, "read", context);
 }
