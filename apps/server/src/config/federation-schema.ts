@@ -30,7 +30,7 @@ const trust = z.enum(["trusted", "untrusted", "blocked"], {
 });
 
 const trustMeaning =
-  "trusted: identities that it asserts are believed, and ours are asserted to it; untrusted: neither; blocked: nothing passes";
+  "trusted: who it says its users are is believed; untrusted: it is not, and whoever of ours asks for privacy is not named to it; blocked: nothing passes";
 
 const limits = (requests: number, notifies: number, subscriptions: number) =>
   z

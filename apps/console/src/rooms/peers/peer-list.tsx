@@ -11,7 +11,7 @@ import { ListEmpty } from "~/parts/list/list-empty";
 import { WindowedList } from "~/parts/list/windowed-list";
 import { StateBadge, TrustBadge } from "./peer-badges";
 import type { peerFilters } from "./peer-filters";
-import { numberText } from "./peer-words";
+import { numberText, trustWords } from "./peer-words";
 import { TroubleText } from "./trouble-text";
 import { PEERS } from "./use-peers-clock";
 
@@ -19,22 +19,22 @@ const columns: readonly Column<Peer>[] = [
   {
     id: "domain",
     header: "Domain",
-    track: "minmax(12rem, 2fr)",
+    track: "minmax(9rem, 2fr)",
     cell: ({ domain }) => <Untrusted text={domain} />,
   },
-  { id: "trust", header: "Trust", track: "6.5rem", cell: ({ trust }) => <TrustBadge trust={trust} /> },
+  { id: "trust", header: "Trust", track: "5.5rem", cell: ({ trust }) => <TrustBadge trust={trust} /> },
   { id: "state", header: "State", track: "7.5rem", cell: (peer) => <StateBadge peer={peer} /> },
   {
     id: "rate",
     header: "Requests per second",
-    track: "10rem",
+    track: "9.5rem",
     align: "end",
     cell: (peer) => rateText(peer),
   },
   {
     id: "subscriptions",
     header: "Subscriptions",
-    track: "8rem",
+    track: "7rem",
     align: "end",
     fromRem: 52,
     cell: ({ limits, subscriptions }) =>
@@ -45,16 +45,16 @@ const columns: readonly Column<Peer>[] = [
   {
     id: "trouble",
     header: "Last failure",
-    track: "minmax(12rem, 3fr)",
-    fromRem: 64,
+    track: "minmax(10rem, 3fr)",
+    fromRem: 54,
     cell: ({ lastTrouble }) => (lastTrouble === null ? NOTHING : <TroubleText trouble={lastTrouble} />),
   },
   {
     id: "when",
     header: "When",
-    track: "6rem",
+    track: "5.5rem",
     align: "end",
-    fromRem: 64,
+    fromRem: 62,
     cell: ({ lastTrouble }) =>
       lastTrouble === null ? NOTHING : <RelativeTime at={lastTrouble.at} className="text-text-muted" />,
   },
@@ -103,12 +103,11 @@ function PeerCard({ peer }: { readonly peer: Peer }) {
         <p className="truncate">
           <Untrusted text={peer.domain} />
         </p>
-        <p className="truncate text-sm text-text-muted">{rateText(peer)}</p>
+        <p className="truncate text-sm text-text-muted">
+          {trustWords[peer.trust].word}, {rateText(peer)}
+        </p>
       </div>
-      <div className="flex shrink-0 flex-col items-end gap-1">
-        <StateBadge peer={peer} />
-        <TrustBadge trust={peer.trust} />
-      </div>
+      <StateBadge peer={peer} />
     </div>
   );
 }
