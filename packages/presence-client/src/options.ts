@@ -23,6 +23,11 @@ export interface PresenceClientOptions {
   readonly register?: boolean;
   /** Keeps the instance id, the publication's entity-tag and its ids. In memory when absent. */
   readonly storage?: ClientStorage;
+  /**
+   * Keeps what was told of others over a reload, so that it is shown at once and need not be told again. `sessionStorage`
+   * ends with its tab, as this should. In memory when absent.
+   */
+  readonly stateStorage?: ClientStorage;
   /** UUID of this device; made and stored when absent (RFC 5626 §4.1). */
   readonly instanceId?: string;
   /** What a person would call this device; watchers may see it. */

@@ -14,6 +14,7 @@ import { RequestSender } from "./sip/request-sender";
 import type { SipStack, StackEvents } from "./sip/sip-stack";
 import type { WebSocketConstructor } from "./sip/socket-transport";
 import type { EventSubscriber, EventSubscription } from "./subscription/event-subscription";
+import { KnownStates } from "./subscription/known-states";
 import type { KeptSubscription, SubscriptionHandlers } from "./subscription/subscription-keeper";
 import { Subscriptions } from "./subscription/subscriptions";
 import { type ClientStorage, memoryStorage } from "./support/client-storage";
@@ -141,11 +142,16 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
       : this.#subscriptions.refused(subscription, handlers, "limit");
   }
 
-  #makeSubscriptions({ subscriptionExpiresSeconds = 3600 }: PresenceClientOptions): Subscriptions {
+  #makeSubscriptions({
+    subscriptionExpiresSeconds = 3600,
+    stateStorage = memoryStorage(),
+  }: PresenceClientOptions): Subscriptions {
     const gate = new Gate(gateWidth);
-    const context = { stack: this.#stack, sender: this.#sender, gate, timing: this.#timing };
+    const { instanceId } = this;
+    const context = { stack: this.#stack, sender: this.#sender, gate, timing: this.#timing, instanceId };
     return new Subscriptions(context, {
       expiresSeconds: subscriptionExpiresSeconds,
+      states: new KnownStates(stateStorage, this.entity),
       onUnauthorized: () => this.#unauthorized(),
     });
   }

@@ -6,6 +6,7 @@ import {
   createXdmClient,
   type PresenceClient,
   watcherRequests,
+  webStorage,
   type XdmClient,
 } from "@porchlight/presence-client";
 import { BrowserContacts } from "../contacts/browser-contacts";
@@ -52,6 +53,7 @@ export function clientFor(
     password: credentials.password,
     server: server.url,
     storage,
+    stateStorage: webStorage(sessionStorage),
     deviceName: deviceName(navigator.userAgent),
     userAgentName: "Porchlight watcher",
     publicationExpiresSeconds: publicationSeconds,

@@ -8,6 +8,16 @@ export type AnnouncedContent = Pick<ContentReference, "url"> & {
   readonly data?: Uint8Array;
 };
 
+/** Whether it can be announced again as it was: by reference, with everything that a reference says. */
+export const isComplete = (content: AnnouncedContent): content is ContentReference =>
+  content.data === undefined &&
+  content.contentId !== undefined &&
+  content.contentType !== undefined &&
+  content.octets !== undefined &&
+  content.sha1 !== undefined &&
+  content.sha256 !== undefined &&
+  content.expiresAt !== undefined;
+
 /** Of one document; the oldest are passed over. */
 const mostReferences = 64;
 

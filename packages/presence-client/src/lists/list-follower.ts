@@ -2,9 +2,11 @@ import { followList, type ListCopy, RLMI_TYPE, type TakenBody } from "@porchligh
 import type { Result } from "@porchlight/kernel";
 import type { BodyPart } from "@porchlight/sip-message";
 import { relatedPart } from "../content/related-body";
+import type { WholeState } from "../subscription/known-states";
 import { type NotifiedBody, PresenceFollower, presenceAccept } from "../watching/presence-follower";
 import type { PresenceReading } from "../watching/presence-reading";
 import { type ListBody, nestedListBody, readListBody } from "./list-body";
+import { wholeList } from "./whole-list";
 
 /** What is known of an instance of a member. */
 export type MemberState =
@@ -39,6 +41,11 @@ export class ListFollower {
   /** For the Accept of the next SUBSCRIBE: a notifier whose changes cannot be used is asked for whole documents. */
   get accept(): string {
     return `${RLMI_TYPE}, ${presenceAccept(this.#takesPartial)}`;
+  }
+
+  /** What is known, as one body; undefined when it is nothing, or something is missing. */
+  get whole(): WholeState | undefined {
+    return this.#copy && wholeList(this.#copy);
   }
 
   take({ dialog, contentType, body }: NotifiedBody): TakenList {

@@ -1,6 +1,7 @@
 import { canonicalUri, type ListCopy, type ListName } from "@porchlight/documents";
 import { assertNever } from "@porchlight/kernel";
 import type { EventSubscriber } from "../subscription/event-subscription";
+import type { KnownState } from "../subscription/known-states";
 import type {
   KeptSubscription,
   SubscriptionHandlers,
@@ -8,7 +9,7 @@ import type {
 } from "../subscription/subscription-keeper";
 import type { Notification } from "../subscription/subscription-life";
 import { type Listenable, TypedEmitter } from "../support/typed-emitter";
-import { isLive } from "../watching/watcher";
+import { beforeReload, isLive } from "../watching/watcher";
 import { ListFollower, type MemberState, type TakenList } from "./list-follower";
 import { type ListMembers, MemberViews } from "./list-view";
 
@@ -60,9 +61,11 @@ const EVENT_LIST = "eventlist";
 
 class ListSubscription extends TypedEmitter<ListWatcherEvents> implements ListWatcher {
   readonly #subscription: KeptSubscription;
-  readonly #follower = new ListFollower();
+  #follower = new ListFollower();
   readonly #members = new MemberViews();
   #copy: ListCopy<MemberState> | undefined;
+  /** By a NOTIFY, not by what was kept. */
+  #isTold = false;
   #isWholeAskedFor = false;
   /** Why it is over, in place of what the subscription says. */
   #lastReason: string | undefined;
@@ -83,6 +86,11 @@ class ListSubscription extends TypedEmitter<ListWatcherEvents> implements ListWa
       onNotification: (notification) => this.#notified(notification),
       onStatus: (status) => this.#became(status),
       onAway: () => this.#show({ stale: true }),
+      kept: {
+        restore: (state) => this.#restore(state),
+        takeBack: () => this.#takeBack(),
+        whole: () => this.#follower.whole,
+      },
     };
     this.#subscription = subscribe(handlers, () => this.#follower.accept);
   }
@@ -98,6 +106,20 @@ class ListSubscription extends TypedEmitter<ListWatcherEvents> implements ListWa
 
   stop(): Promise<void> {
     return this.#subscription.stop();
+  }
+
+  #restore({ receivedAt, ...state }: KnownState): boolean {
+    const taken = this.#follower.take({ ...state, dialog: beforeReload });
+    if (taken.kind !== "current") return false;
+    this.#copy = taken.copy;
+    this.#show({ names: taken.copy.names, receivedAt });
+    return true;
+  }
+
+  #takeBack(): void {
+    this.#follower = new ListFollower();
+    this.#copy = undefined;
+    this.#show({ names: [], receivedAt: undefined });
   }
 
   #notified(notification: Notification): 200 | 415 {
@@ -120,7 +142,7 @@ class ListSubscription extends TypedEmitter<ListWatcherEvents> implements ListWa
         return 200;
       case "unsupported-type":
         this.emit("problem", taken.kind);
-        if (!this.#copy) this.#isNoList();
+        if (!this.#isTold) this.#isNoList();
         return 415;
       default:
         return assertNever(taken);
@@ -135,6 +157,7 @@ class ListSubscription extends TypedEmitter<ListWatcherEvents> implements ListWa
 
   #take({ copy, problems }: Extract<TakenList, { readonly problems: unknown }>): void {
     this.#copy = copy;
+    this.#isTold ||= copy !== undefined;
     const names = copy?.names ?? [];
     this.#show({ names, stale: this.#isStale(this.#view.status), receivedAt: Date.now() });
     for (const problem of problems) this.emit("problem", problem);
@@ -162,7 +185,7 @@ class ListSubscription extends TypedEmitter<ListWatcherEvents> implements ListWa
 
   #show(change: Partial<ListView>): void {
     const view = { ...this.#view, ...change };
-    const telling = { status: view.status, stale: view.stale, now: Date.now() };
+    const telling = { status: view.status, stale: view.stale, now: view.receivedAt ?? Date.now() };
     this.#view = { ...view, members: this.#copy && this.#members.show(this.#copy, telling) };
     this.emit("view", this.#view);
   }

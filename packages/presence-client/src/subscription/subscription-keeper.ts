@@ -1,5 +1,6 @@
 import { Alarm } from "../support/alarm";
 import { backOffMs } from "../support/back-off";
+import type { KnownState, KnownStates, WholeState } from "./known-states";
 import { type NextTry, nextTry, type SubscriptionEnd } from "./subscription-end";
 import {
   type LifeHandlers,
@@ -31,6 +32,17 @@ export interface SubscriptionHandlers {
   readonly onAway: () => void;
   /** One of several dialogs is over, and the subscription goes on (see `EventSubscription.forks`). */
   readonly onDialogEnd?: (dialog: string) => void;
+  /** For subscriptions whose state is kept over a reload. */
+  readonly kept?: KeptStateHandlers;
+}
+
+export interface KeptStateHandlers {
+  /** Takes what was told before the reload; false when it is of no use. */
+  readonly restore: (state: KnownState) => boolean;
+  /** The notifier did not say that what was restored still holds: it is not to be shown. */
+  readonly takeBack: () => void;
+  /** What was told last; undefined when it is not known as a whole. */
+  readonly whole: () => WholeState | undefined;
 }
 
 /** A subscription that is kept alive until it is stopped. */
@@ -48,6 +60,7 @@ export interface KeptSubscription {
 export interface KeeperOwner {
   readonly onUnauthorized: () => void;
   readonly onStopped: (keeper: SubscriptionKeeper) => void;
+  readonly states: KnownStates;
 }
 
 /** Keeps one subscription alive over ends, refusals and losses of connection, and backs off when it must. */
@@ -59,13 +72,17 @@ export class SubscriptionKeeper implements KeptSubscription {
   #stopped = false;
   #attempt = 0;
   #activeSince: number | undefined;
+  /** What is shown was told before a reload, and nobody has said since that it holds. */
+  #isRestored = false;
 
   constructor(
     private readonly context: SubscriptionContext,
     private readonly target: SubscriptionTarget,
     private readonly handlers: SubscriptionHandlers,
     private readonly owner: KeeperOwner,
-  ) {}
+  ) {
+    this.#restore();
+  }
 
   get event(): string {
     return this.target.event;
@@ -95,6 +112,7 @@ export class SubscriptionKeeper implements KeptSubscription {
 
   forget(): void {
     this.#memory.tag = undefined;
+    this.owner.states.delete(this.#name);
   }
 
   retry(): void {
@@ -105,6 +123,7 @@ export class SubscriptionKeeper implements KeptSubscription {
 
   async stop(): Promise<void> {
     this.owner.onStopped(this);
+    this.owner.states.delete(this.#name);
     this.#alarm.clear();
     this.#stopped = true;
     const life = this.#life;
@@ -127,6 +146,38 @@ export class SubscriptionKeeper implements KeptSubscription {
     this.#plan({ kind: "stop", reason });
   }
 
+  get #name(): string {
+    return `${this.target.event} ${this.target.resource}`;
+  }
+
+  #restore(): void {
+    const state = this.target.conditional ? this.owner.states.get(this.#name) : undefined;
+    if (state === undefined || !this.handlers.kept?.restore(state)) return;
+    this.#memory.tag = state.tag;
+    this.#isRestored = true;
+  }
+
+  /** After a NOTIFY that was taken; what follows an end is decided by its reason. */
+  #keep({ body, state }: Notification): void {
+    const { kept } = this.handlers;
+    if (!this.target.conditional || kept === undefined || state.state === "terminated") return;
+    const { tag } = this.#memory;
+    if (body.trim() === "" && tag === undefined) this.#takeBack();
+    this.#isRestored = false;
+    if (tag === undefined) return this.owner.states.delete(this.#name);
+    if (body.trim() === "") return;
+    const receivedAt = Date.now();
+    this.owner.states.changed(this.#name, () => {
+      const whole = this.#memory.tag === tag ? kept.whole() : undefined;
+      return whole && { ...whole, tag, receivedAt };
+    });
+  }
+
+  #takeBack(): void {
+    if (this.#isRestored) this.handlers.kept?.takeBack();
+    this.#isRestored = false;
+  }
+
   #begin(): void {
     this.#alarm.clear();
     this.#activeSince = undefined;
@@ -147,7 +198,9 @@ export class SubscriptionKeeper implements KeptSubscription {
       this.#activeSince ??= Date.now();
       this.handlers.onStatus({ kind: state, expiresAt: notification.expiresAt });
     }
-    return this.handlers.onNotification(notification);
+    const status = this.handlers.onNotification(notification);
+    if (status === 200) this.#keep(notification);
+    return status;
   }
 
   #ended(end: SubscriptionEnd): void {
@@ -162,6 +215,8 @@ export class SubscriptionKeeper implements KeptSubscription {
   #plan(next: NextTry): void {
     if (next.kind === "stop") {
       this.#stopped = true;
+      this.#takeBack();
+      this.owner.states.delete(this.#name);
       this.handlers.onStatus({ kind: "terminated", reason: next.reason });
       return;
     }

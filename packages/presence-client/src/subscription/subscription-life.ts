@@ -82,6 +82,8 @@ export interface SubscriptionContext {
   readonly sender: RequestSender;
   readonly gate: Gate;
   readonly timing: Timing;
+  /** UUID of this client: the notifier knows by it what a page left behind that was loaded again. */
+  readonly instanceId: string;
 }
 
 const mostRounds = 3;
@@ -213,7 +215,7 @@ export class SubscriptionLife {
         `Event: ${event}${eventParameters?.() ?? ""}`,
         `Expires: ${expiresSeconds}`,
         `Accept: ${typeof accept === "string" ? accept : accept()}`,
-        `Contact: ${core.configuration.contact.toString()}`,
+        `Contact: ${core.configuration.contact.toString()};+sip.instance="<urn:uuid:${this.context.instanceId}>"`,
         ...(supported === undefined ? [] : [`Supported: ${supported}`]),
         ...this.#condition(),
       ],

@@ -1,5 +1,6 @@
 import { addressUri, parseAddress, serviceUri } from "../address";
 import type { EventSubscription } from "./event-subscription";
+import type { KnownStates } from "./known-states";
 import { type SubscriptionHandlers, SubscriptionKeeper } from "./subscription-keeper";
 import type { SubscriptionContext } from "./subscription-life";
 
@@ -7,6 +8,7 @@ export interface SubscriptionsOptions {
   /** Asked for where a subscription names no time. */
   readonly expiresSeconds: number;
   readonly onUnauthorized: () => void;
+  readonly states: KnownStates;
 }
 
 /** All subscriptions of a client. They come and go with its connection. */
@@ -72,6 +74,7 @@ export class Subscriptions {
     return new SubscriptionKeeper(this.context, { ...subscription, resource, expiresSeconds }, handlers, {
       onStopped: (keeper) => this.#keepers.delete(keeper),
       onUnauthorized: this.options.onUnauthorized,
+      states: this.options.states,
     });
   }
 }

@@ -1,8 +1,9 @@
 import { followPresence, PIDF_DIFF_TYPE, type PresenceCopy } from "@porchlight/documents";
 import type { Result } from "@porchlight/kernel";
-import { type AnnouncedContent, mergeReferences } from "../content/announced-content";
+import { type AnnouncedContent, isComplete, mergeReferences } from "../content/announced-content";
 import { EXTERNAL_BODY } from "../content/external-body";
-import { MULTIPART_RELATED, type RelatedBody, readRelated } from "../content/related-body";
+import { MULTIPART_RELATED, printRelated, type RelatedBody, readRelated } from "../content/related-body";
+import type { WholeState } from "../subscription/known-states";
 import type { Notification } from "../subscription/subscription-life";
 import { type PresenceReading, presenceType, readPresenceText } from "./presence-reading";
 
@@ -35,6 +36,8 @@ export class PresenceFollower {
   #takesPartial = true;
   /** A change brings what is new to it; what was told before it still holds. */
   #references: readonly AnnouncedContent[] = [];
+  /** The last whole document that could be read. */
+  #text: string | undefined;
 
   /** For the Accept of the next SUBSCRIBE. A notifier whose changes cannot be used is asked for whole documents. */
   get accept(): string {
@@ -44,6 +47,15 @@ export class PresenceFollower {
   /** Whether changes could be used so far. */
   get takesPartial(): boolean {
     return this.#takesPartial;
+  }
+
+  /** What is known, as one body; undefined when it is nothing, or cannot be said again as it was. */
+  get whole(): WholeState | undefined {
+    const references = this.#references.flatMap((each) => (isComplete(each) ? [each] : []));
+    if (this.#text === undefined || references.length < this.#references.length) return undefined;
+    if (references.length === 0) return { contentType: presenceType, body: this.#text };
+    const { contentType, content } = printRelated(presenceType, this.#text, references);
+    return { contentType, body: content };
   }
 
   take({ dialog, contentType, body }: NotifiedBody): Taken {
@@ -68,6 +80,7 @@ export class PresenceFollower {
     this.#copy = undefined;
     this.#references = references;
     const reading = readPresenceText(text, references);
+    this.#text = reading.ok ? text : undefined;
     return reading.ok
       ? { kind: "current", reading: reading.value }
       : { kind: "unreadable", problem: reading.error };
@@ -82,11 +95,13 @@ export class PresenceFollower {
     this.#version = followed.copy.version;
     this.#references = mergeReferences(this.#references, references);
     const reading = readPresenceText(followed.copy.text, this.#references);
+    this.#text = reading.ok ? followed.copy.text : undefined;
     return reading.ok ? { kind: "current", reading: reading.value } : this.#lost(reading.error, false);
   }
 
   #lost(problem: string, canGoOn: boolean): Taken {
     this.#copy = undefined;
+    this.#text = undefined;
     this.#takesPartial &&= canGoOn;
     return { kind: "lost", problem };
   }

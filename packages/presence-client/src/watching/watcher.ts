@@ -1,4 +1,5 @@
 import { assertNever } from "@porchlight/kernel";
+import type { KnownState } from "../subscription/known-states";
 import type {
   KeptSubscription,
   SubscriptionHandlers,
@@ -44,7 +45,7 @@ export interface Watcher extends Listenable<WatcherEvents> {
 /** The watcher behind a `PresenceClient`. */
 export class PresenceWatcher extends TypedEmitter<WatcherEvents> implements Watcher {
   readonly #subscription: KeptSubscription;
-  readonly #follower = new PresenceFollower();
+  #follower = new PresenceFollower();
   #isWholeAskedFor = false;
   #view: WatcherView = {
     status: { kind: "subscribing" },
@@ -62,6 +63,11 @@ export class PresenceWatcher extends TypedEmitter<WatcherEvents> implements Watc
       onNotification: (notification) => this.#notified(notification),
       onStatus: (status) => this.#became(status),
       onAway: () => this.#show({ stale: true }),
+      kept: {
+        restore: (state) => this.#restore(state),
+        takeBack: () => this.#takeBack(),
+        whole: () => this.#follower.whole,
+      },
     };
     this.#subscription = subscribe(handlers, () => this.#follower.accept);
   }
@@ -76,6 +82,17 @@ export class PresenceWatcher extends TypedEmitter<WatcherEvents> implements Watc
 
   stop(): Promise<void> {
     return this.#subscription.stop();
+  }
+
+  #restore({ receivedAt, ...state }: KnownState): boolean {
+    const taken = this.#follower.take({ ...state, dialog: beforeReload });
+    if (taken.kind === "current") this.#show({ presence: taken.reading, receivedAt });
+    return taken.kind === "current";
+  }
+
+  #takeBack(): void {
+    this.#follower = new PresenceFollower();
+    this.#show({ presence: undefined, receivedAt: undefined });
   }
 
   #notified(notification: Notification): 200 | 415 {
@@ -132,6 +149,9 @@ export class PresenceWatcher extends TypedEmitter<WatcherEvents> implements Watc
     this.emit("view", this.#view);
   }
 }
+
+/** Stands for the dialog that told what was kept. */
+export const beforeReload = "before the reload";
 
 /** The state of an `invariant` subscription can never change. */
 export const isLive = (status: SubscriptionStatus): boolean =>
