@@ -1,3 +1,4 @@
+import type { RecordSink } from "@porchlight/accounting";
 import {
   createEngine,
   defaultEngineLimits,
@@ -39,6 +40,8 @@ export interface EngineHostParts {
   readonly network: NetworkSwitch;
   readonly provisioning: HouseProvisioning;
   readonly outputs: EngineOutputs;
+  /** Undefined where no charging records are written. */
+  readonly accounting?: RecordSink | undefined;
 }
 
 /** Makes the engine from the settings. */
@@ -50,6 +53,7 @@ export function createEngineHost(parts: EngineHostParts): Engine {
     inflater: nodeInflater,
     ids: randomIds(),
     random: Math.random,
+    ...(parts.accounting && { accounting: parts.accounting }),
   });
 }
 
@@ -75,7 +79,6 @@ function engineConfig(parts: EngineHostParts): EngineConfig {
       secret: nonceSecret,
       nonceLifetimeSeconds: digest.nonceLifetimeSeconds,
       order: digest.order,
-      webSocketOrder: digest.webSocketOrder,
     },
     registration: {
       defaultSeconds: 3600,

@@ -28,8 +28,6 @@ export interface EngineConfig {
     readonly secret: string;
     readonly nonceLifetimeSeconds: number;
     readonly order: DigestOrder;
-    /** Over WebSocket, where many clients read only the first challenge. */
-    readonly webSocketOrder: DigestOrder;
   };
   readonly registration: {
     readonly defaultSeconds: number;

@@ -49,21 +49,22 @@ const publication: RequestWish = {
 };
 
 describe("challenges", () => {
-  test("COR-040 over UDP one challenge per algorithm, the strongest first, each with qop", () => {
-    const challenges = challengesOf(world.connect("alice", "udp", false).request("PUBLISH", publication));
-    expect(challenges).toHaveLength(2);
-    expect(challenges[0]).toMatch(/^Digest .*algorithm=SHA-256/);
-    expect(challenges[1]).toMatch(/^Digest .*algorithm=MD5/);
-    for (const challenge of challenges) {
-      expect(challenge).toContain('realm="office.test"');
-      expect(challenge).toContain('qop="auth"');
-    }
-  });
-
-  test("COR-040 over WebSocket MD5 comes first, for clients that read one challenge only", () => {
-    const [first] = challengesOf(world.connect("alice", "ws", false).request("PUBLISH", publication));
-    expect(first).toContain("algorithm=MD5");
-  });
+  // sip.js and its kin take the last of several challenges, and know MD5 alone.
+  test.each(["udp", "ws"] as const)(
+    "COR-040 over %s one challenge per algorithm, the strongest first, each with qop",
+    (transport) => {
+      const challenges = challengesOf(
+        world.connect("alice", transport, false).request("PUBLISH", publication),
+      );
+      expect(challenges).toHaveLength(2);
+      expect(challenges[0]).toMatch(/^Digest .*algorithm=SHA-256/);
+      expect(challenges[1]).toMatch(/^Digest .*algorithm=MD5/);
+      for (const challenge of challenges) {
+        expect(challenge).toContain('realm="office.test"');
+        expect(challenge).toContain('qop="auth"');
+      }
+    },
+  );
 
   test.each([["MD5"], ["SHA-256"]] as const)("COR-040 %s credentials are accepted", (algorithm) => {
     const alice = world.connect("alice", "ws", false);

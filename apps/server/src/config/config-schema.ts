@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { domainProblem, passwordLength, passwordProblem } from "@porchlight/accounts";
 import { z } from "zod";
+import { accountingSchema } from "./accounting-schema";
 import { agentsSchema } from "./agents-schema";
 import { contentSchema } from "./content-schema";
 import { dialogSchema } from "./dialog-schema";
@@ -140,10 +141,9 @@ export const configSchema = z.strictObject({
     .prefault({}),
   digest: z
     .strictObject({
-      order: algorithms.default(["SHA-256", "MD5"]).describe("Order of challenges over UDP, TCP and TLS"),
-      webSocketOrder: algorithms
-        .default(["MD5", "SHA-256"])
-        .describe("Order of challenges over WebSocket, where many clients read only the first"),
+      order: algorithms
+        .default(["SHA-256", "MD5"])
+        .describe("Order of challenges; phones that know MD5 alone read the first, browsers the last"),
       nonceLifetimeSeconds: duration(300, "Life of a nonce", 10, 86_400),
     })
     .prefault({}),
@@ -152,6 +152,12 @@ export const configSchema = z.strictObject({
     .max(256, { error: "must have at most 256 characters" })
     .optional()
     .describe("Shared by XCAP servers that work behind one another"),
+  accountingSecret: text
+    .min(16, { error: "must have at least 16 characters" })
+    .max(256, { error: "must have at most 256 characters" })
+    .optional()
+    .describe("Signs the charging records that are pushed"),
+  accounting: accountingSchema,
   xcap: xcapSchema,
   agents: agentsSchema,
   content: contentSchema,
@@ -174,7 +180,13 @@ export type ConfigFile = z.input<typeof configSchema>;
 export type Settings = z.output<typeof configSchema>;
 
 /** Keys whose values are never shown. */
-export const secretKeys: ReadonlySet<string> = new Set(["adminPassword", "samplePassword", "xcapSecret"]);
+export const secretKeys: ReadonlySet<string> = new Set([
+  "adminPassword",
+  "samplePassword",
+  "xcapSecret",
+  "accountingSecret",
+  "accountingSecret",
+]);
 
 function isOrigin(value: string): boolean {
   if (!URL.canParse(value)) return false;

@@ -4,7 +4,7 @@ import type { PeerDirectory, PeerProfile } from "@porchlight/routing";
 import type { BruteForceGuard, DigestAuthenticator, KnownUser } from "@porchlight/sip-auth";
 import type { SipRequest } from "@porchlight/sip-message";
 import type { UserQuotas } from "../admission/user-quotas";
-import type { DigestOrder, EngineConfig } from "../config";
+import type { EngineConfig } from "../config";
 import type { LiveFlow } from "../flows/flow-table";
 import type { EngineOutputs } from "../ports/outputs";
 import type { AccountTable } from "../state/account-table";
@@ -130,7 +130,7 @@ export class Authentication {
       method: request.method,
       authorization: request.headers.raw(fields[askedBy].credentials),
       realm,
-      algorithms: this.#orderFor(flow),
+      algorithms: this.#config.digest.order,
       lookup: (username) => this.#credentials(username, realm),
       body: request.body,
       now,
@@ -142,13 +142,13 @@ export class Authentication {
         if (verdict.failure !== undefined) this.#failed(verdict.failure, verdict.username, realm, flow, now);
         // `stale` tells that the password was right: not to somebody who is backed off for guessing.
         const isTold = verdict.stale && !this.#isBlocked(verdict.username, realm, flow, now);
-        return fail(this.#challenge(realm, isTold, flow, now, askedBy));
+        return fail(this.#challenge(realm, isTold, now, askedBy));
       }
       case "authenticated": {
         const aor = accountAddress(verdict.username, realm);
         if (this.#isBlocked(verdict.username, realm, flow, now)) {
           this.#failed("backed-off", verdict.username, realm, flow, now);
-          return fail(this.#challenge(realm, false, flow, now, askedBy));
+          return fail(this.#challenge(realm, false, now, askedBy));
         }
         this.#guard.succeeded(aor, flow.flow.remoteAddress);
         const isAnonymous = asksForAnonymity(request);
@@ -167,18 +167,13 @@ export class Authentication {
     return this.#guard.isBlocked(accountAddress(username, realm), flow.flow.remoteAddress, now);
   }
 
-  #challenge(realm: string, stale: boolean, flow: LiveFlow, now: Instant, askedBy: AskedBy): Rejection {
+  #challenge(realm: string, stale: boolean, now: Instant, askedBy: AskedBy): Rejection {
     const { challenge: field, status } = fields[askedBy];
-    const challenges = this.#digest.challenges(realm, this.#orderFor(flow), stale, now);
+    const challenges = this.#digest.challenges(realm, this.#config.digest.order, stale, now);
     return rejection(
       status,
       challenges.map((challenge) => [field, challenge] as const),
     );
-  }
-
-  #orderFor({ flow }: LiveFlow): DigestOrder {
-    const isWebSocket = flow.transport === "ws" || flow.transport === "wss";
-    return isWebSocket ? this.#config.digest.webSocketOrder : this.#config.digest.order;
   }
 
   #failed(failure: FailureName, username: string, realm: string, flow: LiveFlow, now: Instant): void {
