@@ -51,6 +51,7 @@ test("doctor tells what a start would meet, in JSON too", async () => {
     "data-directory",
     "first-passwords",
     "certificate",
+    "trust-anchors",
     "database",
     "ports",
     "ready",

@@ -10,6 +10,7 @@ import { check, type Finding, pass, problem, warn } from "./finding";
 import { checkDataDirectory, checkFirstPasswords, checkNode } from "./machine-checks";
 import { checkPorts } from "./port-checks";
 import { checkReady, checkWebSocket, type OpenPorts, readyzOf } from "./service-checks";
+import { checkSipTls, checkTrustAnchors } from "./tls-checks";
 
 /** The checks of a running server upon itself. */
 export const serverDoctor =
@@ -27,6 +28,8 @@ export const serverDoctor =
       checkDatabase(async () => store.accounts.count()),
       checkFirstPasswords(config),
       checkCertificate(config, certificate),
+      checkTrustAnchors(config),
+      checkSipTls(config, ports().sipPorts.tls, certificate),
       checkRules(rules),
       checkReady(ports().managementPort),
       checkWebSocket(config, ports()),
@@ -48,6 +51,7 @@ export async function commandLineDoctor(
   await run(checkDataDirectory(config));
   await run(checkFirstPasswords(config));
   await run(checkCertificate(config));
+  await run(checkTrustAnchors(config));
   const isRunning = (await readyzOf(config.managementPort)) !== undefined;
   if (!isRunning) {
     await run(checkIdleDatabase(config));
@@ -56,7 +60,9 @@ export async function commandLineDoctor(
     return findings;
   }
   await run(checkReady(config.managementPort));
-  await run(checkWebSocket(config, { ...config, isTls: usesTls(config) }));
+  const sipTlsPort = config.transports.tls && usesTls(config) ? config.sipTlsPort : 0;
+  await run(checkWebSocket(config, { ...config, isTls: usesTls(config), sipPorts: { tls: sipTlsPort } }));
+  await run(checkSipTls(config, sipTlsPort));
   return findings;
 }
 

@@ -1,5 +1,6 @@
 import { WebSocket } from "ws";
 import type { Config } from "../config";
+import type { SipPorts } from "../listeners/listeners";
 import { check, type Finding, pass, problem } from "./finding";
 import { loopbackOrigin } from "./origin";
 
@@ -7,6 +8,7 @@ export interface OpenPorts {
   readonly httpPort: number;
   readonly managementPort: number;
   readonly isTls: boolean;
+  readonly sipPorts: SipPorts;
 }
 
 const patienceMs = 5000;

@@ -9,15 +9,18 @@ const pemBlock = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
  * Authorities believed for certificates of peers: the well-known ones and those of the file; undefined without a file,
  * which means the well-known ones alone. Throws `StartupError`.
  */
-export function readTrustAnchors(tlsCa: string | undefined): readonly string[] | undefined {
-  if (tlsCa === undefined) return undefined;
+export const readTrustAnchors = (tlsCa: string | undefined): readonly string[] | undefined =>
+  tlsCa === undefined ? undefined : [...rootCertificates, ...readOwnAnchors(tlsCa)];
+
+/** Those of the file, PEM each. Throws `StartupError`. */
+export function readOwnAnchors(tlsCa: string): readonly string[] {
   const own = readText(tlsCa).match(pemBlock) ?? [];
   if (own.length === 0 || !own.every(isCertificate)) {
     throw new StartupError(
       `${tlsCa} holds no certificates, or one that cannot be read: give a PEM file in PORCHLIGHT_TLS_CA.`,
     );
   }
-  return [...rootCertificates, ...own];
+  return own;
 }
 
 function readText(path: string): string {

@@ -1,0 +1,55 @@
+import { X509Certificate } from "node:crypto";
+import { connect } from "node:tls";
+import { type Config, usesTls } from "../config";
+import type { LiveCertificate } from "../runtime/tls/live-certificate";
+import { storedCertificate } from "../runtime/tls/stored-certificate";
+import { readOwnAnchors } from "../runtime/tls/trust-anchors";
+import { check, type Finding, pass, problem, warn } from "./finding";
+import { loopbackAddress } from "./origin";
+
+const patienceMs = 5000;
+
+/** Whose certificates of servers of other domains are believed. */
+export const checkTrustAnchors = ({ tlsCa }: Config): Promise<Finding> =>
+  check("trust-anchors", "Authorities believed", () => {
+    if (tlsCa === undefined) return pass("The well-known ones.");
+    const own = readOwnAnchors(tlsCa);
+    const ended = own
+      .map((pem) => new X509Certificate(pem))
+      .filter(({ validTo }) => new Date(validTo) < new Date());
+    const shown = `The well-known ones and ${own.length} of ${tlsCa}`;
+    if (ended.length === 0) return pass(`${shown}.`);
+    const names = ended.map(({ subject }) => subject.replaceAll("\n", ", ")).join("; ");
+    return warn(`${shown}; ended: ${names}.`, "Put newer certificates of these authorities into the file.");
+  });
+
+/** Whether SIP over TLS is answered with the certificate in use. */
+export const checkSipTls = (
+  config: Config,
+  port: number | undefined,
+  live?: LiveCertificate,
+): Promise<Finding> =>
+  check("sip-tls", "SIP over TLS", async () => {
+    if (!usesTls(config)) return pass("It is off: no certificate is configured.");
+    if (port === undefined || port === 0) return pass("It is switched off.");
+    const shown = await fingerprintAt(loopbackAddress(config.listen), port);
+    const wanted = live?.current ?? storedCertificate(config);
+    if (wanted !== undefined && shown !== wanted.fingerprint)
+      return problem(
+        `Port ${port} shows another certificate than the one to be used.`,
+        "See that no other program holds the port, then restart.",
+      );
+    return pass(`Port ${port} shows the certificate.`);
+  });
+
+function fingerprintAt(host: string, port: number): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    // It is ourselves that we talk to: the certificate names the domains, not this address.
+    const socket = connect({ host, port, rejectUnauthorized: false }, () => {
+      resolve(socket.getPeerX509Certificate()?.fingerprint256);
+      socket.destroy();
+    });
+    socket.setTimeout(patienceMs, () => socket.destroy(new Error("The TLS handshake was not answered.")));
+    socket.once("error", reject);
+  });
+}
