@@ -20,6 +20,12 @@ const contact = (instance: string, uri = "sip:bob@x.invalid;transport=ws"): Requ
 const subscribe = (party: Party, instance = TAB, headers: readonly string[] = []) =>
   party.subscribe("alice", headers, contact(instance));
 
+const watchAlice: RequestWish = {
+  uri: "sip:alice@office.test",
+  headers: ["Event: presence"],
+  ...contact(TAB),
+};
+
 const register = (party: Party, instance = TAB) =>
   party.request("REGISTER", {
     uri: "sip:office.test",
@@ -49,6 +55,33 @@ describe("one subscription per instance, resource and package", () => {
     world.crash();
     expect(count()).toBe(1);
     subscribe(world.connect("bob"));
+    expect([count(), stored()]).toEqual([1, 1]);
+  });
+
+  test("SYS-009 what takes a place and what leaves it become durable together: a crash between them leaves one", () => {
+    const before = world.connect("bob");
+    subscribe(before);
+    const [former] = world.durable.snapshot().subscriptions;
+    world.lose(before);
+    world.holdCommits = true;
+    const after = world.connect("bob");
+    after.sendRaw(after.text("SUBSCRIBE", { ...watchAlice, branch: after.newBranch() }));
+    expect(world.heldCommits.map(({ records }) => records.map(({ kind }) => kind))).toEqual([
+      ["subscription-put", "subscription-delete"],
+    ]);
+    expect(world.heldCommits[0]?.records[1]).toEqual({ kind: "subscription-delete", id: former?.id });
+    world.releaseCommits();
+    expect([count(), stored()]).toEqual([1, 1]);
+  });
+
+  test("a place that could not be taken is not lost", () => {
+    const before = world.connect("bob");
+    subscribe(before);
+    world.lose(before);
+    world.holdCommits = true;
+    const after = world.connect("bob");
+    after.sendRaw(after.text("SUBSCRIBE", { ...watchAlice, branch: after.newBranch() }));
+    world.failCommits();
     expect([count(), stored()]).toEqual([1, 1]);
   });
 

@@ -151,12 +151,16 @@ export class SubscriptionService {
 
   #start(exchange: ServerTransaction, subscription: Subscription, seconds: number): void {
     const { resource } = subscription;
+    const { replaced } = predecessorsOf(this.#context, subscription.record, exchange.flow);
     resource.turnsInFlight += 1;
     this.#context.commits.submit(
-      [{ kind: "subscription-put", record: subscription.record }],
+      [
+        { kind: "subscription-put", record: subscription.record },
+        ...replaced.map(({ id }) => ({ kind: "subscription-delete", id }) as const),
+      ],
       (at) => {
         resource.turnsInFlight -= 1;
-        this.#admit(exchange, subscription, seconds, at);
+        this.#admit(exchange, subscription, replaced, seconds, at);
       },
       (at) => {
         resource.turnsInFlight -= 1;
@@ -166,10 +170,20 @@ export class SubscriptionService {
     );
   }
 
-  /** Rules and profile may have changed while the subscription was on its way to the disk. */
-  #admit(exchange: ServerTransaction, subscription: Subscription, seconds: number, now: Instant): void {
+  /**
+   * Rules and profile may have changed while the subscription was on its way to the disk.
+   * @param gone what it took the place of on the disk
+   */
+  #admit(
+    exchange: ServerTransaction,
+    subscription: Subscription,
+    gone: readonly Subscription[],
+    seconds: number,
+    now: Instant,
+  ): void {
     const { replaced, asked } = predecessorsOf(this.#context, subscription.record, exchange.flow);
     this.#lifecycle.adopt(subscription);
+    for (const earlier of new Set([...gone, ...replaced])) this.#lifecycle.replace(earlier, now);
     const profile = this.#profileFor(subscription);
     if (this.#review.judge(subscription, now) === "rejected" || !profile.ok) {
       const ending = this.#lifecycle.ending(subscription, "rejected", now);
@@ -181,7 +195,6 @@ export class SubscriptionService {
     this.#notifier.takePace(subscription, now);
     this.#accept(exchange, subscription, seconds, now);
     this.#notifier.notifyNow(subscription, now);
-    for (const earlier of replaced) this.#lifecycle.replace(earlier, now);
     for (const earlier of asked) this.#notifier.notifyNow(earlier, now);
     this.#context.roster.changed(subscription.record);
     this.#lifecycle.observe(subscription, "started", "");
