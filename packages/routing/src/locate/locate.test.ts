@@ -327,10 +327,12 @@ describe("COR-022 peers by setting", () => {
         { transport: "tls", host: "edge.b.test", port: 5061 },
       ],
     ],
+    ["2001:db8::7", [{ transport: "tcp", host: "10.0.0.9", port: 5060 }]],
   ]);
 
   test.each<[string, string, readonly string[]]>([
     ["in their order, whatever is published", "sip:b.test", ["udp 10.0.0.7 5060", "tls 10.0.0.8 5061"]],
+    ["an address", "sip:[2001:db8::7]", ["tcp 10.0.0.9 5060"]],
     ["in any case", "sip:B.test", ["udp 10.0.0.7 5060", "tls 10.0.0.8 5061"]],
     ["for pres too", "pres:b.test", ["udp 10.0.0.7 5060", "tls 10.0.0.8 5061"]],
     ["sips: those over TLS", "sips:b.test", ["tls 10.0.0.8 5061"]],
@@ -341,7 +343,7 @@ describe("COR-022 peers by setting", () => {
     const isPublic = (address: string) => !address.startsWith("10.");
     const { located, hops } = await look(zone, target, isPublic, fixed);
     expect(hops).toEqual(expected);
-    expect(located.kind === "found" && located.hops[0]?.domain).toMatch(/b\.test$/);
+    expect(located.kind === "found" && located.hops[0]?.domain).toMatch(/b\.test$|^\[2001:db8::7\]$/);
   });
 });
 

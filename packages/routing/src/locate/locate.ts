@@ -41,7 +41,7 @@ const placed = (places: readonly Place[]): Places => ({ kind: "places", places }
  */
 export async function locate(target: HopTarget, parts: LocateParts): Promise<Located> {
   const domain = target.host.replace(/\.$/, "").toLowerCase();
-  const fixed = fittingPlaces(target, parts.fixed.get(domain) ?? []);
+  const fixed = fittingPlaces(target, parts.fixed.get(withoutBrackets(domain)) ?? []);
   if (fixed.length > 0) return addressed(fixed, domain, { ...parts, mayDial: () => true });
   const found = await placesOf({ ...target, host: domain }, parts);
   if (found.kind === "not-found") return found;

@@ -30,6 +30,7 @@ const peers = [
     includesAddress: (address) => address.startsWith("192.0.2."),
   }),
   peer("evil.test", { trust: "blocked" }),
+  peer("2001:db8::7"),
 ];
 
 const directory = (
@@ -51,12 +52,16 @@ describe("COR-071 whom we deal with", () => {
     ["allow-list", "Branch.TEST", "trusted"],
     ["allow-list", "carrier.test", "untrusted"],
     ["allow-list", "evil.test", "blocked"],
+    ["allow-list", "branch.test.", "trusted"],
+    ["open", "Evil.test.", "blocked"],
+    ["allow-list", "[2001:DB8::7]", "trusted"],
     ["allow-list", "elsewhere.test", "not-listed"],
     ["allow-list", "sub.branch.test", "not-listed"],
     ["open", "branch.test", "trusted"],
     ["open", "elsewhere.test", "untrusted"],
     ["open", "evil.test", "blocked"],
     ["open", "203.0.113.9", "not-listed"],
+    ["open", "203.0.113.9.", "not-listed"],
     ["open", "[2001:db8::1]", "not-listed"],
     ["closed", "branch.test", "closed"],
     ["closed", "elsewhere.test", "closed"],
@@ -140,6 +145,13 @@ describe("COR-072 service levels", () => {
     expect(peers.admit("branch.test", "in", "request", after(now, 1000)).kind).toBe("admitted");
   });
 
+  test("another way to write a domain is no other level", () => {
+    const peers = directory();
+    for (let count = 0; count < 4; count += 1) peers.admit("branch.test", "out", "request", now);
+    expect(peers.admit("Branch.test.", "out", "request", now).kind).toBe("refused");
+    expect(peers.views(now, () => 0).filter(({ requestsOut }) => requestsOut > 0)).toHaveLength(1);
+  });
+
   test("a peer at its limit does not slow another", () => {
     const peers = directory();
     for (let count = 0; count < 50; count += 1) peers.admit("branch.test", "in", "request", now);
@@ -188,7 +200,7 @@ describe("COR-072 service levels", () => {
     for (let count = 0; count < 6; count += 1) open.admit("known.test", "in", "request", now);
     for (let count = 0; count < 3000; count += 1) open.refused(`claim${count}.test`, "unproved", now);
     expect(open.admit("known.test", "in", "request", now).kind).toBe("refused");
-    expect(open.views(now, () => 0).length).toBeLessThanOrEqual(1003);
+    expect(open.views(now, () => 0).length).toBeLessThanOrEqual(1000 + peers.length);
   });
 });
 
@@ -271,6 +283,7 @@ test("COR-022 COR-072 what passed is shown: peers of the settings first, then wh
     "branch.test",
     "carrier.test",
     "evil.test",
+    "2001:db8::7",
     "elsewhere.test",
   ]);
   expect(views[0]).toMatchObject({
@@ -289,7 +302,7 @@ test("COR-022 COR-072 what passed is shown: peers of the settings first, then wh
     rests: [{ hop: { address: "203.0.113.1" }, silences: 1, until: after(now, 5000) }],
   });
   expect(views[2]).toMatchObject({ closedFor: "blocked" });
-  expect(views[3]).toMatchObject({
+  expect(views[4]).toMatchObject({
     profile: { isListed: false },
     closedFor: "not-listed",
     refused: { "not-listed": 1 },

@@ -1,6 +1,7 @@
 import type { Instant, Random } from "@porchlight/kernel";
 import { type Hop, hopName } from "../locate/hop";
 import { isAddress } from "../locate/is-address";
+import { domainKey } from "./domain-key";
 import { HopRests, type UsableHops } from "./hop-rests";
 import type { FederationConfig, FederationMode, ListedPeer, PeerProfile } from "./peer-profile";
 import { PeerTraffic, type Traffic } from "./peer-traffic";
@@ -34,7 +35,7 @@ export type TroubleListener = (domain: string, kind: TroubleKind, detail: string
 
 const admitted: Admission = { kind: "admitted" };
 
-/** Who the peers are, what is believed of them, and how much passes. Domains are taken in any case. */
+/** Who the peers are, what is believed of them, and how much passes. Domains are taken as they are written. */
 export class PeerDirectory {
   readonly #config: FederationConfig;
   readonly #random: Random;
@@ -47,7 +48,7 @@ export class PeerDirectory {
     this.#config = config;
     this.#random = random;
     this.#troubled = troubled;
-    this.#listed = new Map(config.peers.map((peer) => [peer.domain, peer]));
+    this.#listed = new Map(config.peers.map((peer) => [domainKey(peer.domain), peer]));
     this.#rests = new HopRests(random);
   }
 
@@ -57,11 +58,11 @@ export class PeerDirectory {
 
   /** What holds for a domain, in both directions. Counts nothing. */
   profileFor(domain: string): PeerStanding {
-    const profile = this.#profileOf(domain.toLowerCase());
+    const profile = this.#profileOf(domainKey(domain));
     if (this.#config.mode === "closed") return { kind: "refused", reason: "closed" };
     if (profile.trust === "blocked") return { kind: "refused", reason: "blocked" };
     // An address is no domain: no certificate can be for it, and it may be any place of our own network.
-    if (!profile.isListed && (this.#config.mode === "allow-list" || isAddress(domain)))
+    if (!profile.isListed && (this.#config.mode === "allow-list" || isAddress(profile.domain)))
       return { kind: "refused", reason: "not-listed" };
     return { kind: "peer", profile };
   }
@@ -89,7 +90,7 @@ export class PeerDirectory {
 
   /** Whether a peer that has `live` subscriptions may have one more. */
   admitSubscription(domain: string, live: number, now: Instant): Admission {
-    const { subscriptions } = this.#profileOf(domain.toLowerCase()).limits;
+    const { subscriptions } = this.#profileOf(domainKey(domain)).limits;
     if (subscriptions === 0 || live < subscriptions) return admitted;
     return this.#busy(domain, "subscriptions", now);
   }
@@ -100,7 +101,7 @@ export class PeerDirectory {
    */
   refused(domain: string, reason: PeerRefusal, now: Instant, detail = ""): void {
     this.#trafficOf(domain, now).refuse(reason, detail, now);
-    this.#troubled(domain.toLowerCase(), reason, detail);
+    this.#troubled(domainKey(domain), reason, detail);
   }
 
   /** Those of the hops to a peer that are not given a rest. */
@@ -137,12 +138,12 @@ export class PeerDirectory {
   /** Something went wrong before a hop was tried, such as its being looked up. */
   failed(domain: string, reason: string, now: Instant): void {
     this.#trafficOf(domain, now).troubles.add("failed", reason, now);
-    this.#troubled(domain.toLowerCase(), "failed", reason);
+    this.#troubled(domainKey(domain), "failed", reason);
   }
 
   /** What went wrong with a peer, the latest first. */
   troublesOf(domain: string): readonly PeerTrouble[] {
-    return this.#traffic.get(domain.toLowerCase())?.troubles.latest ?? [];
+    return this.#traffic.get(domainKey(domain))?.troubles.latest ?? [];
   }
 
   /** Peers with an entry in the order of the settings, then others, the latest first. */
@@ -178,7 +179,7 @@ export class PeerDirectory {
   }
 
   #trafficOf(written: string, now: Instant): PeerTraffic {
-    const domain = written.toLowerCase();
+    const domain = domainKey(written);
     const known = this.#traffic.get(domain);
     const traffic = known ?? new PeerTraffic(this.#profileOf(domain).limits, now);
     this.#traffic.delete(domain);
