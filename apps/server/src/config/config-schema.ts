@@ -185,7 +185,6 @@ export const secretKeys: ReadonlySet<string> = new Set([
   "samplePassword",
   "xcapSecret",
   "accountingSecret",
-  "accountingSecret",
 ]);
 
 function isOrigin(value: string): boolean {

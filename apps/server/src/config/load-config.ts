@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { fail, ok, type Result } from "@porchlight/kernel";
+import { accountingProblem } from "./accounting-problem";
 import { readConfigFile } from "./config-file";
 import { configKeys } from "./config-keys";
 import { type ConfigProblem, describeIssue, type Provenance } from "./config-problem";
@@ -94,8 +95,8 @@ function checkTogether(config: Config): Result<Config, readonly ConfigProblem[]>
   if (twice !== undefined) {
     return fail([{ where: "ports", sentence: `Port ${twice} is given twice: give every listener its own.` }]);
   }
-  const federation = federationProblem(config);
-  return federation === undefined ? ok(config) : fail([federation]);
+  const problem = federationProblem(config) ?? accountingProblem(config);
+  return problem === undefined ? ok(config) : fail([problem]);
 }
 
 function certificateProblem({ acme, tls, tlsCert, tlsKey }: Config): ConfigProblem | undefined {

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promi
 import { DocumentLibrary } from "@porchlight/event-packages";
 import { LibxmlSchemaValidator } from "@porchlight/xml-schema";
 import type { FastifyInstance } from "fastify";
+import { openAccounting } from "../accounting/open-accounting";
 import { adminPlugin, ensureFirstRun, type FirstRun, issueCliCredential, operatorOf } from "../admin";
 import { NetworkChoices } from "../agents/network/network-choices";
 import { openAgents } from "../agents/open-agents";
@@ -123,6 +124,13 @@ async function open(
   const startedAt = clock();
   const operations = { clock, ids: randomIds(), hasher: nodeHasher, domains: config.domains, stores: store };
 
+  const accounting = await openAccounting({
+    config,
+    log: log.child({ part: "accounting" }),
+    clock,
+    stores: store,
+  });
+  closing.add(() => accounting.stop());
   const library = new DocumentLibrary();
   const fetches = new FetchLog(store.profileFetches, (error) =>
     log.error({ err: error }, "who was told profiles could not be written"),
@@ -158,6 +166,7 @@ async function open(
         network,
         provisioning,
         outputs,
+        accounting: accounting.sink,
       }),
   });
   const { driver, listeners, observation, registry } = core;
@@ -299,6 +308,7 @@ async function open(
   });
   closing.add(() => front.close());
 
+  accounting.start();
   content.sweeper.start();
   closing.add(() => content.sweeper.stop());
 

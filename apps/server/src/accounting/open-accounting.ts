@@ -1,0 +1,74 @@
+import { QuotaLedger, type RecordSink } from "@porchlight/accounting";
+import type { Clock } from "@porchlight/kernel";
+import type { Store } from "@porchlight/store";
+import type { AccountingOffice } from "../admin/ports/accounting";
+import type { Config } from "../config";
+import type { Logger } from "../log/logger";
+import { accountingOffice } from "./accounting-office";
+import { RecordRetention } from "./record-retention";
+import { RecordSampler } from "./record-sampler";
+import { RecordWriter } from "./record-writer";
+
+export interface AccountingParts {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly clock: Clock;
+  readonly stores: Pick<Store, "records">;
+}
+
+/** Accounting, running. */
+export interface Accounting {
+  /** Where signalling leaves its records; undefined where none are written. */
+  readonly sink: RecordSink | undefined;
+  readonly office: AccountingOffice;
+  start(): void;
+  /** Writes what is left. */
+  stop(): Promise<void>;
+}
+
+/** Records kept in memory while the disk fails: some minutes of a busy office. */
+const capacity = 100_000;
+
+export async function openAccounting({ clock, config, log, stores }: AccountingParts): Promise<Accounting> {
+  const { accounting } = config;
+  const { records: store } = stores;
+  const state = await store.open(clock());
+  const ledger = new QuotaLedger(state.quotas);
+  const writer = new RecordWriter({
+    store,
+    last: state.last,
+    capacity,
+    usage: ledger,
+    onWritten: () => {},
+    onFault: (error) => log.error({ err: error }, "charging records could not be written; tried again"),
+  });
+  const retention = new RecordRetention({
+    clock,
+    store,
+    retentionDays: accounting.retentionDays,
+    maxRecords: accounting.maxRecords,
+    last: () => writer.last,
+    onFault: (error) => log.error({ err: error }, "old charging records could not be deleted"),
+  });
+  return {
+    sink: accounting.records ? recordSink(accounting, writer) : undefined,
+    office: accountingOffice({ ledger, store, writer, isOn: accounting.records, readers: () => [] }),
+    start: () => retention.start(),
+    stop: async () => {
+      await retention.stop();
+      await writer.stop();
+    },
+  };
+}
+
+function recordSink(
+  { backEnds, notify, notifySample }: Config["accounting"],
+  writer: RecordWriter,
+): RecordSink {
+  const sampler = new RecordSampler(notify ? notifySample : 0);
+  return {
+    record: (record) => writer.record(record),
+    takesNotify: () => sampler.takes(),
+    takesBackEnds: backEnds,
+  };
+}

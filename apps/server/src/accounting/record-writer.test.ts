@@ -1,0 +1,122 @@
+import { QuotaLedger, type RecordBatch } from "@porchlight/accounting";
+import { instant } from "@porchlight/kernel";
+import { memoryStore } from "@porchlight/store";
+import { afterEach, describe, expect, test } from "vitest";
+import { eventually } from "../testing/eventually";
+import { RecordWriter, type RecordWriterParts } from "./record-writer";
+import { sampleRecord } from "./testing/sample-record";
+
+const { records: store } = memoryStore();
+const open: RecordWriter[] = [];
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((writer) => writer.stop()));
+});
+
+function writer(more: Partial<RecordWriterParts> = {}): RecordWriter {
+  const made = new RecordWriter({
+    store,
+    last: 0,
+    capacity: 100,
+    usage: new QuotaLedger([]),
+    onWritten: () => {},
+    onFault: () => {},
+    ...more,
+  });
+  open.push(made);
+  return made;
+}
+
+/** A disk that fails as long as it is told to, and keeps what it takes. */
+class Disk {
+  isBroken = false;
+  readonly batches: RecordBatch[] = [];
+
+  async append(batch: RecordBatch): Promise<void> {
+    if (this.isBroken) throw new Error("disk full");
+    this.batches.push(batch);
+  }
+
+  get sessions(): readonly string[] {
+    return this.batches.flatMap(({ records }) =>
+      records.map(({ number, record }) => `${number}${record.session}`),
+    );
+  }
+}
+
+describe("records go to the disk behind the back of signalling", () => {
+  test("PRV-040 taking a record writes nothing yet; what comes together is written together", async () => {
+    const disk = new Disk();
+    const made = writer({ store: disk });
+    for (const session of ["a", "b", "c"]) made.record(sampleRecord({ session }));
+    expect([disk.batches.length, made.waiting]).toEqual([0, 3]);
+    await eventually("they are written", () => disk.sessions.length === 3);
+    expect(disk.sessions).toEqual(["1a", "2b", "3c"]);
+    expect(disk.batches).toHaveLength(1);
+    expect([made.waiting, made.last]).toEqual([0, 3]);
+  });
+
+  test("PRV-047 a stop writes what is left", async () => {
+    const disk = new Disk();
+    const made = writer({ store: disk, last: 41 });
+    made.record(sampleRecord({ session: "a" }));
+    await made.stop();
+    expect(disk.sessions).toEqual(["42a"]);
+  });
+
+  test("PRV-040 a disk that fails holds nobody up; nothing is lost when it works again", async () => {
+    const disk = new Disk();
+    disk.isBroken = true;
+    const faults: unknown[] = [];
+    const made = writer({ store: disk, onFault: (error) => faults.push(error) });
+    made.record(sampleRecord({ session: "a" }));
+    await eventually("it fails", () => faults.length > 0);
+    expect(made.isFailing).toBe(true);
+    made.record(sampleRecord({ session: "b" }));
+    disk.isBroken = false;
+    await eventually("both are written", () => disk.sessions.length === 2);
+    expect(disk.sessions).toEqual(["1a", "2b"]);
+    expect(made.isFailing).toBe(false);
+  });
+
+  test("PRV-040 beyond what memory holds a gap is written in the place of what was lost", async () => {
+    const disk = new Disk();
+    disk.isBroken = true;
+    const made = writer({ store: disk, capacity: 1 });
+    for (const session of ["a", "b", "c"]) made.record(sampleRecord({ session }));
+    expect(made.lost).toBe(2);
+    disk.isBroken = false;
+    await made.stop();
+    expect(disk.batches[0]).toMatchObject({ last: 3, gaps: [{ from: 2, to: 3 }] });
+  });
+
+  test("PRV-049 what was used of quotas is written with the records, and again after a failure", async () => {
+    const own = memoryStore().records;
+    await own.open(instant(0));
+    const name = { user: "sip:alice@office.test", service: "PUBLISH" } as const;
+    const ledger = new QuotaLedger([{ ...name, units: 5, used: 0 }]);
+    await own.putQuota({ ...name, units: 5, used: 0 }, note);
+    let failures = 1;
+    const made = writer({
+      usage: ledger,
+      store: {
+        append: (batch, used) =>
+          failures-- > 0 ? Promise.reject(new Error("busy")) : own.append(batch, used),
+      },
+    });
+    ledger.decide({ ...name, at: instant(0) });
+    made.wake();
+    await eventually("it fails", () => failures === 0);
+    await made.stop();
+    expect((await own.open(instant(0))).quotas).toMatchObject([{ used: 1 }]);
+  });
+});
+
+const note = {
+  at: instant(0),
+  actor: "admin",
+  action: "quota.set",
+  target: "",
+  before: undefined,
+  after: undefined,
+};

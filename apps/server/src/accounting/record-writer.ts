@@ -1,0 +1,113 @@
+import { type ChargingRecord, type Quota, RecordQueue, type RecordStore } from "@porchlight/accounting";
+import type { AuditNote } from "@porchlight/store";
+
+export interface RecordWriterParts {
+  readonly store: Pick<RecordStore<AuditNote>, "append">;
+  /** Number of the last record on disk. */
+  readonly last: number;
+  /** Records held in memory while the disk fails; those beyond are counted and told as a gap. */
+  readonly capacity: number;
+  /** What was used of quotas since the last call, and the way back when it could not be written. */
+  readonly usage: { takeChanges(): readonly Quota[]; owe(changes: readonly Quota[]): void };
+  readonly onWritten: () => void;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** Records that come within this time share one transaction. */
+const gatherMs = 50;
+/** A transaction holds the database for no longer than so many rows take. */
+const rowsAtOnce = 500;
+const firstRetryMs = 250;
+const longestRetryMs = 30_000;
+
+/** Writes records behind the back of signalling: taking one is a push, the disk comes later and may fail. */
+export class RecordWriter {
+  readonly #parts: RecordWriterParts;
+  readonly #queue: RecordQueue;
+  #timer: NodeJS.Timeout | undefined;
+  #writing: Promise<void> | undefined;
+  #failures = 0;
+  #isStopped = false;
+
+  constructor(parts: RecordWriterParts) {
+    this.#parts = parts;
+    this.#queue = new RecordQueue(parts.capacity, parts.last);
+  }
+
+  /** Number of the last record on disk. */
+  get last(): number {
+    return this.#queue.last;
+  }
+
+  /** Records that are not on disk yet. */
+  get waiting(): number {
+    return this.#queue.size;
+  }
+
+  get lost(): number {
+    return this.#queue.lost;
+  }
+
+  /** The latest write failed. */
+  get isFailing(): boolean {
+    return this.#failures > 0;
+  }
+
+  record(record: ChargingRecord): void {
+    this.#queue.add(record);
+    this.wake();
+  }
+
+  /** There is something to write: a record, or what was used of a quota. */
+  wake(): void {
+    if (this.#timer !== undefined || this.#writing !== undefined || this.#isStopped) return;
+    this.#later(gatherMs);
+  }
+
+  /** Writes what is there. One attempt, whatever failed before. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+    await this.#writing;
+    await this.#write();
+  }
+
+  #later(milliseconds: number): void {
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#writing = this.#write().finally(() => {
+        this.#writing = undefined;
+        if (!this.#isStopped && this.#timer === undefined && !this.#queue.isEmpty)
+          this.#later(this.#failures === 0 ? gatherMs : this.#retryMs);
+      });
+    }, milliseconds).unref();
+  }
+
+  get #retryMs(): number {
+    return Math.min(firstRetryMs * 2 ** (this.#failures - 1), longestRetryMs);
+  }
+
+  async #write(): Promise<void> {
+    do {
+      const used = this.#parts.usage.takeChanges();
+      if (this.#queue.isEmpty && used.length === 0) return;
+      if (!(await this.#writeBatch(used))) return;
+    } while (!this.#queue.isEmpty);
+  }
+
+  async #writeBatch(used: readonly Quota[]): Promise<boolean> {
+    const batch = this.#queue.next(rowsAtOnce);
+    try {
+      await this.#parts.store.append(batch, used);
+    } catch (error) {
+      this.#parts.usage.owe(used);
+      this.#failures += 1;
+      this.#parts.onFault(error);
+      return false;
+    }
+    this.#failures = 0;
+    this.#queue.written(batch);
+    this.#parts.onWritten();
+    return true;
+  }
+}
