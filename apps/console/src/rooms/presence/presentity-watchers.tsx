@@ -32,6 +32,11 @@ export function PresentityWatchers({ subscriptions, total }: PresentityWatchersP
                       by the list <UriText uri={subscription.list} />,{" "}
                     </>
                   )}
+                  {subscription.kind === "http" ? (
+                    <>
+                      over HTTP with the token <Untrusted text={subscription.token ?? ""} />,{" "}
+                    </>
+                  ) : null}
                   <Untrusted text={subscription.userAgent || "No user agent named"} />
                 </p>
               </div>

@@ -45,12 +45,15 @@ export function SubscriptionDrawer({ id, onClose }: SubscriptionDrawerProps) {
   );
 }
 
-function SubscriptionDetail({ id }: { readonly id: string }) {
-  const query = useQuery({
+const useSubscription = (id: string) =>
+  useQuery({
     queryKey: ["subscription", id],
     queryFn: ({ signal }) => admin.showSubscription({ params: { id }, signal }),
     meta: { live: concerns("subscriptions", id) },
   });
+
+function SubscriptionDetail({ id }: { readonly id: string }) {
+  const query = useSubscription(id);
   if (isGone(query.error)) {
     return (
       <EmptyState title="This subscription has ended">
@@ -66,8 +69,18 @@ function SubscriptionDetail({ id }: { readonly id: string }) {
 }
 
 function SubscriptionFacts({ subscription }: { readonly subscription: Subscription }) {
-  const { presentity, watcher, eventPackage, callId, userAgent, transport, remoteAddress, connection } =
-    subscription;
+  const {
+    presentity,
+    watcher,
+    kind,
+    token,
+    eventPackage,
+    callId,
+    userAgent,
+    transport,
+    remoteAddress,
+    connection,
+  } = subscription;
   const { createdAt, expiresAt, lastNotifyAt, notifyCount, roundTripMs } = subscription;
   return (
     <>
@@ -112,15 +125,17 @@ function SubscriptionFacts({ subscription }: { readonly subscription: Subscripti
             ),
           },
           { name: "User agent", value: userAgent === "" ? NOTHING : <Untrusted text={userAgent} /> },
-          {
-            name: "Call-ID",
-            value: (
-              <span className="flex items-center gap-1">
-                <Untrusted text={callId} className="break-all font-mono text-sm" />
-                <CopyButton text={callId} label="Copy the Call-ID" className="-my-2" />
-              </span>
-            ),
-          },
+          kind === "http"
+            ? { name: "Watches with", value: <Untrusted text={`the token ${token}, over HTTP`} /> }
+            : {
+                name: "Call-ID",
+                value: (
+                  <span className="flex items-center gap-1">
+                    <Untrusted text={callId} className="break-all font-mono text-sm" />
+                    <CopyButton text={callId} label="Copy the Call-ID" className="-my-2" />
+                  </span>
+                ),
+              },
         ]}
       />
       <ul className="flex flex-col gap-2">
@@ -156,7 +171,9 @@ const LISTS = [["subscriptions"], ["subscription"], ["presentity"]];
 function SubscriptionActions({ id, onEnded }: { readonly id: string; readonly onEnded: () => void }) {
   const [ending, setEnding] = useState(false);
   const mayEnd = useMay("terminateSubscription");
-  const mayNotify = useMay("notifyAgain");
+  // Over HTTP what was told is known to have arrived, or is told anew.
+  const isNotified = useSubscription(id).data?.kind === "sip";
+  const mayNotify = useMay("notifyAgain") && isNotified;
   const write = useCallback(() => admin.notifyAgain({ params: { id } }), [id]);
   const notify = useAction(write, "The current state is on its way to the watcher.", LISTS);
   if (!mayEnd && !mayNotify) return null;
