@@ -68,12 +68,14 @@ describe("management", () => {
     metrics.note({ kind: "request", method: "PUBLISH", flow: 1 as never });
     metrics.note({ kind: "response-sent", method: "PUBLISH", status: 200 });
     metrics.note({ kind: "notify-sent", package: "presence", octets: 1, publishedAt: instant(99_990) });
+    metrics.note({ kind: "peer-trouble", domain: "branch.test", trouble: "unproved", detail: "" });
     metrics.written(3, 2);
     const { text } = await get("/metrics");
     for (const line of [
       'porchlight_sip_requests_total{method="PUBLISH"} 1',
       'porchlight_sip_responses_total{method="PUBLISH",status="200"} 1',
       'porchlight_notifies_total{package="presence"} 1',
+      'porchlight_peer_troubles_total{kind="unproved"} 1',
       'porchlight_publish_to_notify_seconds_bucket{le="0.01"} 1',
       "porchlight_commit_batch_size_sum 3",
       'porchlight_flows{transport="ws"} 2',

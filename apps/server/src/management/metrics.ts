@@ -35,6 +35,7 @@ export class Metrics {
   readonly #notifies = this.#tally("notifies_total", "NOTIFY requests sent", ["package"]);
   readonly #notifyAnswers = this.#tally("notify_answers_total", "Answers to NOTIFY", ["status"]);
   readonly #notifyFailures = this.#tally("notify_failures_total", "NOTIFYs that failed", ["cause"]);
+  readonly #peerTroubles = this.#tally("peer_troubles_total", "What went wrong with other domains", ["kind"]);
   readonly #faults = this.#tally("faults_total", "Inputs that could not be processed", ["where"]);
   readonly #publishToNotify = this.#histogram(
     "publish_to_notify_seconds",
@@ -84,6 +85,8 @@ export class Metrics {
         return this.#notifyAnswers.add(String(event.status));
       case "notify-failed":
         return this.#notifyFailures.add(event.cause);
+      case "peer-trouble":
+        return this.#peerTroubles.add(event.trouble);
       case "fault":
         return this.#faults.add("engine");
       default:

@@ -3,6 +3,7 @@ import type { CommandContext } from "../../admin/cli/command-context";
 import { registerCalendarCommands } from "./calendar";
 import { registerContentCommands } from "./content";
 import { registerDocumentCommands } from "./document";
+import { registerPeerCommands } from "./peer";
 import { registerTokenCommands } from "./token";
 import { registerUserCommands } from "./user";
 import { registerWhoCommand } from "./who";
@@ -17,6 +18,7 @@ export function registerCommands(program: Command, context: CommandContext): voi
   registerDocumentCommands(program, context);
   registerContentCommands(program, context);
   registerCalendarCommands(program, context);
+  registerPeerCommands(program, context);
   registerWhoCommand(program, context);
   registerWhyCommand(program, context);
 }
