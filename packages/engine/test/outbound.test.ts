@@ -1,6 +1,7 @@
 import type { SipResponse } from "@porchlight/sip-message";
 import { beforeEach, describe, expect, test } from "vitest";
 import { header, type Party, type RequestWish } from "./party";
+import { heard, lastHeard, phone, reply, send, statuses } from "./phone";
 import { World } from "./world";
 
 const ALICE = "sip:alice@office.test";
@@ -249,5 +250,66 @@ describe("COR-036 GRUUs over the engine", () => {
     });
     const third = register(world.connect("alice"), { contact: contact("one.invalid", 1), ...gruus });
     expect(gruuOf(third, "pub")).not.toBe(gruuOf(first, "pub"));
+  });
+});
+
+describe("COR-085 one flow of an instance at a time", () => {
+  const instance = "6f2a1c90-3b47-4d1e-9c55-0a8f7be21d44";
+
+  /** Bob's laptop over two flows, the later one second; alice calls. */
+  const ringing = () => {
+    const first = phone(world, "bob", { regId: 1, instance });
+    world.pass(10_000);
+    const second = phone(world, "bob", { regId: 2, instance });
+    const alice = phone(world, "alice");
+    const branch = send(alice, "INVITE", { uri: "sip:bob@office.test" });
+    return {
+      first,
+      second,
+      alice,
+      branch,
+      invites: () => [first, second].map((each) => heard(each, "INVITE").length),
+    };
+  };
+
+  test("a flow that says nothing at all is a 408: the other one is tried then, and not before", () => {
+    const { first, alice, branch, invites } = ringing();
+    world.pass(31_000);
+    expect(invites()).toEqual([0, 1]);
+    world.pass(2_000);
+    expect(invites()).toEqual([1, 1]);
+    reply(first, lastHeard(first, "INVITE"), 200);
+    expect(statuses(alice, branch)).toEqual([100, 200]);
+  });
+
+  test("408 and 430 of the device itself lead on", () => {
+    for (const status of [408, 430]) {
+      world = new World();
+      const { first, second, alice, branch, invites } = ringing();
+      reply(second, lastHeard(second, "INVITE"), status);
+      expect(invites()).toEqual([1, 1]);
+      reply(first, lastHeard(first, "INVITE"), 200);
+      expect(statuses(alice, branch)).toEqual([200]);
+    }
+  });
+
+  test.each([200, 404, 480, 486, 503, 603])("after %s no other flow is tried", (status) => {
+    const { second, alice, branch, invites } = ringing();
+    reply(second, lastHeard(second, "INVITE"), status);
+    world.pass(60_000);
+    expect(invites()).toEqual([0, 1]);
+    expect(statuses(alice, branch)).toEqual([status === 503 ? 500 : status]);
+  });
+
+  test("a flow that is registered again is the latest, for however brief a time", () => {
+    const { first, alice } = ringing();
+    world.pass(10_000);
+    register(first, {
+      contact: `<sip:bob@again.invalid;transport=ws>;reg-id=1;expires=60;${INSTANCE}`,
+      uri: "sip:office.test",
+      to: "<sip:bob@office.test>",
+    });
+    send(alice, "MESSAGE", { uri: "sip:bob@office.test" });
+    expect(heard(first, "MESSAGE")).toHaveLength(1);
   });
 });

@@ -94,7 +94,7 @@ function byInstance(bindings: readonly LiveBinding[]): readonly (readonly LiveBi
     if (group === undefined) groups.set(key, [binding]);
     else group.push(binding);
   }
-  for (const group of groups.values()) group.sort((a, b) => b.record.expiresAt - a.record.expiresAt);
+  for (const group of groups.values()) group.sort((a, b) => b.record.refreshedAt - a.record.refreshedAt);
   return [...groups.values()];
 }
 
