@@ -134,7 +134,7 @@ describe("COR-075 a stream", () => {
       await eventually("the stream is closed", () => reader.isClosed);
       return [reader.story.at(-1), reader.retries.at(-1)];
     };
-    expect(await end("deactivated")).toEqual(["ended again", 1000]);
+    expect(await end("deactivated")).toEqual(["in", 1000]);
     expect(await end("rejected")).toEqual(["ended unavailable", 900_000]);
   });
 

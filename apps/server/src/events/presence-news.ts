@@ -73,15 +73,16 @@ const serviceOf = ({ basic, willingness, contact, notes }: Tuple): Seen["service
   note: notes.map(({ text }) => text.trim()).find((text) => text !== "") ?? null,
 });
 
+/** After these reasons a subscriber comes back at once, and nothing is different for it (RFC 6665 section 4.1.3). */
+export const isToBeRenewed = (news: WatchNews): boolean =>
+  news.state === "ended" && (news.reason === "deactivated" || news.reason === "timeout");
+
 /**
  * Whoever is not shown anybody does not learn whether there is somebody: a block and an address that nobody has are told
- * alike. The others are those after which a subscriber comes back (RFC 6665 section 4.1.3).
+ * alike.
  */
 function reasonOf(reason: string): PresenceEndReason {
   switch (reason) {
-    case "deactivated":
-    case "timeout":
-      return "again";
     case "giveup":
     case "probation":
       return "later";

@@ -15,10 +15,10 @@ const serviceSchema = z.object({
 
 /** Why nothing more is told of a presentity. */
 const endReasonSchema = z
-  .enum(["unavailable", "limit", "later", "again"])
+  .enum(["unavailable", "limit", "later"])
   .describe(
     "unavailable: nobody is here who is shown to the watcher; limit: as much is watched as may be; " +
-      "later: ask again after a while; again: ask again at once",
+      "later: ask again after a while",
   );
 
 /**

@@ -4,8 +4,8 @@ import type { PresenceEndReason } from "@porchlight/admin-api";
 export const RETRY_MS = 2000;
 
 /** Milliseconds after which asking anew may tell something else. */
-export const COME_BACK_MS: Readonly<Record<PresenceEndReason | "fault", number>> = {
-  again: 1000,
+export const COME_BACK_MS: Readonly<Record<PresenceEndReason | "fault" | "renewal", number>> = {
+  renewal: 1000,
   fault: 10_000,
   limit: 60_000,
   later: 300_000,

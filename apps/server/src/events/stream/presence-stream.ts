@@ -3,7 +3,7 @@ import type { Hasher, IdSource } from "@porchlight/kernel";
 import type { WatcherTokenRecord } from "@porchlight/store";
 import type { Driver } from "../../drive/driver";
 import { markedNews } from "../news-mark";
-import type { NewsDesk } from "../presence-news";
+import { isToBeRenewed, type NewsDesk } from "../presence-news";
 import { COME_BACK_MS } from "./come-back";
 import type { EventStream } from "./event-stream";
 
@@ -56,6 +56,7 @@ export class PresenceStream {
   }
 
   #told(id: string, presentity: string, watchNews: WatchNews): void {
+    if (isToBeRenewed(watchNews)) return this.#ended(id, COME_BACK_MS.renewal);
     const { desk, hasher } = this.#parts;
     const news = desk.newsOf(presentity, watchNews);
     this.stream.tell(markedNews(news, hasher));
@@ -66,6 +67,7 @@ export class PresenceStream {
   #ended(id: string, comeBackMs: number): void {
     this.#watches.delete(id);
     this.#comeBackMs = Math.min(this.#comeBackMs, comeBackMs);
-    if (this.#watches.size === 0 || this.#comeBackMs <= COME_BACK_MS.again) this.stream.end(this.#comeBackMs);
+    if (this.#watches.size === 0 || this.#comeBackMs <= COME_BACK_MS.renewal)
+      this.stream.end(this.#comeBackMs);
   }
 }
