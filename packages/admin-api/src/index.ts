@@ -3,6 +3,7 @@ import "./strict-csp";
 export { type AdminClient, type AdminClientOptions, createAdminClient } from "./client/admin-client";
 export type { CallInput, CallOutput } from "./client/call";
 export { AdminApiError } from "./client/error";
+export { fileUrl } from "./client/file-url";
 export { type EventSourceLike, type LiveOptions, openLive } from "./client/live";
 export { type EventOperation, eventOperations } from "./events/event-operations";
 export { type PresenceEndReason, type PresenceNews, presenceNewsSchema } from "./events/presence-news";
@@ -26,6 +27,15 @@ export {
   type Operation,
   problemsOf,
 } from "./operation";
+export {
+  type ChargingRecordField,
+  exportFormatSchema,
+  recordOutcomeSchema,
+  recordSourceSchema,
+} from "./operations/accounting/charging-record";
+export { type QuotaField, quotaServiceSchema } from "./operations/accounting/quota";
+export type { AccountingStateField, RecordReaderField } from "./operations/accounting/show-accounting";
+export type { ChargingTotal } from "./operations/accounting/total-charging-records";
 export type { AgentToken } from "./operations/agents/agent-token";
 export type { NetworkPresence } from "./operations/agents/network-presence";
 export type { AuditEntry } from "./operations/audit/list-audit";

@@ -26,6 +26,8 @@ export interface Operation {
   readonly response?: z.ZodType;
   /** Server-sent events instead of one JSON body. */
   readonly stream?: true;
+  /** A file instead of one JSON body: its media types. */
+  readonly download?: readonly string[];
   /** Problems of this operation beside the ones that any operation has (see `problemsOf`). */
   readonly problems: readonly ProblemCode[];
 }

@@ -76,6 +76,11 @@ export const problemTypes = {
     title: "There is no such version of the document",
     remedy: "Read its history again: the oldest versions make room.",
   },
+  "quota-not-found": {
+    status: 404,
+    title: "The user has no quota of this service",
+    remedy: "Without a quota it is not limited.",
+  },
   "user-exists": {
     status: 409,
     title: "There is a user with this address already",

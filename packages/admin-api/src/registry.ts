@@ -1,3 +1,10 @@
+import { exportChargingRecords } from "./operations/accounting/export-charging-records";
+import { listChargingRecords } from "./operations/accounting/list-charging-records";
+import { listQuotas } from "./operations/accounting/list-quotas";
+import { removeQuota } from "./operations/accounting/remove-quota";
+import { setQuota } from "./operations/accounting/set-quota";
+import { showAccounting } from "./operations/accounting/show-accounting";
+import { totalChargingRecords } from "./operations/accounting/total-charging-records";
 import { createAgentToken } from "./operations/agents/create-agent-token";
 import { listAgentTokens } from "./operations/agents/list-agent-tokens";
 import { listNetworkPresence } from "./operations/agents/list-network-presence";
@@ -149,6 +156,13 @@ export const operations = {
   putCalendar,
   deleteCalendar,
   fetchCalendar,
+  showAccounting,
+  listChargingRecords,
+  totalChargingRecords,
+  exportChargingRecords,
+  listQuotas,
+  setQuota,
+  removeQuota,
   listAudit,
   listDomains,
   runDoctor,

@@ -8,6 +8,7 @@ export interface AccountingOfficeParts {
   readonly writer: RecordWriter;
   readonly ledger: QuotaLedger;
   readonly isOn: boolean;
+  readonly enforcesQuotas: boolean;
   readonly readers: () => readonly ReaderState[];
 }
 
@@ -16,7 +17,7 @@ const toldAtOnce = 100;
 const pageRows = 500;
 
 export function accountingOffice(parts: AccountingOfficeParts): AccountingOffice {
-  const { isOn, ledger, readers, store, writer } = parts;
+  const { enforcesQuotas, isOn, ledger, readers, store, writer } = parts;
   return {
     state: async () => {
       const [extent, gaps, parked] = await Promise.all([
@@ -30,6 +31,7 @@ export function accountingOffice(parts: AccountingOfficeParts): AccountingOffice
     page: (filter, below, limit) => store.before(below ?? Number.MAX_SAFE_INTEGER, filter, limit),
     totals: (filter) => store.totals(filter),
     all: (filter) => allRecords(store, filter),
+    enforcesQuotas,
     quotas: () => ledger.all(),
     setQuota: async (wish, isReset, note) => {
       const before = ledger.get(wish);

@@ -52,7 +52,14 @@ export async function openAccounting({ clock, config, log, stores }: AccountingP
   });
   return {
     sink: accounting.records ? recordSink(accounting, writer) : undefined,
-    office: accountingOffice({ ledger, store, writer, isOn: accounting.records, readers: () => [] }),
+    office: accountingOffice({
+      ledger,
+      store,
+      writer,
+      isOn: accounting.records,
+      enforcesQuotas: accounting.credit === "quota",
+      readers: () => [],
+    }),
     start: () => retention.start(),
     stop: async () => {
       await retention.stop();

@@ -1,4 +1,5 @@
 import type { Clock, Hasher, IdSource, Instant } from "@porchlight/kernel";
+import type { AccountingOffice } from "./ports/accounting";
 import type { AgentControl } from "./ports/agents";
 import type { CalendarHouse } from "./ports/calendars";
 import type { OfficeContent } from "./ports/content";
@@ -51,6 +52,7 @@ export interface AdminDeps {
   readonly agents: AgentControl;
   readonly calendars: CalendarHouse;
   readonly network: NetworkControl;
+  readonly accounting: AccountingOffice;
   readonly watcherStreams: WatcherStreams;
   readonly flows: FlowDirectory;
   readonly metrics: () => MetricsSnapshot;

@@ -8,6 +8,7 @@ import { mountDocs, mountProblemPages } from "./http/mount-docs";
 import { type Handler, mountOperation } from "./http/mount-operation";
 import { mountSessions } from "./http/mount-sessions";
 import { mountLive } from "./live/mount-live";
+import { accountingRoutes } from "./routes/accounting-routes";
 import { administrationRoutes } from "./routes/administration-routes";
 import { agentRoutes } from "./routes/agent-routes";
 import { calendarRoutes } from "./routes/calendar-routes";
@@ -62,5 +63,6 @@ const allHandlers = (context: AdminContext): Handlers => ({
   ...agentRoutes(context),
   ...watcherTokenRoutes(context),
   ...calendarRoutes(context),
+  ...accountingRoutes(context),
   ...administrationRoutes(context),
 });

@@ -281,6 +281,7 @@ async function open(
       agents: agents.desk,
       calendars: agents.calendars,
       network: agents.network,
+      accounting: accounting.office,
       watcherStreams: events.streams,
       flows: registry,
       metrics: () => observation.metrics.snapshot(),

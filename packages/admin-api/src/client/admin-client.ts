@@ -12,10 +12,10 @@ export interface AdminClientOptions {
   readonly token?: string;
 }
 
-type CalledById = Exclude<OperationId, "watchLive">;
+type CalledById = Exclude<OperationId, "watchLive" | "exportChargingRecords">;
 
 /**
- * One method per operation of the registry, except `watchLive` (see `openLive`). Each resolves with the body of success
+ * One method per operation of the registry, except `watchLive` (see `openLive`) and files (see `fileUrl`). Each resolves with the body of success
  * and rejects with `AdminApiError` on a problem, or with what `fetch` rejects with when the server is not reached.
  */
 export type AdminClient = {
@@ -27,7 +27,7 @@ export type AdminClient = {
 /** A client of the admin API for browsers, Node and tests. */
 export function createAdminClient(options: AdminClientOptions = {}): AdminClient {
   const methods = Object.values(operations)
-    .filter((operation) => !("stream" in operation))
+    .filter((operation) => !("stream" in operation) && !("download" in operation))
     .map((operation) => [operation.id, (input: AnyCallInput = {}) => call(options, operation, input)]);
   return Object.fromEntries(methods) as AdminClient;
 }

@@ -24,6 +24,7 @@ export function problemResponses(codes: readonly ProblemCode[]): Record<string, 
 }
 
 function success(operation: Operation): Json {
+  if (operation.download !== undefined) return file(operation.download);
   if (operation.response === undefined) return { description: "Done" };
   const mediaType = operation.stream ? "text/event-stream" : "application/json";
   return {
@@ -31,6 +32,11 @@ function success(operation: Operation): Json {
     content: { [mediaType]: { schema: jsonSchema(operation.response, "output") } },
   };
 }
+
+const file = (mediaTypes: readonly string[]): Json => ({
+  description: "A file",
+  content: Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema: { type: "string" } }])),
+});
 
 function problem(codes: readonly ProblemCode[]): Json {
   return {

@@ -47,7 +47,7 @@ export function mountOperation(
       const answer = await handler({ ...input.value, request, reply } as Call<never>);
       if (!answer.ok) return sendProblem(request, reply, answer.error);
       if (isWrite(operation)) live.audited();
-      if (operation.stream) return reply;
+      if (operation.stream || operation.download) return reply;
       return sendJson(reply, operation, answer.value);
     },
   });

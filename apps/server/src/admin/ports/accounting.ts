@@ -53,6 +53,8 @@ export interface AccountingOffice {
   totals(filter: RecordFilter): Promise<readonly RecordTotal[]>;
   /** All of a filter, the oldest first, as they are read. */
   all(filter: RecordFilter): AsyncIterable<NumberedRecord>;
+  /** Credit is asked of quotas. */
+  readonly enforcesQuotas: boolean;
   quotas(): readonly Quota[];
   /** @param isReset what was used counts from 0 */
   setQuota(

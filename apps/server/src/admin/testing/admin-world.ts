@@ -7,11 +7,13 @@ import type { Store } from "@porchlight/store";
 import { NO_GRANTED_RIGHTS } from "@porchlight/xdm";
 import { LibxmlSchemaValidator } from "@porchlight/xml-schema";
 import Fastify, { type FastifyInstance } from "fastify";
+import { openAccounting } from "../../accounting/open-accounting";
 import { calendarHouse } from "../../agents/calendar/calendar-house";
 import { readHere } from "../../agents/calendar/read-here";
 import { NetworkChoices } from "../../agents/network/network-choices";
 import { officeContent } from "../../content";
 import { ContentRightsDouble } from "../../content/testing/content-rights-double";
+import { createLogger } from "../../log/logger";
 import { nodeHasher } from "../../runtime/node-hasher";
 import { randomIds } from "../../runtime/random-ids";
 import { testConfig } from "../../testing/test-config";
@@ -85,6 +87,12 @@ export async function openAdminWorld(): Promise<AdminWorld> {
   const rules = new RulesDouble(desk);
   office.rules = rules;
   const contentRights = new ContentRightsDouble();
+  const accounting = await openAccounting({
+    config: testConfig(),
+    log: createLogger("silent"),
+    clock: () => now,
+    stores: store,
+  });
   const deps: AdminDeps = {
     clock: () => now,
     ids: randomIds(),
@@ -111,6 +119,7 @@ export async function openAdminWorld(): Promise<AdminWorld> {
     }),
     agents: office,
     network: new NetworkChoices(false),
+    accounting: accounting.office,
     watcherStreams: office,
     calendars: calendarHouse({
       config: testConfig({
@@ -162,6 +171,7 @@ export async function openAdminWorld(): Promise<AdminWorld> {
     browser: () => new Browser(app),
     close: async () => {
       await app.close();
+      await accounting.stop();
       await store.close();
       await rm(dataDir, { recursive: true, force: true });
     },

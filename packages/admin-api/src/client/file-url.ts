@@ -1,0 +1,10 @@
+import { type Operations, operations } from "../registry";
+import type { CallInput } from "./call";
+import { callUrl } from "./url";
+
+/** Operations that answer with a file. */
+type FileOperation = "exportChargingRecords";
+
+/** Where a file is, for a link on a page of the same origin. */
+export const fileUrl = <Id extends FileOperation>(id: Id, input: CallInput<Operations[Id]>): string =>
+  callUrl(operations[id], input);
