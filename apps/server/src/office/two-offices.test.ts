@@ -1,96 +1,58 @@
 import { connect, type TLSSocket } from "node:tls";
-import { type AdminClient, createAdminClient } from "@porchlight/admin-api";
 import type { SipRequest } from "@porchlight/sip-message";
 import { pidf, sipText } from "@porchlight/testkit";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readCliCredential } from "../admin/cli/credential";
-import { pinnedFetch } from "../admin/cli/pinned-fetch";
-import { createLogger } from "../log/logger";
 import { eventually } from "../testing/eventually";
+import { FederatedOffice, samplePassword } from "../testing/federated-office";
 import { freePort } from "../testing/free-port";
-import { SipParty } from "../testing/sip-party";
 import { TestAuthority } from "../testing/test-authority";
-import { testConfig } from "../testing/test-config";
-import { startOffice } from "./office-server";
 
-const password = "correct horse battery";
 const [alice, bob] = ["sip:alice@office.test", "sip:bob@branch.test"];
 const decoder = new TextDecoder();
 
-interface Office {
-  readonly sipPort: number;
-  readonly tlsPort: number;
-  readonly admin: AdminClient;
-}
-
-const closers: (() => unknown)[] = [];
+const sockets: TLSSocket[] = [];
 let authority: TestAuthority;
-let office: Office;
-let branch: Office;
-
-/** An office that serves a domain and has peers, as `branch.test trusted`. */
-async function open(domain: string, tlsPort: number, peers: readonly string[]): Promise<Office> {
-  const sipPort = await freePort();
-  const config = testConfig({
-    ...(await authority.issue({ uris: [`sip:${domain}`], dnsNames: ["localhost"] })),
-    PORCHLIGHT_TLS_CA: authority.file,
-    PORCHLIGHT_DOMAIN: domain,
-    PORCHLIGHT_SAMPLE_PASSWORD: password,
-    PORCHLIGHT_SIP_PORT: String(sipPort),
-    PORCHLIGHT_SIP_TLS_PORT: String(tlsPort),
-    PORCHLIGHT_POLICY_DEFAULT_HANDLING: "allow",
-    PORCHLIGHT_FEDERATION_PEERS: peers.join(","),
-  });
-  const running = await startOffice(config, createLogger("silent"));
-  closers.push(() => running.stop());
-  const credential = await readCliCredential(config.dataDir);
-  if (credential?.fingerprint === undefined) throw new Error("the office has no certificate");
-  const { fingerprint, token, url: baseUrl } = credential;
-  const admin = createAdminClient({ baseUrl, token, fetch: pinnedFetch(fingerprint) });
-  return { sipPort, tlsPort, admin };
-}
+let office: FederatedOffice;
+let branch: FederatedOffice;
+let officePort: number;
+let branchPort: number;
 
 beforeAll(async () => {
   authority = await TestAuthority.create();
-  const [one, two, nobody] = [await freePort(), await freePort(), await freePort()];
-  office = await open("office.test", one, [
-    `branch.test trusted tls:127.0.0.1:${two}`,
-    `away.test trusted tls:127.0.0.1:${nobody}`,
-    `strange.test trusted tls:127.0.0.1:${two}`,
+  [officePort, branchPort] = [await freePort(), await freePort()];
+  office = await FederatedOffice.open(authority, "office.test", officePort, [
+    `branch.test trusted tls:127.0.0.1:${branchPort}`,
+    `away.test trusted tls:127.0.0.1:${await freePort()}`,
+    `strange.test trusted tls:127.0.0.1:${branchPort}`,
     "evil.test blocked",
   ]);
-  branch = await open("branch.test", two, [`office.test trusted tls:127.0.0.1:${one} subscriptions=1`]);
+  branch = await FederatedOffice.open(authority, "branch.test", branchPort, [
+    `office.test trusted tls:127.0.0.1:${officePort} subscriptions=1`,
+  ]);
 });
 
 afterAll(async () => {
-  await Promise.all(closers.splice(0).map((close) => close()));
+  for (const socket of sockets) socket.destroy();
+  await Promise.all([office.stop(), branch.stop()]);
 });
-
-async function party(at: Office): Promise<SipParty> {
-  const opened = await SipParty.open(at.sipPort);
-  closers.push(() => opened.close());
-  return opened;
-}
 
 const textOf = ({ body }: SipRequest): string => decoder.decode(body);
 
-const peerAt = ({ admin }: Office, domain: string) => admin.showPeer({ params: { domain } });
-
-const watch = { from: alice, password, headers: ["Event: presence", "Expires: 600"] };
+const watch = { from: alice, password: samplePassword, headers: ["Event: presence", "Expires: 600"] };
 
 test("COR-070 COR-071 COR-072 alice watches bob at another server, over TLS that both have proved, and both count it", async () => {
-  const phone = await party(branch);
+  const phone = await branch.party();
   const publish = (note: string, headers: readonly string[] = []) =>
     phone.request("PUBLISH", bob, {
       from: bob,
-      password,
+      password: samplePassword,
       headers: ["Event: presence", "Content-Type: application/pidf+xml", ...headers],
       body: pidf({ entity: bob, note }),
     });
   const published = await publish("at the lake");
   expect(published.status).toBe(200);
 
-  const watcher = await party(office);
+  const watcher = await office.party();
   expect((await watcher.request("SUBSCRIBE", bob, watch)).status).toBe(200);
   const heard = (note: string) => () =>
     watcher.requests.some((request) => request.method === "NOTIFY" && textOf(request).includes(note));
@@ -98,14 +60,14 @@ test("COR-070 COR-071 COR-072 alice watches bob at another server, over TLS that
   await publish("home", [`SIP-If-Match: ${published.headers.first("sip-etag")}`]);
   await eventually("alice hears that he is home", heard("home"));
 
-  expect(await peerAt(branch, "office.test")).toMatchObject({
+  expect(await branch.peer("office.test")).toMatchObject({
     listed: true,
     subscriptions: 1,
     requestsIn: 1,
     limits: { subscriptions: 1 },
   });
-  expect((await peerAt(branch, "office.test")).requestsOut).toBeGreaterThanOrEqual(2);
-  expect(await peerAt(office, "branch.test")).toMatchObject({ requestsOut: 1, troubles: [] });
+  expect((await branch.peer("office.test")).requestsOut).toBeGreaterThanOrEqual(2);
+  expect(await office.peer("branch.test")).toMatchObject({ requestsOut: 1, troubles: [] });
 });
 
 test("COR-070 a test tells which place answered and how fast, or why none did", async () => {
@@ -114,7 +76,7 @@ test("COR-070 a test tells which place answered and how fast, or why none did", 
     outcome: "answered",
     status: 200,
     reason: "OK",
-    place: `tls:127.0.0.1:${branch.tlsPort}`,
+    place: `tls:127.0.0.1:${branchPort}`,
     roundTripMs: expect.any(Number),
   });
   expect(await test("away.test")).toMatchObject({
@@ -135,8 +97,8 @@ test("COR-070 a test tells which place answered and how fast, or why none did", 
 
 test("COR-073 a server that shows the certificate of another domain is told nothing", async () => {
   const test = await office.admin.testPeer({ params: { domain: "strange.test" } });
-  expect(test).toMatchObject({ outcome: "failed", place: `tls:127.0.0.1:${branch.tlsPort}` });
-  expect(await peerAt(office, "strange.test")).toMatchObject({
+  expect(test).toMatchObject({ outcome: "failed", place: `tls:127.0.0.1:${branchPort}` });
+  expect(await office.peer("strange.test")).toMatchObject({
     lastTrouble: { kind: "failed" },
     lastSeenAt: null,
   });
@@ -173,7 +135,7 @@ test("COR-070 a peer that lies about its domain and sends garbage is refused, an
     ]),
   );
   await eventually("the garbage is answered", () => answers.join("").includes("SIP/2.0 400"));
-  const { refused, troubles } = await peerAt(office, "branch.test");
+  const { refused, troubles } = await office.peer("branch.test");
   expect(refused).toEqual([
     { reason: "unproved", count: 1 },
     { reason: "malformed", count: 1 },
@@ -182,11 +144,11 @@ test("COR-070 a peer that lies about its domain and sends garbage is refused, an
 });
 
 test("COR-072 subscriptions beyond what was agreed are refused, and the page says so", async () => {
-  const subscribe = async (uri: string) => (await party(office)).request("SUBSCRIBE", uri, watch);
+  const subscribe = async (uri: string) => (await office.party()).request("SUBSCRIBE", uri, watch);
   const one = await subscribe(bob);
   const beyond = one.status === 200 ? await subscribe("sip:carol@branch.test") : one;
   expect([beyond.status, Number(beyond.headers.first("retry-after")) > 0]).toEqual([500, true]);
-  const { refused, troubles } = await peerAt(branch, "office.test");
+  const { refused, troubles } = await branch.peer("office.test");
   expect(refused).toMatchObject([{ reason: "subscriptions" }]);
   expect(troubles).toMatchObject([{ kind: "subscriptions" }]);
 });
@@ -195,8 +157,8 @@ async function connectAs(domain: string): Promise<TLSSocket> {
   const { cert, key } = await authority.issuePems({ uris: [`sip:${domain}`] });
   return new Promise((resolve, reject) => {
     const options = { cert, key, ca: authority.cert, checkServerIdentity: () => undefined };
-    const socket = connect({ port: office.tlsPort, host: "127.0.0.1", ...options }, () => resolve(socket));
+    const socket = connect({ port: officePort, host: "127.0.0.1", ...options }, () => resolve(socket));
     socket.once("error", reject);
-    closers.push(() => socket.destroy());
+    sockets.push(socket);
   });
 }
