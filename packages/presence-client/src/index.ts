@@ -53,6 +53,8 @@ export {
   type PresenceClient,
   type PresenceClientEvents,
 } from "./presence-client";
+export type { Provisioning, ProvisioningEvents } from "./provisioning/provisioned-profile";
+export type { ProvisioningOptions } from "./provisioning/provisioning-options";
 export type {
   PresenceSource,
   PresenceSourceEvents,

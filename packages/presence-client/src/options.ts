@@ -1,4 +1,5 @@
 import type { UserAgent } from "sip.js";
+import type { ProvisioningOptions } from "./provisioning/provisioning-options";
 import type { WebSocketConstructor } from "./sip/socket-transport";
 import type { ClientStorage } from "./support/client-storage";
 import type { Timing } from "./support/timing";
@@ -43,7 +44,9 @@ export interface PresenceClientOptions {
   readonly registrationExpiresSeconds?: number;
   readonly publicationExpiresSeconds?: number;
   readonly subscriptionExpiresSeconds?: number;
-  /** MAX-NUMBER-OF-PRESENCE-SUBSCRIPTIONS of the provisioned profile; no limit when absent. */
+  /** Asks the server what the user is provisioned with, and keeps to it; not asked when absent. */
+  readonly provisioning?: ProvisioningOptions;
+  /** Presence subscriptions that may be open; no limit but the provisioned one when absent. */
   readonly maxSubscriptions?: number;
   /** Other clocks than the protocol's, for tests. */
   readonly timing?: Partial<Timing>;

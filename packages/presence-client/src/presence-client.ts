@@ -1,9 +1,12 @@
+import type { URI } from "sip.js/lib/grammar/index.js";
 import { addressUri, parseAddress } from "./address";
 import { ConnectionKeeper } from "./connection/connection-keeper";
 import type { ConnectionState, ConnectResult } from "./connection/connection-state";
 import { listenForWake } from "./connection/wake-signals";
 import { digestFor } from "./digest/digest-for";
 import type { PresenceClientOptions } from "./options";
+import { lifetimeWithin, rateParameters } from "./provisioning/profile-limits";
+import { ProvisionedProfile, type Provisioning } from "./provisioning/provisioned-profile";
 import { type PresenceSource, Publication } from "./publication/presence-source";
 import { PublicationMemory } from "./publication/publication-memory";
 import { Registration } from "./registration/registration";
@@ -42,6 +45,8 @@ export interface PresenceClient extends Listenable<PresenceClientEvents>, EventS
   readonly state: ConnectionState;
   readonly roundTripMs: number | undefined;
   readonly source: PresenceSource;
+  /** What the user is provisioned with. */
+  readonly provisioning: Provisioning;
   /**
    * Connects and registers, and from then on reconnects by itself. Resolves when the first attempt is decided; a
    * server that cannot be reached is tried on.
@@ -73,6 +78,7 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
   readonly #sender: RequestSender;
   readonly #registration: Registration | undefined;
   readonly #publication: Publication;
+  readonly #provisioned: ProvisionedProfile;
   readonly #connection: ConnectionKeeper;
   readonly #subscriptions: Subscriptions;
   readonly #mostWatchers: number;
@@ -84,11 +90,16 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
     const storage = options.storage ?? memoryStorage();
     this.entity = entityOf(options.aor);
     this.instanceId = options.instanceId ?? storedInstanceId(storage);
-    this.#timing = { ...defaultTiming, ...options.timing };
+    const aor = addressUri(this.entity);
+    if (!aor) throw new TypeError("The address of record is malformed.");
+    this.#provisioned = new ProvisionedProfile(this.entity, options.provisioning, digestFor(aor, options));
+    this.#provisioned.on("profile", () => this.#obey());
+    this.#timing = provisionedTiming({ ...defaultTiming, ...options.timing }, this.#provisioned);
     this.#mostWatchers = options.maxSubscriptions ?? Number.POSITIVE_INFINITY;
-    this.#stack = this.#makeStack(options);
+    this.#stack = this.#makeStack(options, aor);
     this.#sender = new RequestSender(this.#stack, digestFor(this.#stack.aor, options));
     this.#subscriptions = this.#makeSubscriptions(options);
+    this.#keepWithinLimit();
     this.#registration = this.#makeRegistration(options);
     this.#publication = this.#makePublication(options, storage);
     this.#connection = this.#makeConnection();
@@ -102,11 +113,16 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
     return this.#roundTripMs;
   }
 
+  get provisioning(): Provisioning {
+    return this.#provisioned;
+  }
+
   get source(): PresenceSource {
     return this.#publication;
   }
 
   connect(): Promise<ConnectResult> {
+    this.#provisioned.follow(this);
     this.#stopWakeSignals ??= listenForWake(() => this.#connection.checkNow());
     return this.#connection.connect();
   }
@@ -118,6 +134,7 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
       await within(this.#timing.leaveWaitMs, this.#lastWords());
     }
     this.#subscriptions.drop();
+    this.#provisioned.close();
     this.#connection.end({ kind: "signed-out" });
     this.#publication.close();
   }
@@ -134,12 +151,26 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
   }
 
   subscribe(subscription: EventSubscription, handlers: SubscriptionHandlers): KeptSubscription {
-    const isAllowed =
-      subscription.event !== presencePackage ||
-      this.#subscriptions.count(presencePackage) < this.#mostWatchers;
-    return isAllowed
-      ? this.#subscriptions.open(subscription, handlers)
-      : this.#subscriptions.refused(subscription, handlers, "limit");
+    if (subscription.event !== presencePackage) return this.#subscriptions.open(subscription, handlers);
+    const { conditional, eventParameters, ...asked } = subscription;
+    const { profile } = this.#provisioned;
+    const isConditional = conditional && profile.conditionalNotify !== false;
+    const parameters = () => (eventParameters?.() ?? "") + rateParameters(this.#provisioned.profile);
+    return this.#subscriptions.open(
+      { ...asked, conditional: isConditional, eventParameters: parameters },
+      handlers,
+    );
+  }
+
+  /** Another profile holds from now on. */
+  #obey(): void {
+    this.#publication.reconsider();
+    this.#keepWithinLimit();
+  }
+
+  #keepWithinLimit(): void {
+    const most = Math.min(this.#mostWatchers, this.#provisioned.limits.mostSubscriptions);
+    this.#subscriptions.limit(presencePackage, most);
   }
 
   #makeSubscriptions({
@@ -150,19 +181,18 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
     const { instanceId } = this;
     const context = { stack: this.#stack, sender: this.#sender, gate, timing: this.#timing, instanceId };
     return new Subscriptions(context, {
-      expiresSeconds: subscriptionExpiresSeconds,
+      expiresSeconds: () =>
+        lifetimeWithin(subscriptionExpiresSeconds, this.#provisioned.profile.subscribeExpires),
       states: new KnownStates(stateStorage, this.entity),
       onUnauthorized: () => this.#unauthorized(),
     });
   }
 
-  #makeStack(options: PresenceClientOptions): SipStack {
+  #makeStack(options: PresenceClientOptions, aor: URI): SipStack {
     const events: StackEvents = {
       onOpen: () => this.#connection.opened(),
       onLost: () => this.#connection.lost(),
     };
-    const aor = addressUri(this.entity);
-    if (!aor) throw new TypeError("The address of record is malformed.");
     if (options.userAgent) return new AdoptedStack(options.userAgent, aor, events);
     const webSocket = options.webSocket ?? platformWebSocket();
     const { server } = options;
@@ -176,7 +206,9 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
 
   #makeRegistration(options: PresenceClientOptions): Registration | undefined {
     if (!(options.register ?? this.#stack.managed)) return undefined;
-    const wanted = { instanceId: this.instanceId, expiresSeconds: options.registrationExpiresSeconds ?? 600 };
+    const seconds = options.registrationExpiresSeconds ?? 600;
+    const expiresSeconds = () => lifetimeWithin(seconds, this.#provisioned.profile.registerExpires);
+    const wanted = { instanceId: this.instanceId, expiresSeconds };
     return new Registration(this.#stack, this.#sender, wanted, this.#timing, (outcome) => {
       if (outcome.kind === "refused" || outcome.kind === "wrong-credentials") this.#connection.end(outcome);
     });
@@ -186,8 +218,13 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
     const memory = new PublicationMemory(storage, this.entity);
     const device = { deviceUrn: `urn:uuid:${this.instanceId}`, deviceName: options.deviceName };
     const identity = { entity: this.entity, ...memory.ids, ...device };
-    const expiresSeconds = options.publicationExpiresSeconds ?? 3600;
-    const wanted = { identity, expiresSeconds, isBound: options.bindToConnection ?? false };
+    const seconds = options.publicationExpiresSeconds ?? 3600;
+    const wanted = {
+      identity,
+      expiresSeconds: () => lifetimeWithin(seconds, this.#provisioned.profile.publishExpires),
+      changeEveryMs: () => this.#provisioned.limits.publishEveryMs,
+      isBound: options.bindToConnection ?? false,
+    };
     return new Publication(this.#stack, this.#sender, wanted, memory, this.#timing, () =>
       this.#unauthorized(),
     );
@@ -228,6 +265,15 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
     this.#connection.end({ kind: "wrong-credentials" });
   }
 }
+
+/** Connections are probed as often as is provisioned, and oftener where the client does so by itself. */
+const provisionedTiming = (timing: Timing, provisioned: Provisioning): Timing => ({
+  ...timing,
+  get probeEveryMs() {
+    const { keepAliveInterval = Number.POSITIVE_INFINITY } = provisioned.profile;
+    return Math.min(timing.probeEveryMs, keepAliveInterval * 1000);
+  },
+});
 
 function entityOf(address: string): string {
   const parsed = parseAddress(address);

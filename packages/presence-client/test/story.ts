@@ -9,6 +9,8 @@ import {
   type PresenceClientOptions,
   type PresenceSource,
   type PresenceSourceEvents,
+  type Provisioning,
+  type ProvisioningEvents,
   type Timing,
   type Watcher,
   type WatcherEvents,
@@ -86,6 +88,11 @@ export function heard<Name extends keyof ListWatcherEvents>(
   name: Name,
   holds?: Holds<ListWatcherEvents[Name]>,
 ): Promise<ListWatcherEvents[Name]>;
+export function heard<Name extends keyof ProvisioningEvents>(
+  source: Provisioning,
+  name: Name,
+  holds?: Holds<ProvisioningEvents[Name]>,
+): Promise<ProvisioningEvents[Name]>;
 export function heard(
   source: { on(name: string, listener: (value: unknown) => void): () => void },
   name: string,

@@ -51,5 +51,5 @@ export {
   type ProfileDocument,
 } from "./profile/profile-document";
 export { profileDeclarations, profileSchema } from "./profile/profile-schema";
-export { readProfile, readProfileText } from "./profile/read-profile";
+export { type ProfileSurvey, readProfile, readProfileText, surveyProfileText } from "./profile/read-profile";
 export { writeProfile } from "./profile/write-profile";

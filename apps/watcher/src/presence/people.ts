@@ -17,7 +17,10 @@ export async function listedPeople(client: PresenceClient, xdm: XdmClient): Prom
   try {
     const { ensureListService, listWatching } = await import("@porchlight/presence-client/lists");
     const list = async (): Promise<string | undefined> => {
-      const service = await ensureListService(xdm, { list: BUDDY_LIST });
+      const { lists, pktcPRSMaxNumberOfSubscriptionsInPresenceList: most } = client.provisioning.profile;
+      if (lists === false) return undefined;
+      const mostMembers = most === 0 ? undefined : most;
+      const service = await ensureListService(xdm, { list: BUDDY_LIST, mostMembers });
       if (service.ok) return service.value;
       if (service.error.kind === "unreachable") await held(unreachableMs);
       return undefined;

@@ -58,6 +58,13 @@ export function clientFor(
     userAgentName: "Porchlight watcher",
     publicationExpiresSeconds: publicationSeconds,
     bindToConnection: true,
+    provisioning: {
+      vendor: "porchlight",
+      model: "Porchlight watcher",
+      version: "1",
+      storage: webStorage(localStorage),
+      root: server.xcapRoot,
+    },
   });
 }
 
@@ -94,12 +101,13 @@ function whenConnected(client: PresenceClient, act: () => void): void {
 
 /** The desk is left; `forgets` leaves nothing of the user in the browser. */
 export function leaveDesk(desk: Desk, forgets: boolean): void {
-  const { book, roster, myStatus, visibility, profile, pictures, content } = desk;
+  const { client, book, roster, myStatus, visibility, profile, pictures, content } = desk;
   roster.close();
   visibility.close();
   pictures.close();
   content.close();
   if (forgets) {
+    client.provisioning.forget();
     book.forget();
     myStatus.forget();
     profile.forget();

@@ -27,7 +27,10 @@ export function printExternalBody(reference: ContentReference): PartToBuild {
 }
 
 /** What a part refers to; undefined when it is no reference by a URL. What is malformed in it counts as not said. */
-export function readExternalBody({ contentType, body }: BodyPart): AnnouncedContent | undefined {
+export function readExternalBody({
+  contentType,
+  body,
+}: Pick<BodyPart, "contentType" | "body">): AnnouncedContent | undefined {
   const { params } = contentType;
   const url = params.get("url")?.replace(/\s+/g, "");
   if (contentType.mediaType !== EXTERNAL_BODY || params.get("access-type")?.toLowerCase() !== "url" || !url)

@@ -64,7 +64,10 @@ interface Wish {
 
 export interface PublicationOptions {
   readonly identity: SourceIdentity;
-  readonly expiresSeconds: number;
+  /** Asked for; the compositor may want more. */
+  readonly expiresSeconds: () => number;
+  /** SOURCE-THROTTLE-PUBLISH: what is published is changed no sooner than so long after the last change. */
+  readonly changeEveryMs: () => number;
   readonly isBound: boolean;
 }
 
@@ -76,7 +79,10 @@ export class Publication extends TypedEmitter<PresenceSourceEvents> implements P
   #held: HeldPublication | undefined;
   #wish: Wish | undefined;
   #settle: ((result: PublishResult) => void) | undefined;
-  #expiresSeconds: number;
+  #leastSeconds = 0;
+  #changedAt: number | undefined;
+  /** The time that a change has to wait for is provisioned. */
+  #isThrottled = false;
   #online = false;
   #busy = false;
   /** False until the first call of `publish` or `unpublish`; a publication found in storage is left alone until then. */
@@ -97,7 +103,6 @@ export class Publication extends TypedEmitter<PresenceSourceEvents> implements P
     private readonly onUnauthorized: () => void,
   ) {
     super();
-    this.#expiresSeconds = options.expiresSeconds;
     this.#held = memory.load();
   }
 
@@ -122,6 +127,7 @@ export class Publication extends TypedEmitter<PresenceSourceEvents> implements P
   /** The connection is there: confirm what is held, send what is wished. */
   resume(): void {
     this.#online = true;
+    this.#isThrottled = false;
     this.#attempt = 0;
     this.#alarm.clear();
     this.#pump();
@@ -158,8 +164,29 @@ export class Publication extends TypedEmitter<PresenceSourceEvents> implements P
       this.#rest();
       return;
     }
+    const waitMs = step === "modify" ? this.#throttleMs() : 0;
+    if (waitMs > 0) return this.#throttle(waitMs);
     if (this.#state.kind !== "published" || step !== "refresh") this.#become({ kind: "publishing" });
     if (this.#online) void this.#perform(step);
+  }
+
+  #throttleMs(): number {
+    if (this.#changedAt === undefined) return 0;
+    return this.#changedAt + this.options.changeEveryMs() - Date.now();
+  }
+
+  #throttle(waitMs: number): void {
+    this.#isThrottled = true;
+    this.#become({ kind: "waiting", retryAt: Date.now() + waitMs });
+    this.#alarm.set(waitMs, () => this.reconsider());
+  }
+
+  /** What a change has to wait for may be another time now. */
+  reconsider(): void {
+    if (!this.#isThrottled) return;
+    this.#isThrottled = false;
+    this.#alarm.clear();
+    this.#pump();
   }
 
   /** The compositor holds what is wished. */
@@ -175,7 +202,7 @@ export class Publication extends TypedEmitter<PresenceSourceEvents> implements P
     const wish = this.#wish;
     this.#busy = true;
     this.#alarm.clear();
-    const askedSeconds = step === "remove" ? 0 : this.#expiresSeconds;
+    const askedSeconds = step === "remove" ? 0 : Math.max(this.#leastSeconds, this.options.expiresSeconds());
     const outcome = await this.sender.send(this.#request(step, wish, askedSeconds));
     this.#busy = false;
     this.#react(publicationAnswer(outcome, askedSeconds), step, wish);
@@ -217,7 +244,7 @@ export class Publication extends TypedEmitter<PresenceSourceEvents> implements P
         else this.#pump();
         break;
       case "too-brief":
-        this.#expiresSeconds = answer.leastSeconds;
+        this.#leastSeconds = answer.leastSeconds;
         this.#pump();
         break;
       case "later":
@@ -244,6 +271,7 @@ export class Publication extends TypedEmitter<PresenceSourceEvents> implements P
 
   #accepted(answer: Acceptance, step: PublicationStep, wish: Wish | undefined): void {
     this.#attempt = 0;
+    if (step === "initial" || step === "modify") this.#changedAt = Date.now();
     this.#graceSeconds = answer.graceSeconds;
     this.#refreshDue = false;
     const kept = step !== "remove" && answer.entityTag !== undefined && answer.expiresSeconds > 0;

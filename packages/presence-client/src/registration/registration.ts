@@ -17,7 +17,8 @@ export type RegistrationOutcome =
 
 export interface RegistrationOptions {
   readonly instanceId: string;
-  readonly expiresSeconds: number;
+  /** Asked for; the registrar may want more. */
+  readonly expiresSeconds: () => number;
 }
 
 const mostRounds = 3;
@@ -26,7 +27,7 @@ const mostRounds = 3;
 export class Registration {
   readonly #thread = newThread();
   readonly #refresh = new Alarm();
-  #expiresSeconds: number;
+  #leastSeconds = 0;
   #attempt = 0;
   #bound = false;
 
@@ -36,19 +37,18 @@ export class Registration {
     private readonly options: RegistrationOptions,
     private readonly timing: Timing,
     private readonly onLost: (outcome: RegistrationOutcome) => void,
-  ) {
-    this.#expiresSeconds = options.expiresSeconds;
-  }
+  ) {}
 
   /** Registers, and from then on refreshes by itself. A refusal of a refresh is reported to `onLost`. */
   async register(): Promise<RegistrationOutcome> {
     this.#refresh.clear();
     for (let round = 0; round < mostRounds; round += 1) {
-      const answer = await this.#send(this.#expiresSeconds);
+      const asked = Math.max(this.#leastSeconds, this.options.expiresSeconds());
+      const answer = await this.#send(asked);
       if (answer.kind !== "response" || answer.status !== 423) return this.#judge(answer);
       const least = deltaSeconds(answer.header("min-expires"));
-      if (least === undefined || least <= this.#expiresSeconds) return this.#judge(answer);
-      this.#expiresSeconds = least;
+      if (least === undefined || least <= asked) return this.#judge(answer);
+      this.#leastSeconds = least;
     }
     return { kind: "later", retryAfterMs: undefined };
   }
@@ -100,7 +100,7 @@ export class Registration {
     const ours = response.headers("contact").find((contact) => contact.includes(`sip:${name}@`));
     const parameter = ours === undefined ? undefined : /;\s*expires\s*=\s*(\d{1,10})/i.exec(ours)?.[1];
     const granted = deltaSeconds(parameter) ?? deltaSeconds(response.header("expires"));
-    return granted === undefined || granted === 0 ? this.#expiresSeconds : granted;
+    return granted === undefined || granted === 0 ? this.options.expiresSeconds() : granted;
   }
 
   #refreshIn(delayMs: number): void {

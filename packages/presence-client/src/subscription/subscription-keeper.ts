@@ -70,6 +70,8 @@ export class SubscriptionKeeper implements KeptSubscription {
   #life: SubscriptionLife | undefined;
   #online = false;
   #stopped = false;
+  /** Why it may not be, where that is for us to say. */
+  #heldBy: string | undefined;
   #attempt = 0;
   #activeSince: number | undefined;
   /** What is shown was told before a reload, and nobody has said since that it holds. */
@@ -116,6 +118,7 @@ export class SubscriptionKeeper implements KeptSubscription {
   }
 
   retry(): void {
+    if (this.#heldBy !== undefined) return;
     this.#stopped = false;
     this.#attempt = 0;
     if (this.#online && !this.#life) this.#begin();
@@ -141,8 +144,16 @@ export class SubscriptionKeeper implements KeptSubscription {
     this.handlers.onAway();
   }
 
-  /** Never subscribes, for a reason of our own. */
-  refuse(reason: string): void {
+  /** Ends for a reason of our own; without one it begins anew. */
+  hold(reason: string | undefined): void {
+    if (reason === this.#heldBy) return;
+    this.#heldBy = reason;
+    if (reason === undefined) return this.retry();
+    const life = this.#life;
+    this.#life = undefined;
+    this.#alarm.clear();
+    if (this.#online) void life?.leave();
+    else life?.drop();
     this.#plan({ kind: "stop", reason });
   }
 

@@ -6,7 +6,7 @@ import type { SubscriptionContext } from "./subscription-life";
 
 export interface SubscriptionsOptions {
   /** Asked for where a subscription names no time. */
-  readonly expiresSeconds: number;
+  readonly expiresSeconds: () => number;
   readonly onUnauthorized: () => void;
   readonly states: KnownStates;
 }
@@ -14,6 +14,8 @@ export interface SubscriptionsOptions {
 /** All subscriptions of a client. They come and go with its connection. */
 export class Subscriptions {
   readonly #keepers = new Set<SubscriptionKeeper>();
+  /** How many there may be, by event package. */
+  readonly #most = new Map<string, number>();
   #isOnline = false;
 
   constructor(
@@ -21,28 +23,30 @@ export class Subscriptions {
     private readonly options: SubscriptionsOptions,
   ) {}
 
-  /** Begins when the connection is there. Throws a TypeError when the resource is no address. */
+  /** Begins when the connection is there, and there is room. Throws a TypeError when the resource is no address. */
   open(subscription: EventSubscription, handlers: SubscriptionHandlers): SubscriptionKeeper {
     const keeper = this.#keeperOf(subscription, handlers);
     this.#keepers.add(keeper);
+    this.#makeRoom(keeper.event);
     if (this.#isOnline) keeper.resume();
     return keeper;
   }
 
-  /** One that ends at once, for a reason of our own. */
-  refused(
-    subscription: EventSubscription,
-    handlers: SubscriptionHandlers,
-    reason: string,
-  ): SubscriptionKeeper {
-    const keeper = this.#keeperOf(subscription, handlers);
-    keeper.refuse(reason);
-    return keeper;
+  /** Of those to an event package only so many are kept, the first ones; the others begin when there is room again. */
+  limit(event: string, most: number): void {
+    this.#most.set(event, most);
+    this.#makeRoom(event);
   }
 
-  /** How many there are to an event package. */
-  count(event: string): number {
-    return [...this.#keepers].filter((keeper) => keeper.event === event).length;
+  #makeRoom(event: string): void {
+    const most = this.#most.get(event);
+    if (most === undefined) return;
+    let place = 0;
+    for (const keeper of this.#keepers) {
+      if (keeper.event !== event) continue;
+      keeper.hold(place < most ? undefined : "limit");
+      place += 1;
+    }
   }
 
   resume(): void {
@@ -70,9 +74,12 @@ export class Subscriptions {
     const address = parseAddress(subscription.resource);
     const resource = address.ok ? addressUri(address.value) : serviceUri(subscription.resource);
     if (!resource) throw new TypeError(`Not an address: ${subscription.resource.slice(0, 100)}`);
-    const expiresSeconds = subscription.expiresSeconds ?? this.options.expiresSeconds;
+    const expiresSeconds = subscription.expiresSeconds ?? this.options.expiresSeconds();
     return new SubscriptionKeeper(this.context, { ...subscription, resource, expiresSeconds }, handlers, {
-      onStopped: (keeper) => this.#keepers.delete(keeper),
+      onStopped: (keeper) => {
+        this.#keepers.delete(keeper);
+        this.#makeRoom(keeper.event);
+      },
       onUnauthorized: this.options.onUnauthorized,
       states: this.options.states,
     });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Profile } from "../parameters/profile-values";
 import type { ProfileDocument } from "./profile-document";
-import { readProfileText } from "./read-profile";
+import { readProfileText, surveyProfileText } from "./read-profile";
 import { writeProfile } from "./write-profile";
 
 const document = (values: Profile): ProfileDocument => ({ values, label: "" });
@@ -74,4 +74,22 @@ describe("PRV-003 what is no profile", () => {
       expect(readProfileText(text).ok).toBe(false);
     },
   );
+});
+
+test("what a newer server says is used as far as it is known", () => {
+  const survey = surveyProfileText(
+    profile("<fromTomorrow>1</fromTomorrow><outboundFlows>9</outboundFlows><lists>0</lists>"),
+  );
+  expect(survey).toEqual({
+    ok: true,
+    value: {
+      profile: document({ lists: false }),
+      faults: [
+        { name: "fromTomorrow", reason: "there is no parameter of this name" },
+        { name: "outboundFlows", reason: "must be a whole number from 1 to 2" },
+      ],
+    },
+  });
+  expect(surveyProfileText("<other/>").ok).toBe(false);
+  expect(surveyProfileText("no xml").ok).toBe(false);
 });

@@ -32,16 +32,40 @@ export function readProfileText(text: string): Result<ProfileDocument, ProfileFa
 }
 
 /** The same of a document that is parsed. The first fault is told. */
-export function readProfile({ root }: XmlDocument): Result<ProfileDocument, ProfileFault> {
-  if (!isNamed(root, PROFILE_NAMESPACE, PROFILE_ROOT)) {
-    return fail({ name: root.localName.slice(0, 64), reason: `the root element is not ${PROFILE_ROOT}` });
-  }
+export function readProfile(document: XmlDocument): Result<ProfileDocument, ProfileFault> {
+  const survey = surveyed(document);
+  const [fault] = survey.faults;
+  return fault === undefined ? ok(survey.profile) : fail(fault);
+}
+
+/** A profile as far as it can be used. */
+export interface ProfileSurvey {
+  readonly profile: ProfileDocument;
+  /** What is passed over. */
+  readonly faults: readonly ProfileFault[];
+}
+
+/** Reads what another server says, which may know more than we do: the error is that it is no profile at all. */
+export function surveyProfileText(text: string): Result<ProfileSurvey, ProfileFault> {
+  const parsed = parseXml(text);
+  if (!parsed.ok) return fail({ name: PROFILE_ROOT, reason: parsed.error.reason });
+  const fault = rootFault(parsed.value);
+  return fault === undefined ? ok(surveyed(parsed.value)) : fail(fault);
+}
+
+function surveyed(document: XmlDocument): ProfileSurvey {
+  const misplaced = rootFault(document);
+  if (misplaced !== undefined) return { profile: { values: {}, label: "" }, faults: [misplaced] };
   const reading = new Reading();
-  for (const child of childElements(root)) {
-    const fault = child.namespace === PROFILE_NAMESPACE ? reading.take(child) : undefined;
-    if (fault !== undefined) return fail(fault);
-  }
-  return ok(reading.document);
+  const faults = childElements(document.root).flatMap(
+    (child) => (child.namespace === PROFILE_NAMESPACE ? reading.take(child) : undefined) ?? [],
+  );
+  return { profile: reading.document, faults };
+}
+
+function rootFault({ root }: XmlDocument): ProfileFault | undefined {
+  if (isNamed(root, PROFILE_NAMESPACE, PROFILE_ROOT)) return undefined;
+  return { name: root.localName.slice(0, 64), reason: `the root element is not ${PROFILE_ROOT}` };
 }
 
 class Reading {
