@@ -13,6 +13,8 @@ export interface Wish {
   readonly headers?: readonly string[];
   readonly body?: string;
   readonly contentType?: string;
+  /** The URI of the Contact; where it is heard when left out. */
+  readonly contact?: string;
   /** Parameters of the Contact, as they are written behind it. */
   readonly contactParameters?: string;
   /** False sends once, without answering a challenge. */
@@ -101,7 +103,7 @@ export class Phone {
       `To: ${wish.to ?? `<${wish.uri ?? this.aor}>`}`,
       `Call-ID: ${wish.callId ?? branch}`,
       `CSeq: ${wish.cseq ?? this.#requests} ${method}`,
-      `Contact: <sip:${this.user}@${host}${suffix}>${wish.contactParameters ?? ""}`,
+      `Contact: <${wish.contact ?? `sip:${this.user}@${host}${suffix}`}>${wish.contactParameters ?? ""}`,
       "User-Agent: test phone",
       ...(wish.headers ?? []),
       ...extra,

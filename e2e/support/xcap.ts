@@ -1,4 +1,5 @@
 import { Agent, type IncomingHttpHeaders, request } from "node:http";
+import { request as secureRequest } from "node:https";
 import { authorization } from "./digest";
 
 export interface XcapAnswer {
@@ -27,11 +28,15 @@ export function rawRequest(
   path: string,
   headers: Readonly<Record<string, string>>,
   body: string | Buffer = "",
+  isSecure = false,
 ): Promise<XcapAnswer> {
   return new Promise((resolve, reject) => {
     const octets = Buffer.from(body);
     const sized = octets.length === 0 ? headers : { ...headers, "Content-Length": String(octets.length) };
-    const sent = request({ agent, host: "127.0.0.1", port, method, path, headers: sized });
+    const wish = { host: "127.0.0.1", port, method, path, headers: sized };
+    const sent = isSecure
+      ? secureRequest({ ...wish, rejectUnauthorized: false })
+      : request({ ...wish, agent });
     sent.once("error", reject);
     sent.once("response", (response) => {
       const chunks: Buffer[] = [];
@@ -61,6 +66,7 @@ export class XcapUser {
     readonly port: number,
     readonly user: string,
     readonly password: string,
+    readonly isSecure = false,
   ) {}
 
   async request(method: string, path: string, wish: XcapWish = {}): Promise<XcapAnswer> {
@@ -97,7 +103,7 @@ export class XcapUser {
         this.#count,
       );
     }
-    return rawRequest(this.port, method, path, fields, body);
+    return rawRequest(this.port, method, path, fields, body, this.isSecure);
   }
 }
 

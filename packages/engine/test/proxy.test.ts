@@ -1,3 +1,4 @@
+import { HeaderFields } from "@porchlight/sip-message";
 import { beforeEach, describe, expect, test } from "vitest";
 import { header, type Party } from "./party";
 import {
@@ -206,6 +207,33 @@ describe("COR-050 forking", () => {
     const branch = send(alice, "MESSAGE", { uri: BOB, body: "hi", contentType: "text/plain" });
     world.pass(40_000);
     expect(statuses(alice, branch)).toEqual([100]);
+  });
+});
+
+/** Header fields of which the first Via alone is left. */
+class OneVia extends HeaderFields {
+  constructor(all: HeaderFields) {
+    const kept = ["from", "to", "call-id", "cseq"] as const;
+    const [ours = ""] = all.raw("via");
+    super([["via", ours], ...kept.map((name) => [name, all.first(name) ?? ""] as const)]);
+  }
+}
+
+describe("COR-050 answers that name nobody before us", () => {
+  const withoutVia = (status: number) => {
+    const bob = phone(world, "bob");
+    const branch = call();
+    const invite = lastHeard(bob, "INVITE");
+    reply(bob, { ...invite, headers: new OneVia(invite.headers) }, status);
+    return statuses(alice, branch);
+  };
+
+  test.each([
+    ["a refusal counts by its status", 486, [486]],
+    ["a 200 that nobody would hear of is 502", 200, [502]],
+    ["a provisional one is nothing", 180, []],
+  ])("%s", (_, status, heardOf) => {
+    expect(withoutVia(status)).toEqual(heardOf);
   });
 });
 

@@ -107,6 +107,7 @@ export class OutgoingRequests {
 }
 
 class OwnUpstream implements Upstream {
+  readonly isBeforeUs = false;
   readonly receivedFrom = undefined;
   readonly request: SipRequest;
   readonly #user: OutgoingUser;

@@ -14,6 +14,7 @@ import {
   markedBranch,
   otherChallenges,
   passableStatus,
+  viasBelowTop,
 } from "@porchlight/routing";
 import { type Frame, parseRetryAfter, type SipResponse, utf8Length } from "@porchlight/sip-message";
 import { chargingChanges } from "../accounting/charging-vector";
@@ -80,6 +81,11 @@ export class ProxiedRequest implements ForkActions<Place> {
 
   get isInvite(): boolean {
     return this.#upstream.request.method === "INVITE";
+  }
+
+  /** Whether a response can go back: whoever made it has left the Via of those before us. */
+  canReturn(response: SipResponse): boolean {
+    return !this.#upstream.isBeforeUs || viasBelowTop(response).length > 0;
   }
 
   /** Sends it on its way, unless it was given up before. */
@@ -251,7 +257,7 @@ class Leg extends Timer implements ClientUser {
     this.#hasProvisional = true;
     if (this.#wantsCancel && isFirst) this.#sendCancel(now);
     else if (!this.#wantsCancel) this.#parts.context.timers.schedule(this, after(now, timerCMs));
-    this.#proxied.provisional(response);
+    if (this.#proxied.canReturn(response)) this.#proxied.provisional(response);
   }
 
   answered(response: SipResponse, now: Instant): void {
@@ -261,6 +267,7 @@ class Leg extends Timer implements ClientUser {
       const seconds = retryAfter.ok ? retryAfter.value.seconds : undefined;
       this.#parts.context.peers.answered(peer.domain, peer.hop, response.status, seconds, now);
     }
+    if (!this.#proxied.canReturn(response)) return this.#end(unreturnable(response));
     if (response.status < 300) {
       this.#over();
       this.#proxied.accepted(this.#branch, response);
@@ -313,6 +320,12 @@ class Leg extends Timer implements ClientUser {
     this.#parts.context.timers.cancel(this);
   }
 }
+
+/** Its status counts, unless it says yes to what nobody would hear of. */
+const unreturnable = ({ status }: SipResponse): BranchOutcome => ({
+  status: status < 300 ? 502 : status,
+  response: undefined,
+});
 
 const silence: BranchOutcome = { status: 408, response: undefined };
 

@@ -11,6 +11,8 @@ export interface Upstream {
   readonly request: SipRequest;
   /** For `received` and `rport` of its Via; undefined when that stays as it is. */
   readonly receivedFrom: Forwarding["receivedFrom"];
+  /** Responses are for somebody before us, whom their Via has to name. */
+  readonly isBeforeUs: boolean;
   /** A response of somebody further on; `status` differs from that of the response where it must not pass. */
   relay(response: SipResponse, changes: ResponseChanges & { readonly status: number }, now: Instant): void;
   /** Our own final response. */
@@ -19,6 +21,7 @@ export interface Upstream {
 
 /** A request that came from outside. */
 export class ClientUpstream implements Upstream {
+  readonly isBeforeUs = true;
   readonly #exchange: ServerTransaction;
   readonly request: SipRequest;
   readonly receivedFrom: Forwarding["receivedFrom"];

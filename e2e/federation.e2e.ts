@@ -1,0 +1,162 @@
+import { expect, test } from "@playwright/test";
+import { TestAuthority } from "../apps/server/src/testing/test-authority";
+import { udpLink } from "./support/link";
+import { freePort, Office, samplePassword } from "./support/office";
+import { Phone } from "./support/phone";
+import { field, statusOf } from "./support/sip-message";
+import { XcapUser } from "./support/xcap";
+
+interface Domain {
+  readonly name: string;
+  readonly office: Office;
+}
+
+/** Two offices that trust each other; `shy.test` is a third one, which a.test does not believe and b.test does. */
+let a: Domain;
+let b: Domain;
+let shy: Domain;
+const phones: Phone[] = [];
+
+test.beforeAll(async () => {
+  const authority = await TestAuthority.create();
+  const [atA, atB, atShy] = [await freePort(), await freePort(), await freePort()];
+  const start = async (name: string, tlsPort: number, peers: readonly string[]): Promise<Domain> => ({
+    name,
+    office: await Office.open({
+      ...(await authority.issue({ uris: [`sip:${name}`] })),
+      PORCHLIGHT_TLS_CA: authority.file,
+      PORCHLIGHT_DOMAIN: name,
+      PORCHLIGHT_SIP_TLS_PORT: String(tlsPort),
+      PORCHLIGHT_NOTIFY_INTERVAL_MS: "0",
+      PORCHLIGHT_CONSOLE: "off",
+      PORCHLIGHT_FEDERATION_PEERS: peers.join(","),
+    }),
+  });
+  const place = (port: number): string => `tls:127.0.0.1:${port}`;
+  a = await start("a.test", atA, [`b.test trusted ${place(atB)}`, `shy.test untrusted ${place(atShy)}`]);
+  b = await start("b.test", atB, [`a.test trusted ${place(atA)}`]);
+  shy = await start("shy.test", atShy, [`a.test trusted ${place(atA)}`]);
+});
+test.afterEach(() => {
+  for (const phone of phones.splice(0)) phone.link.close();
+});
+test.afterAll(async () => {
+  for (const { office } of [a, b, shy]) await office.close();
+});
+
+async function phone({ name, office }: Domain, user: string): Promise<Phone> {
+  const opened = new Phone(await udpLink(office.sipPort), user, samplePassword, name);
+  phones.push(opened);
+  return opened;
+}
+
+const watch = (watcher: Phone, presentity: Phone, headers: readonly string[] = []) =>
+  watcher.request("SUBSCRIBE", {
+    uri: presentity.aor,
+    headers: ["Event: presence", "Accept: application/pidf+xml", "Expires: 3600", ...headers],
+  });
+
+const stateOf = (phoneThatWatches: Phone, state: RegExp) =>
+  phoneThatWatches.untilLatest((notify) => state.test(field(notify, "subscription-state")));
+
+const RULES_TYPE = "application/auth-policy+xml";
+const everything =
+  "<pr:provide-services><pr:all-services/></pr:provide-services><pr:provide-persons><pr:all-persons/></pr:provide-persons><pr:provide-devices><pr:all-devices/></pr:provide-devices><pr:provide-all-attributes/>";
+
+/** Somebody decides on somebody of another domain. */
+async function decide(
+  { name, office }: Domain,
+  user: string,
+  watcher: string,
+  handling: string,
+): Promise<void> {
+  const transformations = handling === "allow" ? everything : "";
+  const rules = `<cr:ruleset xmlns:cr="urn:ietf:params:xml:ns:common-policy" xmlns:pr="urn:ietf:params:xml:ns:pres-rules"><cr:rule id="r"><cr:conditions><cr:identity><cr:one id="${watcher}"/></cr:identity></cr:conditions><cr:actions><pr:sub-handling>${handling}</pr:sub-handling></cr:actions><cr:transformations>${transformations}</cr:transformations></cr:rule></cr:ruleset>`;
+  const path = `/xcap-root/org.openmobilealliance.pres-rules/users/sip:${user}@${name}/pres-rules`;
+  const answer = await new XcapUser(office.httpPort, user, samplePassword, true).put(path, RULES_TYPE, rules);
+  expect([200, 201], answer.text).toContain(answer.status);
+}
+
+test("FLW-002 FLW-016 FLW-026 COR-070 F2 F14 across two networks: pending, approved, told, ended by a refusal", async () => {
+  const [zoe, bob] = [await phone(a, "alice"), await phone(b, "bob")];
+  expect(statusOf(await bob.publish("at b"))).toBe(200);
+  const accepted = await watch(zoe, bob);
+  expect(statusOf(accepted)).toBe(202);
+  await stateOf(zoe, /^pending/);
+
+  await decide(b, "bob", "sip:alice@a.test", "allow");
+  const approved = await zoe.untilNotified(({ body }) => body.includes("at b"));
+  expect(field(approved, "subscription-state")).toMatch(/^active;expires=\d+/);
+  await bob.publish("at lunch");
+  await zoe.untilNotified(({ body }) => body.includes("at lunch"));
+
+  await decide(b, "bob", "sip:alice@a.test", "block");
+  await stateOf(zoe, /^terminated;reason=rejected/);
+  expect(statusOf(await watch(zoe, bob))).toBe(403);
+});
+
+test("FLW-026 F22 a peer that is not believed: its watchers are refused, whatever they assert", async () => {
+  const [zoe, bob] = [await phone(shy, "alice"), await phone(a, "bob")];
+  expect(statusOf(await watch(zoe, bob, ["P-Asserted-Identity: <sip:alice@a.test>"]))).toBe(403);
+});
+
+test("COR-070 a domain that nothing was agreed with is not called", async () => {
+  const zoe = await phone(b, "alice");
+  const answer = await zoe.request("SUBSCRIBE", { uri: "sip:bob@shy.test", headers: ["Event: presence"] });
+  expect(statusOf(answer)).toBe(403);
+});
+
+test("FLW-021 RLS-041 F18 a list with members here and there, as they change, by one subscription", async () => {
+  const [alice, bob, carol] = [await phone(a, "alice"), await phone(b, "bob"), await phone(a, "carol")];
+  await decide(b, "bob", "sip:alice@a.test", "allow");
+  await bob.publish("there");
+  await carol.publish("here");
+  const services = `<rls-services xmlns="urn:ietf:params:xml:ns:rls-services" xmlns:rl="urn:ietf:params:xml:ns:resource-lists"><service uri="sip:both@a.test"><list><rl:entry uri="sip:bob@b.test"/><rl:entry uri="sip:carol@a.test"/></list></service></rls-services>`;
+  const path = "/xcap-root/rls-services/users/sip:alice@a.test/index";
+  const written = await new XcapUser(a.office.httpPort, "alice", samplePassword, true).put(
+    path,
+    "application/rls-services+xml",
+    services,
+  );
+  expect([200, 201], written.text).toContain(written.status);
+  const accepted = await alice.request("SUBSCRIBE", {
+    uri: "sip:both@a.test",
+    headers: [
+      "Event: presence",
+      "Supported: eventlist",
+      "Accept: application/pidf+xml, application/rlmi+xml, multipart/related",
+    ],
+  });
+  expect([statusOf(accepted), field(accepted, "require")]).toEqual([200, "eventlist"]);
+  await alice.untilNotified(({ body }) => body.includes("here"));
+  await alice.untilNotified(({ body }) => body.includes("there") && body.includes("sip:bob@b.test"));
+  await bob.publish("gone fishing");
+  await alice.untilNotified(({ body }) => body.includes("gone fishing"));
+});
+
+test("FLW-028 MESSAGE from domain to domain", async () => {
+  const [alice, bob] = [await phone(a, "alice"), await phone(b, "bob")];
+  expect(statusOf(await bob.register())).toBe(200);
+  const answer = await alice.request("MESSAGE", {
+    uri: bob.aor,
+    body: "hello over there",
+    contentType: "text/plain",
+  });
+  expect(statusOf(answer)).toBe(200);
+  const message = await bob.untilNotified(({ body }) => body === "hello over there");
+  expect(field(message, "p-asserted-identity")).toContain("sip:alice@a.test");
+});
+
+test("COR-070 SYS-003 either server dies and comes back: who watches across goes on", async () => {
+  const [alice, dave] = [await phone(a, "alice"), await phone(b, "dave")];
+  await decide(b, "dave", "sip:alice@a.test", "allow");
+  expect(statusOf(await watch(alice, dave))).toBe(200);
+  await stateOf(alice, /^active/);
+  await b.office.restart("SIGKILL");
+  const again = await phone(b, "dave");
+  await again.publish("after the fall of b");
+  await alice.untilNotified(({ body }) => body.includes("after the fall of b"), 40_000);
+  await a.office.restart("SIGKILL");
+  await again.publish("after the fall of a");
+  await alice.untilNotified(({ body }) => body.includes("after the fall of a"), 40_000);
+});
