@@ -41,6 +41,9 @@ export interface RawHandler {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
+/** Milliseconds within which a socket must have shaken hands, and a request have its head. */
+const handshakeTimeout = 20_000;
+
 const yearSeconds = 31_536_000;
 
 /** Octets: a node selector stands in the request line and once more in its credentials. */
@@ -97,13 +100,13 @@ function createApp({ certificate, rawHandlers = [], log }: HttpFrontOptions): Fa
     const handler = besides(rawHandlers, pages);
     const options = {
       requestTimeout: 60_000,
-      headersTimeout: 20_000,
+      headersTimeout: handshakeTimeout,
       keepAliveTimeout: 10_000,
       maxHeaderSize,
     };
     if (certificate === undefined) return createServer(options, handler);
     const server = createTlsServer(
-      { ...options, ...serverContext(certificate.current), ALPNProtocols: ["http/1.1"] },
+      { ...options, handshakeTimeout, ...serverContext(certificate.current), ALPNProtocols: ["http/1.1"] },
       handler,
     );
     certificate.follow((newer) => server.setSecureContext(serverContext(newer)));

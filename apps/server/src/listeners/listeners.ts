@@ -1,4 +1,5 @@
 import type { Server } from "node:http";
+import type { Socket } from "node:net";
 import type { FlowId } from "@porchlight/engine";
 import type { Clock, IdSource } from "@porchlight/kernel";
 import { limits as messageLimits } from "@porchlight/sip-message";
@@ -9,6 +10,7 @@ import { Admission } from "./admission";
 import type { Reachability } from "./flow-reach";
 import type { FlowRegistry } from "./flow-registry";
 import type { ListenerObserver } from "./observer";
+import { SocketCap } from "./socket-cap";
 import type { StreamConnection, StreamContext } from "./stream/stream-connection";
 import { StreamDialer } from "./stream/stream-dialer";
 import { StreamListener } from "./stream/stream-listener";
@@ -37,6 +39,9 @@ export interface SipPorts {
   tls?: number;
 }
 
+/** Sockets of an address for pages, and for handshakes that are told no, besides those that carry SIP. */
+const pagesPerAddress = 100;
+
 /** All SIP transports that the settings switch on. */
 export class Listeners {
   readonly ports: SipPorts = {};
@@ -61,8 +66,10 @@ export class Listeners {
     this.#webSocket = config.transports.webSocket ? this.#createWebSocket() : undefined;
   }
 
-  /** Takes SIP on the upgrades of an HTTP server. */
+  /** Takes SIP on the upgrades of an HTTP server, and bounds the sockets of one address there. */
   serveWebSocket(server: Server): void {
+    const cap = this.#cap("http", this.#options.config.limits.connectionsPerAddress + pagesPerAddress);
+    server.on("connection", (socket: Socket) => cap.enter(socket));
     if (this.#webSocket !== undefined) this.#webSocket.serve(server);
     else server.on("upgrade", (_request, socket) => socket.destroy());
   }
@@ -119,7 +126,7 @@ export class Listeners {
       admission: this.#admission,
       peers: this.#peers,
       handshakeSeconds: config.limits.firstMessageSeconds,
-      connectionsPerAddress: config.limits.connectionsPerAddress,
+      cap: this.#cap(transport, config.limits.connectionsPerAddress),
     });
     const bound = await listener.listen(config.listen, port, setting);
     this.#streams.push(listener);
@@ -132,6 +139,16 @@ export class Listeners {
       localPort: () => bound,
     });
     return bound;
+  }
+
+  #cap(transport: string, perAddress: number): SocketCap {
+    const { observer, registry } = this.#options;
+    return new SocketCap({
+      transport,
+      perAddress,
+      isTrusted: (address) => registry.isTrusted(address),
+      refused: (...refusal) => observer.refused(...refusal),
+    });
   }
 
   #streamContext(transport: "tcp" | "tls"): StreamContext {

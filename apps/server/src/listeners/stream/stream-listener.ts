@@ -6,8 +6,8 @@ import { plainAddress } from "../addresses";
 import type { Admission } from "../admission";
 import type { FlowRegistry } from "../flow-registry";
 import type { ListenerObserver } from "../observer";
+import type { SocketCap } from "../socket-cap";
 import { closeServer, listenOn } from "../sockets";
-import { SocketsByAddress } from "./sockets-by-address";
 import { StreamConnection, type StreamContext } from "./stream-connection";
 import type { StreamPeers } from "./stream-peers";
 
@@ -21,15 +21,14 @@ export interface StreamListenerOptions {
   readonly peers: StreamPeers;
   readonly observer: ListenerObserver;
   readonly handshakeSeconds: number;
-  /** Sockets of one address that may be open before or after their TLS handshake. */
-  readonly connectionsPerAddress: number;
+  /** Of sockets before or after their TLS handshake. */
+  readonly cap: SocketCap;
 }
 
 /** Accepts SIP over TCP or TLS. */
 export class StreamListener {
   readonly #options: StreamListenerOptions;
   readonly #server: Server;
-  readonly #sockets = new SocketsByAddress();
 
   constructor(options: StreamListenerOptions) {
     this.#options = options;
@@ -57,22 +56,12 @@ export class StreamListener {
       (socket) => this.#accept(socket, this.#certified(socket)),
     );
     tls?.certificate.follow(() => server.setSecureContext(tls.server));
-    server.on("connection", (socket: Socket) => this.#capUnshaken(socket));
+    server.on("connection", (socket: Socket) => this.#options.cap.enter(socket));
     server.on("tlsClientError", (error, socket) => {
       this.#options.observer.refused("tls", plainAddress(socket.remoteAddress), error.message);
       socket.destroy();
     });
     return server;
-  }
-
-  /** Sockets that never shake hands are no flows yet, but take their place all the same. */
-  #capUnshaken(socket: Socket): void {
-    const { connectionsPerAddress, observer, registry } = this.#options;
-    const address = plainAddress(socket.remoteAddress);
-    const open = this.#sockets.add(address, socket);
-    if (open <= connectionsPerAddress || registry.isTrusted(address)) return;
-    observer.refused("tls", address, "too-many-connections-of-address");
-    socket.destroy();
   }
 
   #certified(socket: TLSSocket): readonly string[] {

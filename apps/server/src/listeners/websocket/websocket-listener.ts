@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { fail, ok, type Result } from "@porchlight/kernel";
+import { spreadSeconds } from "@porchlight/routing";
 import { type WebSocket, WebSocketServer } from "ws";
 import { plainAddress } from "../addresses";
 import type { Admission } from "../admission";
@@ -117,8 +118,10 @@ export class WebSocketListener {
 
 const retryAfterSeconds = 5;
 
-const busy = (status: 429 | 503, reason: string): Result<never, HandshakeRefusal> =>
-  fail({ status, reason, headers: [["Retry-After", String(retryAfterSeconds)]] });
+const busy = (status: 429 | 503, reason: string): Result<never, HandshakeRefusal> => {
+  const seconds = spreadSeconds(retryAfterSeconds, Math.random);
+  return fail({ status, reason, headers: [["Retry-After", String(seconds)]] });
+};
 
 function factsOf(socket: Socket, { headers }: IncomingMessage): ConnectionFacts {
   return {

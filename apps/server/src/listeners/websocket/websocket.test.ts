@@ -358,22 +358,32 @@ describe("compression", () => {
 describe("caps", () => {
   useHost({ ...allowed, PORCHLIGHT_LIMITS_CONNECTIONS_PER_ADDRESS: "2" });
 
-  test("429 with Retry-After above the connections of one address, and again room when one has gone", async () => {
+  test("COR-080 429 with Retry-After above the connections of one address, and again room when one has gone", async () => {
     const first = await connected();
     await connected();
     const refused = await answerTo(handshake());
     expect(refused).toMatch(/^HTTP\/1\.1 429 /);
-    expect(refused).toContain("Retry-After: ");
+    expect(refused).toMatch(/\r\nRetry-After: [456]\r\n/);
     first.destroy();
     await eventually("the first has gone", () => host.core.registry.size === 1);
     await connected();
   });
 });
 
+describe("sockets that ask for nothing", () => {
+  useHost({ ...allowed, PORCHLIGHT_LIMITS_CONNECTIONS_PER_ADDRESS: "1" });
+
+  test("are no more of one address than SIP and pages need", async () => {
+    const sockets = await Promise.all(Array.from({ length: 103 }, () => RawWebSocket.connect(host.httpPort)));
+    await eventually("two are closed", () => sockets.filter(({ isClosed }) => isClosed).length === 2);
+    for (const socket of sockets) socket.destroy();
+  });
+});
+
 describe("connection rate", () => {
   useHost({ ...allowed, PORCHLIGHT_LIMITS_NEW_CONNECTIONS_PER_SECOND: "1" });
 
-  test("429 when one address opens connections too fast", async () => {
+  test("COR-080 429 when one address opens connections too fast", async () => {
     const answers = [];
     for (let count = 0; count < 4; count += 1) answers.push(await answerTo(handshake()));
     expect(answers.some((answer) => answer.startsWith("HTTP/1.1 429 "))).toBe(true);
