@@ -179,7 +179,7 @@ test("COR-075 the page comes back by itself after a restart, and shows what it s
 }) => {
   test.slow();
   const phone = await phoneOf("alice");
-  await phone.publish("here", ["Expires: 600"]);
+  const published = await phone.publish("here", ["Expires: 600"]);
   await toEverybody("allow");
   const visitor = new Visitor(page);
   await visitor.open(pageWith(badgeOf("alice")));
@@ -189,7 +189,7 @@ test("COR-075 the page comes back by itself after a restart, and shows what it s
   await expect(visitor.status("alice")).toHaveText("Availablehere");
   await office.start();
   await expect(visitor.badge("alice").locator("[data-stale]")).toHaveCount(0, { timeout: 30_000 });
-  await toEverybody("polite-block");
+  await withdraw(await phoneOf("alice"), published);
   await expect(visitor.status("alice")).toHaveText("Offline");
 });
 
@@ -217,4 +217,36 @@ test("COR-075 a token that is revoked, or is for other pages, shows nothing and 
   await visitor.open(pageWith(badgeOf("alice", others)));
   await expect(visitor.fallback("alice")).toBeVisible();
   await expect.poll(() => warnings.join()).toContain("403 Pages of this origin may not use the token Origin");
+});
+
+test("COR-075 a page with nothing but EventSource is told, comes back after a restart, and is told what changed alone", async ({
+  page,
+}) => {
+  test.slow();
+  const phone = await phoneOf("alice");
+  const published = await phone.publish("before", ["Expires: 600"]);
+  await toEverybody("allow");
+  html = pageWith("");
+  await page.goto(origin);
+  const query = new URLSearchParams([
+    ["uri", "sip:alice@office.test"],
+    ["uri", "sip:carol@office.test"],
+    ["access_token", secret],
+  ]);
+  await page.evaluate((url) => {
+    const told: string[] = [];
+    Object.assign(window, { told });
+    new EventSource(url).addEventListener("presence", ({ data }) => {
+      const { state, note, reason } = JSON.parse(data);
+      told.push(`${state} ${note ?? reason}`);
+    });
+  }, `${office.url}/events/v1/presence?${query}`);
+  const told = () => page.evaluate(() => Reflect.get(window, "told"));
+  await expect.poll(told).toEqual(["active before", "ended unavailable"]);
+  await office.restart("SIGTERM");
+  const again = await phoneOf("alice");
+  await again.publish("after", [`SIP-If-Match: ${field(published, "sip-etag")}`]);
+  await expect
+    .poll(told, { timeout: 30_000 })
+    .toEqual(["active before", "ended unavailable", "active after"]);
 });
