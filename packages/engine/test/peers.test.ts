@@ -21,6 +21,11 @@ const federation: FederationConfig = {
     listed("branch.test"),
     listed("small.test", { limits: { ...unlimited, requestsPerSecond: 1 } }),
     listed("evil.test", { trust: "blocked" }),
+    listed("public.test", {
+      trust: "untrusted",
+      unidentifiedWatchers: true,
+      limits: { ...unlimited, subscriptions: 1 },
+    }),
   ],
   otherwise: { trust: "untrusted", limits: unlimited, unidentifiedWatchers: false },
 };
@@ -146,6 +151,24 @@ describe("COR-072 what a peer does is shown, with what was refused", () => {
     });
   });
 
+  test("watchers that nobody names count as the peer's all the same, after a restart too", () => {
+    const others = { ownDomain: "allow", others: "allow" } as const;
+    world = new World({ federation, policy: { anonymousMode: "oma", defaultHandling: others } });
+    const branch = world.connectPeer("public.test", ADDRESSES[0]);
+    const watch = (from: Party, callId: string) =>
+      from.request("SUBSCRIBE", {
+        uri: "sip:bob@office.test",
+        from: `<sip:${callId}@public.test>;tag=1`,
+        callId,
+        headers: ["Event: presence"],
+      }).status;
+    expect([watch(branch, "one"), watch(branch, "two")]).toEqual([200, 503]);
+    expect(viewOf("public.test")).toMatchObject({ subscriptions: 1, refused: { subscriptions: 1 } });
+    world.crash();
+    expect(watch(world.connectPeer("public.test", ADDRESSES[0]), "three")).toBe(503);
+    expect(viewOf("public.test")).toMatchObject({ subscriptions: 1 });
+  });
+
   test("domains that somebody wanted and could not reach come after those of the settings", () => {
     const alice = phone(world, "alice");
     send(alice, "MESSAGE", { uri: "sip:zoe@elsewhere.test" });
@@ -155,6 +178,7 @@ describe("COR-072 what a peer does is shown, with what was refused", () => {
       ["branch.test", undefined],
       ["small.test", undefined],
       ["evil.test", "blocked"],
+      ["public.test", undefined],
       ["elsewhere.test", "not-listed"],
     ]);
     expect(viewOf("elsewhere.test")?.refused).toEqual({ "not-listed": 1 });

@@ -19,14 +19,14 @@ export class PeerWatchers {
   }
 
   /** The domain that stands for us in a Contact: a peer checks whom it connects to, which an address does not tell. */
-  nameFor({ presentity, watcher }: Named, { transport }: Pick<Flow, "transport">): string | undefined {
-    if (transport !== "tls" || this.#domainOf(watcher) === undefined) return undefined;
+  nameFor({ peerDomain, presentity }: Named, { transport }: Pick<Flow, "transport">): string | undefined {
+    if (transport !== "tls" || this.#servedPeer(peerDomain) === undefined) return undefined;
     return domainOf(presentity);
   }
 
   /** The service level of a peer takes no NOTIFY now: when to try again (core.md section 10). */
   heldUntil({ record }: Subscription, now: Instant): Instant | undefined {
-    const domain = this.#domainOf(record.watcher);
+    const domain = this.#servedPeer(record.peerDomain);
     if (domain === undefined) return undefined;
     const admission = this.#context.peers.admit(domain, "out", "notify", now);
     return admission.kind === "admitted" ? undefined : after(now, admission.retryAfterSeconds * 1000);
@@ -46,7 +46,7 @@ export class PeerWatchers {
   ): void {
     const { locations, peers } = this.#context;
     const target = hopTargetOf(nextHopOf(record));
-    const domain = this.#domainOf(record.watcher);
+    const domain = this.#servedPeer(record.peerDomain);
     if (target === undefined) return answer(undefined, this.#context.input.at);
     locations.ask(target, (located, now) => {
       if (located.kind === "not-found") {
@@ -66,7 +66,7 @@ export class PeerWatchers {
 
   /** A connection was lost or never came about; the page of the peer shows it. */
   lost({ record }: Subscription, { flow }: LiveFlow, now: Instant): void {
-    const domain = this.#domainOf(record.watcher);
+    const domain = this.#servedPeer(record.peerDomain);
     if (domain === undefined) return;
     const { remoteAddress, remotePort, transport } = flow;
     this.#context.peers.failed(
@@ -83,16 +83,13 @@ export class PeerWatchers {
     return flows.get(outputs.openFlow(transport, address, port, transport === "tls" ? domain : undefined));
   }
 
-  /** Undefined for our own users, and for whoever is nobody. */
-  #domainOf(watcher: string): string | undefined {
-    const { config, domains, peers } = this.#context;
-    if (config.federation === undefined) return undefined;
-    const domain = domainOf(watcher);
-    if (domain === "" || domains.has(domain)) return undefined;
-    return peers.profileFor(domain).kind === "peer" ? domain : undefined;
+  /** Undefined for watchers that are no peer's, or of one that is dealt with no more. */
+  #servedPeer(domain: string): string | undefined {
+    if (domain === "") return undefined;
+    return this.#context.peers.profileFor(domain).kind === "peer" ? domain : undefined;
   }
 }
 
-type Named = Pick<SubscriptionRecord, "presentity" | "watcher">;
+type Named = Pick<SubscriptionRecord, "peerDomain" | "presentity">;
 
 const isAddress = (host: string): boolean => isIpv4Address(host) || isIpv6Address(withoutBrackets(host));

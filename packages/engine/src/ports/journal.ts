@@ -51,6 +51,8 @@ export interface SubscriptionRecord {
   readonly identities: readonly string[];
   /** The watcher asked not to be known (RFC 3323, RFC 3325). */
   readonly isAnonymous: boolean;
+  /** Domain of the peer whose watcher it is, lower case; empty for our users and trusted networks. */
+  readonly peerDomain: string;
   /** Instance of the watcher's user agent, as `+sip.instance` without quotes and brackets; empty when unknown. */
   readonly instance: string;
   readonly callId: string;

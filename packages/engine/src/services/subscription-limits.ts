@@ -71,7 +71,7 @@ export function withinPeerLimit(
   replaced: number,
   now: Instant,
 ): Result<void, Rejection> {
-  const admission = peers.admitSubscription(domain, subscriptions.countOfDomain(domain) - replaced, now);
+  const admission = peers.admitSubscription(domain, subscriptions.countOfPeer(domain) - replaced, now);
   if (admission.kind === "admitted") return ok(undefined);
   return fail(rejection(503, [["Retry-After", String(admission.retryAfterSeconds)]]));
 }

@@ -30,6 +30,7 @@ export interface NewSubscription extends SubscribeWish, RecordedIdentity {
   readonly id: string;
   readonly instance: string;
   readonly userAgent: string;
+  readonly peerDomain: string;
   /** How long the decision of the presentity is awaited; undefined when it has decided. */
   readonly giveUpSeconds: number | undefined;
 }
@@ -52,6 +53,7 @@ export function newSubscriptionRecord(
     watcher: ownCopy(wanted.watcher),
     identities: wanted.identities.map(ownCopy),
     isAnonymous: wanted.isAnonymous,
+    peerDomain: wanted.peerDomain,
     instance: ownCopy(wanted.instance),
     callId: ownCopy(dialog.callId),
     localTag: dialog.localTag,

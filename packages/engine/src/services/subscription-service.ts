@@ -123,6 +123,7 @@ export class SubscriptionService {
         ...recordedIdentity(watcher),
         id: this.#context.ids.token(96),
         userAgent: exchange.request.headers.first("user-agent") ?? "",
+        peerDomain: watcher.peer?.domain ?? "",
         giveUpSeconds: isPending ? this.#context.config.watchers.giveUpSeconds : undefined,
       },
       exchange.flow,

@@ -6,8 +6,8 @@ export class SubscriptionTable {
   readonly #byId = new Map<string, Subscription>();
   readonly #byUsage = new Map<string, Subscription>();
   readonly #byWatcher = new Map<string, Set<Subscription>>();
-  /** How many there are of watchers of each domain. */
-  readonly #ofDomain = new Map<string, number>();
+  /** How many there are of watchers of each peer. */
+  readonly #ofPeer = new Map<string, number>();
 
   get size(): number {
     return this.#byId.size;
@@ -31,11 +31,10 @@ export class SubscriptionTable {
     this.#count(subscription, -1);
   }
 
-  #count({ record }: Subscription, change: number): void {
-    const domain = domainOf(record.watcher);
-    const count = this.countOfDomain(domain) + change;
-    if (count > 0) this.#ofDomain.set(domain, count);
-    else this.#ofDomain.delete(domain);
+  #count({ record: { peerDomain } }: Subscription, change: number): void {
+    const count = this.countOfPeer(peerDomain) + change;
+    if (count > 0) this.#ofPeer.set(peerDomain, count);
+    else this.#ofPeer.delete(peerDomain);
   }
 
   get(id: string): Subscription | undefined {
@@ -50,9 +49,9 @@ export class SubscriptionTable {
     return this.#byWatcher.get(watcher) ?? none;
   }
 
-  /** How many the watchers of a domain have. */
-  countOfDomain(domain: string): number {
-    return this.#ofDomain.get(domain) ?? 0;
+  /** How many the watchers of a peer have, whether they are named or not. */
+  countOfPeer(domain: string): number {
+    return this.#ofPeer.get(domain) ?? 0;
   }
 
   all(): IterableIterator<Subscription> {

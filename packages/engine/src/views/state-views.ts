@@ -141,7 +141,7 @@ export class StateViews implements EngineViews {
 
   peers(now: Instant): PeersView {
     const { peers, subscriptions } = this.#context;
-    return { mode: peers.mode, peers: peers.views(now, (domain) => subscriptions.countOfDomain(domain)) };
+    return { mode: peers.mode, peers: peers.views(now, (domain) => subscriptions.countOfPeer(domain)) };
   }
 
   subscriptionsOn(flow: FlowId): number {

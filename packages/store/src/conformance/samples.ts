@@ -62,6 +62,7 @@ export const subscription = (wish: Partial<SubscriptionRecord> = {}): Subscripti
   watcher: "sip:bob@office.test",
   identities: ["tel:+4930123456"],
   isAnonymous: true,
+  peerDomain: "branch.test",
   instance: "urn:uuid:00000000-0000-1000-8000-000A95A0E128",
   callId: "call-1@bob",
   localTag: "local",

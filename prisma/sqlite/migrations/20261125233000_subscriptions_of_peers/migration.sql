@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "subscription" ADD COLUMN "peerDomain" TEXT NOT NULL DEFAULT '';
