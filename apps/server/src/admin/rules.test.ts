@@ -155,6 +155,15 @@ describe("POL-091 how a watcher stands", () => {
     world.office.subscribed.set("s2", subscriptionView({ id: "s2" }));
     expect((await standing()).sentence).toMatch(/^Subscribed, active, and was told nothing yet\. /);
   });
+
+  test("COR-046 who may not watch by its services is told first, whatever the rules say", async () => {
+    await operator.updateUser({ params: { aor: BOB }, body: { services: { watch: false } } });
+    expect((await standing()).sentence).toMatch(
+      /^May not watch others by its services, whatever the rules say\. Has/,
+    );
+    await operator.updateUser({ params: { aor: BOB }, body: { services: { watch: true } } });
+    expect((await standing()).sentence).toMatch(/^Has no subscription\. /);
+  });
 });
 
 describe("a draft of rules", () => {

@@ -1,4 +1,4 @@
-import { parseAor } from "@porchlight/accounts";
+import { mayUse, parseAor } from "@porchlight/accounts";
 import { seesContent } from "@porchlight/admin-api";
 import { ok } from "@porchlight/kernel";
 import { type AdminContext, identityOf } from "../context";
@@ -32,6 +32,13 @@ type WatchingHandlers = Pick<
 /** Who may see what of whom, and who waits to be told. */
 export function watchingRoutes({ deps, operations }: AdminContext): WatchingHandlers {
   const { office, stores, clock, documents } = deps;
+
+  /** As far as services go: somebody of ours may be without. */
+  const mayWatch = async (aor: string, watcher: string): Promise<boolean> => {
+    const account = aor === watcher ? undefined : await stores.accounts.find(watcher);
+    return account === undefined || mayUse(account, "watch");
+  };
+
   return {
     previewPresence: async ({ params, query, request }) => {
       const address = parseAor(params.aor);
@@ -52,7 +59,7 @@ export function watchingRoutes({ deps, operations }: AdminContext): WatchingHand
         presentity: aor,
         watcher,
         ...previewRow(preview, content),
-        standing: standingOf(office, aor, watcher, preview),
+        standing: standingOf(office, aor, watcher, await mayWatch(aor, watcher), preview),
       });
     },
 

@@ -11,11 +11,15 @@ export interface Standing {
   readonly sentence: string;
 }
 
-/** How a watcher stands with a presentity now, with the one sentence that says why it sees what it sees. */
+/**
+ * How a watcher stands with a presentity now, with the one sentence that says why it sees what it sees.
+ * @param mayWatch by its services
+ */
 export function standingOf(
   office: Pick<OfficePort, "views" | "lastEnding">,
   presentity: string,
   watcher: string,
+  mayWatch: boolean,
   { explanation }: PresencePreview,
 ): Standing {
   const { views } = office;
@@ -27,11 +31,12 @@ export function standingOf(
   );
   const [first] = own;
   const state = first?.state ?? (isWaiting ? "waiting" : "none");
+  const refused = mayWatch ? "" : "May not watch others by its services, whatever the rules say. ";
   return {
     state,
     reachable: own.some(({ reachable }) => reachable),
     subscriptions: own.map(({ id }) => id),
-    sentence: `${situation(own, isWaiting, office.lastEnding(presentity, watcher))} ${sentenceOf(explanation)}`,
+    sentence: `${refused}${situation(own, isWaiting, office.lastEnding(presentity, watcher))} ${sentenceOf(explanation)}`,
   };
 }
 
