@@ -4,7 +4,9 @@ import type { Store } from "@porchlight/store";
 import type { AccountingOffice } from "../admin/ports/accounting";
 import type { Config } from "../config";
 import type { Logger } from "../log/logger";
+import type { TlsContexts } from "../runtime/tls/tls-contexts";
 import { accountingOffice } from "./accounting-office";
+import { openReaders } from "./open-readers";
 import { RecordRetention } from "./record-retention";
 import { RecordSampler } from "./record-sampler";
 import { RecordWriter } from "./record-writer";
@@ -14,6 +16,8 @@ export interface AccountingParts {
   readonly log: Logger;
   readonly clock: Clock;
   readonly stores: Pick<Store, "records">;
+  /** Undefined where TLS is not served. */
+  readonly tls?: TlsContexts | undefined;
 }
 
 /** Accounting, running. */
@@ -29,7 +33,8 @@ export interface Accounting {
 /** Records kept in memory while the disk fails: some minutes of a busy office. */
 const capacity = 100_000;
 
-export async function openAccounting({ clock, config, log, stores }: AccountingParts): Promise<Accounting> {
+export async function openAccounting(parts: AccountingParts): Promise<Accounting> {
+  const { clock, config, log, stores } = parts;
   const { accounting } = config;
   const { records: store } = stores;
   const state = await store.open(clock());
@@ -39,9 +44,12 @@ export async function openAccounting({ clock, config, log, stores }: AccountingP
     last: state.last,
     capacity,
     usage: ledger,
-    onWritten: () => {},
+    onWritten: () => {
+      for (const reader of readers) reader.wake();
+    },
     onFault: (error) => log.error({ err: error }, "charging records could not be written; tried again"),
   });
+  const readers = openReaders(parts, state, () => writer.last);
   const retention = new RecordRetention({
     clock,
     store,
@@ -58,12 +66,16 @@ export async function openAccounting({ clock, config, log, stores }: AccountingP
       writer,
       isOn: accounting.records,
       enforcesQuotas: accounting.credit === "quota",
-      readers: () => [],
+      readers: () => readers.map((reader) => reader.state),
     }),
-    start: () => retention.start(),
+    start: () => {
+      retention.start();
+      for (const reader of readers) reader.start();
+    },
     stop: async () => {
       await retention.stop();
       await writer.stop();
+      await Promise.all(readers.map((reader) => reader.stop()));
     },
   };
 }

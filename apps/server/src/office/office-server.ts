@@ -129,6 +129,7 @@ async function open(
     log: log.child({ part: "accounting" }),
     clock,
     stores: store,
+    tls,
   });
   closing.add(() => accounting.stop());
   const library = new DocumentLibrary();

@@ -1,0 +1,67 @@
+import { createSecureContext, type SecureContext } from "node:tls";
+import type { LedgerState, RecordReader } from "@porchlight/accounting";
+import type { ReaderState } from "../admin/ports/accounting";
+import { nodeHasher } from "../runtime/node-hasher";
+import { readTrustAnchors } from "../runtime/tls/trust-anchors";
+import { RecordsByDiameter } from "./diameter/records-by-diameter";
+import type { AccountingParts } from "./open-accounting";
+import { RecordPush } from "./push/record-push";
+import { RecordFeed } from "./record-feed";
+
+/** Somebody who gets all records. */
+export interface RunningReader {
+  readonly state: ReaderState;
+  start(): void;
+  /** There may be new records. */
+  wake(): void;
+  stop(): Promise<void>;
+}
+
+/** Those whom the settings name. */
+export function openReaders(
+  parts: AccountingParts,
+  { cursors, epoch, last: lastAtStart }: LedgerState,
+  last: () => number,
+): readonly RunningReader[] {
+  const { clock, config, log, stores } = parts;
+  const { accounting, accountingSecret: secret } = config;
+  const readers: RunningReader[] = [];
+  const feedOf = (reader: RecordReader): RecordFeed =>
+    new RecordFeed({ reader, store: stores.records, delivered: cursors[reader], last });
+  if (accounting.pushUrl !== undefined && secret !== undefined)
+    readers.push(
+      new RecordPush({
+        url: accounting.pushUrl,
+        secret,
+        batch: accounting.pushBatch,
+        epoch,
+        feed: feedOf("push"),
+        clock,
+        hasher: nodeHasher,
+        onTrouble: (reason) => log.warn({ reason }, "charging records could not be pushed; tried again"),
+      }),
+    );
+  if (accounting.diameterPeers.length > 0)
+    readers.push(
+      new RecordsByDiameter({
+        config,
+        clock,
+        stores,
+        feed: feedOf("diameter"),
+        epoch,
+        last: lastAtStart,
+        secureContext: secureContextOf(parts),
+        onTrouble: (reason) => log.warn({ reason }, "charging records by Diameter"),
+        onFault: (error) => log.error({ err: error }, "charging records by Diameter failed"),
+      }),
+    );
+  return readers;
+}
+
+/** Our certificate where there is one, and the authorities that are believed. */
+export function secureContextOf({ config, tls }: AccountingParts): () => SecureContext | undefined {
+  if (tls !== undefined) return () => tls.client;
+  const anchors = readTrustAnchors(config.tlsCa);
+  const context = anchors === undefined ? undefined : createSecureContext({ ca: [...anchors] });
+  return () => context;
+}
