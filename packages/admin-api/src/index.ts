@@ -85,6 +85,18 @@ export {
   type Publication,
   presenceMarkSchema,
 } from "./operations/presentities/presentity";
+export {
+  type EffectiveProfileView,
+  type EffectiveValue,
+  MAX_SETUP_SECONDS,
+  type ProfileDetail,
+  type ProfileFetchRow,
+  type ProfileLayer,
+  type ProfileRow,
+  type ProfileStatement,
+  profileLayerSchema,
+  type SetupLink,
+} from "./operations/provisioning/provisioning";
 export type { Registration } from "./operations/registrations/list-registrations";
 export type { Identity, Session } from "./operations/session/session";
 export { type Subscription, subscriptionStateSchema } from "./operations/subscriptions/subscription";

@@ -50,6 +50,15 @@ import { testPeer } from "./operations/peers/test-peer";
 import { explainPresence } from "./operations/presentities/explain-presence";
 import { listPresentities } from "./operations/presentities/list-presentities";
 import { showPresentity } from "./operations/presentities/show-presentity";
+import { createSetupLink } from "./operations/provisioning/create-setup-link";
+import { deleteProfile } from "./operations/provisioning/delete-profile";
+import { listProfiles } from "./operations/provisioning/list-profiles";
+import { listSetupLinks } from "./operations/provisioning/list-setup-links";
+import { putProfile } from "./operations/provisioning/put-profile";
+import { readOmaProfile } from "./operations/provisioning/read-oma-profile";
+import { revokeSetupLink } from "./operations/provisioning/revoke-setup-link";
+import { showEffectiveProfile } from "./operations/provisioning/show-effective-profile";
+import { showProfile } from "./operations/provisioning/show-profile";
 import { listRegistrations } from "./operations/registrations/list-registrations";
 import { endSession } from "./operations/session/end-session";
 import { listSessions } from "./operations/session/list-sessions";
@@ -163,6 +172,15 @@ export const operations = {
   listQuotas,
   setQuota,
   removeQuota,
+  listProfiles,
+  showProfile,
+  putProfile,
+  deleteProfile,
+  showEffectiveProfile,
+  readOmaProfile,
+  listSetupLinks,
+  createSetupLink,
+  revokeSetupLink,
   listAudit,
   listDomains,
   runDoctor,

@@ -10,6 +10,7 @@ import type { NetworkControl } from "./ports/network";
 import type { NewHomes } from "./ports/new-homes";
 import type { Doctor, MetricsSnapshot, OfficeEvents } from "./ports/observation";
 import type { OfficePort } from "./ports/office";
+import type { ProvisioningDesk } from "./ports/provisioning";
 import type { AdminStores } from "./ports/stores";
 import type { WatcherStreams } from "./ports/watcher-streams";
 
@@ -52,6 +53,7 @@ export interface AdminDeps {
   readonly agents: AgentControl;
   readonly calendars: CalendarHouse;
   readonly network: NetworkControl;
+  readonly provisioning: ProvisioningDesk;
   readonly accounting: AccountingOffice;
   readonly watcherStreams: WatcherStreams;
   readonly flows: FlowDirectory;

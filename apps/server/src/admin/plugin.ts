@@ -19,6 +19,7 @@ import type { Handlers } from "./routes/handlers";
 import { listRoutes } from "./routes/list-routes";
 import { peerRoutes } from "./routes/peer-routes";
 import { presentityRoutes } from "./routes/presentity-routes";
+import { provisioningRoutes } from "./routes/provisioning-routes";
 import { sessionRoutes } from "./routes/session-routes";
 import { subscriptionRoutes } from "./routes/subscription-routes";
 import { userRoutes } from "./routes/user-routes";
@@ -64,5 +65,6 @@ const allHandlers = (context: AdminContext): Handlers => ({
   ...watcherTokenRoutes(context),
   ...calendarRoutes(context),
   ...accountingRoutes(context),
+  ...provisioningRoutes(context),
   ...administrationRoutes(context),
 });

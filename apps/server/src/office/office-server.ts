@@ -29,6 +29,9 @@ import { FetchLog } from "../provisioning/fetch-log";
 import { houseProvisioning } from "../provisioning/house-provisioning";
 import { profileAuid } from "../provisioning/profile-auid";
 import { profileReads } from "../provisioning/profile-reads";
+import { provisioningDesk } from "../provisioning/provisioning-desk";
+import { SetupEdge } from "../provisioning/setup/setup-edge";
+import { sipSettings } from "../provisioning/setup/sip-settings";
 import { openLocator } from "../routing/open-locator";
 import { ClosingStack } from "../runtime/closing-stack";
 import { openDataDirectory } from "../runtime/data-directory";
@@ -269,6 +272,18 @@ async function open(
     calendars: agents.calendars,
     onFault: (error) => log.error({ err: error }, "a request of a user failed"),
   });
+  const setup = new SetupEdge({
+    deps: { ...operations, office: control, homes: undefined },
+    access: xcap.access,
+    settings: (redeemed, request) =>
+      sipSettings(redeemed, {
+        client: xcap.access.clientOf(request),
+        config,
+        profile: provisioning.profiles.of(redeemed.aor).values,
+        ports: listeners.ports,
+      }),
+    onFault: (error) => log.error({ err: error }, "a set-up link failed"),
+  });
   const mountApi = async (app: FastifyInstance): Promise<void> => {
     await agents.mount(app);
     await adminPlugin(app, {
@@ -282,6 +297,7 @@ async function open(
       agents: agents.desk,
       calendars: agents.calendars,
       network: agents.network,
+      provisioning: provisioningDesk(config, provisioning, fetches),
       accounting: accounting.office,
       watcherStreams: events.streams,
       flows: registry,
@@ -306,6 +322,7 @@ async function open(
       new BadgeEdge(paths.badgeScript),
       self,
       ownCalendars,
+      setup,
     ],
   });
   closing.add(() => front.close());

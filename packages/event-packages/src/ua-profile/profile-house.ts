@@ -96,6 +96,11 @@ export class ProfileHouse {
     return this.#devices.get(aor)?.has(device) === true;
   }
 
+  /** Those of a user that something is provisioned for. */
+  devicesOf(aor: string): readonly string[] {
+    return [...(this.#devices.get(aor)?.keys() ?? [])].sort();
+  }
+
   /** Users of whom nothing is said apart share what holds in their domain. */
   #keyOf(aor: string, device: string | undefined): string {
     if (device !== undefined) return `${aor} ${device}`;

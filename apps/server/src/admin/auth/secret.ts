@@ -1,9 +1,9 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 
 /** Prefixes by which leaked tokens can be found. */
-const TOKEN_PREFIXES = { operator: "plt_", agent: "pla_", watcher: "plw_" } as const;
+const TOKEN_PREFIXES = { operator: "plt_", agent: "pla_", watcher: "plw_", setup: "pls_" } as const;
 
-/** A new token, for the admin API, an agent or a watcher: 256 random bits. */
+/** A new token, for the admin API, an agent, a watcher or a set-up link: 256 random bits. */
 export const newTokenSecret = (whose: keyof typeof TOKEN_PREFIXES = "operator"): string =>
   TOKEN_PREFIXES[whose] + randomBytes(32).toString("base64url");
 

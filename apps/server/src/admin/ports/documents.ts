@@ -40,7 +40,7 @@ export class TooManyWriters extends Error {}
 
 /** The documents of the house as operators work with them. What they write goes the way of an XCAP request. */
 export interface OfficeDocuments {
-  readonly archive: Pick<DocumentArchive, "read" | "browse" | "history" | "readVersion">;
+  readonly archive: Pick<DocumentArchive, "read" | "readAll" | "browse" | "history" | "readVersion">;
   /** The document of a selector, whether there is one or not; undefined where none can be, or another server keeps it. */
   address(selector: string): DocumentAddress | undefined;
   /** The XCAP root as the sender of a request reaches it; without one as clients of the house are told. */

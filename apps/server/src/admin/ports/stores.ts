@@ -21,5 +21,6 @@ export type AdminStores = Pick<
   | "watcherTokens"
   | "calendars"
   | "networkChoices"
+  | "setupLinks"
   | "audit"
 >;

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type AdminClient, createAdminClient, type Role, roles } from "@porchlight/admin-api";
+import { DocumentLibrary } from "@porchlight/event-packages";
 import { type Instant, instant } from "@porchlight/kernel";
 import type { Store } from "@porchlight/store";
 import { NO_GRANTED_RIGHTS } from "@porchlight/xdm";
@@ -14,6 +15,10 @@ import { NetworkChoices } from "../../agents/network/network-choices";
 import { officeContent } from "../../content";
 import { ContentRightsDouble } from "../../content/testing/content-rights-double";
 import { createLogger } from "../../log/logger";
+import { documentStep } from "../../office/documents/fill-library";
+import { FetchLog } from "../../provisioning/fetch-log";
+import { houseProvisioning } from "../../provisioning/house-provisioning";
+import { provisioningDesk } from "../../provisioning/provisioning-desk";
 import { nodeHasher } from "../../runtime/node-hasher";
 import { randomIds } from "../../runtime/random-ids";
 import { testConfig } from "../../testing/test-config";
@@ -45,6 +50,8 @@ export interface AdminWorld {
   readonly deps: AdminDeps;
   readonly store: Store;
   readonly office: OfficeDouble;
+  /** Who was told profiles. */
+  readonly fetches: FetchLog;
   /** What presence says about objects of the content server. */
   readonly contentRights: ContentRightsDouble;
   readonly dataDir: string;
@@ -67,12 +74,13 @@ export async function openAdminWorld(): Promise<AdminWorld> {
   const office = new OfficeDouble();
   const localToken = newTokenSecret();
   let now: Instant = instant(Date.parse("2030-01-01T12:00:00Z"));
+  const config = testConfig({
+    PORCHLIGHT_DATA_DIR: dataDir,
+    PORCHLIGHT_XCAP_DOCUMENT_BYTES: "4096",
+    PORCHLIGHT_XCAP_TRUSTED_PROXIES: "192.0.2.1",
+  });
   const { desk } = await openDocuments({
-    config: testConfig({
-      PORCHLIGHT_DATA_DIR: dataDir,
-      PORCHLIGHT_XCAP_DOCUMENT_BYTES: "4096",
-      PORCHLIGHT_XCAP_TRUSTED_PROXIES: "192.0.2.1",
-    }),
+    config,
     clock: () => now,
     ids: randomIds(),
     hasher: nodeHasher,
@@ -83,6 +91,12 @@ export async function openAdminWorld(): Promise<AdminWorld> {
     onFault: (error) => {
       throw error;
     },
+  });
+  const library = new DocumentLibrary();
+  const provisioning = houseProvisioning(config, library);
+  desk.watch((change) => library.changed(documentStep(change)));
+  const fetches = new FetchLog(store.profileFetches, (error) => {
+    throw error;
   });
   const rules = new RulesDouble(desk);
   office.rules = rules;
@@ -119,6 +133,7 @@ export async function openAdminWorld(): Promise<AdminWorld> {
     }),
     agents: office,
     network: new NetworkChoices(false),
+    provisioning: provisioningDesk(config, provisioning, fetches),
     accounting: accounting.office,
     watcherStreams: office,
     calendars: calendarHouse({
@@ -153,6 +168,7 @@ export async function openAdminWorld(): Promise<AdminWorld> {
     deps,
     store,
     office,
+    fetches,
     contentRights,
     dataDir,
     localToken,

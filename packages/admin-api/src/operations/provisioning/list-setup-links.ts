@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { defineOperation } from "../../operation";
+import { READS_TOKENS } from "../../role";
+import { setupLinkSchema } from "./provisioning";
+
+export const listSetupLinks = defineOperation({
+  id: "listSetupLinks",
+  method: "GET",
+  path: "/api/v1/setup-links",
+  tag: "Provisioning",
+  summary: "Links with which clients are set up, the youngest first",
+  roles: [...READS_TOKENS, "operator"],
+  status: 200,
+  response: z.object({ items: z.array(setupLinkSchema) }),
+  problems: [],
+});
