@@ -1,0 +1,79 @@
+import { ROUTE_RECORD, SESSION_ID } from "@porchlight/diameter";
+import { instant } from "@porchlight/kernel";
+import { memoryStore } from "@porchlight/store";
+import { afterEach, describe, expect, test } from "vitest";
+import { eventually } from "../../testing/eventually";
+import { freePort } from "../../testing/free-port";
+import { testConfig } from "../../testing/test-config";
+import { RecordFeed } from "../record-feed";
+import { FreeDiameter, hasFreeDiameter } from "../testing/free-diameter";
+import { sampleRecord } from "../testing/sample-record";
+import { TestCdf } from "../testing/test-cdf";
+import { RecordsByDiameter } from "./records-by-diameter";
+
+const closing: (() => Promise<void>)[] = [];
+const clock = () => instant(Date.now());
+
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+async function relay(cdf: TestCdf | undefined) {
+  const [port, securePort] = [await freePort(), await freePort()];
+  const free = await FreeDiameter.start({
+    host: "relay.test",
+    realm: "test",
+    port,
+    securePort,
+    client: "ps.office.test",
+    ...(cdf && { cdf: { host: cdf.host, port: cdf.port } }),
+  });
+  closing.push(() => free.stop());
+  return { free, uri: `aaa://relay.test:${port};address=127.0.0.1` };
+}
+
+async function sending(uri: string, count: number) {
+  const { records: store } = memoryStore();
+  const { epoch } = await store.open(clock());
+  const records = Array.from({ length: count }, (_, index) => ({
+    number: index + 1,
+    record: sampleRecord(),
+  }));
+  await store.append({ first: 1, last: count, records, gaps: [] }, []);
+  const sender = new RecordsByDiameter({
+    config: testConfig({
+      PORCHLIGHT_ACCOUNTING_DIAMETER_PEERS: uri,
+      PORCHLIGHT_ACCOUNTING_DIAMETER_PLAIN: "on",
+      PORCHLIGHT_ACCOUNTING_DIAMETER_DESTINATION_REALM: "test",
+    }),
+    clock,
+    stores: { records: store },
+    feed: new RecordFeed({ reader: "diameter", store, delivered: 0, last: () => count }),
+    epoch,
+    last: 0,
+    secureContext: () => undefined,
+    onTrouble: () => {},
+    onFault: (error) => {
+      throw error;
+    },
+  });
+  closing.push(() => sender.stop());
+  sender.start();
+  return sender;
+}
+
+describe.skipIf(!hasFreeDiameter)("by way of freeDiameter", () => {
+  test("PRV-048 PRV-060 it takes us for a peer and relays accounting requests and answers", async () => {
+    const cdf = await TestCdf.start("cdf.test", "test");
+    closing.push(() => cdf.stop());
+    const { free, uri } = await relay(cdf);
+    const sender = await sending(uri, 5);
+    await eventually("all are delivered", () => sender.state.delivered === 5).catch((error: unknown) => {
+      throw new Error(`${error}\n${JSON.stringify(sender.state)}\n${free.log.join("")}`);
+    });
+    const [first] = cdf.records;
+    expect(cdf.records).toHaveLength(5);
+    expect(SESSION_ID.in(first?.avps ?? [])).toMatch(/^ps\.office\.test;\d+;1$/);
+    expect(ROUTE_RECORD.in(first?.avps ?? [])).toBe("ps.office.test");
+  });
+});
