@@ -13,6 +13,7 @@ import {
 import { servedParty } from "./accounting/party";
 import { busy } from "./admission/busy";
 import type { EngineContext } from "./context";
+import { noteAlias } from "./flows/connection-reuse";
 import type { LiveFlow } from "./flows/flow-table";
 import type { Authentication } from "./identity/authentication";
 import type { Identity } from "./identity/identity";
@@ -100,8 +101,10 @@ export class Dispatcher {
     clients: ClientTransactions,
     now: Instant,
   ): void {
-    if (message.kind === "request") servers.received(message, flow, now);
-    else if (!clients.received(message, flow, now)) {
+    if (message.kind === "request") {
+      noteAlias(message, flow, this.#context.outputs);
+      servers.received(message, flow, now);
+    } else if (!clients.received(message, flow, now)) {
       this.#context.outputs.observe({ kind: "dropped", reason: "stray-response", flow: flow.id });
     }
   }

@@ -368,6 +368,13 @@ export class World implements EngineOutputs {
     this.#parties.get(flow)?.hear(frame);
   }
 
+  /** What was asked for, in order: flow and port. */
+  readonly reused: (readonly [FlowId, number])[] = [];
+
+  reuse(flow: FlowId, port: number): void {
+    this.reused.push([flow, port]);
+  }
+
   openFlow(transport: FlowTransport, address: string, port: number, domain?: string): FlowId {
     for (const party of this.#parties.values()) {
       const { flow } = party;

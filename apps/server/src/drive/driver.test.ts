@@ -28,7 +28,7 @@ function setUp(flows: Partial<FlowOutputs> = {}) {
     journal: { write: async () => {} },
     clock: () => instant(Date.now()),
     locate: async () => ({ kind: "not-found", reason: "nowhere" }),
-    flows: { send: () => {}, close: () => {}, reach: () => ({ id: flow.id }), ...flows },
+    flows: { send: () => {}, close: () => {}, reuse: () => {}, reach: () => ({ id: flow.id }), ...flows },
     observe: () => {},
     onFault: (error, input) => faults.push(`${input}: ${error instanceof Error ? error.message : error}`),
     onWrite: () => {},

@@ -21,6 +21,8 @@ import { GroupCommit } from "./group-commit";
 export interface FlowOutputs {
   send(flow: FlowId, frame: Frame): void;
   close(flow: FlowId, reason: string): void;
+  /** The flow leads to this port of its peer's address, too. */
+  reuse(flow: FlowId, port: number): void;
   /** The flow towards an address, and whether the engine already knows it. */
   reach(
     transport: FlowTransport,
@@ -190,6 +192,7 @@ export class Driver {
     return {
       send: (flow, frame) => flows.send(flow, frame),
       openFlow: (transport, address, port, domain) => this.#openFlow(flows, transport, address, port, domain),
+      reuse: (flow, port) => flows.reuse(flow, port),
       locate: (id, target) => this.#locate(locate, id, target),
       closeFlow: (flow, reason) => flows.close(flow, reason),
       commit: (commit) => this.#commits.submit(commit),

@@ -16,6 +16,7 @@ export function flowOutputs(registry: FlowRegistry, transports: Reachability): F
   return {
     send: (flow, frame) => registry.send(flow, frame),
     close: (flow, reason) => void registry.close(flow, reason),
+    reuse: (flow, port) => transports.tls?.reuse(flow, port),
     reach: (transport, address, port, domain) =>
       reach(registry, transports, transport, address, port, domain),
   };

@@ -19,6 +19,8 @@ export class LiveFlow {
   readonly clientTransactions = new Set<ClientTransaction>();
   readonly budget: RequestBudget;
   readonly isReliable: boolean;
+  /** Its peer is reached over it as at a port of its own. */
+  isAliased = false;
   /** When it was lost; undefined while it stands. */
   closedAt: Instant | undefined;
 

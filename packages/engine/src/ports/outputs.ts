@@ -16,6 +16,8 @@ export interface EngineOutputs {
    * domain, the peer of a secure flow must have a certificate for it (RFC 5922 section 7).
    */
   openFlow(transport: FlowTransport, address: string, port: number, domain?: string): FlowId;
+  /** From here on `openFlow` towards this port of the peer's address leads to the flow, where the domain fits. */
+  reuse(flow: FlowId, port: number): void;
   closeFlow(flow: FlowId, reason: string): void;
   /** Asks where a target can be reached (RFC 3263); answered by `located`. */
   locate(id: LocateId, target: HopTarget): void;

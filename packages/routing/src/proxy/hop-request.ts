@@ -56,9 +56,17 @@ function* fieldsOf(request: SipRequest, forwarding: Forwarding): Generator<Field
   for (const [name, values] of changes) for (const value of values) yield [displayName(name), value];
 }
 
-/** Over UDP with `rport`, so that the answer finds its way back through a translation (RFC 3581). */
+/**
+ * Over UDP with `rport`, so that the answer finds its way back through a translation (RFC 3581); over TLS with `alias`, so
+ * that requests may come back over the same connection (RFC 5923 section 8.1).
+ */
 const viaOf = ({ branch, sentBy, transport }: Pick<Forwarding, "transport" | "sentBy" | "branch">): string =>
-  `SIP/2.0/${transport} ${sentBy};branch=${branch}${transport === "UDP" ? ";rport" : ""}`;
+  `SIP/2.0/${transport} ${sentBy};branch=${branch}${viaFlags.get(transport) ?? ""}`;
+
+const viaFlags: ReadonlyMap<string, string> = new Map([
+  ["UDP", ";rport"],
+  ["TLS", ";alias"],
+]);
 
 /** What the requests that belong to one hop of a request share with it (RFC 3261 sections 9.1 and 17.1.1.3). */
 export interface HopRequest {

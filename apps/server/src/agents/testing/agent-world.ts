@@ -137,6 +137,7 @@ export class AgentWorld {
       flows: {
         send: () => undefined,
         close: () => undefined,
+        reuse: () => undefined,
         reach: () => {
           throw new Error("there are no sockets here");
         },

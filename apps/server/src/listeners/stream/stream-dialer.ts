@@ -54,6 +54,11 @@ export class StreamDialer {
     return { id: flow.id, opened: flow };
   }
 
+  /** A connection that its peer made is as good as one to this port of its own (RFC 5923). */
+  reuse(flow: FlowId, port: number): void {
+    this.#options.peers.alias("tls", flow, port);
+  }
+
   #call(place: Place): Flow {
     const { context, local, localPort, peers } = this.#options;
     const { address, port, transport } = place;

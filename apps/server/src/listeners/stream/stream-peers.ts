@@ -1,4 +1,4 @@
-import type { FlowTransport } from "@porchlight/engine";
+import type { FlowId, FlowTransport } from "@porchlight/engine";
 import type { StreamConnection } from "./stream-connection";
 
 export interface PatienceLimits {
@@ -39,6 +39,21 @@ export class StreamPeers {
     const key = keyOf(transport, address, port);
     const there = this.#connections.get(key) ?? [];
     this.#connections.set(key, [...there.filter(stands), connection]);
+  }
+
+  /** Finds the connection of a flow at another port, too. */
+  alias(transport: FlowTransport, flow: FlowId, port: number): void {
+    const connection = this.#ofFlow(flow);
+    if (connection?.live === undefined) return;
+    this.add(transport, connection.live.flow.remoteAddress, port, connection);
+  }
+
+  #ofFlow(flow: FlowId): StreamConnection | undefined {
+    for (const connections of this.#connections.values()) {
+      const found = connections.find(({ live }) => live?.flow.id === flow);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   stop(): void {
