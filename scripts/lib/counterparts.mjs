@@ -8,6 +8,7 @@ const COUNTERPARTS = [
   { command: "sipp", debianPackage: "sip-tester" },
   { command: "baresip", debianPackage: "baresip-core" },
   { command: "linphonec", debianPackage: "linphone-cli" },
+  { command: "freeDiameterd", debianPackage: "freediameter" },
   { command: "pebble", debianPackage: "pebble" },
 ];
 

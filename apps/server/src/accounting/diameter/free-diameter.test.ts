@@ -76,4 +76,14 @@ describe.skipIf(!hasFreeDiameter)("by way of freeDiameter", () => {
     expect(SESSION_ID.in(first?.avps ?? [])).toMatch(/^ps\.office\.test;\d+;1$/);
     expect(ROUTE_RECORD.in(first?.avps ?? [])).toBe("ps.office.test");
   });
+
+  test("PRV-063 it cannot deliver: the record stays here; when it goes, it says goodbye", async () => {
+    const { free, uri } = await relay(undefined);
+    const sender = await sending(uri, 1);
+    await eventually("it complains", () => sender.state.reason?.startsWith("answers 3002") === true);
+    expect(sender.state).toMatchObject({ delivered: 0, behind: 1 });
+    await free.stop();
+    await eventually("we know", () => sender.state.standing === "down");
+    expect(sender.state.behind).toBe(1);
+  });
 });

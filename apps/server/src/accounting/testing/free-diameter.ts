@@ -6,10 +6,11 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { TestAuthority } from "../../testing/test-authority";
 
-/** Where Debian puts it (package freediameterd). */
+/** Where Debian puts it (package freediameter). */
 const command = "/usr/bin/freeDiameterd";
+const extension = "/usr/lib/freeDiameter/acl_wl.fdx";
 
-export const hasFreeDiameter = existsSync(command);
+export const hasFreeDiameter = existsSync(command) && existsSync(extension);
 
 export interface RelayWish {
   readonly host: string;
