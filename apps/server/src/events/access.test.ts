@@ -117,6 +117,12 @@ describe("COR-075 who is let in", () => {
     expect(evil.answer.statusCode).toBe(403);
   });
 
+  test("COR-075 users reach the tokens of their own by their SIP credentials", async () => {
+    const asked = await fetch(`${office.origin}/api/v1/self/watcher-tokens`);
+    expect(asked.status).toBe(401);
+    expect(asked.headers.get("www-authenticate")).toMatch(/^Digest realm="office.test"/);
+  });
+
   test("COR-075 a browser that asks first is told what may be sent, and no more", async () => {
     const asked = await fetch(`${office.origin}/events/v1/presence?uri=${ALICE}`, {
       method: "OPTIONS",

@@ -13,7 +13,6 @@ import { serverDoctor } from "../doctor/doctor";
 import { loopbackOrigin } from "../doctor/origin";
 import { portProblems } from "../doctor/port-checks";
 import { createEngineHost } from "../engine-host";
-import { BadgeEdge } from "../events/badge-edge";
 import { openEvents } from "../events/open-events";
 import { AcmeEdge } from "../http/acme-edge";
 import { ConsoleProcess } from "../http/console-process";
@@ -258,7 +257,8 @@ async function open(
     log: log.child({ part: "events" }),
     driver,
     directory,
-    clientOf: xcap.access.clientOf,
+    access: xcap.access,
+    metrics: observation.metrics.registry,
   });
   const self = new SelfEdge({
     clock,
@@ -318,8 +318,7 @@ async function open(
       ...(acmeEdge === undefined ? [] : [acmeEdge]),
       xcap.edge,
       content.edge,
-      events.edge,
-      new BadgeEdge(paths.badgeScript),
+      ...events.edges,
       self,
       ownCalendars,
       setup,
