@@ -2,7 +2,6 @@ export {
   type CreditCharge,
   type CreditCheck,
   type CreditDecision,
-  type CreditId,
   type CreditQuestion,
   type CreditService,
   creditServices,

@@ -3,6 +3,7 @@ import type { Hasher, IdSource, Inflater, Instant, Random } from "@porchlight/ke
 import type { GruuMint } from "@porchlight/registrar";
 import type { PeerDirectory } from "@porchlight/routing";
 import type { AccountingDesk } from "./accounting/accounting-desk";
+import type { CreditDesk } from "./accounting/credit-desk";
 import type { HighWater } from "./admission/high-water";
 import type { UserQuotas } from "./admission/user-quotas";
 import type { CommitPipeline } from "./commits/commit-pipeline";
@@ -85,4 +86,6 @@ export interface EngineContext {
   readonly delayed: DelayedWork[];
   /** Undefined where nothing is charged. */
   readonly accounting: AccountingDesk | undefined;
+  /** Undefined where nobody pays before. */
+  readonly credit: CreditDesk | undefined;
 }

@@ -20,6 +20,7 @@ import { GruuMint } from "@porchlight/registrar";
 import { type Located, noFederation, PeerDirectory } from "@porchlight/routing";
 import { BruteForceGuard, DigestAuthenticator } from "@porchlight/sip-auth";
 import { AccountingDesk } from "./accounting/accounting-desk";
+import { type CreditConfig, CreditDesk } from "./accounting/credit-desk";
 import { HighWater } from "./admission/high-water";
 import { UserQuotas } from "./admission/user-quotas";
 import { CommitPipeline } from "./commits/commit-pipeline";
@@ -87,6 +88,8 @@ export interface EngineParts {
   readonly random: Random;
   /** Undefined where nothing is charged. */
   readonly accounting?: RecordSink;
+  /** Undefined where nobody pays before. */
+  readonly credit?: CreditConfig;
 }
 
 /** After a restart NOTIFYs leave about this far apart, up to the spread the settings allow. */
@@ -160,7 +163,10 @@ class PresenceEngine implements Engine {
     this.#servers = new ServerTransactions(outputs, context.timers, parts.ids, responses, {
       serve: (exchange, now) => this.#dispatcher.serve(exchange, now),
       acknowledged: (ack, flow) => this.#dispatcher.acknowledged(ack, flow),
-      finished: (exchange, answer, now) => context.accounting?.finished(exchange, answer, now),
+      finished: (exchange, answer, now) => {
+        context.accounting?.finished(exchange, answer, now);
+        context.credit?.finished(exchange, answer, now);
+      },
     });
     this.views = new StateViews(context, () => this.#servers.size + this.#clients.size);
   }
@@ -397,7 +403,8 @@ class PresenceEngine implements Engine {
 }
 
 function createContext(parts: EngineParts): EngineContext {
-  const { config, outputs, ids, random, hasher, inflater, accounting } = parts;
+  const { config, outputs, ids, random, hasher, inflater, accounting, credit } = parts;
+  const input = { at: instant(0) };
   const timers = new DeadlineQueue();
   const toReview = new Map<string, ResourceName>();
   const review = (presentity: string, eventPackage: string): void => {
@@ -425,7 +432,7 @@ function createContext(parts: EngineParts): EngineContext {
   const domains = new ServedDomains(config.domains, config.numbers);
   const gruuMint = new GruuMint(hasher, ids, config.digest.secret);
   return {
-    input: { at: instant(0) },
+    input,
     config,
     outputs,
     ids,
@@ -469,6 +476,7 @@ function createContext(parts: EngineParts): EngineContext {
     stateChanges,
     delayed,
     accounting: accounting && new AccountingDesk(accounting, ids),
+    credit: credit && new CreditDesk(credit, input),
   };
 }
 

@@ -178,7 +178,13 @@ export class Dispatcher {
     exchange.party = servedParty(identity.value, flow.flow.trusted);
     const admitted = this.#admit(identity.value, now);
     if (!admitted.ok) return exchange.reject(admitted.error, now);
-    if (this.#decode(exchange, now)) this.#serveAs(exchange, identity.value, now);
+    if (this.#decode(exchange, now)) this.#servePaid(exchange, identity.value, now);
+  }
+
+  #servePaid(exchange: ServerTransaction, identity: Identity, now: Instant): void {
+    const { credit } = this.#context;
+    if (credit === undefined) this.#serveAs(exchange, identity, now);
+    else credit.serve(exchange, (at) => this.#serveAs(exchange, identity, at), now);
   }
 
   #notified(exchange: ServerTransaction, now: Instant): void {

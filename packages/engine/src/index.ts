@@ -11,6 +11,7 @@ export {
   type Relocation,
   type WatcherConfig,
 } from "./config";
+export type { CreditConfig } from "./accounting/credit-desk";
 export { createEngine, type EngineParts } from "./create-engine";
 export type { ListConfig } from "./lists/list-config";
 export {

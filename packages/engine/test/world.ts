@@ -21,6 +21,7 @@ import type { Frame } from "@porchlight/sip-message";
 import { CountingIds, testHasher } from "@porchlight/testkit";
 import {
   type Commit,
+  type CreditConfig,
   createEngine,
   defaultEngineLimits,
   defaultPublicationConfig,
@@ -69,6 +70,7 @@ export interface WorldOptions {
   readonly lists?: Partial<ListConfig>;
   readonly federation?: FederationConfig;
   readonly accounting?: RecordSink;
+  readonly credit?: CreditConfig;
   readonly provisioning?: Partial<UaProfileOptions>;
 }
 
@@ -139,6 +141,7 @@ export class World implements EngineOutputs {
       ids: new CountingIds(`n${this.#lastFlow}x`),
       random: this.#options.random ?? (() => 0.5),
       ...(this.#options.accounting && { accounting: this.#options.accounting }),
+      ...(this.#options.credit && { credit: this.#options.credit }),
     });
     engine.restore(this.durable.snapshot(), this.accounts, this.now);
     this.now = after(this.now, this.startTakesMs);

@@ -1,4 +1,4 @@
-import type { Brand, Instant } from "@porchlight/kernel";
+import type { Instant } from "@porchlight/kernel";
 
 /** What is paid for before it is given. */
 export const creditServices = ["PUBLISH", "SUBSCRIBE", "MESSAGE"] as const;
@@ -6,9 +6,6 @@ export type CreditService = (typeof creditServices)[number];
 
 export const isCreditService = (method: string): method is CreditService =>
   creditServices.some((service) => service === method);
-
-/** Names one question for credit; rises by one for each. */
-export type CreditId = Brand<number, "CreditId">;
 
 export interface CreditQuestion {
   /** Address of record of who pays. */
@@ -31,7 +28,7 @@ export type CreditDecision =
 
 /** Asked before a service is given (requirement PRV-049). Neither call waits. */
 export interface CreditCheck {
-  /** The decision, or undefined when it comes later. */
-  ask(id: CreditId, question: CreditQuestion): CreditDecision | undefined;
+  /** The decision; undefined when it comes later, by one call of `later` between two inputs of the engine (`Engine.apply`). */
+  ask(question: CreditQuestion, later: (decision: CreditDecision) => void): CreditDecision | undefined;
   refund(charge: CreditCharge, at: Instant): void;
 }

@@ -18,12 +18,12 @@ export interface Party {
 }
 
 export const servedParty = (
-  { aor, asserted, isAnonymous, peer }: Identity,
+  { aor, identities, isAnonymous, peer }: Identity,
   isTrustedNetwork: boolean,
 ): Party => ({
   aor,
   isAnonymous,
-  isOurs: !asserted,
+  isOurs: peer === undefined && identities.length > 0,
   isTrusted: isTrustedNetwork || peer?.trust === "trusted",
   isForwarded: false,
 });

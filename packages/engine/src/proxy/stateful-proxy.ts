@@ -85,7 +85,10 @@ export class StatefulProxy {
       this.#planFor(exchange, plan, sender.value, checked.value),
     );
     if (exchange.request.method === "INVITE") exchange.onCancel = () => proxied.giveUp();
-    this.#start(exchange, proxied, destination.value);
+    const start = (): void => this.#start(exchange, proxied, destination.value);
+    const { credit } = this.#context;
+    if (credit === undefined) start();
+    else credit.serve(exchange, start, now);
   }
 
   #start(exchange: ServerTransaction, proxied: ProxiedRequest, destination: Destination): void {

@@ -1,3 +1,4 @@
+import type { CreditCharge } from "@porchlight/accounting";
 import type { Rejection } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
 import type { Frame, SipRequest } from "@porchlight/sip-message";
@@ -41,6 +42,9 @@ export class ServerTransaction extends Timer {
 
   /** Names it in charging; made when it is asked for. */
   chargingId: string | undefined;
+
+  /** What was taken for it before it was served. */
+  charge: CreditCharge | undefined;
 
   /** It has had its final response, or was given up. */
   isFinished = false;
