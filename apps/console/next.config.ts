@@ -18,6 +18,7 @@ const config: NextConfig = {
     "@porchlight/documents",
     "@porchlight/kernel",
     "@porchlight/policy",
+    "@porchlight/provisioning",
     "@porchlight/ui",
     "@porchlight/xml",
   ],

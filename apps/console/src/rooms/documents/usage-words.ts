@@ -15,7 +15,8 @@ const WORDS: ReadonlyMap<string, string> = new Map(
 );
 
 /** An application usage in words; one without words of its own by its AUID. */
-export const usageWords = (auid: string): string => WORDS.get(auid) ?? auid;
+export const usageWords = (auid: string): string =>
+  WORDS.get(auid) ?? (auid.endsWith(".presence-profile") ? "Provisioning" : auid);
 
 /** Usages to filter by. */
 export const FILTER_USAGES = [

@@ -1,0 +1,59 @@
+"use client";
+import { Button, Dialog, DialogActions, TextField } from "@porchlight/ui";
+import { Smartphone } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { useMay } from "~/api/use-identity";
+import { patchUrl } from "~/url/use-url-state";
+
+const INSTANCE = /^urn:[a-z0-9][a-z0-9-]{0,31}:[a-z0-9:._-]{1,200}$/;
+
+/** Names a device of a user; its profile is made when its form is saved. */
+export function AddDevice() {
+  const may = useMay("putProfile");
+  const [open, setOpen] = useState(false);
+  if (!may) return null;
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>
+        <Smartphone /> Add a device
+      </Button>
+      {open ? <DeviceDialog onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+function DeviceDialog({ onClose }: { readonly onClose: () => void }) {
+  const [instance, setInstance] = useState("");
+  const [error, setError] = useState<string>();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const device = instance.trim().toLowerCase().replace(/^<|>$/g, "");
+    if (!INSTANCE.test(device)) return setError("Enter the instance, such as urn:uuid:f81d4fae-….");
+    patchUrl({ device });
+    onClose();
+  };
+  return (
+    <Dialog open onOpenChange={(next) => next || onClose()} title="Add a device">
+      <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+        <TextField
+          label="Instance"
+          hint="The +sip.instance of its registration; see Connections."
+          mono
+          autoFocus
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          error={error}
+          value={instance}
+          onChange={({ target }) => setInstance(target.value)}
+        />
+        <DialogActions>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="primary">
+            Go on
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

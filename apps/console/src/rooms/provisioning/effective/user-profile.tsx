@@ -1,0 +1,83 @@
+"use client";
+import type { EffectiveProfileView } from "@porchlight/admin-api";
+import { Select, Skeleton } from "@porchlight/ui";
+import { useQuery } from "@tanstack/react-query";
+import { admin } from "~/api/admin";
+import { anyOf, concerns } from "~/live/concerns";
+import { QueryState } from "~/parts/query-state";
+import { Section } from "~/parts/section";
+import { patchUrl } from "~/url/use-url-state";
+import { ProfileEditor } from "../profiles/profile-editor";
+import { EFFECTIVE } from "../profiles/profile-keys";
+import { AddDevice } from "./add-device";
+import { EffectiveTable } from "./effective-table";
+import { FetchTable } from "./fetch-table";
+import { inheritedBy } from "./inherited-by";
+import { RenderedProfile } from "./rendered-profile";
+
+export interface UserProfileProps {
+  readonly aor: string;
+  /** Empty: the user and not one device of it. */
+  readonly device: string;
+}
+
+/** What a user, or one device of it, is provisioned with. */
+export function UserProfile({ aor, device }: UserProfileProps) {
+  const query = useQuery({
+    queryKey: [...EFFECTIVE, aor, device],
+    queryFn: ({ signal }) =>
+      admin.showEffectiveProfile({ params: { aor }, query: device === "" ? {} : { device }, signal }),
+    meta: { live: anyOf(concerns("documents"), concerns("subscriptions")) },
+  });
+  return (
+    <QueryState query={query} skeleton={<Skeleton className="h-64 w-full" />}>
+      {(effective) => <Profile effective={effective} device={device} />}
+    </QueryState>
+  );
+}
+
+function Profile({
+  effective,
+  device,
+}: {
+  readonly effective: EffectiveProfileView;
+  readonly device: string;
+}) {
+  const { aor, devices } = effective;
+  const options = [
+    { value: "", label: "The user, on every device" },
+    ...[...new Set([...devices, ...(device === "" ? [] : [device])])].map((each) => ({
+      value: each,
+      label: each,
+    })),
+  ];
+  return (
+    <div className="flex min-w-0 flex-col gap-8">
+      <div className="flex flex-wrap items-end gap-3">
+        <Select
+          label="For"
+          className="min-w-0 max-w-xl flex-1"
+          options={options}
+          value={device}
+          onChange={({ target }) => patchUrl({ device: target.value })}
+        />
+        <AddDevice />
+      </div>
+      <Section title="In force, and why" level={2}>
+        <EffectiveTable values={effective.values} />
+      </Section>
+      <Section title={device === "" ? "Said for this user" : "Said for this device"} level={2}>
+        <ProfileEditor
+          place={device === "" ? { layer: "user", aor } : { layer: "device", aor, name: device }}
+          inherited={inheritedBy(effective.values, device === "" ? "user" : "device")}
+        />
+      </Section>
+      <Section title="Who was told" level={2}>
+        <FetchTable fetches={effective.fetches} />
+      </Section>
+      <Section title="As documents" level={2}>
+        <RenderedProfile effective={effective} />
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export const LINKS = ["setup-links"] as const;

@@ -1,0 +1,137 @@
+"use client";
+import { AdminApiError, type ProfileDetail } from "@porchlight/admin-api";
+import type { ParameterName } from "@porchlight/provisioning";
+import { Button, TextField, useToast } from "@porchlight/ui";
+import { useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { admin } from "~/api/admin";
+import { useMay } from "~/api/use-identity";
+import { FaultBanner } from "~/parts/confirm-dialog";
+import { Section } from "~/parts/section";
+import { PARAMETER_GROUPS } from "../values/parameter-words";
+import { draftOf, faultsOf, saidIn, type ValueDraft } from "../values/value-draft";
+import { ValueField } from "../values/value-field";
+import { GroupFields } from "./group-fields";
+import { type MembersDraft, membersIn } from "./members-draft";
+import { OmaImport } from "./oma-import";
+import { PROFILE_KEYS } from "./profile-keys";
+import type { ProfilePlace } from "./profile-place";
+import { RemoveProfile } from "./remove-profile";
+
+export interface ProfileFormProps {
+  readonly place: ProfilePlace;
+  readonly profile: ProfileDetail;
+  readonly inherited: Readonly<Partial<Record<string, string>>>;
+}
+
+const hasLabel = ({ layer }: ProfilePlace): boolean => layer === "group" || layer === "device";
+
+/** A profile as a form; an empty field says nothing, and what it inherits holds. */
+export function ProfileForm({ place, profile, inherited }: ProfileFormProps) {
+  const may = useMay("putProfile");
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const [draft, setDraft] = useState<ValueDraft>(() => draftOf(profile.values));
+  const [label, setLabel] = useState(profile.label);
+  const [members, setMembers] = useState<MembersDraft>(() => ({
+    priority: String(profile.members?.priority ?? 0),
+    addresses: profile.members?.addresses.join("\n") ?? "",
+  }));
+  const [faults, setFaults] = useState<ReadonlyMap<string, string>>(new Map());
+  const [fault, setFault] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+
+  const save = async () => {
+    setBusy(true);
+    setFault(undefined);
+    try {
+      const isGroup = place.layer === "group";
+      await admin.putProfile({
+        body: {
+          ...place,
+          label,
+          values: saidIn(draft),
+          ifMatch: profile.etag,
+          ...(isGroup ? { members: membersIn(members) } : {}),
+        },
+      });
+      toast({ tone: "ok", text: "Saved. Clients are told at once." });
+      await Promise.all(PROFILE_KEYS.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+    } catch (error) {
+      const named = faultsNamed(error);
+      if (named.size > 0) setFaults(named);
+      else setFault(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = faultsOf(draft);
+    setFaults(found);
+    const [first] = found.keys();
+    if (first === undefined) void save();
+    else document.getElementsByName(first)[0]?.focus();
+  };
+
+  const set = (name: ParameterName) => (value: string) =>
+    setDraft((before) => ({ ...before, [name]: value }));
+
+  return (
+    <form noValidate onSubmit={submit} className="flex min-w-0 flex-col gap-6">
+      {hasLabel(place) ? (
+        <TextField
+          label="Name for people"
+          autoComplete="off"
+          maxLength={200}
+          disabled={!may}
+          value={label}
+          onChange={({ target }) => setLabel(target.value)}
+        />
+      ) : null}
+      {place.layer === "group" ? (
+        <GroupFields draft={members} faults={faults} disabled={!may} onChange={setMembers} />
+      ) : null}
+      {PARAMETER_GROUPS.map(([title, names]) => (
+        <Section key={title} title={title}>
+          <div className="grid gap-4 sm:grid-cols-2">
+            {names.map((name) => (
+              <ValueField
+                key={name}
+                name={name}
+                value={draft[name] ?? ""}
+                inherited={inherited[name]}
+                error={faults.get(name)}
+                disabled={!may}
+                onChange={set(name)}
+              />
+            ))}
+          </div>
+        </Section>
+      ))}
+      {fault === undefined ? null : <FaultBanner error={fault} />}
+      {may ? (
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" variant="primary" busy={busy}>
+            Save
+          </Button>
+          <OmaImport onValues={(values) => setDraft((before) => ({ ...before, ...draftOf(values) }))} />
+          {profile.etag === null ? null : <RemoveProfile place={place} etag={profile.etag} />}
+        </div>
+      ) : null}
+    </form>
+  );
+}
+
+/** What the server says of single fields. */
+function faultsNamed(error: unknown): ReadonlyMap<string, string> {
+  if (!(error instanceof AdminApiError)) return new Map();
+  const { problems, field, reason } = error.problem;
+  const told = problems ?? (field === undefined ? [] : [{ field, reason: reason ?? "" }]);
+  return new Map(
+    told
+      .filter((each) => /^(?:values\.|members)/.test(each.field.replace(/^body\./, "")))
+      .map((each) => [each.field.replace(/^body\./, "").replace(/^values\./, ""), `It ${each.reason}.`]),
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+import { Button, EmptyState, UriText } from "@porchlight/ui";
+import { UserRound } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { AddressField } from "~/parts/address-field";
+import { useAddresses } from "~/parts/use-addresses";
+import { patchUrl } from "~/url/use-url-state";
+import { UserProfile } from "../effective/user-profile";
+import type { ProfileList } from "./profile-list";
+
+export interface UsersTabProps {
+  readonly profiles: ProfileList;
+  readonly user: string;
+  readonly device: string;
+}
+
+/** One user with its devices: what is said for them, what is in force, and who was told. */
+export function UsersTab({ profiles, user, device }: UsersTabProps) {
+  const [text, setText] = useState(user);
+  const suggestions = useAddresses(text);
+  const apart = [...new Set(profiles.items.flatMap(({ aor }) => aor ?? []))];
+  const choose = (aor: string) => {
+    setText(aor);
+    patchUrl({ user: aor, device: undefined }, "push");
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    choose(text.trim());
+  };
+  return (
+    <div className="flex flex-col gap-6">
+      <form noValidate onSubmit={submit} className="flex flex-wrap items-end gap-3">
+        <AddressField
+          label="User"
+          className="min-w-0 max-w-md flex-1"
+          suggestions={suggestions}
+          placeholder="alice@office.test"
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
+        <Button type="submit" variant="primary">
+          Show
+        </Button>
+      </form>
+      {apart.length === 0 ? null : (
+        <div className="flex flex-wrap items-center gap-2">
+          <span className="text-text-muted">Provisioned apart:</span>
+          {apart.map((aor) => (
+            <Button key={aor} size="sm" onClick={() => choose(aor)}>
+              <UriText uri={aor} />
+            </Button>
+          ))}
+        </div>
+      )}
+      {user === "" ? (
+        <EmptyState icon={<UserRound />} title="Choose a user">
+          Then you see what is in force for it and why, and which of its clients were told.
+        </EmptyState>
+      ) : (
+        <UserProfile aor={user} device={device} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { isParameterName, PARAMETER_NAMES, type ParameterName, readValue } from "@porchlight/provisioning";
+
+/** Texts by parameter; an empty one says nothing. */
+export type ValueDraft = Readonly<Partial<Record<ParameterName, string>>>;
+
+/** Of what the server says. */
+export const draftOf = (values: Readonly<Partial<Record<string, string>>>): ValueDraft =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => isParameterName(name)));
+
+/** What is said, without spaces around it. */
+export const saidIn = (draft: ValueDraft): Record<string, string> =>
+  Object.fromEntries(
+    PARAMETER_NAMES.flatMap((name) => {
+      const text = draft[name]?.trim() ?? "";
+      return text === "" ? [] : [[name, text] as const];
+    }),
+  );
+
+/** What is wrong with a draft, by parameter, in the words of the server. */
+export function faultsOf(draft: ValueDraft): ReadonlyMap<ParameterName, string> {
+  const faults = new Map<ParameterName, string>();
+  for (const name of PARAMETER_NAMES) {
+    const text = draft[name]?.trim() ?? "";
+    const read = text === "" ? undefined : readValue(name, text);
+    if (read?.ok === false) faults.set(name, `It ${read.error.reason}.`);
+  }
+  return faults;
+}

@@ -1,0 +1,47 @@
+"use client";
+import { PARAMETERS, type ParameterName } from "@porchlight/provisioning";
+import { Select, TextField } from "@porchlight/ui";
+import { PARAMETER_WORDS } from "./parameter-words";
+import { shownValue, unitOf, valueOptions } from "./value-options";
+
+export interface ValueFieldProps {
+  readonly name: ParameterName;
+  /** Empty: nothing is said here. */
+  readonly value: string;
+  /** What holds then. */
+  readonly inherited: string | undefined;
+  readonly error: string | undefined;
+  readonly disabled: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+/** One parameter of a layer. */
+export function ValueField({ name, value, inherited, error, disabled, onChange }: ValueFieldProps) {
+  const { type } = PARAMETERS[name];
+  const { label, hint } = PARAMETER_WORDS[name];
+  const options = valueOptions(type);
+  const common = {
+    label: `${label}${unitOf(type)}`,
+    hint,
+    error,
+    disabled,
+    name,
+    value,
+    onChange: ({ target }: { readonly target: { readonly value: string } }) => onChange(target.value),
+  };
+  if (options !== undefined) {
+    const unset = inherited === undefined ? "Not set" : `As it is: ${shownValue(type, inherited)}`;
+    return <Select {...common} options={[{ value: "", label: unset }, ...options]} />;
+  }
+  const isNumber = type.kind === "integer" || type.kind === "decimal";
+  return (
+    <TextField
+      {...common}
+      mono
+      autoComplete="off"
+      spellCheck={false}
+      inputMode={isNumber ? "decimal" : "text"}
+      placeholder={inherited ?? ""}
+    />
+  );
+}
