@@ -2,6 +2,7 @@ import { answerChallenge } from "@porchlight/sip-auth";
 import type { SipResponse } from "@porchlight/sip-message";
 import { pidf } from "@porchlight/testkit";
 import { afterEach, describe, expect, test } from "vitest";
+import type { Config } from "../config";
 import { createLogger } from "../log/logger";
 import { nodeHasher } from "../runtime/node-hasher";
 import { eventually } from "../testing/eventually";
@@ -21,22 +22,25 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
-async function start(environment: Readonly<Record<string, string>>): Promise<RunningOffice> {
-  const office = await startOffice(
-    testConfig({
-      PORCHLIGHT_SIP_PORT: String(await freePort()),
-      PORCHLIGHT_SAMPLE_PASSWORD: password,
-      PORCHLIGHT_NOTIFY_INTERVAL_MS: "0",
-      ...environment,
-    }),
-    createLogger("silent"),
-  );
+const settings = async (environment: Readonly<Record<string, string>>): Promise<Config> =>
+  testConfig({
+    PORCHLIGHT_SIP_PORT: String(await freePort()),
+    PORCHLIGHT_SAMPLE_PASSWORD: password,
+    PORCHLIGHT_NOTIFY_INTERVAL_MS: "0",
+    ...environment,
+  });
+
+async function startWith(config: Config): Promise<RunningOffice> {
+  const office = await startOffice(config, createLogger("silent"));
   closers.push(() => office.stop());
   return office;
 }
 
+const start = async (environment: Readonly<Record<string, string>>): Promise<RunningOffice> =>
+  startWith(await settings(environment));
+
 async function connect({ facts }: RunningOffice, transport: LinkTransport = "tcp"): Promise<SipParty> {
-  const port = transport === "ws" ? facts.httpPort : facts.sipPorts.tcp;
+  const port = transport === "ws" ? facts.httpPort : facts.sipPorts[transport === "udp" ? "udp" : "tcp"];
   const party = await SipParty.open(port ?? 0, { transport });
   closers.push(() => party.close());
   return party;
@@ -195,4 +199,25 @@ describe("readers that do not read", () => {
       expect((await (await connect(office)).request("OPTIONS", "sip:office.test")).status).toBe(200);
     },
   );
+});
+
+test("COR-080 after a restart every watcher is told what is so, and told once", async () => {
+  const config = await settings(trusted);
+  const first = await startWith(config);
+  const watchers = await Promise.all(Array.from({ length: 40 }, () => connect(first, "udp")));
+  const users = ["bob", "carol", "dave", "frontdesk"];
+  for (const [index, watcher] of watchers.entries()) {
+    const from = `sip:${users[index % users.length]}@office.test`;
+    expect((await watcher.request("SUBSCRIBE", alice, presence(from, "Expires: 600"))).status).toBe(200);
+    await watcher.heard("NOTIFY");
+  }
+  await first.stop();
+  const second = await startWith(config);
+  // Sent again it is no other.
+  const heard = () => watchers.map(({ requests }) => new Set(requests.map(({ cseq }) => cseq.number)).size);
+  await eventually("all are told again", () => heard().every((count) => count >= 2));
+  const phone = await connect(second);
+  expect((await phone.request("PUBLISH", alice, publication(alice, "back"))).status).toBe(200);
+  await eventually("all hear what is new", () => heard().every((count) => count >= 3));
+  expect(heard()).toEqual(watchers.map(() => 3));
 });
