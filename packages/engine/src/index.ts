@@ -1,3 +1,4 @@
+export type { CreditConfig } from "./accounting/credit-desk";
 export {
   type DigestOrder,
   defaultEngineLimits,
@@ -11,7 +12,6 @@ export {
   type Relocation,
   type WatcherConfig,
 } from "./config";
-export type { CreditConfig } from "./accounting/credit-desk";
 export { createEngine, type EngineParts } from "./create-engine";
 export type { ListConfig } from "./lists/list-config";
 export {
