@@ -19,6 +19,8 @@ export const LOCATION_TYPE = "urn:ietf:params:xml:ns:location-type";
 /** OMA presence extensions, XSD prs_pidf_omapres. */
 export const OMA_PRESENCE = "urn:oma:xml:prs:pidf:oma-pres";
 
+/** Who may use a list service besides its owner. */
+export const SHARING = "urn:porchlight:params:xml:ns:list-sharing";
 /** Permanent state that is in force at times. */
 export const SCHEDULE = "urn:porchlight:params:xml:ns:schedule";
 

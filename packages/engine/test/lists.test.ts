@@ -622,3 +622,44 @@ describe("a list that the request brings (RFC 5367)", () => {
     );
   });
 });
+
+describe("RLS-014 a list that is shared", () => {
+  const shared = (...users: readonly string[]): string =>
+    services(
+      service(
+        `<resource-list>https://office.test/xcap-root/resource-lists/users/sip:alice@office.test/index/~~/resource-lists/list%5B@name=%22friends%22%5D</resource-list>`,
+        LIST,
+        `<s:shared-with xmlns:s="urn:porchlight:params:xml:ns:list-sharing">${users.map((user) => `<s:user uri="sip:${user}@office.test"/>`).join("")}</s:shared-with>`,
+      ),
+    );
+  const friends = `<resource-lists xmlns="urn:ietf:params:xml:ns:resource-lists"><list name="friends"><entry uri="sip:carol@office.test"/></list></resource-lists>`;
+
+  test("whom alice shares it with may subscribe, and sees what each member shows to him; others may not", () => {
+    const { world, bob, carol } = office();
+    world.write(LISTS, friends);
+    world.write(SERVICES, shared("bob"));
+    says(carol, "in");
+    const list = new ListReader(bob);
+    expect(watchList(bob).status).toBe(200);
+    expect(list.rows()).toEqual({ carol: "in" });
+    expect(watchList(world.connect("dave")).status).toBe(403);
+    world.write(RULES_OF("carol"), ruleset(rule("bob", "block", one("bob"))));
+    expect(list.rows()).toEqual({ carol: "ended rejected" });
+  });
+
+  test("once it is shared no more, it ends with rejected", () => {
+    const { world, bob } = office();
+    world.write(LISTS, friends);
+    world.write(SERVICES, shared("bob"));
+    watchList(bob);
+    world.write(SERVICES, shared("dave"));
+    expect(header(bob.lastNotify, "subscription-state")).toBe("terminated;reason=rejected");
+    expect(watchList(bob).status).toBe(403);
+  });
+
+  test("nobody where sharing is off, and no stranger", () => {
+    const { world, bob } = office({ lists: { sharing: false } });
+    world.write(SERVICES, shared("bob"));
+    expect(watchList(bob).status).toBe(403);
+  });
+});

@@ -15,7 +15,14 @@ import { after, type Inflater, type Instant, instant } from "@porchlight/kernel"
 import type { PolicySettings } from "@porchlight/policy";
 import type { Profile } from "@porchlight/provisioning";
 import { DEFAULT_LIST_LIMITS } from "@porchlight/rls";
-import type { FederationConfig, Hop, HopTarget, Located } from "@porchlight/routing";
+import type {
+  FederationConfig,
+  Hop,
+  HopTarget,
+  Located,
+  LocatedNumber,
+  NumberTarget,
+} from "@porchlight/routing";
 import { digestHa1 } from "@porchlight/sip-auth";
 import type { Frame } from "@porchlight/sip-message";
 import { CountingIds, testHasher } from "@porchlight/testkit";
@@ -69,6 +76,7 @@ export interface WorldOptions {
   readonly reg?: NonNullable<EventPackageOptions["reg"]>;
   readonly lists?: Partial<ListConfig>;
   readonly federation?: FederationConfig;
+  readonly looksUpNumbers?: boolean;
   readonly accounting?: RecordSink;
   readonly credit?: CreditConfig;
   readonly provisioning?: Partial<UaProfileOptions>;
@@ -116,7 +124,8 @@ export class World implements EngineOutputs {
   /** Flows the server opened itself, by where they lead. */
   readonly #called = new Map<string, FlowId>();
   readonly #running: Commit[] = [];
-  readonly #located: [LocateId, Located][] = [];
+  readonly #located: [LocateId, Located | LocatedNumber][] = [];
+  readonly #slow: [LocateId, LocatedNumber][] = [];
   #lastFlow = 0;
 
   constructor(options: WorldOptions = {}) {
@@ -158,6 +167,7 @@ export class World implements EngineOutputs {
       limits: DEFAULT_LIST_LIMITS,
       strictness: { strictListResolution: false, rejectOversizedLists: false },
       requestUser: "rls",
+      sharing: true,
       notifyOctets: { stream: 1_048_576, datagram: 60_000 },
       ...this.#options.lists,
     };
@@ -310,6 +320,7 @@ export class World implements EngineOutputs {
 
   /** Lets time pass, firing timers in order. */
   pass(milliseconds: number): void {
+    this.#located.push(...this.#slow.splice(0));
     const end = after(this.now, milliseconds);
     for (
       let next = this.engine.nextDeadline();
@@ -359,7 +370,19 @@ export class World implements EngineOutputs {
   /** Where targets are, by host; others are nowhere. */
   readonly hops = new Map<string, readonly Hop[]>();
 
-  locate(id: LocateId, target: HopTarget): void {
+  /** What numbers stand for. */
+  readonly sipUris = new Map<string, string>();
+  readonly askedNumbers: string[] = [];
+  /** While set, numbers are looked up for as long as `pass` is not called. */
+  numbersTakeTime = false;
+
+  locate(id: LocateId, target: HopTarget | NumberTarget): void {
+    if (target.scheme === "tel") {
+      this.askedNumbers.push(target.number);
+      const found = { kind: "number", uri: this.sipUris.get(target.number) } as const;
+      (this.numbersTakeTime ? this.#slow : this.#located).push([id, found]);
+      return;
+    }
     const hops = this.hops.get(target.host);
     this.#located.push([
       id,
@@ -516,6 +539,7 @@ function testConfig(options: WorldOptions): EngineConfig {
       ...options.registration,
     },
     ...(options.federation === undefined ? {} : { federation: options.federation }),
+    looksUpNumbers: options.looksUpNumbers ?? false,
     limits: { ...defaultEngineLimits, requestsPerSecond: 0, ...options.limits },
   };
 }

@@ -1,7 +1,7 @@
 export { compareLists, isSameList, type ListDifference } from "./lists/compare-lists";
 export { DEFAULT_LIST_LIMITS, type ListLimits } from "./lists/list-limits";
 export { type ListStrictness, listRejection } from "./lists/list-rejection";
-export { type ListService, servesPackage } from "./lists/list-service";
+export { isForUser, type ListService, servesPackage } from "./lists/list-service";
 export {
   type ListListener,
   type ListSubscriber,

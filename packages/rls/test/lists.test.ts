@@ -380,7 +380,7 @@ describe("RLS-060 a list that a SUBSCRIBE brings", () => {
         body: `<resource-lists xmlns="urn:ietf:params:xml:ns:resource-lists">${content}</resource-lists>`,
         findService: (uri) =>
           uri === "sip:team@example.com"
-            ? { uri, key: uri, document: "", owner: BOB, packages: undefined }
+            ? { uri, key: uri, document: "", owner: BOB, packages: undefined, sharedWith: [] }
             : undefined,
       },
       limits,

@@ -20,6 +20,7 @@ export const listsSchema = z
       .describe(
         "User part of the addresses to which clients bring a list in the request (RFC 5367); empty = none is taken",
       ),
+    sharing: switchSchema("on").describe("Owners may share their list services with other users"),
     refuseLonger: switchSchema("off").describe(
       "Refuse longer lists; off = their first members are served, the others told to be given up",
     ),

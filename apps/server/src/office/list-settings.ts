@@ -28,6 +28,7 @@ export function listSettings(
   const { lists } = config;
   return {
     ...made,
+    sharing: lists.sharing,
     onDocument: (listener) => library.onChange(({ path }) => listener(path)),
     requestUser: lists.requestUser === "" ? undefined : lists.requestUser,
     notifyOctets: { stream: lists.notifyBytes, datagram: lists.notifyBytesUdp },

@@ -1,4 +1,5 @@
 import { attributeOf, childElements, childOf, isNamed, textOf, type XmlElement } from "@porchlight/xml";
+import { SHARING } from "../namespaces";
 import { RLS_SERVICES, type RlsService, type ServiceList } from "./rls-services";
 
 /** The services of a document, in order; none when it is another document. What is no service is passed over. */
@@ -12,7 +13,8 @@ export function readServices(root: XmlElement): readonly RlsService[] {
 function serviceOf(element: XmlElement): RlsService[] {
   const uri = attributeOf(element, "uri")?.trim() ?? "";
   const list = listOf(element);
-  return uri === "" || list === undefined ? [] : [{ uri, packages: packagesOf(element), list }];
+  if (uri === "" || list === undefined) return [];
+  return [{ uri, packages: packagesOf(element), sharedWith: sharersOf(element), list }];
 }
 
 function listOf(service: XmlElement): ServiceList | undefined {
@@ -28,4 +30,13 @@ function packagesOf(service: XmlElement): readonly string[] | undefined {
   return childElements(packages)
     .filter((child) => isNamed(child, RLS_SERVICES, "package"))
     .map((child) => textOf(child).trim());
+}
+
+function sharersOf(service: XmlElement): readonly string[] {
+  const shared = childOf(service, SHARING, "shared-with");
+  if (shared === undefined) return [];
+  return childElements(shared)
+    .filter((child) => isNamed(child, SHARING, "user"))
+    .map((child) => attributeOf(child, "uri")?.trim() ?? "")
+    .filter((uri) => uri !== "");
 }

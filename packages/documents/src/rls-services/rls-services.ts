@@ -10,6 +10,8 @@ export interface RlsService {
   readonly uri: string;
   /** Event packages it serves; undefined for all. */
   readonly packages: readonly string[] | undefined;
+  /** Users who may subscribe to it besides its owner, as written (RFC 4662 section 4.4). */
+  readonly sharedWith: readonly string[];
   readonly list: ServiceList;
 }
 

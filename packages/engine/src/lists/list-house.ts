@@ -11,6 +11,7 @@ import {
 import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
 import {
   type BackEnds,
+  isForUser,
   type ListLimits,
   type ListService,
   ListState,
@@ -89,7 +90,16 @@ export class ListHouse {
     if (eventPackage === undefined || !servesPackage(service, name)) {
       return fail(rejection(489, [["Allow-Events", this.#allowed(service)]]));
     }
-    return service.owner === watcher ? ok(eventPackage) : fail(rejection(403));
+    return this.#isFor(service, watcher) ? ok(eventPackage) : fail(rejection(403));
+  }
+
+  /** Sharing ends at the domain: nobody could be asked in the name of a stranger (RFC 4662 section 7.1.2). */
+  #isFor(service: ListService, watcher: string): boolean {
+    return isForUser(
+      service,
+      watcher,
+      this.#config.sharing && this.#context.accounts.get(watcher) !== undefined,
+    );
   }
 
   /** The same for a list that a request brings to an address. */
@@ -193,7 +203,9 @@ export class ListHouse {
     const { documents, rootsFor, foreignListsAllowed } = this.#config;
     const findService = (uri: string): ListService | undefined => {
       const service = this.#services.find(uri);
-      return service?.owner === watcher && servesPackage(service, name) ? service : undefined;
+      return service !== undefined && this.#isFor(service, watcher) && servesPackage(service, name)
+        ? service
+        : undefined;
     };
     const maxSubscriptions = (): number => this.#limitsOf(watcher).maxSubscriptions;
     const sources = { documents, findService, rootsFor, foreignListsAllowed, maxSubscriptions };

@@ -38,9 +38,10 @@ export class ServiceIndex {
     const root = storedRoot(this.#documents, document);
     if (root === undefined) return [];
     const services = new Map<string, ListService>();
-    for (const { uri, packages } of readServices(root)) {
+    for (const { uri, packages, sharedWith } of readServices(root)) {
       const key = canonicalUri(uri);
-      if (!services.has(key)) services.set(key, { uri, key, document, owner, packages });
+      if (services.has(key)) continue;
+      services.set(key, { uri, key, document, owner, packages, sharedWith: sharedWith.map(canonicalUri) });
     }
     return [...services.values()];
   }

@@ -33,7 +33,14 @@ export function resolveOwned(
   const path = `${lists.servicesPath}/${encodePathSegment(list)}`;
   const text = serviceText(`${root}/${lists.listsPath}/~~/${selectorOf(list)}`);
   const documents = { read: (asked: string) => (asked === path ? { text } : lists.read(asked)) };
-  const through = { uri: NAMELESS, key: NAMELESS, document: path, owner: lists.owner, packages: undefined };
+  const through = {
+    uri: NAMELESS,
+    key: NAMELESS,
+    document: path,
+    owner: lists.owner,
+    packages: undefined,
+    sharedWith: [],
+  };
   return resolved(through, lists, documents);
 }
 
