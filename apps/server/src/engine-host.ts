@@ -72,6 +72,7 @@ function engineConfig(parts: EngineHostParts): EngineConfig {
     federation: federationConfig(config),
     provisioned: parts.provisioning.profiles,
     numbers: numbersOf(config),
+    looksUpNumbers: config.dns.enum,
     serverHeader: `Porchlight/${version}`,
     notifyIntervalMs: config.notifyIntervalMs,
     restartSpreadMs,

@@ -49,6 +49,8 @@ export interface EngineConfig {
   readonly federation?: FederationConfig;
   /** Whose telephone numbers are; nobody's when left out. */
   readonly numbers?: NumberTable;
+  /** Numbers that are nobody's here are looked up (ENUM, RFC 6116). */
+  readonly looksUpNumbers?: boolean;
   readonly limits: EngineLimits;
   /** Undefined where nothing is provisioned. */
   readonly provisioned?: Provisioned;

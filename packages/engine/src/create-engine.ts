@@ -17,7 +17,7 @@ import {
   type Random,
 } from "@porchlight/kernel";
 import { GruuMint } from "@porchlight/registrar";
-import { type Located, noFederation, PeerDirectory } from "@porchlight/routing";
+import { type Located, type LocatedNumber, noFederation, PeerDirectory } from "@porchlight/routing";
 import { BruteForceGuard, DigestAuthenticator } from "@porchlight/sip-auth";
 import { AccountingDesk } from "./accounting/accounting-desk";
 import { type CreditConfig, CreditDesk } from "./accounting/credit-desk";
@@ -297,7 +297,7 @@ class PresenceEngine implements Engine {
     this.#context.commits.failed(commit, now);
   }
 
-  located(id: LocateId, located: Located, now: Instant): void {
+  located(id: LocateId, located: Located | LocatedNumber, now: Instant): void {
     this.#context.input.at = now;
     this.#context.locations.answered(id, located, now);
     this.#settle(now);

@@ -19,6 +19,7 @@ import type { Authentication } from "./identity/authentication";
 import type { Identity } from "./identity/identity";
 import type { Signpost } from "./proxy/request-way";
 import type { StatefulProxy } from "./proxy/stateful-proxy";
+import { NumberSearch } from "./routing/number-search";
 import { allowedMethods, knownMethods, supportedOptions } from "./services/capabilities";
 import { decodeBody } from "./services/decode-body";
 import type { NotificationService } from "./services/notification-service";
@@ -48,6 +49,7 @@ export class Dispatcher {
   readonly #supported: ReadonlySet<string>;
   readonly #signpost: Signpost;
   readonly #proxy: StatefulProxy;
+  readonly #numbers: NumberSearch;
   isShuttingDown = false;
 
   constructor(
@@ -61,6 +63,7 @@ export class Dispatcher {
     this.#context = context;
     this.#signpost = signpost;
     this.#proxy = proxy;
+    this.#numbers = new NumberSearch(context);
     this.#services = services;
     this.#authentication = authentication;
     this.#responses = responses;
@@ -136,6 +139,10 @@ export class Dispatcher {
   serve(exchange: ServerTransaction, now: Instant): void {
     if (this.isShuttingDown || this.#isTooMuch(exchange, now))
       return exchange.reject(busy(this.#context.random), now);
+    if (!this.#numbers.begin(exchange, (at) => this.#pass(exchange, at))) this.#pass(exchange, now);
+  }
+
+  #pass(exchange: ServerTransaction, now: Instant): void {
     const way = this.#signpost.wayOf(exchange.request);
     switch (way.kind) {
       case "refused":

@@ -3,6 +3,7 @@ export { type Hop, type HopTarget, type HopTransport, hopName, type Located } fr
 export { type LocateParts, locate, type Place } from "./locate/locate";
 export type { Lookup, NaptrRecord, Resolver, SrvRecord } from "./locate/resolver";
 export type { DialledTransport } from "./locate/transports";
+export { type LocatedNumber, locateNumber, type NumberTarget } from "./numbers/locate-number";
 export { type NumberTable, noNumbers, numberTable } from "./numbers/number-table";
 export type { UsableHops } from "./peers/hop-rests";
 export {

@@ -122,6 +122,7 @@ const server = text.refine(isNameServer, {
 export const dnsSchema = z
   .strictObject({
     servers: z.array(server, list).default([]).describe("Name servers; those of the system when empty"),
+    enum: switchSchema("off").describe("Look up telephone numbers that are nobody's here (RFC 6116)"),
   })
   .prefault({});
 

@@ -12,7 +12,7 @@ import type {
   LocateId,
 } from "@porchlight/engine";
 import type { Clock, Instant } from "@porchlight/kernel";
-import type { HopTarget, Located } from "@porchlight/routing";
+import type { HopTarget, Located, LocatedNumber, NumberTarget } from "@porchlight/routing";
 import type { Frame } from "@porchlight/sip-message";
 import { DeadlineTimer } from "./deadline-timer";
 import { GroupCommit } from "./group-commit";
@@ -35,8 +35,8 @@ export interface FlowOutputs {
 export interface DriverParts {
   readonly createEngine: (outputs: EngineOutputs) => Engine;
   readonly journal: Pick<Journal, "write">;
-  /** Finds out where a target can be reached. Never rejects. */
-  readonly locate: (target: HopTarget) => Promise<Located>;
+  /** Finds out where a target can be reached (RFC 3263), or what a number stands for (RFC 6116). Never rejects. */
+  readonly locate: (target: HopTarget | NumberTarget) => Promise<Located | LocatedNumber>;
   readonly clock: Clock;
   readonly flows: FlowOutputs;
   readonly observe: (event: EngineEvent) => void;
@@ -157,7 +157,7 @@ export class Driver {
     this.#input("commit failed", (engine, now) => engine.commitFailed(id, now));
   }
 
-  #locate(locate: DriverParts["locate"], id: LocateId, target: HopTarget): void {
+  #locate(locate: DriverParts["locate"], id: LocateId, target: HopTarget | NumberTarget): void {
     void locate(target).then((located) =>
       this.#input("located", (engine, now) => engine.located(id, located, now)),
     );

@@ -24,6 +24,7 @@ beforeAll(async () => {
       PORCHLIGHT_SIP_PORT: String(port),
       PORCHLIGHT_TRUSTED_PEERS: "127.0.0.0/8",
       PORCHLIGHT_DNS_SERVERS: dns.address,
+      PORCHLIGHT_DNS_ENUM: "on",
       PORCHLIGHT_FEDERATION_PEERS: "branch.test trusted",
       PORCHLIGHT_NUMBERS:
         "+1-555-123-4567=alice@office.test,7042;phone-context=office.test=alice@office.test",
@@ -123,4 +124,25 @@ test.each([
   const wish = { from: bob, headers: ["Event: presence"] };
   expect((await (await party()).request(method, uri, wish)).status).toBe(200);
   expect((await there.heard(method)).uri).toBe("sip:zoe@branch.test");
+});
+
+test("COR-024 a number of somebody elsewhere is found by ENUM", async () => {
+  const there = await party();
+  const domain = "7.6.5.4.3.2.1.9.4.e164.arpa";
+  const data = {
+    order: 100,
+    preference: 10,
+    flags: "u",
+    services: "E2U+sip",
+    regexp: "!^\\+49(.*)$!sip:desk\\1@branch.test!",
+    replacement: ".",
+  };
+  dns.says.set(domain, [{ type: "NAPTR", name: domain, data }]);
+  const [service, edge] = ["_sip._udp.branch.test", "desks.branch.test"];
+  const server = { target: edge, port: there.port, priority: 1, weight: 1 };
+  dns.says.set(service, [{ type: "SRV", name: service, data: server }]);
+  dns.says.set(edge, [{ type: "A", name: edge, data: "127.0.0.1" }]);
+  const message = { from: bob, headers: ["Content-Type: text/plain"], body: "hello" };
+  expect((await (await party()).request("MESSAGE", "tel:+49-123-4567", message)).status).toBe(200);
+  expect((await there.heard("MESSAGE")).uri).toBe("sip:desk1234567@branch.test");
 });

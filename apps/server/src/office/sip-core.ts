@@ -1,9 +1,8 @@
 import type { Account } from "@porchlight/accounts";
 import type { Engine, EngineOutputs, FlowId, Journal, JournalSnapshot } from "@porchlight/engine";
 import type { Clock } from "@porchlight/kernel";
-import type { HopTarget, Located } from "@porchlight/routing";
 import { type Config, type Network, parseNetwork } from "../config";
-import { Driver } from "../drive/driver";
+import { Driver, type DriverParts } from "../drive/driver";
 import { StrainGauge } from "../drive/strain-gauge";
 import { flowOutputs, type Reachability } from "../listeners/flow-reach";
 import { FlowRegistry } from "../listeners/flow-registry";
@@ -22,8 +21,7 @@ export interface SipCoreParts {
   /** Undefined where TLS is not served. */
   readonly tls: TlsContexts | undefined;
   readonly gate: HandshakeGate | undefined;
-  /** Finds out where a target can be reached (RFC 3263). Never rejects. */
-  readonly locate: (target: HopTarget) => Promise<Located>;
+  readonly locate: DriverParts["locate"];
   readonly createEngine: (outputs: EngineOutputs) => Engine;
 }
 

@@ -1,6 +1,6 @@
 import type { Account } from "@porchlight/accounts";
 import type { Instant } from "@porchlight/kernel";
-import type { Located } from "@porchlight/routing";
+import type { Located, LocatedNumber } from "@porchlight/routing";
 import type { AgentOrder } from "./agents";
 import type { Flow, FlowId } from "./flow";
 import type { GatewayWatcher, WatchNews, WatchOrder } from "./gateway";
@@ -25,7 +25,7 @@ export interface Engine {
   committed(commit: CommitId, now: Instant): void;
   commitFailed(commit: CommitId, now: Instant): void;
   /** The answer to `locate`. */
-  located(id: LocateId, located: Located, now: Instant): void;
+  located(id: LocateId, located: Located | LocatedNumber, now: Instant): void;
   /** Fires every timer that is due. */
   advance(now: Instant): void;
   /** When `advance` must be called next at the latest. */

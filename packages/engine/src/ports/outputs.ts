@@ -1,5 +1,5 @@
 import type { Brand, Instant } from "@porchlight/kernel";
-import type { HopTarget, TroubleKind } from "@porchlight/routing";
+import type { HopTarget, NumberTarget, TroubleKind } from "@porchlight/routing";
 import type { Frame } from "@porchlight/sip-message";
 import type { FlowId, FlowTransport } from "./flow";
 import type { Commit } from "./journal";
@@ -19,8 +19,8 @@ export interface EngineOutputs {
   /** From here on `openFlow` towards this port of the peer's address leads to the flow, where the domain fits. */
   reuse(flow: FlowId, port: number): void;
   closeFlow(flow: FlowId, reason: string): void;
-  /** Asks where a target can be reached (RFC 3263); answered by `located`. */
-  locate(id: LocateId, target: HopTarget): void;
+  /** Asks where a target can be reached (RFC 3263), or what a number stands for (RFC 6116); answered by `located`. */
+  locate(id: LocateId, target: HopTarget | NumberTarget): void;
   /** Makes changes durable; answered by `committed` or `commitFailed`. */
   commit(commit: Commit): void;
   /** Tells what happened, for logs, metrics and the console. */
