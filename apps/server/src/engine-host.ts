@@ -1,5 +1,6 @@
 import type { RecordSink } from "@porchlight/accounting";
 import {
+  type CreditConfig,
   createEngine,
   defaultEngineLimits,
   type Engine,
@@ -42,6 +43,8 @@ export interface EngineHostParts {
   readonly outputs: EngineOutputs;
   /** Undefined where no charging records are written. */
   readonly accounting?: RecordSink | undefined;
+  /** Undefined where nobody pays before. */
+  readonly credit?: CreditConfig | undefined;
 }
 
 /** Makes the engine from the settings. */
@@ -54,6 +57,7 @@ export function createEngineHost(parts: EngineHostParts): Engine {
     ids: randomIds(),
     random: Math.random,
     ...(parts.accounting && { accounting: parts.accounting }),
+    ...(parts.credit && { credit: parts.credit }),
   });
 }
 

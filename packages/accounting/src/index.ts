@@ -13,7 +13,7 @@ export { csvHeader, csvRow } from "./export/csv";
 export { type ExportedRecord, exportedRecord } from "./export/exported-record";
 export { jsonLine } from "./export/json-lines";
 export { type RecordBatch, type RecordGap, RecordQueue } from "./ledger/record-queue";
-export type { LedgerState, ParkedRecord, RecordReader, RecordStore } from "./ports/record-store";
+export type { LedgerState, OwedEvent, ParkedRecord, RecordReader, RecordStore } from "./ports/record-store";
 export { causeCode } from "./record/cause-code";
 export {
   type ChargingRecord,

@@ -22,7 +22,13 @@ async function house(environment: Record<string, string> = {}, now = start) {
 
 async function reopened(config: ReturnType<typeof testConfig>, now = start) {
   const store = await openTestStore(config.dataDir);
-  const accounting = await openAccounting({ config, log, clock: () => now, stores: store });
+  const accounting = await openAccounting({
+    config,
+    log,
+    clock: () => now,
+    stores: store,
+    deliver: (work) => work(),
+  });
   const close = once(async () => {
     await accounting.stop();
     await store.close();

@@ -1,4 +1,5 @@
 import { QuotaLedger, type RecordSink } from "@porchlight/accounting";
+import type { CreditConfig } from "@porchlight/engine";
 import type { Clock } from "@porchlight/kernel";
 import type { Store } from "@porchlight/store";
 import type { AccountingOffice } from "../admin/ports/accounting";
@@ -6,6 +7,7 @@ import type { Config } from "../config";
 import type { Logger } from "../log/logger";
 import type { TlsContexts } from "../runtime/tls/tls-contexts";
 import { accountingOffice } from "./accounting-office";
+import { openCredit } from "./credit/open-credit";
 import { openReaders } from "./open-readers";
 import { RecordRetention } from "./record-retention";
 import { RecordSampler } from "./record-sampler";
@@ -18,12 +20,16 @@ export interface AccountingParts {
   readonly stores: Pick<Store, "records">;
   /** Undefined where TLS is not served. */
   readonly tls?: TlsContexts | undefined;
+  /** Runs what came from a credit server between two inputs of the engine. */
+  readonly deliver: (work: () => void) => void;
 }
 
 /** Accounting, running. */
 export interface Accounting {
   /** Where signalling leaves its records; undefined where none are written. */
   readonly sink: RecordSink | undefined;
+  /** Credit before service; undefined where nobody pays before. */
+  readonly credit: CreditConfig | undefined;
   readonly office: AccountingOffice;
   start(): void;
   /** Writes what is left. */
@@ -50,6 +56,7 @@ export async function openAccounting(parts: AccountingParts): Promise<Accounting
     onFault: (error) => log.error({ err: error }, "charging records could not be written; tried again"),
   });
   const readers = openReaders(parts, state, () => writer.last);
+  const credit = openCredit(parts, state, ledger, () => writer.wake());
   const retention = new RecordRetention({
     clock,
     store,
@@ -60,6 +67,7 @@ export async function openAccounting(parts: AccountingParts): Promise<Accounting
   });
   return {
     sink: accounting.records ? recordSink(accounting, writer) : undefined,
+    credit: credit.config,
     office: accountingOffice({
       ledger,
       store,
@@ -71,9 +79,11 @@ export async function openAccounting(parts: AccountingParts): Promise<Accounting
     start: () => {
       retention.start();
       for (const reader of readers) reader.start();
+      credit.start();
     },
     stop: async () => {
       await retention.stop();
+      await credit.stop();
       await writer.stop();
       await Promise.all(readers.map((reader) => reader.stop()));
     },

@@ -132,6 +132,7 @@ async function open(
     clock,
     stores: store,
     tls,
+    deliver: (work) => core.driver.apply(work),
   });
   closing.add(() => accounting.stop());
   const library = new DocumentLibrary();
@@ -170,6 +171,7 @@ async function open(
         provisioning,
         outputs,
         accounting: accounting.sink,
+        credit: accounting.credit,
       }),
   });
   const { driver, listeners, observation, registry } = core;

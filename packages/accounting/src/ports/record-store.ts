@@ -1,4 +1,5 @@
 import type { Instant } from "@porchlight/kernel";
+import type { CreditService } from "../credit/credit-check";
 import type { Quota } from "../credit/quota-ledger";
 import type { RecordBatch, RecordGap } from "../ledger/record-queue";
 import type { NumberedRecord } from "../record/charging-record";
@@ -15,6 +16,16 @@ export interface ParkedRecord {
   readonly at: Instant;
 }
 
+/** A debit or refund that no credit server has confirmed (RFC 8506 section 6.5). */
+export interface OwedEvent {
+  /** Session-Id of its requests. */
+  readonly session: string;
+  readonly action: "directDebiting" | "refundAccount";
+  readonly user: string;
+  readonly service: CreditService;
+  readonly at: Instant;
+}
+
 export interface LedgerState {
   /** Number of the last record that was written; 0 before the first. */
   readonly last: number;
@@ -22,6 +33,7 @@ export interface LedgerState {
   readonly epoch: number;
   readonly cursors: Readonly<Record<RecordReader, number>>;
   readonly quotas: readonly Quota[];
+  readonly owed: readonly OwedEvent[];
 }
 
 /**
@@ -48,6 +60,8 @@ export interface RecordStore<Note> {
   advance(reader: RecordReader, number: number): Promise<void>;
   park(record: ParkedRecord): Promise<void>;
   parked(limit: number): Promise<readonly ParkedRecord[]>;
+  owe(event: OwedEvent): Promise<void>;
+  settle(session: string): Promise<void>;
   putQuota(quota: Quota, note: Note): Promise<void>;
   removeQuota(name: Pick<Quota, "user" | "service">, note: Note): Promise<void>;
 }

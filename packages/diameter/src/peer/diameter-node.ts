@@ -20,8 +20,8 @@ export interface ApplicationRequest {
 
 export interface RequestUser {
   answered(answer: DiameterMessage, peer: Peer, now: Instant): void;
-  /** `unsent`: no peer was there in the whole time. `silent`: it was sent and nobody answered. */
-  failed(cause: "unsent" | "silent", now: Instant): void;
+  /** `unsent`: no peer was there in the whole time. `silent`: it was sent, to `peer` at last, and nobody answered. */
+  failed(cause: "unsent" | "silent", peer: Peer | undefined, now: Instant): void;
 }
 
 export interface NodeOptions {
@@ -183,6 +183,6 @@ export class DiameterNode implements PeerKeeper {
 
   #fail(pending: Pending, now: Instant): void {
     this.#pending.delete(pending);
-    pending.user.failed(pending.wasSent ? "silent" : "unsent", now);
+    pending.user.failed(pending.wasSent ? "silent" : "unsent", pending.peer, now);
   }
 }

@@ -50,7 +50,13 @@ export function recordStoreConformance(open: () => Promise<Store>): void {
     test("PRV-047 a ledger begins at 0, and the time it began stays", async () => {
       const { records } = await open();
       const first = await records.open(NOON);
-      expect(first).toEqual({ last: 0, epoch: NOON / 1000, cursors: { push: 0, diameter: 0 }, quotas: [] });
+      expect(first).toEqual({
+        last: 0,
+        epoch: NOON / 1000,
+        cursors: { push: 0, diameter: 0 },
+        quotas: [],
+        owed: [],
+      });
       expect(await records.open(after(NOON, 90_000))).toEqual(first);
     });
 
@@ -163,6 +169,22 @@ export function recordStoreConformance(open: () => Promise<Store>): void {
         "quota.remove",
         "quota.set",
       ]);
+    });
+
+    test("PRV-064 what is owed to a credit server is kept until it is settled", async () => {
+      const { records } = await open();
+      const owed = {
+        session: "s;1;2",
+        action: "refundAccount",
+        user: ALICE,
+        service: "PUBLISH",
+        at: NOON,
+      } as const;
+      await records.owe(owed);
+      await records.owe(owed);
+      expect((await records.open(NOON)).owed).toEqual([owed]);
+      await records.settle(owed.session);
+      expect((await records.open(NOON)).owed).toEqual([]);
     });
 
     test("PRV-049 a quota goes with its account, records stay", async () => {

@@ -3,6 +3,7 @@ import {
   type LedgerState,
   matchesFilter,
   type NumberedRecord,
+  type OwedEvent,
   type ParkedRecord,
   type Quota,
   type RecordBatch,
@@ -25,6 +26,7 @@ export class MemoryRecordStore implements RecordStore<AuditNote> {
   readonly #gaps: RecordGap[] = [];
   readonly #parked = new Map<string, ParkedRecord>();
   readonly #cursors: Record<RecordReader, number> = { push: 0, diameter: 0 };
+  readonly #owed = new Map<string, OwedEvent>();
   #records: NumberedRecord[] = [];
   #epoch: number | undefined;
   #last = 0;
@@ -36,7 +38,8 @@ export class MemoryRecordStore implements RecordStore<AuditNote> {
   async open(now: Instant): Promise<LedgerState> {
     this.#epoch ??= Math.floor(now / 1000);
     const quotas = [...this.#quotas.values()].sort((a, b) => ascending(quotaKey(a), quotaKey(b)));
-    return { last: this.#last, epoch: this.#epoch, cursors: { ...this.#cursors }, quotas };
+    const owed = [...this.#owed.values()];
+    return { last: this.#last, epoch: this.#epoch, cursors: { ...this.#cursors }, quotas, owed };
   }
 
   async append({ last, records, gaps }: RecordBatch, used: readonly Quota[]): Promise<void> {
@@ -109,6 +112,14 @@ export class MemoryRecordStore implements RecordStore<AuditNote> {
 
   async parked(limit: number): Promise<readonly ParkedRecord[]> {
     return [...this.#parked.values()].sort((a, b) => b.number - a.number).slice(0, limit);
+  }
+
+  async owe(event: OwedEvent): Promise<void> {
+    this.#owed.set(event.session, event);
+  }
+
+  async settle(session: string): Promise<void> {
+    this.#owed.delete(session);
   }
 
   async putQuota(quota: Quota, note: AuditNote): Promise<void> {

@@ -106,6 +106,7 @@ export async function openAdminWorld(): Promise<AdminWorld> {
     log: createLogger("silent"),
     clock: () => now,
     stores: store,
+    deliver: (work) => work(),
   });
   const deps: AdminDeps = {
     clock: () => now,

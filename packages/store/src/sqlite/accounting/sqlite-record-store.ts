@@ -3,6 +3,7 @@ import type {
   CreditService,
   LedgerState,
   NumberedRecord,
+  OwedEvent,
   ParkedRecord,
   Quota,
   RecordBatch,
@@ -47,11 +48,13 @@ export class SqliteRecordStore implements RecordStore<AuditNote> {
     const quotas = await this.#prisma.chargingQuota.findMany({
       orderBy: [{ aor: "asc" }, { service: "asc" }],
     });
+    const owed = await this.#prisma.chargingOwed.findMany({ orderBy: { at: "asc" } });
     return {
       last: Number(ledger.last),
       epoch: Number(ledger.epoch),
       cursors: { push: Number(ledger.push), diameter: Number(ledger.diameter) },
       quotas: quotas.map(quotaOf),
+      owed: owed.map(owedOf),
     };
   }
 
@@ -165,6 +168,19 @@ export class SqliteRecordStore implements RecordStore<AuditNote> {
     }));
   }
 
+  async owe({ action, at, service, session, user }: OwedEvent): Promise<void> {
+    const owed = { action, at, service, user };
+    await this.#prisma.chargingOwed.upsert({
+      where: { session },
+      create: { session, ...owed },
+      update: owed,
+    });
+  }
+
+  async settle(session: string): Promise<void> {
+    await this.#prisma.chargingOwed.deleteMany({ where: { session } });
+  }
+
   async putQuota({ service, units, used, user: aor }: Quota, note: AuditNote): Promise<void> {
     await this.#prisma.$transaction(async (tx) => {
       await tx.chargingQuota.upsert({
@@ -205,6 +221,20 @@ interface ExtentRow {
 const numberedRecord = ({ number, record }: RecordRow): NumberedRecord => ({
   number: Number(number),
   record: JSON.parse(unescapedText(record)) as ChargingRecord,
+});
+
+const owedOf = (row: {
+  readonly session: string;
+  readonly action: string;
+  readonly user: string;
+  readonly service: string;
+  readonly at: bigint;
+}): OwedEvent => ({
+  session: row.session,
+  action: row.action as OwedEvent["action"],
+  user: row.user,
+  service: row.service as CreditService,
+  at: instant(Number(row.at)),
 });
 
 const quotaOf = (row: {
