@@ -33,6 +33,9 @@ export {
 export { isSameDialog, mergeDialogs } from "./dialog-info/merge-dialogs";
 export { MAX_DIALOGS, readDialogInfo } from "./dialog-info/read-dialog-info";
 export { dialogInfoOf, writeDialog, writeDialogInfo } from "./dialog-info/write-dialog-info";
+export { IS_COMPOSING, IS_COMPOSING_TYPE, type IsComposing } from "./is-composing/is-composing";
+export { readIsComposing } from "./is-composing/read-is-composing";
+export { writeIsComposing } from "./is-composing/write-is-composing";
 export { mergeSummaries } from "./message-summary/merge-summaries";
 export {
   MESSAGE_SUMMARY_TYPE,

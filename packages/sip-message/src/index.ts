@@ -6,7 +6,23 @@ export {
   parseEntityHead,
   parseMultipart,
 } from "./body/parse-multipart";
-export { type BodySelection, type SelectedBody, selectBody, type Understanding } from "./body/select-body";
+export {
+  type BodySelection,
+  isEncoded,
+  type SelectedBody,
+  selectBody,
+  type Understanding,
+} from "./body/select-body";
+export {
+  CPIM_HEADERS,
+  CPIM_TYPE,
+  type CpimAddress,
+  type CpimContent,
+  type CpimHeader,
+  type CpimMessage,
+  type CpimSubject,
+} from "./cpim/cpim-message";
+export { readCpim } from "./cpim/read-cpim";
 export { HeaderFields, type HeaderName } from "./header-fields";
 export { canonicalName, displayName } from "./header-names";
 export { type AcceptRange, acceptsType, parseAcceptRange } from "./headers/accept";

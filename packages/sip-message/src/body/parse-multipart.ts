@@ -94,7 +94,9 @@ function readNested(contentType: ContentType, body: Uint8Array, budget: Budget):
 }
 
 /** The empty line may be missing when there is no body, and there may be no header fields before it. */
-function readPartHead(octets: Uint8Array): Result<{ headers: HeaderFields; body: Uint8Array }, string> {
+export function readPartHead(
+  octets: Uint8Array,
+): Result<{ headers: HeaderFields; body: Uint8Array }, string> {
   const isBare = octets[0] === 0x0d && octets[1] === 0x0a;
   const latest = Math.min(octets.length, headOctetsPerPart);
   const emptyLine = isBare ? 0 : indexOfEmptyLine(octets, 0, latest);

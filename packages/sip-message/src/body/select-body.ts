@@ -133,7 +133,8 @@ function rootOf(multipart: Multipart): BodyPart {
 
 const plainTransferEncodings: ReadonlySet<string> = new Set(["7bit", "8bit", "binary"]);
 
-const isEncoded = (headers: HeaderFields): boolean =>
+/** Whether the octets of a part are not yet its content. */
+export const isEncoded = (headers: HeaderFields): boolean =>
   contentEncodings(headers).length > 0 ||
   !plainTransferEncodings.has(headers.first("content-transfer-encoding")?.toLowerCase() ?? "binary");
 
