@@ -326,6 +326,16 @@ describe("COR-072 troubles", () => {
     expect(view?.refused).toEqual({ unproved: 1 });
   });
 
+  test("it is told what there was too much of", () => {
+    const peers = directory();
+    for (let count = 0; count < 5; count += 1) peers.admit("branch.test", "in", "request", now);
+    for (let count = 0; count < 4; count += 1) peers.admit("branch.test", "out", "notify", now);
+    expect(peers.troublesOf("branch.test")).toMatchObject([
+      { kind: "rate", detail: "NOTIFYs to it", count: 2 },
+      { kind: "rate", detail: "requests from it", count: 1 },
+    ]);
+  });
+
   test("whoever listens hears of each, by domain; what is kept of its words is bounded", () => {
     const heard: string[] = [];
     const listened = new PeerDirectory(

@@ -33,6 +33,11 @@ const strangersKept = 1000;
 /** Told of everything that goes wrong with a peer, and not kept from happening often. */
 export type TroubleListener = (domain: string, kind: TroubleKind, detail: string) => void;
 
+const tooMuch: Readonly<Record<Direction, Readonly<Record<Traffic, string>>>> = {
+  in: { request: "requests from it", notify: "NOTIFYs from it" },
+  out: { request: "requests to it", notify: "NOTIFYs to it" },
+};
+
 const admitted: Admission = { kind: "admitted" };
 
 /** Who the peers are, what is believed of them, and how much passes. Domains are taken as they are written. */
@@ -85,7 +90,7 @@ export class PeerDirectory {
   /** Takes one from the service level of a peer, and counts it. NOTIFYs have a level of their own. */
   admit(domain: string, direction: Direction, traffic: Traffic, now: Instant): Admission {
     if (this.#trafficOf(domain, now).pass(direction, traffic, now)) return admitted;
-    return this.#busy(domain, "rate", now);
+    return this.#busy(domain, "rate", now, tooMuch[direction][traffic]);
   }
 
   /** Whether a peer that has `live` subscriptions may have one more. */
@@ -173,8 +178,8 @@ export class PeerDirectory {
     return [...certifiedDomains, ...called.map(({ domain }) => domain)];
   }
 
-  #busy(domain: string, reason: PeerRefusal, now: Instant): Admission {
-    this.refused(domain, reason, now);
+  #busy(domain: string, reason: PeerRefusal, now: Instant, detail = ""): Admission {
+    this.refused(domain, reason, now, detail);
     return { kind: "refused", retryAfterSeconds: spreadSeconds(busySeconds, this.#random) };
   }
 
