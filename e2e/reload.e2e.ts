@@ -31,6 +31,8 @@ async function says(from: Phone, note: string): Promise<void> {
   published = field(answer, "sip-etag");
 }
 
+const isOfPresence = (message: Message): boolean => /^presence(;|$)/.test(field(message, "event"));
+
 /** What a page says and hears over its connections from now on, as SIP messages. */
 class Talk {
   sent: Message[] = [];
@@ -54,13 +56,11 @@ class Talk {
 
   /** SUBSCRIBEs for presence, those of a list too, that were not answered by a challenge. */
   get subscribes(): readonly Message[] {
-    return this.sent.filter(
-      (message) => message.firstLine.startsWith("SUBSCRIBE ") && field(message, "event") === "presence",
-    );
+    return this.sent.filter((message) => message.firstLine.startsWith("SUBSCRIBE ") && isOfPresence(message));
   }
 
   get notifies(): readonly Message[] {
-    return this.heard.filter((message) => isRequest(message) && field(message, "event") === "presence");
+    return this.heard.filter((message) => isRequest(message) && isOfPresence(message));
   }
 }
 

@@ -96,6 +96,25 @@ describe("PRV-020 a client follows its profile", () => {
     expect(client.watch("carol@office.test").view.status).toEqual({ kind: "terminated", reason: "limit" });
   });
 
+  test("PRS-110 a page that is loaded again says which profile it has, and is spared it", async () => {
+    const [storage, stateStorage] = [memoryStorage(), memoryStorage()];
+    const office = await openOffice();
+    office.scripts.SUBSCRIBE = (request, place) => {
+      const subscriber = enlist(request, place);
+      const parts = { event: "ua-profile", entityTag: "p1" };
+      const body = request.header("suppress-if-match") === "p1" ? "" : value("outboundFlows", 2);
+      queueMicrotask(() => place.notify(subscriber, { ...parts, body, contentType: PROFILE }));
+      return { status: 200, headers: ["Expires: 86400"] };
+    };
+    const wishes = { provisioning: { ...phone, storage }, stateStorage };
+    const first = await provisioned(office, wishes);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await first.disconnect({ keepPublication: true });
+    const client = await connected(office, wishes);
+    expect((await office.request("SUBSCRIBE", 2)).header("suppress-if-match")).toBe("p1");
+    expect(client.provisioning.profile).toEqual({ outboundFlows: 2 });
+  });
+
   test("what is kept is the user's own, and a store with rubbish is none", async () => {
     const storage: ClientStorage = { get: () => "<x", set: () => {}, remove: () => {} };
     const office = await openOffice();

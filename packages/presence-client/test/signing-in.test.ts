@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { memoryStorage } from "../src/index";
+import type { Script } from "./office";
 import { clientOf, connected, heard, openOffice } from "./story";
 
 test("alice connects, registers her instance as flow 1, and is told the round trip", async () => {
@@ -12,6 +13,40 @@ test("alice connects, registers her instance as flow 1, and is told the round tr
   expect(register.uri).toBe("sip:office.test");
   expect(register.header("contact")).toContain(`;reg-id=1;+sip.instance="<urn:uuid:${client.instanceId}>"`);
   expect(await measured).toBeGreaterThanOrEqual(0);
+});
+
+const grants =
+  (gruu: string): Script =>
+  (request) => ({
+    status: 200,
+    headers: [`Contact: ${request.header("contact")};pub-gruu="${gruu}";expires=600`, "Expires: 600"],
+  });
+
+test("COR-036 a public GRUU is asked for, and the Contact of every subscription when it is given", async () => {
+  const office = await openOffice();
+  const gruu = "sip:alice@office.test;gr=urn:uuid:6f2a1c90-3b47-4d1e-9c55-0a8f7be21d44";
+  office.scripts.REGISTER = grants(gruu);
+  const client = await connected(office);
+  await heard(client.watch("bob@office.test"), "state");
+  const [register] = office.of("REGISTER");
+  expect(register?.headers("supported").join()).toContain("gruu");
+  expect(register?.header("contact")).toContain(".invalid");
+  expect(office.of("SUBSCRIBE")[0]?.header("contact")).toBe(
+    `<${gruu}>;+sip.instance="<urn:uuid:${client.instanceId}>"`,
+  );
+});
+
+test.each([
+  "sip:mallory@elsewhere.test;gr=x",
+  "sip:alice@office.test",
+  "sip:alice@office.test;gr=a>;x=<b",
+  "",
+])("COR-036 what is no GRUU of ours is none: %j", async (gruu) => {
+  const office = await openOffice();
+  office.scripts.REGISTER = grants(gruu);
+  const client = await connected(office);
+  await heard(client.watch("bob@office.test"), "state");
+  expect(office.of("SUBSCRIBE")[0]?.header("contact")).toMatch(/^<sip:[0-9a-z]+@[0-9a-z]+\.invalid;/);
 });
 
 test("the instance id is the same after a reload", async () => {

@@ -4,6 +4,7 @@ import { EXTERNAL_BODY } from "../content/external-body";
 import type { DigestSession } from "../digest/digest-session";
 import { HttpExchange } from "../http/http-exchange";
 import type { EventSubscriber } from "../subscription/event-subscription";
+import type { WholeState } from "../subscription/known-states";
 import type { KeptSubscription } from "../subscription/subscription-keeper";
 import type { Notification } from "../subscription/subscription-life";
 import { type ClientStorage, memoryStorage } from "../support/client-storage";
@@ -34,6 +35,8 @@ export class ProvisionedProfile extends TypedEmitter<ProvisioningEvents> impleme
   #limits: ProfileLimits = profileLimits({});
   #text = "";
   #subscription: KeptSubscription | undefined;
+  /** What was told last, as it was told. */
+  #whole: WholeState | undefined;
   /** Of the reference that is being followed, or was last. */
   #contentId: string | undefined;
 
@@ -69,11 +72,18 @@ export class ProvisionedProfile extends TypedEmitter<ProvisioningEvents> impleme
         eventParameters: () => parameters,
         accept: this.#exchange === undefined ? PROFILE_TYPE : `${PROFILE_TYPE}, ${EXTERNAL_BODY}`,
         expiresSeconds: 86_400,
+        conditional: true,
       },
       {
         onNotification: (notification) => this.#notified(notification),
         onStatus: () => undefined,
         onAway: () => undefined,
+        kept: {
+          // Without the profile itself the server has to tell it again.
+          restore: () => this.#text !== "",
+          takeBack: () => undefined,
+          whole: () => this.#whole,
+        },
       },
     );
   }
@@ -94,6 +104,7 @@ export class ProvisionedProfile extends TypedEmitter<ProvisioningEvents> impleme
   /** A NOTIFY without a body is no reason to refuse it, nor to forget what was told (RFC 6080 §6.8). */
   #notified({ contentType = "", body }: Notification): 200 | 415 {
     if (body.trim() === "" && contentType === "") return 200;
+    this.#whole = { contentType, body };
     const mediaType = contentType.split(";")[0]?.trim().toLowerCase();
     if (mediaType === PROFILE_TYPE) this.#accept(body);
     else if (mediaType === EXTERNAL_BODY && this.#exchange !== undefined) void this.#fetch(contentType, body);

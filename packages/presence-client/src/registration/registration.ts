@@ -75,7 +75,11 @@ export class Registration {
       requestUri: registrar,
       to: aor,
       thread: this.#thread,
-      headers: [`Contact: ${contact};expires=${expiresSeconds}`, `Expires: ${expiresSeconds}`],
+      headers: [
+        `Contact: ${contact};expires=${expiresSeconds}`,
+        `Expires: ${expiresSeconds}`,
+        "Supported: path, gruu",
+      ],
     });
   }
 
@@ -86,6 +90,7 @@ export class Registration {
     if (status < 300) {
       this.#bound = true;
       this.#attempt = 0;
+      this.stack.named?.(this.#gruu(answer));
       this.#refreshIn(refreshAfterSeconds(this.#granted(answer)) * 1000);
       return { kind: "registered" };
     }
@@ -96,11 +101,23 @@ export class Registration {
 
   /** Seconds granted to our own contact: its expires parameter, else the Expires header (RFC 3261 §10.2.4). */
   #granted(response: SipResponse): number {
-    const name = this.stack.core.configuration.contact.uri.user ?? "";
-    const ours = response.headers("contact").find((contact) => contact.includes(`sip:${name}@`));
+    const ours = this.#ours(response);
     const parameter = ours === undefined ? undefined : /;\s*expires\s*=\s*(\d{1,10})/i.exec(ours)?.[1];
     const granted = deltaSeconds(parameter) ?? deltaSeconds(response.header("expires"));
     return granted === undefined || granted === 0 ? this.options.expiresSeconds() : granted;
+  }
+
+  #ours(response: SipResponse): string | undefined {
+    const name = this.stack.core.configuration.contact.uri.user ?? "";
+    return response.headers("contact").find((contact) => contact.includes(`sip:${name}@`));
+  }
+
+  /** The public GRUU of our own contact (RFC 5627 §4.3), if it is one of our address. */
+  #gruu(response: SipResponse): string | undefined {
+    const gruu = /;\s*pub-gruu\s*=\s*"(sips?:[^\s"<>]{1,500})"/i.exec(this.#ours(response) ?? "")?.[1];
+    const { user, host } = this.stack.aor;
+    const isOurs = gruu?.toLowerCase().startsWith(`sip:${user}@${host};gr=`.toLowerCase());
+    return isOurs ? gruu : undefined;
   }
 
   #refreshIn(delayMs: number): void {

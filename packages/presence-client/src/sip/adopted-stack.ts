@@ -30,6 +30,10 @@ export class AdoptedStack implements SipStack {
     return this.#userAgent.isConnected();
   }
 
+  get contact(): string {
+    return this.core.configuration.contact.toString();
+  }
+
   open(): Promise<boolean> {
     return Promise.resolve(this.isOpen);
   }

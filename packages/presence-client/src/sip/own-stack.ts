@@ -27,6 +27,7 @@ export class OwnStack implements SipStack {
   readonly #openWaitMs: number;
   readonly #viaHost = `${randomToken(8)}.invalid`;
   readonly #loggers = quietLoggers();
+  #gruu: string | undefined;
 
   constructor(options: OwnStackOptions, events: StackEvents) {
     this.aor = options.aor;
@@ -45,6 +46,14 @@ export class OwnStack implements SipStack {
   get isOpen(): boolean {
     return this.#transport.isOpen;
   }
+
+  get contact(): string {
+    return `<${this.#gruu ?? this.core.configuration.contact.uri}>`;
+  }
+
+  readonly named = (gruu: string | undefined): void => {
+    this.#gruu = gruu;
+  };
 
   open(): Promise<boolean> {
     return this.#transport.open(this.#openWaitMs);

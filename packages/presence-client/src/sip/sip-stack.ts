@@ -10,6 +10,10 @@ export interface SipStack {
   readonly isOpen: boolean;
   /** Opens the connection, or says whether the softphone has it open. */
   open(): Promise<boolean>;
+  /** Contact of requests that make dialogs: a GRUU when there is one (RFC 6665 §4.5.1). */
+  readonly contact: string;
+  /** What the registrar calls this instance from now on, or that it does not. Absent where the softphone registers. */
+  readonly named?: (gruu: string | undefined) => void;
   /** Ends the connection if it is ours. */
   close(): void;
   /** Milliseconds of one keep-alive round trip, undefined when unanswered. Absent when this stack cannot measure. */

@@ -200,7 +200,7 @@ export class SubscriptionLife {
 
   #send(expiresSeconds: number): Promise<SipOutcome> {
     const { event, eventParameters, accept, supported, resource, body } = this.target;
-    const { core } = this.context.stack;
+    const { stack } = this.context;
     this.#answer = "due";
     // Timer N runs for every SUBSCRIBE, a refresh too.
     this.#notifyWait.set(this.context.timing.notifyWaitMs, () => this.#end({ kind: "no-notify" }));
@@ -215,7 +215,7 @@ export class SubscriptionLife {
         `Event: ${event}${eventParameters?.() ?? ""}`,
         `Expires: ${expiresSeconds}`,
         `Accept: ${typeof accept === "string" ? accept : accept()}`,
-        `Contact: ${core.configuration.contact.toString()};+sip.instance="<urn:uuid:${this.context.instanceId}>"`,
+        `Contact: ${stack.contact};+sip.instance="<urn:uuid:${this.context.instanceId}>"`,
         ...(supported === undefined ? [] : [`Supported: ${supported}`]),
         ...this.#condition(),
       ],
