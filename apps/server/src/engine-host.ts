@@ -70,9 +70,10 @@ function engineConfig(parts: EngineHostParts): EngineConfig {
   return {
     domains: config.domains,
     packages: packagesOf(parts),
-    publications: { ...publicationConfig(config), ...relocation(config) },
+    publications: { ...publicationConfig(config), ...(config.modules.content ? relocation(config) : {}) },
     watchers: watcherConfig(config),
     ...listsOf(parts),
+    modules: config.modules,
     federation: federationConfig(config),
     provisioned: parts.provisioning.profiles,
     numbers: numbersOf(config),

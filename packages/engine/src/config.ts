@@ -14,7 +14,16 @@ import type { ListConfig } from "./lists/list-config";
 
 export type DigestOrder = readonly ("SHA-256" | "MD5")[];
 
+/** What a server may leave to others. */
+export interface EngineModules {
+  readonly registrar: boolean;
+  readonly proxy: boolean;
+  /** PUBLISH and SUBSCRIBE are answered here; without, they are forwarded as all else is. */
+  readonly presence: boolean;
+}
+
 export interface EngineConfig {
+  readonly modules: EngineModules;
   /** Domains served, lower-case; the first is the realm when a request names none of them. */
   readonly domains: readonly string[];
   readonly packages: (office: NotifierOffice) => readonly EventPackage[];

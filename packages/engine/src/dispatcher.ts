@@ -47,6 +47,7 @@ export class Dispatcher {
   readonly #authentication: Authentication;
   readonly #responses: ResponseSender;
   readonly #supported: ReadonlySet<string>;
+  readonly #allowed: readonly string[];
   readonly #signpost: Signpost;
   readonly #proxy: StatefulProxy;
   readonly #numbers: NumberSearch;
@@ -68,6 +69,7 @@ export class Dispatcher {
     this.#authentication = authentication;
     this.#responses = responses;
     this.#supported = new Set(supportedOptions(context.config));
+    this.#allowed = allowedMethods(context.config.modules);
   }
 
   received(
@@ -148,6 +150,8 @@ export class Dispatcher {
       case "refused":
         return exchange.reject(way.rejection, now);
       case "forward":
+        if (!this.#context.config.modules.proxy)
+          return exchange.reject(this.#unknownMethod(exchange.request.method), now);
         return this.#proxy.forward(exchange, way.plan, now);
       case "here":
         return this.#serveHere(exchange, now);
@@ -166,7 +170,8 @@ export class Dispatcher {
   #serveHere(exchange: ServerTransaction, now: Instant): void {
     const { request, flow } = exchange;
     if (exchange.isMerged) return exchange.reject(rejection(482), now);
-    if (!isServed(request.method)) return exchange.reject(this.#unknownMethod(request.method), now);
+    if (!this.#allowed.includes(request.method))
+      return exchange.reject(this.#unknownMethod(request.method), now);
     const unsupported = optionTags(request.headers, "require").filter(
       (tag) => !this.#supported.has(tag.toLowerCase()),
     );
@@ -244,12 +249,9 @@ export class Dispatcher {
   }
 
   #unknownMethod(method: string) {
-    return rejection(knownMethods.has(method) ? 405 : 501, [["Allow", allowedMethods.join(", ")]]);
+    return rejection(knownMethods.has(method) ? 405 : 501, [["Allow", this.#allowed.join(", ")]]);
   }
 }
-
-const served: ReadonlySet<string> = new Set(["REGISTER", "PUBLISH", "SUBSCRIBE", "NOTIFY", "OPTIONS"]);
-const isServed = (method: string): boolean => served.has(method);
 
 function isSipUri(text: string): boolean {
   const uri = parseUri(text);

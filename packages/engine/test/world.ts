@@ -76,6 +76,7 @@ export interface WorldOptions {
   readonly reg?: NonNullable<EventPackageOptions["reg"]>;
   readonly lists?: Partial<ListConfig>;
   readonly federation?: FederationConfig;
+  readonly modules?: Partial<EngineConfig["modules"]>;
   readonly looksUpNumbers?: boolean;
   readonly accounting?: RecordSink;
   readonly credit?: CreditConfig;
@@ -517,6 +518,7 @@ function account(user: string, domain: string, now: Instant): Account {
 function testConfig(options: WorldOptions): EngineConfig {
   return {
     domains: [options.domain ?? "office.test"],
+    modules: { registrar: true, proxy: true, presence: true, ...options.modules },
     packages: () => [],
     publications: { ...defaultPublicationConfig, ...options.publications },
     watchers: { ...defaultWatcherConfig, ...options.watchers },

@@ -9,6 +9,7 @@ import { eventsSchema } from "./events-schema";
 import { dnsSchema, federationSchema } from "./federation-schema";
 import { duration, limitsSchema } from "./limits-schema";
 import { listsSchema } from "./lists-schema";
+import { modulesSchema } from "./modules-schema";
 import { parseNetwork } from "./network";
 import { numbersSchema } from "./numbers-schema";
 import { policySchema } from "./policy-schema";
@@ -167,6 +168,7 @@ export const configSchema = z.strictObject({
   lists: listsSchema,
   registration: registrationSchema,
   provisioning: provisioningSchema,
+  modules: modulesSchema,
   federation: federationSchema,
   dns: dnsSchema,
   numbers: numbersSchema,

@@ -160,3 +160,22 @@ test("doctor of the running server finds it well", async () => {
   expect(findings.filter(({ status }) => status === "fail")).toEqual([]);
   await eventually("its own WebSocket has gone", () => true);
 });
+
+describe("SYS-001 modules", () => {
+  const statusOf = async (office: RunningOffice, path: string): Promise<number> =>
+    (await fetch(`http://127.0.0.1:${office.facts.httpPort}${path}`)).status;
+  const document = "/xcap-root/resource-lists/users/sip:alice@office.test/index";
+  const object = "/content/sip:alice@office.test/picture";
+
+  test("one process hosts them all: documents and objects ask who it is", async () => {
+    const office = await start(testConfig());
+    expect([await statusOf(office, document), await statusOf(office, object)]).toEqual([401, 401]);
+  });
+
+  test("and each can be switched off: then there is nothing", async () => {
+    const office = await start(
+      testConfig({ PORCHLIGHT_MODULES_XCAP: "off", PORCHLIGHT_MODULES_CONTENT: "off" }),
+    );
+    expect([await statusOf(office, document), await statusOf(office, object)]).toEqual([404, 404]);
+  });
+});

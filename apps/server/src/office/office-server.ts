@@ -318,8 +318,8 @@ async function open(
     mountApi,
     rawHandlers: [
       ...(acmeEdge === undefined ? [] : [acmeEdge]),
-      xcap.edge,
-      content.edge,
+      ...(config.modules.xcap ? [xcap.edge] : []),
+      ...(config.modules.content ? [content.edge] : []),
       ...events.edges,
       self,
       ownCalendars,

@@ -17,17 +17,20 @@ const here: RequestWay = { kind: "here" };
 
 /** Methods that the presence server answers for its users, unless they are addressed to one of their devices. */
 const servedForUsers: ReadonlySet<string> = new Set(["SUBSCRIBE", "PUBLISH", "OPTIONS"]);
+const servedWithoutPresence: ReadonlySet<string> = new Set(["OPTIONS"]);
 
 /** Tells requests that are for this server from those that it passes on (core.md section 3). */
 export class Signpost {
   readonly #context: EngineContext;
   readonly #own: OwnUris;
   readonly #remotes: Pick<RemoteSubscriptions, "has">;
+  readonly #served: ReadonlySet<string>;
 
   constructor(context: EngineContext, own: OwnUris, remotes: Pick<RemoteSubscriptions, "has">) {
     this.#context = context;
     this.#own = own;
     this.#remotes = remotes;
+    this.#served = context.config.modules.presence ? servedForUsers : servedWithoutPresence;
   }
 
   wayOf(request: SipRequest): RequestWay {
@@ -94,12 +97,12 @@ export class Signpost {
   }
 
   #byMethod({ method }: SipRequest, plan: RoutePlan): RequestWay {
-    return servedForUsers.has(method) ? here : { kind: "forward", plan };
+    return this.#served.has(method) ? here : { kind: "forward", plan };
   }
 
   /** Without peers, what we serve is answered here: with 404 for the domain. */
   #elsewhere({ method }: SipRequest, plan: RoutePlan): RequestWay {
-    const isServed = servedForUsers.has(method) && this.#context.config.federation === undefined;
+    const isServed = this.#served.has(method) && this.#context.config.federation === undefined;
     return isServed ? here : { kind: "forward", plan };
   }
 }

@@ -1,19 +1,21 @@
-import type { EngineConfig } from "../config";
+import type { EngineConfig, EngineModules } from "../config";
 import { EVENT_LIST, RECIPIENT_LIST } from "../lists/list-negotiation";
 
-/** Methods served; the value of Allow. */
-export const allowedMethods = [
+/** Methods that are answered here, and those that go with them; the value of Allow. */
+export const allowedMethods = ({ presence, registrar }: EngineModules): readonly string[] => [
+  ...(registrar ? ["REGISTER"] : []),
+  ...(presence ? ["PUBLISH", "SUBSCRIBE", "NOTIFY"] : []),
+  "OPTIONS",
+  "CANCEL",
+  "ACK",
+];
+
+/** Methods of RFC 3261 and its extensions that are known but not served here: 405, while unknown ones get 501. */
+export const knownMethods: ReadonlySet<string> = new Set([
   "REGISTER",
   "PUBLISH",
   "SUBSCRIBE",
   "NOTIFY",
-  "OPTIONS",
-  "CANCEL",
-  "ACK",
-] as const;
-
-/** Methods of RFC 3261 and its extensions that are known but not served here: 405, while unknown ones get 501. */
-export const knownMethods: ReadonlySet<string> = new Set([
   "INVITE",
   "BYE",
   "MESSAGE",

@@ -25,7 +25,7 @@ export class OptionsService {
       200,
       {
         headers: [
-          ["Allow", allowedMethods.join(", ")],
+          ["Allow", allowedMethods(this.#context.config.modules).join(", ")],
           ["Accept", [...accept].join(", ")],
           ["Accept-Encoding", ACCEPTED_CODINGS],
           ["Accept-Language", "en"],
