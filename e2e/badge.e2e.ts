@@ -129,7 +129,7 @@ test("COR-075 a page of another origin shows alice live, as far as her rules let
   await toEverybody("allow");
   const visitor = new Visitor(page);
   await visitor.open(pageWith(PEOPLE.map((user) => badgeOf(user)).join("")));
-  await expect(visitor.status("alice")).toHaveText("Availablein the <b>garden</b>");
+  await expect(visitor.status("alice")).toHaveText("Available in the <b>garden</b>");
   await expect(visitor.mark("alice")).toBeVisible();
   await expect(visitor.fallback("alice")).toBeHidden();
   // Carol shows nothing to strangers.
@@ -140,11 +140,11 @@ test("COR-075 a page of another origin shows alice live, as far as her rules let
   await expectAccessible(page);
 
   const changed = await phone.publish("out", [`SIP-If-Match: ${field(published, "sip-etag")}`]);
-  await expect(visitor.status("alice")).toHaveText("Availableout");
+  await expect(visitor.status("alice")).toHaveText("Available out");
   await toEverybody("polite-block");
   await expect(visitor.status("alice")).toHaveText("Offline");
   await toEverybody("allow");
-  await expect(visitor.status("alice")).toHaveText("Availableout");
+  await expect(visitor.status("alice")).toHaveText("Available out");
   await withdraw(phone, changed);
   await expect(visitor.status("alice")).toHaveText("Offline");
   await toEverybody("block");
@@ -168,7 +168,7 @@ test("COR-075 ten badges of a page share one connection; the language is that of
   await expect(page.getByRole("status").filter({ hasText: "Verfügbar" })).toHaveCount(10);
   expect(streams).toBe(1);
   await visitor.badge("alice").evaluate((badge) => badge.setAttribute("lang", "en"));
-  await expect(visitor.status("alice")).toHaveText("Availableda");
+  await expect(visitor.status("alice")).toHaveText("Available da");
   await expect(page.getByRole("status").filter({ hasText: "Verfügbar" })).toHaveCount(9);
   await expect(visitor.status("alice").locator("..")).toHaveAttribute("lang", "en");
   await withdraw(phone, published);
@@ -183,10 +183,10 @@ test("COR-075 the page comes back by itself after a restart, and shows what it s
   await toEverybody("allow");
   const visitor = new Visitor(page);
   await visitor.open(pageWith(badgeOf("alice")));
-  await expect(visitor.status("alice")).toHaveText("Availablehere");
+  await expect(visitor.status("alice")).toHaveText("Available here");
   await office.kill("SIGKILL");
   await expect(visitor.badge("alice").locator("[data-stale]")).toHaveCount(1);
-  await expect(visitor.status("alice")).toHaveText("Availablehere");
+  await expect(visitor.status("alice")).toHaveText("Available here");
   await office.start();
   await expect(visitor.badge("alice").locator("[data-stale]")).toHaveCount(0, { timeout: 30_000 });
   await withdraw(await phoneOf("alice"), published);

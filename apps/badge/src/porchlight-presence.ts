@@ -37,7 +37,7 @@ class PorchlightPresence extends HTMLElement {
     // It stands empty before there is something to tell: a screen reader tells the first news too.
     const text = part("span", "text");
     text.setAttribute("role", "status");
-    text.append(this.#word, this.#note);
+    text.append(this.#word, " ", this.#note);
     this.#shape.setAttribute("fill-rule", "evenodd");
     this.#badge.append(picture(this.#shape), text);
     root.append(this.#badge, this.#fallback);

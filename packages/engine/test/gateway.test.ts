@@ -277,6 +277,19 @@ describe("a page watches alice without SIP, as bob", () => {
     expect(views.subscription(page.id)).toBeUndefined();
   });
 
+  test("COR-075 the console hears when it comes, of each decision, and when it goes", () => {
+    const { world } = office(decided("confirm"));
+    const page = new Page(world);
+    world.write(ALICE_RULES, decided("allow"));
+    world.write(ALICE_RULES, decided("polite-block"));
+    world.write(ALICE_RULES, decided("confirm"));
+    world.write(ALICE_RULES, decided("block"));
+    const heard = world.events.flatMap((event) =>
+      event.kind === "subscription-changed" && event.id === page.id ? `${event.change} ${event.reason}` : [],
+    );
+    expect(heard).toEqual(["started ", "reviewed active", "reviewed pending", "ended rejected"]);
+  });
+
   test("COR-075 after a crash nothing of it is left; it comes back as a new one", () => {
     const { world, alice } = office();
     alice.publish({ note: "in" });

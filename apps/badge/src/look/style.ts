@@ -12,7 +12,7 @@ slot[hidden], [data-state=""] [part="mark"] { display: none; }
   { color: var(--porchlight-busy, light-dark(#c02532, #ff8585)); }
 [data-state="unknown"] path { fill: none; stroke: currentColor; stroke-width: 2; stroke-dasharray: 3.2 2.04; }
 [part="text"] { min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-[part="note"] { color: var(--porchlight-muted, light-dark(#52607c, #9fadc6)); margin-inline-start: 0.5em; }
+[part="note"] { color: var(--porchlight-muted, light-dark(#52607c, #9fadc6)); margin-inline-start: 0.25em; }
 [part="note"]:empty { display: none; }
 [data-stale] [part="mark"] { opacity: 0.5; }
 `;

@@ -83,7 +83,7 @@ export class WatcherGateway {
       case "terminated":
         return this.#end(watch, status.reason, now);
       case "pending":
-        if (watch.told !== "pending") watch.tell({ state: "pending" }, now);
+        if (watch.told !== "pending") this.#tell(watch, { state: "pending" }, now);
         return;
       case "active":
         return this.#offerState(watch, status, now);
@@ -101,7 +101,12 @@ export class WatcherGateway {
       if (due > now) return this.#parts.context.timers.schedule(watch.wake, due);
     }
     const body = source.tellAll(watch.count, now);
-    if (body !== undefined) watch.tell({ state: "active", body }, now);
+    if (body !== undefined) this.#tell(watch, { state: "active", body }, now);
+  }
+
+  #tell(watch: GatewayWatch, news: WatchNews, now: Instant): void {
+    if (watch.told !== undefined && watch.told !== news.state) this.#observe(watch, "reviewed", news.state);
+    watch.tell(news, now);
   }
 
   get #intervalMs(): number {
@@ -138,7 +143,7 @@ export class WatcherGateway {
     return mayWait && hasRoom ? undefined : "limit";
   }
 
-  #observe({ order, watcher }: GatewayWatch, change: "started" | "ended", reason: string): void {
+  #observe({ order, watcher }: GatewayWatch, change: "started" | "reviewed" | "ended", reason: string): void {
     const { id, presentity } = order;
     this.#parts.context.outputs.observe({
       kind: "subscription-changed",

@@ -34,6 +34,7 @@ export function openStream(order: StreamOrder, table: StreamTable, parts: Stream
   const watching = new PresenceStream(visit.token, stream, parts);
   table.add(watching);
   response.on("drain", () => stream.drained());
+  response.on("error", () => stream.cutOff());
   response.on("close", () => {
     table.remove(watching);
     watching.close();
