@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { type ClientStorage, memoryStorage, type PresenceClient } from "../src/index";
 import { admit, enlist, type Office } from "./office";
 import { type ClientWishes, connected, heard, openOffice } from "./story";
@@ -108,7 +108,7 @@ describe("PRV-020 a client follows its profile", () => {
     };
     const wishes = { provisioning: { ...phone, storage }, stateStorage };
     const first = await provisioned(office, wishes);
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    await vi.waitFor(() => expect(stateStorage.get("states:sip:alice@office.test")).toContain("p1"), 5000);
     await first.disconnect({ keepPublication: true });
     const client = await connected(office, wishes);
     expect((await office.request("SUBSCRIBE", 2)).header("suppress-if-match")).toBe("p1");
