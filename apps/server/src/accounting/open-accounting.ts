@@ -5,9 +5,11 @@ import type { Store } from "@porchlight/store";
 import type { AccountingOffice } from "../admin/ports/accounting";
 import type { Config } from "../config";
 import type { Logger } from "../log/logger";
+import { randomIds } from "../runtime/random-ids";
 import type { TlsContexts } from "../runtime/tls/tls-contexts";
 import { accountingOffice } from "./accounting-office";
 import { openCredit } from "./credit/open-credit";
+import { type EdgeRecords, edgeRecords } from "./edge-records";
 import { openReaders } from "./open-readers";
 import { RecordRetention } from "./record-retention";
 import { RecordSampler } from "./record-sampler";
@@ -30,6 +32,8 @@ export interface Accounting {
   readonly sink: RecordSink | undefined;
   /** Credit before service; undefined where nobody pays before. */
   readonly credit: CreditConfig | undefined;
+  /** Where the edges of HTTP leave theirs. */
+  readonly edges: EdgeRecords;
   readonly office: AccountingOffice;
   start(): void;
   /** Writes what is left. */
@@ -65,8 +69,10 @@ export async function openAccounting(parts: AccountingParts): Promise<Accounting
     last: () => writer.last,
     onFault: (error) => log.error({ err: error }, "old charging records could not be deleted"),
   });
+  const sink = accounting.records ? recordSink(accounting, writer) : undefined;
   return {
-    sink: accounting.records ? recordSink(accounting, writer) : undefined,
+    sink,
+    edges: edgeRecords(sink, clock, randomIds()),
     credit: credit.config,
     office: accountingOffice({
       ledger,

@@ -25,7 +25,7 @@ export interface ObjectRead {
 /** Answers a GET or HEAD of an object by somebody known. */
 export async function answerRead(
   asked: ObjectRead,
-  { standing, actor }: ContentCaller,
+  { author, standing, actor }: ContentCaller,
   parts: ContentParts,
 ): Promise<HttpAnswer | ContentProblem> {
   const state = await parts.desk.find(asked.name);
@@ -33,7 +33,18 @@ export async function answerRead(
   if (state.kind === "none") return problem("content-not-found");
   if (state.kind === "expired") return problem("content-expired");
   if (actor !== undefined) await parts.audit.append(readLine(actor, asked.name, parts.clock()));
-  return answerObject(asked, state.object, parts);
+  const answer = await answerObject(asked, state.object, parts);
+  if (asked.request.method === "GET" && "status" in answer) noteFetch(author, state.object, answer.status, parts);
+  return answer;
+}
+
+function noteFetch(
+  user: string,
+  { contentType, name, octets }: ContentObject,
+  status: number,
+  { onUse }: ContentParts,
+): void {
+  onUse?.({ user, owner: name.owner, method: "GET", status, body: { type: contentType, octets } });
 }
 
 /** Answers a GET or HEAD with a link that opens the object to anybody; undefined when the link opens nothing. */

@@ -39,11 +39,13 @@ export async function answerDelete(
   { headers }: IncomingMessage,
   name: ContentName,
   { standing, author, actor }: ContentCaller,
-  { desk }: ContentParts,
+  { desk, onUse }: ContentParts,
 ): Promise<HttpAnswer | ContentProblem> {
   const conditions = conditionsOf(headers);
   const verdict = await desk.remove(name, { standing, author, actor, conditions });
-  return verdict.kind === "refused" ? writeProblem(verdict.why) : { status: 204 };
+  if (verdict.kind === "refused") return writeProblem(verdict.why);
+  onUse?.({ user: author, owner: name.owner, method: "DELETE", status: 204, body: undefined });
+  return { status: 204 };
 }
 
 async function upload(
@@ -72,7 +74,14 @@ async function upload(
     expires: headers.expires,
   };
   const stored = await parts.desk.put(name, order);
-  return stored.ok ? written(stored.value, request, parts) : uploadProblem(stored.error);
+  if (!stored.ok) return uploadProblem(stored.error);
+  const answer = written(stored.value, request, parts);
+  if ("status" in answer) {
+    const sent = { type: headers["content-type"] ?? "", octets: body.value.length };
+    const method = isNew ? "POST" : "PUT";
+    parts.onUse?.({ user: author, owner: name.owner, method, status: answer.status, body: sent });
+  }
+  return answer;
 }
 
 const oneOf = (field: string | string[] | undefined): string | undefined =>

@@ -20,4 +20,15 @@ export interface ContentParts {
   readonly links: LinkKeys | undefined;
   readonly audit: Pick<AuditLog, "append">;
   readonly onFault: (error: unknown) => void;
+  /** Told of each object that was stored, deleted or fetched. */
+  readonly onUse?: ((use: ContentUse) => void) | undefined;
+}
+
+/** Somebody has used an object of the content server. */
+export interface ContentUse {
+  readonly user: string;
+  readonly owner: string;
+  readonly method: string;
+  readonly status: number;
+  readonly body: { readonly type: string; readonly octets: number } | undefined;
 }

@@ -11,6 +11,7 @@ import type { UserAccess } from "../xcap/open-xcap";
 import { ContentDesk } from "./content-desk";
 import { ContentEdge } from "./content-edge";
 import type { ContentRights } from "./content-rights";
+import type { ContentParts } from "./content-parts";
 import { contentRow } from "./content-row";
 import { ContentSweeper } from "./content-sweeper";
 import { contentRootOf } from "./content-url";
@@ -32,6 +33,7 @@ export interface ContentOptions extends ContentDeskOptions {
   readonly log: Logger;
   readonly ids: IdSource;
   readonly access: UserAccess;
+  readonly onUse?: ContentParts["onUse"];
 }
 
 /** The content server, running but for its sweeper. */

@@ -230,6 +230,7 @@ async function open(
     schemas: new LibxmlSchemaValidator(),
     effectiveProfile: (aor, device) => provisioning.effective(aor, device),
     onRead: profileReads(profileAuid(config), fetches, clock),
+    onWrite: accounting.edges.xcapWritten,
     ...rights,
     findOperator: (headers) =>
       operatorOf(headers, { clock, stores: store, facts: adminFacts, localTokenHash: credential.tokenHash }),
@@ -252,6 +253,7 @@ async function open(
     secret: secrets.nonceSecret,
     access: xcap.access,
     rights: contentRights(() => driver.engine.views, authority, clock),
+    onUse: accounting.edges.contentUsed,
   });
   const events = openEvents({
     ...operations,

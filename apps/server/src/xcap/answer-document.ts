@@ -43,6 +43,7 @@ export async function answerDocument(asked: DocumentRequest, parts: XcapParts): 
     ? await parts.remote.forward(asked.auid, asked)
     : await answerHere(asked, key, parts);
   await auditOperator(asked, key, answer.status, parts);
+  noteWrite(asked, key, answer.status, parts);
   return answer;
 }
 
@@ -74,6 +75,17 @@ function noteRead(
 ): void {
   if (method !== "GET" || status !== 200 || caller.kind !== "user" || key === undefined) return;
   onRead({ reader: caller.aor, key, etag: etag ?? "", userAgent: headers["user-agent"] ?? "" });
+}
+
+function noteWrite(
+  { auid, body, caller, headers, method }: DocumentRequest,
+  key: DocumentKey | undefined,
+  status: number,
+  { onWrite }: XcapParts,
+): void {
+  if ((method !== "PUT" && method !== "DELETE") || status >= 300 || caller.kind !== "user") return;
+  const sent = body.length === 0 ? undefined : { type: headers["content-type"] ?? "", octets: body.length };
+  onWrite({ user: caller.aor, owner: key?.xui || auid, method, status, body: sent });
 }
 
 /** A target that names no document: the core tells how it is wrong. */

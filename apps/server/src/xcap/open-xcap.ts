@@ -35,6 +35,7 @@ export interface XcapOptions extends AuthorizationContext {
   readonly findOperator: FindOperator;
   readonly effectiveProfile?: NonNullable<DocumentsOptions["effectiveProfile"]>;
   readonly onRead?: XcapParts["onRead"];
+  readonly onWrite?: XcapParts["onWrite"];
 }
 
 /** The documents of the house, running. */
@@ -85,6 +86,7 @@ export async function openXcap(options: XcapOptions): Promise<Xcap> {
     authentication: access.authentication,
     cors: access.cors,
     onRead: options.onRead ?? (() => {}),
+    onWrite: options.onWrite ?? (() => {}),
     aggregation: { networks: networksOf(config.xcap.aggregationProxies), secret: config.xcapSecret },
     reverseProxies,
     roots: { root: config.xcap.root, fallbackHost: config.domain },

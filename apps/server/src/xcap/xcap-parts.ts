@@ -29,6 +29,18 @@ export interface XcapParts {
   readonly onFault: (error: unknown) => void;
   /** Told of each document that a user has read. */
   readonly onRead: (read: XcapRead) => void;
+  /** Told of each write of a user that was taken. */
+  readonly onWrite: (write: XcapWrite) => void;
+}
+
+/** A user has written or deleted a document, or a part of one. */
+export interface XcapWrite {
+  readonly user: string;
+  /** Whose document it is; the name of its usage for one of nobody. */
+  readonly owner: string;
+  readonly method: string;
+  readonly status: number;
+  readonly body: { readonly type: string; readonly octets: number } | undefined;
 }
 
 /** A user has read a document of this server. */
