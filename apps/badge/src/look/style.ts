@@ -5,7 +5,7 @@ export const STYLE = `
 [part="badge"] { display: inline-flex; align-items: center; gap: var(--porchlight-gap, 0.4em); max-inline-size: 100%; }
 slot[hidden], [data-state=""] [part="mark"] { display: none; }
 [part="mark"] { flex: none; inline-size: var(--porchlight-size, 1em); block-size: var(--porchlight-size, 1em);
-  color: var(--porchlight-muted, light-dark(#52607c, #9fadc6)); forced-color-adjust: none; }
+  color: var(--porchlight-muted, light-dark(#52607c, #9fadc6)); }
 [data-state="available"] [part="mark"] { color: var(--porchlight-available, light-dark(#16774a, #4fc98f)); }
 [data-state="away"] [part="mark"] { color: var(--porchlight-away, light-dark(#9c5708, #f0a35e)); }
 [data-state="busy"] [part="mark"], [data-state="in-a-call"] [part="mark"]
