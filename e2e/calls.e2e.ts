@@ -74,6 +74,46 @@ test("FLW-028 COR-054 COR-025 MESSAGE between browsers; nobody 404, somebody who
   expect(await alice.options("sip:bob@office.test")).toBe(200);
 });
 
+test("COR-042 COR-048 CVE-2020-28361 an identity cannot be smuggled past the proxy, however its name is written", async () => {
+  const [alice, bob] = [await phones.phone(office, "alice", "ws"), await phones.phone(office, "bob", "ws")];
+  expect(statusOf(await bob.register())).toBe(200);
+  const boss = "<sip:boss@office.test>";
+  const smuggled = [
+    `P-Asserted-Identity : ${boss}`,
+    `p-asserted-IDENTITY:${boss}`,
+    `P-Asserted-Identity\t: ${boss}`,
+    `P-Preferred-Identity: ${boss}`,
+    `X-3GPP-Asserted-Identity: ${boss}`,
+  ];
+  const sent = await alice.request("MESSAGE", {
+    uri: bob.aor,
+    headers: smuggled,
+    body: "give me a raise",
+    contentType: "text/plain",
+  });
+  expect(statusOf(sent)).toBe(200);
+  const { text } = await bob.untilNotified(({ body }) => body === "give me a raise");
+  expect(text).toContain('P-Asserted-Identity: "Alice" <sip:alice@office.test>');
+  expect(text).not.toContain("boss");
+});
+
+test("COR-041 COR-044 CVE-2021-37624 CVE-2021-41157 nothing passes without credentials, nor in another name", async () => {
+  const [alice, bob] = [await phones.phone(office, "alice", "ws"), await phones.phone(office, "bob", "ws")];
+  expect(statusOf(await bob.register())).toBe(200);
+  for (const method of ["INVITE", "MESSAGE", "REFER", "INFO", "DANCE"])
+    expect(statusOf(await alice.request(method, { uri: bob.aor, login: false }))).toBe(407);
+  const asBoss = {
+    uri: bob.aor,
+    from: "<sip:boss@office.test>;tag=1",
+    body: "hi",
+    contentType: "text/plain",
+  };
+  expect(statusOf(await alice.request("MESSAGE", asBoss))).toBe(403);
+  const twoFroms = { uri: bob.aor, headers: ["f: <sip:boss@office.test>;tag=2"] };
+  expect(statusOf(await alice.request("MESSAGE", twoFroms))).toBe(400);
+  expect(bob.notifies).toEqual([]);
+});
+
 test.describe("a desk phone on UDP", () => {
   test.skip(!have("sipp"), "sipp is not installed");
 

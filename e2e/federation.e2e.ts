@@ -106,7 +106,7 @@ test("COR-070 a domain that nothing was agreed with is not called", async () => 
   expect(statusOf(answer)).toBe(403);
 });
 
-test("FLW-021 RLS-041 F18 a list with members here and there, as they change, by one subscription", async () => {
+test("FLW-021 RLS-041 SYS-013 F18 a list with members here and there, as they change, by one subscription", async () => {
   const [alice, bob, carol] = [await phone(a, "alice"), await phone(b, "bob"), await phone(a, "carol")];
   await decide(b, "bob", "sip:alice@a.test", "allow");
   await bob.publish("there");
