@@ -184,6 +184,20 @@ describe("subscriptions", () => {
     );
     expect(refused.problem.field).toBe("reason");
   });
+
+  test("COR-075 one over HTTP is named by its token, is ended like others, and not notified again", async () => {
+    const operator = world.as("operator");
+    const params = { id: "s4" };
+    world.office.subscribed.set("s4", subscriptionView({ id: "s4", label: "home page", callId: "" }));
+    expect(await operator.showSubscription({ params })).toMatchObject({ kind: "http", token: "home page" });
+    expect((await problemOf(operator.notifyAgain({ params }))).problem).toMatchObject({
+      status: 400,
+      field: "id",
+    });
+    await operator.terminateSubscription({ params, body: {} });
+    expect(world.office.told).not.toContain("notify s4");
+    expect(world.office.told.at(-1)).toBe("end s4 deactivated");
+  });
 });
 
 describe("connections and registrations", () => {

@@ -51,8 +51,10 @@ export function subscriptionRoutes({ deps }: AdminContext): SubscriptionHandlers
         office.endSubscription(params.id, body.reason),
       ),
 
-    notifyAgain: ({ params, request }) =>
-      command(request, params.id, "subscription.notify", {}, () => office.notifyAgain(params.id)),
+    notifyAgain: async ({ params, request }) =>
+      office.views.subscription(params.id)?.label === undefined
+        ? command(request, params.id, "subscription.notify", {}, () => office.notifyAgain(params.id))
+        : refuse("invalid-input", "watches over HTTP, where nothing is told twice", "id"),
   };
 
   /** Writes the audit log, then acts. */
