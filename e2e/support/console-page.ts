@@ -12,6 +12,7 @@ export const rooms = [
   "content",
   "agents",
   "users",
+  "provisioning",
   "connections",
   "peers",
   "audit",
