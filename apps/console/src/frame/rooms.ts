@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   Network,
   Plug,
+  Receipt,
   Scale,
   ScrollText,
   Settings,
@@ -38,6 +39,7 @@ export const rooms: readonly Room[] = [
   { href: "/provisioning", label: "Provisioning", icon: SlidersHorizontal },
   { href: "/connections", label: "Connections", icon: Plug },
   { href: "/peers", label: "Peers", icon: Network },
+  { href: "/charging", label: "Charging", icon: Receipt },
   { href: "/audit", label: "Audit", icon: ScrollText },
   { href: "/settings", label: "Settings", icon: Settings },
 ];

@@ -33,6 +33,8 @@ const VERBS: ReadonlyMap<string, string> = new Map(
     "setup-link.revoke": "revoked the set-up link",
     "calendar.put": "set up the calendar",
     "calendar.delete": "took away the calendar",
+    "quota.set": "set a quota of",
+    "quota.remove": "took away a quota of",
     "network-presence.set": "chose whether the network speaks for",
     "operator.create": "created the operator",
     "operator.update": "changed the operator",

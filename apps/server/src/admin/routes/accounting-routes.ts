@@ -67,8 +67,9 @@ const keyOf = ({ service, user }: { readonly user: string; readonly service: str
 
 type FilterQuery = z.output<(typeof operations)["totalChargingRecords"]["query"]>;
 
-const filterOf = ({ since, until, ...filter }: FilterQuery): RecordFilter => ({
+const filterOf = ({ since, until, user, ...filter }: FilterQuery): RecordFilter => ({
   ...filter,
+  user: user === undefined || /^(?:sips?|tel):/i.test(user) ? user : `sip:${user}`,
   since: since === undefined ? undefined : instant(Date.parse(since)),
   until: until === undefined ? undefined : instant(Date.parse(until)),
 });

@@ -1,0 +1,94 @@
+"use client";
+import { type QuotaField, quotaServiceSchema } from "@porchlight/admin-api";
+import { Button, Checkbox, Dialog, DialogActions, Select, TextField, useToast } from "@porchlight/ui";
+import { useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { admin } from "~/api/admin";
+import { AddressField } from "~/parts/address-field";
+import { FaultBanner } from "~/parts/confirm-dialog";
+import { useAddresses } from "~/parts/use-addresses";
+import { unitsProblem } from "./units";
+
+export interface QuotaDialogProps {
+  /** Undefined: a new one. */
+  readonly quota: QuotaField | undefined;
+  readonly onClose: () => void;
+}
+
+/** Grants a user so many requests of a service. */
+export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
+  const [address, setAddress] = useState(quota?.aor ?? "");
+  const [service, setService] = useState<QuotaField["service"]>(quota?.service ?? "PUBLISH");
+  const [units, setUnits] = useState(String(quota?.units ?? 1000));
+  const [reset, setReset] = useState(false);
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<unknown>();
+  const suggestions = useAddresses(address);
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const problem = unitsProblem(units);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    const aor = address.trim();
+    if (aor === "" || problem !== undefined) return;
+    setBusy(true);
+    setFault(undefined);
+    try {
+      await admin.setQuota({ params: { aor, service }, body: { units: Number(units), reset } });
+      toast({ tone: "ok", text: "The quota holds from now on." });
+      void queryClient.invalidateQueries({ queryKey: ["quotas"] });
+      onClose();
+    } catch (error) {
+      setFault(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={quota === undefined ? "Limit a user" : "Change the quota"}
+    >
+      <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+        <AddressField
+          label="User"
+          autoFocus={quota === undefined}
+          required
+          disabled={quota !== undefined}
+          suggestions={suggestions}
+          error={tried && address.trim() === "" ? "Enter an address, such as erin@office.test" : undefined}
+          value={address}
+          onChange={(event) => setAddress(event.target.value)}
+        />
+        <Select
+          label="Service"
+          disabled={quota !== undefined}
+          options={quotaServiceSchema.options.map((value) => ({ value, label: value }))}
+          value={service}
+          onChange={(event) => setService(quotaServiceSchema.parse(event.target.value))}
+        />
+        <TextField
+          label="Requests in all"
+          inputMode="numeric"
+          required
+          error={tried ? problem : undefined}
+          value={units}
+          onChange={(event) => setUnits(event.target.value)}
+        />
+        {quota === undefined ? null : (
+          <Checkbox label="Count what was used from 0" checked={reset} onCheckedChange={setReset} />
+        )}
+        {fault === undefined ? null : <FaultBanner error={fault} />}
+        <DialogActions>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="primary" busy={busy}>
+            Grant
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

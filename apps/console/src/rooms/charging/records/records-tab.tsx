@@ -1,0 +1,118 @@
+"use client";
+import { fileUrl } from "@porchlight/admin-api";
+import { Button, EmptyState, Skeleton } from "@porchlight/ui";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Download, Lock, Receipt } from "lucide-react";
+import { admin } from "~/api/admin";
+import { useMay } from "~/api/use-identity";
+import { ListEmpty } from "~/parts/list/list-empty";
+import { QueryState } from "~/parts/query-state";
+import { Section } from "~/parts/section";
+import type { ChargingFilters } from "../charging-filters";
+import { recordQuery } from "../record-query";
+import { RecordFilters } from "./record-filters";
+import { RecordLine } from "./record-line";
+import { RecordTotals } from "./record-totals";
+
+/** Records, what they come to, and the same as files. */
+export function RecordsTab({ filters }: { readonly filters: ChargingFilters }) {
+  const may = useMay("listChargingRecords");
+  if (!may) {
+    return (
+      <EmptyState icon={<Lock />} title="Your role does not see who talked to whom">
+        Owners, operators and auditors do.
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-6">
+      <RecordFilters filters={filters} />
+      <RecordTotals filters={filters} />
+      <Section title="Records" level={2} trailing={<Exports filters={filters} />}>
+        <RecordList filters={filters} />
+      </Section>
+    </div>
+  );
+}
+
+const FORMATS = [
+  { format: "csv", label: "CSV" },
+  { format: "json", label: "JSON" },
+] as const;
+
+function Exports({ filters }: { readonly filters: ChargingFilters }) {
+  return (
+    <span className="flex gap-2">
+      {FORMATS.map(({ format, label }) => (
+        <Button key={format} asChild size="sm">
+          <a
+            href={fileUrl("exportChargingRecords", {
+              query: { ...recordQuery(filters, Date.now()), format },
+            })}
+            download
+          >
+            <Download aria-hidden="true" />
+            {label}
+          </a>
+        </Button>
+      ))}
+    </span>
+  );
+}
+
+const AT_ONCE = 100;
+const EVERY_MS = 5000;
+
+/** The latest first, older ones on demand. */
+function RecordList({ filters }: { readonly filters: ChargingFilters }) {
+  const records = useInfiniteQuery({
+    queryKey: ["accounting", "records", filters],
+    queryFn: ({ pageParam, signal }) =>
+      admin.listChargingRecords({
+        query: { ...recordQuery(filters, Date.now()), below: pageParam, limit: AT_ONCE },
+        signal,
+      }),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: ({ nextBelow }) => nextBelow ?? undefined,
+    placeholderData: (before) => before,
+    refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > 1 ? false : EVERY_MS),
+  });
+  const { show: _show, ...narrowed } = filters;
+  return (
+    <QueryState query={records} skeleton={<Skeleton className="h-64 w-full" />}>
+      {({ pages }) => {
+        const items = pages.flatMap((page) => page.items);
+        if (items.length === 0) {
+          return (
+            <ListEmpty filters={narrowed}>
+              <EmptyState icon={<Receipt />} title="There are no records yet">
+                Every request that is answered makes one.
+              </EmptyState>
+            </ListEmpty>
+          );
+        }
+        return (
+          <div className="flex flex-col items-center gap-4">
+            <ol
+              aria-label="Charging records"
+              className="w-full divide-y divide-line rounded-md border border-line bg-surface"
+            >
+              {items.map((record) => (
+                <li key={record.number}>
+                  <RecordLine record={record} />
+                </li>
+              ))}
+            </ol>
+            {records.hasNextPage ? (
+              <Button busy={records.isFetchingNextPage} onClick={() => void records.fetchNextPage()}>
+                Show older
+              </Button>
+            ) : (
+              <p className="text-sm text-text-muted">This is the beginning.</p>
+            )}
+          </div>
+        );
+      }}
+    </QueryState>
+  );
+}
