@@ -46,6 +46,29 @@ export type { ListServiceFailure, ListServiceOptions } from "./lists/list-servic
 export type { ListMembers, ListMemberView } from "./lists/list-view";
 export type { ListView, ListWatcher, ListWatcherEvents } from "./lists/list-watcher";
 export type { ListWatching, ListWatchingOptions } from "./lists/list-watching";
+export type {
+  ChatMessage,
+  ConversationView,
+  Delivery,
+  ReceivedMessage,
+  SentMessage,
+} from "./messages/conversation-view";
+export type {
+  IncomingMessage,
+  MessageAnswer,
+  MessageExchange,
+  MessageOutcome,
+  MessageReceiver,
+  MessageToSend,
+} from "./messages/message-exchange";
+export { messageAddress } from "./messages/message-target";
+export type {
+  MessageConnection,
+  Messages,
+  MessagesEvents,
+  MessagesOptions,
+  MessagesView,
+} from "./messages/messages";
 export type { PresenceClientOptions } from "./options";
 export {
   createPresenceClient,
@@ -81,6 +104,7 @@ export type {
 } from "./rules/presence-rules";
 export type { SeenBy, SeenCondition, SeenGrant, SeenRule } from "./rules/seen-by";
 export type { SeenWhen } from "./rules/self-preview";
+export type { SipOutcome, SipResponse } from "./sip/request-sender";
 export type { WebSocketConstructor, WebSocketLike } from "./sip/socket-transport";
 export type { EventSubscriber, EventSubscription } from "./subscription/event-subscription";
 export type {

@@ -46,6 +46,11 @@ export interface PresenceClientOptions {
   readonly subscriptionExpiresSeconds?: number;
   /** Asks the server what the user is provisioned with, and keeps to it; not asked when absent. */
   readonly provisioning?: ProvisioningOptions;
+  /**
+   * Size of a MESSAGE that is sent, with its head; 1300 when absent. More is for networks where it is known to be carried
+   * with congestion control on the whole way (RFC 3428 §8).
+   */
+  readonly messageOctets?: number;
   /** Presence subscriptions that may be open; no limit but the provisioned one when absent. */
   readonly maxSubscriptions?: number;
   /** Other clocks than the protocol's, for tests. */

@@ -4,6 +4,14 @@ import { ConnectionKeeper } from "./connection/connection-keeper";
 import type { ConnectionState, ConnectResult } from "./connection/connection-state";
 import { listenForWake } from "./connection/wake-signals";
 import { digestFor } from "./digest/digest-for";
+import type {
+  MessageExchange,
+  MessageOutcome,
+  MessageReceiver,
+  MessageToSend,
+} from "./messages/message-exchange";
+import { openMessageInlet } from "./messages/message-inlet";
+import { MessageOutlet } from "./messages/message-outlet";
 import type { PresenceClientOptions } from "./options";
 import { lifetimeWithin, rateParameters } from "./provisioning/profile-limits";
 import { ProvisionedProfile, type Provisioning } from "./provisioning/provisioned-profile";
@@ -39,7 +47,7 @@ export interface DisconnectOptions {
 }
 
 /** One user on one device: a connection, a source of presence, and any number of watchers. */
-export interface PresenceClient extends Listenable<PresenceClientEvents>, EventSubscriber {
+export interface PresenceClient extends Listenable<PresenceClientEvents>, EventSubscriber, MessageExchange {
   /** UUID of this device. */
   readonly instanceId: string;
   readonly state: ConnectionState;
@@ -67,6 +75,8 @@ export function createPresenceClient(options: PresenceClientOptions): PresenceCl
 
 const presencePackage = "presence";
 
+/** The most that a MESSAGE out of dialog has where nothing is known of the way (RFC 3428 §8). */
+const congestionSafeOctets = 1300;
 /** SUBSCRIBEs under way at a time. */
 const gateWidth = 16;
 
@@ -82,6 +92,7 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
   readonly #connection: ConnectionKeeper;
   readonly #subscriptions: Subscriptions;
   readonly #mostWatchers: number;
+  readonly #messages: MessageOutlet;
   #roundTripMs: number | undefined;
   #stopWakeSignals: (() => void) | undefined;
 
@@ -98,6 +109,7 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
     this.#mostWatchers = options.maxSubscriptions ?? Number.POSITIVE_INFINITY;
     this.#stack = this.#makeStack(options, aor);
     this.#sender = new RequestSender(this.#stack, digestFor(this.#stack.aor, options));
+    this.#messages = new MessageOutlet(this.#sender, options.messageOctets ?? congestionSafeOctets);
     this.#subscriptions = this.#makeSubscriptions(options);
     this.#keepWithinLimit();
     this.#registration = this.#makeRegistration(options);
@@ -160,6 +172,18 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
       { ...asked, conditional: isConditional, eventParameters: parameters },
       handlers,
     );
+  }
+
+  sendMessage(message: MessageToSend): Promise<MessageOutcome> {
+    return this.#messages.send(message);
+  }
+
+  messageRoom(message: MessageToSend): number {
+    return this.#messages.room(message);
+  }
+
+  receiveMessages(receiver: MessageReceiver): () => void {
+    return openMessageInlet(this.#stack, receiver);
   }
 
   /** Another profile holds from now on. */

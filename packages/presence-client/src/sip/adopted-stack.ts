@@ -1,6 +1,7 @@
 import type { UserAgent } from "sip.js";
 import type { UserAgentCore } from "sip.js/lib/core/index.js";
 import type { URI } from "sip.js/lib/grammar/index.js";
+import { type MessageRequest, messageRequest } from "./message-request";
 import type { SipStack, StackEvents } from "./sip-stack";
 
 /** A softphone's own sip.js UserAgent. Its connection, calls and authentication stay as they are. */
@@ -32,6 +33,17 @@ export class AdoptedStack implements SipStack {
 
   get contact(): string {
     return this.core.configuration.contact.toString();
+  }
+
+  receiveMessages(take: (request: MessageRequest) => void): () => void {
+    this.#userAgent.delegate ??= {};
+    const { delegate } = this.#userAgent;
+    const { onMessage } = delegate;
+    delegate.onMessage = (message) => take(messageRequest(message.request, message));
+    return () => {
+      if (onMessage) delegate.onMessage = onMessage;
+      else delete delegate.onMessage;
+    };
   }
 
   open(): Promise<boolean> {

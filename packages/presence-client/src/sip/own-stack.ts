@@ -4,6 +4,7 @@ import { IncomingResponseMessage } from "sip.js/lib/core/messages/incoming-respo
 import { Parser } from "sip.js/lib/core/messages/parser.js";
 import { URI } from "sip.js/lib/grammar/index.js";
 import { randomToken } from "../support/random-id";
+import { type MessageRequest, messageRequest } from "./message-request";
 import type { SipStack, StackEvents } from "./sip-stack";
 import { SocketTransport, type WebSocketConstructor } from "./socket-transport";
 
@@ -28,6 +29,7 @@ export class OwnStack implements SipStack {
   readonly #viaHost = `${randomToken(8)}.invalid`;
   readonly #loggers = quietLoggers();
   #gruu: string | undefined;
+  #takeMessage: ((request: MessageRequest) => void) | undefined;
 
   constructor(options: OwnStackOptions, events: StackEvents) {
     this.aor = options.aor;
@@ -38,7 +40,10 @@ export class OwnStack implements SipStack {
     });
     this.core = new UserAgentCore(this.#configuration(options), {
       onInvite: (request) => void request.reject({ statusCode: 488 }),
-      onMessage: (request) => void request.reject({ statusCode: 405 }),
+      onMessage: (request) =>
+        this.#takeMessage
+          ? this.#takeMessage(messageRequest(request.message, request))
+          : void request.reject({ statusCode: 405 }),
       onNotify: (request) => void request.reject({ statusCode: 481 }),
     });
   }
@@ -54,6 +59,13 @@ export class OwnStack implements SipStack {
   readonly named = (gruu: string | undefined): void => {
     this.#gruu = gruu;
   };
+
+  receiveMessages(take: (request: MessageRequest) => void): () => void {
+    this.#takeMessage = take;
+    return () => {
+      this.#takeMessage = undefined;
+    };
+  }
 
   open(): Promise<boolean> {
     return this.#transport.open(this.#openWaitMs);

@@ -1,3 +1,4 @@
+import { utf8Length } from "@porchlight/sip-message";
 import {
   type IncomingResponseMessage,
   NonInviteClientTransaction,
@@ -13,7 +14,7 @@ import { rawHeaderValues } from "./raw-headers";
 import type { SipStack } from "./sip-stack";
 
 export interface SipRequest {
-  readonly method: "REGISTER" | "PUBLISH" | "SUBSCRIBE" | "OPTIONS";
+  readonly method: "REGISTER" | "PUBLISH" | "SUBSCRIBE" | "OPTIONS" | "MESSAGE";
   readonly requestUri: URI;
   readonly to: URI;
   readonly thread: RequestThread;
@@ -78,6 +79,11 @@ export class RequestSender {
     }
   }
 
+  /** The size of a request as it would leave now, with the Via that it gets on its way out. */
+  octetsOf(request: SipRequest): number {
+    return utf8Length(this.#compose({ ...request, thread: newThread() }).toString()) + viaOctets;
+  }
+
   /** Ends all outstanding requests as unreachable: the connection they went out on is gone. */
   abandon(): void {
     for (const end of [...this.#outstanding]) end();
@@ -121,6 +127,9 @@ export class RequestSender {
     );
   }
 }
+
+/** At least as long as `Via: SIP/2.0/WSS host.invalid;branch=...`. */
+const viaOctets = 80;
 
 type RawOutcome =
   | (SipResponse & { readonly challenges: readonly string[] })

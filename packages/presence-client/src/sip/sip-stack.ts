@@ -1,5 +1,6 @@
 import type { UserAgentCore } from "sip.js/lib/core/index.js";
 import type { URI } from "sip.js/lib/grammar/index.js";
+import type { MessageRequest } from "./message-request";
 
 /** The sip.js beneath: one of our own, or the softphone's. */
 export interface SipStack {
@@ -14,6 +15,8 @@ export interface SipStack {
   readonly contact: string;
   /** What the registrar calls this instance from now on, or that it does not. Absent where the softphone registers. */
   readonly named?: (gruu: string | undefined) => void;
+  /** Hands every MESSAGE to `take`, until the returned function is called. */
+  receiveMessages(take: (request: MessageRequest) => void): () => void;
   /** Ends the connection if it is ours. */
   close(): void;
   /** Milliseconds of one keep-alive round trip, undefined when unanswered. Absent when this stack cannot measure. */
