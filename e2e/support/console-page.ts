@@ -15,6 +15,7 @@ export const rooms = [
   "provisioning",
   "connections",
   "peers",
+  "charging",
   "audit",
   "settings",
 ] as const;
