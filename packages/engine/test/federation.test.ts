@@ -168,6 +168,16 @@ describe("COR-070 NOTIFYs find the peer again", () => {
     expect(called.flow.certifiedDomains).toEqual(["branch.test"]);
   });
 
+  test("a phone of ours that names itself by its GRUU is called where it was heard", () => {
+    const alice = world.connect("alice", "tls");
+    alice.subscribe("bob", [], { contact: "<sip:alice@office.test;gr=urn:uuid:1>" });
+    world.lose(alice);
+    world.listen("tls", alice.flow.remoteAddress, 5061, alice);
+    world.connect("bob").publish({ note: "lunch" });
+    world.pass(2000);
+    expect(alice.lastBody).toContain("lunch");
+  });
+
   test("after a restart of ours too", () => {
     watch(peer(), "zoe", "branch.test");
     world.crash();

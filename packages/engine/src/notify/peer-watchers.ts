@@ -36,7 +36,9 @@ export class PeerWatchers {
   isReachedByName({ record }: Subscription): boolean {
     if (record.peer.transport !== "tls") return false;
     const host = hopTargetOf(nextHopOf(record))?.host;
-    return host !== undefined && !isAddress(host) && !host.endsWith(".invalid");
+    if (host === undefined || isAddress(host) || host.endsWith(".invalid")) return false;
+    // A phone of ours that names itself by its GRUU is where it was heard.
+    return !this.#context.domains.has(host);
   }
 
   /** Finds the server that NOTIFYs go to, another one at each attempt (RFC 3263 section 4.3). Undefined where there is none. */
