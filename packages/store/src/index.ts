@@ -21,6 +21,7 @@ export type {
 export type { NetworkChoice, NetworkChoiceStore } from "./ports/network-choices";
 export type { OperatorRecord, OperatorRole, OperatorStore } from "./ports/operators";
 export type { ProfileFetch, ProfileFetchStore } from "./ports/profile-fetches";
+export type { Confirmation, SecondFactorRecord, SecondFactorStore } from "./ports/second-factors";
 export type { SessionRecord, SessionStore } from "./ports/sessions";
 export type { SetupLinkRecord, SetupLinkStore } from "./ports/setup-links";
 export type { Store } from "./ports/store";

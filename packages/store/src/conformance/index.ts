@@ -9,6 +9,7 @@ import { networkChoiceStoreConformance } from "./network-choices";
 import { operatorStoreConformance } from "./operators";
 import { provisioningConformance } from "./provisioning";
 import { recordStoreConformance } from "./records";
+import { secondFactorStoreConformance } from "./second-factors";
 import { sessionStoreConformance } from "./sessions";
 
 /** The suites of all ports. `open` gives each test a store of its own, empty. */
@@ -18,6 +19,7 @@ export function storeConformance(open: () => Promise<Store>): void {
   accountStoreConformance(open);
   operatorStoreConformance(open);
   sessionStoreConformance(open);
+  secondFactorStoreConformance(open);
   credentialStoreConformance(open);
   calendarStoreConformance(open);
   networkChoiceStoreConformance(open);

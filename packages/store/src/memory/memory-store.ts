@@ -15,6 +15,7 @@ import { MemoryNetworkChoiceStore } from "./memory-network-choice-store";
 import { MemoryOperatorStore } from "./memory-operator-store";
 import { MemoryProfileFetchStore } from "./memory-profile-fetch-store";
 import { MemoryRecordStore } from "./memory-record-store";
+import { MemorySecondFactorStore } from "./memory-second-factor-store";
 import { MemorySessionStore } from "./memory-session-store";
 
 /** A store that forgets everything with the process, for tests and trials. */
@@ -44,6 +45,7 @@ export function memoryStore(documentHistory: Partial<HistoryBounds> = {}): Store
     accounts,
     operators: new MemoryOperatorStore(audit),
     sessions: new MemorySessionStore(),
+    secondFactors: new MemorySecondFactorStore(audit),
     tokens: new MemoryCredentialStore<TokenRecord>(audit),
     agentTokens: new MemoryCredentialStore<AgentTokenRecord>(audit),
     watcherTokens,

@@ -9,6 +9,7 @@ import type { DocumentArchive } from "./documents";
 import type { NetworkChoiceStore } from "./network-choices";
 import type { OperatorStore } from "./operators";
 import type { ProfileFetchStore } from "./profile-fetches";
+import type { SecondFactorStore } from "./second-factors";
 import type { SessionStore } from "./sessions";
 import type { SetupLinkStore } from "./setup-links";
 import type { TokenStore } from "./tokens";
@@ -21,6 +22,7 @@ export interface Store {
   readonly accounts: AccountStore;
   readonly operators: OperatorStore;
   readonly sessions: SessionStore;
+  readonly secondFactors: SecondFactorStore;
   readonly tokens: TokenStore;
   readonly agentTokens: AgentTokenStore;
   readonly watcherTokens: WatcherTokenStore;

@@ -19,6 +19,7 @@ import { SqliteCredentialStore } from "./sqlite-credential-store";
 import { SqliteNetworkChoiceStore } from "./sqlite-network-choice-store";
 import { SqliteOperatorStore } from "./sqlite-operator-store";
 import { SqliteProfileFetchStore } from "./sqlite-profile-fetch-store";
+import { SqliteSecondFactorStore } from "./sqlite-second-factor-store";
 import { SqliteSessionStore } from "./sqlite-session-store";
 
 export interface StoreOptions {
@@ -69,6 +70,7 @@ function storeOn(prisma: PrismaClient, database: SqliteAdapter, history: History
     accounts: new SqliteAccountStore(prisma, turns),
     operators: new SqliteOperatorStore(prisma),
     sessions: new SqliteSessionStore(prisma),
+    secondFactors: new SqliteSecondFactorStore(prisma),
     tokens: new SqliteCredentialStore(prisma, OPERATOR_TOKENS),
     agentTokens: new SqliteCredentialStore(prisma, AGENT_TOKENS),
     watcherTokens: new SqliteCredentialStore(prisma, WATCHER_TOKENS),
