@@ -1,5 +1,4 @@
 import type { RecordFilter } from "@porchlight/accounting";
-import { escapedText } from "../row-text";
 
 /** A condition on records as SQL with its parameters. */
 export interface Condition {
@@ -11,9 +10,9 @@ export function recordCondition(filter: RecordFilter): Condition {
   const { user, event, method, source, outcome, since, until } = filter;
   const parts: Condition[] = [];
   const isText = (column: string, value: string | undefined): void => {
-    if (value !== undefined) parts.push({ sql: `"${column}" = ?`, args: [escapedText(value)] });
+    if (value !== undefined) parts.push({ sql: `"${column}" = ?`, args: [value] });
   };
-  if (user !== undefined) parts.push(eitherParty(escapedText(user)));
+  if (user !== undefined) parts.push(eitherParty(user));
   isText("event", event);
   isText("method", method);
   isText("source", source);
