@@ -1,3 +1,4 @@
+import type { ChargingRecord } from "@porchlight/accounting";
 import type { FederationConfig, ListedPeer } from "@porchlight/routing";
 import type { SipRequest } from "@porchlight/sip-message";
 import { pidf } from "@porchlight/testkit";
@@ -362,4 +363,32 @@ test("RLS-041 after a restart the members elsewhere are subscribed to anew; old 
   const subscribes = () => heard(branch, "SUBSCRIBE").filter(({ callId }) => callId !== before.callId);
   world.pass(31_000);
   expect(subscribes()).toHaveLength(1);
+});
+
+test("PRV-040 a back end in another domain is recorded as it is asked for, refused and ended, with its list", () => {
+  const records: ChargingRecord[] = [];
+  const accounting = {
+    takesBackEnds: true,
+    takesNotify: () => false,
+    record: (record: ChargingRecord) => {
+      if (record.called === "sip:zoe@branch.test") records.push(record);
+    },
+  };
+  world = new World({ notifyIntervalMs: 0, federation, accounting });
+  serves("sip:zoe@branch.test");
+  const there = world.connect("branch", "tls");
+  there.notifyAnswer = undefined;
+  world.lose(there);
+  world.listen("tls", PLACE, 5061, there);
+  world.hops.set("branch.test", [{ transport: "tls", address: PLACE, port: 5061, domain: "branch.test" }]);
+  watch(world.connect("alice"));
+  reply(there, lastHeard(there, "SUBSCRIBE"), 200, ["Expires: 3600"]);
+  world.pass(45_000);
+  reply(there, lastHeard(there, "SUBSCRIBE"), 403);
+  expect(
+    records.map(({ action, caller, list, source, status }) => [source, action, caller, list?.uri, status]),
+  ).toEqual([
+    ["list", "initial", "sip:alice@office.test", LIST, 200],
+    ["list", "initial", "sip:alice@office.test", LIST, 403],
+  ]);
 });

@@ -3,6 +3,7 @@ import type { RenderedBody } from "@porchlight/event-notifier";
 import type { IdSource, Instant } from "@porchlight/kernel";
 import { addressOfRecord } from "../identity/asserted-identities";
 import type { OpenedMember } from "../lists/local-back-end";
+import type { RemoteWish } from "../lists/remote/remote-wish";
 import type { RecordedWish } from "../state/recorded-wish";
 import type { Subscription } from "../state/subscription";
 import type { ClientUser } from "../transactions/client-transaction";
@@ -157,6 +158,45 @@ export class AccountingDesk {
       list: { uri: record.presentity, members: 1 },
     });
   }
+
+  /** A subscription to a member of a list in another domain was answered, or was not. */
+  backEndAnswered(
+    { eventPackage, front, isAnonymous, list, uri, watcher }: RemoteWish,
+    { action, askedAt, failure, status }: BackEndAnswer,
+    now: Instant,
+  ): void {
+    if (!this.#sink.takesBackEnds) return;
+    const called = recorded(addressOfRecord(uri) ?? uri);
+    this.#sink.record({
+      source: "list",
+      role: "originating",
+      method: "SUBSCRIBE",
+      event: eventPackage,
+      action,
+      expires: undefined,
+      session: front,
+      caller: watcher,
+      called,
+      requested: "",
+      isAnonymous,
+      requestedAt: askedAt,
+      answeredAt: now,
+      ...domainsOf(watcher, called),
+      chargingId: this.#newId(),
+      status,
+      failure,
+      body: undefined,
+      list: { uri: list, members: 1 },
+    });
+  }
+}
+
+/** How a SUBSCRIBE of ours ended. */
+export interface BackEndAnswer {
+  readonly action: "initial" | "refresh" | "end";
+  readonly askedAt: Instant;
+  readonly status: number;
+  readonly failure: "timeout" | "transport" | undefined;
 }
 
 /** A NOTIFY on its way. */

@@ -143,6 +143,25 @@ export class RemoteSubscription extends Timer {
     });
   }
 
+  /** Listens in on the end of a SUBSCRIBE, for charging. */
+  #accounted(user: OutgoingUser, seconds: number, askedAt: Instant): OutgoingUser {
+    const { accounting } = this.#context;
+    if (accounting === undefined) return user;
+    const action = seconds === 0 ? "end" : this.#isWithinDialog() ? "refresh" : "initial";
+    const note = (status: number, failure: "timeout" | undefined, now: Instant): void =>
+      accounting.backEndAnswered(this.wish, { action, askedAt, status, failure }, now);
+    return {
+      answered: (response, now) => {
+        note(response.status, undefined, now);
+        user.answered(response, now);
+      },
+      failed: (no, now) => {
+        note(no.status, no.status === 408 ? "timeout" : undefined, now);
+        user.failed(no, now);
+      },
+    };
+  }
+
   #permit(now: Instant): Result<void, Rejection> {
     return permitOut(this.#context, domainOf(this.wish.uri), "request", now);
   }
@@ -166,7 +185,7 @@ export class RemoteSubscription extends Timer {
         body: this.wish.body?.text ?? "",
         asserted: this.#asserted(),
       },
-      user,
+      this.#accounted(user, seconds, now),
       now,
     );
   }

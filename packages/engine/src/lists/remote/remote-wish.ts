@@ -12,13 +12,16 @@ export interface RemoteWish extends RecordedIdentity {
   readonly accept: string;
   /** A filter of the list's subscriber: it is for the notifier to apply (RFC 4660 section 4). */
   readonly body: SubscribeBody | undefined;
+  /** Address and subscription of the list that first asked for it, for charging. */
+  readonly list: string;
+  readonly front: string;
   /** Equal wishes of one watcher can be met by one subscription; those of different watchers never are (RFC 4662 section 7.2). */
   readonly key: string;
 }
 
 /** What the subscriber of a list asks of one of its members elsewhere. */
 export function remoteWish(uri: string, eventPackage: PublishedPackage, list: RecordedWish): RemoteWish {
-  const { watcher, identities, isAnonymous } = list.record;
+  const { watcher, identities, isAnonymous, presentity, id: front } = list.record;
   const accept = acceptFor(list.record.accept, eventPackage);
   const { body } = list;
   const { name } = eventPackage;
@@ -32,7 +35,18 @@ export function remoteWish(uri: string, eventPackage: PublishedPackage, list: Re
     body?.contentType,
     body?.text,
   ]);
-  return { watcher, identities, isAnonymous, uri, eventPackage: name, accept, body, key };
+  return {
+    watcher,
+    identities,
+    isAnonymous,
+    uri,
+    eventPackage: name,
+    accept,
+    body,
+    list: presentity,
+    front,
+    key,
+  };
 }
 
 /** For the list itself, or counting on a document that the list's subscriber may not have been told. */
