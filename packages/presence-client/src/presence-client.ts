@@ -94,6 +94,8 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
   readonly #mostWatchers: number;
   readonly #messages: MessageOutlet;
   #roundTripMs: number | undefined;
+  /** How presence subscriptions ask for their rate. */
+  #rate: string;
   #stopWakeSignals: (() => void) | undefined;
 
   constructor(options: PresenceClientOptions) {
@@ -105,6 +107,7 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
     if (!aor) throw new TypeError("The address of record is malformed.");
     this.#provisioned = new ProvisionedProfile(this.entity, options.provisioning, digestFor(aor, options));
     this.#provisioned.on("profile", () => this.#obey());
+    this.#rate = rateParameters(this.#provisioned.profile);
     this.#timing = provisionedTiming({ ...defaultTiming, ...options.timing }, this.#provisioned);
     this.#mostWatchers = options.maxSubscriptions ?? Number.POSITIVE_INFINITY;
     this.#stack = this.#makeStack(options, aor);
@@ -188,6 +191,9 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
 
   /** Another profile holds from now on. */
   #obey(): void {
+    const rate = rateParameters(this.#provisioned.profile);
+    if (rate !== this.#rate) this.#subscriptions.refresh(presencePackage);
+    this.#rate = rate;
     this.#publication.reconsider();
     this.#keepWithinLimit();
   }

@@ -229,6 +229,18 @@ describe("the client keeps to its profile at once", () => {
     expect(office.of("PUBLISH")[0]?.header("expires")).toBe("3600");
   });
 
+  test("PRV-011 another rate is asked for at once, in the dialogs that stand", async () => {
+    const office = await provisioningOffice(value("notifyMaxRate", 5));
+    const client = await provisioned(office);
+    await heard(client.watch("bob@office.test"), "state");
+    const { header } = office.of("SUBSCRIBE").at(-1) ?? {};
+    expect(header?.("event")).toBe("presence");
+    await told(client, office, value("notifyMaxRate", "0.2"));
+    const again = await office.request("SUBSCRIBE", 3);
+    expect(again.header("event")).toBe("presence;max-rate=0.2");
+    expect(again.header("to")).toContain("tag=");
+  });
+
   test("PRV-006 pictures go by reference, whatever size an object in a PUBLISH may have", async () => {
     const office = await provisioningOffice(value("pktcPRSCClientObjDataLimit", 0));
     const client = await provisioned(office);

@@ -25,6 +25,16 @@ test("PRV-004 what the settings say is the lowest layer, and every value of it i
   }
 });
 
+test.each([
+  ["1000", 1],
+  ["0", 100],
+  ["5000", 0.2],
+  ["3600000", 0.001],
+])("PRV-011 clients are not asked to hear less than the server tells by itself: %s ms", (interval, rate) => {
+  const config = testConfig({ PORCHLIGHT_NOTIFY_INTERVAL_MS: interval });
+  expect(builtInProfile(config)("office.test").notifyMaxRate).toBe(rate);
+});
+
 test("PRV-027 the usage has the prefix of the domain, or the one that is set", () => {
   expect(profileAuid(testConfig())).toBe("test.office.presence-profile");
   const set = testConfig({ PORCHLIGHT_PROVISIONING_VENDOR_PREFIX: "com.example.phones" });

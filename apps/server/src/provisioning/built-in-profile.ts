@@ -6,6 +6,10 @@ import { xcapRootOfHouse } from "../xcap/http/xcap-root-url";
 
 const COUNT_MOST = 65_535;
 
+/** NOTIFYs per second that the server sends of its own accord, in the range of the parameter. */
+const rateOf = (intervalMs: number): number =>
+  Math.max(0.001, Math.min(100, Math.round(1_000_000 / Math.max(1, intervalMs)) / 1000));
+
 /** What holds in a domain before anything is provisioned: the settings of the server, where they say the same thing. */
 export function builtInProfile(config: Config): (domain: string) => Profile {
   const { lists, xcap, content, limits, policy } = config;
@@ -21,6 +25,7 @@ export function builtInProfile(config: Config): (domain: string) => Profile {
     serviceUriTemplate: xcap.serviceUriTemplate ?? DEFAULT_PROFILE.serviceUriTemplate,
     xcapRoot: root,
     sipWsUris: [`${protocol === "https:" ? "wss" : "ws"}://${host}/sip`],
+    notifyMaxRate: rateOf(config.notifyIntervalMs),
     lists: lists.served,
   };
   return (domain) => ({

@@ -49,6 +49,11 @@ export class Subscriptions {
     }
   }
 
+  /** Asks anew for what has changed in how those to an event package ask. */
+  refresh(event: string): void {
+    for (const keeper of this.#keepers) if (keeper.event === event) keeper.refresh();
+  }
+
   resume(): void {
     this.#isOnline = true;
     for (const keeper of this.#keepers) keeper.resume();
