@@ -38,7 +38,13 @@ export type {
   SubscriptionRecord,
   WaitingRecord,
 } from "./ports/journal";
-export type { AuthenticationFailure, EngineEvent, EngineOutputs, LocateId } from "./ports/outputs";
+export type {
+  AuthenticationFailure,
+  EngineEvent,
+  EngineOutputs,
+  LocateId,
+  RegisterRefusal,
+} from "./ports/outputs";
 export type { PeersView, PeerTest } from "./ports/peers";
 export type {
   BindingView,

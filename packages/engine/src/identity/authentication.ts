@@ -7,6 +7,7 @@ import type { UserQuotas } from "../admission/user-quotas";
 import type { EngineConfig } from "../config";
 import type { LiveFlow } from "../flows/flow-table";
 import type { EngineOutputs } from "../ports/outputs";
+import { accountAskedFor, tellRefusal } from "../registration/register-refusal";
 import type { AccountTable } from "../state/account-table";
 import { addressOfRecord, asksForAnonymity, assertedIdentities } from "./asserted-identities";
 import { ANONYMOUS, type Identity } from "./identity";
@@ -139,7 +140,9 @@ export class Authentication {
       case "malformed":
         return fail(rejection(400, [], "Malformed Authorization"));
       case "challenge": {
-        if (verdict.failure !== undefined) this.#failed(verdict.failure, verdict.username, realm, flow, now);
+        if (verdict.failure === undefined)
+          tellRefusal(this.#outputs, request, flow, accountAskedFor(request, realm), "challenged");
+        else this.#failed(request, verdict.failure, verdict.username, realm, flow, now);
         // `stale` tells that the password was right: not to somebody who is backed off for guessing.
         const isTold = verdict.stale && !this.#isBlocked(verdict.username, realm, flow, now);
         return fail(this.#challenge(realm, isTold, now, askedBy));
@@ -147,7 +150,7 @@ export class Authentication {
       case "authenticated": {
         const aor = accountAddress(verdict.username, realm);
         if (this.#isBlocked(verdict.username, realm, flow, now)) {
-          this.#failed("backed-off", verdict.username, realm, flow, now);
+          this.#failed(request, "backed-off", verdict.username, realm, flow, now);
           return fail(this.#challenge(realm, false, now, askedBy));
         }
         this.#guard.succeeded(aor, flow.flow.remoteAddress);
@@ -176,10 +179,18 @@ export class Authentication {
     );
   }
 
-  #failed(failure: FailureName, username: string, realm: string, flow: LiveFlow, now: Instant): void {
-    if (countsAsGuess(failure))
-      this.#guard.failed(accountAddress(username, realm), flow.flow.remoteAddress, now);
+  #failed(
+    request: SipRequest,
+    failure: FailureName,
+    username: string,
+    realm: string,
+    flow: LiveFlow,
+    now: Instant,
+  ): void {
+    const aor = accountAddress(username, realm);
+    if (countsAsGuess(failure)) this.#guard.failed(aor, flow.flow.remoteAddress, now);
     this.#outputs.observe({ kind: "authentication-failed", failure, username, flow: flow.id });
+    tellRefusal(this.#outputs, request, flow, aor, failure);
   }
 
   #credentials(username: string, realm: string): KnownUser | undefined {

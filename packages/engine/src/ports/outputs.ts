@@ -38,6 +38,9 @@ export type AuthenticationFailure =
   | "foreign-realm"
   | "backed-off";
 
+/** Why a REGISTER was not taken: asked for credentials, which were wrong, or it is for an address that is not theirs. */
+export type RegisterRefusal = AuthenticationFailure | "challenged" | "foreign-domain" | "other-user";
+
 /** Closed union of what the engine reports. Strings that came by SIP are untrusted text. */
 export type EngineEvent =
   | { readonly kind: "request"; readonly method: string; readonly flow: FlowId }
@@ -61,6 +64,14 @@ export type EngineEvent =
   /** A watcher waits for a decision without a subscription, or does so no more. */
   | { readonly kind: "waiting-changed"; readonly presentity: string; readonly watcher: string }
   | { readonly kind: "registration-changed"; readonly aor: string }
+  | {
+      readonly kind: "register-refused";
+      /** Address of record of the account that it is for, as far as that is known. */
+      readonly aor: string;
+      readonly cause: RegisterRefusal;
+      readonly userAgent: string;
+      readonly flow: FlowId;
+    }
   /** One NOTIFY left; `publishedAt` is when the change that caused it arrived, for publish-to-notify latency. */
   | {
       readonly kind: "notify-sent";

@@ -16,6 +16,7 @@ import type { Identity } from "../identity/identity";
 import type { BindingRecord, JournalRecord } from "../ports/journal";
 import { provisionedExpiry } from "../provisioning/provisioned-limits";
 import { registerHeaders } from "../registration/register-headers";
+import { tellRefusal } from "../registration/register-refusal";
 import { LiveBinding } from "../state/binding-table";
 import type { ServerTransaction } from "../transactions/server-transaction";
 import { peerOf } from "./subscription-record";
@@ -29,10 +30,17 @@ export class RegistrationService {
   }
 
   register(exchange: ServerTransaction, user: Identity, now: Instant): void {
-    const { domains, accounts } = this.#context;
-    const aor = domains.addressOf(exchange.request.to.uri, exchange.isSecure);
-    if (!aor.ok) return exchange.reject(isNoAddress(aor.error) ? rejection(400) : aor.error, now);
-    if (aor.value !== user.aor) return exchange.reject(rejection(403), now);
+    const { domains, accounts, outputs } = this.#context;
+    const { request, flow } = exchange;
+    const aor = domains.addressOf(request.to.uri, exchange.isSecure);
+    if (!aor.ok) {
+      tellRefusal(outputs, request, flow, user.aor, "foreign-domain");
+      return exchange.reject(isNoAddress(aor.error) ? rejection(400) : aor.error, now);
+    }
+    if (aor.value !== user.aor) {
+      tellRefusal(outputs, request, flow, aor.value, "other-user");
+      return exchange.reject(rejection(403), now);
+    }
     const account = accounts.get(aor.value);
     if (account === undefined || account.disabled) return exchange.reject(rejection(404), now);
     this.#context.turns.take(
