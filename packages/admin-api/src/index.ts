@@ -60,6 +60,7 @@ export { documentStateSchema } from "./operations/documents/list-documents";
 export type { SelectedNode } from "./operations/documents/select-document-node";
 export type { DocumentDetail } from "./operations/documents/show-document";
 export type { Domain } from "./operations/domains/list-domains";
+export type { Endpoints } from "./operations/endpoints/show-endpoints";
 export { type ListsRow, type ListWarning, MAX_LIST_WARNINGS } from "./operations/lists/lists";
 export type { ListsPreview } from "./operations/lists/preview-lists";
 export {
@@ -97,6 +98,7 @@ export {
   profileLayerSchema,
   type SetupLink,
 } from "./operations/provisioning/provisioning";
+export type { RefusedRegister } from "./operations/registrations/list-refused-registers";
 export type { Registration } from "./operations/registrations/list-registrations";
 export type { Identity, Session } from "./operations/session/session";
 export { type Subscription, subscriptionStateSchema } from "./operations/subscriptions/subscription";

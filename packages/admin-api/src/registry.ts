@@ -38,6 +38,7 @@ import { selectDocumentNode } from "./operations/documents/select-document-node"
 import { showDocument } from "./operations/documents/show-document";
 import { showDocumentVersion } from "./operations/documents/show-document-version";
 import { listDomains } from "./operations/domains/list-domains";
+import { showEndpoints } from "./operations/endpoints/show-endpoints";
 import { listLists } from "./operations/lists/list-lists";
 import { previewLists } from "./operations/lists/preview-lists";
 import { resolveList } from "./operations/lists/resolve-list";
@@ -59,6 +60,7 @@ import { readOmaProfile } from "./operations/provisioning/read-oma-profile";
 import { revokeSetupLink } from "./operations/provisioning/revoke-setup-link";
 import { showEffectiveProfile } from "./operations/provisioning/show-effective-profile";
 import { showProfile } from "./operations/provisioning/show-profile";
+import { listRefusedRegisters } from "./operations/registrations/list-refused-registers";
 import { listRegistrations } from "./operations/registrations/list-registrations";
 import { endSession } from "./operations/session/end-session";
 import { listSessions } from "./operations/session/list-sessions";
@@ -115,6 +117,8 @@ export const operations = {
   terminateSubscription,
   notifyAgain,
   listRegistrations,
+  listRefusedRegisters,
+  showEndpoints,
   previewPresence,
   listUndecidedWatchers,
   decideWatchers,

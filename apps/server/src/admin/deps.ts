@@ -4,6 +4,7 @@ import type { AgentControl } from "./ports/agents";
 import type { CalendarHouse } from "./ports/calendars";
 import type { OfficeContent } from "./ports/content";
 import type { OfficeDocuments } from "./ports/documents";
+import type { OfficeEndpoints } from "./ports/endpoints";
 import type { FlowDirectory } from "./ports/flows";
 import type { OfficeLists } from "./ports/lists";
 import type { NetworkControl } from "./ports/network";
@@ -57,6 +58,7 @@ export interface AdminDeps {
   readonly accounting: AccountingOffice;
   readonly watcherStreams: WatcherStreams;
   readonly flows: FlowDirectory;
+  readonly endpoints: () => OfficeEndpoints;
   readonly metrics: () => MetricsSnapshot;
   readonly events: OfficeEvents;
   readonly doctor: Doctor;

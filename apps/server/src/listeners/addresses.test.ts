@@ -28,6 +28,24 @@ describe("local address towards a peer", () => {
   });
 });
 
+describe("where others reach this server", () => {
+  test.each([
+    ["127.0.0.1", undefined, []],
+    ["::1", undefined, []],
+    ["192.0.2.1", undefined, ["192.0.2.1"]],
+    ["0.0.0.0", "203.0.113.9", ["203.0.113.9"]],
+  ])("bound to %s, advertised as %s: %j", (bound, advertised, hosts) => {
+    expect(new LocalAddresses(bound, advertised).fromOutside()).toEqual(hosts);
+  });
+
+  test("bound to all: no address that is only this computer's, and of IPv4 alone where that is bound", () => {
+    expect(
+      new LocalAddresses("0.0.0.0", undefined).fromOutside().filter((host) => host.includes(":")),
+    ).toEqual([]);
+    expect(new LocalAddresses("::", undefined).fromOutside()).not.toContain("127.0.0.1");
+  });
+});
+
 describe("networks", () => {
   const networks = ["10.0.0.0/8", "192.0.2.7", "2001:db8::/32"]
     .map(parseNetwork)

@@ -1,3 +1,4 @@
+import { isIPv4 } from "node:net";
 import { networkInterfaces } from "node:os";
 import ipaddr from "ipaddr.js";
 
@@ -27,7 +28,21 @@ export class LocalAddresses {
     if (this.#bound !== "0.0.0.0" && this.#bound !== "::") return this.#bound;
     return interfaceTowards(peer) ?? this.#bound;
   }
+
+  /** Where others may reach us, IPv4 first; none when only this computer does. */
+  fromOutside(): readonly string[] {
+    if (this.#advertised !== undefined) return [this.#advertised];
+    if (this.#bound !== "0.0.0.0" && this.#bound !== "::") return [this.#bound].filter(isOutside);
+    const addresses = interfaces().map(({ address }) => plainAddress(address));
+    return addresses
+      .filter((address) => isOutside(address) && (this.#bound === "::" || isIPv4(address)))
+      .sort((left, right) => Number(isIPv4(right)) - Number(isIPv4(left)));
+  }
 }
+
+/** Others can be told of it: neither loopback nor of one link only. */
+const isOutside = (address: string): boolean =>
+  !["loopback", "linkLocal", "unspecified"].includes(ipaddr.process(address).range());
 
 interface InterfaceAddress {
   readonly address: string;

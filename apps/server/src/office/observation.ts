@@ -8,18 +8,21 @@ import { EventLog } from "../log/event-log";
 import type { Logger } from "../log/logger";
 import { Metrics } from "../management/metrics";
 import { RecentEndings } from "./recent-endings";
+import { RefusedRegisters } from "./refused-registers";
 
 /** Where everything that happens goes: log, metrics, and whoever listens live. */
 export class Observation implements ListenerObserver {
   readonly metrics: Metrics;
   readonly events: EventBus;
   readonly endings: RecentEndings;
+  readonly refusedRegisters: RefusedRegisters;
   readonly #log: EventLog;
 
   constructor(log: Logger, clock: Clock, registry: () => FlowRegistry, driver: () => Driver) {
     this.#log = new EventLog(log, clock, (flow) => registry().find(flow)?.remoteAddress);
     this.events = new EventBus((error) => this.#log.fault(error, "live listener"));
     this.endings = new RecentEndings(clock);
+    this.refusedRegisters = new RefusedRegisters(clock, registry);
     this.metrics = new Metrics({
       clock,
       counts: () => driver().engine.views.counts(clock()),
@@ -32,6 +35,7 @@ export class Observation implements ListenerObserver {
     this.metrics.note(event);
     this.#log.note(event);
     this.endings.note(event);
+    this.refusedRegisters.note(event);
     this.events.emit(event);
   }
 

@@ -15,15 +15,17 @@ import {
   type StandingRules,
 } from "@porchlight/event-packages";
 import type { Instant } from "@porchlight/kernel";
-import type { LastEnding, OfficePort } from "../admin/ports/office";
+import type { LastEnding, OfficePort, RefusedRegister } from "../admin/ports/office";
 import type { Agents } from "../agents/open-agents";
 import type { Driver } from "../drive/driver";
 import type { AccountDirectory } from "./account-directory";
+import type { Observation } from "./observation";
 import type { UnreadableRules } from "./policy/unreadable-rules";
-import type { RecentEndings } from "./recent-endings";
 
 /** Told after the engine. */
 type AccountListener = Pick<Agents, "accountsChanged" | "accountsRemoved">;
+
+type Observed = Pick<Observation, "endings" | "refusedRegisters">;
 
 /** The running office for those who administer it: every call goes through the driver, which stamps it. */
 export class OfficeControl implements OfficePort {
@@ -31,7 +33,7 @@ export class OfficeControl implements OfficePort {
   readonly #directory: AccountDirectory;
   readonly #authority: PresenceAuthority;
   readonly #unreadable: UnreadableRules;
-  readonly #endings: RecentEndings;
+  readonly #observed: Observed;
   readonly #agents: AccountListener;
 
   constructor(
@@ -39,14 +41,14 @@ export class OfficeControl implements OfficePort {
     directory: AccountDirectory,
     authority: PresenceAuthority,
     unreadable: UnreadableRules,
-    endings: RecentEndings,
+    observed: Observed,
     agents: AccountListener,
   ) {
     this.#driver = driver;
     this.#directory = directory;
     this.#authority = authority;
     this.#unreadable = unreadable;
-    this.#endings = endings;
+    this.#observed = observed;
     this.#agents = agents;
   }
 
@@ -71,7 +73,11 @@ export class OfficeControl implements OfficePort {
   }
 
   lastEnding(presentity: string, watcher: string): LastEnding | undefined {
-    return this.#endings.of(presentity, watcher);
+    return this.#observed.endings.of(presentity, watcher);
+  }
+
+  refusedRegisters(): readonly RefusedRegister[] {
+    return this.#observed.refusedRegisters.latestFirst();
   }
 
   rulesInForce(presentity: string): StandingRules {

@@ -51,6 +51,7 @@ import { AccountDirectory } from "./account-directory";
 import { documentStep, fillLibrary } from "./documents/fill-library";
 import { officeLists } from "./list-settings";
 import { OfficeControl } from "./office-control";
+import { officeEndpoints } from "./office-endpoints";
 import { openOfficeStore } from "./office-store";
 import { contentRights } from "./policy/content-rights";
 import { grantedRights } from "./policy/granted-rights";
@@ -245,7 +246,7 @@ async function open(
     stores: store,
   });
   closing.add(() => agents.stop());
-  const control = new OfficeControl(driver, directory, authority, unreadable, observation.endings, agents);
+  const control = new OfficeControl(driver, directory, authority, unreadable, observation, agents);
   const content = openContent({
     ...operations,
     config,
@@ -305,6 +306,7 @@ async function open(
       accounting: accounting.office,
       watcherStreams: events.streams,
       flows: registry,
+      endpoints: () => officeEndpoints(config, listeners.ports),
       metrics: () => observation.metrics.snapshot(),
       events: observation.events,
       doctor: serverDoctor(config, store, unreadable, () => facts, certificate),

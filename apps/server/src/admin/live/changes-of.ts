@@ -19,6 +19,7 @@ export function noteEvent(event: LiveChange, changes: ChangeSet): void {
       changes.add("subscriptions", event.watcher);
       return;
     case "registration-changed":
+    case "register-refused":
       changes.add("registrations", event.aor);
       return;
     case "connection-opened":

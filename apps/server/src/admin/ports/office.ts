@@ -1,5 +1,5 @@
 import type { Account } from "@porchlight/accounts";
-import type { EngineViews, PeerTest } from "@porchlight/engine";
+import type { EngineViews, FlowTransport, PeerTest, RegisterRefusal } from "@porchlight/engine";
 import type {
   ComponentReport,
   PresencePreview,
@@ -17,6 +17,18 @@ export interface LastEnding {
   readonly cause: string;
 }
 
+/** A device whose last REGISTER was not taken. Texts that came by SIP are untrusted. */
+export interface RefusedRegister {
+  /** Address of record that it was for, as far as that is known. */
+  readonly aor: string;
+  readonly cause: Exclude<RegisterRefusal, "expired-nonce">;
+  /** Undefined when the connection is gone. */
+  readonly transport: FlowTransport | undefined;
+  readonly remoteAddress: string;
+  readonly userAgent: string;
+  readonly at: Instant;
+}
+
 /** The running engine as the admin API uses it. Every call is synchronous and stamped with the time by the host. */
 export interface OfficePort {
   readonly views: EngineViews;
@@ -26,6 +38,8 @@ export interface OfficePort {
   presenceReport(presentity: string, now: Instant): readonly ComponentReport[];
   /** How the last subscription of a watcher to a presentity ended; undefined when that is not known any more. */
   lastEnding(presentity: string, watcher: string): LastEnding | undefined;
+  /** Why devices were not let in, the latest first. */
+  refusedRegisters(): readonly RefusedRegister[];
   /** What says who sees a presentity, as it stands, for whoever changes it. */
   rulesInForce(presentity: string): StandingRules;
   /** The rules of a presentity as they read, and what is odd about them. */

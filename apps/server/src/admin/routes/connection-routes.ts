@@ -3,13 +3,20 @@ import { ok } from "@porchlight/kernel";
 import { type AdminContext, actorBehind } from "../context";
 import { refuse } from "../problem";
 import { closedConnectionRow, connectionRow } from "../views/connection-row";
+import { refusedRegisterRow, wasLetIn } from "../views/refused-register-row";
 import { registrationRow } from "../views/registration-row";
 import { compareText, found, windowOf } from "../views/window";
 import type { Handlers } from "./handlers";
 
 type ConnectionHandlers = Pick<
   Handlers,
-  "listConnections" | "listClosedConnections" | "showConnection" | "disconnect" | "listRegistrations"
+  | "listConnections"
+  | "listClosedConnections"
+  | "showConnection"
+  | "disconnect"
+  | "listRegistrations"
+  | "listRefusedRegisters"
+  | "showEndpoints"
 >;
 type Sort = "-openedAt" | "openedAt" | "-queuedBytes" | "-subscriptions";
 
@@ -23,7 +30,7 @@ const order: Readonly<Record<Sort, (left: Connection, right: Connection) => numb
 const unknown = refuse("connection-not-found", "names no open connection", "id");
 
 export function connectionRoutes({ deps }: AdminContext): ConnectionHandlers {
-  const { flows, office, stores, clock } = deps;
+  const { flows, office, stores, clock, facts, endpoints } = deps;
   return {
     listConnections: ({ query }) => {
       const wanted = [...flows.open()]
@@ -77,6 +84,27 @@ export function connectionRoutes({ deps }: AdminContext): ConnectionHandlers {
         return compareText(left.aor, right.aor) || compareText(left.contact, right.contact);
       });
       return ok(windowOf(sorted, query, registrationRow));
+    },
+
+    listRefusedRegisters: ({ query: { aor, limit } }) => {
+      const wanted = office
+        .refusedRegisters()
+        .filter((refused) => (aor === undefined || refused.aor === aor) && !wasLetIn(refused, office.views));
+      return ok({ items: wanted.slice(0, limit).map(refusedRegisterRow) });
+    },
+
+    showEndpoints: () => {
+      const { hosts, ports, allowedOrigins, digestAlgorithms, ...switches } = endpoints();
+      return ok({
+        domains: [...facts.domains],
+        hosts: [...hosts],
+        udp: ports.udp ?? null,
+        tcp: ports.tcp ?? null,
+        tls: ports.tls ?? null,
+        allowedOrigins: [...allowedOrigins],
+        digestAlgorithms: [...digestAlgorithms],
+        ...switches,
+      });
     },
   };
 }

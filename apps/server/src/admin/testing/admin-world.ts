@@ -16,6 +16,7 @@ import { officeContent } from "../../content";
 import { ContentRightsDouble } from "../../content/testing/content-rights-double";
 import { createLogger } from "../../log/logger";
 import { documentStep } from "../../office/documents/fill-library";
+import { officeEndpoints } from "../../office/office-endpoints";
 import { FetchLog } from "../../provisioning/fetch-log";
 import { houseProvisioning } from "../../provisioning/house-provisioning";
 import { provisioningDesk } from "../../provisioning/provisioning-desk";
@@ -147,6 +148,8 @@ export async function openAdminWorld(): Promise<AdminWorld> {
       agent: undefined,
     }),
     flows: office,
+    endpoints: () =>
+      officeEndpoints(testConfig({ PORCHLIGHT_LISTEN: "192.0.2.1" }), { udp: 5060, tcp: 5060 }),
     events: office,
     metrics: () => ({ messagesPerSecond: 4.5, publishToNotifyMs: { p50: 1, p95: 2, p99: 3 } }),
     doctor: async () => [{ id: "disk", title: "Disk", status: "pass", detail: "is fine", remedy: undefined }],

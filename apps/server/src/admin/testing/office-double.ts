@@ -22,7 +22,7 @@ import { type Instant, instant } from "@porchlight/kernel";
 import type { PeerView } from "@porchlight/routing";
 import type { FlowDirectory, OpenFlow } from "../ports/flows";
 import type { OfficeEvent, OfficeEvents } from "../ports/observation";
-import type { LastEnding, OfficePort } from "../ports/office";
+import type { LastEnding, OfficePort, RefusedRegister } from "../ports/office";
 import type { WatcherStreams } from "../ports/watcher-streams";
 import type { RulesDouble } from "./rules-double";
 
@@ -38,6 +38,7 @@ export class OfficeDouble implements OfficePort, OfficeEvents, FlowDirectory, Wa
   readonly flows = new Map<number, OpenFlow>();
   readonly closed: ReturnType<FlowDirectory["recentlyClosed"]>[number][] = [];
   ended: LastEnding | undefined;
+  refused: readonly RefusedRegister[] = [];
   unreadable: readonly string[] = ["sip:carol@office.test"];
   /** Who decides on watchers, once a test has documents. */
   rules: RulesDouble | undefined;
@@ -99,6 +100,10 @@ export class OfficeDouble implements OfficePort, OfficeEvents, FlowDirectory, Wa
 
   lastEnding(): LastEnding | undefined {
     return this.ended;
+  }
+
+  refusedRegisters(): readonly RefusedRegister[] {
+    return this.refused;
   }
 
   rulesInForce(presentity: string): StandingRules {
