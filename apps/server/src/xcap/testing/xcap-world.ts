@@ -16,6 +16,7 @@ import { nodeHasher } from "../../runtime/node-hasher";
 import { randomIds } from "../../runtime/random-ids";
 import { testConfig } from "../../testing/test-config";
 import { openXcap, type UserAccess } from "../open-xcap";
+import type { XcapWrite } from "../xcap-parts";
 
 export const PASSWORD = "wonderland";
 export const ALICE = "sip:alice@office.test";
@@ -52,6 +53,7 @@ export interface Login {
 /** The XCAP edge over a real socket, with a clock that the test moves. */
 export class XcapWorld {
   readonly changes: DocumentChanged[] = [];
+  readonly writes: XcapWrite[] = [];
   readonly operators = new Map<string, Identity>();
   /** Other parts of the origin, asked first. */
   readonly beside: RawHandler[] = [];
@@ -91,6 +93,7 @@ export class XcapWorld {
       directory,
       schemas,
       ...NO_GRANTED_RIGHTS,
+      onWrite: (write) => world.writes.push(write),
       findOperator: async ({ authorization }) => world.operators.get(authorization ?? ""),
     });
     world.#access = access;
