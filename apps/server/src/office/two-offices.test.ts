@@ -153,6 +153,39 @@ test("COR-072 subscriptions beyond what was agreed are refused, and the page say
   expect(troubles).toMatchObject([{ kind: "subscriptions" }]);
 });
 
+test("COR-072 COR-080 a peer that floods gets what was agreed and 503 beyond, others are served, and its page says so", async () => {
+  const socket = await connectAs("branch.test");
+  let heard = "";
+  socket.on("data", (octets) => {
+    heard += octets.toString();
+  });
+  const flood = 1500;
+  for (let request = 0; request < flood; request += 1)
+    socket.write(
+      sipText([
+        "SUBSCRIBE sip:nobody@office.test SIP/2.0",
+        `Via: SIP/2.0/TLS branch.test;branch=z9hG4bKflood${request}`,
+        "Max-Forwards: 70",
+        "From: <sip:bob@branch.test>;tag=1",
+        "To: <sip:nobody@office.test>",
+        `Call-ID: flood${request}`,
+        "CSeq: 1 SUBSCRIBE",
+        "Contact: <sips:bob@branch.test>",
+        "Event: presence",
+      ]),
+    );
+  const answered = (status: number) => heard.split(`SIP/2.0 ${status} `).length - 1;
+  await eventually("all are answered", () => answered(404) + answered(503) === flood);
+  expect(answered(503)).toBeGreaterThan(answered(404));
+  expect(heard).toMatch(/SIP\/2\.0 503 .*?Retry-After: \d+\r\n/s);
+  const local = await (await office.party()).request("SUBSCRIBE", "sip:carol@office.test", watch);
+  expect(local.status).toBe(200);
+  expect((await office.peer("branch.test")).refused).toContainEqual({
+    reason: "rate",
+    count: expect.any(Number),
+  });
+});
+
 async function connectAs(domain: string): Promise<TLSSocket> {
   const { cert, key } = await authority.issuePems({ uris: [`sip:${domain}`] });
   return new Promise((resolve, reject) => {
