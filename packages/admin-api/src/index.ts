@@ -108,6 +108,14 @@ export {
 } from "./operations/subscriptions/terminate-subscription";
 export { MAX_TOKEN_SECONDS } from "./operations/tokens/create-token";
 export type { Token } from "./operations/tokens/token";
+export type { TraceMessageDetail } from "./operations/traces/show-trace-message";
+export {
+  MAX_TRACE_SECONDS,
+  type Trace,
+  type TraceMessage,
+  type TraceTargetField,
+  traceTargetSchema,
+} from "./operations/traces/trace";
 export { IMPORT_BODY_LIMIT, type ImportCheck, type RowProblem } from "./operations/users/import";
 export { userSortSchema } from "./operations/users/list-users";
 export type { User, UserDetail } from "./operations/users/user";

@@ -59,6 +59,21 @@ export const problemTypes = {
     title: "There is no such connection",
     remedy: "It has closed; see the recently closed ones.",
   },
+  "trace-not-found": {
+    status: 404,
+    title: "There is no such trace",
+    remedy: "An hour after a trace has stopped it is thrown away; start another one.",
+  },
+  "trace-message-not-found": {
+    status: 404,
+    title: "There is no such message in the trace",
+    remedy: "It has not come yet, or has made room for later ones.",
+  },
+  "too-many-traces": {
+    status: 409,
+    title: "As many traces record as may",
+    remedy: "Stop one of them, or wait until one stops by itself.",
+  },
   "peer-not-found": {
     status: 404,
     title: "Nothing is known of this domain",

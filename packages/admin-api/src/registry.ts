@@ -74,6 +74,14 @@ import { terminateSubscription } from "./operations/subscriptions/terminate-subs
 import { createToken } from "./operations/tokens/create-token";
 import { listTokens } from "./operations/tokens/list-tokens";
 import { revokeToken } from "./operations/tokens/revoke-token";
+import { deleteTrace } from "./operations/traces/delete-trace";
+import { exportTrace } from "./operations/traces/export-trace";
+import { listTraceMessages } from "./operations/traces/list-trace-messages";
+import { listTraces } from "./operations/traces/list-traces";
+import { showTrace } from "./operations/traces/show-trace";
+import { showTraceMessage } from "./operations/traces/show-trace-message";
+import { startTrace } from "./operations/traces/start-trace";
+import { stopTrace } from "./operations/traces/stop-trace";
 import { checkUserImport } from "./operations/users/check-user-import";
 import { createUser } from "./operations/users/create-user";
 import { deleteUser } from "./operations/users/delete-user";
@@ -149,6 +157,14 @@ export const operations = {
   listClosedConnections,
   showConnection,
   disconnect,
+  listTraces,
+  startTrace,
+  showTrace,
+  stopTrace,
+  deleteTrace,
+  listTraceMessages,
+  showTraceMessage,
+  exportTrace,
   listPeers,
   showPeer,
   testPeer,

@@ -13,6 +13,7 @@ import type { Doctor, MetricsSnapshot, OfficeEvents } from "./ports/observation"
 import type { OfficePort } from "./ports/office";
 import type { ProvisioningDesk } from "./ports/provisioning";
 import type { AdminStores } from "./ports/stores";
+import type { TraceHouse } from "./ports/traces";
 import type { WatcherStreams } from "./ports/watcher-streams";
 
 /** What is fixed while the process runs. */
@@ -58,6 +59,7 @@ export interface AdminDeps {
   readonly accounting: AccountingOffice;
   readonly watcherStreams: WatcherStreams;
   readonly flows: FlowDirectory;
+  readonly traces: TraceHouse;
   readonly endpoints: () => OfficeEndpoints;
   readonly metrics: () => MetricsSnapshot;
   readonly events: OfficeEvents;

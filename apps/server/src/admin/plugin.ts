@@ -22,6 +22,7 @@ import { presentityRoutes } from "./routes/presentity-routes";
 import { provisioningRoutes } from "./routes/provisioning-routes";
 import { sessionRoutes } from "./routes/session-routes";
 import { subscriptionRoutes } from "./routes/subscription-routes";
+import { traceRoutes } from "./routes/trace-routes";
 import { userRoutes } from "./routes/user-routes";
 import { watcherTokenRoutes } from "./routes/watcher-token-routes";
 import { watchingRoutes } from "./routes/watching-routes";
@@ -58,6 +59,7 @@ const allHandlers = (context: AdminContext): Handlers => ({
   ...documentRoutes(context),
   ...contentRoutes(context),
   ...connectionRoutes(context),
+  ...traceRoutes(context),
   ...peerRoutes(context),
   ...watchingRoutes(context),
   ...listRoutes(context),

@@ -7,6 +7,7 @@ import { isInNetworks, type Network } from "../config";
 import { ClosedFlows } from "./closed-flows";
 import { type Connection, type ConnectionFacts, LiveConnection } from "./connection";
 import { OutputTurn } from "./output-turn";
+import type { WireTap } from "./wire-tap";
 
 const shutDownPollMs = 20;
 
@@ -29,6 +30,8 @@ export interface FlowRegistryOptions {
 
 /** Every flow there is, and the last ones that closed. */
 export class FlowRegistry implements FlowDirectory {
+  /** Undefined while nobody traces. */
+  tap: WireTap | undefined;
   readonly #options: FlowRegistryOptions;
   readonly #flows = new Map<number, LiveConnection>();
   readonly #byAddress = new Map<string, Set<LiveConnection>>();
@@ -120,6 +123,7 @@ export class FlowRegistry implements FlowDirectory {
     this.heard(connection, frame.length);
     connection.receivedMessages += 1;
     this.#received += 1;
+    this.tap?.("in", connection.flow, frame);
     this.#listener?.received(connection.flow.id, frame);
   }
 
@@ -134,6 +138,7 @@ export class FlowRegistry implements FlowDirectory {
     if (connection === undefined) return;
     this.#turn.touch(connection);
     connection.socket.send(frame);
+    this.tap?.("out", connection.flow, frame);
     connection.sentMessages += 1;
     connection.sentBytes += frame.length;
     this.#sent += 1;

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
+import type { FlowId } from "@porchlight/engine";
 import { DocumentLibrary } from "@porchlight/event-packages";
 import { LibxmlSchemaValidator } from "@porchlight/xml-schema";
 import type { FastifyInstance } from "fastify";
@@ -44,6 +45,7 @@ import { openCertificate } from "../runtime/tls/open-certificate";
 import { TlsContexts } from "../runtime/tls/tls-contexts";
 import { readTrustAnchors } from "../runtime/tls/trust-anchors";
 import { SelfEdge } from "../self/self-edge";
+import { TraceDesk } from "../trace/trace-desk";
 import { version } from "../version";
 import { openXcap, writeSampleDocuments } from "../xcap";
 import { xcapRootOfHouse } from "../xcap/http/xcap-root-url";
@@ -289,6 +291,15 @@ async function open(
       }),
     onFault: (error) => log.error({ err: error }, "a set-up link failed"),
   });
+  const traces = new TraceDesk({
+    clock,
+    ids: operations.ids,
+    wire: registry,
+    identitiesOn: (flow) => driver.engine.views.identitiesOn(flow as FlowId),
+    changed: (id) => observation.events.emit({ kind: "trace-changed", id }),
+    onFault: (error) => log.error({ err: error }, "a trace failed"),
+  });
+  closing.add(() => traces.close());
   const mountApi = async (app: FastifyInstance): Promise<void> => {
     await agents.mount(app);
     await adminPlugin(app, {
@@ -306,6 +317,7 @@ async function open(
       accounting: accounting.office,
       watcherStreams: events.streams,
       flows: registry,
+      traces,
       endpoints: () => officeEndpoints(config, listeners.ports),
       metrics: () => observation.metrics.snapshot(),
       events: observation.events,

@@ -2,6 +2,7 @@ import { CSRF_HEADER, isWrite, type Operation } from "../operation";
 import { type OperationId, type Operations, operations } from "../registry";
 import type { AnyCallInput, CallArguments, CallOutput } from "./call";
 import { errorOf } from "./error";
+import type { FileOperation } from "./file-url";
 import { callUrl } from "./url";
 
 export interface AdminClientOptions {
@@ -12,7 +13,7 @@ export interface AdminClientOptions {
   readonly token?: string;
 }
 
-type CalledById = Exclude<OperationId, "watchLive" | "exportChargingRecords">;
+type CalledById = Exclude<OperationId, "watchLive" | FileOperation>;
 
 /**
  * One method per operation of the registry, except `watchLive` (see `openLive`) and files (see `fileUrl`). Each resolves with the body of success

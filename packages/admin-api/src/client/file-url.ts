@@ -3,7 +3,7 @@ import type { CallInput } from "./call";
 import { callUrl } from "./url";
 
 /** Operations that answer with a file. */
-type FileOperation = "exportChargingRecords";
+export type FileOperation = "exportChargingRecords" | "exportTrace";
 
 /** Where a file is, for a link on a page of the same origin. */
 export const fileUrl = <Id extends FileOperation>(id: Id, input: CallInput<Operations[Id]>): string =>

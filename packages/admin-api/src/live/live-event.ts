@@ -10,6 +10,7 @@ export const liveTopicSchema = z.enum([
   "documents",
   "users",
   "audit",
+  "traces",
 ]);
 
 export type LiveTopic = z.infer<typeof liveTopicSchema>;
@@ -26,7 +27,7 @@ const changedIds = {
 
 /**
  * What changed since the event before, merged over at least 250 ms. Ids: addresses of record (presentities,
- * registrations, users), subscription ids, connection ids in decimal, document selectors, audit entry ids.
+ * registrations, users), subscription ids, connection ids in decimal, document selectors, audit entry ids, trace ids.
  */
 export const liveEventSchema = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("overview"), counts: countsSchema }),
@@ -37,6 +38,7 @@ export const liveEventSchema = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("documents"), ...changedIds }),
   z.object({ topic: z.literal("users"), ...changedIds }),
   z.object({ topic: z.literal("audit"), ...changedIds }),
+  z.object({ topic: z.literal("traces"), ...changedIds }),
 ]);
 
 export type LiveEvent = z.infer<typeof liveEventSchema>;

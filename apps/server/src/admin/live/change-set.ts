@@ -8,7 +8,8 @@ export type ListTopic =
   | "connections"
   | "documents"
   | "users"
-  | "audit";
+  | "audit"
+  | "traces";
 
 export interface TopicChange {
   readonly topic: ListTopic;

@@ -26,6 +26,9 @@ export function noteEvent(event: LiveChange, changes: ChangeSet): void {
     case "connection-closed":
       changes.add("connections", String(event.id));
       return;
+    case "trace-changed":
+      changes.add("traces", event.id);
+      return;
     case "document-changed":
       changes.add("documents", event.selector);
       return;

@@ -10,11 +10,12 @@ export interface MetricsSnapshot {
     | undefined;
 }
 
-/** What happens in the office: the engine's events and those of connections. */
+/** What happens in the office: the engine's events, those of connections and of traces. */
 export type OfficeEvent =
   | EngineEvent
   | { readonly kind: "connection-opened"; readonly id: number }
-  | { readonly kind: "connection-closed"; readonly id: number };
+  | { readonly kind: "connection-closed"; readonly id: number }
+  | { readonly kind: "trace-changed"; readonly id: string };
 
 export interface OfficeEvents {
   /** Calls the listener for every event, synchronously. Returns how to stop. */

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type AdminClient, createAdminClient, type Role, roles } from "@porchlight/admin-api";
+import type { FlowId } from "@porchlight/engine";
 import { DocumentLibrary } from "@porchlight/event-packages";
 import { type Instant, instant } from "@porchlight/kernel";
 import type { Store } from "@porchlight/store";
@@ -14,6 +15,7 @@ import { readHere } from "../../agents/calendar/read-here";
 import { NetworkChoices } from "../../agents/network/network-choices";
 import { officeContent } from "../../content";
 import { ContentRightsDouble } from "../../content/testing/content-rights-double";
+import type { WireTap } from "../../listeners/wire-tap";
 import { createLogger } from "../../log/logger";
 import { documentStep } from "../../office/documents/fill-library";
 import { officeEndpoints } from "../../office/office-endpoints";
@@ -23,6 +25,7 @@ import { provisioningDesk } from "../../provisioning/provisioning-desk";
 import { nodeHasher } from "../../runtime/node-hasher";
 import { randomIds } from "../../runtime/random-ids";
 import { testConfig } from "../../testing/test-config";
+import { TraceDesk } from "../../trace/trace-desk";
 import { openDocuments } from "../../xcap/open-documents";
 import { SYSTEM } from "../auth/actor";
 import { hashPassword } from "../auth/password-hash";
@@ -51,6 +54,8 @@ export interface AdminWorld {
   readonly deps: AdminDeps;
   readonly store: Store;
   readonly office: OfficeDouble;
+  /** What is tapped by traces. */
+  readonly wire: { tap: WireTap | undefined };
   /** Who was told profiles. */
   readonly fetches: FetchLog;
   /** What presence says about objects of the content server. */
@@ -109,6 +114,17 @@ export async function openAdminWorld(): Promise<AdminWorld> {
     stores: store,
     deliver: (work) => work(),
   });
+  const wire: AdminWorld["wire"] = { tap: undefined };
+  const traces = new TraceDesk({
+    clock: () => now,
+    ids: randomIds(),
+    wire,
+    identitiesOn: (flow) => office.views.identitiesOn(flow as FlowId),
+    changed: (id) => office.emit({ kind: "trace-changed", id }),
+    onFault: (error) => {
+      throw error;
+    },
+  });
   const deps: AdminDeps = {
     clock: () => now,
     ids: randomIds(),
@@ -148,6 +164,7 @@ export async function openAdminWorld(): Promise<AdminWorld> {
       agent: undefined,
     }),
     flows: office,
+    traces,
     endpoints: () =>
       officeEndpoints(testConfig({ PORCHLIGHT_LISTEN: "192.0.2.1" }), { udp: 5060, tcp: 5060 }),
     events: office,
@@ -172,6 +189,7 @@ export async function openAdminWorld(): Promise<AdminWorld> {
     deps,
     store,
     office,
+    wire,
     fetches,
     contentRights,
     dataDir,
@@ -190,6 +208,7 @@ export async function openAdminWorld(): Promise<AdminWorld> {
       ),
     browser: () => new Browser(app),
     close: async () => {
+      traces.close();
       await app.close();
       await accounting.stop();
       await store.close();

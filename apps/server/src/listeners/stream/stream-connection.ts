@@ -125,6 +125,7 @@ export class StreamConnection implements Connection {
   #read(chunk: Buffer, live: LiveConnection): void {
     for (const frame of this.#framer.push(chunk)) {
       if (this.#isClosing) return;
+      if (frame.kind === "broken") this.#context.registry.tap?.("in", live.flow, chunk);
       this.#take(frame, live);
     }
   }
@@ -157,7 +158,9 @@ export class StreamConnection implements Connection {
     this.#context.dropped(remoteAddress, reason);
     if (answerTo !== undefined && answerTo.method !== "ACK") {
       const received = { address: remoteAddress, port: remotePort };
-      this.send(buildResponse(answerTo, status, { toTag: this.#context.newTag(), received }));
+      const answer = buildResponse(answerTo, status, { toTag: this.#context.newTag(), received });
+      this.send(answer);
+      this.#context.registry.tap?.("out", live.flow, answer);
     }
     this.close();
     this.#context.registry.ended(live, undefined, reason);
