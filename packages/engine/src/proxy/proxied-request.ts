@@ -1,5 +1,5 @@
 import { rejection } from "@porchlight/event-notifier";
-import { after, type Instant } from "@porchlight/kernel";
+import type { Instant } from "@porchlight/kernel";
 import {
   type BranchOutcome,
   Fork,
@@ -16,14 +16,14 @@ import {
   passableStatus,
   viasBelowTop,
 } from "@porchlight/routing";
-import { type Frame, parseRetryAfter, type SipResponse, utf8Length } from "@porchlight/sip-message";
+import { type Frame, type SipResponse, utf8Length } from "@porchlight/sip-message";
 import { chargingChanges } from "../accounting/charging-vector";
 import type { EngineContext } from "../context";
 import type { LiveFlow } from "../flows/flow-table";
 import { localHostPort, subscriptionContact } from "../notify/local-address";
-import { Timer } from "../timers/deadline-queue";
-import type { ClientUser } from "../transactions/client-transaction";
 import type { ClientTransactions } from "../transactions/client-transactions";
+import type { LargeRequests } from "./large-requests";
+import { Leg, type LegOwner, lost } from "./leg";
 import type { OwnUris } from "./own-uris";
 import type { Place } from "./place";
 import type { Upstream } from "./upstream";
@@ -55,13 +55,8 @@ export interface ProxyParts {
   readonly tooLargeForUdp: LargeRequests;
 }
 
-/** Timer C of RFC 3261 section 16.6 step 11: more than three minutes. */
-const timerCMs = 185_000;
-/** A CANCEL that leads to no answer counts as obeyed after this time (RFC 3261 section 9.1). */
-const cancelPatienceMs = 32_000;
-
 /** One request that is being forwarded, and its response context (RFC 3261 section 16). */
-export class ProxiedRequest implements ForkActions<Place> {
+export class ProxiedRequest implements ForkActions<Place>, LegOwner {
   readonly #parts: ProxyParts;
   readonly #upstream: Upstream;
   readonly #plan: ForwardingPlan;
@@ -203,153 +198,4 @@ export class ProxiedRequest implements ForkActions<Place> {
   }
 }
 
-const lost = ({ lostStatus }: Place): BranchOutcome => ({ status: lostStatus, response: undefined });
-
 const octetsOf = (frame: Frame): number => (typeof frame === "string" ? utf8Length(frame) : frame.length);
-
-/** One copy under way: its client transaction, its Timer C. */
-class Leg extends Timer implements ClientUser {
-  readonly #proxied: ProxiedRequest;
-  readonly #branch: ForkBranch<Place>;
-  readonly #parts: ProxyParts;
-  #sent: { readonly hop: HopRequest; readonly flow: LiveFlow } | undefined;
-  #hasProvisional = false;
-  #wantsCancel = false;
-  #isOver = false;
-
-  constructor(proxied: ProxiedRequest, branch: ForkBranch<Place>, parts: ProxyParts) {
-    super();
-    this.#proxied = proxied;
-    this.#branch = branch;
-    this.#parts = parts;
-  }
-
-  begin(flow: LiveFlow, now: Instant): void {
-    const { clients, context } = this.#parts;
-    const { breadth, place } = this.#branch;
-    const branch = clients.newBranch();
-    const { frame, hop } = this.#proxied.frameFor(place, flow, branch, breadth);
-    this.#sent = { hop, flow };
-    if (place.peer !== undefined) context.peers.tried(place.peer.hop, now);
-    if (!this.#proxied.isInvite) return clients.start(hop.branch, frame, flow, this, now);
-    context.timers.schedule(this, after(now, timerCMs));
-    clients.startInvite(hop.branch, frame, hop, flow, this, now);
-  }
-
-  /** CANCEL may go only after a provisional response (RFC 3261 section 9.1). */
-  cancel(now: Instant): void {
-    if (!this.#proxied.isInvite || this.#isOver || this.#sent === undefined) return;
-    const isFirst = !this.#wantsCancel;
-    this.#wantsCancel = true;
-    if (this.#hasProvisional && isFirst) this.#sendCancel(now);
-  }
-
-  #sendCancel(now: Instant): void {
-    if (this.#sent === undefined) return;
-    const { flow, hop } = this.#sent;
-    this.#parts.clients.cancel(hop, flow, now);
-    this.#parts.context.timers.schedule(this, after(now, cancelPatienceMs));
-  }
-
-  provisional(response: SipResponse, now: Instant): void {
-    if (this.#isOver) return;
-    const isFirst = !this.#hasProvisional;
-    this.#hasProvisional = true;
-    if (this.#wantsCancel && isFirst) this.#sendCancel(now);
-    else if (!this.#wantsCancel) this.#parts.context.timers.schedule(this, after(now, timerCMs));
-    if (this.#proxied.canReturn(response)) this.#proxied.provisional(response);
-  }
-
-  answered(response: SipResponse, now: Instant): void {
-    const { peer } = this.#branch.place;
-    if (peer !== undefined) {
-      const retryAfter = parseRetryAfter(response.headers.first("retry-after") ?? "");
-      const seconds = retryAfter.ok ? retryAfter.value.seconds : undefined;
-      this.#parts.context.peers.answered(peer.domain, peer.hop, response.status, seconds, now);
-    }
-    if (!this.#proxied.canReturn(response)) return this.#end(unreturnable(response));
-    if (response.status < 300) {
-      this.#over();
-      this.#proxied.accepted(this.#branch, response);
-    } else this.#end({ status: response.status, response });
-  }
-
-  failed(cause: "timeout" | "transport", now: Instant): void {
-    if (this.#isOver) return;
-    if (cause === "transport" && this.#triesUdp(now)) return;
-    const { peer } = this.#branch.place;
-    if (peer !== undefined)
-      this.#parts.context.peers.silent(
-        peer.domain,
-        peer.hop,
-        cause === "timeout" ? "did not answer" : "cannot be connected to",
-        now,
-      );
-    if (cause === "transport") this.#end(lost(this.#branch.place));
-    else this.#end(silence);
-  }
-
-  /** A large request that TCP did not take goes by UDP after all (RFC 3261 section 18.1.1). */
-  #triesUdp(now: Instant): boolean {
-    const { place } = this.#branch;
-    const used = this.#sent?.flow;
-    if (used?.flow.transport !== "tcp" || place.overTcp === undefined || this.#hasProvisional) return false;
-    const flow = place.reach();
-    if (flow === undefined || flow.isReliable) return false;
-    this.#parts.tooLargeForUdp.refused(flow.flow.remoteAddress, flow.flow.remotePort, now);
-    this.begin(flow, now);
-    return true;
-  }
-
-  /** Timer C, or patience with a CANCEL, has run out (RFC 3261 section 16.8). */
-  fire(now: Instant): void {
-    if (this.#isOver) return;
-    if (this.#wantsCancel) this.#end({ status: 487, response: undefined });
-    else if (this.#hasProvisional) this.cancel(now);
-    else this.#end(silence);
-  }
-
-  #end(outcome: BranchOutcome | undefined): void {
-    if (this.#isOver) return;
-    this.#over();
-    this.#proxied.ended(this.#branch, outcome);
-  }
-
-  #over(): void {
-    this.#isOver = true;
-    this.#parts.context.timers.cancel(this);
-  }
-}
-
-/** Its status counts, unless it says yes to what nobody would hear of. */
-const unreturnable = ({ status }: SipResponse): BranchOutcome => ({
-  status: status < 300 ? 502 : status,
-  response: undefined,
-});
-
-const silence: BranchOutcome = { status: 408, response: undefined };
-
-/** Requests above this size leave by TCP (RFC 3261 section 18.1.1). */
-const datagramOctets = 1300;
-const refusalMs = 600_000;
-const refusalsKept = 10_000;
-
-/** Which places take large requests by TCP: all, but those that were found not to, for ten minutes. */
-export class LargeRequests {
-  readonly #refusedUntil = new Map<string, Instant>();
-
-  goesByTcp(octets: number, address: string, port: number, now: Instant): boolean {
-    if (octets <= datagramOctets) return false;
-    const until = this.#refusedUntil.get(`${address} ${port}`);
-    return until === undefined || until <= now;
-  }
-
-  refused(address: string, port: number, now: Instant): void {
-    const key = `${address} ${port}`;
-    this.#refusedUntil.delete(key);
-    this.#refusedUntil.set(key, after(now, refusalMs));
-    if (this.#refusedUntil.size <= refusalsKept) return;
-    const [oldest] = this.#refusedUntil.keys();
-    if (oldest !== undefined) this.#refusedUntil.delete(oldest);
-  }
-}

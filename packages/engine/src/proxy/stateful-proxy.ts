@@ -23,11 +23,12 @@ import { type Destination, Destinations, locateHops } from "./destination";
 import { Doorkeeper } from "./doorkeeper";
 import type { FlowTokens } from "./flow-token";
 import { HopPlaces } from "./hop-places";
+import { LargeRequests } from "./large-requests";
 import { OutgoingRequests } from "./outgoing-requests";
 import type { OwnUris } from "./own-uris";
 import { busy, permitOut } from "./peer-gate";
 import type { Place } from "./place";
-import { type ForwardingPlan, LargeRequests, ProxiedRequest, type ProxyParts } from "./proxied-request";
+import { type ForwardingPlan, ProxiedRequest, type ProxyParts } from "./proxied-request";
 import type { Sender } from "./sender";
 import { ClientUpstream } from "./upstream";
 

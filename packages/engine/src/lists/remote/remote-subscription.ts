@@ -1,20 +1,17 @@
 import type { Rejection, RenderedBody } from "@porchlight/event-notifier";
 import { after, type Instant, type Result, refreshAfterSeconds } from "@porchlight/kernel";
 import {
-  type HeaderName,
-  ownCopy,
-  parseContacts,
   parseRetryAfter,
   type SipRequest,
   type SipResponse,
   type SubscriptionState,
 } from "@porchlight/sip-message";
 import type { EngineContext } from "../../context";
-import { ANONYMOUS } from "../../identity/identity";
 import type { OutgoingRequests, OutgoingUser } from "../../proxy/outgoing-requests";
 import { permitOut } from "../../proxy/peer-gate";
 import { domainOf } from "../../state/subscription-table";
 import { Timer } from "../../timers/deadline-queue";
+import { RemoteDialog } from "./remote-dialog";
 import type { RemoteWish } from "./remote-wish";
 import { endVerdict, subscribeVerdict } from "./subscribe-verdict";
 
@@ -28,18 +25,6 @@ export type RemoteStanding =
 /** Who wants to hear of a remote subscription. */
 export interface RemoteListener {
   changed(): void;
-}
-
-/** One dialog, as long as it lives. */
-interface RemoteDialog {
-  readonly callId: string;
-  readonly localTag: string;
-  cseq: number;
-  remoteTag: string | undefined;
-  target: string;
-  routes: readonly string[];
-  remoteCSeq: number | undefined;
-  expiresAt: Instant | undefined;
 }
 
 const askedSeconds = 3600;
@@ -114,22 +99,12 @@ export class RemoteSubscription extends Timer {
     this.#takeLeave(this.#context.input.at);
   }
 
-  matches({ callId, to }: SipRequest): boolean {
-    return callId === this.#dialog.callId && to.tag === this.#dialog.localTag;
+  matches(request: SipRequest): boolean {
+    return this.#dialog.matches(request);
   }
 
   #newDialog(): RemoteDialog {
-    const { ids } = this.#context;
-    return {
-      callId: ids.token(96),
-      localTag: ids.token(64),
-      cseq: 0,
-      remoteTag: undefined,
-      target: this.wish.uri,
-      routes: [],
-      remoteCSeq: undefined,
-      expiresAt: undefined,
-    };
+    return new RemoteDialog(this.#context.ids, this.wish, this.id);
   }
 
   #ask(now: Instant): void {
@@ -147,7 +122,7 @@ export class RemoteSubscription extends Timer {
   #accounted(user: OutgoingUser, seconds: number, askedAt: Instant): OutgoingUser {
     const { accounting } = this.#context;
     if (accounting === undefined) return user;
-    const action = seconds === 0 ? "end" : this.#isWithinDialog() ? "refresh" : "initial";
+    const action = seconds === 0 ? "end" : this.#dialog.isEstablished ? "refresh" : "initial";
     const note = (status: number, failure: "timeout" | undefined, now: Instant): void =>
       accounting.backEndAnswered(this.wish, { action, askedAt, status, failure }, now);
     return {
@@ -167,44 +142,8 @@ export class RemoteSubscription extends Timer {
   }
 
   #send(seconds: number, now: Instant, user: OutgoingUser): void {
-    const dialog = this.#dialog;
-    dialog.cseq += 1;
-    const { isAnonymous, watcher } = this.wish;
-    const from = isAnonymous ? `"Anonymous" <${ANONYMOUS}>` : `<${watcher}>`;
-    this.#outgoing.send(
-      {
-        method: "SUBSCRIBE",
-        uri: dialog.target,
-        from: `${from};tag=${dialog.localTag}`,
-        to: `<${this.wish.uri}>${dialog.remoteTag === undefined ? "" : `;tag=${dialog.remoteTag}`}`,
-        callId: dialog.callId,
-        cseq: dialog.cseq,
-        routes: dialog.routes,
-        contactUser: this.id,
-        headers: this.#headers(seconds),
-        body: this.wish.body?.text ?? "",
-        asserted: this.#asserted(),
-      },
-      this.#accounted(user, seconds, now),
-      now,
-    );
-  }
-
-  #headers(seconds: number): readonly (readonly [HeaderName, string])[] {
-    const { accept, body, eventPackage, isAnonymous } = this.wish;
-    const fields: (readonly [HeaderName, string])[] = [
-      ["event", eventPackage],
-      ["expires", String(seconds)],
-      ["accept", accept],
-    ];
-    if (isAnonymous) fields.push(["privacy", "id"]);
-    if (body !== undefined) fields.push(["content-type", body.contentType]);
-    return fields;
-  }
-
-  #asserted(): readonly string[] {
-    const { identities, watcher } = this.wish;
-    return watcher === ANONYMOUS ? [] : [watcher, ...identities].map((uri) => `<${uri}>`);
+    const accounted = this.#accounted(user, seconds, now);
+    this.#outgoing.send(this.#dialog.subscribe(seconds), accounted, now);
   }
 
   #answered(dialog: RemoteDialog, response: SipResponse, now: Instant): void {
@@ -215,22 +154,11 @@ export class RemoteSubscription extends Timer {
     const isFirst = dialog.expiresAt === undefined;
     // A dialog that lives long enough to be refreshed is a sound one.
     if (!isFirst) this.#failures = 0;
-    dialog.remoteTag ??= response.to?.tag;
-    if (dialog.remoteCSeq === undefined) this.#takePath(dialog, response, "response");
+    dialog.answered(response);
     const seconds = Number(response.headers.first("expires") ?? this.#seconds);
     this.#livesFor(dialog, Number.isFinite(seconds) ? seconds : this.#seconds, now);
     if (this.#isOver) return this.#takeLeave(now);
-    if (isFirst && dialog.remoteCSeq === undefined)
-      this.#wait(timerNMs, (at) => this.#lost("probation", at), now);
-  }
-
-  /** From the answer while no NOTIFY has said more; the route set is that of the NOTIFY (RFC 6665 section 4.4.1). */
-  #takePath(dialog: RemoteDialog, message: SipRequest | SipResponse, from: "request" | "response"): void {
-    const contacts = parseContacts(message.headers);
-    if (contacts.ok && contacts.value.kind === "list" && contacts.value.contacts[0] !== undefined)
-      dialog.target = ownCopy(contacts.value.contacts[0].uri);
-    const routes = message.headers.values("record-route").map(ownCopy);
-    dialog.routes = from === "request" ? routes : routes.reverse();
+    if (isFirst && !dialog.wasNotified) this.#wait(timerNMs, (at) => this.#lost("probation", at), now);
   }
 
   #livesFor(dialog: RemoteDialog, seconds: number, now: Instant): void {
@@ -253,7 +181,9 @@ export class RemoteSubscription extends Timer {
       case "refused":
         return this.#become({ state: "terminated", reason: verdict.reason });
       case "unknown":
-        return this.#isWithinDialog() ? this.#renew(now) : this.#lost("probation", now, retryAfterSeconds);
+        return this.#dialog.isEstablished
+          ? this.#renew(now)
+          : this.#lost("probation", now, retryAfterSeconds);
       case "too-brief":
         return this.#askForLonger(response, now);
       case "later":
@@ -268,10 +198,6 @@ export class RemoteSubscription extends Timer {
     if (this.#isOver) return this.#gone();
     if (status === 403) return this.#become({ state: "terminated", reason: "rejected" });
     this.#later(retryAfterIn(headers), now);
-  }
-
-  #isWithinDialog(): boolean {
-    return this.#dialog.remoteTag !== undefined;
   }
 
   #askForLonger(response: SipResponse | undefined, now: Instant): void {
@@ -323,18 +249,8 @@ export class RemoteSubscription extends Timer {
     now: Instant,
   ): 200 | 481 | 500 {
     const dialog = this.#dialog;
-    if (
-      dialog.remoteTag !== undefined &&
-      notify.from.tag !== dialog.remoteTag &&
-      dialog.remoteCSeq !== undefined
-    )
-      return 481;
-    if (dialog.remoteCSeq !== undefined && notify.cseq.number <= dialog.remoteCSeq) return 500;
-    if (dialog.remoteCSeq === undefined) {
-      dialog.remoteTag = notify.from.tag;
-      this.#takePath(dialog, notify, "request");
-    }
-    dialog.remoteCSeq = notify.cseq.number;
+    const verdict = dialog.notified(notify);
+    if (verdict !== 200) return verdict;
     if (state.state === "terminated") this.#ended(state, body, now);
     else this.#lives(dialog, state, body, now);
     return 200;
@@ -374,7 +290,7 @@ export class RemoteSubscription extends Timer {
   }
 
   #takeLeave(now: Instant): void {
-    const isLive = this.#isWithinDialog() && (this.#dialog.expiresAt ?? now) > now;
+    const isLive = this.#dialog.isEstablished && (this.#dialog.expiresAt ?? now) > now;
     if (!isLive) return this.#gone();
     // One last NOTIFY follows the answer (RFC 6665 section 4.1.2.3).
     this.#wait(timerNMs, () => this.#gone(), now);
