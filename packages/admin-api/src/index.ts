@@ -70,6 +70,7 @@ export {
   type ToldOfMember,
 } from "./operations/lists/resolved-list";
 export type { ListsDetail } from "./operations/lists/show-lists";
+export type { Operator } from "./operations/operators/list-operators";
 export { type Counts, countsSchema, type Overview } from "./operations/overview/show-overview";
 export type { FederationMode, Peer, PeerTrouble } from "./operations/peers/peer";
 export type { PeerDetail } from "./operations/peers/show-peer";
@@ -100,6 +101,7 @@ export {
 } from "./operations/provisioning/provisioning";
 export type { RefusedRegister } from "./operations/registrations/list-refused-registers";
 export type { Registration } from "./operations/registrations/list-registrations";
+export { factorCodeSchema, type SecondFactor } from "./operations/second-factor/second-factor";
 export type { Identity, Session } from "./operations/session/session";
 export { type Subscription, subscriptionStateSchema } from "./operations/subscriptions/subscription";
 export {

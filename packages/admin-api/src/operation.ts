@@ -15,6 +15,8 @@ export interface Operation {
   readonly summary: string;
   /** Roles that may; `public` needs no sign-in. */
   readonly roles: readonly Role[] | "public";
+  /** May be done by somebody who has to set up a second factor before anything else. */
+  readonly beforeSecondFactor?: true;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
@@ -47,7 +49,10 @@ export const isWrite = (operation: Operation): boolean => operation.method !== "
 /** Every problem an operation can answer with: its own and those of its kind. */
 export function problemsOf(operation: Operation): readonly ProblemCode[] {
   const codes: ProblemCode[] = [...operation.problems, "internal-error"];
-  if (operation.roles !== "public") codes.push("unauthenticated", "role-forbidden");
+  if (operation.roles !== "public") {
+    codes.push("unauthenticated", "role-forbidden");
+    if (operation.beforeSecondFactor === undefined) codes.push("second-factor-required");
+  }
   if (isWrite(operation)) codes.push("cross-site-request");
   if (operation.params || operation.query || operation.body) codes.push("invalid-input");
   if (operation.body) codes.push("malformed-body", "body-too-large", "unsupported-media-type");

@@ -27,6 +27,16 @@ export const problemTypes = {
     title: "Name or password is wrong",
     remedy: "Try again; the answer does not tell which of the two is wrong.",
   },
+  "second-factor-needed": {
+    status: 401,
+    title: "A code is needed too",
+    remedy: "Send the six digits of your authenticator, or a recovery code, with name and password.",
+  },
+  "wrong-code": {
+    status: 401,
+    title: "The code is wrong or was used already",
+    remedy: "Wait for the next code of your authenticator; check the clock of its device.",
+  },
   unauthenticated: {
     status: 401,
     title: "Not signed in",
@@ -36,6 +46,11 @@ export const problemTypes = {
     status: 403,
     title: "Your role may not do this",
     remedy: "Ask an owner; the reason names the roles that may.",
+  },
+  "second-factor-required": {
+    status: 403,
+    title: "A second factor has to be set up first",
+    remedy: "Set it up in the console; this server lets nobody in without one.",
   },
   "cross-site-request": {
     status: 403,
@@ -80,6 +95,21 @@ export const problemTypes = {
     remedy: "Write it into the settings; others are known once something came from them or was to go there.",
   },
   "session-not-found": { status: 404, title: "There is no such session", remedy: "It has ended already." },
+  "operator-not-found": {
+    status: 404,
+    title: "There is no such operator",
+    remedy: "A second factor belongs to an operator who signs in, never to a token.",
+  },
+  "second-factor-not-found": {
+    status: 404,
+    title: "There is no second factor",
+    remedy: "Set one up first.",
+  },
+  "second-factor-exists": {
+    status: 409,
+    title: "There is a second factor already",
+    remedy: "Remove it with a code of it, then set up another one.",
+  },
   "token-not-found": { status: 404, title: "There is no such token", remedy: "Read the list again." },
   "document-not-found": {
     status: 404,

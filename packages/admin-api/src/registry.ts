@@ -44,6 +44,8 @@ import { previewLists } from "./operations/lists/preview-lists";
 import { resolveList } from "./operations/lists/resolve-list";
 import { showLists } from "./operations/lists/show-lists";
 import { watchLive } from "./operations/live/watch-live";
+import { listOperators } from "./operations/operators/list-operators";
+import { resetSecondFactor } from "./operations/operators/reset-second-factor";
 import { showOverview } from "./operations/overview/show-overview";
 import { listPeers } from "./operations/peers/list-peers";
 import { showPeer } from "./operations/peers/show-peer";
@@ -62,6 +64,11 @@ import { showEffectiveProfile } from "./operations/provisioning/show-effective-p
 import { showProfile } from "./operations/provisioning/show-profile";
 import { listRefusedRegisters } from "./operations/registrations/list-refused-registers";
 import { listRegistrations } from "./operations/registrations/list-registrations";
+import { confirmSecondFactor } from "./operations/second-factor/confirm-second-factor";
+import { enrolSecondFactor } from "./operations/second-factor/enrol-second-factor";
+import { removeSecondFactor } from "./operations/second-factor/remove-second-factor";
+import { renewRecoveryCodes } from "./operations/second-factor/renew-recovery-codes";
+import { showSecondFactor } from "./operations/second-factor/show-second-factor";
 import { endSession } from "./operations/session/end-session";
 import { listSessions } from "./operations/session/list-sessions";
 import { showMe } from "./operations/session/show-me";
@@ -108,6 +115,13 @@ export const operations = {
   showMe,
   listSessions,
   endSession,
+  showSecondFactor,
+  enrolSecondFactor,
+  confirmSecondFactor,
+  renewRecoveryCodes,
+  removeSecondFactor,
+  listOperators,
+  resetSecondFactor,
   showOverview,
   listUsers,
   showUser,

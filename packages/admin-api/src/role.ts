@@ -17,6 +17,7 @@ export const READS_THE_AUDIT_LOG: readonly Role[] = ["owner", "operator", "audit
 export const READS_CONTENT: readonly Role[] = ["owner", "operator", "auditor"];
 export const OWNER_ONLY: readonly Role[] = ["owner"];
 export const READS_TOKENS: readonly Role[] = ["owner", "auditor"];
+export const READS_OPERATORS: readonly Role[] = ["owner", "auditor"];
 
 /** Whether a role sees bodies, notes and composed documents. */
 export const seesContent = (role: Role): boolean => role !== "support";

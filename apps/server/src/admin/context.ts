@@ -1,8 +1,10 @@
 import type { FastifyRequest } from "fastify";
 import { type Actor, actorFrom } from "./auth/actor";
+import type { BackOff } from "./auth/back-off";
 import type { Identity } from "./auth/identity";
 import type { AdminDeps, OperationDeps } from "./deps";
 import { LiveHub } from "./live/live-hub";
+import { codeGuard } from "./operations/second-factor/check-code";
 import { SignInGuard } from "./operations/sessions/sign-in";
 import { stillValid } from "./operations/sessions/still-valid";
 import { LiveOverview } from "./views/overview";
@@ -16,6 +18,7 @@ export interface AdminContext {
   readonly overview: LiveOverview;
   readonly board: PresenceBoard;
   readonly signInGuard: SignInGuard;
+  readonly codeGuard: BackOff;
 }
 
 export function createContext(deps: AdminDeps): AdminContext {
@@ -26,6 +29,7 @@ export function createContext(deps: AdminDeps): AdminContext {
     overview,
     board: new PresenceBoard(deps.office.views),
     signInGuard: new SignInGuard(),
+    codeGuard: codeGuard(),
     live: new LiveHub({
       events: deps.events,
       documents: deps.documents,

@@ -24,8 +24,10 @@ export interface AdminFacts {
   readonly domains: readonly string[];
   /** The console is reached over TLS: the cookie is marked Secure. */
   readonly secureCookies: boolean;
-  /** Signs session cookies, at least 32 characters, the same over restarts. */
+  /** Signs session cookies, and makes the key of second factors; at least 32 characters, the same over restarts. */
   readonly sessionSecret: string;
+  /** Whether every operator has to have a second factor. */
+  readonly secondFactor: "optional" | "required";
 }
 
 /** What the use cases need, with or without a running server. */

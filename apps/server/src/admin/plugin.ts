@@ -20,6 +20,7 @@ import { listRoutes } from "./routes/list-routes";
 import { peerRoutes } from "./routes/peer-routes";
 import { presentityRoutes } from "./routes/presentity-routes";
 import { provisioningRoutes } from "./routes/provisioning-routes";
+import { secondFactorRoutes } from "./routes/second-factor-routes";
 import { sessionRoutes } from "./routes/session-routes";
 import { subscriptionRoutes } from "./routes/subscription-routes";
 import { traceRoutes } from "./routes/trace-routes";
@@ -53,6 +54,7 @@ async function mountApi(scope: FastifyInstance, context: AdminContext): Promise<
 
 const allHandlers = (context: AdminContext): Handlers => ({
   ...sessionRoutes(context),
+  ...secondFactorRoutes(context),
   ...userRoutes(context),
   ...presentityRoutes(context),
   ...subscriptionRoutes(context),

@@ -109,6 +109,10 @@ export const configSchema = z.strictObject({
     })
     .default("info"),
   console: switchSchema("on").describe("Run the operator console at /console/"),
+  consoleSecondFactor: z
+    .enum(["optional", "required"], { error: "must be optional or required" })
+    .default("optional")
+    .describe("required: an operator without a second factor has to set one up before anything else"),
   transports: z
     .strictObject({
       webSocket: switchSchema("on"),

@@ -223,6 +223,7 @@ async function open(
     domains: config.domains,
     secureCookies: certificate !== undefined,
     sessionSecret: secrets.sessionSecret,
+    secondFactor: config.consoleSecondFactor,
   };
   const xcap = await openXcap({
     ...operations,

@@ -8,7 +8,7 @@ import { StartupError, systemCode } from "./startup-error";
 const secretsSchema = z.object({
   /** Signs digest nonces. */
   nonceSecret: z.string().min(32),
-  /** Signs session cookies of the console. */
+  /** Signs session cookies of the console, and makes the key of second factors. */
   sessionSecret: z.string().min(32),
 });
 
@@ -23,7 +23,7 @@ export function openSecrets(dataDir: string): Secrets {
   const parsed = secretsSchema.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;
   throw new StartupError(
-    `${path} is damaged: restore it from a backup, or delete it, which signs every operator out.`,
+    `${path} is damaged: restore it from a backup, or delete it, which signs every operator out and leaves recovery codes as their second factor.`,
   );
 }
 

@@ -9,6 +9,8 @@ export type Identity =
       readonly role: Role;
       /** Public name of the session. */
       readonly sessionId: string;
+      /** A second factor has to be set up before anything else. */
+      readonly secondFactorMissing: boolean;
       readonly expiresAt: Instant;
     }
   | {

@@ -19,12 +19,15 @@ export function sameHash(left: string, right: string): boolean {
 
 const ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 
-/** A generated password that can be read out: 20 letters and digits without look-alikes, 98 bits. */
-export function generatePassword(): string {
+/** A generated password that can be read out: 98 bits. */
+export const generatePassword = (): string => readableLetters(20);
+
+/** So many random letters and digits without look-alikes. */
+export function readableLetters(count: number): string {
   const letters: string[] = [];
-  while (letters.length < 20) {
+  while (letters.length < count) {
     for (const byte of randomBytes(32)) {
-      if (byte < ALPHABET.length * 8 && letters.length < 20)
+      if (byte < ALPHABET.length * 8 && letters.length < count)
         letters.push(ALPHABET.charAt(byte % ALPHABET.length));
     }
   }

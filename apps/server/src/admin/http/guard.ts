@@ -1,5 +1,6 @@
 import { isWrite, type Operation } from "@porchlight/admin-api";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Identity } from "../auth/identity";
 import type { AdminDeps } from "../deps";
 import { authenticate } from "./authenticate";
 import { crossSiteProblem } from "./csrf";
@@ -24,7 +25,13 @@ export function guardOf(operation: Operation, deps: AdminDeps): Guard {
       const reason = `is for ${operation.roles.join(", ")}; you are ${identity.role}`;
       return sendProblem(request, reply, { code: "role-forbidden", field: "role", reason });
     }
+    if (hasToEnrol(identity) && operation.beforeSecondFactor === undefined) {
+      return sendProblem(request, reply, { code: "second-factor-required" });
+    }
     request.identity = identity;
     return undefined;
   };
 }
+
+const hasToEnrol = (identity: Identity): boolean =>
+  identity.via === "session" && identity.secondFactorMissing;

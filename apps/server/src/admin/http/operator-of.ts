@@ -8,7 +8,7 @@ import { bearerIdentity } from "./authenticate";
 import { SESSION_COOKIE } from "./mount-sessions";
 
 type Deps = Pick<AdminDeps, "clock" | "stores" | "localTokenHash"> & {
-  readonly facts: Pick<AdminDeps["facts"], "sessionSecret">;
+  readonly facts: Pick<AdminDeps["facts"], "secondFactor" | "sessionSecret">;
 };
 
 /** The operator behind a request outside of the admin API: by bearer token when one is sent, else by the console's session. */
@@ -20,5 +20,6 @@ export async function operatorOf(headers: IncomingHttpHeaders, deps: Deps): Prom
   const { valid, value } = fastifyCookie.unsign(signed, deps.facts.sessionSecret);
   if (!valid || value === null) return undefined;
   const session = await deps.stores.sessions.find(secretHash(value));
-  return session === undefined ? undefined : sessionIdentity(session, deps);
+  const identity = session === undefined ? undefined : await sessionIdentity(session, deps);
+  return identity?.secondFactorMissing ? undefined : identity;
 }

@@ -16,6 +16,7 @@ export type AdminStores = Pick<
   | "accounts"
   | "operators"
   | "sessions"
+  | "secondFactors"
   | "tokens"
   | "agentTokens"
   | "watcherTokens"

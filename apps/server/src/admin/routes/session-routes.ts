@@ -4,6 +4,7 @@ import type { FastifyRequest } from "fastify";
 import { actorOf, type Identity } from "../auth/identity";
 import { type AdminContext, actorBehind, identityOf } from "../context";
 import { SESSION_COOKIE, SESSION_COOKIE_PATH } from "../http/mount-sessions";
+import { factorMissing } from "../operations/second-factor/factor-missing";
 import { endSession } from "../operations/sessions/end-session";
 import { ABSOLUTE_MS, endsAt, hasEnded } from "../operations/sessions/session-life";
 import { verifyOperator } from "../operations/sessions/sign-in";
@@ -13,12 +14,13 @@ import type { Handlers } from "./handlers";
 
 type SessionHandlers = Pick<Handlers, "signIn" | "signOut" | "showMe" | "listSessions" | "endSession">;
 
-export function sessionRoutes({ deps, live, signInGuard }: AdminContext): SessionHandlers {
+export function sessionRoutes(context: AdminContext): SessionHandlers {
+  const { deps, live } = context;
   const { stores, clock } = deps;
   return {
     signIn: async ({ body, request }) => {
       const credentials = { ...body, remoteAddress: request.ip };
-      const operator = await verifyOperator(deps, signInGuard, credentials);
+      const operator = await verifyOperator(deps, context, credentials);
       if (!operator.ok) {
         request.log.warn({ operator: body.username, outcome: operator.error.code }, "sign-in refused");
         return operator;
@@ -100,7 +102,8 @@ export function sessionRoutes({ deps, live, signInGuard }: AdminContext): Sessio
     await request.session.regenerate();
     request.session.set("signedIn", signedIn);
     await request.session.save();
-    return { via: "session", name, role, sessionId, expiresAt };
+    const secondFactorMissing = await factorMissing(deps, name);
+    return { via: "session", name, role, sessionId, secondFactorMissing, expiresAt };
   }
 }
 
@@ -112,5 +115,6 @@ const identityAnswer = (identity: Identity) => ({
   role: identity.role,
   via: identity.via,
   seesContent: seesContent(identity.role),
+  secondFactorMissing: identity.via === "session" && identity.secondFactorMissing,
   expiresAt: instantTextOrNull(identity.expiresAt),
 });

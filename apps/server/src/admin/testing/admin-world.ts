@@ -30,7 +30,7 @@ import { openDocuments } from "../../xcap/open-documents";
 import { SYSTEM } from "../auth/actor";
 import { hashPassword } from "../auth/password-hash";
 import { newTokenSecret, secretHash } from "../auth/secret";
-import type { AdminDeps } from "../deps";
+import type { AdminDeps, AdminFacts } from "../deps";
 import { createToken } from "../operations/tokens/create-token";
 import { adminPlugin } from "../plugin";
 import { Browser } from "./browser";
@@ -73,7 +73,10 @@ export interface AdminWorld {
   close(): Promise<void>;
 }
 
-export async function openAdminWorld(): Promise<AdminWorld> {
+/** How a world is other than usual. */
+export type WorldWish = Partial<Pick<AdminFacts, "secondFactor">>;
+
+export async function openAdminWorld(wish: WorldWish = {}): Promise<AdminWorld> {
   const dataDir = await mkdtemp(join(tmpdir(), "porchlight-admin-"));
   const store = await openTestStore(dataDir);
   const app = Fastify({ routerOptions: { maxParamLength: 1000 } });
@@ -135,6 +138,7 @@ export async function openAdminWorld(): Promise<AdminWorld> {
       domains: ["office.test", "branch.test"],
       secureCookies: false,
       sessionSecret: "s".repeat(32),
+      secondFactor: wish.secondFactor ?? "optional",
     },
     stores: store,
     office,

@@ -8,6 +8,9 @@ export const identitySchema = z.object({
   role: roleSchema,
   via: z.enum(["session", "token"]),
   seesContent: z.boolean().describe("False when bodies and notes are withheld from this role"),
+  secondFactorMissing: z
+    .boolean()
+    .describe("A second factor is required and not set up: nothing else can be done before"),
   expiresAt: timestampSchema.nullable().describe("When sign-in has to be repeated at the latest"),
 });
 

@@ -9,6 +9,7 @@ export const showMe = defineOperation({
   tag: "Session",
   summary: "Who is signed in",
   roles: ANY_ROLE,
+  beforeSecondFactor: true,
   status: 200,
   response: identitySchema,
   problems: [],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineOperation } from "../../operation";
+import { factorCodeSchema } from "../second-factor/second-factor";
 import { identitySchema } from "./session";
 
 export const signIn = defineOperation({
@@ -7,10 +8,14 @@ export const signIn = defineOperation({
   method: "POST",
   path: "/api/v1/session",
   tag: "Session",
-  summary: "Sign in with name and password; sets the session cookie",
+  summary: "Sign in with name, password and, who has a second factor, a code; sets the session cookie",
   roles: "public",
-  body: z.strictObject({ username: z.string().min(1).max(128), password: z.string().min(1).max(256) }),
+  body: z.strictObject({
+    username: z.string().min(1).max(128),
+    password: z.string().min(1).max(256),
+    code: factorCodeSchema.optional(),
+  }),
   status: 200,
   response: identitySchema,
-  problems: ["wrong-credentials", "too-many-attempts"],
+  problems: ["wrong-credentials", "second-factor-needed", "wrong-code", "too-many-attempts"],
 });

@@ -8,6 +8,7 @@ export const signOut = defineOperation({
   tag: "Session",
   summary: "End the session of this browser",
   roles: ANY_ROLE,
+  beforeSecondFactor: true,
   status: 204,
   problems: [],
 });

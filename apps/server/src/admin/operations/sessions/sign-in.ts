@@ -1,15 +1,17 @@
 import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
 import { AttemptLimiter } from "../../auth/attempt-limiter";
+import type { BackOff } from "../../auth/back-off";
 import { verifyPassword } from "../../auth/password-hash";
-import type { AdminDeps } from "../../deps";
 import type { OperatorRecord } from "../../ports/stores";
 import type { Problem } from "../../problem";
-
-type Deps = Pick<AdminDeps, "clock" | "stores">;
+import { checkCode } from "../second-factor/check-code";
+import type { FactorDeps } from "../second-factor/factor-deps";
 
 export interface Credentials {
   readonly username: string;
   readonly password: string;
+  /** Of the second factor, as it was typed. */
+  readonly code?: string | undefined;
   readonly remoteAddress: string;
 }
 
@@ -29,17 +31,40 @@ export class SignInGuard {
   }
 }
 
-/** The operator with these credentials. An unknown name, a disabled operator and a wrong password are answered alike. */
+export interface SignInGuards {
+  readonly signInGuard: SignInGuard;
+  readonly codeGuard: BackOff;
+}
+
+/**
+ * The operator with these credentials. An unknown name, a disabled operator and a wrong password are answered alike; a
+ * code is asked for once the password was right.
+ */
 export async function verifyOperator(
-  deps: Deps,
-  guard: SignInGuard,
+  deps: FactorDeps,
+  { signInGuard, codeGuard }: SignInGuards,
   credentials: Credentials,
 ): Promise<Result<OperatorRecord, Problem>> {
-  const retryAfterSeconds = guard.take(credentials, deps.clock());
+  const retryAfterSeconds = signInGuard.take(credentials, deps.clock());
   if (retryAfterSeconds !== undefined) return fail({ code: "too-many-attempts", retryAfterSeconds });
   const operator = await deps.stores.operators.find(credentials.username);
   const matches = await verifyPassword(credentials.password, operator?.passwordHash);
   if (!matches || operator === undefined || operator.disabled) return fail({ code: "wrong-credentials" });
-  guard.succeeded(credentials);
+  const proven = await verifySecondFactor(deps, codeGuard, operator, credentials);
+  if (!proven.ok) return proven;
+  signInGuard.succeeded(credentials);
   return ok(operator);
+}
+
+async function verifySecondFactor(
+  deps: FactorDeps,
+  guard: BackOff,
+  { name, role }: OperatorRecord,
+  { code, remoteAddress }: Credentials,
+): Promise<Result<undefined, Problem>> {
+  const factor = await deps.stores.secondFactors.find(name);
+  if (factor?.confirmedAt === undefined) return ok(undefined);
+  if (code === undefined) return fail({ code: "second-factor-needed" });
+  const actor = { actor: name, actorRole: role, address: remoteAddress };
+  return checkCode(deps, guard, { factor, code, actor });
 }
