@@ -9,6 +9,7 @@ class Ledger implements RecordSink {
   readonly records: ChargingRecord[] = [];
   takesNotifies = false;
   takesBackEnds = false;
+  takesStrangers = true;
 
   record(record: ChargingRecord): void {
     this.records.push(record);
@@ -139,6 +140,30 @@ describe("one record for each final response", () => {
     const { ledger, world } = office();
     world.connect("alice", "ws", false).publish();
     expect(ledger.last).toMatchObject({ status: 401, caller: "sip:alice@office.test" });
+  });
+
+  test("PRV-043 unauthenticated attempts are left out where that is set", () => {
+    const { ledger, world, alice } = office();
+    ledger.takesStrangers = false;
+    world.connect("alice", "ws", false).publish();
+    expect(ledger.records).toEqual([]);
+    alice.republish("nothing");
+    expect(ledger.told).toEqual(["PUBLISH refresh 412"]);
+  });
+
+  test("PRV-045 a NOTIFY that comes in is recorded where NOTIFYs are", () => {
+    const { ledger, alice } = office();
+    const notify = () =>
+      alice.request("NOTIFY", {
+        uri: "sip:nobody@office.test",
+        to: "<sip:nobody@office.test>;tag=1",
+        headers: ["Event: presence", "Subscription-State: active"],
+      });
+    notify();
+    expect(ledger.records).toEqual([]);
+    ledger.takesNotifies = true;
+    notify();
+    expect(ledger.records).toMatchObject([{ method: "NOTIFY", action: "notify" }]);
   });
 
   test("PRV-040 who asked not to be known is recorded, and that it asked", () => {

@@ -97,7 +97,7 @@ export async function openAccounting(parts: AccountingParts): Promise<Accounting
 }
 
 function recordSink(
-  { backEnds, notify, notifySample }: Config["accounting"],
+  { backEnds, notify, notifySample, strangers }: Config["accounting"],
   writer: RecordWriter,
 ): RecordSink {
   const sampler = new RecordSampler(notify ? notifySample : 0);
@@ -105,5 +105,6 @@ function recordSink(
     record: (record) => writer.record(record),
     takesNotify: () => sampler.takes(),
     takesBackEnds: backEnds,
+    takesStrangers: strangers,
   };
 }

@@ -29,6 +29,7 @@ test("PRV-040 the record of a write", async () => {
     record: (record: ChargingRecord) => records.push(record),
     takesNotify: () => false,
     takesBackEnds: true,
+    takesStrangers: true,
   };
   await world.put();
   const edges = edgeRecords(sink, () => world.now, randomIds());

@@ -34,6 +34,9 @@ export const accountingSchema = z
     notify: switchSchema("off").describe("Write records of NOTIFYs too"),
     notifySample: count(1, "One NOTIFY in so many is recorded", 1, 1_000_000),
     backEnds: switchSchema("on").describe("Write records of the back-end subscriptions of lists"),
+    strangers: switchSchema("on").describe(
+      "Write records of requests that were refused before it was known who sent them: 401, 407 and the like",
+    ),
     retentionDays: count(90, "Records older than this are deleted", 1, 3650),
     maxRecords: count(1_000_000, "At most so many records are kept, about 1 KiB each", 1000, 1_000_000_000),
     pushUrl: pushUrl.optional().describe("Records are sent here by POST; accountingSecret signs them"),

@@ -44,9 +44,9 @@ export class AccountingDesk {
   }
 
   finished(exchange: ServerTransaction, answer: FinalAnswer, now: Instant): void {
+    if (!this.#isCharged(exchange, answer)) return;
     const { party, request } = exchange;
     const { method } = request;
-    if (notCharged.has(method) || (method === "OPTIONS" && party?.isForwarded !== true)) return;
     const caller = recorded(party?.aor ?? addressOfRecord(request.from.uri) ?? request.from.uri);
     const called = calledParty(request);
     this.#sink.record({
@@ -70,6 +70,12 @@ export class AccountingDesk {
       body: bodyOf(request),
       list: exchange.list,
     });
+  }
+
+  #isCharged({ party, request: { method } }: ServerTransaction, { status }: FinalAnswer): boolean {
+    if (notCharged.has(method) || (method === "OPTIONS" && party?.isForwarded !== true)) return false;
+    if (method === "NOTIFY") return this.#sink.takesNotify();
+    return party !== undefined || status < 300 || this.#sink.takesStrangers;
   }
 
   /** The one that a trusted source has given, else one of ours (requirement PRV-044). */

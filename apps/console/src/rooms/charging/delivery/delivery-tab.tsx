@@ -2,6 +2,7 @@
 import type { AccountingStateField, RecordReaderField } from "@porchlight/admin-api";
 import {
   Badge,
+  Countdown,
   EmptyState,
   RelativeTime,
   Skeleton,
@@ -69,7 +70,7 @@ function Reader({ reader }: { readonly reader: RecordReaderField }) {
     ...(missed === 0 ? [] : [{ name: "Missed", value: recordsText(missed) }]),
     { name: "Since", value: <RelativeTime at={since} /> },
     ...(reason === null ? [] : [{ name: "Why", value: <Untrusted text={reason} /> }]),
-    ...(retryAt === null ? [] : [{ name: "Tried again", value: <RelativeTime at={retryAt} /> }]),
+    ...(retryAt === null ? [] : [{ name: "Tried again", value: <Countdown at={retryAt} /> }]),
   ];
   return (
     <article
