@@ -102,6 +102,8 @@ export interface WatcherConfig {
   readonly giveUpSeconds: number;
   /** Requests of trusted networks without any identity may watch, as anonymous ones. */
   readonly unidentified: boolean;
+  /** Whoever asks for nobody is answered as if somebody had blocked it. */
+  readonly hidesUnknown: boolean;
 }
 
 export const defaultWatcherConfig: WatcherConfig = {
@@ -109,6 +111,7 @@ export const defaultWatcherConfig: WatcherConfig = {
   blockStatus: 403,
   giveUpSeconds: 604_800,
   unidentified: false,
+  hidesUnknown: false,
 };
 
 export interface EngineLimits extends PublishLimits, UserLimits {

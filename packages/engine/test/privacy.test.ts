@@ -553,3 +553,34 @@ describe("what is shown", () => {
     expect(bob.lastBody).not.toContain("here");
   });
 });
+
+describe("PRV-058 nobody can tell who is blocked from who is not there, where the operator hides it", () => {
+  const answers = (watch: (from: Party, whom: string) => unknown, hidesUnknown = true) => {
+    const world = new World({ watchers: { hidesUnknown } });
+    world.write(ALICE_RULES, ruleset(rule("alice", "block", one("bob"))));
+    const bob = world.connect("bob");
+    return ["alice", "nobody"].map((whom) => watch(bob, whom));
+  };
+
+  test.each([
+    ["presence", ["Event: presence"]],
+    ["watchers of somebody", ["Event: presence.winfo"]],
+    ["no such package", ["Event: weather"]],
+    ["no such type", ["Event: presence", "Accept: text/plain"]],
+    ["too brief", ["Event: presence", "Expires: 1"]],
+    ["one look", ["Event: presence", "Expires: 0"]],
+  ])("%s: the same answer", (_, headers) => {
+    const [blocked, unknown] = answers((bob, whom) => {
+      const { headers: fields, status } = bob.request("SUBSCRIBE", {
+        uri: `sip:${whom}@office.test`,
+        headers,
+      });
+      return [status, fields.first("warning"), bob.notifies.length];
+    });
+    expect(unknown).toEqual(blocked);
+  });
+
+  test("otherwise 404", () => {
+    expect(answers((bob, whom) => bob.subscribe(whom).status, false)).toEqual([403, 404]);
+  });
+});

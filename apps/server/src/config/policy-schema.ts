@@ -86,6 +86,7 @@ export const policySchema = z
     unidentifiedWatchers: switchSchema("off").describe(
       "Requests of trusted networks that assert no identity may watch, as anonymous ones",
     ),
+    hideUnknown: switchSchema("off").describe("Answer a SUBSCRIBE to nobody as one that is blocked"),
     winfoOwnEntry: switchSchema("off").describe("A watcher may see its own entry of the watcher information"),
     winfoDelegates: addresses.describe("Who may see the watchers of everybody"),
     mailboxDelegates: addresses.describe("Who may see in everybody's mailbox that messages wait"),

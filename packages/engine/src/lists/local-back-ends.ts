@@ -58,7 +58,8 @@ export class LocalBackEnds implements BackEnds, MemberDesk, MemberKeeper {
     if (!presentity.ok)
       return isElsewhere(uri, domains) ? { kind: "elsewhere" } : this.#refused("noresource");
     const account = accounts.get(presentity.value);
-    if (account === undefined || account.disabled) return this.#refused("noresource");
+    if (account === undefined || account.disabled)
+      return this.#refused(this.#context.config.watchers.hidesUnknown ? "rejected" : "noresource");
     const resource = resources.publish(presentity.value, this.#eventPackage, input.at);
     const opened = this.#judged(resource, wish, backEnd);
     resources.dropIfIdle(resource);

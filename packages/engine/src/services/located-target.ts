@@ -10,7 +10,7 @@ export function locatedTarget(
   { request, isSecure }: ServerTransaction,
   { aor }: Identity,
   { packages }: EngineContext,
-): Result<ChosenPackage & { readonly presentity: string }, Rejection> | undefined {
+): Result<ChosenPackage & { readonly presentity: string; readonly isNobody: false }, Rejection> | undefined {
   const chosen = choosePackage(request.headers, packages);
   if (!chosen.ok) return undefined;
   const { eventPackage, event } = chosen.value;
@@ -24,5 +24,5 @@ export function locatedTarget(
     watcher: aor,
     parameter: (name) => event.params.get(name),
   });
-  return located.ok ? ok({ ...chosen.value, presentity: located.value }) : located;
+  return located.ok ? ok({ ...chosen.value, presentity: located.value, isNobody: false }) : located;
 }

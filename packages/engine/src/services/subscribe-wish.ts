@@ -29,6 +29,8 @@ import { withinSubscriptionProfile } from "./subscription-profile";
 /** What an initial SUBSCRIBE asks for, after every check but what the presentity has decided. */
 export interface SubscribeWish extends ChosenPackage {
   readonly presentity: string;
+  /** There is no such user, which is told as a block is and at the same point, so that nobody can tell. */
+  readonly isNobody: boolean;
   readonly lifetimeSeconds: number;
   readonly accept: string | undefined;
   readonly bodyType: string;
@@ -40,7 +42,7 @@ export interface SubscribeWish extends ChosenPackage {
 }
 
 /** What a SUBSCRIBE is for. */
-type Target = ChosenPackage & Pick<SubscribeWish, "presentity">;
+type Target = ChosenPackage & Pick<SubscribeWish, "presentity" | "isNobody">;
 
 /** A user of ours, a list service or a list that is brought: what is at the address, and the package it is watched by. */
 function readTarget(
@@ -58,17 +60,18 @@ function readTarget(
   if (!address.ok) return address;
   const list = lists === undefined ? undefined : listAt(request.uri, address.value, accounts, lists);
   const account = accounts.get(address.value);
-  if (list === undefined && (account === undefined || account.disabled)) return fail(rejection(404));
+  const isNobody = list === undefined && (account === undefined || account.disabled);
+  if (isNobody && !context.config.watchers.hidesUnknown) return fail(rejection(404));
   const profile = withinSubscriptionProfile(accounts, address.value, identities, list !== undefined);
   if (!profile.ok) return profile;
   const chosen = choosePackage(request.headers, packages);
   if (!chosen.ok) return chosen;
-  if (list === undefined) return ok({ ...chosen.value, presentity: address.value });
+  if (list === undefined) return ok({ ...chosen.value, presentity: address.value, isNobody });
   const eventPackage = list.admit(aor, chosen.value.eventPackage.name);
   if (!eventPackage.ok) return eventPackage;
   const negotiated = negotiateList(request.headers);
   if (!negotiated.ok) return negotiated;
-  return ok({ ...chosen.value, eventPackage: eventPackage.value, presentity: list.key });
+  return ok({ ...chosen.value, eventPackage: eventPackage.value, presentity: list.key, isNobody });
 }
 
 /** A list at an address, whose users come first. */

@@ -74,6 +74,7 @@ export class SubscriptionService {
     resource: Resource,
     now: Instant,
   ): Result<Subscription, Rejection> {
+    if (wish.isNobody) return fail(this.#blocked());
     if (!(resource instanceof PublishedResource)) return this.#derive(exchange, watcher, wish, resource, now);
     const authorization = this.#review.authorize(resource, watcher, now);
     const record = this.#record(exchange, watcher, wish, authorization.verdict === "confirm", now);

@@ -41,6 +41,7 @@ export const watcherConfig = ({ policy }: Pick<Config, "policy">): WatcherConfig
   blockStatus: policy.blockStatus,
   giveUpSeconds: policy.giveUpSeconds,
   unidentified: policy.unidentifiedWatchers,
+  hidesUnknown: policy.hideUnknown,
 });
 
 export const domainOf = (presentity: string): string => presentity.slice(presentity.lastIndexOf("@") + 1);
