@@ -37,7 +37,7 @@ function office(options: WorldOptions = {}) {
 const etag = (response: Parameters<typeof header>[0]): string => header(response, "sip-etag") ?? "";
 
 describe("one record for each final response", () => {
-  test("PRV-040 PRV-041 PRV-042 PUBLISH: who, what, when, how long, how large, what came of it", () => {
+  test("PRS-140 PRV-040 PRV-041 PRV-042 PUBLISH: who, what, when, how long, how large, what came of it", () => {
     const { ledger, world, alice } = office();
     const { callId } = alice.publish({ note: "in" }, ["Expires: 1800"]);
     expect(ledger.records).toHaveLength(1);

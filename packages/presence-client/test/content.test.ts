@@ -76,7 +76,7 @@ test("PRS-120 a list, a deletion, and what is refused", async () => {
   expect(await client.list()).toMatchObject({ error: { kind: "unreadable-answer" } });
 });
 
-test("PRS-121 what is announced is fetched with the user's credentials and taken when size and hashes hold", async () => {
+test("PRV-036 PRS-121 what is announced is fetched with the user's credentials and taken when size and hashes hold", async () => {
   const { server, client, reference } = await opened();
   server.next(serve(picture));
   const fetched = await client.fetch(reference);
@@ -89,7 +89,7 @@ test.each([
   ["another size", new Uint8Array([1]), {}, "size"],
   ["other octets", picture.toReversed(), {}, "hash"],
   ["another SHA-256", picture, { sha256: "0".repeat(64) }, "hash"],
-] as const)("PRS-121 %s is no answer to what was announced", async (_, data, change, of) => {
+] as const)("PRV-036 PRS-121 %s is no answer to what was announced", async (_, data, change, of) => {
   const { server, client, reference } = await opened();
   server.next(serve(data));
   expect(await client.fetch({ ...reference, ...change })).toMatchObject({ error: { kind: "mismatch", of } });
@@ -100,7 +100,7 @@ test.each<[string, Partial<Record<keyof ContentReference, number | string | unde
   ["without expiration", { expiresAt: undefined }, { kind: "not-fetched", reason: "no-expiration" }],
   ["larger than is taken", { octets: 1001 }, { kind: "too-large" }],
   ["inside a network", { url: "http://10.0.0.1/x" }, { kind: "not-fetched", reason: "place" }],
-])("PRS-121 PRS-126 what is %s is not asked for", async (_, change, error) => {
+])("PRV-036 PRS-121 PRS-126 what is %s is not asked for", async (_, change, error) => {
   const { server, client, reference } = await opened();
   const announced = { ...reference, ...change } as ContentReference;
   expect(await client.fetch(announced)).toEqual({ ok: false, error });

@@ -83,7 +83,7 @@ describe("documents written by an operator", () => {
     ],
     [lists(`<list name="${"x".repeat(5000)}"/>`), "413 document-too-large text"],
     ["half a pair: \ud83d", "400 invalid-input text has half a surrogate pair"],
-  ])("XDM-024 %j is refused, and what is stored stays", async (text, refusal) => {
+  ])("SYS-017 XDM-024 %j is refused, and what is stored stays", async (text, refusal) => {
     await put(ONE);
     expect(await refusalOf(put(text))).toContain(refusal);
     expect(await textOf()).toBe(ONE);

@@ -130,7 +130,7 @@ describe("presentities", () => {
     expect((await problemOf(missing)).code).toBe("presentity-not-found");
   });
 
-  test("SYS-018 support sees structure, never the content", async () => {
+  test("PRV-054 SYS-018 support sees structure, never the content", async () => {
     const support = world.as("support");
     const answers = [
       await support.listPresentities(),
