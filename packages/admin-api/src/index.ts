@@ -70,7 +70,7 @@ export {
   type ToldOfMember,
 } from "./operations/lists/resolved-list";
 export type { ListsDetail } from "./operations/lists/show-lists";
-export type { Operator } from "./operations/operators/list-operators";
+export type { Operator } from "./operations/operators/operator";
 export { type Counts, countsSchema, type Overview } from "./operations/overview/show-overview";
 export type { FederationMode, Peer, PeerTrouble } from "./operations/peers/peer";
 export type { PeerDetail } from "./operations/peers/show-peer";
@@ -87,17 +87,15 @@ export {
   type Publication,
   presenceMarkSchema,
 } from "./operations/presentities/presentity";
-export {
-  type EffectiveProfileView,
-  type EffectiveValue,
-  MAX_SETUP_SECONDS,
-  type ProfileDetail,
-  type ProfileFetchRow,
-  type ProfileLayer,
-  type ProfileRow,
-  type ProfileStatement,
-  profileLayerSchema,
-  type SetupLink,
+export type {
+  EffectiveProfileView,
+  EffectiveValue,
+  ProfileDetail,
+  ProfileFetchRow,
+  ProfileLayer,
+  ProfileRow,
+  ProfileStatement,
+  SetupLink,
 } from "./operations/provisioning/provisioning";
 export type { RefusedRegister } from "./operations/registrations/list-refused-registers";
 export type { Registration } from "./operations/registrations/list-registrations";

@@ -105,6 +105,11 @@ export const problemTypes = {
     title: "There is no second factor",
     remedy: "Set one up first.",
   },
+  "operator-exists": {
+    status: 409,
+    title: "There is an operator of this name already",
+    remedy: "Choose another name.",
+  },
   "second-factor-exists": {
     status: 409,
     title: "There is a second factor already",

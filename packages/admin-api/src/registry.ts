@@ -44,8 +44,10 @@ import { previewLists } from "./operations/lists/preview-lists";
 import { resolveList } from "./operations/lists/resolve-list";
 import { showLists } from "./operations/lists/show-lists";
 import { watchLive } from "./operations/live/watch-live";
+import { createOperator } from "./operations/operators/create-operator";
 import { listOperators } from "./operations/operators/list-operators";
 import { resetSecondFactor } from "./operations/operators/reset-second-factor";
+import { setOperatorPassword } from "./operations/operators/set-operator-password";
 import { showOverview } from "./operations/overview/show-overview";
 import { listPeers } from "./operations/peers/list-peers";
 import { showPeer } from "./operations/peers/show-peer";
@@ -121,6 +123,8 @@ export const operations = {
   renewRecoveryCodes,
   removeSecondFactor,
   listOperators,
+  createOperator,
+  setOperatorPassword,
   resetSecondFactor,
   showOverview,
   listUsers,

@@ -17,6 +17,7 @@ import { contentRoutes } from "./routes/content-routes";
 import { documentRoutes } from "./routes/document-routes";
 import type { Handlers } from "./routes/handlers";
 import { listRoutes } from "./routes/list-routes";
+import { operatorRoutes } from "./routes/operator-routes";
 import { peerRoutes } from "./routes/peer-routes";
 import { presentityRoutes } from "./routes/presentity-routes";
 import { provisioningRoutes } from "./routes/provisioning-routes";
@@ -55,6 +56,7 @@ async function mountApi(scope: FastifyInstance, context: AdminContext): Promise<
 const allHandlers = (context: AdminContext): Handlers => ({
   ...sessionRoutes(context),
   ...secondFactorRoutes(context),
+  ...operatorRoutes(context),
   ...userRoutes(context),
   ...presentityRoutes(context),
   ...subscriptionRoutes(context),

@@ -18,6 +18,7 @@ import { watcherTokenRow } from "../views/watcher-token-row";
 import type { OfflineOffice } from "./command-context";
 import { directCalendars } from "./direct-calendars";
 import { directDocuments } from "./direct-documents";
+import { directOperators } from "./direct-operators";
 import { orThrow } from "./or-throw";
 
 /** The operations that make sense without a running server. */
@@ -30,6 +31,10 @@ export type OfficeClient = Pick<
   | "deleteUser"
   | "checkUserImport"
   | "importUsers"
+  | "listOperators"
+  | "createOperator"
+  | "setOperatorPassword"
+  | "resetSecondFactor"
   | "createToken"
   | "createAgentToken"
   | "createWatcherToken"
@@ -53,6 +58,7 @@ export function directClient(offline: OfflineOffice): OfficeClient {
   return {
     ...directDocuments(offline),
     ...directCalendars(offline),
+    ...directOperators(offline),
     listUsers: async (input) => {
       const { search = "", kind, disabled, domain, offset = 0, limit = 100 } = input?.query ?? {};
       const sort = { by: "aor", descending: false } as const;

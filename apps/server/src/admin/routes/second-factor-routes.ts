@@ -4,11 +4,9 @@ import { type AdminContext, actorBehind, identityOf } from "../context";
 import { removeFactor, renewRecoveryCodes } from "../operations/second-factor/change";
 import { confirm } from "../operations/second-factor/confirm";
 import { enrol } from "../operations/second-factor/enrol";
-import { resetSecondFactor } from "../operations/second-factor/reset";
 import { endSessionsOf } from "../operations/sessions/end-sessions-of";
 import { type Problem, refuse } from "../problem";
 import { instantTextOrNull } from "../views/instant-text";
-import { operatorRows } from "../views/operator-row";
 import type { Handlers } from "./handlers";
 
 type SecondFactorHandlers = Pick<
@@ -18,8 +16,6 @@ type SecondFactorHandlers = Pick<
   | "confirmSecondFactor"
   | "renewRecoveryCodes"
   | "removeSecondFactor"
-  | "listOperators"
-  | "resetSecondFactor"
 >;
 
 export function secondFactorRoutes({ deps, live, codeGuard }: AdminContext): SecondFactorHandlers {
@@ -70,19 +66,6 @@ export function secondFactorRoutes({ deps, live, codeGuard }: AdminContext): Sec
       const removed = await removeFactor(deps, codeGuard, order);
       if (removed.ok && facts.secondFactor === "required") closeLive(own.value);
       return removed;
-    },
-
-    listOperators: async () => ok({ items: await operatorRows(stores) }),
-
-    resetSecondFactor: async ({ params, request }) => {
-      const { name } = params;
-      const own = ownName(request);
-      if (own.ok && own.value === name) {
-        return refuse("second-factor-not-found", "is your own: remove it with a code of it", "name");
-      }
-      const reset = await resetSecondFactor(deps, actorBehind(request), name);
-      if (reset.ok) closeLive(name);
-      return reset;
     },
   };
 

@@ -15,7 +15,7 @@ export async function operatorRows({
 
 const isInForce = ({ confirmedAt }: SecondFactorRecord): boolean => confirmedAt !== undefined;
 
-const operatorRow = (
+export const operatorRow = (
   { name, role, disabled, createdAt }: OperatorRecord,
   secondFactor: boolean,
 ): Operator => ({

@@ -3,6 +3,7 @@ import type { CommandContext } from "../../admin/cli/command-context";
 import { registerCalendarCommands } from "./calendar";
 import { registerContentCommands } from "./content";
 import { registerDocumentCommands } from "./document";
+import { registerOperatorCommands } from "./operator";
 import { registerPeerCommands } from "./peer";
 import { registerTokenCommands } from "./token";
 import { registerUserCommands } from "./user";
@@ -14,6 +15,7 @@ export type { CommandContext, OfflineOffice } from "../../admin/cli/command-cont
 /** Adds every command of the admin API. Call `program.exitOverride()` before, so that usage errors can end with status 2. */
 export function registerCommands(program: Command, context: CommandContext): void {
   registerUserCommands(program, context);
+  registerOperatorCommands(program, context);
   registerTokenCommands(program, context);
   registerDocumentCommands(program, context);
   registerContentCommands(program, context);

@@ -1,17 +1,7 @@
 import { z } from "zod";
-import { timestampSchema } from "../../fields";
 import { defineOperation } from "../../operation";
-import { READS_OPERATORS, roleSchema } from "../../role";
-
-export const operatorSchema = z.object({
-  name: z.string(),
-  role: roleSchema,
-  disabled: z.boolean(),
-  secondFactor: z.boolean().describe("Sign-in asks for a code"),
-  createdAt: timestampSchema,
-});
-
-export type Operator = z.infer<typeof operatorSchema>;
+import { READS_OPERATORS } from "../../role";
+import { operatorSchema } from "./operator";
 
 export const listOperators = defineOperation({
   id: "listOperators",

@@ -1,0 +1,29 @@
+import { operations } from "@porchlight/admin-api";
+import { COMMAND_LINE } from "../auth/actor";
+import { checkBody } from "../http/validate";
+import { createOperator } from "../operations/operators/create-operator";
+import { resetSecondFactor } from "../operations/operators/reset-second-factor";
+import { setOperatorPassword } from "../operations/operators/set-operator-password";
+import { operatorRow, operatorRows } from "../views/operator-row";
+import type { OfflineOffice } from "./command-context";
+import type { OfficeClient } from "./direct-client";
+import { orThrow } from "./or-throw";
+
+type OperatorCalls = Pick<
+  OfficeClient,
+  "listOperators" | "createOperator" | "setOperatorPassword" | "resetSecondFactor"
+>;
+
+/** Operators on the store itself. */
+export const directOperators = ({ deps }: Pick<OfflineOffice, "deps">): OperatorCalls => ({
+  listOperators: async () => ({ items: await operatorRows(deps.stores) }),
+  createOperator: async ({ body }) => {
+    const input = orThrow(checkBody(operations.createOperator.body, body));
+    return operatorRow(orThrow(await createOperator(deps, COMMAND_LINE, input)), false);
+  },
+  setOperatorPassword: async ({ params, body }) => {
+    const { password } = orThrow(checkBody(operations.setOperatorPassword.body, body));
+    return orThrow(await setOperatorPassword(deps, COMMAND_LINE, params.name, password));
+  },
+  resetSecondFactor: async ({ params }) => orThrow(await resetSecondFactor(deps, COMMAND_LINE, params.name)),
+});

@@ -1,0 +1,80 @@
+import { type Operator, type Role, roles } from "@porchlight/admin-api";
+import { type Command, Option } from "commander";
+import type { CommandContext } from "../../admin/cli/command-context";
+import { withOffice } from "../../admin/cli/office-connection";
+import { printJson, printLine, printTable } from "../../admin/cli/output";
+import { readPassword } from "../../admin/cli/read-password";
+import { runCommand } from "../../admin/cli/run-command";
+
+interface Options {
+  readonly json?: boolean;
+}
+
+/** `operator list|add|password|reset-second-factor`. */
+export function registerOperatorCommands(program: Command, context: CommandContext): void {
+  const operator = program.command("operator").description("Who signs in to the console");
+  operator
+    .command("list")
+    .description("Operators, their roles, and who has a second factor")
+    .option("--json")
+    .action(({ json }: Options) =>
+      runCommand(context, async () => {
+        const { items } = await withOffice(context, (office) => office.listOperators());
+        if (json) printJson(context, items);
+        else printTable(context, ["NAME", "ROLE", "STATE", "SECOND FACTOR"], items.map(row));
+      }),
+    );
+  operator
+    .command("add")
+    .description("Let somebody else sign in")
+    .argument("<name>")
+    .addOption(new Option("--role <role>", "what the operator may do").choices(roles).makeOptionMandatory())
+    .requiredOption("--password-stdin", "read the password from standard input")
+    .option("--json")
+    .action((name: string, { role, json }: Options & { readonly role: Role }) =>
+      runCommand(context, async () => {
+        const body = { name, role, password: await readPassword(context.stdin) };
+        const created = await withOffice(context, (office) => office.createOperator({ body }));
+        if (json) printJson(context, created);
+        else printLine(context, `Created ${created.name}.`);
+      }),
+    );
+  registerWaysBackIn(operator, context);
+}
+
+/** For who has lost the password, the authenticator and the recovery codes. */
+function registerWaysBackIn(operator: Command, context: CommandContext): void {
+  operator
+    .command("password")
+    .description("Set the password of an operator, whose sessions end")
+    .argument("<name>")
+    .requiredOption("--password-stdin", "read the password from standard input")
+    .option("--json")
+    .action((name: string, { json }: Options) =>
+      runCommand(context, async () => {
+        const body = { password: await readPassword(context.stdin) };
+        await withOffice(context, (office) => office.setOperatorPassword({ params: { name }, body }));
+        if (json) printJson(context, { name });
+        else printLine(context, `Set the password of ${name}.`);
+      }),
+    );
+  operator
+    .command("reset-second-factor")
+    .description("Take away the second factor of an operator, whose sessions end")
+    .argument("<name>")
+    .option("--json")
+    .action((name: string, { json }: Options) =>
+      runCommand(context, async () => {
+        await withOffice(context, (office) => office.resetSecondFactor({ params: { name } }));
+        if (json) printJson(context, { name });
+        else printLine(context, `${name} signs in without a second factor.`);
+      }),
+    );
+}
+
+const row = ({ name, role, disabled, secondFactor }: Operator): readonly string[] => [
+  name,
+  role,
+  disabled ? "disabled" : "enabled",
+  secondFactor ? "yes" : "no",
+];

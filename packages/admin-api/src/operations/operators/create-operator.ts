@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { passwordSchema } from "../../fields";
+import { defineOperation } from "../../operation";
+import { OWNER_ONLY, roleSchema } from "../../role";
+import { operatorNameSchema, operatorSchema } from "./operator";
+
+export const createOperator = defineOperation({
+  id: "createOperator",
+  method: "POST",
+  path: "/api/v1/operators",
+  tag: "Operators",
+  summary: "Let somebody else sign in",
+  roles: OWNER_ONLY,
+  body: z.strictObject({ name: operatorNameSchema, role: roleSchema, password: passwordSchema }),
+  status: 201,
+  response: operatorSchema,
+  problems: ["operator-exists"],
+});

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { timestampSchema } from "../../fields";
+import { roleSchema } from "../../role";
+
+export const operatorSchema = z.object({
+  name: z.string(),
+  role: roleSchema,
+  disabled: z.boolean(),
+  secondFactor: z.boolean().describe("Sign-in asks for a code"),
+  createdAt: timestampSchema,
+});
+
+export type Operator = z.infer<typeof operatorSchema>;
+
+/** Name of a new operator. */
+export const operatorNameSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "is not 1 to 64 letters, digits, dots, dashes and underscores");
