@@ -23,7 +23,7 @@ test.use({
 });
 
 test.beforeAll(async () => {
-  // sipp reads the first challenge only, and knows MD5.
+  // For sipp, which reads the first challenge only and knows MD5; over WebSocket all is as it comes.
   office = await Office.open({ PORCHLIGHT_DIGEST_ORDER: "MD5", PORCHLIGHT_CONSOLE: "off" });
 });
 test.afterEach(async () => {

@@ -85,6 +85,7 @@ function engineConfig(parts: EngineHostParts): EngineConfig {
       secret: nonceSecret,
       nonceLifetimeSeconds: digest.nonceLifetimeSeconds,
       order: digest.order,
+      webSocketOrder: digest.webSocketOrder,
     },
     registration: {
       defaultSeconds: 3600,

@@ -37,6 +37,8 @@ export interface EngineConfig {
     readonly secret: string;
     readonly nonceLifetimeSeconds: number;
     readonly order: DigestOrder;
+    /** Over WebSocket, where many clients read only one challenge. */
+    readonly webSocketOrder: DigestOrder;
   };
   readonly registration: {
     readonly defaultSeconds: number;

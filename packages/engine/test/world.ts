@@ -530,6 +530,7 @@ function testConfig(options: WorldOptions): EngineConfig {
       secret: "test secret",
       nonceLifetimeSeconds: 300,
       order: ["SHA-256", "MD5"],
+      webSocketOrder: ["MD5", "SHA-256"],
     },
     registration: {
       defaultSeconds: 3600,

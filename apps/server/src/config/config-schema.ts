@@ -146,9 +146,12 @@ export const configSchema = z.strictObject({
     .prefault({}),
   digest: z
     .strictObject({
-      order: algorithms
-        .default(["SHA-256", "MD5"])
-        .describe("Order of challenges; phones that know MD5 alone read the first, browsers the last"),
+      order: algorithms.default(["SHA-256", "MD5"]).describe("Order of challenges over UDP, TCP and TLS"),
+      webSocketOrder: algorithms
+        .default(["MD5", "SHA-256"])
+        .describe(
+          "Order of challenges over WebSocket; turned round for libraries that are known to take the last",
+        ),
       nonceLifetimeSeconds: duration(300, "Life of a nonce", 10, 86_400),
     })
     .prefault({}),

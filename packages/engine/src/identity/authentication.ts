@@ -4,7 +4,7 @@ import type { PeerDirectory, PeerProfile } from "@porchlight/routing";
 import type { BruteForceGuard, DigestAuthenticator, KnownUser } from "@porchlight/sip-auth";
 import type { SipRequest } from "@porchlight/sip-message";
 import type { UserQuotas } from "../admission/user-quotas";
-import type { EngineConfig } from "../config";
+import type { DigestOrder, EngineConfig } from "../config";
 import type { LiveFlow } from "../flows/flow-table";
 import type { EngineOutputs } from "../ports/outputs";
 import { accountAskedFor, tellRefusal } from "../registration/register-refusal";
@@ -20,6 +20,9 @@ const fields = {
   server: { status: 401, credentials: "authorization", challenge: "WWW-Authenticate" },
   proxy: { status: 407, credentials: "proxy-authorization", challenge: "Proxy-Authenticate" },
 } as const;
+
+/** Libraries that overwrite one challenge by the next, and so know the last alone: SIP.js 0.21, JsSIP 3.13. */
+const takesLast = /^(?:SIP\.js|JsSIP)\b/i;
 
 /** Finds out who a request is from: digest credentials, or the word of a trusted network or a peer (core.md section 5). */
 export class Authentication {
@@ -131,7 +134,7 @@ export class Authentication {
       method: request.method,
       authorization: request.headers.raw(fields[askedBy].credentials),
       realm,
-      algorithms: this.#config.digest.order,
+      algorithms: this.#orderFor(request, flow),
       lookup: (username) => this.#credentials(username, realm),
       body: request.body,
       now,
@@ -145,13 +148,13 @@ export class Authentication {
         else this.#failed(request, verdict.failure, verdict.username, realm, flow, now);
         // `stale` tells that the password was right: not to somebody who is backed off for guessing.
         const isTold = verdict.stale && !this.#isBlocked(verdict.username, realm, flow, now);
-        return fail(this.#challenge(realm, isTold, now, askedBy));
+        return fail(this.#challenge(request, realm, isTold, flow, now, askedBy));
       }
       case "authenticated": {
         const aor = accountAddress(verdict.username, realm);
         if (this.#isBlocked(verdict.username, realm, flow, now)) {
           this.#failed(request, "backed-off", verdict.username, realm, flow, now);
-          return fail(this.#challenge(realm, false, now, askedBy));
+          return fail(this.#challenge(request, realm, false, flow, now, askedBy));
         }
         this.#guard.succeeded(aor, flow.flow.remoteAddress);
         const isAnonymous = asksForAnonymity(request);
@@ -170,13 +173,26 @@ export class Authentication {
     return this.#guard.isBlocked(accountAddress(username, realm), flow.flow.remoteAddress, now);
   }
 
-  #challenge(realm: string, stale: boolean, now: Instant, askedBy: AskedBy): Rejection {
+  #challenge(
+    request: SipRequest,
+    realm: string,
+    stale: boolean,
+    flow: LiveFlow,
+    now: Instant,
+    askedBy: AskedBy,
+  ): Rejection {
     const { challenge: field, status } = fields[askedBy];
-    const challenges = this.#digest.challenges(realm, this.#config.digest.order, stale, now);
+    const challenges = this.#digest.challenges(realm, this.#orderFor(request, flow), stale, now);
     return rejection(
       status,
       challenges.map((challenge) => [field, challenge] as const),
     );
+  }
+
+  #orderFor({ headers }: SipRequest, { flow }: LiveFlow): DigestOrder {
+    const { order, webSocketOrder } = this.#config.digest;
+    if (flow.transport !== "ws" && flow.transport !== "wss") return order;
+    return takesLast.test(headers.first("user-agent") ?? "") ? webSocketOrder.toReversed() : webSocketOrder;
   }
 
   #failed(
