@@ -23,7 +23,7 @@ test("PRV-040 PRV-045 records are on, those of NOTIFYs off, unless they are set"
   });
 });
 
-test("PRV-062 Diameter without TLS only by switch", () => {
+test("PRV-050 PRV-062 Diameter without TLS only by switch", () => {
   const peers = { PORCHLIGHT_ACCOUNTING_DIAMETER_PEERS: "aaa://cdf.example.com" };
   expect(sentence(peers)).toBe(
     "accounting.diameterPlain must be on for aaa://cdf.example.com: Diameter without TLS.",
