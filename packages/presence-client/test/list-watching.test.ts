@@ -224,3 +224,27 @@ test("as long as nobody is watched, no list is sought", async () => {
   await Promise.all(["bob", "carol"].map((user) => heard(watching.watch(sip(user)), "state")));
   expect([sought, counts(office)]).toEqual([1, [1, 0]]);
 });
+
+test("a list that is not to be used any more is left, and taken again when it is to be", async () => {
+  let isAllowed = true;
+  let seekAgain = (): void => undefined;
+  const { office, watching } = await story(everybody(open("bob", "by the list")), {
+    list: () => Promise.resolve(isAllowed ? friends : undefined),
+    again: (seek) => {
+      seekAgain = seek;
+      return () => undefined;
+    },
+  });
+  const bob = watching.watch(sip("bob"));
+  await heard(bob, "state", ({ summary }) => summary.note === "by the list");
+  const allow = (isTold: boolean): void => {
+    isAllowed = isTold;
+    seekAgain();
+  };
+  allow(false);
+  await heard(bob, "state", ({ summary }) => summary.note !== "by the list");
+  expect([counts(office), watching.list]).toEqual([[1, 1], undefined]);
+  allow(true);
+  await heard(bob, "state", ({ summary }) => summary.note === "by the list");
+  expect(asked(office).lists).toHaveLength(2);
+});

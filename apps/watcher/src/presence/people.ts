@@ -17,16 +17,26 @@ export async function listedPeople(client: PresenceClient, xdm: XdmClient): Prom
   try {
     const { ensureListService, listWatching } = await import("@porchlight/presence-client/lists");
     const list = async (): Promise<string | undefined> => {
-      const { lists, pktcPRSMaxNumberOfSubscriptionsInPresenceList: most } = client.provisioning.profile;
-      if (lists === false) return undefined;
-      const mostMembers = most === 0 ? undefined : most;
-      const service = await ensureListService(xdm, { list: BUDDY_LIST, mostMembers });
+      if (client.provisioning.profile.lists === false) return undefined;
+      const service = await ensureListService(xdm, { list: BUDDY_LIST });
       if (service.ok) return service.value;
       if (service.error.kind === "unreachable") await held(unreachableMs);
       return undefined;
     };
-    return listWatching(client, { list });
+    return listWatching(client, { list, again: whenListsChange(client) });
   } catch {
     return client;
   }
 }
+
+/** The profile may come after the first list was sought, and allow lists, or forbid them. */
+const whenListsChange =
+  ({ provisioning }: PresenceClient) =>
+  (act: () => void): (() => void) => {
+    let allowed = provisioning.profile.lists !== false;
+    return provisioning.on("profile", ({ lists }) => {
+      if (allowed === (lists !== false)) return;
+      allowed = !allowed;
+      act();
+    });
+  };

@@ -13,6 +13,8 @@ export interface ListWatchingOptions {
    * watched, and again after a return of the connection as long as no list tells.
    */
   readonly list: () => Promise<string | undefined>;
+  /** Calls back whenever `list` may answer something else; returns how to stop. */
+  readonly again?: (seek: () => void) => () => void;
   /** A list may be silent about somebody for so long before he is watched by himself. Default 5000. */
   readonly silenceMs?: number | undefined;
 }
@@ -39,6 +41,7 @@ export function listWatching(
 class Watching implements ListWatching {
   readonly #watchers = new Set<ListedWatcher>();
   readonly #stopFollowing: () => void;
+  readonly #stopSeeking: (() => void) | undefined;
   #list: ListWatcher | undefined;
   /** By address of record. */
   #members: ReadonlyMap<string, ListMemberView> = new Map();
@@ -55,6 +58,7 @@ class Watching implements ListWatching {
     this.#stopFollowing = client.on("state", ({ kind }) => {
       if (kind === "connected" && this.#isRefused) void this.#seek();
     });
+    this.#stopSeeking = options.again?.(() => this.#watchers.size > 0 && void this.#seek());
   }
 
   get list(): ListView | undefined {
@@ -81,6 +85,7 @@ class Watching implements ListWatching {
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#stopFollowing();
+    this.#stopSeeking?.();
     await Promise.all([...this.#watchers].map((watcher) => watcher.stop()));
     await this.#list?.stop();
   }

@@ -5,8 +5,6 @@ export interface ProfileLimits {
   readonly profile: Profile;
   /** Presence subscriptions that may be open. */
   readonly mostSubscriptions: number;
-  /** Members of a list that is watched. */
-  readonly mostMembers: number | undefined;
   /** Between two publications that change something. */
   readonly publishEveryMs: number;
 }
@@ -20,7 +18,6 @@ const limitOf = (count: number | undefined): number | undefined => (count === 0 
 export const profileLimits = (profile: Profile): ProfileLimits => ({
   profile,
   mostSubscriptions: limitOf(profile.pktcPRSMaxNumberOfPresenceSubscriptions) ?? Number.POSITIVE_INFINITY,
-  mostMembers: limitOf(profile.pktcPRSMaxNumberOfSubscriptionsInPresenceList),
   publishEveryMs: (profile.pktcPRSSourceThrottlePublish ?? 0) * 1000,
 });
 
