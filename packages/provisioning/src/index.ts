@@ -1,5 +1,4 @@
 export {
-  changedParameters,
   type EffectiveProfile,
   effectiveProfile,
   type Layer,
@@ -7,12 +6,10 @@ export {
   type Statement,
 } from "./effective/effective-profile";
 export {
-  CLIENT_PROVISIONING_TYPE,
   readClientProvisioning,
   writeClientProvisioning,
 } from "./oma/client-provisioning";
 export {
-  MANAGEMENT_TREE_TYPE,
   PRESENCE_MO,
   readManagementObject,
   writeManagementObject,
@@ -50,6 +47,6 @@ export {
   PROFILE_TYPE,
   type ProfileDocument,
 } from "./profile/profile-document";
-export { profileDeclarations, profileSchema } from "./profile/profile-schema";
+export { profileDeclarations } from "./profile/profile-schema";
 export { type ProfileSurvey, readProfile, readProfileText, surveyProfileText } from "./profile/read-profile";
 export { writeProfile } from "./profile/write-profile";

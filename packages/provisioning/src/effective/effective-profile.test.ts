@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changedParameters, effectiveProfile, type Layer, type LayeredProfile } from "./effective-profile";
+import { effectiveProfile, type Layer, type LayeredProfile } from "./effective-profile";
 
 const builtIn: LayeredProfile = { layer: { kind: "built-in" }, values: { pktcPRSSourceThrottlePublish: 0 } };
 const everybody: LayeredProfile = {
@@ -32,9 +32,4 @@ test("PRV-004 without layers every parameter has the built-in default, and none 
   expect(effective.values).toMatchObject({ pktcPRSCClientObjDataLimit: 5120, notifyMaxRate: 0.2 });
   expect(effective.provisioned("pktcPRSSourceThrottlePublish")).toBeUndefined();
   expect(effectiveProfile([builtIn, user]).provisioned("pktcPRSSourceThrottlePublish")).toBe(0);
-});
-
-test("what two profiles differ in", () => {
-  const changed = changedParameters({ lists: true, toNapId: ["a"] }, { toNapId: ["a"], effectiveBy: 0 });
-  expect(changed).toEqual(["lists", "effectiveBy"]);
 });

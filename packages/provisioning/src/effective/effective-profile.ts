@@ -1,4 +1,4 @@
-import { DEFAULT_PROFILE, PARAMETER_NAMES, type WholeProfile } from "../parameters/parameter-table";
+import { DEFAULT_PROFILE, type WholeProfile } from "../parameters/parameter-table";
 import type { ParameterName, Profile } from "../parameters/profile-values";
 import type { ParameterValue } from "../parameters/read-value";
 
@@ -57,7 +57,3 @@ function reasonsFor(name: ParameterName, layers: readonly LayeredProfile[]): rea
     ...(value === undefined ? [] : [{ layer: { kind: "built-in" } as const, value }]),
   ];
 }
-
-/** Names of the parameters that two profiles differ in. */
-export const changedParameters = (one: Profile, other: Profile): readonly ParameterName[] =>
-  PARAMETER_NAMES.filter((name) => String(one[name]) !== String(other[name]));

@@ -12,9 +12,6 @@ import type { ProfileFault } from "../parameters/read-value";
 import { onLines, XML_HEAD } from "../xml-lines";
 import { type OmaLeaf, type OmaProfile, omaLeaves, PRESENCE_APPID, readOmaLeaves } from "./oma-values";
 
-/** MIME type of OMA client provisioning documents. */
-export const CLIENT_PROVISIONING_TYPE = "text/vnd.wap.connectivity-xml";
-
 /** The APPLICATION characteristic of presence (OMA AC), as a client provisioning document. */
 export function writeClientProvisioning(values: Profile): string {
   const leaves = [{ omaName: "APPID", value: PRESENCE_APPID }, ...omaLeaves(values)];

@@ -9,9 +9,6 @@ import { type OmaLeaf, type OmaProfile, omaLeaves, readOmaLeaves } from "./oma-v
 /** Identifier of the presence management object. */
 export const PRESENCE_MO = "org.openmobilealliance/1.0/PRESENCE";
 
-/** MIME type of serialised management trees. */
-export const MANAGEMENT_TREE_TYPE = "application/vnd.syncml.dmtnds+xml";
-
 /** Namespace of trees as OMA DM serialises them. */
 const TREE = "syncml:dmtnds1.2";
 

@@ -1,23 +1,12 @@
 import { PARAMETER_NAMES, PARAMETERS } from "../parameters/parameter-table";
 import { LONGEST_URI, MOST_ENTRIES, type ParameterType } from "../parameters/parameter-type";
-import {
-  HIGHEST_PRIORITY,
-  LABEL,
-  MEMBER,
-  MEMBERS,
-  PROFILE_NAMESPACE,
-  PROFILE_ROOT,
-} from "./profile-document";
+import { HIGHEST_PRIORITY, LABEL, MEMBER, MEMBERS, PROFILE_ROOT } from "./profile-document";
 
 /** The declarations of the XML Schema of profile documents; `t` is their namespace, `xs` XML Schema. */
 export function profileDeclarations(): string {
   const parameters = PARAMETER_NAMES.map((name) => declaration(name, PARAMETERS[name].type)).join("");
   return `<xs:element name="${PROFILE_ROOT}"><xs:complexType><xs:choice minOccurs="0" maxOccurs="unbounded"><xs:element name="${LABEL}" type="xs:string"/>${membersDeclaration}${parameters}<xs:any namespace="##other" processContents="lax"/></xs:choice><xs:anyAttribute namespace="##other" processContents="lax"/></xs:complexType></xs:element>`;
 }
-
-/** The schema as a document, for whoever writes profiles. */
-export const profileSchema = (): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="${PROFILE_NAMESPACE}" targetNamespace="${PROFILE_NAMESPACE}" elementFormDefault="qualified">${profileDeclarations()}</xs:schema>\n`;
 
 const membersDeclaration = `<xs:element name="${MEMBERS}"><xs:complexType><xs:sequence><xs:element name="${MEMBER}" minOccurs="0" maxOccurs="unbounded"><xs:complexType><xs:attribute name="uri" type="xs:anyURI" use="required"/></xs:complexType></xs:element></xs:sequence><xs:attribute name="priority" default="0"><xs:simpleType><xs:restriction base="xs:nonNegativeInteger"><xs:maxInclusive value="${HIGHEST_PRIORITY}"/></xs:restriction></xs:simpleType></xs:attribute></xs:complexType></xs:element>`;
 
