@@ -33,14 +33,21 @@ export class DigestSession {
 
   /** Credential headers for a request; none before the first challenge. Every call uses a nonce-count. */
   headers(request: AuthorizedRequest): string[] {
-    const headers: string[] = [];
-    for (const [role, nonce] of this.#known) {
-      nonce.uses += 1;
+    for (const nonce of this.#known.values()) nonce.uses += 1;
+    return this.#printed(request);
+  }
+
+  /** Headers as long as those of `headers` would be, without using a nonce-count. */
+  sizedHeaders(request: AuthorizedRequest): string[] {
+    return this.#printed(request);
+  }
+
+  #printed(request: AuthorizedRequest): string[] {
+    return [...this.#known].map(([role, { challenge, uses }]) => {
       const name = role === "server" ? "Authorization" : "Proxy-Authorization";
-      const input = { ...this.#account, ...request, cnonce: randomToken(8), nonceCount: nonce.uses };
-      headers.push(`${name}: ${digestCredentials(nonce.challenge, input)}`);
-    }
-    return headers;
+      const input = { ...this.#account, ...request, cnonce: randomToken(8), nonceCount: uses };
+      return `${name}: ${digestCredentials(challenge, input)}`;
+    });
   }
 
   /** Takes the challenges of a 401 ("server") or 407 ("proxy"). Undefined when none can be answered. */

@@ -8,7 +8,7 @@ import {
 } from "sip.js/lib/core/index.js";
 import type { URI } from "sip.js/lib/grammar/index.js";
 import { ChallengeRounds } from "../digest/challenge-rounds";
-import type { DigestSession } from "../digest/digest-session";
+import type { AuthorizedRequest, DigestSession } from "../digest/digest-session";
 import { randomToken } from "../support/random-id";
 import { rawHeaderValues } from "./raw-headers";
 import type { SipStack } from "./sip-stack";
@@ -81,7 +81,9 @@ export class RequestSender {
 
   /** The size of a request as it would leave now, with the Via that it gets on its way out. */
   octetsOf(request: SipRequest): number {
-    return utf8Length(this.#compose({ ...request, thread: newThread() }).toString()) + viaOctets;
+    const credentials = this.#digest.sizedHeaders(authorized(request));
+    const message = this.#compose({ ...request, thread: newThread() }, credentials);
+    return utf8Length(message.toString()) + viaOctets;
   }
 
   /** Ends all outstanding requests as unreachable: the connection they went out on is gone. */
@@ -91,7 +93,7 @@ export class RequestSender {
 
   #sendOnce(request: SipRequest): Promise<RawOutcome> {
     if (!this.#stack.isOpen) return Promise.resolve({ kind: "unreachable" });
-    const message = this.#compose(request);
+    const message = this.#compose(request, this.#digest.headers(authorized(request)));
     return new Promise((resolve) => {
       const settle = (outcome: RawOutcome): void => {
         this.#outstanding.delete(abandon);
@@ -106,10 +108,9 @@ export class RequestSender {
     });
   }
 
-  #compose(request: SipRequest): OutgoingRequestMessage {
+  #compose(request: SipRequest, credentials: readonly string[]): OutgoingRequestMessage {
     const { thread, body } = request;
     thread.cseq += 1;
-    const authorized = { method: request.method, uri: request.requestUri.toRaw(), body: body?.content ?? "" };
     return this.#stack.core.makeOutgoingRequestMessage(
       request.method,
       request.requestUri,
@@ -122,11 +123,17 @@ export class RequestSender {
         ...(request.toTag === undefined ? {} : { toTag: request.toTag }),
         ...(request.routeSet ? { routeSet: [...request.routeSet] } : {}),
       },
-      [...request.headers, ...this.#digest.headers(authorized)],
+      [...request.headers, ...credentials],
       body && { contentDisposition: "render", contentType: body.contentType, content: body.content },
     );
   }
 }
+
+const authorized = ({ method, requestUri, body }: SipRequest): AuthorizedRequest => ({
+  method,
+  uri: requestUri.toRaw(),
+  body: body?.content ?? "",
+});
 
 /** At least as long as `Via: SIP/2.0/WSS host.invalid;branch=...`. */
 const viaOctets = 80;
