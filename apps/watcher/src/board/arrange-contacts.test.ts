@@ -12,6 +12,7 @@ function row(uri: string, mark: BoardMark, more: { name?: string; group?: string
     contact: { uri, address: uri, name, group },
     state: { ...withoutPresence, mark, summary, silence: undefined },
     reading: undefined,
+    unread: 0,
   };
 }
 

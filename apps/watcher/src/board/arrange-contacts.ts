@@ -9,6 +9,8 @@ export interface BoardRow {
   readonly state: ContactState;
   /** What there is to show of the contact; undefined where nothing is, or is not to be shown. */
   readonly reading: PresenceReading | undefined;
+  /** Messages from the contact that the user has not seen. */
+  readonly unread: number;
 }
 
 export interface BoardGroup {

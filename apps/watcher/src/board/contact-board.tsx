@@ -22,9 +22,13 @@ type Editing =
 export function ContactBoard({ desk }: { readonly desk: Desk }) {
   const book = useLive(desk.book, () => desk.book.view);
   const views = useLive(desk.roster, () => desk.roster.views);
+  const chat = useLive(desk.chat, () => desk.chat.view);
   const now = useNow(15_000);
   const [editing, setEditing] = useState<Editing>();
-  const rows = book.contacts.map((contact) => boardRow(contact, views, now));
+  const rows = book.contacts.map((contact) => ({
+    ...boardRow(contact, views, now),
+    unread: chat.unread > 0 ? unreadFrom(desk, contact) : 0,
+  }));
   const open = useOpenContact(rows);
   const isEmpty = rows.length === 0 && book.groups.length === 0;
   const edit = (contact?: Contact): void => setEditing({ kind: "contact", contact });
@@ -54,7 +58,10 @@ export function ContactBoard({ desk }: { readonly desk: Desk }) {
   );
 }
 
-function boardRow(contact: Contact, views: Views, now: number): BoardRow {
+const unreadFrom = ({ chat }: Desk, { address }: Contact): number =>
+  (address !== undefined && chat.messages?.with(address)?.unread) || 0;
+
+function boardRow(contact: Contact, views: Views, now: number): Omit<BoardRow, "unread"> {
   if (contact.address === undefined) return { contact, state: withoutPresence, reading: undefined };
   const view = views.get(contact.address);
   const state = contactState(view, now);

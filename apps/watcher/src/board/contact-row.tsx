@@ -1,5 +1,8 @@
 import { shownAddress } from "@porchlight/presence-client";
 import { exactText, PresenceMark, Untrusted, visibleText } from "@porchlight/ui";
+import { UnreadCount } from "../chat/chat-button";
+import { entryWords } from "../chat/entry-words";
+import { language } from "../chat/language";
 import { ContactAvatar } from "../pictures/contact-avatar";
 import type { Pictures } from "../pictures/pictures";
 import type { ContactState } from "../presence/contact-state";
@@ -38,6 +41,12 @@ export function ContactRow({ row, now, pictures }: ContactRowProps) {
           </span>
           <Second state={state} address={address} />
         </span>
+        {row.unread > 0 && (
+          <span lang={language}>
+            <UnreadCount count={row.unread} />
+            <span className="sr-only">{entryWords.unread(row.unread)}</span>
+          </span>
+        )}
         <span className="max-w-[45%] shrink-0 text-right text-sm">
           <span className="block truncate" data-testid="mark-words">
             {stateWords(state)}

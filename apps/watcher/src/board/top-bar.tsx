@@ -1,6 +1,7 @@
 import type { ConnectionState, PresenceClient } from "@porchlight/presence-client";
 import { IconButton, LiveIndicator, type LiveState, UriText } from "@porchlight/ui";
 import { LogOut } from "lucide-react";
+import type { ReactNode } from "react";
 import { useConnection, useRoundTrip } from "../presence/use-live";
 import { texts } from "../texts";
 import { ThemeButton } from "../theme-button";
@@ -15,9 +16,11 @@ const liveStates: Readonly<Record<ConnectionState["kind"], LiveState>> = {
 export interface TopBarProps {
   readonly client: PresenceClient;
   readonly onSignOut: () => void;
+  /** Beside the other buttons. */
+  readonly children: ReactNode;
 }
 
-export function TopBar({ client, onSignOut }: TopBarProps) {
+export function TopBar({ client, onSignOut, children }: TopBarProps) {
   const { kind } = useConnection(client);
   const roundTripMs = useRoundTrip(client);
   return (
@@ -34,6 +37,7 @@ export function TopBar({ client, onSignOut }: TopBarProps) {
         <span className="px-1 max-sm:[&_span[title]]:hidden" data-testid="live" data-state={kind}>
           <LiveIndicator state={liveStates[kind]} roundTripMs={roundTripMs} />
         </span>
+        {children}
         <ThemeButton />
         <IconButton label={texts.signOut} tooltipSide="bottom" onClick={onSignOut} data-testid="sign-out">
           <LogOut />

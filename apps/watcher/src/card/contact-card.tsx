@@ -9,6 +9,7 @@ import type { Pictures } from "../pictures/pictures";
 import type { ContactState } from "../presence/contact-state";
 import { texts } from "../texts";
 import { activityWords, moodWords } from "../words/activity-words";
+import { cardTexts } from "./card-texts";
 import { type ContactFacts, contactFacts } from "./contact-facts";
 import { DeviceFacts, ServiceFacts, TimedFacts } from "./source-facts";
 
@@ -50,7 +51,7 @@ export function ContactCard({ state, presence, now, name, address, pictures }: C
           <TimedFacts timed={facts.timed} now={now} />
         </>
       ) : (
-        <p className="text-text-muted">{texts.card.nothing}</p>
+        <p className="text-text-muted">{cardTexts.nothing}</p>
       )}
     </div>
   );
@@ -66,19 +67,19 @@ function PersonFacts({ state, facts, now }: PersonFactsProps) {
   const { summary, until, asOf } = state;
   return (
     <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-2">
-      <Fact label={texts.card.activities}>{foreign(told(summary?.activities).map(activityWords))}</Fact>
-      <Fact label={texts.card.mood}>{foreign(state.mood.map(moodWords))}</Fact>
-      <Fact label={texts.card.place}>
+      <Fact label={cardTexts.activities}>{foreign(told(summary?.activities).map(activityWords))}</Fact>
+      <Fact label={cardTexts.mood}>{foreign(state.mood.map(moodWords))}</Fact>
+      <Fact label={cardTexts.place}>
         {foreign([...state.place.map(moodWords), ...facts.sphere.map(sphereWords)])}
       </Fact>
-      <Fact label={texts.card.since}>{moment(summary?.since, now)}</Fact>
-      <Fact label={texts.card.until}>{moment(until, now)}</Fact>
-      <Fact label={texts.card.localTime}>{localTime(facts.timeOffsetMinutes, now)}</Fact>
-      <Fact label={texts.card.about}>
+      <Fact label={cardTexts.since}>{moment(summary?.since, now)}</Fact>
+      <Fact label={cardTexts.until}>{moment(until, now)}</Fact>
+      <Fact label={cardTexts.localTime}>{localTime(facts.timeOffsetMinutes, now)}</Fact>
+      <Fact label={cardTexts.about}>
         {foreign(facts.displayName === undefined ? [] : [facts.displayName])}
       </Fact>
-      <Fact label={texts.card.homepage}>{facts.homepage && <Homepage address={facts.homepage} />}</Fact>
-      <Fact label={texts.card.received}>{moment(asOf, now)}</Fact>
+      <Fact label={cardTexts.homepage}>{facts.homepage && <Homepage address={facts.homepage} />}</Fact>
+      <Fact label={cardTexts.received}>{moment(asOf, now)}</Fact>
     </dl>
   );
 }

@@ -4,6 +4,7 @@ import { BookProblem } from "../contacts/book-problem";
 import type { BookFailure } from "../contacts/contact-book";
 import { useBookChange } from "../contacts/use-book-change";
 import { texts } from "../texts";
+import { cardTexts } from "./card-texts";
 
 export interface RemoveContactProps {
   readonly name: string;
@@ -16,13 +17,13 @@ export function RemoveContact({ name, onRemove }: RemoveContactProps) {
   return (
     <>
       <Button variant="ghost" onClick={() => setAsks(true)} data-testid="card-remove">
-        {texts.card.remove}
+        {cardTexts.remove}
       </Button>
       <Dialog
         open={asks}
         onOpenChange={(open) => !removal.isBusy && setAsks(open)}
-        title={texts.card.removeTitle(visibleText(name))}
-        description={texts.card.removeHelp}
+        title={cardTexts.removeTitle(visibleText(name))}
+        description={cardTexts.removeHelp}
       >
         <BookProblem failure={removal.failure} />
         <DialogActions>
@@ -35,7 +36,7 @@ export function RemoveContact({ name, onRemove }: RemoveContactProps) {
             onClick={() => removal.run(onRemove)}
             data-testid="card-remove-yes"
           >
-            {texts.card.removeYes}
+            {cardTexts.removeYes}
           </Button>
         </DialogActions>
       </Dialog>

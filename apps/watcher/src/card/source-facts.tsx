@@ -2,7 +2,7 @@ import { exactText, Untrusted } from "@porchlight/ui";
 import { CalendarClock, Monitor, Phone } from "lucide-react";
 import type { ReactNode } from "react";
 import { clock } from "../format/time";
-import { texts } from "../texts";
+import { cardTexts } from "./card-texts";
 import type { DeviceFact, ServiceFact } from "./contact-facts";
 import type { TimedFact } from "./timed-facts";
 
@@ -10,10 +10,10 @@ import type { TimedFact } from "./timed-facts";
 export function ServiceFacts({ services }: { readonly services: readonly ServiceFact[] }) {
   if (services.length === 0) return null;
   return (
-    <Sources title={texts.card.services}>
+    <Sources title={cardTexts.services}>
       {services.map((service, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two services may say the same
-        <Source key={index} icon={<Phone />} end={service.basic && texts.card[service.basic]}>
+        <Source key={index} icon={<Phone />} end={service.basic && cardTexts[service.basic]}>
           <span className="block truncate font-mono text-sm">
             <Untrusted text={service.address} />
           </span>
@@ -37,12 +37,12 @@ export function DeviceFacts({
 }) {
   if (devices.length === 0) return null;
   return (
-    <Sources title={texts.card.devices}>
+    <Sources title={cardTexts.devices}>
       {devices.map((device, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two devices may say the same
         <Source key={index} icon={<Monitor />} end={inputWords(device)}>
           <span className="block truncate">
-            <Untrusted text={device.name ?? texts.card.unnamedDevice} />
+            <Untrusted text={device.name ?? cardTexts.unnamedDevice} />
           </span>
           {device.lastInput !== undefined && (
             <time
@@ -50,7 +50,7 @@ export function DeviceFacts({
               title={exactText(device.lastInput)}
               className="text-text-muted"
             >
-              {texts.card.lastUsed(clock(device.lastInput, now))}
+              {cardTexts.lastUsed(clock(device.lastInput, now))}
             </time>
           )}
         </Source>
@@ -63,16 +63,16 @@ export function DeviceFacts({
 export function TimedFacts({ timed, now }: { readonly timed: readonly TimedFact[]; readonly now: number }) {
   if (timed.length === 0) return null;
   return (
-    <Sources title={texts.card.later}>
+    <Sources title={cardTexts.later}>
       {timed.map((fact, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two may say the same
-        <Source key={index} icon={<CalendarClock />} end={fact.basic && texts.card[fact.basic]}>
+        <Source key={index} icon={<CalendarClock />} end={fact.basic && cardTexts[fact.basic]}>
           <time
             dateTime={new Date(fact.from).toISOString()}
             title={exactText(fact.from)}
             className="block text-sm"
           >
-            {texts.card.span(
+            {cardTexts.span(
               clock(fact.from, now),
               fact.until === undefined ? undefined : clock(fact.until, now),
             )}
@@ -89,7 +89,7 @@ export function TimedFacts({ timed, now }: { readonly timed: readonly TimedFact[
 
 function inputWords({ input }: DeviceFact): string | undefined {
   if (!input) return undefined;
-  return input === "active" ? texts.card.inUse : texts.card.idle;
+  return input === "active" ? cardTexts.inUse : cardTexts.idle;
 }
 
 function Sources({ title, children }: { readonly title: string; readonly children: ReactNode }) {

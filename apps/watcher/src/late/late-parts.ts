@@ -9,6 +9,9 @@ export const VisibilityDrawer = late(
 );
 export const StatusDrawer = late(async () => (await import("../status/status-drawer")).StatusDrawer);
 
+export const RequestBanner = late(async () => (await import("../visibility/request-banner")).RequestBanner);
+export const ChatDrawer = late(async () => (await import("../chat/chat-drawer")).ChatDrawer);
+
 /** Fetches them beforehand, so that they open at once and without a connection. */
 export async function fetchLateParts(): Promise<void> {
   await Promise.allSettled([
@@ -17,5 +20,7 @@ export async function fetchLateParts(): Promise<void> {
     GroupDialog.fetch(),
     VisibilityDrawer.fetch(),
     StatusDrawer.fetch(),
+    RequestBanner.fetch(),
+    ChatDrawer.fetch(),
   ]);
 }

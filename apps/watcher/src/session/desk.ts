@@ -9,6 +9,7 @@ import {
   webStorage,
   type XdmClient,
 } from "@porchlight/presence-client";
+import { LateChat } from "../chat/late-chat";
 import { BrowserContacts } from "../contacts/browser-contacts";
 import { XcapContactBook } from "../contacts/xcap-contact-book";
 import { Pictures } from "../pictures/pictures";
@@ -36,6 +37,7 @@ export interface Desk {
   readonly roster: Roster;
   readonly myStatus: MyStatus;
   readonly visibility: Visibility;
+  readonly chat: LateChat;
   readonly profile: ProfileStore;
   readonly myPicture: MyPicture;
   readonly pictures: Pictures;
@@ -83,6 +85,12 @@ export function openDesk(
   );
   whenConnected(client, () => void rules.load());
   const visibility = new Visibility(client.entity, watcherRequests(client), rules, book);
+  const chat = new LateChat(client, async () =>
+    (await import("@porchlight/presence-client/messages")).openMessages(client, {
+      storage: webStorage(sessionStorage),
+    }),
+  );
+  whenConnected(client, () => void chat.load());
   const profile = new ProfileStore(client.entity, localStorage, window);
   const myStatus = new MyStatus(client.source, storage, profile, window);
   const content = createContentClient({ ...account, root: server.contentRoot });
@@ -91,7 +99,7 @@ export function openDesk(
   const pictures = new Pictures(content, URL);
   whenConnected(client, () => pictures.retry());
   const roster = new Roster(listedPeople(client, xdm), book);
-  return { client, book, roster, myStatus, visibility, profile, myPicture, pictures, content, xdm };
+  return { client, book, roster, myStatus, visibility, chat, profile, myPicture, pictures, content, xdm };
 }
 
 function whenConnected(client: PresenceClient, act: () => void): void {
@@ -101,17 +109,19 @@ function whenConnected(client: PresenceClient, act: () => void): void {
 
 /** The desk is left; `forgets` leaves nothing of the user in the browser. */
 export function leaveDesk(desk: Desk, forgets: boolean): void {
-  const { client, book, roster, myStatus, visibility, profile, pictures, content } = desk;
+  const { client, book, roster, myStatus, visibility, chat, profile, pictures, content } = desk;
   roster.close();
   visibility.close();
   pictures.close();
   content.close();
   if (forgets) {
     client.provisioning.forget();
+    chat.forget();
     book.forget();
     myStatus.forget();
     profile.forget();
   } else {
+    chat.close();
     book.close();
     myStatus.close();
     profile.close();

@@ -1,6 +1,6 @@
 import type { Wish } from "@porchlight/presence-client";
 import { Button } from "@porchlight/ui";
-import { texts } from "../texts";
+import { visibilityTexts } from "./visibility-texts";
 
 export interface DecisionButtonsProps {
   /** Whom it is about, for those who hear the buttons. */
@@ -20,29 +20,29 @@ export function DecisionButtons({ name, busy, onDecide, isPlain = false }: Decis
         variant={isPlain ? "secondary" : "primary"}
         busy={busy}
         onClick={() => onDecide("allow")}
-        aria-label={texts.visibility.about(texts.visibility.allow, name)}
+        aria-label={visibilityTexts.about(visibilityTexts.allow, name)}
         data-testid="decide-allow"
       >
-        {texts.visibility.allow}
+        {visibilityTexts.allow}
       </Button>
       <Button
         size="sm"
         disabled={busy}
         onClick={() => onDecide("polite-block")}
-        aria-label={texts.visibility.about(texts.visibility.politeBlock, name)}
+        aria-label={visibilityTexts.about(visibilityTexts.politeBlock, name)}
         data-testid="decide-polite-block"
       >
-        {texts.visibility.politeBlock}
+        {visibilityTexts.politeBlock}
       </Button>
       <Button
         size="sm"
         variant="ghost"
         disabled={busy}
         onClick={() => onDecide("block")}
-        aria-label={texts.visibility.about(texts.visibility.block, name)}
+        aria-label={visibilityTexts.about(visibilityTexts.block, name)}
         data-testid="decide-block"
       >
-        {texts.visibility.block}
+        {visibilityTexts.block}
       </Button>
     </div>
   );

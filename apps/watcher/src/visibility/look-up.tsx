@@ -5,6 +5,7 @@ import type { Desk } from "../session/desk";
 import { texts } from "../texts";
 import { domainOf } from "./names";
 import { showVisibility } from "./open-visibility";
+import { visibilityTexts } from "./visibility-texts";
 
 /** Anybody by address: what they can see of me, and how I look to them. */
 export function LookUp({ desk }: { readonly desk: Desk }) {
@@ -14,24 +15,25 @@ export function LookUp({ desk }: { readonly desk: Desk }) {
     const typed = String(new FormData(event.currentTarget).get("address") ?? "");
     const address = parseAddress(typed, domainOf(desk.client.entity));
     if (!address.ok) setProblem(texts.signIn.malformedAddress);
-    else if (address.value === desk.client.entity) setProblem(texts.rulesFailure({ kind: "own-address" }));
+    else if (address.value === desk.client.entity)
+      setProblem(visibilityTexts.rulesFailure({ kind: "own-address" }));
     else showVisibility({ watcher: address.value });
   };
   return (
     <form className="flex flex-wrap items-start gap-2" onSubmit={submit} noValidate>
       <TextField
-        label={texts.visibility.lookUp}
+        label={visibilityTexts.lookUp}
         name="address"
         className="min-w-0 flex-1 basis-48"
         autoCapitalize="none"
         autoComplete="off"
         spellCheck={false}
-        hint={texts.visibility.lookUpHelp}
+        hint={visibilityTexts.lookUpHelp}
         error={problem}
         data-testid="look-up-address"
       />
       <Button type="submit" className="mt-6" data-testid="look-up">
-        {texts.visibility.show}
+        {visibilityTexts.show}
       </Button>
     </form>
   );

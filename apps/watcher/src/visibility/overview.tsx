@@ -2,7 +2,6 @@ import { Button } from "@porchlight/ui";
 import { Users } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Desk } from "../session/desk";
-import { texts } from "../texts";
 import { DecisionNotices } from "./decision-notices";
 import { LookUp } from "./look-up";
 import { domainOf } from "./names";
@@ -11,6 +10,7 @@ import { RequestList } from "./request-list";
 import { StatementList } from "./statement-list";
 import { useDecide } from "./use-decide";
 import type { VisibilityView } from "./visibility";
+import { visibilityTexts } from "./visibility-texts";
 import { WatchingList } from "./watching-list";
 
 export interface OverviewProps {
@@ -26,13 +26,13 @@ export function Overview({ desk, view, now }: OverviewProps) {
   return (
     <div ref={region} className="flex flex-col gap-6" data-testid="visibility-overview">
       <DecisionNotices desk={desk} view={view} />
-      <Part title={texts.visibility.waiting}>
+      <Part title={visibilityTexts.waiting}>
         <RequestList desk={desk} view={view} now={now} onDecide={decide} />
       </Part>
-      <Part title={texts.visibility.watching}>
+      <Part title={visibilityTexts.watching}>
         <WatchingList desk={desk} view={view} />
       </Part>
-      <Part title={texts.visibility.rules}>
+      <Part title={visibilityTexts.rules}>
         <StatementList desk={desk} view={view} />
         {view.statements.ok && view.rules === "ready" && (
           <Button
@@ -41,7 +41,7 @@ export function Overview({ desk, view, now }: OverviewProps) {
             data-testid="change-colleagues"
           >
             <Users aria-hidden="true" />
-            {texts.visibility.colleagues(domain)}
+            {visibilityTexts.colleagues(domain)}
           </Button>
         )}
         <LookUp desk={desk} />

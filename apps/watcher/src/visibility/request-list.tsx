@@ -2,11 +2,11 @@ import type { Decidee, WatchingPerson, Wish } from "@porchlight/presence-client"
 import { exactText, UriText } from "@porchlight/ui";
 import { clock } from "../format/time";
 import type { Desk } from "../session/desk";
-import { texts } from "../texts";
 import { DecisionButtons } from "./decision-buttons";
 import { decideeKey } from "./names";
 import { RulesProblem } from "./rules-problem";
 import type { VisibilityView } from "./visibility";
+import { visibilityTexts } from "./visibility-texts";
 import { whomOf } from "./whom";
 
 export interface RequestListProps {
@@ -22,12 +22,12 @@ export function RequestList(props: RequestListProps) {
   return (
     <>
       {requests.length === 0 ? (
-        <p className="text-text-muted">{texts.visibility.nobodyWaits}</p>
+        <p className="text-text-muted">{visibilityTexts.nobodyWaits}</p>
       ) : (
         <OpenRequests {...props} />
       )}
       {anonymousRequests > 0 && (
-        <p className="text-sm text-text-muted">{texts.visibility.anonymousWait(anonymousRequests)}</p>
+        <p className="text-sm text-text-muted">{visibilityTexts.anonymousWait(anonymousRequests)}</p>
       )}
     </>
   );
@@ -36,7 +36,7 @@ export function RequestList(props: RequestListProps) {
 function OpenRequests({ desk, view, now, onDecide }: RequestListProps) {
   return (
     <>
-      <p className="text-sm text-text-muted">{texts.visibility.waitingHelp}</p>
+      <p className="text-sm text-text-muted">{visibilityTexts.waitingHelp}</p>
       <ul className="divide-y divide-line rounded-md border border-line" data-testid="requests">
         {view.requests.map((person) => (
           <RequestRow
@@ -75,7 +75,7 @@ function RequestRow({
               title={exactText(person.since)}
               className="block text-text-muted text-xs"
             >
-              {texts.visibility.since(clock(person.since, now))}
+              {visibilityTexts.since(clock(person.since, now))}
             </time>
           )}
         </div>

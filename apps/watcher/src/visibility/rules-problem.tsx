@@ -1,7 +1,7 @@
 import type { RulesFailure } from "@porchlight/presence-client";
 import { Banner } from "@porchlight/ui";
 import { TriangleAlert } from "lucide-react";
-import { texts } from "../texts";
+import { visibilityTexts } from "./visibility-texts";
 
 /** Why a decision was not made, where it was made. */
 export function RulesProblem({ failure }: { readonly failure: RulesFailure | undefined }) {
@@ -9,7 +9,7 @@ export function RulesProblem({ failure }: { readonly failure: RulesFailure | und
   return (
     <div data-testid="rules-problem" data-kind={failure.kind}>
       <Banner tone="danger" role="alert" icon={<TriangleAlert />}>
-        {texts.rulesFailure(failure)}
+        {visibilityTexts.rulesFailure(failure)}
       </Banner>
     </div>
   );

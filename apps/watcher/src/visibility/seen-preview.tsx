@@ -2,9 +2,9 @@ import { shownAddress } from "@porchlight/presence-client";
 import { visibleText } from "@porchlight/ui";
 import { ContactCard } from "../card/contact-card";
 import type { Desk } from "../session/desk";
-import { texts } from "../texts";
 import { seenState } from "./seen-state";
 import { useSeenBy } from "./use-seen-by";
+import { visibilityTexts } from "./visibility-texts";
 
 export interface SeenPreviewProps {
   readonly desk: Desk;
@@ -24,7 +24,7 @@ export function SeenPreview({ desk, watcher, name, now }: SeenPreviewProps) {
       data-state={answer.kind}
     >
       <h3 id="seen-by" className="wrap-anywhere font-semibold">
-        {texts.visibility.asSeenBy(name)}
+        {visibilityTexts.asSeenBy(name)}
       </h3>
       {answer.kind === "known" ? (
         <>
@@ -44,7 +44,7 @@ export function SeenPreview({ desk, watcher, name, now }: SeenPreviewProps) {
         </>
       ) : (
         <p className="text-text-muted" role="status">
-          {answer.kind === "asking" ? texts.visibility.previewLoading : texts.visibility.previewFailed}
+          {answer.kind === "asking" ? visibilityTexts.previewLoading : visibilityTexts.previewFailed}
         </p>
       )}
     </section>

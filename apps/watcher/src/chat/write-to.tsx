@@ -1,0 +1,37 @@
+import { parseAddress } from "@porchlight/presence-client";
+import { Button, TextField } from "@porchlight/ui";
+import { type FormEvent, useState } from "react";
+import { domainOf } from "../visibility/names";
+import { chatWords } from "./chat-words";
+import { showChat } from "./open-chat";
+
+/** Begins a conversation by an address. */
+export function WriteTo({ entity }: { readonly entity: string }) {
+  const [typed, setTyped] = useState("");
+  const [isWrong, setWrong] = useState(false);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const address = parseAddress(typed.trim().replace(/^im:/i, ""), domainOf(entity));
+    setWrong(!address.ok);
+    if (address.ok) showChat(address.value);
+  };
+  return (
+    <form onSubmit={submit} className="flex items-start gap-2">
+      <TextField
+        label={chatWords.to}
+        hint={chatWords.toHelp}
+        error={isWrong ? chatWords.noAddress : undefined}
+        value={typed}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        className="grow"
+        onChange={(event) => setTyped(event.target.value)}
+        data-testid="write-to-address"
+      />
+      <Button type="submit" className="mt-[1.625rem]" data-testid="write-to">
+        {chatWords.write}
+      </Button>
+    </form>
+  );
+}
