@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { type ReactNode, Suspense, useEffect } from "react";
 import { admin } from "~/api/admin";
@@ -9,6 +10,8 @@ import { LiveProvider } from "~/live/live-provider";
 import { FrameSkeleton } from "./frame-skeleton";
 import { OfficeLayout } from "./office-layout";
 import { ServerAway } from "./server-away";
+
+const EnrolFirst = dynamic(() => import("./enrol-first").then((module) => module.EnrolFirst), { ssr: false });
 
 /** Everything behind the sign-in. Rendered as a skeleton until it is known who is there. */
 export function OfficeFrame({ children }: { readonly children: ReactNode }) {
@@ -31,9 +34,13 @@ function SignedIn({ children }: { readonly children: ReactNode }) {
   }
   return (
     <IdentityContext value={me.data}>
-      <LiveProvider>
-        <OfficeLayout>{children}</OfficeLayout>
-      </LiveProvider>
+      {me.data.secondFactorMissing ? (
+        <EnrolFirst />
+      ) : (
+        <LiveProvider>
+          <OfficeLayout>{children}</OfficeLayout>
+        </LiveProvider>
+      )}
     </IdentityContext>
   );
 }

@@ -42,6 +42,13 @@ const VERBS: ReadonlyMap<string, string> = new Map(
     "network-presence.set": "chose whether the network speaks for",
     "operator.create": "created the operator",
     "operator.update": "changed the operator",
+    "operator.password": "set the password of the operator",
+    "second-factor.enable": "set up the second factor of",
+    "second-factor.disable": "removed the second factor of",
+    "second-factor.reset": "reset the second factor of",
+    "second-factor.recovery-code": "used a recovery code of",
+    "second-factor.recovery-codes": "made new recovery codes for",
+    "second-factor.wrong-code": "sent a wrong code for",
   }),
 );
 

@@ -2,14 +2,16 @@
 import { Tabs } from "@porchlight/ui";
 import { useSearchParams } from "next/navigation";
 import { Page } from "~/parts/page";
+import { SecondFactorTab } from "~/rooms/second-factor/second-factor-tab";
 import { patchUrl } from "~/url/use-url-state";
 import { Checks } from "./checks";
+import { Operators } from "./operators";
 import { Sessions } from "./sessions";
 import { Tokens } from "./tokens";
 
-const TABS = ["tokens", "sessions", "checks"] as const;
+const TABS = ["tokens", "operators", "sessions", "second-factor", "checks"] as const;
 
-/** Tokens for programs, own sessions, and the checks of the installation. */
+/** Tokens for programs, operators, own sessions and second factor, and the checks of the installation. */
 export function SettingsRoom() {
   const asked = useSearchParams().get("tab");
   const tab = TABS.find((candidate) => candidate === asked) ?? "tokens";
@@ -21,7 +23,9 @@ export function SettingsRoom() {
         onValueChange={(next) => patchUrl({ tab: next === "tokens" ? undefined : next })}
         tabs={[
           { value: "tokens", label: "Tokens", content: <Tokens /> },
+          { value: "operators", label: "Operators", content: <Operators /> },
           { value: "sessions", label: "Your sessions", content: <Sessions /> },
+          { value: "second-factor", label: "Second factor", content: <SecondFactorTab /> },
           { value: "checks", label: "Checks", content: <Checks /> },
         ]}
       />

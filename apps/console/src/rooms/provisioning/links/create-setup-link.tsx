@@ -7,9 +7,9 @@ import { type FormEvent, useState } from "react";
 import { admin } from "~/api/admin";
 import { AddressField } from "~/parts/address-field";
 import { FaultBanner } from "~/parts/confirm-dialog";
+import { QrCode } from "~/parts/qr-code";
 import { useAddresses } from "~/parts/use-addresses";
 import { LINKS } from "./link-keys";
-import { QrCode } from "./qr-code";
 
 const HOUR = 3600;
 

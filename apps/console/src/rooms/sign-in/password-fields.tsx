@@ -1,0 +1,46 @@
+"use client";
+import { IconButton, TextField } from "@porchlight/ui";
+import { Eye, EyeOff } from "lucide-react";
+import { useState } from "react";
+import type { FieldErrors, UseFormRegister } from "react-hook-form";
+import type { Credentials } from "./sign-in-form";
+
+export interface PasswordFieldsProps {
+  readonly register: UseFormRegister<Credentials>;
+  readonly errors: FieldErrors<Credentials>;
+}
+
+/** Name and password. */
+export function PasswordFields({ register, errors }: PasswordFieldsProps) {
+  const [shown, setShown] = useState(false);
+  return (
+    <>
+      <TextField
+        label="Name"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        error={errors.username?.message}
+        {...register("username")}
+      />
+      <TextField
+        label="Password"
+        type={shown ? "text" : "password"}
+        autoComplete="current-password"
+        required
+        error={errors.password?.message}
+        trailing={
+          <IconButton
+            size="sm"
+            label={shown ? "Hide the password" : "Show the password"}
+            onClick={() => setShown(!shown)}
+          >
+            {shown ? <EyeOff /> : <Eye />}
+          </IconButton>
+        }
+        {...register("password")}
+      />
+    </>
+  );
+}
