@@ -441,6 +441,14 @@ describe("COR-017 large requests towards UDP", () => {
     expect(lastHeard(overTcp, "MESSAGE").via.transport).toBe("TCP");
   });
 
+  test("but not towards a phone behind a translation, which no connection of ours reaches", () => {
+    const bob = phone(world, "bob", { transport: "udp", contact: "<sip:bob@10.0.0.7:5060>" });
+    const overTcp = world.connect("bob", "tcp");
+    world.listen("tcp", bob.flow.remoteAddress, bob.flow.remotePort, overTcp);
+    send(alice, "MESSAGE", { uri: BOB, body: large, contentType: "text/plain" });
+    expect(lastHeard(bob, "MESSAGE").via.transport).toBe("UDP");
+  });
+
   test("and by UDP after all where TCP is refused", () => {
     const bob = phone(world, "bob", { transport: "udp" });
     const overTcp = world.connect("bob", "tcp");

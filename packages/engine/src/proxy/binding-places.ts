@@ -57,7 +57,7 @@ export class BindingPlaces {
       routes: record.path,
       towards: "untrusted",
       reach: () => this.flowTo(binding),
-      overTcp: record.peer.transport === "udp" ? () => this.#overTcp(record) : undefined,
+      overTcp: directUri(record) === undefined ? undefined : () => this.#overTcp(record),
       markFor: (flow) => this.#tokens.ofFlow(flow, binding),
       domain: undefined,
       lostStatus: 430,
@@ -99,15 +99,22 @@ function byInstance(bindings: readonly LiveBinding[]): readonly (readonly LiveBi
 }
 
 /**
- * The port that a phone on UDP says it listens on, when it registered from another one of the same address: it is not
- * behind a translation, so its word counts. Undefined when it is where it was heard.
+ * The Contact of a phone on UDP that is at the address where it was heard: behind no translation, so what it says of itself
+ * counts. Undefined for others, and for those that are reached over their flow alone (RFC 5626 section 5.3).
  */
-function ownPort({ contactUri, peer, regId }: BindingRecord): number | undefined {
+function directUri({ contactUri, peer, regId }: BindingRecord): SipUri | undefined {
   if (peer.transport !== "udp" || regId > 0) return undefined;
   const uri = parseSipUri(contactUri);
   if (!uri.ok || !isAddress(uri.value) || withoutBrackets(uri.value.host) !== peer.address) return undefined;
-  const port = uri.value.port ?? defaultPort;
-  return port === peer.port ? undefined : port;
+  return uri.value;
+}
+
+/** The port that such a phone says it listens on, when it registered from another one. */
+function ownPort(record: BindingRecord): number | undefined {
+  const uri = directUri(record);
+  if (uri === undefined) return undefined;
+  const port = uri.port ?? defaultPort;
+  return port === record.peer.port ? undefined : port;
 }
 
 const isAddress = ({ host }: SipUri): boolean => isIpv4Address(host) || isIpv6Address(withoutBrackets(host));
