@@ -90,7 +90,7 @@ class Network {
     return last;
   }
 
-  record(name: string, timeoutMs = 60_000): void {
+  record(name: string, timeoutMs = 60_000, among?: readonly string[]): void {
     this.node.request(
       {
         command: commands.accounting,
@@ -98,6 +98,7 @@ class Network {
         avps: [SESSION_ID.of(name)],
         isResent: false,
         timeoutMs,
+        among: among ?? this.node.peers.map(({ host }) => host),
       },
       {
         answered: (answer) => this.outcomes.push(`${name} ${RESULT_CODE.in(answer.avps)}`),
@@ -156,7 +157,7 @@ describe("the first exchange", () => {
   test("PRV-060 a relay has every application", () => {
     const network = new Network(["cdf1"]);
     network.open("cdf1", cea("CDF1", [ACCT_APPLICATION_ID.of(applications.relay)]));
-    expect(network.node.isUp).toBe(true);
+    expect(network.node.isUp(["cdf1"])).toBe(true);
   });
 });
 
@@ -207,6 +208,16 @@ describe("requests", () => {
     expect([network.outcomes, network.node.pending]).toEqual([["a 2001"], 0]);
   });
 
+  test("PRV-060 a request goes to peers of its application alone", () => {
+    const network = new Network();
+    network.open("cdf1");
+    network.record("a", 60_000, ["cdf2"]);
+    expect(network.node.pending).toBe(1);
+    expect(network.lastTo("cdf1").message.command).toBe(257);
+    network.open("cdf2");
+    expect(network.lastTo("cdf2").message.command).toBe(271);
+  });
+
   test("an answer of another peer is none", () => {
     const network = new Network();
     network.open("cdf1");
@@ -238,7 +249,7 @@ describe("keeping the connection", () => {
     network.wait(30_000);
     expect(network.lastTo("cdf1").message).toMatchObject({ command: 280, isRequest: true });
     network.answer("cdf1", [RESULT_CODE.of(2001)]);
-    expect(network.node.isUp).toBe(true);
+    expect(network.node.isUp(["cdf1"])).toBe(true);
   });
 
   test("PRV-060 an unanswered DWR: what waits goes to the next peer with T, then the connection is closed", () => {

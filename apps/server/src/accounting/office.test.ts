@@ -46,7 +46,7 @@ beforeEach(async () => {
   });
   office = await startOffice(config, createLogger("silent"));
   party = await SipParty.open(sipPort);
-  await eventually("accounting and credit know the server", () => cdf.requests(257).length === 2);
+  await eventually("the server is known", () => cdf.requests(257).length === 1);
 });
 afterEach(async () => {
   party.close();

@@ -9,6 +9,8 @@ import { randomIds } from "../runtime/random-ids";
 import type { TlsContexts } from "../runtime/tls/tls-contexts";
 import { accountingOffice } from "./accounting-office";
 import { openCredit } from "./credit/open-credit";
+import { openNode } from "./diameter/open-node";
+import { secureContextOf } from "./diameter/secure-context";
 import { type EdgeRecords, edgeRecords } from "./edge-records";
 import { openReaders } from "./open-readers";
 import { RecordRetention } from "./record-retention";
@@ -59,8 +61,14 @@ export async function openAccounting(parts: AccountingParts): Promise<Accounting
     },
     onFault: (error) => log.error({ err: error }, "charging records could not be written; tried again"),
   });
-  const readers = openReaders(parts, state, () => writer.last);
-  const credit = openCredit(parts, state, ledger, () => writer.wake());
+  const diameter = openNode({
+    config,
+    clock,
+    secureContext: secureContextOf(config, parts.tls),
+    onTrouble: (reason) => log.warn({ reason }, "Diameter"),
+  });
+  const readers = openReaders(parts, state, () => writer.last, diameter);
+  const credit = openCredit(parts, diameter, state, ledger, () => writer.wake());
   const retention = new RecordRetention({
     clock,
     store,
@@ -84,14 +92,16 @@ export async function openAccounting(parts: AccountingParts): Promise<Accounting
     }),
     start: () => {
       retention.start();
+      diameter?.links.drive(diameter.node);
       for (const reader of readers) reader.start();
       credit.start();
     },
     stop: async () => {
       await retention.stop();
-      await credit.stop();
+      credit.stop();
       await writer.stop();
       await Promise.all(readers.map((reader) => reader.stop()));
+      await diameter?.links.stop();
     },
   };
 }

@@ -1,8 +1,7 @@
-import { createSecureContext, type SecureContext } from "node:tls";
 import type { LedgerState, RecordReader } from "@porchlight/accounting";
 import type { ReaderState } from "../admin/ports/accounting";
 import { nodeHasher } from "../runtime/node-hasher";
-import { readTrustAnchors } from "../runtime/tls/trust-anchors";
+import type { OpenNode } from "./diameter/open-node";
 import { RecordsByDiameter } from "./diameter/records-by-diameter";
 import type { AccountingParts } from "./open-accounting";
 import { RecordPush } from "./push/record-push";
@@ -22,6 +21,7 @@ export function openReaders(
   parts: AccountingParts,
   { cursors, epoch, last: lastAtStart }: LedgerState,
   last: () => number,
+  diameter: OpenNode | undefined,
 ): readonly RunningReader[] {
   const { clock, config, log, stores } = parts;
   const { accounting, accountingSecret: secret } = config;
@@ -41,7 +41,7 @@ export function openReaders(
         onTrouble: (reason) => log.warn({ reason }, "charging records could not be pushed; tried again"),
       }),
     );
-  if (accounting.diameterPeers.length > 0)
+  if (diameter !== undefined && accounting.diameterPeers.length > 0)
     readers.push(
       new RecordsByDiameter({
         config,
@@ -50,18 +50,10 @@ export function openReaders(
         feed: feedOf("diameter"),
         epoch,
         last: lastAtStart,
-        secureContext: secureContextOf(parts),
+        diameter,
         onTrouble: (reason) => log.warn({ reason }, "charging records by Diameter"),
         onFault: (error) => log.error({ err: error }, "charging records by Diameter failed"),
       }),
     );
   return readers;
-}
-
-/** Our certificate where there is one, and the authorities that are believed. */
-export function secureContextOf({ config, tls }: AccountingParts): () => SecureContext | undefined {
-  if (tls !== undefined) return () => tls.client;
-  const anchors = readTrustAnchors(config.tlsCa);
-  const context = anchors === undefined ? undefined : createSecureContext({ ca: [...anchors] });
-  return () => context;
 }

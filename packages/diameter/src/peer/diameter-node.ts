@@ -14,6 +14,8 @@ export interface ApplicationRequest {
   /** Left out: a new one. */
   readonly endToEnd?: number;
   readonly timeoutMs: number;
+  /** Hosts of the peers that serve the application. */
+  readonly among: readonly string[];
   /** Another peer is taken if there is one. */
   readonly avoid?: Peer | undefined;
 }
@@ -75,13 +77,13 @@ export class DiameterNode implements PeerKeeper {
     return this.#pending.size;
   }
 
-  get isUp(): boolean {
-    return this.peers.some(({ isUp }) => isUp);
+  isUp(among: readonly string[]): boolean {
+    return this.peers.some((peer) => peer.isUp && among.includes(peer.host));
   }
 
   /** Whether a request can go to somebody else than this peer. */
-  hasBeside(peer: Peer): boolean {
-    return this.peers.some((other) => other !== peer && other.isUp);
+  hasBeside(peer: Peer, among: readonly string[]): boolean {
+    return this.isUp(among.filter((host) => host !== peer.host));
   }
 
   start(now: Instant): void {
@@ -157,7 +159,7 @@ export class DiameterNode implements PeerKeeper {
     const { request } = pending;
     const peer = this.#peerFor(request);
     if (peer === undefined) {
-      for (const each of this.peers) each.wanted(now);
+      for (const each of this.peers) if (request.among.includes(each.host)) each.wanted(now);
       return;
     }
     pending.peer = peer;
@@ -176,8 +178,8 @@ export class DiameterNode implements PeerKeeper {
     pending.wasSent = true;
   }
 
-  #peerFor({ avoid }: ApplicationRequest): Peer | undefined {
-    const up = this.peers.filter(({ isUp }) => isUp);
+  #peerFor({ among, avoid }: ApplicationRequest): Peer | undefined {
+    const up = this.peers.filter((peer) => peer.isUp && among.includes(peer.host));
     return up.find((peer) => peer !== avoid) ?? up[0];
   }
 

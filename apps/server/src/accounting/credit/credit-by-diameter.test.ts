@@ -58,7 +58,7 @@ class SilentServers {
     this.check = new CreditByDiameter({
       node: this.node,
       perform: (work) => work(this.node),
-      peer: { identity, destinationRealm: "test", serviceContext: "32260@3gpp.org" },
+      peer: { identity, destinationRealm: "test", serviceContext: "32260@3gpp.org", among: hosts },
       owed: { owe: (event) => this.owed.push(event) },
       clock: () => this.now,
       away,

@@ -56,7 +56,7 @@ export class CreditByDiameter implements CreditCheck {
   }
 
   ask({ at, service, user }: CreditQuestion, later: Decide): CreditDecision | undefined {
-    if (!this.#parts.node.isUp) return this.#whileAway();
+    if (!this.#parts.node.isUp(this.#parts.peer.among)) return this.#whileAway();
     const session = this.#newSession();
     const action = actions[service];
     const event = {
@@ -83,6 +83,10 @@ export class CreditByDiameter implements CreditCheck {
     const { identity } = this.#parts.peer;
     this.#sessions += 1;
     return `${sessionId(identity.host, identity.stateId, this.#sessions)};credit`;
+  }
+
+  #hasBeside(peer: Peer): boolean {
+    return this.#parts.node.hasBeside(peer, this.#parts.peer.among);
   }
 
   #whileAway(): CreditDecision {
@@ -114,7 +118,7 @@ export class CreditByDiameter implements CreditCheck {
         this.#tellRating(asked, verdict);
         return asked.decide(refused);
       case "undelivered":
-        if (!isSecond && this.#parts.node.hasBeside(from)) return this.#send(asked, from);
+        if (!isSecond && this.#hasBeside(from)) return this.#send(asked, from);
         return asked.decide(this.#undelivered(asked));
     }
   }
@@ -135,8 +139,7 @@ export class CreditByDiameter implements CreditCheck {
   #failed(asked: Asked, cause: "unsent" | "silent", from: Peer | undefined, isSecond: boolean): void {
     if (cause === "unsent") return asked.decide(this.#whileAway());
     if (asked.charge !== undefined) return this.#debitUnanswered(asked, asked.charge);
-    if (isSecond || from === undefined || !this.#parts.node.hasBeside(from))
-      return asked.decide(this.#whileAway());
+    if (isSecond || from === undefined || !this.#hasBeside(from)) return asked.decide(this.#whileAway());
     this.#send(asked, from, true);
   }
 

@@ -26,6 +26,8 @@ export interface CreditPeer {
   readonly identity: NodeIdentity;
   readonly destinationRealm: string;
   readonly serviceContext: string;
+  /** Hosts of credit-control servers. */
+  readonly among: readonly string[];
 }
 
 /** Tx of RFC 8506 section 13. */
@@ -33,12 +35,13 @@ export const answerMs = 10_000;
 
 export const eventRequest = (
   event: CreditEvent,
-  { destinationRealm, identity, serviceContext }: CreditPeer,
+  { among, destinationRealm, identity, serviceContext }: CreditPeer,
   more: { readonly isResent: boolean; readonly avoid?: Peer | undefined },
 ): ApplicationRequest => ({
   command: commands.creditControl,
   applicationId: applications.creditControl,
   avps: creditRequest(event, identity, destinationRealm, serviceContext),
   timeoutMs: answerMs,
+  among,
   ...more,
 });

@@ -1,9 +1,7 @@
 import type { CreditCheck, LedgerState, QuotaLedger } from "@porchlight/accounting";
 import type { CreditConfig } from "@porchlight/engine";
-import { nodeIdentity } from "../diameter/node-identity";
-import { openNode } from "../diameter/open-node";
+import { hostsOf, type OpenNode } from "../diameter/open-node";
 import type { AccountingParts } from "../open-accounting";
-import { secureContextOf } from "../open-readers";
 import { CreditByDiameter } from "./credit-by-diameter";
 import { CreditByQuota } from "./credit-by-quota";
 import { OwedEvents } from "./owed-events";
@@ -13,13 +11,14 @@ export interface RunningCredit {
   /** Undefined where nobody pays before. */
   readonly config: CreditConfig | undefined;
   start(): void;
-  stop(): Promise<void>;
+  stop(): void;
 }
 
-const nothing = { start: () => {}, stop: async () => {} };
+const nothing = { start: () => {}, stop: () => {} };
 
 export function openCredit(
   parts: AccountingParts,
+  diameter: OpenNode | undefined,
   state: LedgerState,
   ledger: QuotaLedger,
   quotaUsed: () => void,
@@ -32,24 +31,19 @@ export function openCredit(
     case "quota":
       return { config: configOf(new CreditByQuota(ledger, quotaUsed)), ...nothing };
     case "diameter": {
-      const { check, start, stop } = byDiameter(parts, state);
+      if (diameter === undefined) throw new Error("credit by Diameter without a peer");
+      const { check, start, stop } = byDiameter(parts, diameter, state);
       return { config: configOf(check), start, stop };
     }
   }
 }
 
-function byDiameter(parts: AccountingParts, { owed }: LedgerState) {
-  const { clock, config, log, stores } = parts;
+function byDiameter(
+  { clock, config, deliver, log, stores }: AccountingParts,
+  { identity, links, node }: OpenNode,
+  { owed }: LedgerState,
+) {
   const { accounting } = config;
-  const identity = nodeIdentity(config, clock, "creditControl");
-  const onTrouble = (reason: string): void => log.warn({ reason }, "credit by Diameter");
-  const { links, node } = openNode({
-    identity,
-    peers: accounting.creditPeers,
-    clock,
-    secureContext: secureContextOf(parts),
-    onTrouble: (host, reason) => onTrouble(`${host}: ${reason}`),
-  });
   const shared = {
     clock,
     perform: links.perform.bind(links),
@@ -57,6 +51,7 @@ function byDiameter(parts: AccountingParts, { owed }: LedgerState) {
       identity,
       destinationRealm: accounting.diameterDestinationRealm ?? identity.realm,
       serviceContext: accounting.diameterServiceContext,
+      among: hostsOf(accounting.creditPeers),
     },
   };
   const events = new OwedEvents({
@@ -69,18 +64,12 @@ function byDiameter(parts: AccountingParts, { owed }: LedgerState) {
     node,
     owed: events,
     away: accounting.creditAway,
-    deliver: parts.deliver,
-    onTrouble,
+    deliver,
+    onTrouble: (reason) => log.warn({ reason }, "credit by Diameter"),
   });
   return {
     check,
-    start: () => {
-      links.drive(node);
-      events.resume(owed);
-    },
-    stop: async () => {
-      events.stop();
-      await links.stop();
-    },
+    start: () => events.resume(owed),
+    stop: () => events.stop(),
   };
 }

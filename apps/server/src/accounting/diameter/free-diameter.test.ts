@@ -9,6 +9,7 @@ import { RecordFeed } from "../record-feed";
 import { FreeDiameter, hasFreeDiameter } from "../testing/free-diameter";
 import { sampleRecord } from "../testing/sample-record";
 import { TestCdf } from "../testing/test-cdf";
+import { openNode } from "./open-node";
 import { RecordsByDiameter } from "./records-by-diameter";
 
 const closing: (() => Promise<void>)[] = [];
@@ -40,24 +41,32 @@ async function sending(uri: string, count: number) {
     record: sampleRecord(),
   }));
   await store.append({ first: 1, last: count, records, gaps: [] }, []);
+  const config = testConfig({
+    PORCHLIGHT_ACCOUNTING_DIAMETER_PEERS: uri,
+    PORCHLIGHT_ACCOUNTING_DIAMETER_PLAIN: "on",
+    PORCHLIGHT_ACCOUNTING_DIAMETER_DESTINATION_REALM: "test",
+  });
+  const quiet = { onTrouble: () => {} };
+  const diameter = openNode({ config, clock, secureContext: () => undefined, ...quiet });
+  if (diameter === undefined) throw new Error("nobody is called");
   const sender = new RecordsByDiameter({
-    config: testConfig({
-      PORCHLIGHT_ACCOUNTING_DIAMETER_PEERS: uri,
-      PORCHLIGHT_ACCOUNTING_DIAMETER_PLAIN: "on",
-      PORCHLIGHT_ACCOUNTING_DIAMETER_DESTINATION_REALM: "test",
-    }),
+    config,
     clock,
     stores: { records: store },
     feed: new RecordFeed({ reader: "diameter", store, delivered: 0, last: () => count }),
     epoch,
     last: 0,
-    secureContext: () => undefined,
-    onTrouble: () => {},
+    diameter,
+    ...quiet,
     onFault: (error) => {
       throw error;
     },
   });
-  closing.push(() => sender.stop());
+  closing.push(async () => {
+    await sender.stop();
+    await diameter.links.stop();
+  });
+  diameter.links.drive(diameter.node);
   sender.start();
   return sender;
 }

@@ -2,37 +2,60 @@ import { randomInt } from "node:crypto";
 import type { SecureContext } from "node:tls";
 import { DiameterNode, type NodeIdentity } from "@porchlight/diameter";
 import type { Clock } from "@porchlight/kernel";
+import type { Config } from "../../config";
 import { DiameterLinks } from "./diameter-links";
 import { type DiameterUri, parseDiameterUri } from "./diameter-uri";
+import { nodeIdentity } from "./node-identity";
 
 export interface NodeParts {
-  readonly identity: NodeIdentity;
-  /** Diameter URIs, the preferred one first. */
-  readonly peers: readonly string[];
+  readonly config: Config;
   readonly clock: Clock;
   readonly secureContext: () => SecureContext | undefined;
-  readonly onTrouble: (host: string, reason: string) => void;
+  /** Told once for each new trouble with a peer. */
+  readonly onTrouble: (what: string) => void;
 }
 
+/** What accounting and credit share: a peer has one connection, whatever it serves (RFC 6733 section 5.6). */
 export interface OpenNode {
+  readonly identity: NodeIdentity;
   readonly node: DiameterNode;
   readonly links: DiameterLinks;
+  /** What went wrong with a peer last. */
+  troubleOf(host: string): string | undefined;
 }
 
-/** A Diameter node with its connections; none is made before `links.drive`. */
-export function openNode({ clock, identity, onTrouble, peers, secureContext }: NodeParts): OpenNode {
-  const uris = peers.map(parseDiameterUri).filter((uri): uri is DiameterUri => uri !== undefined);
-  const links = new DiameterLinks({ uris, clock, random: Math.random, secureContext, onTrouble });
-  const node = new DiameterNode(
-    {
-      identity,
-      peers: uris.map(({ host }) => host),
-      outputs: links,
-      seed: { endToEnd: firstEndToEnd(clock), hopByHop: randomInt(2 ** 32) },
+/** The Diameter node of the settings; no connection is made before `links.drive`. Undefined where nobody is called. */
+export function openNode({ clock, config, onTrouble, secureContext }: NodeParts): OpenNode | undefined {
+  const { credit, creditPeers, diameterPeers } = config.accounting;
+  const uris = urisOf([...diameterPeers, ...(credit === "diameter" ? creditPeers : [])]);
+  if (uris.length === 0) return undefined;
+  const troubles = new Map<string, string>();
+  const links = new DiameterLinks({
+    uris,
+    clock,
+    random: Math.random,
+    secureContext,
+    onTrouble: (host, reason) => {
+      if (troubles.get(host) !== reason) onTrouble(`${host}: ${reason}`);
+      troubles.set(host, reason);
     },
-    clock(),
-  );
-  return { node, links };
+  });
+  const identity = nodeIdentity(config, clock);
+  const seed = { endToEnd: firstEndToEnd(clock), hopByHop: randomInt(2 ** 32) };
+  const peers = uris.map(({ host }) => host);
+  const node = new DiameterNode({ identity, peers, outputs: links, seed }, clock());
+  return { identity, node, links, troubleOf: (host) => troubles.get(host) };
+}
+
+/** Hosts of peers as the settings name them. */
+export const hostsOf = (peers: readonly string[]): readonly string[] => urisOf(peers).map(({ host }) => host);
+
+/** Each host once: by the first of its URIs. */
+function urisOf(peers: readonly string[]): readonly DiameterUri[] {
+  const byHost = new Map<string, DiameterUri>();
+  for (const uri of peers.map(parseDiameterUri))
+    if (uri !== undefined && !byHost.has(uri.host)) byHost.set(uri.host, uri);
+  return [...byHost.values()];
 }
 
 /** Low bits of the time above, chance below: not used again within four minutes (RFC 6733 section 3). */

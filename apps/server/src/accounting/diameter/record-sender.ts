@@ -23,6 +23,8 @@ import { RetryPace } from "../retry-pace";
 export interface RecordSenderParts {
   readonly feed: RecordFeed;
   readonly peer: AccountingPeer;
+  /** Hosts of charging data functions. */
+  readonly among: readonly string[];
   readonly clock: Clock;
   readonly perform: (work: (node: DiameterNode) => void) => void;
   /** Records up to this number may have been sent by an earlier process. */
@@ -103,7 +105,7 @@ export class RecordSender {
   }
 
   #send(owed: Owed): void {
-    const { clock, peer, perform } = this.#parts;
+    const { among, clock, peer, perform } = this.#parts;
     const { avoid, isResent, numbered } = owed;
     const user: RequestUser = {
       answered: (answer, from) => this.#answered(owed, answer, from),
@@ -118,6 +120,7 @@ export class RecordSender {
           endToEnd: recordEndToEnd(numbered),
           isResent,
           timeoutMs: answerMs,
+          among,
           avoid,
         },
         user,

@@ -9,6 +9,7 @@ import { testConfig } from "../../testing/test-config";
 import { RecordFeed } from "../record-feed";
 import { sampleRecord } from "../testing/sample-record";
 import { TestCdf } from "../testing/test-cdf";
+import { openNode } from "./open-node";
 import { RecordsByDiameter } from "./records-by-diameter";
 
 let store: ReturnType<typeof memoryStore>["records"];
@@ -46,25 +47,34 @@ async function sending(
 ) {
   const { cursors, epoch } = await store.open(clock());
   const troubles: string[] = [];
-  const sender = new RecordsByDiameter({
-    config: testConfig({
-      PORCHLIGHT_ACCOUNTING_DIAMETER_PEERS: peers.map(({ uri }) => uri).join(","),
-      PORCHLIGHT_ACCOUNTING_DIAMETER_PLAIN: "on",
-    }),
+  const config = testConfig({
+    PORCHLIGHT_ACCOUNTING_DIAMETER_PEERS: peers.map(({ uri }) => uri).join(","),
+    PORCHLIGHT_ACCOUNTING_DIAMETER_PLAIN: "on",
+  });
+  const onTrouble = (what: string) => troubles.push(what);
+  const diameter = openNode({ config, clock, secureContext, onTrouble });
+  if (diameter === undefined) throw new Error("nobody is called");
+  const records = new RecordsByDiameter({
+    config,
     clock,
     stores: { records: store },
     feed: new RecordFeed({ reader: "diameter", store, delivered: cursors.diameter, last: () => last }),
     epoch,
     last,
-    secureContext,
-    onTrouble: (what) => troubles.push(what),
+    diameter,
+    onTrouble,
     onFault: (error) => {
       throw error;
     },
   });
-  closing.push(() => sender.stop());
-  sender.start();
-  return { sender, troubles };
+  const stop = async () => {
+    await records.stop();
+    await diameter.links.stop();
+  };
+  closing.push(stop);
+  diameter.links.drive(diameter.node);
+  records.start();
+  return { sender: records, stop, troubles };
 }
 
 const sessions = ({ records }: TestCdf): readonly string[] =>
@@ -129,11 +139,11 @@ describe("Diameter Rf", () => {
   test("PRV-063 records of before a restart carry T, with the Session-Id they had", async () => {
     const there = await cdf();
     there.reply = () => undefined;
-    const { sender } = await sending([there]);
+    const { sender, stop } = await sending([there]);
     await record("a");
     sender.wake();
     await eventually("it was sent", () => there.records.length === 1);
-    await sender.stop();
+    await stop();
     there.reply = () => [RESULT_CODE.of(2001)];
     const again = await sending([there]);
     await eventually("it is delivered", () => again.sender.state.delivered === 1);
@@ -165,9 +175,9 @@ describe("Diameter Rf", () => {
 
   test("PRV-060 a stop says goodbye", async () => {
     const there = await cdf();
-    const { sender } = await sending([there]);
+    const { sender, stop } = await sending([there]);
     await eventually("it is up", () => sender.state.standing === "up");
-    await sender.stop();
+    await stop();
     expect(there.requests(282)).toHaveLength(1);
   });
 

@@ -1,13 +1,10 @@
-import type { SecureContext } from "node:tls";
-import type { DiameterNode } from "@porchlight/diameter";
+import type { Peer } from "@porchlight/diameter";
 import type { Clock, Instant } from "@porchlight/kernel";
 import type { Store } from "@porchlight/store";
 import type { ReaderState } from "../../admin/ports/accounting";
 import type { Config } from "../../config";
 import type { RecordFeed } from "../record-feed";
-import type { DiameterLinks } from "./diameter-links";
-import { nodeIdentity } from "./node-identity";
-import { openNode } from "./open-node";
+import { hostsOf, type OpenNode } from "./open-node";
 import { RecordSender } from "./record-sender";
 
 export interface RecordsByDiameterParts {
@@ -19,39 +16,31 @@ export interface RecordsByDiameterParts {
   readonly epoch: number;
   /** Number of the last record at the start. */
   readonly last: number;
-  readonly secureContext: () => SecureContext | undefined;
+  readonly diameter: OpenNode;
   readonly onTrouble: (what: string) => void;
   readonly onFault: (error: unknown) => void;
 }
 
 /** Diameter Rf: records to a charging data function (requirements PRV-048, PRV-063). */
 export class RecordsByDiameter {
-  readonly #node: DiameterNode;
-  readonly #links: DiameterLinks;
+  readonly #diameter: OpenNode;
+  readonly #peers: readonly Peer[];
+  readonly #among: readonly string[];
   readonly #sender: RecordSender;
   readonly #feed: RecordFeed;
   readonly #clock: Clock;
   readonly #target: string;
-  readonly #reasons = new Map<string, string>();
   #wasUp = false;
   #since: Instant;
 
   constructor(parts: RecordsByDiameterParts) {
-    const { clock, config, epoch, feed, last, onFault, onTrouble, secureContext, stores } = parts;
+    const { clock, config, diameter, epoch, feed, last, onFault, onTrouble, stores } = parts;
     const { accounting } = config;
-    const identity = nodeIdentity(config, clock, "accounting");
-    const { links, node } = openNode({
-      identity,
-      peers: accounting.diameterPeers,
-      clock,
-      secureContext,
-      onTrouble: (host, reason) => {
-        if (this.#reasons.get(host) !== reason) onTrouble(`${host}: ${reason}`);
-        this.#reasons.set(host, reason);
-      },
-    });
-    this.#node = node;
-    this.#links = links;
+    const { identity, links, node } = diameter;
+    const among = hostsOf(accounting.diameterPeers);
+    this.#diameter = diameter;
+    this.#among = among;
+    this.#peers = node.peers.filter(({ host }) => among.includes(host));
     this.#feed = feed;
     this.#clock = clock;
     this.#since = clock();
@@ -59,6 +48,7 @@ export class RecordsByDiameter {
     this.#sender = new RecordSender({
       feed,
       clock,
+      among,
       sentBefore: last,
       perform: (work) => links.perform(work),
       peer: {
@@ -76,7 +66,6 @@ export class RecordsByDiameter {
   }
 
   start(): void {
-    this.#links.drive(this.#node);
     this.#sender.wake();
   }
 
@@ -84,13 +73,12 @@ export class RecordsByDiameter {
     this.#sender.wake();
   }
 
-  async stop(): Promise<void> {
-    await this.#sender.stop();
-    await this.#links.stop();
+  stop(): Promise<void> {
+    return this.#sender.stop();
   }
 
   get state(): ReaderState {
-    const { isUp } = this.#node;
+    const isUp = this.#diameter.node.isUp(this.#among);
     if (isUp !== this.#wasUp) this.#since = this.#clock();
     this.#wasUp = isUp;
     const { trouble } = this.#sender;
@@ -110,16 +98,15 @@ export class RecordsByDiameter {
   }
 
   get #reason(): string {
-    const [peer] = this.#node.peers;
+    const [peer] = this.#peers;
     const verdict = peer?.verdict;
-    const told = peer === undefined ? undefined : this.#reasons.get(peer.host);
     if (verdict !== undefined && verdict.kind !== "common")
       return `the peer answers: ${verdict.kind.replace("-", " ")}`;
-    return told ?? "no connection yet";
+    return this.#diameter.troubleOf(peer?.host ?? "") ?? "no connection yet";
   }
 
   get #retryAt(): Instant | undefined {
-    const due = this.#node.peers.flatMap(({ state }) =>
+    const due = this.#peers.flatMap(({ state }) =>
       state.name === "closed" && state.deadlineAt !== undefined ? [state.deadlineAt] : [],
     );
     return due.length === 0 ? undefined : due.reduce((one, other) => (one < other ? one : other));
