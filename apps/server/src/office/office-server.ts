@@ -249,7 +249,13 @@ async function open(
     stores: store,
   });
   closing.add(() => agents.stop());
-  const control = new OfficeControl(driver, directory, authority, unreadable, observation, agents);
+  const control = new OfficeControl(driver, directory, authority, unreadable, observation, {
+    accountsChanged: agents.accountsChanged,
+    accountsRemoved: (aors) => {
+      agents.accountsRemoved(aors);
+      fetches.forget(aors);
+    },
+  });
   const content = openContent({
     ...operations,
     config,
