@@ -4,7 +4,7 @@ import { useSearchParams } from "next/navigation";
 import { Page } from "~/parts/page";
 import { SecondFactorTab } from "~/rooms/second-factor/second-factor-tab";
 import { patchUrl } from "~/url/use-url-state";
-import { Checks } from "./checks";
+import { Checks } from "./checks/checks";
 import { Operators } from "./operators";
 import { Sessions } from "./sessions";
 import { Tokens } from "./tokens";

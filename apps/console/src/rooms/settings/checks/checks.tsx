@@ -1,0 +1,44 @@
+"use client";
+import { Button, RelativeTime, Skeleton } from "@porchlight/ui";
+import { useQuery } from "@tanstack/react-query";
+import { admin } from "~/api/admin";
+import { QueryState } from "~/parts/query-state";
+import { Section } from "~/parts/section";
+import { BrowserChecks } from "./browser-checks";
+import { CheckList } from "./check-list";
+
+/** The checks of the command line's doctor, and those that only a browser can make. */
+export function Checks() {
+  return (
+    <>
+      <ServerChecks />
+      <BrowserChecks />
+    </>
+  );
+}
+
+function ServerChecks() {
+  const query = useQuery({ queryKey: ["doctor"], queryFn: ({ signal }) => admin.runDoctor({ signal }) });
+  return (
+    <Section
+      title="From the server"
+      level={2}
+      trailing={
+        <Button busy={query.isFetching} onClick={() => void query.refetch()}>
+          Run the checks again
+        </Button>
+      }
+    >
+      <QueryState query={query} skeleton={<Skeleton className="h-64 w-full" />}>
+        {({ at, checks }) => (
+          <>
+            <p className="text-text-muted">
+              Run <RelativeTime at={at} />.
+            </p>
+            <CheckList checks={checks} />
+          </>
+        )}
+      </QueryState>
+    </Section>
+  );
+}
