@@ -1,5 +1,6 @@
 import {
   Bot,
+  Compass,
   Eye,
   FileText,
   Image,
@@ -41,6 +42,7 @@ export const rooms: readonly Room[] = [
   { href: "/peers", label: "Peers", icon: Network },
   { href: "/charging", label: "Charging", icon: Receipt },
   { href: "/audit", label: "Audit", icon: ScrollText },
+  { href: "/guide", label: "Guide", icon: Compass },
   { href: "/settings", label: "Settings", icon: Settings },
 ];
 

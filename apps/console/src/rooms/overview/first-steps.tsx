@@ -1,30 +1,38 @@
 "use client";
+import type { Counts } from "@porchlight/admin-api";
 import { Button, Card } from "@porchlight/ui";
 import Link from "next/link";
 import { useMay } from "~/api/use-identity";
 
-/** What to do while there is no user. */
-export function FirstSteps({ domain }: { readonly domain: string | undefined }) {
+export interface FirstStepsProps {
+  readonly counts: Counts;
+  readonly domain: string | undefined;
+}
+
+/** What to do while nobody has registered or watches. */
+export function FirstSteps({ counts, domain }: FirstStepsProps) {
   const mayCreate = useMay("createUser");
+  if (counts.registrations + counts.subscriptions > 0) return null;
   return (
     <Card className="flex flex-wrap items-center justify-between gap-4">
       <div>
-        <h2 className="font-semibold">Nobody has an address here yet</h2>
+        <h2 className="font-semibold">
+          {counts.users === 0 ? "Nobody has an address here yet" : "Nobody has registered yet"}
+        </h2>
         <p className="text-text-muted">
-          Create users of {domain ?? "your domain"}. Then they sign in with a softphone, a desk phone or the
-          watcher.
+          The guide leads from {domain ?? "your domain"} to the first browser and the first phone.
         </p>
       </div>
-      {mayCreate ? (
-        <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2">
+        {mayCreate && counts.users === 0 ? (
           <Button asChild>
             <Link href="/users/import">Import a CSV</Link>
           </Button>
-          <Button asChild variant="primary">
-            <Link href="/users?open=new">Create a user</Link>
-          </Button>
-        </div>
-      ) : null}
+        ) : null}
+        <Button asChild variant="primary">
+          <Link href="/guide">Open the guide</Link>
+        </Button>
+      </div>
     </Card>
   );
 }

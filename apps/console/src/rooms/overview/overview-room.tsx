@@ -37,7 +37,7 @@ function OverviewPanels({ overview }: { readonly overview: Overview }) {
   return (
     <div className="flex flex-col gap-4">
       <UnreadableRules owners={unreadableRules} />
-      {counts.users === 0 ? <FirstSteps domain={domains[0]} /> : null}
+      <FirstSteps counts={counts} domain={domains[0]} />
       <CountTiles counts={counts} />
       <div className="grid gap-4 lg:grid-cols-3">
         <ThroughputPanel messagesPerSecond={counts.messagesPerSecond} />

@@ -25,8 +25,14 @@ const PASSWORDS = [
   { value: "kept", label: "Leaves the password as it is" },
 ];
 
+export interface CreateSetupLinkProps {
+  /** Whom it is for, until another is chosen. */
+  readonly aor?: string;
+  readonly onClose: () => void;
+}
+
 /** A new set-up link; it is shown this once. */
-export function CreateSetupLink({ onClose }: { readonly onClose: () => void }) {
+export function CreateSetupLink({ aor = "", onClose }: CreateSetupLinkProps) {
   const [url, setUrl] = useState<string>();
   return (
     <Dialog
@@ -35,7 +41,7 @@ export function CreateSetupLink({ onClose }: { readonly onClose: () => void }) {
       title={url === undefined ? "Create a set-up link" : "The link is created"}
     >
       {url === undefined ? (
-        <LinkForm onCreated={setUrl} onCancel={onClose} />
+        <LinkForm initialAor={aor} onCreated={setUrl} onCancel={onClose} />
       ) : (
         <NewLink url={url} onDone={onClose} />
       )}
@@ -44,12 +50,13 @@ export function CreateSetupLink({ onClose }: { readonly onClose: () => void }) {
 }
 
 interface LinkFormProps {
+  readonly initialAor: string;
   readonly onCreated: (url: string) => void;
   readonly onCancel: () => void;
 }
 
-function LinkForm({ onCreated, onCancel }: LinkFormProps) {
-  const [aor, setAor] = useState("");
+function LinkForm({ initialAor, onCreated, onCancel }: LinkFormProps) {
+  const [aor, setAor] = useState(initialAor);
   const [label, setLabel] = useState("");
   const [password, setPassword] = useState("new");
   const [life, setLife] = useState(String(24 * HOUR));

@@ -1,0 +1,108 @@
+"use client";
+import type { Connection, Endpoints } from "@porchlight/admin-api";
+import { Banner, Button, RelativeTime, Skeleton, UriText } from "@porchlight/ui";
+import { useQuery } from "@tanstack/react-query";
+import { ExternalLink, Link2, Network } from "lucide-react";
+import { useState } from "react";
+import { admin } from "~/api/admin";
+import { useMay } from "~/api/use-identity";
+import { anyOf, concerns } from "~/live/concerns";
+import { QrCode } from "~/parts/qr-code";
+import { QueryState } from "~/parts/query-state";
+import { CreateSetupLink } from "~/rooms/provisioning/links/create-setup-link";
+import { CopiedText } from "./copied-text";
+import { GuideStep } from "./guide-step";
+import { watcherUrl } from "./phone-places";
+
+const LOOKED_AT = 200;
+
+/** The page for presence, on this computer and on a phone's screen. */
+export function BrowserStep({ endpoints, aor }: { readonly endpoints: Endpoints; readonly aor: string }) {
+  const [linking, setLinking] = useState(false);
+  const mayLink = useMay("createSetupLink");
+  const query = useBrowsers();
+  const url = watcherUrl(endpoints, window.location);
+  const [first] = query.data ?? [];
+  return (
+    <GuideStep
+      number={3}
+      title="Connect a browser"
+      done={first === undefined ? undefined : `${query.data?.length ?? 0} connected`}
+    >
+      <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_auto]">
+        <div className="flex min-w-0 flex-col gap-3">
+          <p>
+            Open the page for presence, here or with the camera of a phone, and sign in as one of the users.
+          </p>
+          <CopiedText text={url} label="Copy the address of the page" />
+          <div className="flex flex-wrap gap-2">
+            <Button asChild variant="primary">
+              <a href={url} target="_blank" rel="noreferrer">
+                <ExternalLink /> Open the page
+              </a>
+            </Button>
+            {mayLink ? (
+              <Button onClick={() => setLinking(true)}>
+                <Link2 /> Create a set-up link
+              </Button>
+            ) : null}
+          </div>
+        </div>
+        <div className="w-48 max-w-full justify-self-center">
+          <QrCode text={url} label={`QR code of ${url}`} />
+        </div>
+      </div>
+      {endpoints.hosts.length > 0 ? null : (
+        <Banner tone="warn" icon={<Network />}>
+          A phone cannot open this address: only this computer reaches the server. See step 1.
+        </Banner>
+      )}
+      {endpoints.webSocket ? (
+        <QueryState query={query} skeleton={<Skeleton className="h-6 w-full" />}>
+          {(browsers) => <Browsers browsers={browsers} />}
+        </QueryState>
+      ) : (
+        <Banner tone="warn" icon={<Network />}>
+          SIP over WebSocket is switched off: no page can connect.
+        </Banner>
+      )}
+      {linking ? <CreateSetupLink aor={aor} onClose={() => setLinking(false)} /> : null}
+    </GuideStep>
+  );
+}
+
+function Browsers({ browsers }: { readonly browsers: readonly Connection[] }) {
+  const [latest] = browsers;
+  return (
+    <p role="status" className="text-text-muted">
+      {latest === undefined ? (
+        "Waiting for somebody to sign in with a browser…"
+      ) : (
+        <>
+          Got it: <UriText uri={latest.identities[0] ?? ""} />, <RelativeTime at={latest.openedAt} />.
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Connections of browsers in which somebody has signed in, the latest first. */
+const useBrowsers = () =>
+  useQuery({
+    queryKey: ["connections", "guide"],
+    queryFn: async ({ signal }) => {
+      const { items } = await admin.listConnections({ query: { limit: LOOKED_AT }, signal });
+      return items.filter(
+        ({ transport, identities }) => (transport === "ws" || transport === "wss") && identities.length > 0,
+      );
+    },
+    // A connection is somebody's once it has asked for something.
+    meta: {
+      live: anyOf(
+        concerns("connections"),
+        concerns("subscriptions"),
+        concerns("registrations"),
+        concerns("presentities"),
+      ),
+    },
+  });

@@ -1,0 +1,47 @@
+"use client";
+import type { Endpoints, Registration, User } from "@porchlight/admin-api";
+import { Banner, RelativeTime, Skeleton, Spinner, Untrusted } from "@porchlight/ui";
+import { Check, WifiOff } from "lucide-react";
+import { useLive } from "~/live/live-provider";
+import { QueryState } from "~/parts/query-state";
+import { TRANSPORT_NAMES } from "~/parts/transport-names";
+import { RefusedDevices } from "./refused-devices";
+import { useRegistered } from "./use-registered";
+
+export interface FirstRegisterProps {
+  readonly user: User;
+  readonly digestAlgorithms: Endpoints["digestAlgorithms"];
+}
+
+/** Waits for a phone of the user, and says what goes wrong on the way. */
+export function FirstRegister({ user: { aor, user }, digestAlgorithms }: FirstRegisterProps) {
+  const query = useRegistered(aor);
+  const { state } = useLive();
+  return (
+    <div className="flex flex-col gap-2">
+      <QueryState query={query} skeleton={<Skeleton className="h-10 w-full" />}>
+        {({ items: [latest] }) =>
+          latest !== undefined ? (
+            <Arrived registration={latest} />
+          ) : state === "broken" ? (
+            <Banner tone="warn" icon={<WifiOff />}>
+              The server is away. What registers meanwhile is shown as soon as it is back.
+            </Banner>
+          ) : (
+            <Banner icon={<Spinner />}>Waiting for the first REGISTER of {user}…</Banner>
+          )
+        }
+      </QueryState>
+      <RefusedDevices aor={aor} digestAlgorithms={digestAlgorithms} />
+    </div>
+  );
+}
+
+const Arrived = ({ registration }: { readonly registration: Registration }) => (
+  <Banner tone="ok" icon={<Check />}>
+    <span className="font-medium">Got it:</span>{" "}
+    <Untrusted text={registration.userAgent || "Unnamed device"} />, {TRANSPORT_NAMES[registration.transport]}{" "}
+    from <span className="font-mono">{registration.remoteAddress}</span>,{" "}
+    <RelativeTime at={registration.registeredAt} />.
+  </Banner>
+);

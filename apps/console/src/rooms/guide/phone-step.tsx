@@ -1,0 +1,117 @@
+"use client";
+import type { Endpoints, User } from "@porchlight/admin-api";
+import { Banner, EmptyState, Select, Tabs } from "@porchlight/ui";
+import { Phone, Plug } from "lucide-react";
+import { useState } from "react";
+import { sipSocketUrl } from "~/parts/sip-socket-url";
+import { patchUrl } from "~/url/use-url-state";
+import { FirstRegister } from "./first-register";
+import { GuideStep } from "./guide-step";
+import { PHONE_NAMES } from "./phone-names";
+import { openPorts, phoneHosts } from "./phone-places";
+import { isLibrary, PHONES, type PhoneKind } from "./phone-settings";
+import { SettingsCard } from "./settings-card";
+import { useRegistered } from "./use-registered";
+
+export interface PhoneStepProps {
+  readonly endpoints: Endpoints;
+  readonly users: readonly User[];
+  /** Whose phone it is; undefined while there is nobody. */
+  readonly user: User | undefined;
+  readonly phone: PhoneKind;
+}
+
+/** What to type into a phone, and whether it has arrived. */
+export function PhoneStep({ endpoints, users, user, phone }: PhoneStepProps) {
+  const everybody = useRegistered(undefined);
+  const count = everybody.data?.total ?? 0;
+  return (
+    <GuideStep number={4} title="Connect a phone" done={count === 0 ? undefined : `${count} registered`}>
+      {user === undefined ? (
+        <EmptyState icon={<Phone />} title="Whose phone is it?" className="py-6">
+          Create a user in step 2 first.
+        </EmptyState>
+      ) : (
+        <PhoneOfUser endpoints={endpoints} users={users} user={user} phone={phone} />
+      )}
+    </GuideStep>
+  );
+}
+
+function PhoneOfUser({ endpoints, users, user, phone }: PhoneStepProps & { readonly user: User }) {
+  return (
+    <>
+      <Select
+        label="Whose phone"
+        className="max-w-md"
+        options={users.map(({ aor, user: name, domain }) => ({ value: aor, label: `${name}@${domain}` }))}
+        value={user.aor}
+        onChange={({ target }) => patchUrl({ user: target.value })}
+      />
+      <Tabs
+        label="Phones"
+        value={phone}
+        onValueChange={(next) => patchUrl({ phone: next })}
+        tabs={PHONES.map((kind) => ({
+          value: kind,
+          label: PHONE_NAMES[kind],
+          content: <PhoneCard kind={kind} endpoints={endpoints} user={user} />,
+        }))}
+      />
+      <FirstRegister user={user} digestAlgorithms={endpoints.digestAlgorithms} />
+    </>
+  );
+}
+
+interface PhoneCardProps {
+  readonly kind: PhoneKind;
+  readonly endpoints: Endpoints;
+  readonly user: User;
+}
+
+function PhoneCard({ kind, endpoints, user: { user, domain } }: PhoneCardProps) {
+  const [transport, setTransport] = useState("");
+  const [wishedHost, setHost] = useState("");
+  const ports = openPorts(endpoints);
+  const hosts = phoneHosts(endpoints, window.location.hostname);
+  const open = ports.find((port) => port.transport === transport) ?? ports[0];
+  const host = hosts.find((one) => one === wishedHost) ?? hosts[0] ?? "";
+  const webSocket = sipSocketUrl(window.location);
+  if (isLibrary(kind)) {
+    const place = { user, domain, host, port: 0, transport: "tcp" as const, webSocket };
+    return endpoints.webSocket ? (
+      <SettingsCard kind={kind} place={place} endpoints={endpoints} />
+    ) : (
+      <Off>SIP over WebSocket is switched off.</Off>
+    );
+  }
+  if (open === undefined) return <Off>No port is open for phones: see sipPort and transports.</Off>;
+  return (
+    <>
+      <div className="grid max-w-2xl gap-3 sm:grid-cols-2">
+        <Select
+          label="Transport"
+          options={ports.map(({ transport: one, port }) => ({
+            value: one,
+            label: `${one.toUpperCase()}, port ${port}`,
+          }))}
+          value={open.transport}
+          onChange={({ target }) => setTransport(target.value)}
+        />
+        <Select
+          label="Address of this server"
+          options={hosts.map((one) => ({ value: one, label: one }))}
+          value={host}
+          onChange={({ target }) => setHost(target.value)}
+        />
+      </div>
+      <SettingsCard kind={kind} place={{ user, domain, host, ...open, webSocket }} endpoints={endpoints} />
+    </>
+  );
+}
+
+const Off = ({ children }: { readonly children: string }) => (
+  <Banner tone="warn" icon={<Plug />}>
+    {children}
+  </Banner>
+);

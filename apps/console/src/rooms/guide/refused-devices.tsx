@@ -1,0 +1,62 @@
+"use client";
+import type { Endpoints, RefusedRegister } from "@porchlight/admin-api";
+import { Banner, RelativeTime, Untrusted, UriText, useNow } from "@porchlight/ui";
+import { TriangleAlert } from "lucide-react";
+import { refusalWords } from "./refusal-words";
+import { isWorthTelling } from "./refused-here";
+import { useRefused } from "./use-registered";
+
+const SHOWN = 5;
+
+export interface RefusedDevicesProps {
+  readonly aor: string;
+  readonly digestAlgorithms: Endpoints["digestAlgorithms"];
+}
+
+/** Phones that tried and were not let in, why, and what to do. */
+export function RefusedDevices({ aor, digestAlgorithms }: RefusedDevicesProps) {
+  const { data } = useRefused();
+  const now = useNow(1000);
+  const told = (data?.items ?? []).filter((refused) => isWorthTelling(refused, aor, now)).slice(0, SHOWN);
+  return (
+    <ul aria-label="Phones that were not let in" className="flex flex-col gap-2 empty:hidden">
+      {told.map((refused) => (
+        <li key={`${refused.aor} ${refused.remoteAddress} ${refused.userAgent}`}>
+          <RefusedDevice
+            refused={refused}
+            isTheirs={refused.aor === aor}
+            digestAlgorithms={digestAlgorithms}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface RefusedDeviceProps {
+  readonly refused: RefusedRegister;
+  readonly isTheirs: boolean;
+  readonly digestAlgorithms: Endpoints["digestAlgorithms"];
+}
+
+function RefusedDevice({ refused, isTheirs, digestAlgorithms }: RefusedDeviceProps) {
+  const { what, remedy } = refusalWords(refused.cause, digestAlgorithms);
+  return (
+    <Banner tone="warn" icon={<TriangleAlert />}>
+      A phone at <span className="font-mono">{refused.remoteAddress || "an unknown address"}</span>
+      {refused.userAgent === "" ? null : (
+        <>
+          {" ("}
+          <Untrusted text={refused.userAgent} />)
+        </>
+      )}
+      {isTheirs ? null : (
+        <>
+          {" as "}
+          <UriText uri={refused.aor} />
+        </>
+      )}
+      : <span className="font-medium">{what}</span>, <RelativeTime at={refused.at} />. {remedy}
+    </Banner>
+  );
+}
