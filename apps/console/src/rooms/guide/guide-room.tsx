@@ -10,7 +10,7 @@ import { BrowserStep } from "./browser-step";
 import { DomainStep } from "./domain-step";
 import { guideFilters } from "./guide-filters";
 import { PhoneStep } from "./phone-step";
-import { useFirstUsers } from "./use-first-users";
+import { useYoungUsers } from "./use-young-users";
 import { UsersStep } from "./users-step";
 
 /** From an empty server to the first phone that is registered. */
@@ -31,7 +31,7 @@ export function GuideRoom() {
 
 function Steps({ endpoints }: { readonly endpoints: Endpoints }) {
   const { user: wanted, phone } = useFilters(guideFilters);
-  const users = useFirstUsers();
+  const users = useYoungUsers();
   const items: readonly User[] = users.data?.items ?? [];
   const user = items.find(({ aor }) => aor === wanted) ?? items[0];
   return (

@@ -31,11 +31,11 @@ export function SettingsCard({ kind, place, endpoints }: SettingsCardProps) {
 }
 
 const Values = ({ settings: { values } }: { readonly settings: PhoneSettings }) => (
-  <dl className="divide-y divide-line rounded-md border border-line">
+  <dl className="max-w-2xl divide-y divide-line rounded-md border border-line">
     {values.map(({ name, value }) => (
-      <div key={name} className="flex flex-wrap items-center gap-x-4 px-3 py-1">
-        <dt className="w-48 text-text-muted">{name}</dt>
-        <dd className="flex min-w-0 flex-1 items-center justify-between gap-2">
+      <div key={name} className="grid items-center gap-x-4 px-3 py-1 sm:grid-cols-[12rem_minmax(0,1fr)]">
+        <dt className="text-text-muted">{name}</dt>
+        <dd className="flex min-w-0 items-center justify-between gap-2">
           <code className="min-w-0 break-all font-mono text-sm">{value}</code>
           <CopyButton text={value} label={`Copy ${name}`} />
         </dd>

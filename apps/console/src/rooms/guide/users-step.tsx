@@ -6,12 +6,12 @@ import { useMay } from "~/api/use-identity";
 import { QueryState } from "~/parts/query-state";
 import { NewUserForm } from "~/rooms/users/new-user-form";
 import { GuideStep } from "./guide-step";
-import type { useFirstUsers } from "./use-first-users";
+import type { useYoungUsers } from "./use-young-users";
 
 const SHOWN = 5;
 
 export interface UsersStepProps {
-  readonly users: ReturnType<typeof useFirstUsers>;
+  readonly users: ReturnType<typeof useYoungUsers>;
   readonly onCreated: (user: User) => void;
 }
 
@@ -44,7 +44,9 @@ export function UsersStep({ users, onCreated }: UsersStepProps) {
       </QueryState>
       {mayCreate ? (
         <>
-          <NewUserForm onCreated={onCreated} />
+          <div className="max-w-lg">
+            <NewUserForm onCreated={onCreated} />
+          </div>
           <p className="flex flex-wrap items-center gap-3 text-text-muted">
             Many at once?
             <Button asChild size="sm">

@@ -3,13 +3,13 @@ import { useQuery } from "@tanstack/react-query";
 import { admin } from "~/api/admin";
 import { concerns } from "~/live/concerns";
 
-/** Offered for choice; who is not among them is typed. */
+/** Offered for choice. */
 const OFFERED = 50;
 
-/** The first users in the order of their addresses, and how many there are. */
-export const useFirstUsers = () =>
+/** Users, the youngest first, and how many there are. */
+export const useYoungUsers = () =>
   useQuery({
     queryKey: ["users", "guide"],
-    queryFn: ({ signal }) => admin.listUsers({ query: { limit: OFFERED }, signal }),
+    queryFn: ({ signal }) => admin.listUsers({ query: { sort: "-createdAt", limit: OFFERED }, signal }),
     meta: { live: concerns("users") },
   });
