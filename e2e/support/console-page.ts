@@ -17,6 +17,7 @@ export const rooms = [
   "peers",
   "charging",
   "audit",
+  "guide",
   "settings",
 ] as const;
 
