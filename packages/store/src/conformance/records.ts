@@ -7,7 +7,7 @@ import { account, NOON, note } from "./samples";
 const ALICE = "sip:alice@office.test";
 const BOB = "sip:bob@office.test";
 
-const charging = (more: Partial<ChargingRecord> = {}): ChargingRecord => ({
+export const charging = (more: Partial<ChargingRecord> = {}): ChargingRecord => ({
   source: "presence",
   role: "originating",
   method: "PUBLISH",
