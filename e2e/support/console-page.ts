@@ -14,6 +14,7 @@ export const rooms = [
   "users",
   "provisioning",
   "connections",
+  "trace",
   "peers",
   "charging",
   "audit",

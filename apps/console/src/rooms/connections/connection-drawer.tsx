@@ -22,6 +22,7 @@ import { ConfirmDialog } from "~/parts/confirm-dialog";
 import { Facts, NOTHING } from "~/parts/facts";
 import { QueryState } from "~/parts/query-state";
 import { TRANSPORT_NAMES } from "~/parts/transport-names";
+import { ShowSipButton } from "~/rooms/trace/show-sip-button";
 import { Endpoint } from "./endpoint";
 
 export interface ConnectionDrawerProps {
@@ -37,7 +38,14 @@ export function ConnectionDrawer({ id, onClose }: ConnectionDrawerProps) {
       open
       onOpenChange={(open) => open || onClose()}
       title={`Connection ${number ?? ""}`}
-      actions={number === undefined ? null : <DisconnectButton id={number} onDone={onClose} />}
+      actions={
+        number === undefined ? null : (
+          <>
+            <DisconnectButton id={number} onDone={onClose} />
+            <ShowSipButton target={{ kind: "connection", connection: number }} />
+          </>
+        )
+      }
     >
       {number === undefined ? <ConnectionClosed /> : <ConnectionDetail id={number} />}
     </Drawer>

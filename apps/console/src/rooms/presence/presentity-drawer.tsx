@@ -7,6 +7,7 @@ import { admin } from "~/api/admin";
 import { anyOf, concerns } from "~/live/concerns";
 import { QueryState } from "~/parts/query-state";
 import { rulesHref } from "~/rooms/rules/rules-url";
+import { ShowSipButton } from "~/rooms/trace/show-sip-button";
 import { patchUrl } from "~/url/use-url-state";
 import { asSeenHref } from "./as-seen/as-seen-url";
 import { ComposedDocument } from "./composed-document";
@@ -29,6 +30,7 @@ export function PresentityDrawer({ aor, onClose }: PresentityDrawerProps) {
       subtitle="Presentity"
       actions={
         <>
+          <ShowSipButton target={{ kind: "user", user: aor }} />
           <Button asChild>
             <Link href={rulesHref(aor)} prefetch={false}>
               Rules

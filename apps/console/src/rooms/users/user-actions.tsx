@@ -7,6 +7,7 @@ import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { ConfirmDialog } from "~/parts/confirm-dialog";
 import { useAction } from "~/parts/use-action";
+import { ShowSipButton } from "~/rooms/trace/show-sip-button";
 import { EditUserDialog } from "./edit-user-dialog";
 import { SetPasswordDialog } from "./set-password-dialog";
 
@@ -34,6 +35,7 @@ export function UserActions({ user, onDeleted }: UserActionsProps) {
       ) : null}
       {mayUpdate && !user.disabled ? <Button onClick={() => setAsked("disable")}>Disable…</Button> : null}
       {mayUpdate && user.disabled ? <EnableButton aor={user.aor} /> : null}
+      <ShowSipButton target={{ kind: "user", user: user.aor }} />
       {mayPassword ? <Button onClick={() => setAsked("password")}>Set password</Button> : null}
       {mayUpdate ? <Button onClick={() => setAsked("edit")}>Change</Button> : null}
       <DeleteDialog

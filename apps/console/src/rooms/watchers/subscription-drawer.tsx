@@ -24,6 +24,7 @@ import { SubscriptionBadge } from "~/parts/subscription-badge";
 import { TRANSPORT_NAMES } from "~/parts/transport-names";
 import { useAction } from "~/parts/use-action";
 import { asSeenHref } from "~/rooms/presence/as-seen/as-seen-url";
+import { ShowSipButton } from "~/rooms/trace/show-sip-button";
 import { TerminateDialog } from "./terminate-dialog";
 
 export interface SubscriptionDrawerProps {
@@ -172,11 +173,13 @@ function SubscriptionActions({ id, onEnded }: { readonly id: string; readonly on
   const [ending, setEnding] = useState(false);
   const mayEnd = useMay("terminateSubscription");
   // Over HTTP what was told is known to have arrived, or is told anew.
-  const isNotified = useSubscription(id).data?.kind === "sip";
+  const subscription = useSubscription(id).data;
+  const isNotified = subscription?.kind === "sip";
   const mayNotify = useMay("notifyAgain") && isNotified;
   const write = useCallback(() => admin.notifyAgain({ params: { id } }), [id]);
   const notify = useAction(write, "The current state is on its way to the watcher.", LISTS);
-  if (!mayEnd && !mayNotify) return null;
+  const mayTrace = useMay("startTrace") && isNotified;
+  if (!mayEnd && !mayNotify && !mayTrace) return null;
   return (
     <>
       {mayEnd ? (
@@ -184,6 +187,7 @@ function SubscriptionActions({ id, onEnded }: { readonly id: string; readonly on
           End it…
         </Button>
       ) : null}
+      {mayTrace ? <ShowSipButton target={{ kind: "call", callId: subscription.callId }} /> : null}
       {mayNotify ? (
         <Button busy={notify.busy} onClick={notify.run}>
           Notify again

@@ -1,0 +1,39 @@
+"use client";
+import type { TraceTargetField } from "@porchlight/admin-api";
+import { useToast } from "@porchlight/ui";
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useCallback, useState } from "react";
+import { admin } from "~/api/admin";
+import { faultText } from "~/api/fault";
+import { TRACES, traceHref } from "./trace-url";
+
+export interface StartTrace {
+  readonly busy: boolean;
+  readonly start: (target: TraceTargetField, seconds?: number) => Promise<void>;
+}
+
+/** Starts a trace and goes where it is shown. */
+export function useStartTrace(): StartTrace {
+  const [busy, setBusy] = useState(false);
+  const toast = useToast();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const start = useCallback(
+    async (target: TraceTargetField, seconds?: number) => {
+      setBusy(true);
+      try {
+        const { id } = await admin.startTrace({ body: { target, ...(seconds && { seconds }) } });
+        await queryClient.invalidateQueries({ queryKey: TRACES });
+        router.push(traceHref(id));
+      } catch (error) {
+        const { title, detail } = faultText(error);
+        toast({ tone: "danger", text: `${title}. ${detail}`, durationMs: 10_000 });
+      } finally {
+        setBusy(false);
+      }
+    },
+    [toast, router, queryClient],
+  );
+  return { busy, start };
+}
