@@ -16,10 +16,13 @@ export class DigestGate {
   #serial = 0;
   challenges = 0;
 
-  /** Undefined when the credentials hold; else the WWW-Authenticate lines. */
-  check(request: RequestIn): string[] | undefined {
-    const verdict = this.#judge(request);
-    return verdict === "good" ? undefined : this.#challenge(verdict === "stale");
+  /** Undefined when the credentials hold; else the answer that asks for them, as a proxy where the request is passed on. */
+  check(request: RequestIn): { readonly status: 401 | 407; readonly headers: string[] } | undefined {
+    const isPassedOn = request.method === "MESSAGE";
+    const verdict = this.#judge(request, isPassedOn ? "proxy-authorization" : "authorization");
+    if (verdict === "good") return undefined;
+    const name = isPassedOn ? "Proxy-Authenticate" : "WWW-Authenticate";
+    return { status: isPassedOn ? 407 : 401, headers: this.#challenge(name, verdict === "stale") };
   }
 
   /** Every nonce given out so far is too old from now on. */
@@ -27,8 +30,8 @@ export class DigestGate {
     this.#nonces.clear();
   }
 
-  #judge(request: RequestIn): "good" | "bad" | "stale" {
-    const header = request.header("authorization");
+  #judge(request: RequestIn, name: string): "good" | "bad" | "stale" {
+    const header = request.header(name);
     const value = (name: string): string =>
       new RegExp(`(?:^|[ ,])${name}="?([^",]*)`).exec(header)?.[1] ?? "";
     if (!header) return "bad";
@@ -45,14 +48,14 @@ export class DigestGate {
       : "bad";
   }
 
-  #challenge(stale: boolean): string[] {
+  #challenge(name: string, stale: boolean): string[] {
     this.challenges += 1;
     return this.algorithms.map((algorithm) => {
       this.#serial += 1;
       const nonce = `n${this.#serial}`;
       this.#nonces.set(nonce, 0);
       const flag = stale ? ", stale=true" : "";
-      return `WWW-Authenticate: Digest realm="${this.realm}", nonce="${nonce}", algorithm=${algorithm}, qop="auth"${flag}`;
+      return `${name}: Digest realm="${this.realm}", nonce="${nonce}", algorithm=${algorithm}, qop="auth"${flag}`;
     });
   }
 }

@@ -71,9 +71,10 @@ export class DocumentServer {
 
   async #serve(asked: IncomingMessage, response: ServerResponse): Promise<void> {
     const request = await readRequest(asked);
-    const challenges = this.digest.check(request);
-    if (challenges) {
-      response.writeHead(401, { "WWW-Authenticate": challenges.map((line) => line.slice(18)) }).end();
+    const refusal = this.digest.check(request);
+    if (refusal) {
+      const challenges = refusal.headers.map((line) => line.slice(18));
+      response.writeHead(401, { "WWW-Authenticate": challenges }).end();
       return;
     }
     this.requests.push(request);

@@ -99,6 +99,24 @@ test.each([
   if (status >= 300) await seen(messages, (each) => deliveries(each)[0] === "delivered");
 });
 
+test("COR-054 the credentials of a message are for the proxy alone; whoever it is for asks for them in vain", async () => {
+  const { office, messages } = await story();
+  messages.send(bob, "Hello");
+  await seen(messages, (view) => deliveries(view)[0] === "delivered");
+  const request = await office.request("MESSAGE");
+  expect(request.header("proxy-authorization")).toContain('realm="office.test"');
+  expect(request.headers("authorization")).toEqual([]);
+  office.next("MESSAGE", () => ({
+    status: 401,
+    headers: ['WWW-Authenticate: Digest realm="office.test", nonce="chosen", algorithm=MD5, qop="auth"'],
+  }));
+  messages.send(bob, "And now?");
+  await seen(messages, (view) => deliveries(view)[1] === "failed");
+  messages.send(bob, "Hello again");
+  await seen(messages, (view) => deliveries(view)[2] === "delivered");
+  expect(office.of("MESSAGE").flatMap(({ headers }) => headers("authorization"))).toEqual([]);
+});
+
 test("COR-054 a huge text is not sent, and its writer is told by how much it is too large", async () => {
   const { office, messages } = await story();
   const text = "x".repeat(60_000);

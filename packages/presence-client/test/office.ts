@@ -163,9 +163,9 @@ export class Office {
   }
 
   #serve(socket: WebSocket, request: RequestIn): void {
-    const challenges = this.digest.check(request);
-    if (challenges) {
-      socket.send(response(request, 401, this.tag(), challenges));
+    const refusal = this.digest.check(request);
+    if (refusal) {
+      socket.send(response(request, refusal.status, this.tag(), refusal.headers));
       return;
     }
     this.requests.push(request);

@@ -15,7 +15,10 @@ export interface AuthorizedRequest {
   readonly body: string | Uint8Array;
 }
 
-type Role = "server" | "proxy";
+/** Who asked for credentials: with 401, or with 407. */
+export type DigestRole = "server" | "proxy";
+
+const bothRoles: readonly DigestRole[] = ["server", "proxy"];
 
 interface KnownNonce {
   readonly challenge: DigestChallenge;
@@ -25,33 +28,37 @@ interface KnownNonce {
 /** Remembers the newest nonce of server and proxy, so that later requests carry credentials from the start. */
 export class DigestSession {
   readonly #account: DigestAccount;
-  readonly #known = new Map<Role, KnownNonce>();
+  readonly #known = new Map<DigestRole, KnownNonce>();
 
   constructor(account: DigestAccount) {
     this.#account = account;
   }
 
-  /** Credential headers for a request; none before the first challenge. Every call uses a nonce-count. */
-  headers(request: AuthorizedRequest): string[] {
-    for (const nonce of this.#known.values()) nonce.uses += 1;
-    return this.#printed(request);
+  /** Credential headers for those roles; none before the first challenge. Every call uses a nonce-count. */
+  headers(request: AuthorizedRequest, roles: readonly DigestRole[] = bothRoles): string[] {
+    for (const role of roles) {
+      const nonce = this.#known.get(role);
+      if (nonce) nonce.uses += 1;
+    }
+    return this.sizedHeaders(request, roles);
   }
 
   /** Headers as long as those of `headers` would be, without using a nonce-count. */
-  sizedHeaders(request: AuthorizedRequest): string[] {
-    return this.#printed(request);
-  }
-
-  #printed(request: AuthorizedRequest): string[] {
-    return [...this.#known].map(([role, { challenge, uses }]) => {
-      const name = role === "server" ? "Authorization" : "Proxy-Authorization";
-      const input = { ...this.#account, ...request, cnonce: randomToken(8), nonceCount: uses };
-      return `${name}: ${digestCredentials(challenge, input)}`;
+  sizedHeaders(request: AuthorizedRequest, roles: readonly DigestRole[] = bothRoles): string[] {
+    return roles.flatMap((role) => {
+      const nonce = this.#known.get(role);
+      return nonce ? [this.#header(role, nonce, request)] : [];
     });
   }
 
+  #header(role: DigestRole, { challenge, uses }: KnownNonce, request: AuthorizedRequest): string {
+    const name = role === "server" ? "Authorization" : "Proxy-Authorization";
+    const input = { ...this.#account, ...request, cnonce: randomToken(8), nonceCount: uses };
+    return `${name}: ${digestCredentials(challenge, input)}`;
+  }
+
   /** Takes the challenges of a 401 ("server") or 407 ("proxy"). Undefined when none can be answered. */
-  accept(role: Role, headerValues: readonly string[]): DigestChallenge | undefined {
+  accept(role: DigestRole, headerValues: readonly string[]): DigestChallenge | undefined {
     const challenge = chooseChallenge(headerValues, this.#account.realm);
     this.#known.delete(role);
     if (challenge) this.#known.set(role, { challenge, uses: 0 });

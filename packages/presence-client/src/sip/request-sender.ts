@@ -8,7 +8,7 @@ import {
 } from "sip.js/lib/core/index.js";
 import type { URI } from "sip.js/lib/grammar/index.js";
 import { ChallengeRounds } from "../digest/challenge-rounds";
-import type { AuthorizedRequest, DigestSession } from "../digest/digest-session";
+import type { AuthorizedRequest, DigestRole, DigestSession } from "../digest/digest-session";
 import { randomToken } from "../support/random-id";
 import { rawHeaderValues } from "./raw-headers";
 import type { SipStack } from "./sip-stack";
@@ -73,15 +73,17 @@ export class RequestSender {
     const rounds = new ChallengeRounds();
     for (;;) {
       const outcome = await this.#sendOnce(request);
-      if (outcome.kind !== "response" || (outcome.status !== 401 && outcome.status !== 407)) return outcome;
-      const challenge = this.#digest.accept(outcome.status === 401 ? "server" : "proxy", outcome.challenges);
+      if (outcome.kind !== "response") return outcome;
+      const asking = askingRole(outcome.status);
+      if (asking === undefined || !rolesFor(request).includes(asking)) return outcome;
+      const challenge = this.#digest.accept(asking, outcome.challenges);
       if (!rounds.admits(challenge)) return { kind: "unauthorized" };
     }
   }
 
   /** The size of a request as it would leave now, with the Via that it gets on its way out. */
   octetsOf(request: SipRequest): number {
-    const credentials = this.#digest.sizedHeaders(authorized(request));
+    const credentials = this.#digest.sizedHeaders(authorized(request), rolesFor(request));
     const message = this.#compose({ ...request, thread: newThread() }, credentials);
     return utf8Length(message.toString()) + viaOctets;
   }
@@ -93,7 +95,7 @@ export class RequestSender {
 
   #sendOnce(request: SipRequest): Promise<RawOutcome> {
     if (!this.#stack.isOpen) return Promise.resolve({ kind: "unreachable" });
-    const message = this.#compose(request, this.#digest.headers(authorized(request)));
+    const message = this.#compose(request, this.#digest.headers(authorized(request), rolesFor(request)));
     return new Promise((resolve) => {
       const settle = (outcome: RawOutcome): void => {
         this.#outstanding.delete(abandon);
@@ -127,6 +129,18 @@ export class RequestSender {
       body && { contentDisposition: "render", contentType: body.contentType, content: body.content },
     );
   }
+}
+
+/**
+ * Who may have the user's credentials: of a request that is passed on only the proxy, since whoever it is for could be
+ * anybody (RFC 3261 §22.2).
+ */
+const rolesFor = ({ method }: SipRequest): readonly DigestRole[] =>
+  method === "MESSAGE" ? ["proxy"] : ["server", "proxy"];
+
+function askingRole(status: number): DigestRole | undefined {
+  if (status === 401) return "server";
+  return status === 407 ? "proxy" : undefined;
 }
 
 const authorized = ({ method, requestUri, body }: SipRequest): AuthorizedRequest => ({
