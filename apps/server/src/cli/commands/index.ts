@@ -1,10 +1,12 @@
 import type { Command } from "commander";
 import type { CommandContext } from "../../admin/cli/command-context";
 import { registerCalendarCommands } from "./calendar";
+import { registerChargingCommands } from "./charging";
 import { registerContentCommands } from "./content";
 import { registerDocumentCommands } from "./document";
 import { registerOperatorCommands } from "./operator";
 import { registerPeerCommands } from "./peer";
+import { registerQuotaCommands } from "./quota";
 import { registerTokenCommands } from "./token";
 import { registerUserCommands } from "./user";
 import { registerWhoCommand } from "./who";
@@ -21,6 +23,8 @@ export function registerCommands(program: Command, context: CommandContext): voi
   registerContentCommands(program, context);
   registerCalendarCommands(program, context);
   registerPeerCommands(program, context);
+  registerChargingCommands(program, context);
+  registerQuotaCommands(program, context);
   registerWhoCommand(program, context);
   registerWhyCommand(program, context);
 }
