@@ -9,7 +9,7 @@ export const chargingFilters = z.object({
   method: z.string().max(64).optional().catch(undefined),
   source: recordSourceSchema.optional().catch(undefined),
   outcome: recordOutcomeSchema.optional().catch(undefined),
-  since: z.enum(["hour", "day", "week"]).optional().catch(undefined),
+  since: z.enum(["hour", "day", "week", "all"]).catch("day").default("day"),
 });
 
 export type ChargingFilters = z.infer<typeof chargingFilters>;

@@ -11,5 +11,5 @@ export const recordQuery = (
   method,
   source,
   outcome,
-  since: sinceText(since, now),
+  since: since === "all" ? undefined : sinceText(since, now),
 });

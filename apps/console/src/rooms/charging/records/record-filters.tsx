@@ -22,6 +22,7 @@ const SPANS = [
   { value: "hour", label: "Last hour" },
   { value: "day", label: "Last day" },
   { value: "week", label: "Last week" },
+  { value: "all", label: "All" },
 ] as const;
 
 /** By whom, for what, and what came of it. */
@@ -43,7 +44,12 @@ export function RecordFilters({ filters }: { readonly filters: ChargingFilters }
         options={OUTCOMES}
         onChange={(next) => patchUrl({ outcome: next })}
       />
-      <ChipGroup label="Time" value={since} options={SPANS} onChange={(next) => patchUrl({ since: next })} />
+      <ChipGroup
+        label="Time"
+        value={since}
+        options={SPANS}
+        onChange={(next) => patchUrl({ since: next === "day" ? undefined : next })}
+      />
     </div>
   );
 }

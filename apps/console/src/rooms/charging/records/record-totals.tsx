@@ -18,7 +18,7 @@ import type { ChargingFilters } from "../charging-filters";
 import { numberText } from "../charging-words";
 import { recordQuery } from "../record-query";
 
-const EVERY_MS = 10_000;
+const EVERY_MS = 30_000;
 
 /** What the records of a filter come to. */
 export function RecordTotals({ filters }: { readonly filters: ChargingFilters }) {

@@ -77,7 +77,8 @@ function RecordList({ filters }: { readonly filters: ChargingFilters }) {
     placeholderData: (before) => before,
     refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > 1 ? false : EVERY_MS),
   });
-  const { show: _show, ...narrowed } = filters;
+  const { show: _show, since, ...others } = filters;
+  const narrowed = { ...others, since: since === "day" ? undefined : since };
   return (
     <QueryState query={records} skeleton={<Skeleton className="h-64 w-full" />}>
       {({ pages }) => {
@@ -85,7 +86,7 @@ function RecordList({ filters }: { readonly filters: ChargingFilters }) {
         if (items.length === 0) {
           return (
             <ListEmpty filters={narrowed}>
-              <EmptyState icon={<Receipt />} title="There are no records yet">
+              <EmptyState icon={<Receipt />} title="There are no records of the last day">
                 Every request that is answered makes one.
               </EmptyState>
             </ListEmpty>
@@ -108,7 +109,7 @@ function RecordList({ filters }: { readonly filters: ChargingFilters }) {
                 Show older
               </Button>
             ) : (
-              <p className="text-sm text-text-muted">This is the beginning.</p>
+              <p className="text-sm text-text-muted">Nothing older is kept, or wanted.</p>
             )}
           </div>
         );
