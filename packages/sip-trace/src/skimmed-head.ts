@@ -18,7 +18,7 @@ export function skimHead(octets: Uint8Array): SkimmedHead {
   const start = firstText(octets);
   const bodyStart = endOfHead(octets, start);
   const end = Math.min(bodyStart ?? octets.length, start + headOctets);
-  const [firstLine = "", ...lines] = unfolded(decodeUtf8Lossy(octets.subarray(start, end)));
+  const [firstLine = "", ...lines] = linesOf(decodeUtf8Lossy(octets.subarray(start, end)));
   return { firstLine, fields: lines.slice(0, mostFields).flatMap(fieldOf), bodyStart };
 }
 
@@ -32,8 +32,11 @@ function fieldOf(line: string): readonly (readonly [HeaderName, string])[] {
   return colon < 1 || !/^[!-9;-~]+$/.test(name) ? [] : [[canonicalName(name), line.slice(colon + 1).trim()]];
 }
 
-const unfolded = (head: string): readonly string[] =>
-  head.replace(/(\r\n|\n|\r)[ \t]+/g, " ").split(/\r\n|\n|\r/);
+/** Folded lines are one. */
+function linesOf(head: string): readonly string[] {
+  const text = /[\r\n][ \t]/.test(head) ? head.replace(/(\r\n|\n|\r)[ \t]+/g, " ") : head;
+  return text.split(/\r\n|\n|\r/);
+}
 
 function firstText(octets: Uint8Array): number {
   let at = 0;

@@ -90,15 +90,20 @@ function namesUser(head: SkimmedHead, user: string): boolean {
 }
 
 function isAddressOf(value: string | undefined, user: string): boolean {
-  const address = value === undefined ? undefined : parseNameAddress(value);
+  const address = value !== undefined && mayName(value, user) ? parseNameAddress(value) : undefined;
   return address?.ok === true && isUriOf(address.value.uri, user);
 }
 
 /** `sip`, `sips`, `pres` and `im` name the same person. */
 function isUriOf(text: string, user: string): boolean {
+  if (!mayName(text, user)) return false;
   const uri = parseUri(text);
   const key = uri.ok ? identityKey(uri.value) : undefined;
   return key !== undefined && withoutScheme(key) === withoutScheme(user);
 }
+
+/** Most messages are of others, and this is told without reading their addresses: the name, or escapes, must be there. */
+const mayName = (text: string, user: string): boolean =>
+  text.includes("%") || text.includes(user.slice(user.indexOf(":") + 1, user.lastIndexOf("@")));
 
 const withoutScheme = (uri: string): string => uri.slice(uri.indexOf(":") + 1);

@@ -28,6 +28,7 @@ describe("a recording of a user takes", () => {
       9,
       true,
     ],
+    ["a user whose name is escaped", request("OPTIONS").replaceAll("alice", "%61lice"), 9, true],
     ["nobody of another domain", request("OPTIONS").replaceAll("office.test", "else.test"), 9, false],
     [
       "what network elements say is of the user",
