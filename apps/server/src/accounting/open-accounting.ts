@@ -7,6 +7,7 @@ import type { Config } from "../config";
 import type { Logger } from "../log/logger";
 import { randomIds } from "../runtime/random-ids";
 import type { TlsContexts } from "../runtime/tls/tls-contexts";
+import type { MeteredAccounting } from "./accounting-metrics";
 import { accountingOffice } from "./accounting-office";
 import { openCredit } from "./credit/open-credit";
 import { openNode } from "./diameter/open-node";
@@ -37,6 +38,7 @@ export interface Accounting {
   /** Where the edges of HTTP leave theirs. */
   readonly edges: EdgeRecords;
   readonly office: AccountingOffice;
+  readonly meter: MeteredAccounting;
   start(): void;
   /** Writes what is left. */
   stop(): Promise<void>;
@@ -90,6 +92,20 @@ export async function openAccounting(parts: AccountingParts): Promise<Accounting
       enforcesQuotas: accounting.credit === "quota",
       readers: () => readers.map((reader) => reader.state),
     }),
+    meter: {
+      get waiting() {
+        return writer.waiting;
+      },
+      get lost() {
+        return writer.lost;
+      },
+      get last() {
+        return writer.last;
+      },
+      get readers() {
+        return readers.map((reader) => reader.state);
+      },
+    },
     start: () => {
       retention.start();
       diameter?.links.drive(diameter.node);

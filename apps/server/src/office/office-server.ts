@@ -3,6 +3,7 @@ import type { FlowId } from "@porchlight/engine";
 import { DocumentLibrary } from "@porchlight/event-packages";
 import { LibxmlSchemaValidator } from "@porchlight/xml-schema";
 import type { FastifyInstance } from "fastify";
+import { meterAccounting } from "../accounting/accounting-metrics";
 import { openAccounting } from "../accounting/open-accounting";
 import { adminPlugin, ensureFirstRun, type FirstRun, issueCliCredential, operatorOf } from "../admin";
 import { NetworkChoices } from "../agents/network/network-choices";
@@ -179,6 +180,7 @@ async function open(
   });
   const { driver, listeners, observation, registry } = core;
   closing.add(() => observation.metrics.stop());
+  meterAccounting(observation.metrics.registry, accounting.meter);
   const readiness = new Readiness();
   const management = new ManagementServer(readiness, observation.metrics.registry);
   const managementPort = await management.listen(config.managementPort);
