@@ -39,6 +39,7 @@ export interface Accounting {
   readonly edges: EdgeRecords;
   readonly office: AccountingOffice;
   readonly meter: MeteredAccounting;
+  accountsRemoved(aors: readonly string[]): void;
   start(): void;
   /** Writes what is left. */
   stop(): Promise<void>;
@@ -106,6 +107,7 @@ export async function openAccounting(parts: AccountingParts): Promise<Accounting
         return readers.map((reader) => reader.state);
       },
     },
+    accountsRemoved: (aors) => ledger.forget(aors),
     start: () => {
       retention.start();
       diameter?.links.drive(diameter.node);

@@ -256,6 +256,7 @@ async function open(
     accountsRemoved: (aors) => {
       agents.accountsRemoved(aors);
       fetches.forget(aors);
+      accounting.accountsRemoved(aors);
     },
   });
   const content = openContent({

@@ -32,6 +32,12 @@ test("a new number of units leaves what was used, unless it is to begin anew", (
   expect(ledger.set({ ...alice, units: 5 }, true)).toMatchObject({ units: 5, used: 0 });
 });
 
+test("PRV-049 who is gone has no quota any more", () => {
+  const ledger = new QuotaLedger([{ ...alice, units: 0, used: 0 }]);
+  ledger.forget([alice.user]);
+  expect([ledger.all(), ledger.decide(question).kind]).toEqual([[], "granted"]);
+});
+
 test("what was used is handed out once, and again when it could not be written", () => {
   const ledger = new QuotaLedger([{ ...alice, units: 5, used: 0 }]);
   ledger.decide(question);

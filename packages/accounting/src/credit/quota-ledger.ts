@@ -1,4 +1,10 @@
-import type { CreditCharge, CreditDecision, CreditQuestion, CreditService } from "./credit-check";
+import {
+  type CreditCharge,
+  type CreditDecision,
+  type CreditQuestion,
+  type CreditService,
+  creditServices,
+} from "./credit-check";
 
 /** How much of a service a user may have. */
 export interface Quota {
@@ -41,6 +47,11 @@ export class QuotaLedger {
   remove(name: QuotaName): boolean {
     this.#changed.delete(keyOf(name));
     return this.#quotas.delete(keyOf(name));
+  }
+
+  /** Users who are gone: what comes under their addresses later begins without limits. */
+  forget(users: readonly string[]): void {
+    for (const user of users) for (const service of creditServices) this.remove({ user, service });
   }
 
   decide({ user, service }: CreditQuestion): CreditDecision {

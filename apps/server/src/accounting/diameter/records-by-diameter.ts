@@ -83,7 +83,7 @@ export class RecordsByDiameter {
     this.#wasUp = isUp;
     const { trouble } = this.#sender;
     const { behind, delivered, missed } = this.#feed;
-    const ahead = this.#sender.delivered - delivered;
+    const ahead = Math.max(0, this.#sender.delivered - delivered);
     return {
       reader: "diameter",
       target: this.#target,
