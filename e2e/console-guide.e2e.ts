@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { Baresip, baresipModules } from "./desk-phone/baresip";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
 import { ConsolePage } from "./support/console-page";
 import { type Link, tcpLink, udpLink } from "./support/link";
@@ -7,7 +8,7 @@ import { Phone } from "./support/phone";
 import { statusOf } from "./support/sip-message";
 import { WatcherPage } from "./support/watcher-page";
 
-const PASSWORD = "erins long password";
+const PASSWORD = "erins-long-password";
 
 let office: Office;
 const links: Link[] = [];
@@ -174,6 +175,38 @@ test("SYS-018 nothing typed is lost while the server is away; other roles read a
   await expectAccessible(support.page);
   await Promise.all([admin.close(), support.close()]);
 });
+
+for (const [order, outcome] of [
+  [
+    "SHA-256,MD5",
+    /A phone at 127\.0\.0\.1 \(baresip .*asked for its password, it did not answer.*know MD5 only/,
+  ],
+  ["MD5", /Got it: baresip .*, TCP from 127\.0\.0\.1/],
+] as const) {
+  test(`a real phone with the line of the guide, asked for ${order}`, async ({ browser }) => {
+    test.skip(baresipModules === undefined, "baresip is not installed (Debian package baresip-core)");
+    await office.close();
+    office = await Office.open({ PORCHLIGHT_SAMPLE_OFFICE: "off", PORCHLIGHT_DIGEST_ORDER: order });
+    const admin = await openGuide(browser);
+    const { page } = admin;
+    await typeErin(page);
+    await create(page);
+    await page.getByRole("tab", { name: "baresip" }).press("Enter");
+    const line = await page
+      .getByRole("tabpanel")
+      .getByText(/^<sip:erin@/)
+      .textContent();
+    const baresip = await Baresip.start({
+      user: "erin",
+      transport: "tcp",
+      sipPort: office.sipPort,
+      watches: "erin",
+      accountLine: `${line?.replace("PASSWORD", PASSWORD)}\n`,
+    });
+    await expect(page.getByText(outcome)).toBeVisible({ timeout: 20_000 });
+    await Promise.all([baresip.close(), admin.close()]);
+  });
+}
 
 test("row 18: the checks from this browser try the real WebSocket", async ({ browser }) => {
   const admin = await ConsolePage.signIn(browser, office);

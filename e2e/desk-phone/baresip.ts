@@ -13,6 +13,8 @@ export interface BaresipSettings {
   readonly sipPort: number;
   readonly watches: string;
   readonly password?: string;
+  /** Its line of the file of accounts; made of the settings when left out. */
+  readonly accountLine?: string;
   /** It looks for messages that wait. */
   readonly hasMailbox?: boolean;
 }
@@ -38,7 +40,14 @@ module_app presence.so
 ${hasMailbox ? "module_app mwi.so\n" : ""}ctrl_tcp_listen 127.0.0.1:${controlPort}
 `;
 
-const account = ({ user, transport, sipPort, password = samplePassword }: BaresipSettings): string =>
+const account = ({
+  user,
+  transport,
+  sipPort,
+  password = samplePassword,
+  accountLine,
+}: BaresipSettings): string =>
+  accountLine ??
   `<sip:${user}@office.test;transport=${transport}>;auth_user=${user};auth_pass=${password};outbound="sip:127.0.0.1:${sipPort};transport=${transport}";regint=600;pubint=600\n`;
 
 const contact = ({ watches }: BaresipSettings): string =>

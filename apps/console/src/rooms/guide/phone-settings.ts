@@ -51,7 +51,8 @@ const makers: Readonly<Record<PhoneKind, (place: ClientPlace) => PhoneSettings>>
     ],
   }),
   baresip: (place) => ({
-    where: "One line in ~/.baresip/accounts, with the password in the place of PASSWORD.",
+    where:
+      "One line in ~/.baresip/accounts, with the password in the place of PASSWORD; baresip cuts one with a space or a semicolon off there.",
     values: [],
     text: `<sip:${place.user}@${place.domain};transport=${place.transport}>;auth_user=${place.user};auth_pass=${PASSWORD};outbound="${proxyUri(place)}";regint=600;pubint=120`,
     knowsOnlyMd5: true,
