@@ -34,7 +34,8 @@ export async function answerRead(
   if (state.kind === "expired") return problem("content-expired");
   if (actor !== undefined) await parts.audit.append(readLine(actor, asked.name, parts.clock()));
   const answer = await answerObject(asked, state.object, parts);
-  if (asked.request.method === "GET" && "status" in answer) noteFetch(author, state.object, answer.status, parts);
+  if (asked.request.method === "GET" && "status" in answer)
+    noteFetch(author, state.object, answer.status, parts);
   return answer;
 }
 
