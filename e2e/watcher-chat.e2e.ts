@@ -277,6 +277,7 @@ test("by keyboard alone: from a contact to the answer, and back to where one was
   await expect(alice.field).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(alice.watcher.contact("bob")).toBeFocused();
   await page.getByTestId("open-messages").focus();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");

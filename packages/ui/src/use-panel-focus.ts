@@ -6,6 +6,9 @@ export interface PanelFocus {
   readonly onCloseAutoFocus: (event: Event) => void;
 }
 
+/** What got the focus back since the last panel opened: one that was opened from a panel that is gone returns it there. */
+let lastOpener: HTMLElement | undefined;
+
 /**
  * Where the focus goes when a panel opens and closes: to the panel itself, unless a field in it asked for it, and back
  * to what had it before. A panel that opens by the URL has no trigger that would be known otherwise.
@@ -13,7 +16,10 @@ export interface PanelFocus {
 export function usePanelFocus(open: boolean): PanelFocus {
   const opener = useRef<Element>(null);
   const wasOpen = useRef(false);
-  if (open && !wasOpen.current && typeof document !== "undefined") opener.current = document.activeElement;
+  if (open && !wasOpen.current && typeof document !== "undefined") {
+    opener.current = document.activeElement;
+    lastOpener = undefined;
+  }
   wasOpen.current = open;
   return {
     onOpenAutoFocus: (event) => {
@@ -22,7 +28,12 @@ export function usePanelFocus(open: boolean): PanelFocus {
     },
     onCloseAutoFocus: (event) => {
       event.preventDefault();
-      if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
+      if (isPlace(opener.current)) lastOpener = opener.current;
+      lastOpener?.focus({ preventScroll: true });
     },
   };
 }
+
+/** The body has the focus where nothing has it. */
+const isPlace = (element: Element | null): element is HTMLElement =>
+  element instanceof HTMLElement && element.isConnected && element !== document.body;
