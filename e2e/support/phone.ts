@@ -11,6 +11,7 @@ export interface Wish {
   readonly callId?: string;
   readonly cseq?: number;
   readonly headers?: readonly string[];
+  readonly userAgent?: string;
   readonly body?: string;
   readonly contentType?: string;
   /** The URI of the Contact; where it is heard when left out. */
@@ -104,7 +105,7 @@ export class Phone {
       `Call-ID: ${wish.callId ?? branch}`,
       `CSeq: ${wish.cseq ?? this.#requests} ${method}`,
       `Contact: <${wish.contact ?? `sip:${this.user}@${host}${suffix}`}>${wish.contactParameters ?? ""}`,
-      "User-Agent: test phone",
+      `User-Agent: ${wish.userAgent ?? "test phone"}`,
       ...(wish.headers ?? []),
       ...extra,
       ...(body === "" ? [] : [`Content-Type: ${wish.contentType ?? "application/pidf+xml"}`]),
