@@ -8,6 +8,7 @@ import { registerOperatorCommands } from "./operator";
 import { registerPeerCommands } from "./peer";
 import { registerQuotaCommands } from "./quota";
 import { registerTokenCommands } from "./token";
+import { registerTraceCommand } from "./trace";
 import { registerUserCommands } from "./user";
 import { registerWhoCommand } from "./who";
 import { registerWhyCommand } from "./why";
@@ -25,6 +26,7 @@ export function registerCommands(program: Command, context: CommandContext): voi
   registerPeerCommands(program, context);
   registerChargingCommands(program, context);
   registerQuotaCommands(program, context);
+  registerTraceCommand(program, context);
   registerWhoCommand(program, context);
   registerWhyCommand(program, context);
 }
