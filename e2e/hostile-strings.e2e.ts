@@ -132,15 +132,15 @@ test("SYS-018 User-Agents and Call-IDs: as text wherever devices and subscriptio
   browser,
 }) => {
   for (const name of hostileNames) {
-    const bob = await phone("bob");
+    const carol = await phone("carol");
     const userAgent = hostileStrings[name];
-    const registered = await bob.request("REGISTER", {
+    const registered = await carol.request("REGISTER", {
       uri: "sip:office.test",
-      to: `<${bob.aor}>`,
+      to: `<${carol.aor}>`,
       userAgent,
     });
     expect(statusOf(registered), name).toBe(200);
-    const accepted = await bob.request("SUBSCRIBE", {
+    const accepted = await carol.request("SUBSCRIBE", {
       uri: "sip:alice@office.test",
       callId: `${randomBytes(4).toString("hex")}${SCRIPT_CALL_ID}`,
       cseq: 1,
@@ -151,11 +151,11 @@ test("SYS-018 User-Agents and Call-IDs: as text wherever devices and subscriptio
   }
   const admin = await ConsolePage.signIn(browser, office);
   const dialog = admin.page.getByRole("dialog");
-  await admin.page.goto(`${office.url}/console/users?open=${encodeURIComponent("sip:bob@office.test")}`);
+  await admin.page.goto(`${office.url}/console/users?open=${encodeURIComponent("sip:carol@office.test")}`);
   for (const name of hostileNames) await expect(dialog).toContainText(shownAs(name));
   await inBothWidths(admin.page, admin.complaints);
   await admin.go("watchers");
-  const row = admin.page.getByRole("row").filter({ hasText: "bob@office.test" });
+  const row = admin.page.getByRole("row").filter({ hasText: "carol@office.test" });
   await row.filter({ hasText: "alice@office.test" }).first().click();
   await expect(dialog).toContainText(SCRIPT_CALL_ID);
   await inBothWidths(admin.page, admin.complaints);

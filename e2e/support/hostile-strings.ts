@@ -6,6 +6,7 @@ export const hostileStrings = {
   entity: "&lt;b&gt; &#60;script&#62; &amp;",
   template: "{{constructor.constructor('return 1')()}} %00 %0d%0a",
   address: "javascript:document.title='owned'",
+  control: "red\u009b31m\u0085after",
   turnedRound: "invoice\u202Efdp.exe\u2066\u200B",
   formula: "=cmd|' /C calc'!A0",
   long: `long ${"W".repeat(10_000)}`,
@@ -17,7 +18,7 @@ export const hostileNames = Object.keys(hostileStrings) as readonly HostileName[
 
 /** How a page begins to show it: what hides or reorders other characters is a mark, the rest is as it was. */
 export const shownAs = (name: HostileName): string =>
-  hostileStrings[name].replaceAll(/[\u200b\u202a-\u202e\u2066-\u2069]/g, "\ufffd").slice(0, 60);
+  hostileStrings[name].replaceAll(/[\u0080-\u009f\u200b\u202a-\u202e\u2066-\u2069]/g, "\ufffd").slice(0, 60);
 
 export const xmlText = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
