@@ -219,7 +219,7 @@ test("COR-054 hostile texts and names are text: no markup, no link, nothing that
   await alice.watcher.close();
 });
 
-test("a reload keeps what was said, every tab hears what is said to its user, signing out forgets", async ({
+test("a reload keeps what was said, every tab shows what its user hears, says and has read, signing out forgets", async ({
   browser,
 }) => {
   const context = await browser.newContext({ reducedMotion: "reduce" });
@@ -230,13 +230,19 @@ test("a reload keeps what was said, every tab hears what is said to its user, si
   const second = new ChatPage(await first.watcher.openTab(office));
   await expect(second.watcher.contact("bob")).toBeVisible();
   const phone = await phones.phone(office, "bob", "ws");
+  expect(statusOf(await phone.register(["Expires: 600"]))).toBe(200);
   expect(statusOf(await writes(phone, "alice", "to all of you"))).toBe(200);
   await expect(first.unread).toHaveText("1");
   await expect(second.unread).toHaveText("1");
   await first.openFrom("bob");
+  await expect(second.unread).toHaveCount(0);
   await first.watcher.page.reload();
   await expect(first.messages.last()).toContainText("to all of you");
   await expect(first.unread).toHaveCount(0);
+  await first.say("from one of us");
+  await first.expectDelivery("delivered");
+  await second.openFrom("bob");
+  await expect(second.messages.last()).toContainText("from one of us");
   await first.close();
   await first.watcher.page.getByTestId("sign-out").click();
   await first.watcher.page.getByTestId("sign-in-address").waitFor();

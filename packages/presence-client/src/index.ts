@@ -69,6 +69,7 @@ export type {
   MessagesOptions,
   MessagesView,
 } from "./messages/messages";
+export type { PageChannel } from "./messages/page-channel";
 export type { PresenceClientOptions } from "./options";
 export {
   createPresenceClient,

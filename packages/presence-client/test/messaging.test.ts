@@ -226,6 +226,35 @@ test("conversations outlive a reload, and are forgotten when the user leaves", a
   expect(openMessages(client, { storage }).view.conversations).toEqual([]);
 });
 
+test("what was delivered and read in one page of the user is so in the others", async () => {
+  const { office, client } = await story();
+  const [here, there] = [0, 1].map(() =>
+    openMessages(client, { pages: new BroadcastChannel("messages of alice") }),
+  );
+  if (!here || !there) throw new Error("no pages");
+  onTestFinished(() => {
+    here.close();
+    there.close();
+  });
+  client.receiveMessages((message) => {
+    here.take(message);
+    return there.take(message);
+  });
+  write(office, "Hello");
+  await seen(there, (view) => view.unread === 1);
+  here.read(bob);
+  await seen(there, (view) => view.unread === 0);
+  office.next("MESSAGE", answered(480));
+  here.send(bob, "lost");
+  here.send(bob, "Hello yourself");
+  const view = await seen(there, ({ conversations }) => conversations[0]?.messages.length === 2);
+  expect(view.conversations[0]?.messages.map(({ text }) => text)).toEqual(["Hello", "Hello yourself"]);
+  expect(deliveries(view)).toEqual([undefined, "delivered"]);
+  here.close();
+  here.send(bob, "after the end");
+  await office.request("MESSAGE", 3);
+});
+
 test("a softphone lends its messages, and has them back", async () => {
   const platform = globalThis as { WebSocket?: unknown };
   platform.WebSocket ??= WebSocket;

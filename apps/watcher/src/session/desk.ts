@@ -88,6 +88,7 @@ export function openDesk(
   const chat = new LateChat(client, async () =>
     (await import("@porchlight/presence-client/messages")).openMessages(client, {
       storage: webStorage(sessionStorage),
+      pages: new BroadcastChannel(`porchlight:messages:${client.entity}`),
     }),
   );
   whenConnected(client, () => void chat.load());

@@ -14,12 +14,15 @@ import { deliveryOf } from "./delivery";
 import { bounded, type KeptConversation } from "./history";
 import type { MessageExchange, MessageToSend } from "./message-exchange";
 import { messageAddress } from "./message-target";
+import type { PageWord } from "./page-channel";
 
 /** What one conversation needs of the outside. */
 export interface ConversationContext {
   readonly exchange: MessageExchange;
   readonly isOnline: () => boolean;
   readonly onChange: () => void;
+  /** Something happened that the user's other pages do not hear by themselves. */
+  readonly onWord: (word: PageWord) => void;
 }
 
 /** The messages with one address, both ways. */
@@ -76,7 +79,15 @@ export class Conversation {
 
   /** The user has seen everything. */
   read(): void {
-    if (this.#view.unread > 0) this.#show({ unread: 0 });
+    if (this.#view.unread === 0) return;
+    this.#show({ unread: 0 });
+    this.context.onWord({ kind: "read", peer: this.#view.peer });
+  }
+
+  /** Another page of the user says what happened there. */
+  mirror(word: PageWord): void {
+    if (word.kind === "read") this.#show({ unread: 0 });
+    else this.#show({ messages: bounded([...this.#view.messages, word.message]) });
   }
 
   take(message: ReceivedMessage, displayName: string): void {
@@ -115,6 +126,9 @@ export class Conversation {
       return;
     }
     this.#mark(id, deliveryOf(await this.context.exchange.sendMessage(this.#textOf(text))));
+    const message = this.#view.messages.find((each) => each.id === id);
+    if (message?.kind === "sent" && hasArrived(message.delivery))
+      this.context.onWord({ kind: "delivered", peer: this.#view.peer, message });
   }
 
   #textOf(body: string): MessageToSend {
@@ -133,6 +147,7 @@ export class Conversation {
   }
 }
 
+const hasArrived = ({ kind }: Delivery): boolean => kind === "delivered" || kind === "relayed";
+
 /** Whether sending again makes sense. */
-const isOpen = ({ kind }: Delivery): boolean =>
-  kind !== "sending" && kind !== "delivered" && kind !== "relayed";
+const isOpen = (delivery: Delivery): boolean => delivery.kind !== "sending" && !hasArrived(delivery);

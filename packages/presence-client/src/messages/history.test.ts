@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { memoryStorage } from "../support/client-storage";
 import type { ChatMessage } from "./conversation-view";
 import { bounded, History, type KeptConversation, mostMessages } from "./history";
+import { pageWordIn } from "./page-channel";
 
 const alice = "sip:alice@office.test";
 const received = (id: string, text = "Hello"): ChatMessage => ({
@@ -50,6 +51,27 @@ test("of all conversations the newest are kept, as far as there is room", () => 
     unread: 0,
   });
   expect(keptAgain([of("sip:new@x"), of("sip:old@x")]).map(({ peer }) => peer)).toEqual(["sip:new@x"]);
+});
+
+test("words of other pages are taken as far as they are words", () => {
+  const sent = { kind: "sent", id: "1", text: "Hi", at: 1, delivery: { kind: "delivered" } };
+  expect(pageWordIn({ kind: "delivered", peer: "sip:b@x", message: sent })).toMatchObject({ message: sent });
+  expect(pageWordIn({ kind: "read", peer: "sip:b@x" })).toEqual({ kind: "read", peer: "sip:b@x" });
+  const received = { ...sent, kind: "received" };
+  for (const word of [
+    undefined,
+    null,
+    7,
+    {},
+    { kind: "read" },
+    { kind: "delivered", peer: "x", message: received },
+  ])
+    expect(pageWordIn(word)).toBeUndefined();
+  fc.assert(
+    fc.property(fc.anything(), (word) => {
+      pageWordIn(word);
+    }),
+  );
 });
 
 test("one user finds nothing of another", () => {

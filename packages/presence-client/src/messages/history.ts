@@ -81,6 +81,10 @@ function conversationIn(value: unknown): KeptConversation[] {
   ];
 }
 
+/** Undefined when it is none that was sent. */
+export const sentMessageIn = (value: unknown): SentMessage | undefined =>
+  messageIn(value).find((message) => message.kind === "sent");
+
 function messageIn(value: unknown): ChatMessage[] {
   const fields = fieldsOf(value);
   const { kind, id, text, at } = fields;

@@ -7,12 +7,18 @@ import type { ConversationView } from "./conversation-view";
 import { History, mostConversations } from "./history";
 import type { IncomingMessage, MessageAnswer, MessageExchange } from "./message-exchange";
 import { messageAddress } from "./message-target";
+import { type PageChannel, type PageWord, pageWordIn } from "./page-channel";
 import { readContent } from "./read-content";
 import { checkRequired, receivedMessage } from "./received-message";
 
 export interface MessagesOptions {
   /** Keeps conversations over a reload; in memory when absent. */
   readonly storage?: ClientStorage;
+  /**
+   * Tells the user's other pages what was delivered and read here: a `BroadcastChannel` whose name has the user in it. It
+   * is closed with the messages. Without it every page shows what was written there.
+   */
+  readonly pages?: PageChannel;
 }
 
 /** All conversations. A new object for every change. */
@@ -61,19 +67,22 @@ export interface MessageConnection extends MessageExchange {
 
 /** Makes the conversations of a user. Let `connection.receiveMessages` hand what comes to `take`. */
 export const openMessages = (connection: MessageConnection, options: MessagesOptions = {}): Messages =>
-  new Conversations(connection, options.storage ?? memoryStorage());
+  new Conversations(connection, options.storage ?? memoryStorage(), options.pages);
 
 class Conversations extends TypedEmitter<MessagesEvents> implements Messages {
   /** By address; the newest last. */
   readonly #conversations = new Map<string, Conversation>();
   readonly #history: History;
+  #isClosed = false;
   #view: MessagesView;
 
   constructor(
     private readonly connection: MessageConnection,
     storage: ClientStorage,
+    private readonly pages: PageChannel | undefined,
   ) {
     super();
+    if (pages) pages.onmessage = ({ data }: { readonly data: unknown }) => this.#hear(pageWordIn(data));
     this.#history = new History(storage, connection.entity);
     for (const kept of this.#history.restore().toReversed()) {
       this.#conversations.set(uriKey(kept.peer), new Conversation(this.#context(), kept));
@@ -128,12 +137,19 @@ class Conversations extends TypedEmitter<MessagesEvents> implements Messages {
 
   close(): void {
     for (const conversation of this.#conversations.values()) conversation.close();
+    this.pages?.close();
+    this.#isClosed = true;
   }
 
   forget(): void {
     this.close();
     this.#conversations.clear();
     this.#history.forget();
+  }
+
+  #hear(word: PageWord | undefined): void {
+    if (word?.kind === "read") this.#find(word.peer)?.mirror(word);
+    if (word?.kind === "delivered") this.#latest(peerOf(word.peer)).mirror(word);
   }
 
   #find(address: string): Conversation | undefined {
@@ -165,6 +181,9 @@ class Conversations extends TypedEmitter<MessagesEvents> implements Messages {
       exchange: this.connection,
       isOnline: () => this.connection.state.kind === "connected",
       onChange: () => this.#changed(),
+      onWord: (word) => {
+        if (!this.#isClosed) this.pages?.postMessage(word);
+      },
     };
   }
 
