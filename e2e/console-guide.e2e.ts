@@ -184,6 +184,7 @@ for (const [order, outcome] of [
   ["MD5", /Got it: baresip .*, TCP from 127\.0\.0\.1/],
 ] as const) {
   test(`a real phone with the line of the guide, asked for ${order}`, async ({ browser }) => {
+    test.slow();
     test.skip(baresipModules === undefined, "baresip is not installed (Debian package baresip-core)");
     await office.close();
     office = await Office.open({ PORCHLIGHT_SAMPLE_OFFICE: "off", PORCHLIGHT_DIGEST_ORDER: order });
