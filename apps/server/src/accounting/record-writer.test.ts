@@ -56,6 +56,24 @@ describe("records go to the disk behind the back of signalling", () => {
     expect([made.waiting, made.last]).toEqual([0, 3]);
   });
 
+  test("what comes while a batch is written is gathered, and not written one by one", async () => {
+    const disk = new Disk();
+    const slow = {
+      append: async (batch: RecordBatch) => {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        return disk.append(batch);
+      },
+    };
+    const made = writer({ store: slow });
+    for (let count = 0; count < 60; count += 1) {
+      made.record(sampleRecord());
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    await made.stop();
+    expect(disk.sessions).toHaveLength(60);
+    expect(disk.batches.length).toBeLessThan(30);
+  });
+
   test("PRV-047 a stop writes what is left", async () => {
     const disk = new Disk();
     const made = writer({ store: disk, last: 41 });

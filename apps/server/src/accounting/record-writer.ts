@@ -87,12 +87,13 @@ export class RecordWriter {
     return Math.min(firstRetryMs * 2 ** (this.#failures - 1), longestRetryMs);
   }
 
+  /** What comes while a batch is written is gathered for the next, unless that is full. */
   async #write(): Promise<void> {
     do {
       const used = this.#parts.usage.takeChanges();
       if (this.#queue.isEmpty && used.length === 0) return;
       if (!(await this.#writeBatch(used))) return;
-    } while (!this.#queue.isEmpty);
+    } while (this.#queue.size >= rowsAtOnce || (this.#isStopped && !this.#queue.isEmpty));
   }
 
   async #writeBatch(used: readonly Quota[]): Promise<boolean> {
