@@ -1,18 +1,10 @@
 import { ok, type Result } from "@porchlight/kernel";
-import type { AuditNote, SecondFactorRecord } from "@porchlight/store";
-import type { Actor } from "../../auth/actor";
+import type { AuditNote } from "@porchlight/store";
 import type { BackOff } from "../../auth/back-off";
 import { newRecoveryCodes, recoveryHash } from "../../auth/recovery-code";
 import { type Problem, refuse } from "../../problem";
 import { checkCode } from "./check-code";
-import type { FactorDeps } from "./factor-deps";
-
-/** What an operator asks for the own second factor, with a code as proof. */
-export interface FactorOrder {
-  readonly operator: string;
-  readonly code: string;
-  readonly actor: Actor;
-}
+import type { FactorDeps, FactorOrder } from "./factor-deps";
 
 /** New recovery codes in the place of all others; they are not kept. */
 export async function renewRecoveryCodes(
@@ -44,11 +36,10 @@ async function prove(
   deps: FactorDeps,
   guard: BackOff,
   { operator, code, actor }: FactorOrder,
-): Promise<Result<SecondFactorRecord, Problem>> {
+): Promise<Result<undefined, Problem>> {
   const factor = await deps.stores.secondFactors.find(operator);
   if (factor?.confirmedAt === undefined) return refuse("second-factor-not-found", "is not set up");
-  const checked = await checkCode(deps, guard, { factor, code, actor });
-  return checked.ok ? ok(factor) : checked;
+  return checkCode(deps, guard, { factor, code, actor });
 }
 
 const noteOf = ({ clock }: FactorDeps, { actor, operator }: FactorOrder, action: string): AuditNote => ({

@@ -1,24 +1,16 @@
 import { fail, ok, type Result } from "@porchlight/kernel";
-import type { Actor } from "../../auth/actor";
 import type { BackOff } from "../../auth/back-off";
 import { matchingStep, sixDigits } from "../../auth/one-time-code";
 import { newRecoveryCodes, recoveryHash } from "../../auth/recovery-code";
 import { SecretSealer } from "../../auth/sealed-secret";
 import { type Problem, refuse } from "../../problem";
-import type { FactorDeps } from "./factor-deps";
-
-export interface FirstCode {
-  readonly operator: string;
-  /** As it was typed. */
-  readonly code: string;
-  readonly actor: Actor;
-}
+import type { FactorDeps, FactorOrder } from "./factor-deps";
 
 /** Puts the secret that waits into force, given a code of it. The recovery codes are not kept. */
 export async function confirm(
   { clock, stores, facts }: FactorDeps,
   guard: BackOff,
-  { operator, code, actor }: FirstCode,
+  { operator, code, actor }: FactorOrder,
 ): Promise<Result<readonly string[], Problem>> {
   const waiting = await stores.secondFactors.find(operator);
   if (waiting === undefined) return refuse("second-factor-not-found", "was never shown; ask for a secret");
