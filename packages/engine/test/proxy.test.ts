@@ -428,6 +428,39 @@ describe("COR-042 COR-048 COR-044 in whose name", () => {
   });
 });
 
+describe("COR-044 CVE-2021-41158 what is between our users and us", () => {
+  const OURS = 'Digest username="alice", realm="office.test", nonce="n", uri="sip:x", response="0"';
+  const THEIRS = 'Digest username="alice", realm="bank.test", nonce="n", uri="sip:x", response="0"';
+
+  test("credentials for our realms reach no phone, those for others do", () => {
+    const bob = phone(world, "bob");
+    call(alice, [
+      `Authorization: ${OURS}`,
+      `Authorization: ${THEIRS}`,
+      `Proxy-Authorization: ${OURS}`,
+      `Proxy-Authorization: ${THEIRS}`,
+    ]);
+    const { headers } = lastHeard(bob, "INVITE");
+    expect([headers.raw("authorization"), headers.raw("proxy-authorization")]).toEqual([[THEIRS], [THEIRS]]);
+  });
+
+  test("no phone asks for them: a challenge in our name goes nowhere", () => {
+    const [one, two] = [phone(world, "bob"), phone(world, "bob")];
+    const branch = call();
+    const challenge = (realm: string) => `Digest realm="${realm}", nonce="chosen", algorithm=MD5`;
+    reply(one, lastHeard(one, "INVITE"), 401, [
+      `WWW-Authenticate: ${challenge("office.test")}`,
+      `WWW-Authenticate: ${challenge("bank.test")}`,
+    ]);
+    reply(two, lastHeard(two, "INVITE"), 407, [`Proxy-Authenticate: ${challenge("office.test")}`]);
+    const response = alice.responseTo(branch);
+    expect([response?.headers.raw("www-authenticate"), response?.headers.raw("proxy-authenticate")]).toEqual([
+      [challenge("bank.test")],
+      [],
+    ]);
+  });
+});
+
 describe("COR-017 large requests towards UDP", () => {
   const large = "x".repeat(2000);
 

@@ -1,7 +1,7 @@
 import { type Rejection, rejection } from "@porchlight/event-notifier";
 import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
 import type { RoutePlan } from "@porchlight/routing";
-import { parseCredentials, quoted, type SipRequest } from "@porchlight/sip-message";
+import { quoted, type SipRequest } from "@porchlight/sip-message";
 import type { EngineContext } from "../context";
 import type { LiveFlow } from "../flows/flow-table";
 import type { Authentication } from "../identity/authentication";
@@ -75,15 +75,6 @@ export class Doorkeeper {
     if (identities.length === 0) return [];
     const written = headers.raw("p-asserted-identity");
     return written.length > 0 ? written : identities.map((uri) => `<${uri}>`);
-  }
-
-  /** Proxy-Authorization that somebody further on wants to see. */
-  foreignCredentials({ headers }: SipRequest): readonly string[] {
-    return headers.raw("proxy-authorization").filter((row) => {
-      const credentials = parseCredentials(row);
-      const realm = credentials.ok ? credentials.value.params.get("realm") : undefined;
-      return realm === undefined || !this.#context.domains.has(realm);
-    });
   }
 }
 

@@ -82,7 +82,6 @@ export class OutgoingRequests {
       incomingRoute: undefined,
       contactUser: outgoing.contactUser,
       asserted: outgoing.asserted,
-      foreignCredentials: [],
       chargingVector: undefined,
       tellsSilence: true,
     });

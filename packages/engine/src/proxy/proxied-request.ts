@@ -24,6 +24,7 @@ import { localHostPort, subscriptionContact } from "../notify/local-address";
 import type { ClientTransactions } from "../transactions/client-transactions";
 import type { LargeRequests } from "./large-requests";
 import { Leg, type LegOwner, lost } from "./leg";
+import type { OwnRealms } from "./own-realms";
 import type { OwnUris } from "./own-uris";
 import type { Place } from "./place";
 import type { Upstream } from "./upstream";
@@ -42,8 +43,6 @@ export interface ForwardingPlan {
   readonly tellsSilence: boolean;
   /** Values of P-Asserted-Identity for the sender. */
   readonly asserted: readonly string[];
-  /** Rows of Proxy-Authorization that are not for us. */
-  readonly foreignCredentials: readonly string[];
   /** Value of P-Charging-Vector for trusted places; undefined without one. */
   readonly chargingVector: string | undefined;
 }
@@ -52,6 +51,7 @@ export interface ProxyParts {
   readonly context: EngineContext;
   readonly clients: ClientTransactions;
   readonly own: OwnUris;
+  readonly realms: OwnRealms;
   readonly tooLargeForUdp: LargeRequests;
 }
 
@@ -61,6 +61,7 @@ export class ProxiedRequest implements ForkActions<Place>, LegOwner {
   readonly #upstream: Upstream;
   readonly #plan: ForwardingPlan;
   readonly #legs = new Map<ForkBranch<Place>, Leg>();
+  readonly #realms: OwnRealms;
   #fork: Fork<Place> | undefined;
   #isCanceled = false;
 
@@ -68,6 +69,7 @@ export class ProxiedRequest implements ForkActions<Place>, LegOwner {
     this.#parts = parts;
     this.#upstream = upstream;
     this.#plan = plan;
+    this.#realms = parts.realms;
   }
 
   get #now(): Instant {
@@ -150,7 +152,7 @@ export class ProxiedRequest implements ForkActions<Place>, LegOwner {
   #changes(place: Place, flow: LiveFlow): Forwarding["changes"] {
     const { headers } = this.#upstream.request;
     const changes = identityChanges(headers, { asserted: this.#plan.asserted, towards: place.towards });
-    if (headers.has("proxy-authorization")) changes.set("proxy-authorization", this.#plan.foreignCredentials);
+    for (const [name, values] of this.#realms.withoutCredentials(headers)) changes.set(name, values);
     const { chargingVector, contactUser } = this.#plan;
     for (const [name, values] of chargingChanges(headers, chargingVector, place.towards === "trusted"))
       changes.set(name, values);
@@ -177,7 +179,9 @@ export class ProxiedRequest implements ForkActions<Place>, LegOwner {
     // RFC 4320 section 4.2: silence to anything but INVITE is passed on as silence.
     if (status === 408 && !this.isInvite && !this.#plan.tellsSilence) return;
     if (response === undefined) return this.#upstream.reject(rejection(status), this.#now);
-    this.#upstream.relay(response, { status, added: otherChallenges(best, all) }, this.#now);
+    const changes = this.#realms.withoutChallenges(response.headers);
+    const added = otherChallenges(best, all, (headers) => this.#realms.withoutChallenges(headers));
+    this.#upstream.relay(response, { status, changes, added }, this.#now);
   }
 
   provisional(response: SipResponse): void {

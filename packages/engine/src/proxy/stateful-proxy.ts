@@ -25,6 +25,7 @@ import type { FlowTokens } from "./flow-token";
 import { HopPlaces } from "./hop-places";
 import { LargeRequests } from "./large-requests";
 import { OutgoingRequests } from "./outgoing-requests";
+import { OwnRealms } from "./own-realms";
 import type { OwnUris } from "./own-uris";
 import { busy, permitOut } from "./peer-gate";
 import type { Place } from "./place";
@@ -66,7 +67,13 @@ export class StatefulProxy {
     this.#hops = new HopPlaces(context, tokens);
     const bindings = new BindingPlaces(context, tokens);
     this.#destinations = new Destinations(context, own, tokens, bindings, this.#hops);
-    this.#parts = { context, clients, own, tooLargeForUdp: new LargeRequests() };
+    this.#parts = {
+      context,
+      clients,
+      own,
+      realms: new OwnRealms(context.domains),
+      tooLargeForUdp: new LargeRequests(),
+    };
     this.outgoing = new OutgoingRequests(context, this.#destinations, this.#hops, this.#parts);
   }
 
@@ -157,7 +164,6 @@ export class StatefulProxy {
       contactUser: undefined,
       tellsSilence: false,
       asserted: sender.asserted,
-      foreignCredentials: this.#door.foreignCredentials(request),
       chargingVector: this.#chargingVector(exchange),
     };
   }

@@ -1,5 +1,5 @@
-import type { SipResponse } from "@porchlight/sip-message";
-import type { FieldToWrite } from "./message-text";
+import type { HeaderFields, SipResponse } from "@porchlight/sip-message";
+import type { FieldChanges, FieldToWrite } from "./message-text";
 
 /** How one branch ended: by a response, or for want of one with the status that stands for it. */
 export interface BranchOutcome {
@@ -33,18 +33,29 @@ export function passableStatus(status: number): number {
   return status === 430 ? 480 : status;
 }
 
-/** Challenges of the other branches, to go with those of the best (RFC 3261 section 16.7 step 7). */
+/**
+ * Challenges of the other branches, to go with those of the best (RFC 3261 section 16.7 step 7).
+ * @param without takes the place of fields that must not pass
+ */
 export function otherChallenges(
   best: BranchOutcome,
   outcomes: readonly BranchOutcome[],
+  without: (headers: HeaderFields) => FieldChanges = () => new Map(),
 ): readonly FieldToWrite[] {
   if (best.status !== 401 && best.status !== 407) return [];
   return outcomes
     .filter((outcome) => outcome !== best && (outcome.status === 401 || outcome.status === 407))
-    .flatMap(({ response }) => (response === undefined ? [] : challengesIn(response)));
+    .flatMap(({ response }) => (response === undefined ? [] : challengesIn(response, without)));
 }
 
-const challengesIn = ({ headers }: SipResponse): FieldToWrite[] => [
-  ...headers.raw("www-authenticate").map((value): FieldToWrite => ["WWW-Authenticate", value]),
-  ...headers.raw("proxy-authenticate").map((value): FieldToWrite => ["Proxy-Authenticate", value]),
-];
+function challengesIn(
+  { headers }: SipResponse,
+  without: (headers: HeaderFields) => FieldChanges,
+): FieldToWrite[] {
+  const changes = without(headers);
+  const rows = (name: "www-authenticate" | "proxy-authenticate") => changes.get(name) ?? headers.raw(name);
+  return [
+    ...rows("www-authenticate").map((value): FieldToWrite => ["WWW-Authenticate", value]),
+    ...rows("proxy-authenticate").map((value): FieldToWrite => ["Proxy-Authenticate", value]),
+  ];
+}
