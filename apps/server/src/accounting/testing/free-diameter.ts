@@ -27,9 +27,11 @@ export interface RelayWish {
 export class FreeDiameter {
   readonly log: string[] = [];
   readonly #process: ChildProcess;
+  readonly #ended: Promise<void>;
 
   private constructor(process: ChildProcess) {
     this.#process = process;
+    this.#ended = new Promise((resolve) => process.once("exit", () => resolve()));
     for (const stream of [process.stdout, process.stderr])
       stream?.on("data", (chunk: Buffer) => this.log.push(chunk.toString()));
   }
@@ -76,11 +78,9 @@ export class FreeDiameter {
   }
 
   async stop(): Promise<void> {
-    if (this.#process.exitCode !== null) return;
-    const ended = new Promise((resolve) => this.#process.once("exit", resolve));
     this.#process.kill("SIGTERM");
     const timer = setTimeout(() => this.#process.kill("SIGKILL"), 3000);
-    await ended;
+    await this.#ended;
     clearTimeout(timer);
   }
 }
