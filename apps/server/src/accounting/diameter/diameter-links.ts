@@ -48,7 +48,7 @@ export class DiameterLinks implements PeerOutputs {
     this.#timer.arm(this.#node.nextDeadline());
   }
 
-  /** Says goodbye and lets go of the timer. */
+  /** Says goodbye, waits a moment for that of the peers, and lets go of the timer. */
   async stop(): Promise<void> {
     const sockets = [...this.#sockets.values()];
     this.perform((node) => node.stop(this.#parts.clock()));
@@ -118,5 +118,10 @@ export class DiameterLinks implements PeerOutputs {
   }
 }
 
-const closed = (socket: Socket): Promise<void> =>
-  socket.destroyed ? Promise.resolve() : new Promise((resolve) => socket.once("close", () => resolve()));
+/** Closed by itself within a moment, or by force. */
+async function closed(socket: Socket): Promise<void> {
+  if (socket.destroyed) return;
+  const timer = setTimeout(() => socket.destroy(), lingerMs);
+  await new Promise<void>((resolve) => socket.once("close", () => resolve()));
+  clearTimeout(timer);
+}

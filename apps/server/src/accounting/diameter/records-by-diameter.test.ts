@@ -181,6 +181,15 @@ describe("Diameter Rf", () => {
     expect(there.requests(282)).toHaveLength(1);
   });
 
+  test("PRV-060 a peer that does not answer the goodbye holds up no stop", async () => {
+    const there = await cdf();
+    const { sender, stop } = await sending([there]);
+    await eventually("it is up", () => sender.state.standing === "up");
+    there.answersGoodbyes = false;
+    await stop();
+    expect(there.requests(282)).toHaveLength(1);
+  });
+
   test("PRV-062 over TLS the certificate of the peer is verified", async () => {
     const authority = await TestAuthority.create();
     const good = await authority.issuePems({ dnsNames: ["cdf.test"], commonName: "cdf.test" });

@@ -32,6 +32,7 @@ export class TestCdf {
   reply: Reply = success;
   /** Result of the capabilities exchange. */
   capabilities = 2001;
+  answersGoodbyes = true;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   #port = 0;
@@ -120,8 +121,9 @@ export class TestCdf {
           AUTH_APPLICATION_ID.of(4),
           ACCT_APPLICATION_ID.of(3),
         ];
-      case commands.deviceWatchdog:
       case commands.disconnectPeer:
+        return this.answersGoodbyes ? [RESULT_CODE.of(2001), ...origin] : undefined;
+      case commands.deviceWatchdog:
         return [RESULT_CODE.of(2001), ...origin];
       default:
         return this.#applicationAnswer(request, origin);
