@@ -6,7 +6,7 @@ import { type Run, ratios, table } from "./report";
 import { scenarios } from "./scenarios/index";
 import type { Scenario } from "./scenarios/scenario";
 import { kamailio } from "./targets/kamailio";
-import { porchlight } from "./targets/porchlight";
+import { chargingVariants, porchlight } from "./targets/porchlight";
 import type { Target, TargetKind } from "./targets/target";
 
 /** Which scenarios, by the beginnings of their names; all when none is named. */
@@ -25,8 +25,10 @@ const { values, positionals } = parseArgs({
 const wanted = (name: string, list: readonly string[]): boolean =>
   list.length === 0 || list.some((part) => name.startsWith(part));
 
+/** Variants of ourselves are measured when they are asked for. */
+const asked = chargingVariants.filter(({ name }) => values.target?.includes(name));
 const kinds: readonly TargetKind[] =
-  values.url === undefined ? [porchlight, kamailio] : [foreign(values.url, values.domain)];
+  values.url === undefined ? [porchlight, kamailio, ...asked] : [foreign(values.url, values.domain)];
 const targets = kinds.filter((kind) => wanted(kind.name, values.target ?? []) && kind.isAvailable());
 const chosen = scenarios.filter((scenario) => wanted(scenario.name, positionals));
 const runs: Run[] = [];
@@ -47,6 +49,10 @@ const compared = ratios(runs, "porchlight", "kamailio");
 if (Object.keys(compared).length > 0) {
   console.log("porchlight / kamailio, medians (CPU per operation; memory for hold), below 1 is cheaper:");
   console.table(compared);
+}
+for (const { name } of asked) {
+  console.log(`porchlight / ${name}, medians:`);
+  console.table(ratios(runs, "porchlight", name));
 }
 if (values.json !== undefined)
   writeFileSync(values.json, `${JSON.stringify({ table: table(runs), ratios: compared }, null, 2)}\n`);

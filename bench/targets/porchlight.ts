@@ -2,48 +2,66 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startPinned, stopProcess, untilListening } from "./processes";
-import { type TargetKind, userPassword } from "./target";
+import { type Target, type TargetKind, userPassword } from "./target";
 
 const main = join(import.meta.dirname, "../../apps/server/dist/main.js");
 const httpPort = 18_080;
 
-/** Porchlight as it is built: SQLite, full durability, accounts checked. */
-export const porchlight: TargetKind = {
-  name: "porchlight",
-  speaks: ["sip", "sparing-sip", "xcap"],
-  isAvailable: () => existsSync(main),
-  async start(users, workFolder) {
-    const dataFolder = join(workFolder, "porchlight");
-    mkdirSync(dataFolder, { recursive: true });
-    const env = {
-      PORCHLIGHT_DATA_DIR: dataFolder,
-      PORCHLIGHT_HTTP_PORT: String(httpPort),
-      PORCHLIGHT_MANAGEMENT_PORT: "19090",
-      PORCHLIGHT_SIP_PORT: "0",
-      PORCHLIGHT_LISTEN: "127.0.0.1",
-      PORCHLIGHT_SAMPLE_OFFICE: "off",
-      PORCHLIGHT_TRUSTED_PEERS: "127.0.0.0/8",
-      PORCHLIGHT_NOTIFY_INTERVAL_MS: "0",
-      // Colleagues watch each other, unless a scenario writes rules.
-      PORCHLIGHT_POLICY_OWN_DOMAIN_HANDLING: "allow",
-      PORCHLIGHT_LISTS_MEMBERS: "0",
-      PORCHLIGHT_CONSOLE: "off",
-      PORCHLIGHT_LOG_LEVEL: "warn",
-      PORCHLIGHT_DURABILITY: process.env.BENCH_DURABILITY ?? "full",
-    };
-    importUsers(users, workFolder, env);
-    const child = startPinned(process.execPath, [main, "start"], env);
-    await untilListening(httpPort, child);
-    return {
-      name: "porchlight",
-      url: `ws://127.0.0.1:${httpPort}/sip`,
-      xcapRoot: `http://127.0.0.1:${httpPort}/xcap-root`,
-      domain: "office.test",
-      pid: child.pid,
-      stop: () => stopProcess(child),
-    };
-  },
-};
+/** Porchlight as it is built: SQLite, full durability, accounts checked, charging records but of NOTIFYs. */
+export const porchlight = porchlightWith("porchlight", {});
+
+/** The same without charging records, and with those of every NOTIFY: what accounting costs. */
+export const chargingVariants: readonly TargetKind[] = [
+  porchlightWith("unrecorded", { PORCHLIGHT_ACCOUNTING_RECORDS: "off" }),
+  porchlightWith("recorded-notify", { PORCHLIGHT_ACCOUNTING_NOTIFY: "on" }),
+];
+
+function porchlightWith(name: string, settings: Readonly<Record<string, string>>): TargetKind {
+  return {
+    name,
+    speaks: ["sip", "sparing-sip", "xcap"],
+    isAvailable: () => existsSync(main),
+    start: (users, workFolder) => start(name, settings, users, workFolder),
+  };
+}
+
+async function start(
+  name: string,
+  settings: Readonly<Record<string, string>>,
+  users: readonly string[],
+  workFolder: string,
+): Promise<Target> {
+  const dataFolder = join(workFolder, "porchlight");
+  mkdirSync(dataFolder, { recursive: true });
+  const env = {
+    PORCHLIGHT_DATA_DIR: dataFolder,
+    PORCHLIGHT_HTTP_PORT: String(httpPort),
+    PORCHLIGHT_MANAGEMENT_PORT: "19090",
+    PORCHLIGHT_SIP_PORT: "0",
+    PORCHLIGHT_LISTEN: "127.0.0.1",
+    PORCHLIGHT_SAMPLE_OFFICE: "off",
+    PORCHLIGHT_TRUSTED_PEERS: "127.0.0.0/8",
+    PORCHLIGHT_NOTIFY_INTERVAL_MS: "0",
+    // Colleagues watch each other, unless a scenario writes rules.
+    PORCHLIGHT_POLICY_OWN_DOMAIN_HANDLING: "allow",
+    PORCHLIGHT_LISTS_MEMBERS: "0",
+    PORCHLIGHT_CONSOLE: "off",
+    PORCHLIGHT_LOG_LEVEL: "warn",
+    PORCHLIGHT_DURABILITY: process.env.BENCH_DURABILITY ?? "full",
+    ...settings,
+  };
+  importUsers(users, workFolder, env);
+  const child = startPinned(process.execPath, [main, "start"], env);
+  await untilListening(httpPort, child);
+  return {
+    name,
+    url: `ws://127.0.0.1:${httpPort}/sip`,
+    xcapRoot: `http://127.0.0.1:${httpPort}/xcap-root`,
+    domain: "office.test",
+    pid: child.pid,
+    stop: () => stopProcess(child),
+  };
+}
 
 function importUsers(users: readonly string[], workFolder: string, env: Record<string, string>): void {
   const file = join(workFolder, "users.csv");
