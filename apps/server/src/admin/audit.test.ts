@@ -149,6 +149,7 @@ describe("tokens", () => {
       role: "owner",
       via: "token",
       seesContent: true,
+      secondFactorMissing: false,
       expiresAt: null,
     });
   });
