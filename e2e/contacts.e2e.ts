@@ -254,6 +254,7 @@ test.describe("for everybody", () => {
     const { page } = alice;
     await page.getByTestId("add-contact").focus();
     await page.keyboard.press("Enter");
+    await expect(page.getByTestId("contact-address")).toBeFocused();
     await page.keyboard.type("erin");
     await page.keyboard.press("Tab");
     await page.keyboard.type("Erin");

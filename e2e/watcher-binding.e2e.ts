@@ -92,6 +92,8 @@ test("alice's tab is killed, and she is gone after the grace, in one step", asyn
   await alice.setStatus("busy");
   await bob.expectMark("alice", "busy");
   await expect(alice.page.getByTestId("my-status")).toHaveAttribute("data-publication", "published");
+  // What an earlier page published lapses with its own grace.
+  await expect(bob.contact("alice")).not.toContainText("Back soon");
   const states = await recordStates(bob);
   await alice.page.close();
   await bob.expectMark("alice", "offline");
