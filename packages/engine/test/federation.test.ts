@@ -1,18 +1,9 @@
-import type { FederationConfig, ListedPeer } from "@porchlight/routing";
+import type { FederationConfig } from "@porchlight/routing";
 import { beforeEach, describe, expect, test } from "vitest";
+import { listed, unlimited } from "./listed-peer";
 import { header, type Party, type RequestWish } from "./party";
 import { heard, lastHeard, phone, reply, send, statuses } from "./phone";
 import { World } from "./world";
-
-const unlimited = { requestsPerSecond: 0, notifiesPerSecond: 0, subscriptions: 0 };
-const listed = (domain: string, more: Partial<ListedPeer> = {}): ListedPeer => ({
-  domain,
-  trust: "trusted",
-  limits: unlimited,
-  unidentifiedWatchers: false,
-  includesAddress: () => false,
-  ...more,
-});
 
 const federation: FederationConfig = {
   mode: "allow-list",

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { unlimited } from "./listed-peer";
 import { callerSide, lastHeard, phone, reply, send, sendWithin } from "./phone";
 import { World } from "./world";
 
@@ -66,7 +67,6 @@ test("PRV-052 LESSON-5.2 whatever arrives on whatever transport, nothing throws 
   );
 });
 
-const unlimited = { requestsPerSecond: 0, notifiesPerSecond: 0, subscriptions: 0 };
 const federation = {
   mode: "open",
   peers: [],

@@ -1,19 +1,10 @@
-import type { FederationConfig, ListedPeer } from "@porchlight/routing";
+import type { FederationConfig } from "@porchlight/routing";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { PeerTest } from "../src/index";
+import { listed, unlimited } from "./listed-peer";
 import type { Party } from "./party";
 import { heard, phone, reply, send } from "./phone";
 import { World } from "./world";
-
-const unlimited = { requestsPerSecond: 0, notifiesPerSecond: 0, subscriptions: 0 };
-const listed = (domain: string, more: Partial<ListedPeer> = {}): ListedPeer => ({
-  domain,
-  trust: "trusted",
-  limits: unlimited,
-  unidentifiedWatchers: false,
-  includesAddress: () => false,
-  ...more,
-});
 
 const federation: FederationConfig = {
   mode: "allow-list",

@@ -1,22 +1,14 @@
 import type { ChargingRecord } from "@porchlight/accounting";
-import type { FederationConfig, ListedPeer } from "@porchlight/routing";
+import type { FederationConfig } from "@porchlight/routing";
 import type { SipRequest } from "@porchlight/sip-message";
 import { pidf } from "@porchlight/testkit";
 import { beforeEach, describe, expect, test } from "vitest";
 import { ListReader } from "./list-reader";
+import { listed, unlimited } from "./listed-peer";
 import { header, type Party } from "./party";
 import { heard, lastHeard, reply, send, statuses } from "./phone";
 import { World } from "./world";
 
-const unlimited = { requestsPerSecond: 0, notifiesPerSecond: 0, subscriptions: 0 };
-const listed = (domain: string, more: Partial<ListedPeer> = {}): ListedPeer => ({
-  domain,
-  trust: "trusted",
-  limits: unlimited,
-  unidentifiedWatchers: false,
-  includesAddress: () => false,
-  ...more,
-});
 const federation: FederationConfig = {
   mode: "allow-list",
   peers: [listed("branch.test"), listed("shy.test", { trust: "untrusted" })],
