@@ -1,16 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { defineConfig } from "@playwright/test";
 
-/** Chromium as the system's package manager installs it; CHROMIUM names another. */
+/** Chromium as the system's package manager installs it, without windows where that is there; CHROMIUM names another. */
 function chromiumPath(): string {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  return execFileSync(
-    "sh",
-    ["-c", "command -v chromium || command -v chromium-browser || command -v google-chrome"],
-    {
-      encoding: "utf8",
-    },
-  ).trim();
+  const names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
+  const search = names.map((name) => `command -v ${name}`).join(" || ");
+  return execFileSync("sh", ["-c", search], { encoding: "utf8" }).trim();
 }
 
 export default defineConfig({
@@ -27,7 +23,8 @@ export default defineConfig({
   forbidOnly: true,
   reporter: process.env.CI ? [["list"], ["json", { outputFile: "test-results/e2e.json" }]] : [["list"]],
   use: {
-    trace: "retain-on-failure",
+    // To look at one test: `npx playwright test FILE --trace on`.
+    trace: "off",
     screenshot: "only-on-failure",
     video: "off",
     launchOptions: {

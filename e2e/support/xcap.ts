@@ -19,7 +19,8 @@ export interface XcapWish {
   readonly login?: boolean;
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+/** Connections are kept, but for less than the server keeps them (10 s): whoever lets go first loses no request. */
+const agent = new Agent({ keepAlive: true, maxSockets: 64, timeout: 5000 });
 
 /** One request; the path goes out as it is written here. */
 export function rawRequest(

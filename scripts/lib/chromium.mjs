@@ -5,7 +5,14 @@ import { step } from "./progress.mjs";
 import { onPath } from "./repository.mjs";
 import { StepFailure } from "./run.mjs";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+/** The first has no windows and takes a third less time for the same tests. */
+const NAMES = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome-stable",
+  "google-chrome",
+];
 
 /** Path of an installed Chromium; undefined when there is none. `CHROMIUM` in the environment goes first. */
 export function chromiumPath() {
@@ -26,11 +33,11 @@ export async function ensureChromium() {
   if (!canInstall()) {
     throw new StepFailure(
       "The browser tests need Chromium: install it with the system's package manager (on Debian and Ubuntu: " +
-        "sudo apt-get install chromium), or name one by CHROMIUM=/path/to/chromium.",
+        "sudo apt-get install chromium-headless-shell), or name one by CHROMIUM=/path/to/chromium.",
     );
   }
   const mend =
     "Chromium could not be installed by apt-get: install it by hand, or name one by CHROMIUM=/path/to/chromium.";
-  await step("Installing Chromium", () => installPackages(["chromium"], mend));
+  await step("Installing Chromium", () => installPackages(["chromium-headless-shell"], mend));
   if (chromiumPath() === undefined) throw new StepFailure("Chromium was installed, and is not on the PATH.");
 }
