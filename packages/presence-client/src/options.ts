@@ -14,7 +14,10 @@ export interface PresenceClientOptions {
   /** The only realm whose challenges are answered; the domain of the address when absent. */
   readonly realm?: string;
   readonly displayName?: string;
-  /** The SIP WebSocket, `ws://host/sip` or `wss://host/sip`. */
+  /**
+   * The SIP WebSocket, `ws://host/sip` or `wss://host/sip`. Where it does not answer, the addresses of the profile
+   * (`sipWsUris`) are tried in their order, and this one again after them.
+   */
   readonly server?: string;
   /** A WebSocket class where the platform has none (Node 20: the one of `ws`). */
   readonly webSocket?: WebSocketConstructor;

@@ -2,6 +2,7 @@ import type { URI } from "sip.js/lib/grammar/index.js";
 import { addressUri, parseAddress } from "./address";
 import { ConnectionKeeper } from "./connection/connection-keeper";
 import type { ConnectionState, ConnectResult } from "./connection/connection-state";
+import { ServerAddresses } from "./connection/server-addresses";
 import { listenForWake } from "./connection/wake-signals";
 import { digestFor } from "./digest/digest-for";
 import type {
@@ -231,7 +232,8 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
     const displayName = (options.displayName ?? "").replace(/["\\\r\n]/g, "");
     const userAgentName = (options.userAgentName ?? "Porchlight presence-client").replace(/[\r\n]/g, "");
     const { openWaitMs } = this.#timing;
-    return new OwnStack({ aor, displayName, server, webSocket, userAgentName, openWaitMs }, events);
+    const servers = new ServerAddresses(server, () => this.#provisioned.profile.sipWsUris ?? []);
+    return new OwnStack({ aor, displayName, servers, webSocket, userAgentName, openWaitMs }, events);
   }
 
   #makeRegistration(options: PresenceClientOptions): Registration | undefined {

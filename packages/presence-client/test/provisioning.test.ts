@@ -257,3 +257,36 @@ describe("the client keeps to its profile at once", () => {
     expect((await office.request("PUBLISH")).body).toContain("message/external-body");
   });
 });
+
+describe("PRV-011 SYS-009 addresses of the server", () => {
+  const naming = (...offices: readonly Office[]): string =>
+    value("sipWsUris", offices.map(({ url }) => url).join(" "));
+
+  test("a server that is gone is left for the next one of the profile, which goes on with the dialogs", async () => {
+    const [first, second] = [await provisioningOffice(""), await openOffice()];
+    const client = await provisioned(first);
+    await told(client, first, naming(first, second));
+    const bob = client.watch("bob@office.test");
+    await heard(bob, "state");
+    const { callId } = first.subscribers.at(-1) ?? {};
+    second.subscribers.push(...first.subscribers);
+    const lost = heard(bob, "view", ({ stale }) => stale);
+    await first.crash();
+    await lost;
+    await heard(bob, "view", ({ stale }) => !stale);
+    expect(second.of("REGISTER").length).toBe(1);
+    expect(second.of("SUBSCRIBE").map((request) => request.header("call-id"))).toContain(callId);
+    expect(client.state.kind).toBe("connected");
+  });
+
+  test("so is one that takes connections and answers nothing; and nobody moves while all is well", async () => {
+    const [first, second] = [await provisioningOffice(""), await openOffice()];
+    const client = await provisioned(first, { timing: { probeEveryMs: 20, probeWaitMs: 100 } });
+    await told(client, first, naming(second));
+    await heard(client, "roundTrip");
+    expect(second.requests).toEqual([]);
+    first.pongs = false;
+    await second.request("REGISTER");
+    expect(first.of("REGISTER").length).toBe(1);
+  });
+});

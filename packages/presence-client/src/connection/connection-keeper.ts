@@ -121,7 +121,7 @@ export class ConnectionKeeper {
         break;
       case "later":
         // A server that named a time is alive and keeps its connection; one that did not may be dead.
-        if (outcome.retryAfterMs === undefined) this.stack.close();
+        if (outcome.retryAfterMs === undefined) this.stack.giveUp();
         this.#failed(outcome.retryAfterMs);
         break;
       default:
@@ -175,7 +175,7 @@ export class ConnectionKeeper {
     if (turn !== this.#turn || !this.#online) return;
     this.handlers.onRoundTrip(milliseconds);
     if (milliseconds !== undefined || !this.stack.managed) return;
-    this.stack.close();
+    this.stack.giveUp();
     this.lost();
   }
 

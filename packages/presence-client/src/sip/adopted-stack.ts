@@ -53,4 +53,8 @@ export class AdoptedStack implements SipStack {
   close(): void {
     // The connection belongs to the softphone.
   }
+
+  giveUp(): void {
+    // As above.
+  }
 }

@@ -3,6 +3,7 @@ import { IncomingRequestMessage } from "sip.js/lib/core/messages/incoming-reques
 import { IncomingResponseMessage } from "sip.js/lib/core/messages/incoming-response-message.js";
 import { Parser } from "sip.js/lib/core/messages/parser.js";
 import { URI } from "sip.js/lib/grammar/index.js";
+import type { ServerAddresses } from "../connection/server-addresses";
 import { randomToken } from "../support/random-id";
 import { type MessageRequest, messageRequest } from "./message-request";
 import type { SipStack, StackEvents } from "./sip-stack";
@@ -11,7 +12,7 @@ import { SocketTransport, type WebSocketConstructor } from "./socket-transport";
 export interface OwnStackOptions {
   readonly aor: URI;
   readonly displayName: string;
-  readonly server: string;
+  readonly servers: ServerAddresses;
   readonly webSocket: WebSocketConstructor;
   readonly userAgentName: string;
   readonly openWaitMs: number;
@@ -25,6 +26,7 @@ export class OwnStack implements SipStack {
   readonly core: UserAgentCore;
   readonly aor: URI;
   readonly #transport: SocketTransport;
+  readonly #servers: ServerAddresses;
   readonly #openWaitMs: number;
   readonly #viaHost = `${randomToken(8)}.invalid`;
   readonly #loggers = quietLoggers();
@@ -33,8 +35,9 @@ export class OwnStack implements SipStack {
 
   constructor(options: OwnStackOptions, events: StackEvents) {
     this.aor = options.aor;
+    this.#servers = options.servers;
     this.#openWaitMs = options.openWaitMs;
-    this.#transport = new SocketTransport(options.server, options.webSocket, {
+    this.#transport = new SocketTransport(options.webSocket, {
       ...events,
       onMessage: (text) => this.#receive(text),
     });
@@ -67,12 +70,19 @@ export class OwnStack implements SipStack {
     };
   }
 
-  open(): Promise<boolean> {
-    return this.#transport.open(this.#openWaitMs);
+  async open(): Promise<boolean> {
+    const isOpen = await this.#transport.open(this.#servers.current, this.#openWaitMs);
+    if (!isOpen) this.#servers.turn();
+    return isOpen;
   }
 
   close(): void {
     this.#transport.abandon();
+  }
+
+  giveUp(): void {
+    this.close();
+    this.#servers.turn();
   }
 
   readonly ping = (waitMs: number): Promise<number | undefined> => this.#transport.ping(waitMs);

@@ -19,6 +19,8 @@ export interface SipStack {
   receiveMessages(take: (request: MessageRequest) => void): () => void;
   /** Ends the connection if it is ours. */
   close(): void;
+  /** Ends the connection if it is ours, since nobody answers at its other end: the next one may lead elsewhere. */
+  giveUp(): void;
   /** Milliseconds of one keep-alive round trip, undefined when unanswered. Absent when this stack cannot measure. */
   readonly ping?: (waitMs: number) => Promise<number | undefined>;
 }

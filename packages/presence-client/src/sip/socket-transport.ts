@@ -25,35 +25,38 @@ const keepAlivePong = "\r\n";
 
 /** SIP over one WebSocket (RFC 7118) with the keep-alive of RFC 5626 §3.5.1 in both directions. */
 export class SocketTransport implements Transport {
-  readonly protocol: string;
-  readonly #url: string;
   readonly #WebSocket: WebSocketConstructor;
   readonly #events: SocketEvents;
+  #protocol = "WS";
   #socket: WebSocketLike | undefined;
   #open = false;
   #pong: (() => void) | undefined;
 
-  constructor(url: string, webSocket: WebSocketConstructor, events: SocketEvents) {
-    this.#url = url;
+  constructor(webSocket: WebSocketConstructor, events: SocketEvents) {
     this.#WebSocket = webSocket;
     this.#events = events;
-    this.protocol = url.startsWith("wss:") ? "WSS" : "WS";
+  }
+
+  /** Of the connection, as the Via header names it (RFC 7118 §5.1). */
+  get protocol(): string {
+    return this.#protocol;
   }
 
   get isOpen(): boolean {
     return this.#open;
   }
 
-  /** Opens the connection. False when it cannot be opened within `waitMs`. */
-  open(waitMs: number): Promise<boolean> {
+  /** Opens a connection to `url`. False when it cannot be opened within `waitMs`. */
+  open(url: string, waitMs: number): Promise<boolean> {
     this.abandon();
+    this.#protocol = url.startsWith("wss:") ? "WSS" : "WS";
     return new Promise((resolve) => {
       const deadline = new Alarm();
       const settle = (opened: boolean): void => {
         deadline.clear();
         resolve(opened);
       };
-      const socket = this.#create();
+      const socket = this.#create(url);
       if (!socket) {
         settle(false);
         return;
@@ -108,9 +111,9 @@ export class SocketTransport implements Transport {
     });
   }
 
-  #create(): WebSocketLike | undefined {
+  #create(url: string): WebSocketLike | undefined {
     try {
-      return new this.#WebSocket(this.#url, "sip");
+      return new this.#WebSocket(url, "sip");
     } catch {
       return undefined;
     }
