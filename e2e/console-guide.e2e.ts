@@ -109,6 +109,7 @@ test("a browser: the page behind the link and the code, a set-up link, and who s
   const { page } = admin;
   await typeErin(page);
   await create(page);
+  await expect(page.getByText("1 user", { exact: true })).toBeVisible();
   const step = page.getByRole("region", { name: "3. Connect a browser" });
   await expect(step.getByRole("img", { name: `QR code of ${office.url}/` })).toBeVisible();
   await expect(step.getByRole("link", { name: "Open the page" })).toHaveAttribute("href", `${office.url}/`);

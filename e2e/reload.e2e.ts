@@ -1,9 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
-import { ConsolePage } from "./support/console-page";
+import { ConsolePage, subscriptionsOf } from "./support/console-page";
 import { type Link, tcpLink } from "./support/link";
 import { Office, samplePassword } from "./support/office";
 import { Phone } from "./support/phone";
-import { field, isRequest, type Message, readMessage, statusOf } from "./support/sip-message";
+import { field, statusOf } from "./support/sip-message";
+import { Talk } from "./support/talk";
 import { WatcherPage } from "./support/watcher-page";
 
 let office: Office;
@@ -31,39 +32,6 @@ async function says(from: Phone, note: string): Promise<void> {
   published = field(answer, "sip-etag");
 }
 
-const isOfPresence = (message: Message): boolean => /^presence(;|$)/.test(field(message, "event"));
-
-/** What a page says and hears over its connections from now on, as SIP messages. */
-class Talk {
-  sent: Message[] = [];
-  heard: Message[] = [];
-
-  constructor(page: Page) {
-    page.on("websocket", (socket) => {
-      socket.on("framesent", ({ payload }) => this.#take(this.sent, String(payload)));
-      socket.on("framereceived", ({ payload }) => this.#take(this.heard, String(payload)));
-    });
-  }
-
-  #take(messages: Message[], text: string): void {
-    if (text.trim() !== "") messages.push(readMessage(text));
-  }
-
-  forget(): void {
-    this.sent = [];
-    this.heard = [];
-  }
-
-  /** SUBSCRIBEs for presence, those of a list too, that were not answered by a challenge. */
-  get subscribes(): readonly Message[] {
-    return this.sent.filter((message) => message.firstLine.startsWith("SUBSCRIBE ") && isOfPresence(message));
-  }
-
-  get notifies(): readonly Message[] {
-    return this.heard.filter((message) => isRequest(message) && isOfPresence(message));
-  }
-}
-
 /** Loads the page again, until the new one is told of the contacts. */
 async function reload(bob: WatcherPage, talk: Talk): Promise<void> {
   talk.forget();
@@ -72,16 +40,6 @@ async function reload(bob: WatcherPage, talk: Talk): Promise<void> {
   await expect(bob.contact("alice")).toHaveAttribute("data-stale", "false");
 }
 
-/** What the server has of bob, by resource and package. */
-const subscriptions = (admin: ConsolePage): Promise<readonly string[]> =>
-  admin.page.evaluate(async () => {
-    const answer = await fetch("/api/v1/subscriptions?watcher=sip:bob@office.test");
-    const { items } = await answer.json();
-    return items
-      .map((each: Record<string, unknown>) => `${each.eventPackage} ${each.presentity} ${each.reachable}`)
-      .sort();
-  });
-
 const keptStates = (page: Page): Promise<string> =>
   page.evaluate(() => sessionStorage.getItem("porchlight:states:sip:bob@office.test") ?? "");
 
@@ -89,7 +47,7 @@ async function openBob(admin: ConsolePage, browser: Parameters<typeof WatcherPag
   const bob = await WatcherPage.open(browser, office, "bob", ["alice"]);
   await expect(bob.contact("alice")).toContainText("at her desk");
   await expect.poll(() => keptStates(bob.page)).toContain("at her desk");
-  await expect.poll(async () => (await subscriptions(admin)).length).toBeGreaterThan(1);
+  await expect.poll(async () => (await subscriptionsOf(admin, "bob")).length).toBeGreaterThan(1);
   return bob;
 }
 
@@ -99,10 +57,10 @@ test("a page that is loaded again ten times leaves one subscription per resource
   test.slow();
   const admin = await ConsolePage.signIn(browser, office);
   const bob = await openBob(admin, browser);
-  const before = await subscriptions(admin);
+  const before = await subscriptionsOf(admin, "bob");
   const talk = new Talk(bob.page);
   for (let count = 0; count < 10; count += 1) await reload(bob, talk);
-  await expect.poll(() => subscriptions(admin)).toEqual(before);
+  await expect.poll(() => subscriptionsOf(admin, "bob")).toEqual(before);
   await Promise.all([admin.close(), bob.close()]);
 });
 
@@ -133,10 +91,10 @@ test("SYS-009 PRS-110 after kill -9 the page goes on in its dialogs, and is told
   test.slow();
   const admin = await ConsolePage.signIn(browser, office);
   const bob = await openBob(admin, browser);
-  const before = await subscriptions(admin);
+  const before = await subscriptionsOf(admin, "bob");
   const talk = new Talk(bob.page);
   await reload(bob, talk);
-  await expect.poll(() => subscriptions(admin)).toEqual(before);
+  await expect.poll(() => subscriptionsOf(admin, "bob")).toEqual(before);
   const dialogs = new Set(talk.subscribes.map((each) => field(each, "call-id")));
   talk.forget();
   await office.restart();
@@ -146,7 +104,7 @@ test("SYS-009 PRS-110 after kill -9 the page goes on in its dialogs, and is told
   expect(talk.subscribes.filter((each) => !dialogs.has(field(each, "call-id")))).toEqual([]);
   expect(talk.subscribes.filter((each) => !/;tag=/.test(field(each, "to")))).toEqual([]);
   expect(talk.notifies.filter(({ body }) => body !== "")).toEqual([]);
-  await expect.poll(() => subscriptions(admin)).toEqual(before);
+  await expect.poll(() => subscriptionsOf(admin, "bob")).toEqual(before);
 
   const again = await tcpLink(office.sipPort);
   await says(new Phone(again, "alice", samplePassword), "back again");

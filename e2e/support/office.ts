@@ -22,7 +22,7 @@ export class Office {
     readonly httpPort: number,
     readonly sipPort: number,
     readonly managementPort: number,
-    settings: Readonly<Record<string, string>>,
+    private readonly settings: Readonly<Record<string, string>>,
   ) {
     this.#environment = {
       ...process.env,
@@ -45,6 +45,18 @@ export class Office {
     return office;
   }
 
+  /** Another server on the same data, with ports of its own, that waits until this one ends. */
+  async standby(): Promise<Office> {
+    const [http, sip, management] = await Promise.all([freePort(), freePort(), freePort()]);
+    const other = new Office(http, sip, management, {
+      ...this.settings,
+      PORCHLIGHT_DATA_DIR: this.#folder,
+      PORCHLIGHT_STANDBY: "on",
+    });
+    other.#spawn();
+    return other;
+  }
+
   get url(): string {
     return `http://127.0.0.1:${this.httpPort}`;
   }
@@ -62,7 +74,12 @@ export class Office {
     return this.#output;
   }
 
-  async start(): Promise<void> {
+  start(): Promise<void> {
+    this.#spawn();
+    return this.ready();
+  }
+
+  #spawn(): void {
     const child = spawn(process.execPath, [main, "start"], {
       env: this.#environment,
       stdio: ["ignore", "pipe", "pipe"],
@@ -73,9 +90,14 @@ export class Office {
     };
     child.stdout.on("data", keep);
     child.stderr.on("data", keep);
+  }
+
+  /** Rejects when the server ends, or is not ready in 30 s. */
+  async ready(): Promise<void> {
     for (let tries = 0; tries < 600; tries += 1) {
-      if (child.exitCode !== null)
-        throw new Error(`the server ended with status ${child.exitCode}:\n${this.#output}`);
+      const { exitCode } = this.#process ?? {};
+      if (typeof exitCode === "number")
+        throw new Error(`the server ended with status ${exitCode}:\n${this.#output}`);
       if (await this.#isReady()) return;
       await delay(50);
     }

@@ -27,13 +27,13 @@ export class WatcherPage {
   /** The same in a browser that is there. */
   static async signInAt(
     context: BrowserContext,
-    office: Office,
+    { url }: Pick<Office, "url">,
     user: string,
     password = samplePassword,
     { stays = false }: { readonly stays?: boolean } = {},
   ): Promise<WatcherPage> {
     const page = await context.newPage();
-    await page.goto(`${office.url}/`);
+    await page.goto(`${url}/`);
     await page.getByTestId("sign-in-address").fill(user);
     await page.getByTestId("sign-in-password").fill(password);
     if (stays) await page.getByTestId("sign-in-stay").getByRole("checkbox").check();

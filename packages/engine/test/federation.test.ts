@@ -277,3 +277,18 @@ describe("COR-070 COR-074 our users towards another domain", () => {
     expect([heard(one, "MESSAGE").length, heard(two, "MESSAGE").length]).toEqual([1, 2]);
   });
 });
+
+test("SYS-009 a dialog goes on at another node, whose address is not the one that the dialog was made with", () => {
+  const bob = world.connect("bob");
+  const accepted = bob.subscribe("alice");
+  const before = bob.lastNotify.cseq.number;
+  world.address = "198.51.100.2";
+  world.crash();
+  const again = world.connect("bob");
+  expect(again.resubscribe(accepted, 50).status).toBe(200);
+  expect(again.lastNotify.cseq.number).toBeGreaterThan(before);
+  const next = world.connect("alice");
+  next.publish({ note: "at the other node" });
+  world.pass(2000);
+  expect(again.lastBody).toContain("at the other node");
+});

@@ -516,13 +516,19 @@ describe("COR-052 dialogs outlive what carries them", () => {
     expect(statuses(alice, bye)).toEqual([200]);
   });
 
-  test("after a restart the Route still leads to who has registered again", () => {
+  test.each([
+    ["after a restart", "198.51.100.1"],
+    ["at another node that took over", "198.51.100.2"],
+  ])("SYS-009 %s the Route still leads to who has registered again", (_, address) => {
     const instance = "6f2a1c90-3b47-4d1e-9c55-0a8f7be21d44";
     const bob = phone(world, "bob", { regId: 1, instance });
     const { mine, his } = established(bob);
+    world.address = address;
     world.crash();
-    world.reconnect(alice);
-    world.reconnect(bob);
+    for (const party of [alice, bob]) {
+      party.flow = { ...party.flow, localAddress: address };
+      world.reconnect(party);
+    }
     register(alice);
     register(bob, { regId: 1, instance });
     const info = sendWithin(alice, "INFO", mine, 2);

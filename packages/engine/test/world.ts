@@ -114,6 +114,8 @@ export class World implements EngineOutputs {
   readonly heldCommits: Commit[] = [];
   /** While set, commits wait for `releaseCommits` or `failCommits`. */
   holdCommits = false;
+  /** Where this server is. */
+  address = "198.51.100.1";
   /** From what is stored to open ports. */
   startTakesMs = 0;
   engine: Engine;
@@ -280,7 +282,7 @@ export class World implements EngineOutputs {
       transport,
       remoteAddress,
       remotePort,
-      localAddress: "198.51.100.1",
+      localAddress: this.address,
       localPort: transport === "ws" ? 8080 : 5060,
       trusted,
       certifiedDomains,
@@ -418,7 +420,7 @@ export class World implements EngineOutputs {
       transport,
       remoteAddress: address,
       remotePort: port,
-      localAddress: "198.51.100.1",
+      localAddress: this.address,
       localPort: 5060,
       trusted: domain === undefined,
       certifiedDomains: domain === undefined ? [] : [domain],

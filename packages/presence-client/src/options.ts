@@ -15,8 +15,8 @@ export interface PresenceClientOptions {
   readonly realm?: string;
   readonly displayName?: string;
   /**
-   * The SIP WebSocket, `ws://host/sip` or `wss://host/sip`. Where it does not answer, the addresses of the profile
-   * (`sipWsUris`) are tried in their order, and this one again after them.
+   * The SIP WebSocket, `ws://host/sip` or `wss://host/sip`. Where it does not answer, each try is followed by one at an
+   * address of the profile (`sipWsUris`); the one that answers is kept to.
    */
   readonly server?: string;
   /** A WebSocket class where the platform has none (Node 20: the one of `ws`). */

@@ -108,6 +108,9 @@ export const configSchema = z.strictObject({
       error: "must be one of fatal, error, warn, info, debug, trace, silent",
     })
     .default("info"),
+  standby: switchSchema("off").describe(
+    "Where another server works on the data directory, wait until that one ends and take over",
+  ),
   console: switchSchema("on").describe("Run the operator console at /console/"),
   consoleSecondFactor: z
     .enum(["optional", "required"], { error: "must be optional or required" })

@@ -36,7 +36,7 @@ import { sipSettings } from "../provisioning/setup/sip-settings";
 import { openLocator } from "../routing/open-locator";
 import { ClosingStack } from "../runtime/closing-stack";
 import { openDataDirectory } from "../runtime/data-directory";
-import { lockDataDirectory } from "../runtime/data-lock";
+import { type DataLock, lockDataDirectory, takeOverDataDirectory } from "../runtime/data-lock";
 import { nodeHasher } from "../runtime/node-hasher";
 import { randomIds } from "../runtime/random-ids";
 import { openSecrets } from "../runtime/secrets-file";
@@ -104,6 +104,18 @@ export async function startOffice(
   }
 }
 
+/** Until then no port is open, so that the server that works may have the same ones. */
+async function standBy({ dataDir }: Config, log: Logger, progress: Progress): Promise<DataLock> {
+  let isSaid = false;
+  const lock = await takeOverDataDirectory(dataDir, () => {
+    progress("Standing by while another server works");
+    if (!isSaid) log.info({ dataDir }, "standing by: another server works on the data directory");
+    isSaid = true;
+  });
+  if (isSaid) log.warn({ dataDir }, "the other server has ended: taking over");
+  return lock;
+}
+
 async function open(
   config: Config,
   log: Logger,
@@ -112,7 +124,7 @@ async function open(
 ): Promise<RunningOffice> {
   progress("Opening the data directory");
   openDataDirectory(config.dataDir);
-  const lock = await lockDataDirectory(config.dataDir);
+  const lock = await (config.standby ? standBy(config, log, progress) : lockDataDirectory(config.dataDir));
   closing.add(() => lock.release());
   // Before anything is made: passwords of a first run are shown by the start that made them.
   const [portProblem] = await portProblems(config);

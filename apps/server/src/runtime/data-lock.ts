@@ -26,6 +26,19 @@ export async function lockDataDirectory(dataDir: string): Promise<DataLock> {
 }
 
 /**
+ * The same lock as soon as the server that has it ends, whatever way it ends. `waiting` is called again and again until
+ * then; what it throws ends the wait. Rejects with a `StartupError`.
+ */
+export async function takeOverDataDirectory(dataDir: string, waiting: () => void): Promise<DataLock> {
+  for (;;) {
+    const outcome = await attempt(dataDir, "server");
+    if (typeof outcome !== "string") return outcome;
+    waiting();
+    await pause(randomInt(150, 350));
+  }
+}
+
+/**
  * The same lock for a command that works on the store itself, so that no server starts beside it. Undefined when a
  * server has it, be it starting or stopping. Rejects with a `StartupError`.
  */

@@ -4,9 +4,9 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { openDataDirectory } from "./data-directory";
-import { lockDataDirectory, lockForCommand } from "./data-lock";
+import { lockDataDirectory, lockForCommand, takeOverDataDirectory } from "./data-lock";
 import { nodeHasher } from "./node-hasher";
 import { nodeVersionProblem } from "./node-version";
 import { randomIds } from "./random-ids";
@@ -59,6 +59,33 @@ describe("the data directory", () => {
     const locks = outcomes.filter((outcome) => outcome.status === "fulfilled");
     expect(locks.length).toBeLessThanOrEqual(1);
     for (const { value } of locks) value.release();
+  });
+
+  test("SYS-009 goes to one of those that stand by when its server ends, and to the next one after that", async () => {
+    const directory = newDirectory();
+    const first = await lockDataDirectory(directory);
+    let looks = 0;
+    const look = (): void => {
+      looks += 1;
+    };
+    const standBy = () => takeOverDataDirectory(directory, look);
+    const waiting = [standBy(), standBy()];
+    await vi.waitFor(() => expect(looks).toBeGreaterThan(3));
+    first.release();
+    const second = await Promise.race(waiting);
+    expect(await lockForCommand(directory)).toBeUndefined();
+    second.release();
+    for (const lock of await Promise.all(waiting)) lock.release();
+  });
+
+  test("is waited for no longer when what is told of the wait throws", async () => {
+    const directory = newDirectory();
+    const lock = await lockDataDirectory(directory);
+    const ended = takeOverDataDirectory(directory, () => {
+      throw new Error("told to stop");
+    });
+    await expect(ended).rejects.toThrow("told to stop");
+    lock.release();
   });
 
   test("a command does not get it while a server has it, and the other way round waits", async () => {

@@ -77,7 +77,8 @@ export class Signpost {
 
   #byAddress(request: SipRequest, target: SipUri, plan: RoutePlan): RequestWay {
     if (target.user === undefined && this.#context.domains.isLocalNetwork(target.host)) return here;
-    if (!this.#own.isOwnHost(target)) return this.#elsewhere(request, plan);
+    if (!this.#own.isOwnHost(target))
+      return this.#isHeldDialog(request, target) ? here : this.#elsewhere(request, plan);
     if (target.user === undefined) return here;
     if (!target.params.has("gr")) return this.#byMethod(request, plan);
     return this.#isOwnDialog(request, target) ? here : this.#toDevice(target, plan);
@@ -89,6 +90,13 @@ export class Signpost {
     return (
       (method === "SUBSCRIBE" && to.tag !== undefined) ||
       this.#context.subscriptions.get(user ?? "") !== undefined
+    );
+  }
+
+  /** The address of a dialog is that of the node which made it; whoever has the dialog now answers. */
+  #isHeldDialog({ to }: SipRequest, { user, params }: SipUri): boolean {
+    return (
+      to.tag !== undefined && params.has("gr") && this.#context.subscriptions.get(user ?? "") !== undefined
     );
   }
 

@@ -1,6 +1,8 @@
-/** The WebSocket addresses that a client may connect to, and which of them is its turn. */
+/** The WebSocket addresses that a client may connect to, and which of them it keeps to. */
 export class ServerAddresses {
   #current: string;
+  /** The one that was tried last instead of the current one. */
+  #tried: string | undefined;
 
   /** `provisioned` tells what the profile names, in its order; `configured` is what holds without one. */
   constructor(
@@ -10,14 +12,24 @@ export class ServerAddresses {
     this.#current = configured;
   }
 
+  /** Served last; the configured one until another has. */
   get current(): string {
     return this.#current;
   }
 
-  /** Whoever is at the current one does not serve: those of the profile are next, then the configured one. */
-  turn(): void {
-    const all = [...new Set([...this.provisioned().filter((url) => this.#mayUse(url)), this.configured])];
-    this.#current = all[(all.indexOf(this.#current) + 1) % all.length] ?? this.configured;
+  keepTo(url: string): void {
+    this.#current = url;
+    this.#tried = undefined;
+  }
+
+  /** Where to try when the current one does not serve, each in its turn; undefined without another. */
+  next(): string | undefined {
+    const all = new Set([...this.provisioned().filter((url) => this.#mayUse(url)), this.configured]);
+    all.delete(this.#current);
+    const others = [...all];
+    const after = this.#tried === undefined ? 0 : others.indexOf(this.#tried) + 1;
+    this.#tried = others[after % Math.max(1, others.length)];
+    return this.#tried;
   }
 
   /** A profile does not lead from an encrypted connection to one that is not. */

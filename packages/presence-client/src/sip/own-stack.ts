@@ -18,6 +18,9 @@ export interface OwnStackOptions {
   readonly openWaitMs: number;
 }
 
+/** A profile may name servers that cannot be reached from here: they do not keep the client from its own for long. */
+const anotherWaitMs = 3000;
+
 const mandatoryHeaders = ["from", "to", "call-id", "cseq", "via"];
 
 /** sip.js's core on a WebSocket of our own. Media and calls are left out, so the bundle stays small. */
@@ -72,8 +75,7 @@ export class OwnStack implements SipStack {
 
   async open(): Promise<boolean> {
     const isOpen = await this.#transport.open(this.#servers.current, this.#openWaitMs);
-    if (!isOpen) this.#servers.turn();
-    return isOpen;
+    return isOpen || this.#openAnother();
   }
 
   close(): void {
@@ -82,7 +84,15 @@ export class OwnStack implements SipStack {
 
   giveUp(): void {
     this.close();
-    this.#servers.turn();
+    this.#servers.keepTo(this.#servers.next() ?? this.#servers.current);
+  }
+
+  async #openAnother(): Promise<boolean> {
+    const url = this.#servers.next();
+    if (url === undefined) return false;
+    const isOpen = await this.#transport.open(url, Math.min(anotherWaitMs, this.#openWaitMs));
+    if (isOpen) this.#servers.keepTo(url);
+    return isOpen;
   }
 
   readonly ping = (waitMs: number): Promise<number | undefined> => this.#transport.ping(waitMs);
