@@ -8,6 +8,10 @@ import { timed, until } from "./timing";
 
 const watcherName = "lister";
 
+/** Made before the clock starts, so that what is measured is the server at work and not its start. */
+const warmUpChanges = 3000;
+const warmUpMembers = 20_000;
+
 /** A watcher with a list of members that have all published. */
 async function withList(
   target: Target,
@@ -48,22 +52,27 @@ export const listNotify = (memberCount: number, publishesPerSecond: number, seco
     };
     await watcher.subscribe(uri, { list: true });
     await until(() => heard >= 1, 10_000);
+    const change = async (number: number): Promise<void> => {
+      const index = number % members.length;
+      const member = members[index];
+      publishedAt = performance.now();
+      if (member !== undefined)
+        tags[index] = await member.publish(document(member.aor, `change ${number}`), tags[index]);
+    };
+    for (let number = 0; number < warmUpChanges; number += 1) await change(number);
+    await until(() => heard > warmUpChanges, 5000);
     latencies.length = 0;
-    const before = watcher.wireOctets;
+    const [before, heardBefore] = [watcher.wireOctets, heard];
     const figures = await timed(target, async () => {
       const startedAt = performance.now();
       const total = publishesPerSecond * seconds;
       for (let sent = 0; sent < total; sent += 1) {
         const due = startedAt + (sent * 1000) / publishesPerSecond;
         if (due > performance.now()) await delay(due - performance.now());
-        const index = sent % members.length;
-        const member = members[index];
-        publishedAt = performance.now();
-        if (member !== undefined)
-          tags[index] = await member.publish(document(member.aor, `change ${sent}`), tags[index]);
+        await change(sent);
       }
-      await until(() => heard > total, 5000);
-      return { operations: heard - 1, latencies };
+      await until(() => heard >= heardBefore + total, 5000);
+      return { operations: heard - heardBefore, latencies };
     });
     const wireOctets = watcher.wireOctets - before;
     for (const user of [watcher, ...members]) user.close();
@@ -95,7 +104,7 @@ export const listSubscribe = (memberCount: number, count: number): Scenario => (
       }
       return latencies;
     };
-    await load(Math.ceil(count / 5));
+    await load(Math.ceil(warmUpMembers / memberCount));
     const before = watcher.wireOctets;
     const figures = await timed(target, async () => ({ operations: count, latencies: await load(count) }));
     const wireOctets = watcher.wireOctets - before;
