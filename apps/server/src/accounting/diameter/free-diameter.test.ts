@@ -1,10 +1,22 @@
-import { ROUTE_RECORD, SESSION_ID } from "@porchlight/diameter";
+import type { CreditDecision, CreditService } from "@porchlight/accounting";
+import {
+  CC_SERVICE_SPECIFIC_UNITS,
+  CHECK_BALANCE_RESULT,
+  commands,
+  GRANTED_SERVICE_UNIT,
+  REQUESTED_ACTION,
+  RESULT_CODE,
+  ROUTE_RECORD,
+  SESSION_ID,
+} from "@porchlight/diameter";
 import { instant } from "@porchlight/kernel";
 import { memoryStore } from "@porchlight/store";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { createLogger } from "../../log/logger";
 import { eventually } from "../../testing/eventually";
 import { freePort } from "../../testing/free-port";
 import { testConfig } from "../../testing/test-config";
+import { openAccounting } from "../open-accounting";
 import { RecordFeed } from "../record-feed";
 import { FreeDiameter, hasFreeDiameter } from "../testing/free-diameter";
 import { sampleRecord } from "../testing/sample-record";
@@ -71,6 +83,31 @@ async function sending(uri: string, count: number) {
   return sender;
 }
 
+/** Asks for credit over Ro. */
+async function asking(uri: string) {
+  const accounting = await openAccounting({
+    config: testConfig({
+      PORCHLIGHT_ACCOUNTING_CREDIT: "diameter",
+      PORCHLIGHT_ACCOUNTING_CREDIT_AWAY: "refuse",
+      PORCHLIGHT_ACCOUNTING_CREDIT_PEERS: uri,
+      PORCHLIGHT_ACCOUNTING_DIAMETER_PLAIN: "on",
+      PORCHLIGHT_ACCOUNTING_DIAMETER_DESTINATION_REALM: "test",
+    }),
+    log: createLogger("silent"),
+    clock,
+    stores: { records: memoryStore().records },
+    deliver: (work) => work(),
+  });
+  closing.push(() => accounting.stop());
+  accounting.start();
+  return (service: CreditService): Promise<CreditDecision["kind"]> =>
+    new Promise((resolve) => {
+      const question = { user: "sip:alice@office.test", service, at: clock() };
+      const decision = accounting.credit?.check.ask(question, ({ kind }) => resolve(kind));
+      if (decision !== undefined) resolve(decision.kind);
+    });
+}
+
 describe.skipIf(!hasFreeDiameter)("by way of freeDiameter", () => {
   test("PRV-048 PRV-060 it takes us for a peer and relays accounting requests and answers", async () => {
     const cdf = await TestCdf.start("cdf.test", "test");
@@ -94,5 +131,23 @@ describe.skipIf(!hasFreeDiameter)("by way of freeDiameter", () => {
     await free.stop();
     await eventually("we know", () => sender.state.standing === "down");
     expect(sender.state.behind).toBe(1);
+  });
+
+  test("PRV-049 PRV-064 credit is asked for through it: it reads our requests, and the answers come back", async () => {
+    const ocs = await TestCdf.start("ocs.test", "test");
+    closing.push(() => ocs.stop());
+    const { free, uri } = await relay(ocs);
+    const ask = await asking(uri);
+    ocs.reply = () => [RESULT_CODE.of(2001), GRANTED_SERVICE_UNIT.of([CC_SERVICE_SPECIFIC_UNITS.of(1n)])];
+    await vi.waitFor(async () => expect(await ask("PUBLISH"), free.log.join("")).toBe("granted"), 10_000);
+    ocs.reply = () => [RESULT_CODE.of(2001), CHECK_BALANCE_RESULT.of(0)];
+    expect(await ask("SUBSCRIBE")).toBe("granted");
+    ocs.reply = () => [RESULT_CODE.of(2001), CHECK_BALANCE_RESULT.of(1)];
+    expect(await ask("SUBSCRIBE")).toBe("refused");
+    ocs.reply = () => [RESULT_CODE.of(4012)];
+    expect(await ask("PUBLISH")).toBe("refused");
+    const asked = ocs.requests(commands.creditControl);
+    expect(asked.map(({ avps }) => REQUESTED_ACTION.in(avps))).toEqual([0, 2, 2, 0]);
+    expect(asked.map(({ avps }) => ROUTE_RECORD.in(avps))).toEqual(Array(4).fill("ps.office.test"));
   });
 });
