@@ -39,6 +39,8 @@ export type { ChargingTotal } from "./operations/accounting/total-charging-recor
 export type { AgentToken } from "./operations/agents/agent-token";
 export type { NetworkPresence } from "./operations/agents/network-presence";
 export type { AuditEntry } from "./operations/audit/list-audit";
+export type { Ban } from "./operations/bans/ban";
+export { MAX_BAN_SECONDS } from "./operations/bans/ban-network";
 export type { Appointment, Calendar } from "./operations/calendars/calendar";
 export type { ClosedConnection, Connection } from "./operations/connections/connection";
 export {

@@ -74,6 +74,11 @@ export const problemTypes = {
     title: "There is no such connection",
     remedy: "It has closed; see the recently closed ones.",
   },
+  "ban-not-found": {
+    status: 404,
+    title: "There is no such ban",
+    remedy: "It was lifted or has run out; read the list again.",
+  },
   "trace-not-found": {
     status: 404,
     title: "There is no such trace",
@@ -83,6 +88,11 @@ export const problemTypes = {
     status: 404,
     title: "There is no such message in the trace",
     remedy: "It has not come yet, or has made room for later ones.",
+  },
+  "too-many-bans": {
+    status: 409,
+    title: "No more bans can be kept",
+    remedy: "Lift some, or ban the network that they are in.",
   },
   "too-many-traces": {
     status: 409,

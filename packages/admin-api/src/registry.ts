@@ -12,6 +12,9 @@ import { revokeAgentToken } from "./operations/agents/revoke-agent-token";
 import { setNetworkPresence } from "./operations/agents/set-network-presence";
 import { showNetworkPresence } from "./operations/agents/show-network-presence";
 import { listAudit } from "./operations/audit/list-audit";
+import { banNetwork } from "./operations/bans/ban-network";
+import { liftBan } from "./operations/bans/lift-ban";
+import { listBans } from "./operations/bans/list-bans";
 import { deleteCalendar } from "./operations/calendars/delete-calendar";
 import { fetchCalendar } from "./operations/calendars/fetch-calendar";
 import { listCalendars } from "./operations/calendars/list-calendars";
@@ -175,6 +178,9 @@ export const operations = {
   listClosedConnections,
   showConnection,
   disconnect,
+  listBans,
+  banNetwork,
+  liftBan,
   listTraces,
   startTrace,
   showTrace,

@@ -2,6 +2,7 @@ export { memoryStore } from "./memory/memory-store";
 export type { AccountFilter, AccountOrder, AccountPage, AccountStore } from "./ports/accounts";
 export type { AgentReach, AgentScope, AgentTokenRecord, AgentTokenStore } from "./ports/agent-tokens";
 export type { AuditFilter, AuditLog, AuditNote, AuditRecord } from "./ports/audit";
+export type { Ban, BanStore } from "./ports/bans";
 export type {
   CalendarName,
   CalendarReading,

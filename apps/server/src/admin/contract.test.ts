@@ -127,6 +127,11 @@ describe("answers", () => {
       [operations.listRegistrations, await owner.listRegistrations()],
       [operations.listConnections, await owner.listConnections()],
       [operations.listClosedConnections, await owner.listClosedConnections()],
+      [
+        operations.banNetwork,
+        await owner.banNetwork({ body: { network: "198.51.100.7", seconds: 60, reason: "" } }),
+      ],
+      [operations.listBans, await owner.listBans()],
       [operations.showConnection, await owner.showConnection({ params: { id: 7 } })],
       [operations.listTokens, await owner.listTokens()],
       [operations.listAudit, await owner.listAudit()],

@@ -1,6 +1,7 @@
 import type { Clock, Hasher, IdSource, Instant } from "@porchlight/kernel";
 import type { AccountingOffice } from "./ports/accounting";
 import type { AgentControl } from "./ports/agents";
+import type { BanSwitch } from "./ports/bans";
 import type { CalendarHouse } from "./ports/calendars";
 import type { OfficeContent } from "./ports/content";
 import type { OfficeDocuments } from "./ports/documents";
@@ -60,6 +61,7 @@ export interface AdminDeps {
   readonly provisioning: ProvisioningDesk;
   readonly accounting: AccountingOffice;
   readonly watcherStreams: WatcherStreams;
+  readonly bans: BanSwitch;
   readonly flows: FlowDirectory;
   readonly traces: TraceHouse;
   readonly endpoints: () => OfficeEndpoints;

@@ -11,6 +11,7 @@ import { mountLive } from "./live/mount-live";
 import { accountingRoutes } from "./routes/accounting-routes";
 import { administrationRoutes } from "./routes/administration-routes";
 import { agentRoutes } from "./routes/agent-routes";
+import { banRoutes } from "./routes/ban-routes";
 import { calendarRoutes } from "./routes/calendar-routes";
 import { connectionRoutes } from "./routes/connection-routes";
 import { contentRoutes } from "./routes/content-routes";
@@ -62,6 +63,7 @@ const allHandlers = (context: AdminContext): Handlers => ({
   ...subscriptionRoutes(context),
   ...documentRoutes(context),
   ...contentRoutes(context),
+  ...banRoutes(context),
   ...connectionRoutes(context),
   ...traceRoutes(context),
   ...peerRoutes(context),

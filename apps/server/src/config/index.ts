@@ -1,3 +1,4 @@
+export { type BanNetworkProblem, readBanNetwork } from "./ban-network";
 export type { ConfigProblem } from "./config-problem";
 export { byDomain } from "./domain-setting";
 export { configJsonSchema, effectiveConfig } from "./effective-config";

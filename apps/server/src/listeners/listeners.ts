@@ -7,6 +7,7 @@ import type { Config } from "../config";
 import type { TlsContexts } from "../runtime/tls/tls-contexts";
 import { LocalAddresses } from "./addresses";
 import { Admission } from "./admission";
+import type { BanCheck } from "./bans";
 import type { Reachability } from "./flow-reach";
 import type { FlowRegistry } from "./flow-registry";
 import type { ListenerObserver } from "./observer";
@@ -25,6 +26,7 @@ export interface ListenersOptions {
   /** Undefined where TLS is not served. */
   readonly tls: TlsContexts | undefined;
   readonly registry: FlowRegistry;
+  readonly bans: BanCheck;
   readonly observer: ListenerObserver;
   readonly clock: Clock;
   readonly ids: IdSource;
@@ -55,10 +57,10 @@ export class Listeners {
 
   /** `transports` is filled as listeners open: the engine's outputs look there. */
   constructor(options: ListenersOptions, transports: Reachability) {
-    const { clock, config, registry } = options;
+    const { bans, clock, config, registry } = options;
     this.#options = options;
     this.#transports = transports;
-    this.#admission = new Admission(config.limits, registry, clock);
+    this.#admission = new Admission(config.limits, registry, bans, clock);
     this.#local = new LocalAddresses(config.listen, config.advertisedAddress);
     this.#peers = new StreamPeers(config.limits, ({ live }: StreamConnection, reason) => {
       if (live !== undefined) registry.cutOff(live, reason);
@@ -100,9 +102,10 @@ export class Listeners {
   }
 
   async #openUdp(port: number): Promise<number> {
-    const { clock, config, isKnown, observer, registry } = this.#options;
+    const { bans, clock, config, isKnown, observer, registry } = this.#options;
     const udp = new UdpListener(config.listen, {
       registry,
+      bans,
       observer,
       isKnown,
       stun: config.transports.stun ? new TokenBuckets(config.limits.stunPerSecond, clock) : undefined,

@@ -20,6 +20,7 @@ import { AcmeEdge } from "../http/acme-edge";
 import { ConsoleProcess } from "../http/console-process";
 import { HttpFront } from "../http/http-front";
 import { PlainPort } from "../http/plain-port";
+import { Bans } from "../listeners/bans";
 import type { SipPorts } from "../listeners/listeners";
 import { type DigestGateOptions, digestGate } from "../listeners/websocket/digest-gate";
 import type { Logger } from "../log/logger";
@@ -167,6 +168,7 @@ async function open(
     secret: secrets.nonceSecret,
     lookup: (username) => directory.knownUser(username),
   });
+  const bans = new Bans(clock);
   const network = new NetworkChoices(config.agents.networkPresence);
   const core = new SipCore({
     config,
@@ -174,6 +176,7 @@ async function open(
     clock,
     tls,
     gate,
+    bans,
     journal: store.journal,
     locate: openLocator(config, clock),
     createEngine: (outputs) =>
@@ -213,10 +216,11 @@ async function open(
   });
   progress("Restoring the office");
   closing.add(() => driver.stop());
-  const [snapshot, accounts, networkChoices] = await Promise.all([
+  const [snapshot, accounts, networkChoices, banned] = await Promise.all([
     store.journal.load(),
     store.accounts.list(),
     store.networkChoices.list(),
+    store.bans.list(),
     fillLibrary(library, store.documents),
     fetches.restore(),
   ]);
@@ -225,6 +229,7 @@ async function open(
   closing.add(() => fetches.stop());
   store.documents.watch((change) => driver.apply(() => library.changed(documentStep(change))));
   directory.put(accounts);
+  for (const each of banned) bans.add(each.network, each.until);
   for (const { aor, published } of networkChoices) network.choose(aor, published);
   core.restore(snapshot, accounts);
 
@@ -338,6 +343,7 @@ async function open(
       provisioning: provisioningDesk(config, provisioning, fetches),
       accounting: accounting.office,
       watcherStreams: events.streams,
+      bans,
       flows: registry,
       traces,
       endpoints: () => officeEndpoints(config, listeners.ports),

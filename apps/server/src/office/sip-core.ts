@@ -4,6 +4,7 @@ import type { Clock } from "@porchlight/kernel";
 import { type Config, type Network, parseNetwork } from "../config";
 import { Driver, type DriverParts } from "../drive/driver";
 import { StrainGauge } from "../drive/strain-gauge";
+import type { BanCheck } from "../listeners/bans";
 import { flowOutputs, type Reachability } from "../listeners/flow-reach";
 import { FlowRegistry } from "../listeners/flow-registry";
 import { Listeners } from "../listeners/listeners";
@@ -21,6 +22,7 @@ export interface SipCoreParts {
   /** Undefined where TLS is not served. */
   readonly tls: TlsContexts | undefined;
   readonly gate: HandshakeGate | undefined;
+  readonly bans: BanCheck;
   readonly locate: DriverParts["locate"];
   readonly createEngine: (outputs: EngineOutputs) => Engine;
 }
@@ -33,7 +35,7 @@ export class SipCore {
   readonly listeners: Listeners;
   readonly strain: StrainGauge;
 
-  constructor({ clock, config, createEngine, gate, journal, locate, log, tls }: SipCoreParts) {
+  constructor({ bans, clock, config, createEngine, gate, journal, locate, log, tls }: SipCoreParts) {
     const transports: Reachability = {};
     this.observation = new Observation(
       log,
@@ -76,6 +78,7 @@ export class SipCore {
         tls,
         clock,
         gate,
+        bans,
         registry: this.registry,
         observer: this.observation,
         ids: randomIds(),

@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { Journal } from "@porchlight/engine";
 import type { Config } from "../config";
+import type { BanCheck } from "../listeners/bans";
 import type { HandshakeGate } from "../listeners/websocket/handshake-gate";
 import { createLogger, type Logger } from "../log/logger";
 import { SipCore } from "../office/sip-core";
@@ -27,6 +28,7 @@ export async function openSipHost(
   parts: {
     readonly journal?: Pick<Journal, "write">;
     readonly gate?: HandshakeGate;
+    readonly bans?: BanCheck;
     readonly log?: Logger;
   } = {},
 ): Promise<SipHost> {
@@ -41,6 +43,7 @@ export async function openSipHost(
     clock: steadyClock(),
     journal: parts.journal ?? noJournal,
     gate: parts.gate,
+    bans: parts.bans ?? { covers: () => false },
     locate: openLocator(config, steadyClock()),
     createEngine: (outputs) => {
       const engine = new RecordingEngine(outputs);

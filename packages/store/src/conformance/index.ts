@@ -1,6 +1,7 @@
 import type { Store } from "../ports/store";
 import { accountStoreConformance } from "./accounts";
 import { auditLogConformance } from "./audit";
+import { banStoreConformance } from "./bans";
 import { calendarStoreConformance } from "./calendars";
 import { credentialStoreConformance } from "./credentials";
 import { documentStoreConformance } from "./documents";
@@ -22,6 +23,7 @@ export function storeConformance(open: () => Promise<Store>): void {
   secondFactorStoreConformance(open);
   credentialStoreConformance(open);
   calendarStoreConformance(open);
+  banStoreConformance(open);
   networkChoiceStoreConformance(open);
   provisioningConformance(open);
   auditLogConformance(open);

@@ -6,6 +6,7 @@ import type { TokenRecord } from "../ports/tokens";
 import type { WatcherTokenRecord } from "../ports/watcher-tokens";
 import { MemoryAccountStore } from "./memory-account-store";
 import { MemoryAuditLog } from "./memory-audit-log";
+import { MemoryBanStore } from "./memory-ban-store";
 import { MemoryCalendarStore } from "./memory-calendar-store";
 import { MemoryContentStore } from "./memory-content-store";
 import { MemoryCredentialStore } from "./memory-credential-store";
@@ -52,6 +53,7 @@ export function memoryStore(documentHistory: Partial<HistoryBounds> = {}): Store
     setupLinks,
     profileFetches,
     calendars,
+    bans: new MemoryBanStore(audit),
     networkChoices,
     content,
     records,

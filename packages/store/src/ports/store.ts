@@ -4,6 +4,7 @@ import type { Journal } from "@porchlight/engine";
 import type { AccountStore } from "./accounts";
 import type { AgentTokenStore } from "./agent-tokens";
 import type { AuditLog, AuditNote } from "./audit";
+import type { BanStore } from "./bans";
 import type { CalendarStore } from "./calendars";
 import type { DocumentArchive } from "./documents";
 import type { NetworkChoiceStore } from "./network-choices";
@@ -29,6 +30,7 @@ export interface Store {
   readonly calendars: CalendarStore;
   readonly setupLinks: SetupLinkStore;
   readonly profileFetches: ProfileFetchStore;
+  readonly bans: BanStore;
   readonly networkChoices: NetworkChoiceStore;
   readonly content: ContentStore<AuditNote>;
   readonly records: RecordStore<AuditNote>;

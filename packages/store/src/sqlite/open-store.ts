@@ -13,6 +13,7 @@ import { SqliteJournal } from "./journal/sqlite-journal";
 import { migrate } from "./migrations/migrate";
 import { SqliteAccountStore } from "./sqlite-account-store";
 import { SqliteAuditLog } from "./sqlite-audit-log";
+import { SqliteBanStore } from "./sqlite-ban-store";
 import { SqliteCalendarStore } from "./sqlite-calendar-store";
 import { SqliteContentStore } from "./sqlite-content-store";
 import { SqliteCredentialStore } from "./sqlite-credential-store";
@@ -77,6 +78,7 @@ function storeOn(prisma: PrismaClient, database: SqliteAdapter, history: History
     calendars: new SqliteCalendarStore(prisma),
     setupLinks: new SqliteCredentialStore(prisma, SETUP_LINKS),
     profileFetches: new SqliteProfileFetchStore(prisma),
+    bans: new SqliteBanStore(prisma),
     networkChoices: new SqliteNetworkChoiceStore(prisma),
     content: new SqliteContentStore(prisma),
     records: new SqliteRecordStore(prisma, database),

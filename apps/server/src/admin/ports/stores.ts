@@ -21,6 +21,7 @@ export type AdminStores = Pick<
   | "agentTokens"
   | "watcherTokens"
   | "calendars"
+  | "bans"
   | "networkChoices"
   | "setupLinks"
   | "audit"

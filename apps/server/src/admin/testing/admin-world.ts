@@ -15,6 +15,7 @@ import { readHere } from "../../agents/calendar/read-here";
 import { NetworkChoices } from "../../agents/network/network-choices";
 import { officeContent } from "../../content";
 import { ContentRightsDouble } from "../../content/testing/content-rights-double";
+import { Bans } from "../../listeners/bans";
 import type { WireTap } from "../../listeners/wire-tap";
 import { createLogger } from "../../log/logger";
 import { documentStep } from "../../office/documents/fill-library";
@@ -167,6 +168,7 @@ export async function openAdminWorld(wish: WorldWish = {}): Promise<AdminWorld> 
       reader: async (order) => readHere(order),
       agent: undefined,
     }),
+    bans: new Bans(() => now),
     flows: office,
     traces,
     endpoints: () =>

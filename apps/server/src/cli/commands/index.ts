@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { CommandContext } from "../../admin/cli/command-context";
+import { registerBanCommands } from "./ban";
 import { registerCalendarCommands } from "./calendar";
 import { registerChargingCommands } from "./charging";
 import { registerContentCommands } from "./content";
@@ -23,6 +24,7 @@ export function registerCommands(program: Command, context: CommandContext): voi
   registerDocumentCommands(program, context);
   registerContentCommands(program, context);
   registerCalendarCommands(program, context);
+  registerBanCommands(program, context);
   registerPeerCommands(program, context);
   registerChargingCommands(program, context);
   registerQuotaCommands(program, context);

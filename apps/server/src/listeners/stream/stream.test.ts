@@ -189,3 +189,14 @@ describe("switches", () => {
     expect(host.core.listeners.ports).toEqual({ udp: port });
   });
 });
+
+test("a connection of an address that is banned is closed at once", async () => {
+  port = await freePort();
+  host = await openSipHost(testConfig({ PORCHLIGHT_SIP_PORT: String(port) }), {
+    bans: { covers: () => true },
+  });
+  const phone = await Phone.connect();
+  await eventually("it is closed", () => phone.isClosed);
+  expect(host.engine.flows.size).toBe(0);
+  await host.close();
+});

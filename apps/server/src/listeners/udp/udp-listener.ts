@@ -2,6 +2,7 @@ import { createSocket, type RemoteInfo, type Socket } from "node:dgram";
 import { isIPv6 } from "node:net";
 import type { Flow, FlowId } from "@porchlight/engine";
 import { type LocalAddresses, plainAddress } from "../addresses";
+import type { BanCheck } from "../bans";
 import type { ConnectionFacts, LiveConnection } from "../connection";
 import type { FlowRegistry } from "../flow-registry";
 import type { ListenerObserver } from "../observer";
@@ -16,6 +17,7 @@ export interface UdpListenerOptions {
   readonly local: LocalAddresses;
   readonly observer: ListenerObserver;
   readonly limits: { readonly udpPeers: number; readonly udpIdleSeconds: number };
+  readonly bans: BanCheck;
   /** How often one address is answered; undefined when STUN is switched off. */
   readonly stun: TokenBuckets | undefined;
   /** Whether the engine holds anything for the peer: then it is not forgotten for a stranger. */
@@ -74,6 +76,7 @@ export class UdpListener {
 
   #read(datagram: Buffer, remote: RemoteInfo): void {
     const address = plainAddress(remote.address);
+    if (this.#options.bans.covers(address)) return this.#options.observer.dropped("udp", address, "banned");
     if (isStun(datagram)) return this.#answerStun(datagram, address, remote);
     const junk = junkIn(datagram);
     if (junk !== undefined) return this.#options.observer.dropped("udp", address, junk);

@@ -164,3 +164,21 @@ describe("bounded memory", () => {
     });
   });
 });
+
+test("datagrams of an address that is banned are dropped, whatever they are", async () => {
+  port = await freePort();
+  let isBanned = true;
+  const bans = { covers: () => isBanned };
+  host = await openSipHost(testConfig({ PORCHLIGHT_SIP_PORT: String(port) }), { bans });
+  const phone = await Phone.open();
+  phone.send("OPTIONS 1");
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(host.engine.flows.size).toBe(0);
+  isBanned = false;
+  phone.send("OPTIONS 2");
+  await eventually("it is let in", () => host.engine.frames.length === 1);
+  expect(host.engine.frames.map(({ text }) => text)).toEqual(["OPTIONS 2"]);
+  phone.socket.close();
+  phones.length = 0;
+  await host.close();
+});

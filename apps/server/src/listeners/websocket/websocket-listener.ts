@@ -96,6 +96,7 @@ export class WebSocketListener {
     if (!checked.ok) return checked;
     const address = plainAddress(request.socket.remoteAddress);
     const refusal = admission.refusalOf(address, registry.isTrusted(address));
+    if (refusal === "banned") return fail({ status: 403, reason: refusal });
     if (refusal !== undefined) return busy(refusal === "too-many-connections" ? 503 : 429, refusal);
     return gate === undefined ? ok([]) : gate(request);
   }

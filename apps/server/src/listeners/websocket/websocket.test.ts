@@ -56,6 +56,16 @@ describe("handshake (V-02)", () => {
     expect(await answerTo(handshake({}, path))).toMatch(/^HTTP\/1\.1 101 /);
   });
 
+  test("403 for an address that is banned", async () => {
+    const banned = await openSipHost(testConfig(allowed), {
+      bans: { covers: (each) => each === "127.0.0.1" },
+    });
+    const client = await RawWebSocket.connect(banned.httpPort);
+    client.write(handshake());
+    expect(await client.answer()).toMatch(/^HTTP\/1\.1 403 /);
+    await banned.close();
+  });
+
   test("COR-001 sip is chosen among several subprotocols", async () => {
     const answer = await answerTo(handshake({ "Sec-WebSocket-Protocol": "chat, sip" }));
     expect(answer).toMatch(/^HTTP\/1\.1 101 /);
