@@ -74,6 +74,11 @@ export const problemTypes = {
     title: "There is no such connection",
     remedy: "It has closed; see the recently closed ones.",
   },
+  "audit-entry-not-found": {
+    status: 404,
+    title: "There is no such entry in the audit log",
+    remedy: "Read the log again.",
+  },
   "ban-not-found": {
     status: 404,
     title: "There is no such ban",
@@ -88,6 +93,16 @@ export const problemTypes = {
     status: 404,
     title: "There is no such message in the trace",
     remedy: "It has not come yet, or has made room for later ones.",
+  },
+  "not-revertible": {
+    status: 409,
+    title: "This cannot be taken back",
+    remedy: "Undo it by hand; documents are restored from their history.",
+  },
+  "changed-since": {
+    status: 409,
+    title: "It has been changed since",
+    remedy: "Look at what it is now; take the later change back first.",
   },
   "too-many-bans": {
     status: 409,

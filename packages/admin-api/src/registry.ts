@@ -12,6 +12,7 @@ import { revokeAgentToken } from "./operations/agents/revoke-agent-token";
 import { setNetworkPresence } from "./operations/agents/set-network-presence";
 import { showNetworkPresence } from "./operations/agents/show-network-presence";
 import { listAudit } from "./operations/audit/list-audit";
+import { revertAuditEntry } from "./operations/audit/revert-audit-entry";
 import { banNetwork } from "./operations/bans/ban-network";
 import { liftBan } from "./operations/bans/lift-ban";
 import { listBans } from "./operations/bans/list-bans";
@@ -226,6 +227,7 @@ export const operations = {
   createSetupLink,
   revokeSetupLink,
   listAudit,
+  revertAuditEntry,
   listDomains,
   runDoctor,
   watchLive,

@@ -19,6 +19,15 @@ export function auditLogConformance(open: () => Promise<Store>): void {
       expect(await audit.list({ limit: 10 })).toEqual([{ ...whole, id }]);
     });
 
+    test("an entry is found by its id, and by nothing else", async () => {
+      const { audit } = await open();
+      await audit.append(note({ actor: "first" }));
+      const id = await audit.append(note({ actor: "second" }));
+      expect(await audit.find(id)).toMatchObject({ id, actor: "second" });
+      for (const other of ["", "x", "0", "999999999999999", `0${id}`, `${id}.0`])
+        expect(await audit.find(other), other).toBeUndefined();
+    });
+
     test("ids rise, and the youngest entry comes first", async () => {
       const { audit } = await open();
       const ids = [await audit.append(note()), await audit.append(note()), await audit.append(note())];

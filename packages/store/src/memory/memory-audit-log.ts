@@ -7,6 +7,10 @@ export class MemoryAuditLog implements AuditLog {
     return this.note(note);
   }
 
+  async find(id: string): Promise<AuditRecord | undefined> {
+    return this.#entries.find((entry) => entry.id === id);
+  }
+
   async list(filter: AuditFilter): Promise<readonly AuditRecord[]> {
     const found: AuditRecord[] = [];
     for (let index = this.#entries.length - 1; index >= 0 && found.length < filter.limit; index -= 1) {

@@ -39,6 +39,7 @@ export interface AuditFilter {
 export interface AuditLog {
   /** The id of the entry. */
   append(note: AuditNote): Promise<string>;
+  find(id: string): Promise<AuditRecord | undefined>;
   /** The youngest first. */
   list(filter: AuditFilter): Promise<readonly AuditRecord[]>;
 }

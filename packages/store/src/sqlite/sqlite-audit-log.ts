@@ -15,6 +15,12 @@ export class SqliteAuditLog implements AuditLog {
     return String(id);
   }
 
+  async find(id: string): Promise<AuditRecord | undefined> {
+    const number = entryNumber(id);
+    const row = number === null ? null : await this.#prisma.auditEntry.findUnique({ where: { id: number } });
+    return row === null || String(row.id) !== id ? undefined : auditRecord(row);
+  }
+
   async list(filter: AuditFilter): Promise<readonly AuditRecord[]> {
     const before = filter.before === undefined ? undefined : entryNumber(filter.before);
     if (before === null) return [];

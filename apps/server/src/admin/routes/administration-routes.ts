@@ -1,5 +1,6 @@
 import { instant, ok } from "@porchlight/kernel";
 import { type AdminContext, actorBehind } from "../context";
+import { isRevertible, revertEntry } from "../operations/audit/revert-entry";
 import { createToken } from "../operations/tokens/create-token";
 import { revokeToken } from "../operations/tokens/revoke-token";
 import { instantText } from "../views/instant-text";
@@ -8,11 +9,23 @@ import type { Handlers } from "./handlers";
 
 type AdministrationHandlers = Pick<
   Handlers,
-  "createToken" | "listTokens" | "revokeToken" | "listAudit" | "listDomains" | "runDoctor" | "showOverview"
+  | "createToken"
+  | "listTokens"
+  | "revokeToken"
+  | "listAudit"
+  | "revertAuditEntry"
+  | "listDomains"
+  | "runDoctor"
+  | "showOverview"
 >;
 
-export function administrationRoutes({ deps, overview, live }: AdminContext): AdministrationHandlers {
-  const { stores, clock, facts } = deps;
+export function administrationRoutes({
+  deps,
+  operations,
+  overview,
+  live,
+}: AdminContext): AdministrationHandlers {
+  const { accounting, bans, clock, facts, flows, stores } = deps;
   return {
     showOverview: async () => {
       await overview.recountUsers();
@@ -54,8 +67,18 @@ export function administrationRoutes({ deps, overview, live }: AdminContext): Ad
         target: entry.target,
         before: entry.before === undefined ? null : { ...entry.before },
         after: entry.after === undefined ? null : { ...entry.after },
+        revertible: isRevertible(entry),
       }));
       return ok({ items, nextCursor: entries.length > limit ? (items.at(-1)?.id ?? null) : null });
+    },
+
+    revertAuditEntry: async ({ params, request }) => {
+      const reverted = await revertEntry(
+        { ...operations, accounting, bans, flows },
+        actorBehind(request),
+        params.id,
+      );
+      return reverted.ok ? ok(undefined) : reverted;
     },
 
     listDomains: async () => {

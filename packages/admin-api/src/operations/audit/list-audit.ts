@@ -13,6 +13,7 @@ export const auditEntrySchema = z.object({
   target: z.string(),
   before: z.record(z.string(), z.unknown()).nullable().describe("What it was, without secrets"),
   after: z.record(z.string(), z.unknown()).nullable().describe("What it is, without secrets"),
+  revertible: z.boolean().describe("It can be taken back, unless it has been changed since"),
 });
 
 export type AuditEntry = z.infer<typeof auditEntrySchema>;

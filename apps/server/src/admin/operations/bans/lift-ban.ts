@@ -3,6 +3,9 @@ import { readBanNetwork } from "../../../config";
 import type { Actor } from "../../auth/actor";
 import type { AdminDeps } from "../../deps";
 import { type Problem, refuse } from "../../problem";
+import { auditedBan } from "./audited-ban";
+
+const unknown = refuse("ban-not-found", "names no ban", "network");
 
 /** Takes SIP of an address or a network again. */
 export async function liftBan(
@@ -11,16 +14,19 @@ export async function liftBan(
   text: string,
 ): Promise<Result<undefined, Problem>> {
   const read = readBanNetwork(text);
-  const network = typeof read === "string" ? text : read.network;
+  if (typeof read === "string") return unknown;
+  const { network } = read;
+  const standing = (await deps.stores.bans.list()).find((ban) => ban.network === network);
+  if (standing === undefined) return unknown;
   const isLifted = await deps.stores.bans.remove(network, {
     ...actor,
     at: deps.clock(),
     action: "ban.lift",
     target: network,
-    before: undefined,
+    before: auditedBan(standing),
     after: undefined,
   });
-  if (!isLifted) return refuse("ban-not-found", "names no ban", "network");
+  if (!isLifted) return unknown;
   deps.bans.lift(network);
   return ok(undefined);
 }

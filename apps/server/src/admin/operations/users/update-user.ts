@@ -15,17 +15,20 @@ export interface UserChange {
   readonly services?: ServiceSwitches | undefined;
 }
 
-/** Changes what is named; live state that the account may not have any more ends. */
+/** Changes what is named, if `allows` finds nothing against it; live state that the account may not have any more ends. */
 export function updateUser(
   deps: OperationDeps,
   actor: Actor,
   aor: string,
   change: UserChange,
+  allows: (standing: Account) => Result<undefined, Problem> = () => ok(undefined),
 ): Promise<Result<Account, Problem>> {
   return inTurn(deps.stores.accounts, async () => {
     const found = await findUser(deps, aor);
     if (!found.ok) return found;
     const before = found.value;
+    const allowed = allows(before);
+    if (!allowed.ok) return allowed;
     const displayName = parseDisplayName(change.displayName ?? before.displayName);
     if (!displayName.ok) return refuse("invalid-input", displayName.error, "displayName");
     const after: Account = {
