@@ -77,6 +77,8 @@ export interface SubscriptionRecord {
   readonly suppress: "" | "*";
   /** Accept of the latest SUBSCRIBE that carried one; empty when none did. */
   readonly accept: string;
+  /** Accept-Encoding of the latest SUBSCRIBE; empty when it had none. */
+  readonly acceptEncoding: string;
   readonly userAgent: string;
   readonly peer: PeerAddress;
   readonly expiresAt: Instant;

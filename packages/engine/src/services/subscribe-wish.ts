@@ -19,6 +19,7 @@ import type { ListHouse } from "../lists/list-house";
 import { negotiateList } from "../lists/list-negotiation";
 import { subscriptionExpiry } from "../provisioning/provisioned-limits";
 import type { ServerTransaction } from "../transactions/server-transaction";
+import { readAcceptEncoding } from "./accepted-coding";
 import { instanceOfContact } from "./contact-instance";
 import { locatedTarget } from "./located-target";
 import { predecessorsOf } from "./predecessors";
@@ -33,6 +34,7 @@ export interface SubscribeWish extends ChosenPackage {
   readonly isNobody: boolean;
   readonly lifetimeSeconds: number;
   readonly accept: string | undefined;
+  readonly acceptEncoding: string;
   readonly bodyType: string;
   readonly body: SubscribeBody | undefined;
   readonly condition: Condition;
@@ -108,6 +110,8 @@ export function readWish(
   const accept = acceptValue(request.headers);
   const bodyType = chooseBodyType(accept, eventPackage);
   if (!bodyType.ok) return bodyType;
+  const acceptEncoding = readAcceptEncoding(request.headers);
+  if (!acceptEncoding.ok) return acceptEncoding;
   const body = takeSubscribeBody(request, eventPackage, undefined, config.limits.bodyOctets);
   if (!body.ok) return body;
   const condition = readCondition(request.headers);
@@ -131,6 +135,7 @@ export function readWish(
     ...target.value,
     lifetimeSeconds: lifetime.value,
     accept,
+    acceptEncoding: acceptEncoding.value,
     bodyType: bodyType.value,
     body: body.value,
     condition: condition.value,

@@ -78,6 +78,7 @@ export const subscription = (wish: Partial<SubscriptionRecord> = {}): Subscripti
   giveUpAt: instant(NOON + 604_800_000),
   suppress: "*",
   accept: "application/pidf+xml",
+  acceptEncoding: "gzip;q=0.5, deflate",
   userAgent: "Desk/1.0",
   peer: { transport: "udp", address: "192.0.2.7", port: 5070 },
   expiresAt: instant(NOON + 3_600_000),
