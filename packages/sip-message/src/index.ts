@@ -7,9 +7,11 @@ export {
   parseMultipart,
 } from "./body/parse-multipart";
 export {
+  type BodiesSelection,
   type BodySelection,
   isEncoded,
   type SelectedBody,
+  selectBodies,
   selectBody,
   type Understanding,
 } from "./body/select-body";

@@ -28,6 +28,7 @@ import { RecordedWish } from "../state/recorded-wish";
 import { resourceKey } from "../state/resource";
 import type { ListConfig } from "./list-config";
 import { EVENT_LIST } from "./list-negotiation";
+import { recordedWishOf } from "./local-back-end";
 import { ServedList } from "./served-list";
 
 const RESOURCE_LISTS_TYPE = "application/resource-lists+xml";
@@ -123,30 +124,17 @@ export class ListHouse {
   }
 
   #listPackage(eventPackage: PublishedPackage, backEnds: BackEnds): DerivedPackage {
-    const { name, notifyTypes, subscribeTypes, expiry, takeBody } = eventPackage;
+    const { name } = eventPackage;
     return {
-      name,
-      source: "derived",
-      notifyTypes,
-      subscribeTypes,
-      expiry,
-      extension: EVENT_LIST,
-      ...(takeBody && { takeBody: takeBody.bind(eventPackage) }),
+      ...overLists(eventPackage),
       open: (wish, listener) => this.#open(wish, listener, name, backEnds),
     };
   }
 
-  /** A list is brought by the first SUBSCRIBE and by no other (RFC 5367 section 5.1). */
-  #requestPackage({ name, notifyTypes, expiry }: PublishedPackage, backEnds: BackEnds): DerivedPackage {
+  #requestPackage(eventPackage: PublishedPackage, backEnds: BackEnds): DerivedPackage {
     return {
-      name,
-      source: "derived",
-      notifyTypes,
-      subscribeTypes: [RESOURCE_LISTS_TYPE],
-      subscribeDispositions: ["recipient-list"],
-      expiry,
-      extension: EVENT_LIST,
-      takeBody: (kept, sent) => (kept === undefined ? ok(sent) : fail(rejection(415))),
+      ...overLists(eventPackage),
+      listTypes: [RESOURCE_LISTS_TYPE],
       open: (wish, listener) => this.#openRequest(wish, listener, backEnds),
     };
   }
@@ -156,8 +144,8 @@ export class ListHouse {
     listener: StateListener,
     backEnds: BackEnds,
   ): Result<DerivedState, Rejection> {
-    if (wish.body === undefined) return fail(rejection(400, [], "Missing List"));
-    const { text: body } = wish.body;
+    const { list: body } = recordedWishOf(wish);
+    if (body === undefined) return fail(rejection(400, [], "Missing List"));
     const findService = (uri: string): ListService | undefined => this.#services.find(uri);
     const { strictness } = this.#config;
     const limits = this.#limitsOf(wish.watcher);
@@ -225,4 +213,18 @@ export class ListHouse {
     const { stream, datagram } = this.#config.notifyOctets;
     return wish instanceof RecordedWish && wish.record.peer.transport === "udp" ? datagram : stream;
   }
+}
+
+/** What a package is over a list as it is for one presentity. */
+function overLists(eventPackage: PublishedPackage): Omit<DerivedPackage, "open"> {
+  const { name, notifyTypes, subscribeTypes, expiry, takeBody } = eventPackage;
+  return {
+    name,
+    source: "derived",
+    notifyTypes,
+    subscribeTypes,
+    expiry,
+    extension: EVENT_LIST,
+    ...(takeBody && { takeBody: takeBody.bind(eventPackage) }),
+  };
 }

@@ -19,7 +19,7 @@ import type { Subscription } from "../state/subscription";
 import { usageKey } from "../state/subscription-table";
 import type { ServerTransaction } from "../transactions/server-transaction";
 import { readAcceptEncoding } from "./accepted-coding";
-import { takeSubscribeBody } from "./subscribe-body";
+import { takeSubscribeBodies } from "./subscribe-body";
 import { type RefreshedRecord, refreshedRecord } from "./subscription-record";
 import { refreshSource } from "./subscription-sources";
 
@@ -59,9 +59,10 @@ export function readRefresh(
   if (!lifetime.ok) return lifetime;
   const condition = readCondition(request.headers);
   if (!condition.ok) return condition;
-  const before = new RecordedWish(subscription.submitted, subscription.bodyType).body;
-  const body = takeSubscribeBody(request, eventPackage, before, context.config.limits.bodyOctets);
-  if (!body.ok) return body;
+  const before = new RecordedWish(subscription.submitted, subscription.bodyType);
+  const bodies = takeSubscribeBodies(request, eventPackage, before, context.config.limits.bodyOctets);
+  if (!bodies.ok) return bodies;
+  const { body } = bodies.value;
   const kept = subscription.record.accept === "" ? undefined : subscription.record.accept;
   const accept = acceptValue(request.headers) ?? kept;
   const bodyType = chooseBodyType(accept, eventPackage);
@@ -73,7 +74,7 @@ export function readRefresh(
     acceptEncoding: acceptEncoding.value,
     eventParameters: eventParametersOf(event),
     suppress: condition.value === "*" ? "*" : "",
-    ...(body.value && { requestType: body.value.contentType, requestBody: body.value.text }),
+    ...(body && { requestType: body.contentType, requestBody: body.text }),
   };
   const wish = new RecordedWish({ ...subscription.submitted, ...change }, bodyType.value);
   const taken = refreshSource(subscription, wish);

@@ -50,6 +50,7 @@ export function newSubscriptionRecord(
     eventParameters: ownCopy(eventParametersOf(wanted.event)),
     requestType: ownCopy(wanted.body?.contentType ?? ""),
     requestBody: wanted.body?.text ?? "",
+    requestList: wanted.list ?? "",
     watcher: ownCopy(wanted.watcher),
     identities: wanted.identities.map(ownCopy),
     isAnonymous: wanted.isAnonymous,
