@@ -132,6 +132,33 @@ for (const transport of transports) {
   });
 }
 
+for (const transport of transports) {
+  test(`RLS-060 RLS-045 over ${transport}: a filter beside the list in the request is for the member that it names`, async () => {
+    const [bob, alice, carol] = [
+      await phone("bob", transport),
+      await phone("alice", "ws"),
+      await phone("carol", "ws"),
+    ];
+    await alice.publish(`left out ${transport}`);
+    await carol.publish(`in full ${transport}`);
+    const list = `<resource-lists xmlns="urn:ietf:params:xml:ns:resource-lists"><list><entry uri="sip:alice@office.test"/><entry uri="sip:carol@office.test"/></list></resource-lists>`;
+    const filter = `<filter-set xmlns="urn:ietf:params:xml:ns:simple-filter"><ns-bindings><ns-binding prefix="p" urn="urn:ietf:params:xml:ns:pidf"/></ns-bindings><filter id="f" uri="sip:alice@office.test"><what><include>/p:presence/p:tuple/p:status</include></what></filter></filter-set>`;
+    const part = (type: string, disposition: string, text: string): string =>
+      `--here\r\nContent-Type: ${type}\r\nContent-Disposition: ${disposition}\r\n\r\n${text}\r\n`;
+    const accepted = await bob.request("SUBSCRIBE", {
+      uri: "sip:rls@office.test",
+      headers: ["Event: presence", ...TAKES_LISTS, "Require: recipient-list-subscribe"],
+      contentType: "multipart/mixed;boundary=here",
+      contentEncoding: "gzip",
+      body: `${part(LISTS_TYPE, "recipient-list", list)}${part("application/simple-filter+xml", "render", filter)}--here--\r\n`,
+    });
+    expect(statusOf(accepted)).toBe(200);
+    const first = await bob.untilNotified(tells('version="0"', `in full ${transport}`));
+    expect(first.body).toContain('entity="sip:alice@office.test"');
+    expect(first.body).not.toContain("left out");
+  });
+}
+
 test("RLS-013 RLS-003 other people's lists and other packages are refused", async () => {
   await writeService("sip:friends@office.test", "bob");
   const bob = await phone("bob", "ws");
