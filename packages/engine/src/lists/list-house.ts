@@ -26,10 +26,14 @@ import {
 import type { EngineContext } from "../context";
 import { RecordedWish } from "../state/recorded-wish";
 import { resourceKey } from "../state/resource";
+import { DelayedTimer } from "../timers/delayed-timer";
 import type { ListConfig } from "./list-config";
 import { EVENT_LIST } from "./list-negotiation";
 import { recordedWishOf } from "./local-back-end";
 import { ServedList } from "./served-list";
+
+/** Entries looked at in one turn, telling counted in: some milliseconds. */
+const effortPerTurn = 2000;
 
 const RESOURCE_LISTS_TYPE = "application/resource-lists+xml";
 
@@ -42,6 +46,10 @@ export class ListHouse {
   readonly #packages = new Map<string, DerivedPackage>();
   /** The same for lists that requests bring. */
   readonly #requestPackages = new Map<string, DerivedPackage>();
+  /** Documents changed that lists may not have followed yet. */
+  #hasWork = false;
+  /** Set while the next turn's work waits: until it fires nothing is done. */
+  readonly #nextTurn = new DelayedTimer(() => {});
   /** Names of list subscriptions whose service is gone, and how. */
   readonly #gone = new Map<string, "noresource" | "rejected">();
 
@@ -61,8 +69,14 @@ export class ListHouse {
       this.#packages.set(eventPackage.name, this.#listPackage(eventPackage, backEnds));
       this.#requestPackages.set(eventPackage.name, this.#requestPackage(eventPackage, backEnds));
     }
-    config.onDocument((path) => this.#lists.changed(path));
-    context.config.provisioned?.onChange(() => this.#lists.review());
+    config.onDocument((path) => {
+      this.#lists.changed(path);
+      this.#hasWork = true;
+    });
+    context.config.provisioned?.onChange(() => {
+      this.#lists.review();
+      this.#hasWork = true;
+    });
   }
 
   /** Takes over the documents that were stored before the start; nobody was told of those. */
@@ -114,13 +128,20 @@ export class ListHouse {
     return [...this.#packages.keys()].filter((name) => servesPackage(service, name)).join(", ");
   }
 
-  /** Ends the subscriptions to services that are there no more. */
+  /** Lets lists follow their documents, and ends the subscriptions to services that are there no more. */
   settle(now: Instant): void {
+    if (this.#hasWork && this.#nextTurn.place < 0) this.#follow(now);
     for (const [key, reason] of this.#gone) {
       this.#gone.delete(key);
       for (const watching of [...(this.#context.resources.find(key)?.watchers ?? [])])
         watching.end(reason, now);
     }
+  }
+
+  /** Some of the work at once, the rest in turns of its own: what others send is served between them. */
+  #follow(now: Instant): void {
+    this.#hasWork = this.#lists.work(effortPerTurn);
+    if (this.#hasWork) this.#context.timers.schedule(this.#nextTurn, now);
   }
 
   #listPackage(eventPackage: PublishedPackage, backEnds: BackEnds): DerivedPackage {
