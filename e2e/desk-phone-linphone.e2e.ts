@@ -25,7 +25,7 @@ for (const transport of ["udp", "tcp"] as const) {
   test(`COR-040 FLW-001 linphone signs in with SHA-256, watches alice and is watched by carol (${transport})`, async () => {
     const [alice, carol] = [await browsers.open(office, "alice"), await browsers.open(office, "carol")];
     expect(statusOf(await carol.subscribe("bob"))).toBe(200);
-    linphone = Linphone.start({ user: "bob", transport, watches: "alice", sipPort: office.sipPort });
+    linphone = Linphone.start({ user: "bob", transport, watches: ["alice"], sipPort: office.sipPort });
     await linphone.untilPrinted(/Friend "alice" .* is Offline/);
     await carol.untilLatest(({ body }) => body.includes(">open<"));
     expect(linphone.output).toMatch(/^Authorization: +Digest .*algorithm=SHA-256/m);
@@ -41,5 +41,32 @@ for (const transport of ["udp", "tcp"] as const) {
     expect(await linphone.quit()).toBe(0);
     linphone = undefined;
     await carol.untilLatest(({ body }) => body.includes("<presence") && !body.includes("<tuple"));
+  });
+}
+
+for (const transport of ["udp", "tcp"] as const) {
+  test(`RLS-060 RLS-064 linphone brings its friends as a list, compressed, and unpacks what it is told (${transport})`, async () => {
+    const alice = await browsers.open(office, "alice");
+    linphone = Linphone.start({
+      user: "bob",
+      transport,
+      watches: ["alice", "carol"],
+      listServer: "sip:rls@office.test",
+      sipPort: office.sipPort,
+    });
+    await linphone.untilPrinted(/Body has been uncompressed/);
+    for (const line of [
+      /^SUBSCRIBE sip:rls@office\.test/m,
+      /^Content-Encoding: deflate/m,
+      /^Accept-Encoding: deflate/m,
+      /version="0" fullState="true"/,
+    ])
+      expect(linphone.output).toMatch(line);
+    const start = linphone.output.length;
+    await alice.publish("at my desk ".repeat(100));
+    await linphone.untilPrinted(/version="1" fullState="false"/, start);
+    expect(linphone.output.slice(start)).toMatch(/Body has been uncompressed/);
+    expect(await linphone.quit()).toBe(0);
+    linphone = undefined;
   });
 }

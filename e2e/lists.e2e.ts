@@ -132,6 +132,33 @@ for (const transport of transports) {
   });
 }
 
+for (const transport of transports) {
+  test(`RLS-060 RLS-045 over ${transport}: a filter beside the list in the request is for the member that it names`, async () => {
+    const [bob, alice, carol] = [
+      await phone("bob", transport),
+      await phone("alice", "ws"),
+      await phone("carol", "ws"),
+    ];
+    await alice.publish(`left out ${transport}`);
+    await carol.publish(`in full ${transport}`);
+    const list = `<resource-lists xmlns="urn:ietf:params:xml:ns:resource-lists"><list><entry uri="sip:alice@office.test"/><entry uri="sip:carol@office.test"/></list></resource-lists>`;
+    const filter = `<filter-set xmlns="urn:ietf:params:xml:ns:simple-filter"><ns-bindings><ns-binding prefix="p" urn="urn:ietf:params:xml:ns:pidf"/></ns-bindings><filter id="f" uri="sip:alice@office.test"><what><include>/p:presence/p:tuple/p:status</include></what></filter></filter-set>`;
+    const part = (type: string, disposition: string, text: string): string =>
+      `--here\r\nContent-Type: ${type}\r\nContent-Disposition: ${disposition}\r\n\r\n${text}\r\n`;
+    const accepted = await bob.request("SUBSCRIBE", {
+      uri: "sip:rls@office.test",
+      headers: ["Event: presence", ...TAKES_LISTS, "Require: recipient-list-subscribe"],
+      contentType: "multipart/mixed;boundary=here",
+      contentEncoding: "gzip",
+      body: `${part(LISTS_TYPE, "recipient-list", list)}${part("application/simple-filter+xml", "render", filter)}--here--\r\n`,
+    });
+    expect(statusOf(accepted)).toBe(200);
+    const first = await bob.untilNotified(tells('version="0"', `in full ${transport}`));
+    expect(first.body).toContain('entity="sip:alice@office.test"');
+    expect(first.body).not.toContain("left out");
+  });
+}
+
 test("RLS-013 RLS-003 other people's lists and other packages are refused", async () => {
   await writeService("sip:friends@office.test", "bob");
   const bob = await phone("bob", "ws");
@@ -182,6 +209,68 @@ test("RLS-073 a list subscription goes on in its dialog after kill -9", async ()
   const told = await alice.untilLatest(tells('fullState="true"', "before the crash"));
   expect(Number.parseInt(field(told, "cseq"), 10)).toBeGreaterThan(cseq);
 });
+
+for (const transport of transports) {
+  test(`RLS-064 over ${transport}: a list comes compressed for who asks, as the latest SUBSCRIBE asks`, async () => {
+    const uri = `sip:packed-${transport}@office.test`;
+    await writeService(uri, "bob", "carol", "dave", "erin");
+    const [alice, bob] = [await phone("alice", transport), await phone("bob", "ws")];
+    const note = `packed ${transport} `.repeat(40);
+    await bob.publish(note);
+    const accepted = await watchList(alice, uri, ["Accept-Encoding: gzip"]);
+    const first = await alice.untilNotified(tells('version="0"', note));
+    expect(field(first, "content-encoding")).toBe("gzip");
+    expect(Number(field(first, "content-length"))).toBeLessThan(Buffer.byteLength(first.body) / 2);
+    const deflate = [...TAKES_LISTS, "Accept-Encoding: deflate"];
+    expect(statusOf(await alice.resubscribe(accepted, 20, deflate))).toBe(200);
+    const second = await alice.untilLatest(tells('version="1"', note));
+    expect(field(second, "content-encoding")).toBe("deflate");
+    expect(statusOf(await alice.resubscribe(accepted, 30, TAKES_LISTS))).toBe(200);
+    const third = await alice.untilLatest((notify) => field(notify, "content-encoding") === "");
+    expect(third.body).toContain(note);
+  });
+}
+
+test("RLS-064 RLS-073 after kill -9 a list is told compressed as it was asked for before", async () => {
+  await writeService("sip:packed@office.test", "bob", "carol");
+  const [alice, bob] = [await phone("alice", "udp"), await phone("bob", "ws")];
+  const note = "packed before the crash ".repeat(40);
+  await bob.publish(note);
+  await watchList(alice, "sip:packed@office.test", ["Accept-Encoding: deflate"]);
+  const first = await alice.untilNotified(tells(note));
+  await office.restart();
+  const told = await alice.untilNotified((notify) => notify !== first && tells(note)(notify));
+  expect([field(told, "content-encoding"), tells('fullState="true"')(told)]).toEqual(["deflate", true]);
+});
+
+for (const contentEncoding of ["gzip", "deflate"] as const) {
+  test(`RLS-064 RLS-060 COR-018 a list in the request that is compressed: ${contentEncoding}`, async () => {
+    const [bob, alice] = [await phone("bob", "tcp"), await phone("alice", "ws")];
+    await alice.publish(`unpacked ${contentEncoding}`);
+    const brought = {
+      uri: "sip:rls@office.test",
+      headers: [
+        "Event: presence",
+        ...TAKES_LISTS,
+        "Require: recipient-list-subscribe",
+        "Content-Disposition: recipient-list",
+      ],
+      contentType: LISTS_TYPE,
+      contentEncoding,
+    };
+    const list = (inside: string): string =>
+      `<resource-lists xmlns="urn:ietf:params:xml:ns:resource-lists"><list>${inside}</list></resource-lists>`;
+    const body = list('<entry uri="sip:alice@office.test"/>');
+    expect(statusOf(await bob.request("SUBSCRIBE", { ...brought, body }))).toBe(200);
+    await bob.untilNotified(tells('version="0"', `unpacked ${contentEncoding}`));
+    const bomb = list(" ".repeat(50_000_000));
+    expect(statusOf(await bob.request("SUBSCRIBE", { ...brought, body: bomb }))).toBe(413);
+    const { uri, contentType } = brought;
+    const headers = [...brought.headers, "Content-Encoding: br"];
+    const refused = await bob.request("SUBSCRIBE", { uri, contentType, headers, body });
+    expect([statusOf(refused), field(refused, "accept-encoding")]).toEqual([415, "gzip, deflate, identity"]);
+  });
+}
 
 test("RLS-006 RLS-071 bad input: a list of itself, of nobody, of too many, of what is no address; others are served", async () => {
   const uri = "sip:odd@office.test";

@@ -46,7 +46,7 @@ test("the way of a PUBLISH", async () => {
       links[1].send("this is no SIP\r\n\r\n");
       const answers: string[] = [];
       const probe = await udpLink(office.sipPort);
-      probe.onMessage = (text) => answers.push(text);
+      probe.onMessage = (octets) => answers.push(octets.toString("utf8"));
       probe.send(
         `PUBLISH sip:alice@office.test SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:${probe.localPort};branch=z9hG4bKx;rport\r\nFrom: <sip:alice@office.test>;tag=a\r\nTo: <sip:alice@office.test>\r\nCall-ID: x\r\nCSeq: first PUBLISH\r\nContent-Length: 0\r\n\r\n`,
       );
@@ -57,7 +57,7 @@ test("the way of a PUBLISH", async () => {
     await test.step("3: a retransmission is answered again and makes nothing new", async () => {
       const answers: string[] = [];
       const probe = await udpLink(office.sipPort);
-      probe.onMessage = (text) => answers.push(text);
+      probe.onMessage = (octets) => answers.push(octets.toString("utf8"));
       const request = `OPTIONS sip:office.test SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:${probe.localPort};branch=z9hG4bK${randomBytes(4).toString("hex")};rport\r\nFrom: <sip:alice@office.test>;tag=a\r\nTo: <sip:office.test>\r\nCall-ID: y\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n`;
       probe.send(request);
       probe.send(request);

@@ -8,15 +8,18 @@ export interface LinphoneSettings {
   readonly user: string;
   readonly transport: "udp" | "tcp";
   readonly sipPort: number;
-  readonly watches: string;
+  readonly watches: readonly string[];
+  /** Where it brings its friends as a list (RFC 5367); left out it watches each by himself. */
+  readonly listServer?: string;
 }
 
-const configuration = ({ user, transport, sipPort, watches }: LinphoneSettings): string => `[sip]
+const configuration = ({ user, transport, sipPort, watches, listServer }: LinphoneSettings): string => `[sip]
 sip_port=-1
 sip_tcp_port=-1
 sip_tls_port=-1
 default_proxy=0
 use_ipv6=0
+${listServer === undefined ? "" : `rls_uri=${listServer}\n\n[net]\nfriendlist_subscription_enabled=1\n`}
 
 [proxy_0]
 reg_proxy=<sip:127.0.0.1:${sipPort};transport=${transport}>
@@ -32,13 +35,15 @@ username=${user}
 passwd=${samplePassword}
 realm=office.test
 
-[friend_0]
-url="${watches}" <sip:${watches}@office.test>
+${watches.map(friend).join("\n")}`;
+
+const friend = (user: string, index: number): string => `[friend_${index}]
+url="${user}" <sip:${user}@office.test>
 pol=accept
 subscribe=1
 `;
 
-/** A running linphonec with one account and one friend. Its output holds every SIP message. */
+/** A running linphonec with one account and some friends. Its output holds every SIP message. */
 export class Linphone extends Program {
   readonly #folder: string;
 

@@ -7,8 +7,8 @@ import { WebSocket } from "ws";
 export interface Link {
   readonly transport: "WS" | "WSS" | "UDP" | "TCP" | "TLS";
   readonly localPort: number;
-  send(text: string): void;
-  onMessage: (text: string) => void;
+  send(message: string | Uint8Array): void;
+  onMessage: (octets: Buffer) => void;
   close(): void;
 }
 
@@ -22,11 +22,11 @@ export function webSocketLinkOver(socket: WebSocket, transport: "WS" | "WSS"): L
   const link: Link = {
     transport,
     localPort: 0,
-    send: (text) => socket.send(text),
+    send: (message) => socket.send(message),
     onMessage: () => {},
     close: () => socket.terminate(),
   };
-  socket.on("message", (data: Buffer) => link.onMessage(data.toString("utf8")));
+  socket.on("message", (data: Buffer) => link.onMessage(data));
   socket.on("error", () => {});
   return link;
 }
@@ -38,11 +38,11 @@ export async function udpLink(port: number): Promise<Link> {
   const link: Link = {
     transport: "UDP",
     localPort: socket.address().port,
-    send: (text) => socket.send(text, port, "127.0.0.1"),
+    send: (message) => socket.send(message, port, "127.0.0.1"),
     onMessage: () => {},
     close: () => socket.close(),
   };
-  socket.on("message", (data) => link.onMessage(data.toString("utf8")));
+  socket.on("message", (data) => link.onMessage(data));
   return link;
 }
 
@@ -56,7 +56,7 @@ export function streamLink(socket: Socket, transport: "TCP" | "TLS"): Link {
   const link: Link = {
     transport,
     localPort: socket.localPort ?? 0,
-    send: (text) => socket.write(text),
+    send: (message) => socket.write(message),
     onMessage: () => {},
     close: () => socket.destroy(),
   };
@@ -66,12 +66,12 @@ export function streamLink(socket: Socket, transport: "TCP" | "TLS"): Link {
     pending = Buffer.concat([pending, chunk]);
     for (let message = takeMessage(); message !== undefined; message = takeMessage()) link.onMessage(message);
   });
-  function takeMessage(): string | undefined {
+  function takeMessage(): Buffer | undefined {
     const end = pending.indexOf("\r\n\r\n");
     if (end < 0) return undefined;
     const length = Number(/\r\nContent-Length: *(\d+)/i.exec(pending.toString("latin1", 0, end))?.[1] ?? 0);
     if (pending.length < end + 4 + length) return undefined;
-    const message = pending.toString("utf8", 0, end + 4 + length);
+    const message = pending.subarray(0, end + 4 + length);
     pending = pending.subarray(end + 4 + length);
     return message;
   }

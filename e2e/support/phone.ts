@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
+import { deflateSync, gzipSync } from "node:zlib";
 import { authorization } from "./digest";
 import type { Link } from "./link";
-import { field, isRequest, type Message, readMessage, statusOf } from "./sip-message";
+import { field, isRequest, type Message, readOctets, statusOf } from "./sip-message";
 
 export interface Wish {
   readonly uri?: string;
@@ -14,6 +15,8 @@ export interface Wish {
   readonly userAgent?: string;
   readonly body?: string;
   readonly contentType?: string;
+  /** How the body is compressed on its way. */
+  readonly contentEncoding?: "gzip" | "deflate";
   /** The URI of the Contact; where it is heard when left out. */
   readonly contact?: string;
   /** Parameters of the Contact, as they are written behind it. */
@@ -36,7 +39,7 @@ export class Phone {
     readonly password: string,
     readonly domain = "office.test",
   ) {
-    link.onMessage = (text) => this.#heard(readMessage(text));
+    link.onMessage = (octets) => this.#heard(readOctets(octets));
   }
 
   get aor(): string {
@@ -75,7 +78,7 @@ export class Phone {
   async #send(method: string, wish: Wish, extra: readonly string[]): Promise<Message> {
     this.#requests += 1;
     const branch = `z9hG4bK${randomBytes(6).toString("hex")}`;
-    this.link.send(this.#text(method, wish, branch, extra));
+    this.link.send(this.#frame(method, wish, branch, extra));
     for (let tries = 0; tries < 1000; tries += 1) {
       const final = this.#answers.get(branch)?.find((answer) => statusOf(answer) >= 200);
       if (final !== undefined) return final;
@@ -84,7 +87,7 @@ export class Phone {
     throw new Error(`no answer to ${method}`);
   }
 
-  #text(method: string, wish: Wish, branch: string, extra: readonly string[]): string {
+  #frame(method: string, wish: Wish, branch: string, extra: readonly string[]): string | Uint8Array {
     const { transport, localPort } = this.link;
     const host =
       transport === "WS" || transport === "WSS" ? `${this.#tag}.invalid` : `127.0.0.1:${localPort}`;
@@ -95,7 +98,7 @@ export class Phone {
       WS: ";transport=ws",
       WSS: ";transport=ws",
     }[transport];
-    const body = wish.body ?? "";
+    const body = encoded(wish);
     const lines = [
       `${method} ${wish.uri ?? this.aor} SIP/2.0`,
       `Via: SIP/2.0/${transport} ${host};branch=${branch};rport`,
@@ -108,10 +111,12 @@ export class Phone {
       `User-Agent: ${wish.userAgent ?? "test phone"}`,
       ...(wish.headers ?? []),
       ...extra,
-      ...(body === "" ? [] : [`Content-Type: ${wish.contentType ?? "application/pidf+xml"}`]),
+      ...(body.length === 0 ? [] : [`Content-Type: ${wish.contentType ?? "application/pidf+xml"}`]),
+      ...(wish.contentEncoding === undefined ? [] : [`Content-Encoding: ${wish.contentEncoding}`]),
       `Content-Length: ${Buffer.byteLength(body)}`,
     ];
-    return `${lines.join("\r\n")}\r\n\r\n${body}`;
+    const head = `${lines.join("\r\n")}\r\n\r\n`;
+    return typeof body === "string" ? head + body : Buffer.concat([Buffer.from(head), body]);
   }
 
   publish(note: string, headers: readonly string[] = []): Promise<Message> {
@@ -167,6 +172,11 @@ export class Phone {
       `${this.user} never heard it; ${this.notifies.length} NOTIFYs: ${this.notifies.at(-1)?.text}`,
     );
   }
+}
+
+function encoded({ body = "", contentEncoding }: Wish): string | Buffer {
+  if (contentEncoding === undefined) return body;
+  return contentEncoding === "gzip" ? gzipSync(body) : deflateSync(body);
 }
 
 export const document = (aor: string, note: string, basic = "open"): string =>

@@ -25,6 +25,7 @@ import { compositionPolicy, publicationConfig } from "./office/policy/published-
 import type { HouseProvisioning } from "./provisioning/house-provisioning";
 import { provisionedComposition } from "./provisioning/provisioned-policy";
 import { federationConfig, numbersOf } from "./routing/federation-config";
+import { nodeDeflater } from "./runtime/node-deflater";
 import { nodeHasher } from "./runtime/node-hasher";
 import { nodeInflater } from "./runtime/node-inflater";
 import { randomIds } from "./runtime/random-ids";
@@ -54,6 +55,7 @@ export function createEngineHost(parts: EngineHostParts): Engine {
     outputs: parts.outputs,
     hasher: nodeHasher,
     inflater: nodeInflater,
+    deflater: nodeDeflater,
     ids: randomIds(),
     random: Math.random,
     ...(parts.accounting && { accounting: parts.accounting }),

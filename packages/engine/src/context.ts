@@ -12,6 +12,7 @@ import type { EngineConfig } from "./config";
 import type { FlowTable } from "./flows/flow-table";
 import type { GatewayTable } from "./gateway/gateway-table";
 import type { ServedDomains } from "./identity/served-domains";
+import type { BodyCoder } from "./notify/body-coder";
 import type { EntityTags } from "./notify/entity-tags";
 import type { EngineOutputs } from "./ports/outputs";
 import type { Gruus } from "./registration/gruus";
@@ -73,6 +74,7 @@ export interface EngineContext {
   /** Subscriptions whose derived state may have news; looked at when the present input is done. */
   readonly touched: Set<Subscription>;
   readonly entityTags: EntityTags;
+  readonly bodyCoder: BodyCoder;
   readonly locations: Locations;
   readonly peers: PeerDirectory;
   readonly waiting: WaitingTable;

@@ -9,6 +9,7 @@ import {
 import { PRESENCE } from "@porchlight/event-packages";
 import {
   after,
+  type Deflater,
   type Hasher,
   type IdSource,
   type Inflater,
@@ -37,6 +38,7 @@ import { ListHouse } from "./lists/list-house";
 import { LocalBackEnds } from "./lists/local-back-ends";
 import { MemberBackEnds } from "./lists/member-back-ends";
 import { RemoteSubscriptions } from "./lists/remote/remote-subscriptions";
+import { BodyCoder } from "./notify/body-coder";
 import { EntityTags } from "./notify/entity-tags";
 import { Notifier } from "./notify/notifier";
 import type { AgentOrder } from "./ports/agents";
@@ -84,6 +86,7 @@ export interface EngineParts {
   readonly outputs: EngineOutputs;
   readonly hasher: Hasher;
   readonly inflater: Inflater;
+  readonly deflater: Deflater;
   readonly ids: IdSource;
   readonly random: Random;
   /** Undefined where nothing is charged. */
@@ -403,7 +406,7 @@ class PresenceEngine implements Engine {
 }
 
 function createContext(parts: EngineParts): EngineContext {
-  const { config, outputs, ids, random, hasher, inflater, accounting, credit } = parts;
+  const { config, outputs, ids, random, hasher, inflater, deflater, accounting, credit } = parts;
   const input = { at: instant(0) };
   const timers = new DeadlineQueue();
   const toReview = new Map<string, ResourceName>();
@@ -465,6 +468,7 @@ function createContext(parts: EngineParts): EngineContext {
     hasher,
     inflater,
     entityTags: new EntityTags(hasher),
+    bodyCoder: new BodyCoder(deflater),
     locations: new Locations(outputs),
     peers: new PeerDirectory(config.federation ?? noFederation, random, (domain, trouble, detail) =>
       outputs.observe({ kind: "peer-trouble", domain, trouble, detail }),

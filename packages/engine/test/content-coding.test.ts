@@ -1,7 +1,7 @@
 import { pidf } from "@porchlight/testkit";
 import { describe, expect, test } from "vitest";
-import { header } from "./party";
-import { reversed, World } from "./world";
+import { header, type Party } from "./party";
+import { restored, reversed, World } from "./world";
 
 const office = (limits = {}) => {
   const world = new World({ notifyIntervalMs: 0, limits });
@@ -60,5 +60,105 @@ describe("COR-018 RLS-064 bodies that were compressed", () => {
     expect(bob.lastBody).not.toContain("here");
     const options = bob.request("OPTIONS", { uri: "sip:office.test" });
     expect(header(options, "accept-encoding")).toBe("gzip, deflate, identity");
+  });
+});
+
+const LONG = { note: "here ".repeat(400) };
+const SHORT = { note: "here" };
+
+const sent = (party: Party) => ({
+  encoding: header(party.lastNotify, "content-encoding"),
+  body: restored(party.lastNotify.body),
+});
+
+describe("RLS-064 NOTIFYs are compressed for those who ask for it", () => {
+  test.each([
+    ["gzip", "gzip"],
+    ["deflate;q=0.8, gzip;q=0.2", "deflate"],
+    ["identity;q=0.5, *", "gzip"],
+  ])("Accept-Encoding: %s", (acceptEncoding, encoding) => {
+    const { alice, bob } = office();
+    alice.publish(LONG);
+    expect(bob.subscribe("alice", [`Accept-Encoding: ${acceptEncoding}`]).status).toBe(200);
+    expect(sent(bob)).toEqual({ encoding, body: expect.stringContaining("here here") });
+    expect(header(bob.lastNotify, "content-type")).toContain("application/pidf+xml");
+    expect(header(bob.lastNotify, "content-length")).toBe(String(bob.lastNotify.body.length));
+  });
+
+  test("nobody else's, no short ones, none that becomes no shorter", () => {
+    const { world, alice, bob } = office();
+    const carol = world.connect("carol");
+    bob.subscribe("alice", ["Accept-Encoding: gzip"]);
+    carol.subscribe("alice");
+    expect(sent(bob).encoding).toBeUndefined();
+    alice.publish(LONG);
+    expect([sent(bob).encoding, sent(carol).encoding]).toEqual(["gzip", undefined]);
+    expect(carol.lastBody).toBe(sent(bob).body);
+    alice.publish(SHORT);
+    expect(sent(bob).encoding).toBe("gzip");
+  });
+
+  test("whoever takes no other coding gets short ones too", () => {
+    const { alice, bob } = office();
+    alice.publish(SHORT);
+    bob.subscribe("alice", ["Accept-Encoding: gzip, identity;q=0"]);
+    expect(sent(bob)).toEqual({ encoding: "gzip", body: expect.stringContaining("here") });
+  });
+
+  test("406 where no coding is taken, first or in a refresh, and the subscription is as it was", () => {
+    const { alice, bob } = office();
+    const none = ["Accept-Encoding: br, identity;q=0"];
+    const refused = bob.subscribe("alice", none);
+    expect([refused.status, header(refused, "accept-encoding")]).toEqual([406, "gzip, deflate, identity"]);
+    expect(bob.notifies).toEqual([]);
+    const accepted = bob.subscribe("alice", ["Accept-Encoding: gzip"]);
+    expect(bob.resubscribe(accepted, 50, none).status).toBe(406);
+    alice.publish(LONG);
+    expect(sent(bob).encoding).toBe("gzip");
+  });
+
+  test("a body that many share is compressed once for each coding", () => {
+    const { world, alice, bob } = office();
+    const carol = world.connect("carol");
+    for (const id of ["1", "2", "3"])
+      bob.subscribe("alice", ["Accept-Encoding: gzip"], {
+        headers: [`Event: presence;id=${id}`, "Accept-Encoding: gzip"],
+      });
+    carol.subscribe("alice", ["Accept-Encoding: deflate"]);
+    world.compressed.length = 0;
+    alice.publish(LONG);
+    expect(world.compressed.sort()).toEqual(["deflate", "gzip"]);
+  });
+
+  test("the latest SUBSCRIBE decides, to the last NOTIFY", () => {
+    const { alice, bob } = office();
+    alice.publish(LONG);
+    const accepted = bob.subscribe("alice", ["Accept-Encoding: gzip"]);
+    bob.resubscribe(accepted, 50);
+    expect(sent(bob).encoding).toBeUndefined();
+    bob.resubscribe(accepted, 51, ["Accept-Encoding: deflate"]);
+    expect(sent(bob).encoding).toBe("deflate");
+    bob.resubscribe(accepted, 52, ["Expires: 0", "Accept-Encoding: gzip"]);
+    expect(header(bob.lastNotify, "subscription-state")).toContain("terminated");
+    expect(sent(bob).encoding).toBe("gzip");
+  });
+
+  test("a fetch is answered in the coding it names", () => {
+    const { alice, bob } = office();
+    alice.publish(LONG);
+    bob.subscribe("alice", ["Expires: 0", "Accept-Encoding: gzip"]);
+    expect(sent(bob).encoding).toBe("gzip");
+  });
+
+  test("RLS-073 a restart forgets nothing", () => {
+    const world = new World({ notifyIntervalMs: 0 });
+    const [alice, bob] = [world.connect("alice"), world.connect("bob", "udp")];
+    alice.publish(LONG);
+    bob.subscribe("alice", ["Accept-Encoding: deflate"]);
+    world.listen("udp", bob.flow.remoteAddress, bob.flow.remotePort, bob);
+    world.crash();
+    world.pass(30_000);
+    expect(bob.notifies).toHaveLength(2);
+    expect(sent(bob)).toEqual({ encoding: "deflate", body: expect.stringContaining("here here") });
   });
 });

@@ -403,6 +403,39 @@ describe("sparing ways over lists", () => {
 });
 
 describe("lists in lists, limits, losses", () => {
+  test("RLS-070 a long list that many watch is edited in turns: others are served between, everybody hears in the end", () => {
+    const people = Array.from({ length: 150 }, (_, index) => `person${index}`);
+    const { world, alice, bob, carol } = office({}, people);
+    const watchers = people.slice(0, 12).map(() => world.connect("alice"));
+    for (const watcher of watchers) watchList(watcher);
+    carol.subscribe("bob");
+    world.write(SERVICES, services(service(inline(...people.map((user) => entry(user)), entry("dave")))));
+    const told = () => watchers.filter(({ lastBody }) => lastBody.includes("sip:dave@")).length;
+    const atFirst = told();
+    expect(atFirst).toBeGreaterThan(0);
+    expect(atFirst).toBeLessThan(watchers.length / 2);
+    expect(world.engine.nextDeadline()).toBe(world.now);
+    says(bob, "not held up");
+    expect([carol.lastBody.includes("not held up"), told()]).toEqual([true, atFirst]);
+    watchList(alice);
+    expect(alice.lastBody).toContain("sip:dave@");
+    world.pass(0);
+    expect(told()).toBe(watchers.length);
+    for (const watcher of watchers) expect(watcher.notifies).toHaveLength(2);
+  });
+
+  test("RLS-070 a service that is deleted is over at once, while its list is still being followed", () => {
+    const people = Array.from({ length: 150 }, (_, index) => `person${index}`);
+    const { world } = office({}, people);
+    const watchers = people.slice(0, 12).map(() => world.connect("alice"));
+    for (const watcher of watchers) watchList(watcher);
+    world.write(SERVICES, services(service(inline(...people.map((user) => entry(user)), entry("dave")))));
+    world.write(SERVICES, services());
+    for (const { lastNotify } of watchers)
+      expect(header(lastNotify, "subscription-state")).toBe("terminated;reason=noresource");
+    world.pass(0);
+  });
+
   test("RLS-030 a list in the list has meta-information and versions of its own", () => {
     const { world, alice, bob, list } = office({}, []);
     world.write(

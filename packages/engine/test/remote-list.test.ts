@@ -1,6 +1,6 @@
 import type { ChargingRecord } from "@porchlight/accounting";
 import type { FederationConfig } from "@porchlight/routing";
-import type { SipRequest } from "@porchlight/sip-message";
+import { buildMultipart, decodeUtf8, type SipRequest } from "@porchlight/sip-message";
 import { pidf } from "@porchlight/testkit";
 import { beforeEach, describe, expect, test } from "vitest";
 import { ListReader } from "./list-reader";
@@ -343,6 +343,49 @@ describe("a peer that lies", () => {
       reply(branch, subscribe, 200, ["Expires: 3600"]);
     }
     expect(heard(branch, "SUBSCRIBE").length).toBeLessThan(4);
+  });
+});
+
+describe("RLS-060 a list in the request with members in other domains", () => {
+  const LISTS_TYPE = "application/resource-lists+xml";
+  const FILTER_TYPE = "application/simple-filter+xml";
+  const brought = `<resource-lists xmlns="urn:ietf:params:xml:ns:resource-lists"><list><entry uri="sip:zoe@branch.test"/><entry uri="sip:bob@office.test"/></list></resource-lists>`;
+  const filter = `<filter-set xmlns="urn:ietf:params:xml:ns:simple-filter"><filter id="f" uri="sip:zoe@branch.test"><what><exclude>//note</exclude></what></filter></filter-set>`;
+
+  const bring = (contentType: string, body: string, headers: readonly string[] = []) => {
+    const status = alice.request("SUBSCRIBE", {
+      uri: "sip:rls@office.test",
+      headers: ["Event: presence", ...TAKES_LISTS, "Require: recipient-list-subscribe", ...headers],
+      contentType,
+      body,
+    }).status;
+    world.pass(0);
+    return status;
+  };
+
+  test("RLS-040 none of them learns who else is on it", () => {
+    expect(bring(LISTS_TYPE, brought, ["Content-Disposition: recipient-list"])).toBe(200);
+    const subscribe = accepted();
+    expect([subscribe.body.length, header(subscribe, "content-type")]).toEqual([0, undefined]);
+    tell(subscribe, "active;expires=3600", zoe("at sea"));
+    expect(rows()).toEqual({ bob: "nothing", zoe: "at sea" });
+  });
+
+  test("RLS-045 a filter beside it is for their notifiers to apply", () => {
+    const { contentType, body } = buildMultipart({
+      subtype: "mixed",
+      boundary: "of-the-request",
+      parts: [
+        { contentType: LISTS_TYPE, headers: [["Content-Disposition", "recipient-list"]], body: brought },
+        { contentType: FILTER_TYPE, body: filter },
+      ],
+    });
+    expect(bring(contentType, body)).toBe(200);
+    const subscribe = accepted();
+    expect(header(subscribe, "content-type")).toBe(FILTER_TYPE);
+    const text = decodeUtf8(subscribe.body) ?? "";
+    expect(text).toContain("//note");
+    expect(text).not.toContain("sip:bob@");
   });
 });
 

@@ -11,7 +11,14 @@ import {
   type ProfileTelling,
   type UaProfileOptions,
 } from "@porchlight/event-packages";
-import { after, type Inflater, type Instant, instant } from "@porchlight/kernel";
+import {
+  after,
+  type ContentCoding,
+  type Deflater,
+  type Inflater,
+  type Instant,
+  instant,
+} from "@porchlight/kernel";
 import type { PolicySettings } from "@porchlight/policy";
 import type { Profile } from "@porchlight/provisioning";
 import { DEFAULT_LIST_LIMITS } from "@porchlight/rls";
@@ -121,6 +128,14 @@ export class World implements EngineOutputs {
   engine: Engine;
   /** What event packages are told of registrations. */
   registrations: RegistrationRoster | undefined;
+  /** The coding of each body that was compressed. */
+  readonly compressed: ContentCoding[] = [];
+  readonly #deflater: Deflater = {
+    deflate: (coding, octets) => {
+      this.compressed.push(coding);
+      return shortened(octets);
+    },
+  };
   readonly #options: WorldOptions;
   readonly #parties = new Map<FlowId, Party>();
   readonly #listeners = new Map<string, (flow: Flow) => Party>();
@@ -150,6 +165,7 @@ export class World implements EngineOutputs {
       outputs: this,
       hasher: testHasher,
       inflater: plainInflater,
+      deflater: this.#deflater,
       ids: new CountingIds(`n${this.#lastFlow}x`),
       random: this.#options.random ?? (() => 0.5),
       ...(this.#options.accounting && { accounting: this.#options.accounting }),
@@ -551,6 +567,16 @@ function testConfig(options: WorldOptions): EngineConfig {
 
 /** Stands for compression: octets in another order. */
 export const reversed = (text: string): string => [...text].reverse().join("");
+
+const OFTEN = "urn:ietf:params:xml:ns:";
+
+/** Stands for compression to others: what is written often is one letter. */
+const shortened = (octets: Uint8Array): Uint8Array =>
+  new TextEncoder().encode(new TextDecoder().decode(octets).replaceAll(OFTEN, "~"));
+
+/** The same undone. */
+export const restored = (octets: Uint8Array): string =>
+  new TextDecoder().decode(octets).replaceAll("~", OFTEN);
 
 const plainInflater: Inflater = {
   inflate: (coding, octets, maxOctets) => {

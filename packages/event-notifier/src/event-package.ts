@@ -24,6 +24,13 @@ export interface SubscribeBody {
   readonly text: string;
 }
 
+/** What a SUBSCRIBE brings. */
+export interface SubscribeBodies {
+  readonly body: SubscribeBody | undefined;
+  /** Text of a list, of one of the `listTypes` of the package. */
+  readonly list: string | undefined;
+}
+
 /** What a SUBSCRIBE asks of a package, beyond its lifetime. Kept as long as the subscription, over a restart too. */
 export interface SubscriptionWish {
   /** Authenticated identity of the watcher. */
@@ -58,8 +65,8 @@ interface PackageFacts {
   readonly notifyTypes: readonly string[];
   /** Body types a SUBSCRIBE can carry; without any a body is refused. */
   readonly subscribeTypes: readonly string[];
-  /** What such a body is there for, by its Content-Disposition; `render` when left out. */
-  readonly subscribeDispositions?: readonly string[];
+  /** Types of a list that the first SUBSCRIBE brings, beside such a body (RFC 5367); none is taken when left out. */
+  readonly listTypes?: readonly string[];
   readonly expiry: ExpiryBounds;
   /**
    * What a subscription keeps of the bodies its SUBSCRIBEs bring, an empty text for nothing. Called for its

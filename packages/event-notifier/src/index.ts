@@ -22,6 +22,7 @@ export type {
   ExpiryBounds,
   PublishedPackage,
   StateListener,
+  SubscribeBodies,
   SubscribeBody,
   SubscribeTarget,
   SubscriptionWish,
@@ -72,7 +73,7 @@ export { judgeNotifyAnswer, type NotifyVerdict } from "./subscription/notify-ans
 export {
   acceptValue,
   chooseBodyType,
-  readSubscribeBody,
+  readSubscribeBodies,
   subscriptionLifetime,
 } from "./subscription/subscribe-steps";
 export { liveState, terminatedState } from "./subscription/subscription-state-header";

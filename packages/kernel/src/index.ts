@@ -2,6 +2,15 @@ export { assertNever } from "./assert-never";
 export type { Brand } from "./brand";
 export { type CalendarDate, dateOf, daysFromEpoch, daysInMonth } from "./calendar";
 export { after, type Instant, instant, secondsUntil } from "./instant";
-export type { Clock, ContentCoding, HashAlgorithm, Hasher, IdSource, Inflater, Random } from "./ports";
+export type {
+  Clock,
+  ContentCoding,
+  Deflater,
+  HashAlgorithm,
+  Hasher,
+  IdSource,
+  Inflater,
+  Random,
+} from "./ports";
 export { refreshAfterSeconds } from "./refresh-time";
 export { fail, ok, type Refusal, type Result, type Success } from "./result";

@@ -26,6 +26,12 @@ export interface Hasher {
 
 export type ContentCoding = "gzip" | "deflate";
 
+/** Compresses, so that pure rooms need no platform module. */
+export interface Deflater {
+  /** Equal octets for equal octets. `deflate` is zlib's form (RFC 1950). */
+  deflate(coding: ContentCoding, octets: Uint8Array): Uint8Array;
+}
+
 /** Undoes compression, so that pure rooms need no platform module. */
 export interface Inflater {
   /** What was compressed, at most `maxOctets` of it: more is not made at all. `deflate` is zlib's form or the bare one. */

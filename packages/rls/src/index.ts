@@ -1,9 +1,9 @@
 export { compareLists, isSameList, type ListDifference } from "./lists/compare-lists";
+export type { ListListener } from "./lists/kept-list";
 export { DEFAULT_LIST_LIMITS, type ListLimits } from "./lists/list-limits";
 export { type ListStrictness, listRejection } from "./lists/list-rejection";
 export { isForUser, type ListService, servesPackage } from "./lists/list-service";
 export {
-  type ListListener,
   type ListSubscriber,
   type LiveList,
   LiveLists,

@@ -42,6 +42,8 @@ export class ListHouse {
   readonly forbidden = new Set<string>();
   readonly limits: ListLimits;
   foreignListsAllowed = false;
+  /** What follows from edits is left to do. */
+  isBusy = false;
 
   constructor(limits: Partial<ListLimits> = {}) {
     this.limits = { ...DEFAULT_LIST_LIMITS, ...limits };
@@ -73,6 +75,7 @@ export class ListHouse {
     if (text === undefined) this.texts.delete(path);
     else this.texts.set(path, { text });
     this.lists.changed(path);
+    if (!this.isBusy) this.lists.work(Number.POSITIVE_INFINITY);
   }
 
   sources(eventPackage = "presence"): ListSources {

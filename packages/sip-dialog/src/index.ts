@@ -1,5 +1,6 @@
 export { acceptRemoteCSeq, type Dialog, dialogKey, refreshTarget, uasDialog } from "./dialog";
 export {
+  type EncodedBody,
   type RequestBody,
   RequestTemplate,
   type RequestTemplateParts,

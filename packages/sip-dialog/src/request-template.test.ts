@@ -1,4 +1,4 @@
-import { parseMessage, type SipRequest } from "@porchlight/sip-message";
+import { encodeUtf8, type Frame, parseMessage, type SipRequest } from "@porchlight/sip-message";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { subscribe } from "../test/requests";
@@ -25,8 +25,8 @@ const template = (dialog: Dialog, transport: RequestTransport = "udp"): RequestT
 const state = "Subscription-State: active;expires=3600\r\n";
 const body = { contentType: "application/pidf+xml", text: "<ä/>", octets: 5 };
 
-function read(frame: string): SipRequest {
-  const outcome = parseMessage(new TextEncoder().encode(frame), "stream");
+function read(frame: Frame): SipRequest {
+  const outcome = parseMessage(typeof frame === "string" ? encodeUtf8(frame) : frame, "stream");
   if (outcome.kind !== "message" || outcome.message.kind !== "request")
     throw new Error(JSON.stringify(outcome));
   return outcome.message;
@@ -55,6 +55,18 @@ test("a request within a dialog, to the letter", () => {
 test("without a body there is no Content-Type", () => {
   const frame = template(dialogOver([])).frame("z9hG4bKn1", 1, "", undefined);
   expect(frame.endsWith("Event: presence\r\nContent-Length: 0\r\n\r\n")).toBe(true);
+});
+
+test("RLS-064 a compressed body goes out octet by octet behind its coding", () => {
+  const data = Uint8Array.from({ length: 256 }, (_, octet) => octet);
+  const encoded = { contentType: body.contentType, encoding: "gzip", data };
+  const request = read(template(dialogOver([])).frame("z9hG4bKn1", 1, 'Subject: "Grüße"\r\n', encoded));
+  expect(request.body).toEqual(data);
+  expect(["content-type", "content-encoding", "subject"].map((name) => request.headers.first(name))).toEqual([
+    body.contentType,
+    "gzip",
+    '"Grüße"',
+  ]);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { oneLine, Parameters, printParameters } from "@porchlight/sip-message";
+import { encodeUtf8, type Frame, oneLine, Parameters, printParameters } from "@porchlight/sip-message";
 import type { Dialog } from "./dialog";
 import { routingOf } from "./route";
 
@@ -21,6 +21,14 @@ export interface RequestBody {
   readonly text: string;
   /** Length of `text` in UTF-8. */
   readonly octets: number;
+}
+
+/** A body that is compressed. */
+export interface EncodedBody {
+  readonly contentType: string;
+  /** Value of Content-Encoding. */
+  readonly encoding: string;
+  readonly data: Uint8Array;
 }
 
 /**
@@ -56,11 +64,37 @@ export class RequestTemplate {
   /**
    * One request. `variableHeaders` are whole lines, each with its CRLF, made by us alone; empty when there are none.
    */
-  frame(branch: string, cseq: number, variableHeaders: string, body: RequestBody | undefined): string {
+  frame(branch: string, cseq: number, variableHeaders: string, body: RequestBody | undefined): string;
+  frame(
+    branch: string,
+    cseq: number,
+    variableHeaders: string,
+    body: RequestBody | EncodedBody | undefined,
+  ): Frame;
+  frame(
+    branch: string,
+    cseq: number,
+    variableHeaders: string,
+    body: RequestBody | EncodedBody | undefined,
+  ): Frame {
     const head = this.#beforeBranch + branch + this.#afterBranch + cseq + this.#afterCSeq + variableHeaders;
     if (body === undefined) return `${head}Content-Length: 0\r\n\r\n`;
-    return `${head}Content-Type: ${oneLine(body.contentType)}\r\nContent-Length: ${body.octets}\r\n\r\n${body.text}`;
+    const typed = `${head}Content-Type: ${oneLine(body.contentType)}\r\n`;
+    return "text" in body ? plainFrame(typed, body) : encodedFrame(typed, body);
   }
+}
+
+const plainFrame = (head: string, { octets, text }: RequestBody): string =>
+  `${head}Content-Length: ${octets}\r\n\r\n${text}`;
+
+function encodedFrame(head: string, { data, encoding }: EncodedBody): Uint8Array {
+  const start = encodeUtf8(
+    `${head}Content-Encoding: ${oneLine(encoding)}\r\nContent-Length: ${data.length}\r\n\r\n`,
+  );
+  const frame = new Uint8Array(start.length + data.length);
+  frame.set(start);
+  frame.set(data, start.length);
+  return frame;
 }
 
 const line = (text: string): string => `${oneLine(text)}\r\n`;

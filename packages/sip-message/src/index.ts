@@ -7,9 +7,11 @@ export {
   parseMultipart,
 } from "./body/parse-multipart";
 export {
+  type BodiesSelection,
   type BodySelection,
   isEncoded,
   type SelectedBody,
+  selectBodies,
   selectBody,
   type Understanding,
 } from "./body/select-body";
@@ -26,6 +28,7 @@ export { readCpim } from "./cpim/read-cpim";
 export { HeaderFields, type HeaderName } from "./header-fields";
 export { canonicalName, displayName } from "./header-names";
 export { type AcceptRange, acceptsType, parseAcceptRange } from "./headers/accept";
+export { acceptsCoding } from "./headers/accept-encoding";
 export { allowedEvents, allowedMethods, printAllow } from "./headers/allow";
 export {
   type Challenge,

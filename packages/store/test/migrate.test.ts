@@ -92,3 +92,36 @@ test("the checksum is the one of Prisma's tools: SHA-256 of the file", async () 
     checksum: createHash("sha256").update(file).digest("hex"),
   });
 });
+
+test("RLS-060 lists that requests brought are still theirs where they stood among filters; bodies of xcap-diff stay", async () => {
+  const folder = await stores.folder();
+  const path = join(folder, "porchlight.db");
+  const all = await readMigrations(migrationsDir);
+  const before = all.filter(({ name }) => name < "20261126001000");
+  await migrate(path, await migrations(Object.fromEntries(before.map(({ name, sql }) => [name, sql]))));
+  const insert = (id: string, eventPackage: string, type: string, body: string): string => {
+    const texts = [id, "p", eventPackage, "", type, body, "w", "c", "l", "r", "l", "r", "t", "[]", "active"];
+    const rest = ["", "", "udp", "192.0.2.7"];
+    const values = [...texts, ...rest].map((text) => `'${text}'`).join(", ");
+    return `INSERT INTO "subscription" ("id", "presentity", "eventPackage", "eventId", "requestType", "requestBody", "watcher", "callId", "localTag", "remoteTag", "localUri", "remoteUri", "remoteTarget", "routeSet", "state", "accept", "userAgent", "peerTransport", "peerAddress", "remoteCSeq", "notifyCSeqCeiling", "peerPort", "expiresAt", "createdAt") VALUES (${values}, 1, 1, 5060, 1, 1) RETURNING "id"`;
+  };
+  const LISTS = "application/resource-lists+xml";
+  const FILTER = "application/simple-filter+xml";
+  await query(path, insert("brought", "presence", LISTS, "<list/>"));
+  await query(path, insert("filtered", "presence", FILTER, "<filter-set/>"));
+  await query(path, insert("documents", "xcap-diff", LISTS, "<documents/>"));
+  const { journal } = await stores.open(folder);
+  const { subscriptions } = await journal.load();
+  expect(
+    Object.fromEntries(
+      subscriptions.map(({ id, requestType, requestBody, requestList }) => [
+        id,
+        [requestType, requestBody, requestList],
+      ]),
+    ),
+  ).toEqual({
+    brought: ["", "", "<list/>"],
+    filtered: [FILTER, "<filter-set/>", ""],
+    documents: [LISTS, "<documents/>", ""],
+  });
+});

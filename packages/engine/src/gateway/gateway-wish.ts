@@ -41,6 +41,7 @@ export function gatewayWish(
       eventParameters: "",
       requestType: "",
       requestBody: "",
+      requestList: "",
       peer: asker.peer,
       expiresAt,
     },

@@ -26,9 +26,14 @@ import {
 import type { EngineContext } from "../context";
 import { RecordedWish } from "../state/recorded-wish";
 import { resourceKey } from "../state/resource";
+import { DelayedTimer } from "../timers/delayed-timer";
 import type { ListConfig } from "./list-config";
 import { EVENT_LIST } from "./list-negotiation";
+import { recordedWishOf } from "./local-back-end";
 import { ServedList } from "./served-list";
+
+/** Entries looked at in one turn, telling counted in: some milliseconds. */
+const effortPerTurn = 2000;
 
 const RESOURCE_LISTS_TYPE = "application/resource-lists+xml";
 
@@ -41,6 +46,10 @@ export class ListHouse {
   readonly #packages = new Map<string, DerivedPackage>();
   /** The same for lists that requests bring. */
   readonly #requestPackages = new Map<string, DerivedPackage>();
+  /** Documents changed that lists may not have followed yet. */
+  #hasWork = false;
+  /** Set while the next turn's work waits: until it fires nothing is done. */
+  readonly #nextTurn = new DelayedTimer(() => {});
   /** Names of list subscriptions whose service is gone, and how. */
   readonly #gone = new Map<string, "noresource" | "rejected">();
 
@@ -60,8 +69,14 @@ export class ListHouse {
       this.#packages.set(eventPackage.name, this.#listPackage(eventPackage, backEnds));
       this.#requestPackages.set(eventPackage.name, this.#requestPackage(eventPackage, backEnds));
     }
-    config.onDocument((path) => this.#lists.changed(path));
-    context.config.provisioned?.onChange(() => this.#lists.review());
+    config.onDocument((path) => {
+      this.#lists.changed(path);
+      this.#hasWork = true;
+    });
+    context.config.provisioned?.onChange(() => {
+      this.#lists.review();
+      this.#hasWork = true;
+    });
   }
 
   /** Takes over the documents that were stored before the start; nobody was told of those. */
@@ -113,8 +128,9 @@ export class ListHouse {
     return [...this.#packages.keys()].filter((name) => servesPackage(service, name)).join(", ");
   }
 
-  /** Ends the subscriptions to services that are there no more. */
+  /** Lets lists follow their documents, and ends the subscriptions to services that are there no more. */
   settle(now: Instant): void {
+    if (this.#hasWork && this.#nextTurn.place < 0) this.#follow(now);
     for (const [key, reason] of this.#gone) {
       this.#gone.delete(key);
       for (const watching of [...(this.#context.resources.find(key)?.watchers ?? [])])
@@ -122,31 +138,24 @@ export class ListHouse {
     }
   }
 
+  /** Some of the work at once, the rest in turns of its own: what others send is served between them. */
+  #follow(now: Instant): void {
+    this.#hasWork = this.#lists.work(effortPerTurn);
+    if (this.#hasWork) this.#context.timers.schedule(this.#nextTurn, now);
+  }
+
   #listPackage(eventPackage: PublishedPackage, backEnds: BackEnds): DerivedPackage {
-    const { name, notifyTypes, subscribeTypes, expiry, takeBody } = eventPackage;
+    const { name } = eventPackage;
     return {
-      name,
-      source: "derived",
-      notifyTypes,
-      subscribeTypes,
-      expiry,
-      extension: EVENT_LIST,
-      ...(takeBody && { takeBody: takeBody.bind(eventPackage) }),
+      ...overLists(eventPackage),
       open: (wish, listener) => this.#open(wish, listener, name, backEnds),
     };
   }
 
-  /** A list is brought by the first SUBSCRIBE and by no other (RFC 5367 section 5.1). */
-  #requestPackage({ name, notifyTypes, expiry }: PublishedPackage, backEnds: BackEnds): DerivedPackage {
+  #requestPackage(eventPackage: PublishedPackage, backEnds: BackEnds): DerivedPackage {
     return {
-      name,
-      source: "derived",
-      notifyTypes,
-      subscribeTypes: [RESOURCE_LISTS_TYPE],
-      subscribeDispositions: ["recipient-list"],
-      expiry,
-      extension: EVENT_LIST,
-      takeBody: (kept, sent) => (kept === undefined ? ok(sent) : fail(rejection(415))),
+      ...overLists(eventPackage),
+      listTypes: [RESOURCE_LISTS_TYPE],
       open: (wish, listener) => this.#openRequest(wish, listener, backEnds),
     };
   }
@@ -156,8 +165,8 @@ export class ListHouse {
     listener: StateListener,
     backEnds: BackEnds,
   ): Result<DerivedState, Rejection> {
-    if (wish.body === undefined) return fail(rejection(400, [], "Missing List"));
-    const { text: body } = wish.body;
+    const { list: body } = recordedWishOf(wish);
+    if (body === undefined) return fail(rejection(400, [], "Missing List"));
     const findService = (uri: string): ListService | undefined => this.#services.find(uri);
     const { strictness } = this.#config;
     const limits = this.#limitsOf(wish.watcher);
@@ -225,4 +234,18 @@ export class ListHouse {
     const { stream, datagram } = this.#config.notifyOctets;
     return wish instanceof RecordedWish && wish.record.peer.transport === "udp" ? datagram : stream;
   }
+}
+
+/** What a package is over a list as it is for one presentity. */
+function overLists(eventPackage: PublishedPackage): Omit<DerivedPackage, "open"> {
+  const { name, notifyTypes, subscribeTypes, expiry, takeBody } = eventPackage;
+  return {
+    name,
+    source: "derived",
+    notifyTypes,
+    subscribeTypes,
+    expiry,
+    extension: EVENT_LIST,
+    ...(takeBody && { takeBody: takeBody.bind(eventPackage) }),
+  };
 }

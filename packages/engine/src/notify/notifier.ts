@@ -10,7 +10,7 @@ import {
   terminatedState,
 } from "@porchlight/event-notifier";
 import { after, type Instant } from "@porchlight/kernel";
-import type { RequestTemplate } from "@porchlight/sip-dialog";
+import type { EncodedBody, RequestTemplate } from "@porchlight/sip-dialog";
 import { parseRetryAfter, type SipResponse } from "@porchlight/sip-message";
 import type { EngineContext } from "../context";
 import type { LiveFlow } from "../flows/flow-table";
@@ -241,16 +241,22 @@ export class Notifier {
     const body = isMet(subscription.condition, tag) ? undefined : whole;
     if (body !== undefined) subscription.bodies += 1;
     const headers = tag === undefined ? stateHeader : `${stateHeader}SIP-ETag: ${tag}\r\n`;
-    const frame = template.frame(branch, subscription.cseq, headers, body);
+    const sent = body && this.#encoded(subscription, body);
+    const frame = template.frame(branch, subscription.cseq, headers, sent);
     const user = new NotifyUser(this, subscription, flow, now);
     const accounted = this.#context.accounting?.watched(user, subscription, body, now);
     this.#clients.start(branch, frame, flow, accounted ?? user, now);
     this.#context.outputs.observe({
       kind: "notify-sent",
       package: subscription.record.eventPackage,
-      octets: body?.octets ?? 0,
+      octets: sent === undefined ? 0 : "data" in sent ? sent.data.length : sent.octets,
       publishedAt,
     });
+  }
+
+  /** Compressed as the latest SUBSCRIBE asked for it. */
+  #encoded({ coding }: Subscription, body: RenderedBody): RenderedBody | EncodedBody {
+    return coding === undefined ? body : this.#context.bodyCoder.encode(body, coding);
   }
 
   #templateOf(subscription: Subscription, { flow }: LiveFlow): RequestTemplate {

@@ -45,6 +45,8 @@ export interface SubscriptionRecord {
   /** Media type and text of the latest SUBSCRIBE body; both empty when there was none. */
   readonly requestType: string;
   readonly requestBody: string;
+  /** Text of the list that the first SUBSCRIBE brought (RFC 5367); empty when it brought none. */
+  readonly requestList: string;
   /** Authenticated identity of the watcher. */
   readonly watcher: string;
   /** Further identities that a trusted network asserted for the same request; mostly none. */
@@ -77,6 +79,8 @@ export interface SubscriptionRecord {
   readonly suppress: "" | "*";
   /** Accept of the latest SUBSCRIBE that carried one; empty when none did. */
   readonly accept: string;
+  /** Accept-Encoding of the latest SUBSCRIBE; empty when it had none. */
+  readonly acceptEncoding: string;
   readonly userAgent: string;
   readonly peer: PeerAddress;
   readonly expiresAt: Instant;

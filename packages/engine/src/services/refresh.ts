@@ -13,11 +13,13 @@ import type { SipRequest } from "@porchlight/sip-message";
 import type { EngineContext } from "../context";
 import type { Identity } from "../identity/identity";
 import { subscriptionExpiry } from "../provisioning/provisioned-limits";
+import { type CodingChoice, recordedCoding } from "../state/coding-choice";
 import { eventParametersOf, RecordedWish } from "../state/recorded-wish";
 import type { Subscription } from "../state/subscription";
 import { usageKey } from "../state/subscription-table";
 import type { ServerTransaction } from "../transactions/server-transaction";
-import { takeSubscribeBody } from "./subscribe-body";
+import { readAcceptEncoding } from "./accepted-coding";
+import { takeSubscribeBodies } from "./subscribe-body";
 import { type RefreshedRecord, refreshedRecord } from "./subscription-record";
 import { refreshSource } from "./subscription-sources";
 
@@ -27,6 +29,7 @@ export interface Refresh {
   /** 0 unsubscribes. */
   readonly lifetimeSeconds: number;
   readonly condition: Condition;
+  readonly coding: CodingChoice | undefined;
   readonly change: RefreshedRecord;
   /** Makes what it asks for the subscription's, once it is stored. */
   readonly takeOver: () => void;
@@ -56,30 +59,37 @@ export function readRefresh(
   if (!lifetime.ok) return lifetime;
   const condition = readCondition(request.headers);
   if (!condition.ok) return condition;
-  const before = new RecordedWish(subscription.submitted, subscription.bodyType).body;
-  const body = takeSubscribeBody(request, eventPackage, before, context.config.limits.bodyOctets);
-  if (!body.ok) return body;
+  const before = new RecordedWish(subscription.submitted, subscription.bodyType);
+  const bodies = takeSubscribeBodies(request, eventPackage, before, context.config.limits.bodyOctets);
+  if (!bodies.ok) return bodies;
+  const { body } = bodies.value;
   const kept = subscription.record.accept === "" ? undefined : subscription.record.accept;
   const accept = acceptValue(request.headers) ?? kept;
   const bodyType = chooseBodyType(accept, eventPackage);
   if (!bodyType.ok) return bodyType;
+  const acceptEncoding = readAcceptEncoding(request.headers);
+  if (!acceptEncoding.ok) return acceptEncoding;
   const change: RefreshedRecord = {
     ...refreshedRecord(exchange, subscription.record, accept, after(now, lifetime.value * 1000)),
+    acceptEncoding: acceptEncoding.value,
     eventParameters: eventParametersOf(event),
     suppress: condition.value === "*" ? "*" : "",
-    ...(body.value && { requestType: body.value.contentType, requestBody: body.value.text }),
+    ...(body && { requestType: body.contentType, requestBody: body.text }),
   };
   const wish = new RecordedWish({ ...subscription.submitted, ...change }, bodyType.value);
   const taken = refreshSource(subscription, wish);
   if (!taken.ok) return taken;
+  const coding = recordedCoding(acceptEncoding.value);
   const takeOver = (): void => {
     taken.value();
     subscription.condition = condition.value;
+    subscription.coding = coding;
   };
   return ok({
     subscription,
     lifetimeSeconds: lifetime.value,
     condition: condition.value,
+    coding,
     change,
     takeOver,
   });

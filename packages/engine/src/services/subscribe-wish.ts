@@ -8,7 +8,7 @@ import {
   type Rejection,
   readCondition,
   rejection,
-  type SubscribeBody,
+  type SubscribeBodies,
   subscriptionLifetime,
 } from "@porchlight/event-notifier";
 import { fail, ok, type Result } from "@porchlight/kernel";
@@ -19,22 +19,23 @@ import type { ListHouse } from "../lists/list-house";
 import { negotiateList } from "../lists/list-negotiation";
 import { subscriptionExpiry } from "../provisioning/provisioned-limits";
 import type { ServerTransaction } from "../transactions/server-transaction";
+import { readAcceptEncoding } from "./accepted-coding";
 import { instanceOfContact } from "./contact-instance";
 import { locatedTarget } from "./located-target";
 import { predecessorsOf } from "./predecessors";
-import { takeSubscribeBody } from "./subscribe-body";
+import { takeSubscribeBodies } from "./subscribe-body";
 import { withinPeerLimit, withinPresenceLimit, withinWatcherLimit } from "./subscription-limits";
 import { withinSubscriptionProfile } from "./subscription-profile";
 
 /** What an initial SUBSCRIBE asks for, after every check but what the presentity has decided. */
-export interface SubscribeWish extends ChosenPackage {
+export interface SubscribeWish extends ChosenPackage, SubscribeBodies {
   readonly presentity: string;
   /** There is no such user, which is told as a block is and at the same point, so that nobody can tell. */
   readonly isNobody: boolean;
   readonly lifetimeSeconds: number;
   readonly accept: string | undefined;
+  readonly acceptEncoding: string;
   readonly bodyType: string;
-  readonly body: SubscribeBody | undefined;
   readonly condition: Condition;
   readonly dialog: Dialog;
   /** Of the watcher's user agent; empty when it is not told. */
@@ -108,8 +109,10 @@ export function readWish(
   const accept = acceptValue(request.headers);
   const bodyType = chooseBodyType(accept, eventPackage);
   if (!bodyType.ok) return bodyType;
-  const body = takeSubscribeBody(request, eventPackage, undefined, config.limits.bodyOctets);
-  if (!body.ok) return body;
+  const acceptEncoding = readAcceptEncoding(request.headers);
+  if (!acceptEncoding.ok) return acceptEncoding;
+  const bodies = takeSubscribeBodies(request, eventPackage, undefined, config.limits.bodyOctets);
+  if (!bodies.ok) return bodies;
   const condition = readCondition(request.headers);
   if (!condition.ok) return condition;
   const dialog = uasDialog(request, exchange.toTag);
@@ -131,8 +134,9 @@ export function readWish(
     ...target.value,
     lifetimeSeconds: lifetime.value,
     accept,
+    acceptEncoding: acceptEncoding.value,
     bodyType: bodyType.value,
-    body: body.value,
+    ...bodies.value,
     condition: condition.value,
     dialog: dialog.value,
     instance,

@@ -50,6 +50,7 @@ export function newSubscriptionRecord(
     eventParameters: ownCopy(eventParametersOf(wanted.event)),
     requestType: ownCopy(wanted.body?.contentType ?? ""),
     requestBody: wanted.body?.text ?? "",
+    requestList: wanted.list ?? "",
     watcher: ownCopy(wanted.watcher),
     identities: wanted.identities.map(ownCopy),
     isAnonymous: wanted.isAnonymous,
@@ -69,6 +70,7 @@ export function newSubscriptionRecord(
     giveUpAt: giveUpSeconds === undefined ? instant(0) : after(now, giveUpSeconds * 1000),
     suppress: wanted.condition === "*" ? "*" : "",
     accept: ownCopy(wanted.accept ?? ""),
+    acceptEncoding: ownCopy(wanted.acceptEncoding),
     userAgent: ownCopy(wanted.userAgent),
     peer: peerOf(flow, nextHopOf(dialog)),
     expiresAt: after(now, wanted.lifetimeSeconds * 1000),
@@ -79,7 +81,14 @@ export function newSubscriptionRecord(
 /** What a refresh changes in a record. */
 export type RefreshedRecord = Pick<
   SubscriptionRecord,
-  "remoteCSeq" | "remoteTarget" | "accept" | "peer" | "expiresAt" | "eventParameters" | "suppress"
+  | "remoteCSeq"
+  | "remoteTarget"
+  | "accept"
+  | "acceptEncoding"
+  | "peer"
+  | "expiresAt"
+  | "eventParameters"
+  | "suppress"
 > &
   Partial<Pick<SubscriptionRecord, "requestType" | "requestBody">>;
 
@@ -89,7 +98,7 @@ export function refreshedRecord(
   record: SubscriptionRecord,
   accept: string | undefined,
   expiresAt: Instant,
-): Omit<RefreshedRecord, "eventParameters" | "suppress"> {
+): Omit<RefreshedRecord, "acceptEncoding" | "eventParameters" | "suppress"> {
   const contacts = parseContacts(request.headers);
   const target = contacts.ok && contacts.value.kind === "list" ? contacts.value.contacts[0]?.uri : undefined;
   const remoteTarget = target ?? record.remoteTarget;

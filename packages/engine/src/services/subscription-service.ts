@@ -287,13 +287,18 @@ export class SubscriptionService {
     return condition !== undefined && isMet(condition, this.#context.entityTags.of(source));
   }
 
-  #unsubscribe(exchange: ServerTransaction, { subscription, condition }: Refresh, now: Instant): void {
+  #unsubscribe(
+    exchange: ServerTransaction,
+    { subscription, condition, coding }: Refresh,
+    now: Instant,
+  ): void {
     const ending = this.#lifecycle.ending(subscription, "timeout", now);
     this.#context.commits.submit(
       ending.records,
       (at) => {
         this.#lifecycle.bind(subscription, exchange.flow, at);
         subscription.condition = condition;
+        subscription.coding = coding;
         const isTold = !subscription.hasEnded && this.#isMet(subscription);
         this.#accept(exchange, subscription, 0, at, isTold);
         if (subscription.hasEnded) return;

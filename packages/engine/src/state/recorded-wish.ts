@@ -1,5 +1,6 @@
 import {
   RATE_PARAMETERS,
+  type SubscribeBodies,
   type SubscribeBody,
   type SubscriptionWish,
   takesParts,
@@ -24,18 +25,20 @@ export type WishRecord = Pick<
   | "eventParameters"
   | "requestType"
   | "requestBody"
+  | "requestList"
   | "peer"
   | "expiresAt"
 >;
 
 /** A wish read from a record, so that it is the same after a restart. */
-export class RecordedWish implements SubscriptionWish, ViewWish {
+export class RecordedWish implements SubscriptionWish, SubscribeBodies, ViewWish {
   readonly watcher: string;
   readonly resource: string;
   readonly target: string;
   readonly userAgent: string;
   readonly instance: string;
   readonly body: SubscribeBody | undefined;
+  readonly list: string | undefined;
   readonly takesParts: boolean;
   readonly #parameters: Parameters | undefined;
 
@@ -51,6 +54,7 @@ export class RecordedWish implements SubscriptionWish, ViewWish {
     this.takesParts = takesParts(record.accept);
     const { requestType: contentType, requestBody: text, eventParameters } = record;
     this.body = contentType === "" ? undefined : { contentType, text };
+    this.list = record.requestList === "" ? undefined : record.requestList;
     this.#parameters = eventParameters === "" ? undefined : recordedParameters(eventParameters);
   }
 

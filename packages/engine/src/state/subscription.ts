@@ -11,6 +11,7 @@ import type { LiveFlow } from "../flows/flow-table";
 import type { PeerAddress, SubscriptionRecord } from "../ports/journal";
 import { Timer } from "../timers/deadline-queue";
 import type { ChangeSignal } from "./change-signal";
+import { type CodingChoice, recordedCoding } from "./coding-choice";
 import { RecordedWish } from "./recorded-wish";
 import type { Resource } from "./resource";
 import type { Judgement, Standing, Watching } from "./watching";
@@ -33,6 +34,8 @@ export class Subscription implements Watching {
   source: StateSource;
   /** Of the NOTIFYs, as the latest SUBSCRIBE asked for it. */
   bodyType: string;
+  /** Of those bodies; undefined for as they are. */
+  coding: CodingChoice | undefined;
   /** What of its wish its source was opened with. */
   shownBy: string;
   /** NOTIFYs with a body that were sent; after a restart a number that is not lower. */
@@ -88,6 +91,7 @@ export class Subscription implements Watching {
     this.condition = record.suppress === "*" ? "*" : undefined;
     this.resource = resource;
     this.bodyType = bodyType;
+    this.coding = recordedCoding(record.acceptEncoding);
     this.shownBy = this.wish.shownBy;
     this.bodies = cseq;
     this.source = source;

@@ -3,11 +3,12 @@ import {
   acceptsType,
   expiresOf,
   type HeaderFields,
+  type SelectedBody,
   type SipRequest,
-  selectBody,
+  selectBodies,
   splitList,
 } from "@porchlight/sip-message";
-import type { EventPackage, ExpiryBounds, SubscribeBody } from "../event-package";
+import type { EventPackage, ExpiryBounds, SubscribeBodies, SubscribeBody } from "../event-package";
 import { grantExpiry } from "../expiry";
 import { type Rejection, rejection } from "../rejection";
 
@@ -46,35 +47,58 @@ export function chooseBodyType(
   return bestWeight > 0 ? ok(best) : fail(rejection(406, [["Accept", eventPackage.notifyTypes.join(", ")]]));
 }
 
-/** Step 6: no body, or one in UTF-8 (400) of a type the package understands (415 with Accept), within bounds (413). */
-export function readSubscribeBody(
+/**
+ * Step 6: nothing, or what is in UTF-8 (400) of a type the package understands (415 with Accept), within bounds (413), a
+ * list beside a body but no two of a kind (400).
+ */
+export function readSubscribeBodies(
   { headers, body }: SipRequest,
   eventPackage: EventPackage,
   maxOctets: number,
-): Result<SubscribeBody | undefined, Rejection> {
-  if (body.length === 0 || eventPackage.isLenient === true) return ok(undefined);
-  const { subscribeTypes, subscribeDispositions } = eventPackage;
-  const refused = fail(rejection(415, [["Accept", subscribeTypes.join(", ")]]));
-  if (subscribeTypes.length === 0) return refused;
+): Result<SubscribeBodies, Rejection> {
+  if (body.length === 0 || eventPackage.isLenient === true) return ok(NOTHING);
+  const { listTypes = [], subscribeTypes } = eventPackage;
+  const types = [...listTypes, ...subscribeTypes];
+  const refused = fail(rejection(415, [["Accept", types.join(", ")]]));
+  if (types.length === 0) return refused;
   if (body.length > maxOctets) return fail(rejection(413));
-  const selection = selectBody(headers, body, {
-    types: new Set(subscribeTypes),
-    ...(subscribeDispositions && { dispositions: new Set(subscribeDispositions) }),
-  });
+  const selection = selectBodies(headers, body, [
+    { types: new Set(subscribeTypes) },
+    { types: new Set(listTypes), dispositions: LIST_DISPOSITIONS },
+  ]);
   switch (selection.kind) {
-    case "selected": {
-      const { contentType, body: octets } = selection.selected;
-      const text = decodeUtf8(octets);
-      return text === undefined ? badBody : ok({ contentType: contentType.mediaType, text });
-    }
+    case "selected":
+      return readSelected(selection.selected, listTypes);
     case "malformed":
       return badBody;
     case "nothing":
-      return ok(undefined);
+      return ok(NOTHING);
     case "unsupported":
       return refused;
   }
 }
+
+function readSelected(
+  selected: readonly SelectedBody[],
+  listTypes: readonly string[],
+): Result<SubscribeBodies, Rejection> {
+  let body: SubscribeBody | undefined;
+  let list: string | undefined;
+  for (const { body: octets, contentType } of selected) {
+    const { mediaType } = contentType;
+    const isList = listTypes.includes(mediaType);
+    const text = decodeUtf8(octets);
+    if (text === undefined || (isList ? list : body) !== undefined) return badBody;
+    if (isList) list = text;
+    else body = { contentType: mediaType, text };
+  }
+  return ok({ body, list });
+}
+
+const NOTHING: SubscribeBodies = { body: undefined, list: undefined };
+
+/** RFC 5363 section 4. */
+const LIST_DISPOSITIONS: ReadonlySet<string> = new Set(["recipient-list"]);
 
 const badBody = fail(rejection(400, [], "Bad Body"));
 

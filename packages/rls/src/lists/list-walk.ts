@@ -10,9 +10,6 @@ import { entryMember } from "./entry";
 import type { ListMember } from "./member-list";
 import type { Reading } from "./reading";
 
-/** Hears of every entry of a list that can be subscribed to, in the order of the document. */
-export type EntryListener = (member: ListMember) => void;
-
 /**
  * Goes through a list and the lists in it, by nesting and reference, as one (RFC 4826 section 4.5). A list is gone through
  * again only where it is met less deep than before: a cycle ends.
@@ -21,23 +18,17 @@ export class ListWalk {
   readonly #reading: Reading;
   readonly #scopeFor: (reference: string) => ListScope;
   readonly #maxDepth: number;
-  readonly #entry: EntryListener;
   /** How deep each list was met. */
   readonly #met = new Map<XmlElement, number>();
 
-  constructor(
-    reading: Reading,
-    scopeFor: (reference: string) => ListScope,
-    maxDepth: number,
-    entry: EntryListener,
-  ) {
+  constructor(reading: Reading, scopeFor: (reference: string) => ListScope, maxDepth: number) {
     this.#reading = reading;
     this.#scopeFor = scopeFor;
     this.#maxDepth = maxDepth;
-    this.#entry = entry;
   }
 
-  run(list: XmlElement, depth = 0): void {
+  /** Every entry in the order of the document; undefined for one that cannot be subscribed to, and before a reference. */
+  *entries(list: XmlElement, depth = 0): Generator<ListMember | undefined, void> {
     const met = this.#met.get(list) ?? Number.POSITIVE_INFINITY;
     if (met <= depth) return;
     if (depth > this.#maxDepth) {
@@ -47,26 +38,21 @@ export class ListWalk {
     this.#met.set(list, depth);
     for (const child of childElements(list)) {
       if (child.namespace !== RESOURCE_LISTS) continue;
-      if (child.localName === "list") this.run(child, depth + 1);
-      else if (child.localName === "external") this.#external(child, depth + 1);
-      else if (!this.#single(child)) return;
+      if (child.localName === "external") yield undefined;
+      const inner = this.#listIn(child);
+      if (inner !== undefined) yield* this.entries(inner, depth + 1);
+      if (!isSingle(child)) continue;
+      if (!this.#reading.takesEntry()) return;
+      yield child.localName === "entry" ? entryMember(child) : this.#referenced(child);
     }
   }
 
-  #external(element: XmlElement, depth: number): void {
+  /** A list by nesting or reference. */
+  #listIn(element: XmlElement): XmlElement | undefined {
+    if (element.localName === "list") return element;
+    if (element.localName !== "external") return undefined;
     const anchor = attributeOf(element, "anchor")?.trim() ?? "";
-    const list = this.#reading.follow(anchor, readAnchor(anchor, this.#scopeFor(anchor)), "list");
-    if (list !== undefined) this.run(list, depth);
-  }
-
-  /** Whether there is room for more. */
-  #single(element: XmlElement): boolean {
-    const { localName } = element;
-    if (localName !== "entry" && localName !== "entry-ref") return true;
-    if (!this.#reading.takesEntry()) return false;
-    const member = localName === "entry" ? entryMember(element) : this.#referenced(element);
-    if (member !== undefined) this.#entry(member);
-    return true;
+    return this.#reading.follow(anchor, readAnchor(anchor, this.#scopeFor(anchor)), "list");
   }
 
   /** A reference may have a name of its own. */
@@ -79,3 +65,5 @@ export class ListWalk {
     return member === undefined || name === undefined ? member : { ...member, names: [name] };
   }
 }
+
+const isSingle = ({ localName }: XmlElement): boolean => localName === "entry" || localName === "entry-ref";

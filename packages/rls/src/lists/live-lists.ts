@@ -1,16 +1,9 @@
+import { KeptList, type ListListener } from "./kept-list";
 import { DEFAULT_LIST_LIMITS, type ListLimits } from "./list-limits";
 import type { ListService } from "./list-service";
-import { type ListSources, type ResolvedList, resolveService } from "./resolve-service";
+import { type ListSources, type ResolvedList, resolveService, ServiceResolution } from "./resolve-service";
 import type { ServiceIndex } from "./service-index";
 import type { ReadRoots } from "./stored-documents";
-
-/** Who is told of what becomes of a list. */
-export interface ListListener {
-  /** The documents it rests on changed; it may have the same members all the same. */
-  listChanged(list: ResolvedList): void;
-  /** There is no such service any more, or not for the subscriber. */
-  serviceGone(reason: "noresource" | "rejected"): void;
-}
 
 /** For whom a list is resolved. Those with equal keys see the same lists. */
 export interface ListSubscriber {
@@ -24,31 +17,40 @@ export interface LiveList {
   close(): void;
 }
 
+/** Telling one listener of a member takes about as long as looking at so many entries. */
+const TELLING_EFFORT = 4;
+
 /**
  * The lists that are subscribed to, each resolved once for all that see the same, and again only when a document changed
- * that it rests on.
+ * that it rests on: not at once, but in `work`.
  */
 export class LiveLists {
   readonly #services: ServiceIndex;
   readonly #limits: ListLimits;
   readonly #lists = new Map<string, KeptList>();
   readonly #byDocument = new Map<string, Set<KeptList>>();
+  /** Lists that something is left to do for, the one that has waited longest first. */
+  readonly #waiting = new Set<KeptList>();
+  /** Of documents as they are now, as long as a list waits. */
+  readonly #roots: ReadRoots = new Map();
 
   constructor(services: ServiceIndex, limits: ListLimits = DEFAULT_LIST_LIMITS) {
     this.#services = services;
     this.#limits = limits;
   }
 
+  /** The list as it is now, whatever is left to do. */
   open(service: ListService, subscriber: ListSubscriber, listener: ListListener): LiveList {
     const key = `${service.key}\n${subscriber.key}`;
     const kept = this.#lists.get(key) ?? this.#keep(key, service, subscriber.sources);
+    if (kept.resolution !== undefined) this.#resolved(kept, kept.resolution.finish());
     kept.listeners.add(listener);
     return {
       get list() {
         return kept.list;
       },
       close: () => {
-        kept.listeners.delete(listener);
+        kept.close(listener);
         if (kept.listeners.size === 0) this.#drop(kept);
       },
     };
@@ -57,29 +59,46 @@ export class LiveLists {
   /** A document was written or deleted, and can be seen as it is now. */
   changed(path: string): void {
     const services = this.#services.changed(path);
+    this.#roots.delete(path);
     const concerned = new Set(this.#byDocument.get(path));
+    for (const kept of this.#waiting) if (kept.resolution?.documents.has(path) === true) concerned.add(kept);
     if (services.size > 0) {
-      for (const kept of this.#lists.values()) if (restsOn(kept, services)) concerned.add(kept);
+      for (const kept of this.#lists.values()) if (kept.restsOn(services)) concerned.add(kept);
     }
-    const roots: ReadRoots = new Map();
-    for (const kept of concerned) this.#resolve(kept, roots);
+    for (const kept of concerned) this.#begin(kept);
   }
 
   /** Who may use which list may have changed. */
   review(): void {
-    const roots: ReadRoots = new Map();
-    for (const kept of [...this.#lists.values()]) this.#resolve(kept, roots);
+    for (const kept of [...this.#lists.values()]) this.#begin(kept);
+  }
+
+  /**
+   * Does what is left to do, the oldest first, until about so many entries were looked at; telling counts as well. Whether
+   * something is left.
+   */
+  work(effort: number): boolean {
+    let left = effort;
+    for (const kept of this.#waiting) {
+      if (left <= 0) return true;
+      left = this.#tell(kept, this.#resolve(kept, left));
+      if (kept.resolution === undefined && kept.untold.size === 0) this.#waiting.delete(kept);
+    }
+    if (this.#waiting.size > 0) return true;
+    this.#roots.clear();
+    return false;
   }
 
   #keep(key: string, service: ListService, sources: ListSources): KeptList {
     const list = resolveService(service, sources, this.#limits);
-    const kept: KeptList = { key, service, sources, list, listeners: new Set() };
+    const kept = new KeptList(key, sources, service, list);
     this.#lists.set(key, kept);
     this.#index(kept);
     return kept;
   }
 
-  #resolve(kept: KeptList, roots: ReadRoots): void {
+  /** A service that is gone is told at once; a list is looked at from its start, behind those that have waited longer. */
+  #begin(kept: KeptList): void {
     if (this.#lists.get(kept.key) !== kept) return;
     const service = kept.sources.findService(kept.service.key);
     if (service === undefined) {
@@ -88,16 +107,46 @@ export class LiveLists {
       for (const listener of [...kept.listeners]) listener.serviceGone(reason);
       return;
     }
-    this.#unindex(kept);
     kept.service = service;
-    kept.list = resolveService(service, kept.sources, this.#limits, roots);
+    kept.resolution = new ServiceResolution(service, kept.sources, this.#limits, this.#roots);
+    this.#waiting.delete(kept);
+    this.#waiting.add(kept);
+  }
+
+  #resolve(kept: KeptList, effort: number): number {
+    const { resolution } = kept;
+    if (resolution === undefined) return effort;
+    let left = effort;
+    for (; left > 0; left -= 1) {
+      resolution.step();
+      if (resolution.list === undefined) continue;
+      this.#resolved(kept, resolution.list);
+      return left;
+    }
+    return left;
+  }
+
+  #resolved(kept: KeptList, list: ResolvedList): void {
+    this.#unindex(kept);
+    kept.become(list);
     this.#index(kept);
-    for (const listener of [...kept.listeners]) listener.listChanged(kept.list);
+  }
+
+  #tell(kept: KeptList, effort: number): number {
+    let left = effort;
+    for (const listener of kept.untold) {
+      if (left <= 0) return left;
+      kept.untold.delete(listener);
+      listener.listChanged(kept.list);
+      left -= 1 + TELLING_EFFORT * kept.list.keys.size;
+    }
+    return left;
   }
 
   #drop(kept: KeptList): void {
     if (this.#lists.get(kept.key) !== kept) return;
     this.#lists.delete(kept.key);
+    this.#waiting.delete(kept);
     this.#unindex(kept);
   }
 
@@ -116,18 +165,4 @@ export class LiveLists {
       if (dependents?.size === 0) this.#byDocument.delete(path);
     }
   }
-}
-
-interface KeptList {
-  readonly key: string;
-  readonly sources: ListSources;
-  readonly listeners: Set<ListListener>;
-  service: ListService;
-  list: ResolvedList;
-}
-
-/** Whether one of these services is the list, or a member of it. */
-function restsOn({ service, list }: KeptList, services: ReadonlySet<string>): boolean {
-  for (const key of services) if (key === service.key || list.keys.has(key)) return true;
-  return false;
 }

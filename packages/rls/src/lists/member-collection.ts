@@ -32,12 +32,13 @@ export class MemberCollection {
     this.#chain = chain;
   }
 
-  /** Takes a member that is new, as `become` makes it; undefined leaves it out. */
-  take(member: ListMember, become: (member: ListMember) => ListMember | undefined): void {
-    const { key } = member;
-    if (this.#members.has(key) || this.#chain.includes(key)) return;
-    const taken = become(member);
-    if (taken !== undefined) this.#members.set(key, taken);
+  /** Whether a member is one that the list may take and does not have. */
+  isNew({ key }: ListMember): boolean {
+    return !this.#members.has(key) && !this.#chain.includes(key);
+  }
+
+  add(member: ListMember): void {
+    this.#members.set(member.key, member);
   }
 
   list(uri: string, name: ListName | undefined): MemberList {

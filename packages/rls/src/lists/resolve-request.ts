@@ -43,7 +43,7 @@ export function resolveRequest(
   const entries = lists.flatMap((list) => named(list, "entry"));
   for (const entry of entries.slice(0, limits.maxEntries)) {
     const member = entryMember(entry);
-    if (member !== undefined) members.take(member, become);
+    if (member !== undefined && members.isNew(member)) members.add(become(member));
   }
   const [first] = lists;
   return ok({

@@ -47,74 +47,114 @@ export function resolveService(
   limits: ListLimits = DEFAULT_LIST_LIMITS,
   roots: ReadRoots = new Map(),
 ): ResolvedList {
-  const resolution = new ServiceResolution(sources, limits, roots);
-  const list = resolution.listOf(service, []);
-  const { reading, keys, budget } = resolution;
-  return {
-    ...(list ?? { uri: service.uri, names: [], members: [] }),
-    documents: reading.documents,
-    keys,
-    unresolved: reading.unresolved,
-    isMissing: list === undefined,
-    isCutShort: reading.isCutShort,
-    surplus: budget.surplus,
-  };
+  return new ServiceResolution(service, sources, limits, roots).finish();
 }
 
-class ServiceResolution {
-  readonly reading: Reading;
-  readonly budget: SubscriptionBudget;
-  readonly keys = new Set<string>();
+/** The same bit by bit. It is of no use any more when something changes that it has looked at. */
+export class ServiceResolution {
+  readonly #service: ListService;
   readonly #sources: ListSources;
   readonly #limits: ListLimits;
+  readonly #reading: Reading;
+  readonly #budget: SubscriptionBudget;
+  readonly #keys = new Set<string>();
+  readonly #steps: Generator<undefined, MemberList | undefined>;
+  #list: ResolvedList | undefined;
 
-  constructor(sources: ListSources, limits: ListLimits, roots: ReadRoots) {
+  constructor(service: ListService, sources: ListSources, limits: ListLimits, roots: ReadRoots) {
+    this.#service = service;
     this.#sources = sources;
     this.#limits = limits;
-    this.reading = new Reading(sources.documents, limits, roots);
-    this.budget = new SubscriptionBudget(sources.maxSubscriptions?.() ?? limits.maxSubscriptions);
+    this.#reading = new Reading(sources.documents, limits, roots);
+    this.#budget = new SubscriptionBudget(sources.maxSubscriptions?.() ?? limits.maxSubscriptions);
+    this.#steps = this.#listOf(service, []);
+  }
+
+  /** Documents looked at so far. */
+  get documents(): ReadonlySet<string> {
+    return this.#reading.documents;
+  }
+
+  /** Canonical URIs of the members so far. */
+  get keys(): ReadonlySet<string> {
+    return this.#keys;
+  }
+
+  /** Undefined until everything was looked at. */
+  get list(): ResolvedList | undefined {
+    return this.#list;
+  }
+
+  /** Looks at the next entry. */
+  step(): void {
+    const { done, value } = this.#steps.next();
+    if (done === true) this.#list ??= this.#resolved(value);
+  }
+
+  finish(): ResolvedList {
+    while (this.#list === undefined) this.step();
+    return this.#list;
+  }
+
+  #resolved(list: MemberList | undefined): ResolvedList {
+    const { documents, isCutShort, unresolved } = this.#reading;
+    return {
+      ...(list ?? { uri: this.#service.uri, names: [], members: [] }),
+      documents,
+      keys: this.#keys,
+      unresolved,
+      isMissing: list === undefined,
+      isCutShort,
+      surplus: this.#budget.surplus,
+    };
   }
 
   /** @param around canonical URIs of the services this one is a member of */
-  listOf(service: ListService, around: readonly string[]): MemberList | undefined {
+  *#listOf(service: ListService, around: readonly string[]): Generator<undefined, MemberList | undefined> {
     const list = this.#element(service);
     if (list === undefined) return undefined;
     const chain = [...around, service.key];
     const members = new MemberCollection(chain);
-    const become = (member: ListMember) => this.#become(member, chain);
     const scopeFor = (reference: string) => this.#scope(service.owner, reference);
-    const walk = new ListWalk(this.reading, scopeFor, this.#limits.maxDepth, (member) =>
-      members.take(member, become),
-    );
-    walk.run(list);
+    const walk = new ListWalk(this.#reading, scopeFor, this.#limits.maxDepth);
+    for (const member of walk.entries(list)) {
+      yield;
+      if (member === undefined || !members.isNew(member)) continue;
+      const taken = yield* this.#become(member, chain);
+      if (taken !== undefined) members.add(taken);
+    }
     return members.list(service.uri, displayName(list));
   }
 
-  #become(member: ListMember, chain: readonly string[]): ListMember | undefined {
-    this.keys.add(member.key);
+  *#become(member: ListMember, chain: readonly string[]): Generator<undefined, ListMember | undefined> {
+    this.#keys.add(member.key);
     const service = this.#sources.findService(member.key);
-    if (service !== undefined) return this.#nested(member, service, chain);
-    return this.budget.takes() ? member : { ...member, refused: "giveup" };
+    if (service !== undefined) return yield* this.#nested(member, service, chain);
+    return this.#budget.takes() ? member : { ...member, refused: "giveup" };
   }
 
   /** A subscription to a service without a list would fail with 502. */
-  #nested(member: ListMember, service: ListService, chain: readonly string[]): ListMember | undefined {
+  *#nested(
+    member: ListMember,
+    service: ListService,
+    chain: readonly string[],
+  ): Generator<undefined, ListMember | undefined> {
     if (chain.length > this.#limits.maxNesting) {
-      this.reading.isCutShort = true;
+      this.#reading.isCutShort = true;
       return undefined;
     }
-    const list = this.listOf(service, chain);
+    const list = yield* this.#listOf(service, chain);
     return { ...member, list, refused: list === undefined ? "probation" : undefined };
   }
 
   /** The list of a service, from the document that defines it. */
   #element({ document, key, owner }: ListService): XmlElement | undefined {
-    const root = this.reading.root(document);
+    const root = this.#reading.root(document);
     const service = root && readServices(root).find(({ uri }) => canonicalUri(uri) === key);
     if (service === undefined) return undefined;
     const { list } = service;
     if (list.kind === "inline") return list.element;
-    return this.reading.follow(list.uri, readAnchor(list.uri, this.#scope(owner, list.uri)), "list");
+    return this.#reading.follow(list.uri, readAnchor(list.uri, this.#scope(owner, list.uri)), "list");
   }
 
   /** What the owner of a list may refer to. */

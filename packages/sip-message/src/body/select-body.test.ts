@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { HeaderFields } from "../header-fields";
 import { encodeUtf8 } from "../serialize/utf8";
 import { buildMultipart, type PartToBuild } from "./build-multipart";
-import { selectBody } from "./select-body";
+import { selectBodies, selectBody } from "./select-body";
 
 const pidf = "application/pidf+xml";
 const understanding = { types: new Set([pidf, "text/plain"]) };
@@ -113,5 +113,28 @@ describe("COR-065 which body is processed", () => {
     const types = new Set(["application/sdp"]);
     expect(selectBody(headers, body, { types }).kind).toBe("unsupported");
     expect(selectBody(headers, body, { types, dispositions: new Set(["session"]) }).kind).toBe("selected");
+  });
+
+  const list = "application/resource-lists+xml";
+  const kinds = [understanding, { types: new Set([list]), dispositions: new Set(["recipient-list"]) }];
+
+  function selectAllIn(parts: readonly PartToBuild[]): readonly string[] | string {
+    const built = buildMultipart({ subtype: "mixed", boundary: "b", parts });
+    const headers = new HeaderFields([["content-type", built.contentType]]);
+    const selection = selectBodies(headers, encodeUtf8(built.body), kinds);
+    if (selection.kind !== "selected") return selection.kind;
+    return selection.selected.map(({ body }) => new TextDecoder().decode(body));
+  }
+
+  test("COR-065 RLS-060 bodies of several kinds go together, each with the disposition of its kind", () => {
+    const optional = part("a/b", "3", "render;handling=optional");
+    expect(selectAllIn([part(pidf, "1"), part(list, "2", "recipient-list")])).toEqual(["1", "2"]);
+    expect(selectAllIn([part(list, "2", "recipient-list"), optional, part(pidf, "1")])).toEqual(["2", "1"]);
+    expect(selectAllIn([optional])).toBe("nothing");
+    expect(selectAllIn([part(pidf, "1"), part(list, "2")])).toBe("unsupported");
+    expect(selectAllIn([part(pidf, "1", "recipient-list"), part(list, "2", "recipient-list")])).toBe(
+      "unsupported",
+    );
+    expect(selectAllIn([part(pidf, "1"), part("a/b", "2")])).toBe("unsupported");
   });
 });

@@ -31,6 +31,11 @@ export type BodySelection =
   /** Answer 400. */
   | { readonly kind: "malformed"; readonly reason: string };
 
+/** The same for a receiver that processes several bodies of one message. */
+export type BodiesSelection =
+  | { readonly kind: "selected"; readonly selected: readonly [SelectedBody, ...SelectedBody[]] }
+  | Exclude<BodySelection, { readonly kind: "selected" }>;
+
 /**
  * Chooses what to process of a message body (RFC 5621). The body is given after the Content-Length cut and with its
  * own Content-Encoding undone. The first part of `mixed` and the last of `alternative` that is understood wins; of
@@ -42,6 +47,16 @@ export function selectBody(
   body: Uint8Array,
   understanding: Understanding,
 ): BodySelection {
+  const selection = selectBodies(headers, body, [understanding]);
+  return selection.kind === "selected" ? { kind: "selected", selected: selection.selected[0] } : selection;
+}
+
+/** As `selectBody`, for bodies of several kinds that go together: all that are understood of `mixed`, in their order. */
+export function selectBodies(
+  headers: HeaderFields,
+  body: Uint8Array,
+  kinds: readonly Understanding[],
+): BodiesSelection {
   if (body.length === 0) return nothing;
   const contentType = contentTypeOf(headers);
   if (!contentType.ok) return { kind: "malformed", reason: contentType.error };
@@ -49,8 +64,7 @@ export function selectBody(
   const written = headers.first("content-disposition");
   const disposition = written === undefined ? undefined : parseContentDisposition(written);
   if (disposition?.ok === false) return { kind: "malformed", reason: disposition.error };
-  const isWhole =
-    contentType.value.type !== "multipart" || understanding.types.has(contentType.value.mediaType);
+  const isWhole = contentType.value.type !== "multipart" || kindOf(contentType.value, kinds) !== undefined;
   const nested = isWhole ? undefined : parseMultipart(contentType.value, body);
   if (nested?.ok === false) return { kind: "malformed", reason: nested.error };
   return choose(
@@ -62,7 +76,7 @@ export function selectBody(
       body,
       nested: nested?.value,
     },
-    understanding,
+    kinds,
     { isTop: true, related: undefined },
   );
 }
@@ -72,51 +86,55 @@ interface Place {
   readonly related: Multipart | undefined;
 }
 
-function choose(part: BodyPart, understanding: Understanding, place: Place): BodySelection {
-  const isWhole = part.nested === undefined || understanding.types.has(part.contentType.mediaType);
-  const selection = isWhole
-    ? chooseWhole(part, understanding, place)
-    : chooseWithin(part.nested, understanding);
+/** The kind of bodies that a type is one of. */
+const kindOf = ({ mediaType }: ContentType, kinds: readonly Understanding[]): Understanding | undefined =>
+  kinds.find(({ types }) => types.has(mediaType));
+
+function choose(part: BodyPart, kinds: readonly Understanding[], place: Place): BodiesSelection {
+  const isWhole = part.nested === undefined || kindOf(part.contentType, kinds) !== undefined;
+  const selection = isWhole ? chooseWhole(part, kinds, place) : chooseWithin(part.nested, kinds);
   return selection.kind === "unsupported" && isOptional(part.disposition) ? nothing : selection;
 }
 
-function chooseWhole(part: BodyPart, understanding: Understanding, place: Place): BodySelection {
+function chooseWhole(part: BodyPart, kinds: readonly Understanding[], place: Place): BodiesSelection {
   const { contentType, headers, body } = part;
-  if (!understanding.types.has(contentType.mediaType)) return unsupported(`type ${contentType.mediaType}`);
+  const kind = kindOf(contentType, kinds);
+  if (kind === undefined) return unsupported(`type ${contentType.mediaType}`);
   const disposition = part.disposition?.type ?? defaultDisposition(contentType);
   // Without a reference to it a by-reference part must not be processed (RFC 5621 section 9.4).
-  const dispositions = understanding.dispositions ?? renderOnly;
+  const dispositions = kind.dispositions ?? renderOnly;
   if (!dispositions.has(disposition)) return unsupported(`disposition ${disposition}`);
   if (!place.isTop && isEncoded(headers)) return unsupported("encoded body part");
-  return { kind: "selected", selected: { contentType, headers, body, related: place.related } };
+  return { kind: "selected", selected: [{ contentType, headers, body, related: place.related }] };
 }
 
-function chooseWithin(multipart: Multipart, understanding: Understanding): BodySelection {
+function chooseWithin(multipart: Multipart, kinds: readonly Understanding[]): BodiesSelection {
   switch (multipart.contentType.subtype) {
     case "alternative":
-      return chooseAlternative(multipart, understanding);
+      return chooseAlternative(multipart, kinds);
     case "related":
-      return choose(rootOf(multipart), understanding, { isTop: false, related: multipart });
+      return choose(rootOf(multipart), kinds, { isTop: false, related: multipart });
     default:
-      return chooseMixed(multipart, understanding);
+      return chooseMixed(multipart, kinds);
   }
 }
 
-/** Every required part must be understood; the first that is gets processed. */
-function chooseMixed(multipart: Multipart, understanding: Understanding): BodySelection {
-  let first: BodySelection = nothing;
+/** Every required part must be understood. */
+function chooseMixed(multipart: Multipart, kinds: readonly Understanding[]): BodiesSelection {
+  const all: SelectedBody[] = [];
   for (const part of multipart.parts) {
-    const selection = choose(part, understanding, inner);
+    const selection = choose(part, kinds, inner);
     if (selection.kind === "unsupported" || selection.kind === "malformed") return selection;
-    if (first.kind === "nothing") first = selection;
+    if (selection.kind === "selected") all.push(...selection.selected);
   }
-  return first;
+  const [first, ...others] = all;
+  return first === undefined ? nothing : { kind: "selected", selected: [first, ...others] };
 }
 
 /** The last part understood is the best; the handling of the parts themselves does not count (RFC 5621 section 8.3). */
-function chooseAlternative(multipart: Multipart, understanding: Understanding): BodySelection {
+function chooseAlternative(multipart: Multipart, kinds: readonly Understanding[]): BodiesSelection {
   for (const part of multipart.parts.toReversed()) {
-    const selection = choose(part, understanding, inner);
+    const selection = choose(part, kinds, inner);
     if (selection.kind === "selected") return selection;
   }
   return unsupported("no alternative is understood");
@@ -144,8 +162,8 @@ const defaultDisposition = (type: ContentType): string =>
 const isOptional = (disposition: ContentDisposition | undefined): boolean =>
   disposition?.handling === "optional";
 
-const unsupported = (reason: string): BodySelection => ({ kind: "unsupported", reason });
+const unsupported = (reason: string): BodiesSelection => ({ kind: "unsupported", reason });
 
-const nothing: BodySelection = { kind: "nothing" };
+const nothing: BodiesSelection = { kind: "nothing" };
 const renderOnly: ReadonlySet<string> = new Set(["render"]);
 const inner: Place = { isTop: false, related: undefined };

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "subscription" ADD COLUMN "acceptEncoding" TEXT NOT NULL DEFAULT '';
