@@ -97,7 +97,7 @@ test("RLS-060 lists that requests brought are still theirs where they stood amon
   const folder = await stores.folder();
   const path = join(folder, "porchlight.db");
   const all = await readMigrations(migrationsDir);
-  const before = all.filter(({ name }) => name < "20261126001000");
+  const before = all.filter(({ name }) => name < "20261126024500");
   await migrate(path, await migrations(Object.fromEntries(before.map(({ name, sql }) => [name, sql]))));
   const insert = (id: string, eventPackage: string, type: string, body: string): string => {
     const texts = [id, "p", eventPackage, "", type, body, "w", "c", "l", "r", "l", "r", "t", "[]", "active"];
