@@ -49,6 +49,8 @@ export { ThemeToggle, type ThemeToggleProps } from "./theme-toggle";
 export { clockText, exactText, relativeText, remainingText, spanText } from "./time";
 export { type ToastMessage, ToastProvider, useToast } from "./toast";
 export { Tooltip, type TooltipProps, TooltipProvider } from "./tooltip";
+export { fillIn, type TimeWords, type UiWords } from "./ui-words";
+export { UiWordsProvider, type UiWordsProviderProps, useUiWords } from "./ui-words-provider";
 export { Untrusted, type UntrustedProps } from "./untrusted";
 export { shortUri } from "./uri";
 export { UriText, type UriTextProps } from "./uri-text";

@@ -1,0 +1,43 @@
+import type { UiWords } from "../ui-words";
+
+export const uiEn: UiWords = {
+  locale: "en",
+  close: "Close",
+  dismiss: "Dismiss",
+  messages: "Messages",
+  tryAgain: "Try again",
+  copy: "Copy",
+  copied: "Copied",
+  copyRefused: "The browser did not allow it",
+  live: { connecting: "Connecting", live: "Live", broken: "Reconnecting" },
+  roundTrip: "Round trip of the last request",
+  theme: { system: "Theme: as the system", dark: "Theme: dark", light: "Theme: light" },
+  presence: {
+    available: "Available",
+    away: "Away",
+    busy: "Busy",
+    "in-a-call": "In a call",
+    offline: "Offline",
+    unknown: "Unknown",
+    pending: "Pending",
+  },
+  presenceMeanings: {
+    available: "Can and wants to be reached.",
+    away: "Is not there at the moment.",
+    busy: "Is there, and would rather not be disturbed.",
+    "in-a-call": "Is talking to someone.",
+    offline: "Cannot be reached.",
+    unknown: "Tells nothing, or does not tell you.",
+    pending: "Has been asked and has not answered yet.",
+  },
+  time: {
+    justNow: "just now",
+    ago: "{span} ago",
+    ahead: "in {span}",
+    expired: "expired",
+    days: "{count} d",
+    hours: "{count} h",
+    minutes: "{count} min",
+    seconds: "{count} s",
+  },
+};
