@@ -25,6 +25,7 @@ export {
   presentDecision,
   type RulesEdit,
   type RulesInForce,
+  type RuleWords,
   removal,
   type Shown,
   type ShownKind,

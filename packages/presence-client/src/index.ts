@@ -12,6 +12,7 @@ export type {
   EditRefusal,
   Naming,
   PresentDecision,
+  RuleWords,
   Shown,
   ShownKind,
   Statement,

@@ -9,7 +9,7 @@ export const uiDe: UiWords = {
   copy: "Kopieren",
   copied: "Kopiert",
   copyRefused: "Der Browser hat es nicht erlaubt",
-  live: { connecting: "Verbindet", live: "Live", broken: "Verbindet erneut" },
+  live: { connecting: "Verbindet", live: "Live", broken: "Getrennt" },
   roundTrip: "Umlaufzeit der letzten Anfrage",
   theme: { system: "Design: wie das System", dark: "Design: dunkel", light: "Design: hell" },
   presence: {
