@@ -29,6 +29,7 @@ export {
   removal,
   type Shown,
   type ShownKind,
+  type ShownSummary,
   type Splice,
   type Statement,
   spaceBefore,

@@ -15,6 +15,7 @@ export type {
   RuleWords,
   Shown,
   ShownKind,
+  ShownSummary,
   Statement,
   Wish,
 } from "@porchlight/policy";

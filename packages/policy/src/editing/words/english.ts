@@ -1,5 +1,5 @@
 import type { SubHandling } from "@porchlight/documents";
-import type { RuleWords, Shown } from "./rule-words";
+import type { RuleWords, ShownSummary } from "./rule-words";
 
 export const ENGLISH: RuleWords = {
   enumerated: (names, more) => {
@@ -53,7 +53,7 @@ export const ENGLISH: RuleWords = {
   },
 };
 
-function predicate(handling: SubHandling, isPlural: boolean, shown: Shown): string {
+function predicate(handling: SubHandling, isPlural: boolean, shown: ShownSummary): string {
   const see = isPlural ? "see" : "sees";
   switch (handling) {
     case "allow":
@@ -68,7 +68,7 @@ function predicate(handling: SubHandling, isPlural: boolean, shown: Shown): stri
 }
 
 /** What is seen, behind "see". */
-function seen({ kind, parts }: Shown): string {
+function seen({ kind, parts }: ShownSummary): string {
   switch (kind) {
     case "everything":
       return "everything";

@@ -21,7 +21,7 @@ export interface RuleWords {
   /** A subject as it is written inside a sentence. */
   readonly inside: (subject: string) => string;
   /** What is so for the subject; without a handling: what it sees besides, where it is let in. */
-  readonly predicate: (handling: SubHandling | undefined, isPlural: boolean, shown: Shown) => string;
+  readonly predicate: (handling: SubHandling | undefined, isPlural: boolean, shown: ShownSummary) => string;
   readonly whileSphere: (tokens: readonly string[]) => string;
   readonly during: (periods: readonly { readonly from: string; readonly until: string }[]) => string;
   readonly part: Readonly<Record<ShownPart, string>>;
@@ -32,7 +32,7 @@ export interface Subject {
   readonly isPlural: boolean;
 }
 
-export interface Shown {
+export interface ShownSummary {
   readonly kind: ShownKind;
   /** Enumerated, where it is of parts. */
   readonly parts: string;

@@ -10,7 +10,7 @@ import {
 import { permissionsOf } from "../../permissions/permissions-of";
 import { SHOWN } from "../shown";
 import { enumerated } from "./naming";
-import type { RuleWords, Shown, ShownPart } from "./rule-words";
+import type { RuleWords, ShownPart, ShownSummary } from "./rule-words";
 
 /** Permissions by a name for people. */
 export type ShownKind = "everything" | "availability" | "nothing" | "parts";
@@ -27,7 +27,7 @@ export function shownKindOf(permissions: Permissions): ShownKind {
 const isNothing = ({ services, devices, persons }: Permissions): boolean =>
   [services, devices, persons].every((grant) => grant !== "all" && grant.size === 0);
 
-export function shownOf(permissions: Permissions, words: RuleWords): Shown {
+export function shownOf(permissions: Permissions, words: RuleWords): ShownSummary {
   const parts = partsOf(permissions).map((part) => words.part[part]);
   return { kind: shownKindOf(permissions), parts: enumerated(parts, words) };
 }
