@@ -159,6 +159,33 @@ test("the language is chosen by keyboard, at once, for good, and nothing typed i
   await context.close();
 });
 
+test("on a phone nothing sticks out in either language, live and without a connection", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({
+    locale: "de-DE",
+    viewport: phone,
+    hasTouch: true,
+    isMobile: true,
+    reducedMotion: "reduce",
+  });
+  const { page } = await WatcherPage.signInAt(context, office, "alice");
+  const fits = async (): Promise<void> => {
+    for (const language of ["en", "de"]) {
+      await page.getByTestId("language").selectOption(language);
+      await expect(page.locator("html")).toHaveAttribute("lang", language);
+      await expectNoSidewaysScroll(page);
+      expect(await page.evaluate(() => window.innerWidth)).toBe(phone.width);
+    }
+  };
+  await expect(page.getByTestId("live")).toHaveAttribute("data-state", "connected");
+  await fits();
+  await office.kill("SIGKILL");
+  await expect(page.getByTestId("connection-banner")).toContainText("unterbrochen");
+  await fits();
+  await context.close();
+});
+
 test("a rule is told in the language that is chosen while its page is open", async ({ browser }) => {
   const alice = await WatcherPage.open(browser, office, "alice");
   const visibility = new VisibilityPage(alice);

@@ -26,7 +26,7 @@ export function TopBar({ client, onSignOut, children }: TopBarProps) {
   const roundTripMs = useRoundTrip(client);
   return (
     <header className="border-line border-b bg-surface">
-      <div className="mx-auto flex h-14 w-full max-w-5xl items-center gap-2 px-4">
+      <div className="mx-auto flex h-14 w-full max-w-5xl items-center gap-2 px-4 max-sm:gap-1">
         <img src="./lantern.svg" alt="" className="size-7" />
         <h1 className="font-semibold text-lg max-sm:sr-only">{words.productName}</h1>
         <span

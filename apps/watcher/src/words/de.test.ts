@@ -85,7 +85,12 @@ describe("sentences about rules in German", () => {
       "sehen, ob Sie verfügbar sind",
     ],
     ["allow", { kind: "parts", parts: "Ihr Bild" }, "sieht Ihr Bild", "sehen Ihr Bild"],
-    ["confirm", { kind: "nothing", parts: "" }, "muss Sie erst fragen", "müssen Sie erst fragen"],
+    [
+      "confirm",
+      { kind: "nothing", parts: "" },
+      "braucht erst Ihre Zustimmung",
+      "brauchen erst Ihre Zustimmung",
+    ],
     ["block", { kind: "nothing", parts: "" }, "ist blockiert", "sind blockiert"],
     [
       undefined,

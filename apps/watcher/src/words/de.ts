@@ -248,7 +248,7 @@ export const de: Translation = {
       "Fügen Sie jemanden über die Adresse hinzu. Das Licht dieser Person erscheint hier, sobald sie es Ihnen zeigt.",
     asOf: (time) => `Stand ${time}`,
     until: (time) => `bis ${time}`,
-    pending: "Wartet auf Zustimmung",
+    pending: "Angefragt",
   },
 
   messages: {
@@ -577,7 +577,7 @@ export const de: Translation = {
         case "parts":
           return `${name} ${see}, was Sie ausgewählt haben.`;
         case "ask":
-          return `${name} ${isPlural ? "müssen" : "muss"} Sie erst fragen.`;
+          return `${name} ${isPlural ? "brauchen" : "braucht"} erst Ihre Zustimmung.`;
         case "polite-block":
           return `${name} ${see} Sie als offline.`;
         case "block":
@@ -686,7 +686,7 @@ export const de: Translation = {
     with: (name) => `Nachrichten mit ${name}`,
     begin: (name) => `Noch nichts gesagt. Was Sie schreiben, geht an alle Geräte von ${name}, die da sind.`,
     message: (name) => `Nachricht an ${name}`,
-    keys: "Die Eingabetaste sendet, mit der Umschalttaste beginnt sie eine neue Zeile.",
+    keys: "Die Eingabetaste sendet; mit der Umschalttaste beginnt sie eine neue Zeile.",
     send: "Senden",
     tooLong: "Das ist zu lang für eine Nachricht. Kürzen Sie es, oder senden Sie es in Teilen.",
     over: (octets) => `Um ${number(octets)} Byte zu lang.`,
@@ -734,7 +734,7 @@ function predicate(handling: SubHandling, isPlural: boolean, shown: ShownSummary
     case "polite-block":
       return `${isPlural ? "sehen" : "sieht"} Sie als offline, was immer Sie tun`;
     case "confirm":
-      return `${isPlural ? "müssen" : "muss"} Sie erst fragen`;
+      return `${isPlural ? "brauchen" : "braucht"} erst Ihre Zustimmung`;
     case "block":
       return `${isPlural ? "sind" : "ist"} blockiert`;
   }
