@@ -16,4 +16,3 @@ export const presenceStates: readonly PresenceState[] = [
 
 /** The words of the marks in English, for places without a language. */
 export const presenceWords = uiEn.presence;
-export const presenceMeanings = uiEn.presenceMeanings;

@@ -23,8 +23,6 @@ export interface UiWords {
   readonly theme: Readonly<Record<Theme, string>>;
   /** The word beside a mark. */
   readonly presence: Readonly<Record<PresenceState, string>>;
-  /** One sentence for each mark, for hints. */
-  readonly presenceMeanings: Readonly<Record<PresenceState, string>>;
   readonly time: TimeWords;
 }
 

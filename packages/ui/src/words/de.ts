@@ -21,15 +21,6 @@ export const uiDe: UiWords = {
     unknown: "Unbekannt",
     pending: "Angefragt",
   },
-  presenceMeanings: {
-    available: "Ist erreichbar und möchte es sein.",
-    away: "Ist gerade nicht da.",
-    busy: "Ist da, möchte aber lieber nicht gestört werden.",
-    "in-a-call": "Spricht gerade mit jemandem.",
-    offline: "Ist nicht erreichbar.",
-    unknown: "Teilt nichts mit, oder nicht Ihnen.",
-    pending: "Wurde angefragt und hat noch nicht geantwortet.",
-  },
   time: {
     justNow: "gerade eben",
     ago: "vor {span}",

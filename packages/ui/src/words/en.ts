@@ -21,15 +21,6 @@ export const uiEn: UiWords = {
     unknown: "Unknown",
     pending: "Pending",
   },
-  presenceMeanings: {
-    available: "Can and wants to be reached.",
-    away: "Is not there at the moment.",
-    busy: "Is there, and would rather not be disturbed.",
-    "in-a-call": "Is talking to someone.",
-    offline: "Cannot be reached.",
-    unknown: "Tells nothing, or does not tell you.",
-    pending: "Has been asked and has not answered yet.",
-  },
   time: {
     justNow: "just now",
     ago: "{span} ago",
