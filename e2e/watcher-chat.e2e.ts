@@ -297,7 +297,7 @@ test("in German for who reads German", async ({ browser }) => {
   await alice.open();
   const panel = alice.watcher.page.getByTestId("messages");
   await expect(panel).toContainText("Noch keine Nachrichten");
-  await expect(panel).toHaveAttribute("lang", "de");
+  await expect(alice.watcher.page.locator("html")).toHaveAttribute("lang", "de");
   await alice.watcher.page.getByTestId("write-to-address").fill("carol");
   await alice.watcher.page.getByTestId("write-to").click();
   await alice.say("Hallo");

@@ -1,9 +1,28 @@
+import { TooltipProvider, UiWordsProvider } from "@porchlight/ui";
 import { DeskPage } from "./board/desk-page";
 import { useLive } from "./presence/use-live";
 import type { Session } from "./session/session";
 import { SignInPage } from "./sign-in/sign-in-page";
+import { speech, ui } from "./words/words";
 
-export function App({ session, domain }: { readonly session: Session; readonly domain: string }) {
+export interface AppProps {
+  readonly session: Session;
+  readonly domain: string;
+}
+
+export function App({ session, domain }: AppProps) {
+  // All that is said below is said anew when the language changes.
+  useLive(speech, () => speech.language);
+  return (
+    <UiWordsProvider words={ui}>
+      <TooltipProvider>
+        <Page session={session} domain={domain} />
+      </TooltipProvider>
+    </UiWordsProvider>
+  );
+}
+
+function Page({ session, domain }: AppProps) {
   const state = useLive(session, () => session.state);
   if (state.kind === "signed-in") {
     return <DeskPage desk={state.desk} onSignOut={() => void session.signOut()} />;

@@ -1,12 +1,14 @@
-import { TooltipProvider } from "@porchlight/ui";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app";
 import { CredentialsStore } from "./session/credentials-store";
+import { keptLanguage } from "./session/kept-language";
 import { restoreTheme } from "./session/kept-theme";
 import { serverLocation } from "./session/server-location";
 import { Session } from "./session/session";
 import { openTabStorage } from "./session/tab-storage";
+import { chooseLanguage } from "./words/languages";
+import { speech } from "./words/words";
 import "./styles.css";
 
 const server = serverLocation(window.location);
@@ -19,15 +21,21 @@ window.addEventListener("pageshow", (event) => {
   if (event.persisted) window.location.reload();
 });
 
-restoreTheme();
-session.resume();
+speech.onChange(() => {
+  document.documentElement.lang = speech.language;
+});
+
+async function start(root: HTMLElement): Promise<void> {
+  restoreTheme();
+  await speech.speak(chooseLanguage(keptLanguage(), navigator.languages), navigator.languages);
+  session.resume();
+  createRoot(root).render(
+    <StrictMode>
+      <App session={session} domain={server.domain} />
+    </StrictMode>,
+  );
+}
 
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no root.");
-createRoot(root).render(
-  <StrictMode>
-    <TooltipProvider>
-      <App session={session} domain={server.domain} />
-    </TooltipProvider>
-  </StrictMode>,
-);
+void start(root);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ENGLISH } from "../src/editing/words/english";
 import { defaultRules, editForDomain, inWords, type RulesInForce } from "../src/index";
 import { ruleText } from "../src/testing";
 import { anchorOf, inForce, LISTS, lists, OMA, ROOT, rulesText, written } from "./editing-world";
@@ -125,4 +126,25 @@ describe("POL-042 rules in plain words", () => {
   test("POL-004 what cannot be read is told", () => {
     expect(words(inForce({ [OMA]: "<ruleset/>" }))).toEqual(["unreadable"]);
   });
+});
+
+test("POL-042 sentences are made of the words of a language", () => {
+  const german = {
+    ...ENGLISH,
+    enumerated: (all: readonly string[]) => all.join(" und "),
+    others: { text: "Alle anderen", isPlural: true },
+    predicate: (handling: string | undefined, isPlural: boolean) =>
+      handling === "block" && isPlural ? "sind blockiert" : "sehen alles",
+  };
+  const said = inWords(
+    rules(
+      ruleText("a", one("bob@example.com", "carol@example.com"), "allow", EVERYTHING),
+      ruleText("b", "<ocp:other-identity/>", "block"),
+    ),
+    { ...naming, words: german },
+  );
+  expect(said.ok && said.value.map(({ text }) => text)).toEqual([
+    "Bob und Carol sehen alles",
+    "Alle anderen sind blockiert",
+  ]);
 });

@@ -12,8 +12,10 @@ export type {
   EditRefusal,
   Naming,
   PresentDecision,
+  RuleWords,
   Shown,
   ShownKind,
+  ShownSummary,
   Statement,
   Wish,
 } from "@porchlight/policy";

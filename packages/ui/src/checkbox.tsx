@@ -1,19 +1,23 @@
 "use client";
-import { Check, Minus } from "lucide-react";
-import { Checkbox as Primitive } from "radix-ui";
-import { type ReactNode, useId } from "react";
+import { Check } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useId } from "react";
 import { cn } from "./cn";
 
 export interface CheckboxProps {
   readonly label: ReactNode;
   readonly hideLabel?: boolean;
-  readonly checked: boolean | "indeterminate";
+  readonly checked: boolean;
   readonly onCheckedChange: (checked: boolean) => void;
   readonly disabled?: boolean;
   readonly className?: string;
 }
 
-/** One of several things that may be ticked. */
+/** Only the space bar ticks a box; Enter would send the form that it is in. */
+const keepForm = (event: KeyboardEvent): void => {
+  if (event.key === "Enter") event.preventDefault();
+};
+
+/** One of several things that may be ticked: the platform's own box, drawn in our colours. */
 export function Checkbox({
   label,
   hideLabel = false,
@@ -25,17 +29,21 @@ export function Checkbox({
   const id = useId();
   return (
     <div className={cn("flex items-center gap-2", className)}>
-      <Primitive.Root
-        id={id}
-        checked={checked}
-        onCheckedChange={(next) => onCheckedChange(next === true)}
-        disabled={disabled}
-        className="inline-flex size-6 shrink-0 items-center justify-center rounded-sm border border-line-strong bg-surface text-canvas disabled:opacity-50 data-[state=checked]:border-text data-[state=indeterminate]:border-text data-[state=checked]:bg-text data-[state=indeterminate]:bg-text"
-      >
-        <Primitive.Indicator>
-          {checked === "indeterminate" ? <Minus className="size-4" /> : <Check className="size-4" />}
-        </Primitive.Indicator>
-      </Primitive.Root>
+      <span className="relative inline-flex size-6 shrink-0 items-center justify-center">
+        <input
+          type="checkbox"
+          id={id}
+          checked={checked}
+          onChange={(event) => onCheckedChange(event.target.checked)}
+          onKeyDown={keepForm}
+          disabled={disabled}
+          className="peer absolute inset-0 cursor-pointer appearance-none rounded-sm border border-line-strong bg-surface checked:border-text checked:bg-text disabled:cursor-default disabled:opacity-50"
+        />
+        <Check
+          aria-hidden="true"
+          className="pointer-events-none relative size-4 text-canvas opacity-0 peer-checked:opacity-100"
+        />
+      </span>
       <label htmlFor={id} className={hideLabel ? "sr-only" : undefined}>
         {label}
       </label>

@@ -2,6 +2,7 @@
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
 import { IconButton } from "./icon-button";
+import { useUiWords } from "./ui-words-provider";
 
 export interface CopyButtonProps {
   readonly text: string;
@@ -10,7 +11,8 @@ export interface CopyButtonProps {
 }
 
 /** Puts a text on the clipboard and says so. */
-export function CopyButton({ text, label = "Copy", className }: CopyButtonProps) {
+export function CopyButton({ text, label, className }: CopyButtonProps) {
+  const words = useUiWords();
   const [outcome, setOutcome] = useState<"none" | "copied" | "refused">("none");
   useEffect(() => {
     if (outcome === "none") return;
@@ -25,7 +27,7 @@ export function CopyButton({ text, label = "Copy", className }: CopyButtonProps)
       setOutcome("refused");
     }
   };
-  const name = { none: label, copied: "Copied", refused: "The browser did not allow it" }[outcome];
+  const name = { none: label ?? words.copy, copied: words.copied, refused: words.copyRefused }[outcome];
   return (
     <>
       <IconButton label={name} size="sm" onClick={copy} {...(className === undefined ? {} : { className })}>

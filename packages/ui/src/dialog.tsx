@@ -4,6 +4,7 @@ import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 import { IconButton } from "./icon-button";
+import { useUiWords } from "./ui-words-provider";
 import { usePanelFocus } from "./use-panel-focus";
 
 export interface DialogProps {
@@ -17,6 +18,7 @@ export interface DialogProps {
 
 /** A question in the middle of the page. Escape and the cross close it, the focus goes back to where it came from. */
 export function Dialog({ open, onOpenChange, title, description, children, className }: DialogProps) {
+  const words = useUiWords();
   const focus = usePanelFocus(open);
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
@@ -40,7 +42,7 @@ export function Dialog({ open, onOpenChange, title, description, children, class
               )}
             </div>
             <Primitive.Close asChild>
-              <IconButton label="Close" size="sm" className="-mt-1 -mr-2">
+              <IconButton label={words.close} size="sm" className="-mt-1 -mr-2">
                 <X />
               </IconButton>
             </Primitive.Close>

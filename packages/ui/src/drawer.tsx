@@ -4,6 +4,7 @@ import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 import { IconButton } from "./icon-button";
+import { useUiWords } from "./ui-words-provider";
 import { usePanelFocus } from "./use-panel-focus";
 
 export interface DrawerProps {
@@ -33,6 +34,7 @@ export function Drawer({
   className,
   side = "right",
 }: DrawerProps) {
+  const words = useUiWords();
   const focus = usePanelFocus(open);
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
@@ -55,7 +57,7 @@ export function Drawer({
               {subtitle === undefined ? null : <div className="text-sm text-text-muted">{subtitle}</div>}
             </div>
             <Primitive.Close asChild>
-              <IconButton label="Close" size="sm" tooltipSide="bottom" className="-mt-1 -mr-2">
+              <IconButton label={words.close} size="sm" tooltipSide="bottom" className="-mt-1 -mr-2">
                 <X />
               </IconButton>
             </Primitive.Close>

@@ -1,7 +1,9 @@
+"use client";
 import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
+import { useUiWords } from "./ui-words-provider";
 
 export interface ErrorStateProps {
   /** What happened. */
@@ -14,6 +16,7 @@ export interface ErrorStateProps {
 
 /** A part of the page could not be shown. */
 export function ErrorState({ title, children, onRetry, className }: ErrorStateProps) {
+  const words = useUiWords();
   return (
     <div
       role="alert"
@@ -24,7 +27,7 @@ export function ErrorState({ title, children, onRetry, className }: ErrorStatePr
       {children === undefined ? null : <div className="max-w-md text-text-muted">{children}</div>}
       {onRetry === undefined ? null : (
         <Button className="mt-2" onClick={onRetry}>
-          Try again
+          {words.tryAgain}
         </Button>
       )}
     </div>

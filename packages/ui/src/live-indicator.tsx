@@ -1,5 +1,6 @@
 "use client";
 import { cn } from "./cn";
+import { useUiWords } from "./ui-words-provider";
 
 export type LiveState = "connecting" | "live" | "broken";
 
@@ -10,14 +11,9 @@ export interface LiveIndicatorProps {
   readonly className?: string;
 }
 
-const WORD: Readonly<Record<LiveState, string>> = {
-  connecting: "Connecting",
-  live: "Live",
-  broken: "Reconnecting",
-};
-
 /** The live dot: filled while changes arrive, a ring while they do not; with the round trip. */
 export function LiveIndicator({ state, roundTripMs, className }: LiveIndicatorProps) {
+  const words = useUiWords();
   const trip =
     state === "live" && roundTripMs !== undefined ? `${Math.max(1, Math.round(roundTripMs))} ms` : undefined;
   return (
@@ -36,9 +32,9 @@ export function LiveIndicator({ state, roundTripMs, className }: LiveIndicatorPr
           <circle cx="5" cy="5" r="4" fill="none" stroke="currentColor" strokeWidth="2" />
         )}
       </svg>
-      {WORD[state]}
+      {words.live[state]}
       {trip === undefined ? null : (
-        <span aria-hidden="true" title="Round trip of the last request" className="hidden sm:inline">
+        <span aria-hidden="true" title={words.roundTrip} className="hidden sm:inline">
           {trip}
         </span>
       )}

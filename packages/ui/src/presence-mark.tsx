@@ -1,6 +1,8 @@
+"use client";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
-import { type PresenceState, presenceWords } from "./presence-words";
+import type { PresenceState } from "./presence-words";
+import { useUiWords } from "./ui-words-provider";
 
 const DISC = "M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2z";
 const BAR = "M5 6.75h6v2.5H5z";
@@ -49,7 +51,7 @@ const SIZES = { sm: "size-3.5", md: "size-4", lg: "size-6" };
 /** Shape, colour and word of a presence state, the same in every surface. */
 export function PresenceMark({ state, withWord = false, size = "md", className }: PresenceMarkProps) {
   const { color, shape } = SHAPES[state];
-  const word = presenceWords[state];
+  const word = useUiWords().presence[state];
   return (
     <span
       data-presence={state}

@@ -2,9 +2,9 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { IconButton } from "./icon-button";
 import { applyTheme, type Theme } from "./theme";
+import { useUiWords } from "./ui-words-provider";
 
 const NEXT: Readonly<Record<Theme, Theme>> = { system: "dark", dark: "light", light: "system" };
-const WORD: Readonly<Record<Theme, string>> = { system: "as the system", dark: "dark", light: "light" };
 
 export interface ThemeToggleProps {
   readonly theme: Theme;
@@ -14,12 +14,13 @@ export interface ThemeToggleProps {
 
 /** Goes round: as the system, dark, light. */
 export function ThemeToggle({ theme, onChange }: ThemeToggleProps) {
+  const words = useUiWords();
   const change = () => {
     applyTheme(NEXT[theme]);
     onChange(NEXT[theme]);
   };
   return (
-    <IconButton label={`Theme: ${WORD[theme]}`} tooltipSide="bottom" onClick={change}>
+    <IconButton label={words.theme[theme]} tooltipSide="bottom" onClick={change}>
       {theme === "system" ? <Monitor /> : theme === "dark" ? <Moon /> : <Sun />}
     </IconButton>
   );

@@ -2,6 +2,7 @@
 import { X } from "lucide-react";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { cn } from "./cn";
+import { useUiWords } from "./ui-words-provider";
 
 export interface ToastMessage {
   readonly text: ReactNode;
@@ -23,6 +24,7 @@ const AT_MOST = 4;
 
 /** Put once around the application. */
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
+  const words = useUiWords();
   const [shown, setShown] = useState<readonly (ToastMessage & { readonly id: number })[]>([]);
   const next = useRef(0);
   const show = useCallback<ShowToast>((message) => {
@@ -38,7 +40,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     <ToastContext.Provider value={show}>
       {children}
       <section
-        aria-label="Messages"
+        aria-label={words.messages}
         aria-live="polite"
         aria-relevant="additions"
         className="pointer-events-none fixed right-4 bottom-4 left-4 z-50 ml-auto flex max-w-sm flex-col gap-2"
@@ -59,6 +61,7 @@ interface ToastProps {
 }
 
 function Toast({ message: { text, tone = "neutral", action, durationMs = 6000 }, onGone }: ToastProps) {
+  const words = useUiWords();
   const [held, setHeld] = useState(false);
   const gone = useRef(onGone);
   useEffect(() => {
@@ -96,7 +99,7 @@ function Toast({ message: { text, tone = "neutral", action, durationMs = 6000 },
       )}
       <button
         type="button"
-        aria-label="Dismiss"
+        aria-label={words.dismiss}
         onClick={onGone}
         className="inline-flex size-6 items-center justify-center rounded-sm text-text-muted hover:text-text"
       >

@@ -2,7 +2,7 @@ import { ErrorState, visibleText } from "@porchlight/ui";
 import { useState } from "react";
 import type { BookView, ContactGroup } from "../contacts/contact-book";
 import type { Pictures } from "../pictures/pictures";
-import { texts } from "../texts";
+import { words } from "../words/words";
 import { arrangeContacts, type BoardRow, type SortOrder } from "./arrange-contacts";
 import { BoardSkeleton } from "./board-skeleton";
 import { BoardTools } from "./board-tools";
@@ -27,8 +27,8 @@ export function BoardContent(props: BoardContentProps) {
   if (book.state.kind === "loading") return <BoardSkeleton />;
   if (book.state.kind === "failed") {
     return (
-      <ErrorState title={texts.board.failedTitle} onRetry={onRetry}>
-        {visibleText(texts.board.failed(book.state.failure))}
+      <ErrorState title={words.board.failedTitle} onRetry={onRetry}>
+        {visibleText(words.board.failed(book.state.failure))}
       </ErrorState>
     );
   }

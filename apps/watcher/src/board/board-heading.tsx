@@ -1,6 +1,6 @@
 import { Button } from "@porchlight/ui";
 import { Plus } from "lucide-react";
-import { texts } from "../texts";
+import { words } from "../words/words";
 import type { BoardRow } from "./arrange-contacts";
 
 export interface BoardHeadingProps {
@@ -15,15 +15,15 @@ export function BoardHeading({ rows, canAdd, onAdd }: BoardHeadingProps) {
   return (
     <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
       <h2 id="contacts" className="font-semibold text-lg">
-        {texts.board.title}
+        {words.board.title}
       </h2>
       <p className="grow text-text-muted">
-        {rows.length > 0 && texts.board.available(available, rows.length)}
+        {rows.length > 0 && words.board.available(available, rows.length)}
       </p>
       {canAdd && (
         <Button size="sm" onClick={onAdd} data-testid="add-contact">
           <Plus aria-hidden="true" />
-          {texts.board.add}
+          {words.board.add}
         </Button>
       )}
     </div>

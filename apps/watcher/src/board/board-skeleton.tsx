@@ -1,5 +1,5 @@
 import { Skeleton } from "@porchlight/ui";
-import { texts } from "../texts";
+import { words } from "../words/words";
 
 const widths = ["w-40", "w-28", "w-32"] as const;
 
@@ -7,7 +7,7 @@ const widths = ["w-40", "w-28", "w-32"] as const;
 export function BoardSkeleton() {
   return (
     <div role="status" data-testid="board-loading">
-      <span className="sr-only">{texts.board.loading}</span>
+      <span className="sr-only">{words.board.loading}</span>
       <ul
         aria-hidden="true"
         className="divide-y divide-line overflow-hidden rounded-md border border-line bg-surface"

@@ -1,6 +1,6 @@
 import { Select, TextField } from "@porchlight/ui";
 import { Search } from "lucide-react";
-import { texts } from "../texts";
+import { words } from "../words/words";
 import type { SortOrder } from "./arrange-contacts";
 
 export interface BoardToolsProps {
@@ -10,19 +10,14 @@ export interface BoardToolsProps {
   readonly onOrder: (order: SortOrder) => void;
 }
 
-const orders = [
-  { value: "status", label: texts.board.sortByStatus },
-  { value: "name", label: texts.board.sortByName },
-];
-
 export function BoardTools({ query, onQuery, order, onOrder }: BoardToolsProps) {
   return (
     <div className="flex gap-2">
       <TextField
         type="search"
-        label={texts.board.find}
+        label={words.board.find}
         hideLabel
-        placeholder={texts.board.find}
+        placeholder={words.board.find}
         leading={<Search aria-hidden="true" />}
         value={query}
         className="grow"
@@ -30,9 +25,12 @@ export function BoardTools({ query, onQuery, order, onOrder }: BoardToolsProps) 
         data-testid="find-contact"
       />
       <Select
-        label={texts.board.sort}
+        label={words.board.sort}
         hideLabel
-        options={orders}
+        options={[
+          { value: "status", label: words.board.sortByStatus },
+          { value: "name", label: words.board.sortByName },
+        ]}
         value={order}
         className="w-32 shrink-0"
         onChange={(event) => onOrder(event.target.value === "name" ? "name" : "status")}

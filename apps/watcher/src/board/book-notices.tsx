@@ -1,7 +1,8 @@
 import { Banner, Button, visibleText } from "@porchlight/ui";
 import { TriangleAlert } from "lucide-react";
 import type { BookView } from "../contacts/contact-book";
-import { texts } from "../texts";
+import { mostContacts } from "../contacts/list-document/read-contacts";
+import { lateWords } from "../words/late-words";
 
 export interface BookNoticesProps {
   readonly book: BookView;
@@ -19,15 +20,15 @@ export function BookNotices({ book: { stranded, omitted }, onRetry }: BookNotice
             icon={<TriangleAlert />}
             action={
               <Button size="sm" onClick={onRetry}>
-                {texts.board.tryAgain}
+                {lateWords.book.tryAgain}
               </Button>
             }
           >
-            {texts.board.stranded(stranded.count)} {visibleText(texts.bookFailure(stranded.failure))}
+            {lateWords.book.stranded(stranded.count)} {visibleText(lateWords.book.failure(stranded.failure))}
           </Banner>
         </div>
       )}
-      {omitted > 0 && <Banner>{texts.board.omitted(omitted)}</Banner>}
+      {omitted > 0 && <Banner>{lateWords.book.omitted(omitted, mostContacts)}</Banner>}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { Banner, Button, useNow } from "@porchlight/ui";
 import { CloudOff } from "lucide-react";
 import { clock } from "../format/time";
 import { useConnection } from "../presence/use-live";
-import { texts } from "../texts";
+import { words } from "../words/words";
 
 /** Says that the board is not live, since when, and when the next try comes. Nothing while all is well. */
 export function ConnectionBanner({ client }: { readonly client: PresenceClient }) {
@@ -27,14 +27,14 @@ function Reconnecting({ state, onTryNow }: ReconnectingProps) {
         icon={<CloudOff />}
         action={
           <Button size="sm" onClick={onTryNow} data-testid="try-now">
-            {texts.connection.tryNow}
+            {words.connection.tryNow}
           </Button>
         }
       >
-        {texts.connection.lost(clock(state.since, now))}{" "}
+        {words.connection.lost(clock(state.since, now))}{" "}
         {/* A screen reader hears of the loss once, not of every second. */}
         <span aria-hidden="true" className="text-text-muted">
-          {texts.connection.retryIn(seconds)}
+          {words.connection.retryIn(seconds)}
         </span>
       </Banner>
     </div>

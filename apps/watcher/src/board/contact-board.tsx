@@ -2,7 +2,7 @@ import { useNow } from "@porchlight/ui";
 import { useState } from "react";
 import type { Contact, ContactGroup } from "../contacts/contact-book";
 import { LatePart } from "../late/late-part";
-import { ContactDialog, ContactDrawer, GroupDialog } from "../late/late-parts";
+import { BookNotices, ContactDialog, ContactDrawer, GroupDialog } from "../late/late-parts";
 import { contactState, withoutPresence } from "../presence/contact-state";
 import type { Views } from "../presence/roster";
 import { useLive } from "../presence/use-live";
@@ -10,7 +10,6 @@ import type { Desk } from "../session/desk";
 import type { BoardRow } from "./arrange-contacts";
 import { BoardContent } from "./board-content";
 import { BoardHeading } from "./board-heading";
-import { BookNotices } from "./book-notices";
 import { useOpenContact } from "./open-contact";
 
 /** The dialog that is open. */
@@ -37,7 +36,11 @@ export function ContactBoard({ desk }: { readonly desk: Desk }) {
   return (
     <main aria-labelledby="contacts" className="flex min-w-0 flex-col gap-4">
       <BoardHeading rows={rows} canAdd={book.state.kind === "ready" && !isEmpty} onAdd={() => edit()} />
-      <BookNotices book={book} onRetry={() => desk.book.retry()} />
+      <LatePart>
+        {(book.stranded !== undefined || book.omitted > 0) && (
+          <BookNotices book={book} onRetry={() => desk.book.retry()} />
+        )}
+      </LatePart>
       <BoardContent
         book={book}
         rows={rows}

@@ -2,7 +2,7 @@ import { IconButton, visibleText } from "@porchlight/ui";
 import { Pencil } from "lucide-react";
 import type { ContactGroup } from "../contacts/contact-book";
 import type { Pictures } from "../pictures/pictures";
-import { texts } from "../texts";
+import { words } from "../words/words";
 import type { BoardGroup } from "./arrange-contacts";
 import { ContactRow } from "./contact-row";
 
@@ -17,7 +17,7 @@ export interface ContactGroupSectionProps extends BoardGroup {
 /** The contacts of one group, or those without one. */
 export function ContactGroupSection(props: ContactGroupSectionProps) {
   const { group, rows, isTitled, now, pictures, onEdit } = props;
-  const title = visibleText(group?.title ?? texts.board.noGroup);
+  const title = visibleText(group?.title ?? words.board.noGroup);
   return (
     <section aria-label={title} data-testid={`group-${title}`}>
       {isTitled && (
@@ -25,7 +25,7 @@ export function ContactGroupSection(props: ContactGroupSectionProps) {
           <h3 className="truncate text-sm text-text-muted">{title}</h3>
           {group && (
             <IconButton
-              label={texts.group.edit(title)}
+              label={words.board.editGroup(title)}
               size="sm"
               className="text-text-muted"
               onClick={() => onEdit(group)}
@@ -44,7 +44,7 @@ export function ContactGroupSection(props: ContactGroupSectionProps) {
         </ul>
       ) : (
         <p className="rounded-md border border-line border-dashed px-3 py-2 text-sm text-text-muted">
-          {texts.group.empty}
+          {words.board.emptyGroup}
         </p>
       )}
     </section>

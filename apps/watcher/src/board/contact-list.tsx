@@ -3,7 +3,7 @@ import { SearchX } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import type { ContactGroup } from "../contacts/contact-book";
 import type { Pictures } from "../pictures/pictures";
-import { texts } from "../texts";
+import { words } from "../words/words";
 import type { BoardGroup } from "./arrange-contacts";
 import { ContactGroupSection } from "./contact-group-section";
 
@@ -37,10 +37,10 @@ export function ContactList(props: ContactListProps) {
       <div className="rounded-md border border-line border-dashed" data-testid="no-match">
         <EmptyState
           icon={<SearchX />}
-          title={texts.board.noMatch(query)}
+          title={words.board.noMatch(query)}
           action={
             <Button size="sm" onClick={onShowAll}>
-              {texts.board.clearFind}
+              {words.board.clearFind}
             </Button>
           }
         />

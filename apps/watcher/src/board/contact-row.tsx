@@ -1,11 +1,10 @@
 import { shownAddress } from "@porchlight/presence-client";
 import { exactText, PresenceMark, Untrusted, visibleText } from "@porchlight/ui";
 import { UnreadCount } from "../chat/chat-button";
-import { entryWords } from "../chat/entry-words";
-import { language } from "../chat/language";
 import { ContactAvatar } from "../pictures/contact-avatar";
 import type { Pictures } from "../pictures/pictures";
 import type { ContactState } from "../presence/contact-state";
+import { ui, words } from "../words/words";
 import { type BoardRow, contactName } from "./arrange-contacts";
 import { aroundWords, momentWords, stateWords } from "./contact-words";
 import { showContact } from "./open-contact";
@@ -42,9 +41,9 @@ export function ContactRow({ row, now, pictures }: ContactRowProps) {
           <Second state={state} address={address} />
         </span>
         {row.unread > 0 && (
-          <span lang={language}>
+          <span>
             <UnreadCount count={row.unread} />
-            <span className="sr-only">{entryWords.unread(row.unread)}</span>
+            <span className="sr-only">{words.messages.unread(row.unread)}</span>
           </span>
         )}
         <span className="max-w-[45%] shrink-0 text-right text-sm">
@@ -77,7 +76,7 @@ function When({ state, now }: { readonly state: ContactState; readonly now: numb
   return (
     <time
       dateTime={new Date(moment.at).toISOString()}
-      title={exactText(moment.at)}
+      title={exactText(moment.at, ui)}
       className="block text-text-muted text-xs"
       data-testid="when"
     >

@@ -1,13 +1,13 @@
 import { Button, EmptyState, PresenceMark } from "@porchlight/ui";
 import { Plus } from "lucide-react";
-import { texts } from "../texts";
+import { words } from "../words/words";
 
 /** First use: what to do. */
 export function EmptyBoard({ onAdd }: { readonly onAdd: () => void }) {
   return (
     <div className="rounded-md border border-line border-dashed" data-testid="empty-board">
       <EmptyState
-        title={texts.board.emptyTitle}
+        title={words.board.emptyTitle}
         icon={
           <span className="flex gap-2">
             {(["available", "away", "busy", "offline"] as const).map((state) => (
@@ -18,11 +18,11 @@ export function EmptyBoard({ onAdd }: { readonly onAdd: () => void }) {
         action={
           <Button variant="primary" onClick={onAdd} data-testid="add-first-contact">
             <Plus aria-hidden="true" />
-            {texts.board.add}
+            {words.board.add}
           </Button>
         }
       >
-        {texts.board.emptyBody}
+        {words.board.emptyBody}
       </EmptyState>
     </div>
   );

@@ -2,9 +2,10 @@ import type { ConnectionState, PresenceClient } from "@porchlight/presence-clien
 import { IconButton, LiveIndicator, type LiveState, UriText } from "@porchlight/ui";
 import { LogOut } from "lucide-react";
 import type { ReactNode } from "react";
+import { LanguageChoice } from "../language-choice";
 import { useConnection, useRoundTrip } from "../presence/use-live";
-import { texts } from "../texts";
 import { ThemeButton } from "../theme-button";
+import { words } from "../words/words";
 
 const liveStates: Readonly<Record<ConnectionState["kind"], LiveState>> = {
   connecting: "connecting",
@@ -25,9 +26,9 @@ export function TopBar({ client, onSignOut, children }: TopBarProps) {
   const roundTripMs = useRoundTrip(client);
   return (
     <header className="border-line border-b bg-surface">
-      <div className="mx-auto flex h-14 w-full max-w-5xl items-center gap-2 px-4">
+      <div className="mx-auto flex h-14 w-full max-w-5xl items-center gap-2 px-4 max-sm:gap-1">
         <img src="./lantern.svg" alt="" className="size-7" />
-        <h1 className="font-semibold text-lg max-sm:sr-only">{texts.productName}</h1>
+        <h1 className="font-semibold text-lg max-sm:sr-only">{words.productName}</h1>
         <span
           className="min-w-0 grow truncate text-right text-text-muted max-sm:text-left"
           data-testid="my-address"
@@ -38,8 +39,9 @@ export function TopBar({ client, onSignOut, children }: TopBarProps) {
           <LiveIndicator state={liveStates[kind]} roundTripMs={roundTripMs} />
         </span>
         {children}
+        <LanguageChoice />
         <ThemeButton />
-        <IconButton label={texts.signOut} tooltipSide="bottom" onClick={onSignOut} data-testid="sign-out">
+        <IconButton label={words.signOut} tooltipSide="bottom" onClick={onSignOut} data-testid="sign-out">
           <LogOut />
         </IconButton>
       </div>

@@ -1,6 +1,6 @@
 import { CAPS, type Tuple } from "@porchlight/documents";
 import { childElements, childOf, textOf } from "@porchlight/xml";
-import { cardTexts } from "./card-texts";
+import { lateWords } from "../words/late-words";
 
 /** What of the capabilities of a service (RFC 5196) a person would ask for, in the order they are told. */
 export const toldCapabilities = ["audio", "video", "message", "text", "data", "application"] as const;
@@ -15,5 +15,5 @@ export function capabilityWords({ element }: Tuple): readonly string[] {
       .filter((child) => child.namespace === CAPS && /^(?:true|1)$/.test(textOf(child).trim()))
       .map(({ localName }) => localName),
   );
-  return toldCapabilities.filter((name) => has.has(name)).map((name) => cardTexts.capability[name]);
+  return toldCapabilities.filter((name) => has.has(name)).map((name) => lateWords.card.capability[name]);
 }

@@ -7,9 +7,9 @@ import { ContactAvatar } from "../pictures/contact-avatar";
 import { PictureProblem } from "../pictures/picture-problem";
 import type { Pictures } from "../pictures/pictures";
 import type { ContactState } from "../presence/contact-state";
-import { texts } from "../texts";
-import { activityWords, moodWords } from "../words/activity-words";
-import { cardTexts } from "./card-texts";
+import { activityWords, moodWords, placeWords } from "../words/activity-words";
+import { lateWords } from "../words/late-words";
+import { ui } from "../words/words";
 import { type ContactFacts, contactFacts } from "./contact-facts";
 import { DeviceFacts, ServiceFacts, TimedFacts } from "./source-facts";
 
@@ -51,7 +51,7 @@ export function ContactCard({ state, presence, now, name, address, pictures }: C
           <TimedFacts timed={facts.timed} now={now} />
         </>
       ) : (
-        <p className="text-text-muted">{cardTexts.nothing}</p>
+        <p className="text-text-muted">{lateWords.card.nothing}</p>
       )}
     </div>
   );
@@ -67,19 +67,19 @@ function PersonFacts({ state, facts, now }: PersonFactsProps) {
   const { summary, until, asOf } = state;
   return (
     <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-2">
-      <Fact label={cardTexts.activities}>{foreign(told(summary?.activities).map(activityWords))}</Fact>
-      <Fact label={cardTexts.mood}>{foreign(state.mood.map(moodWords))}</Fact>
-      <Fact label={cardTexts.place}>
-        {foreign([...state.place.map(moodWords), ...facts.sphere.map(sphereWords)])}
+      <Fact label={lateWords.card.activities}>{foreign(told(summary?.activities).map(activityWords))}</Fact>
+      <Fact label={lateWords.card.mood}>{foreign(state.mood.map(moodWords))}</Fact>
+      <Fact label={lateWords.card.place}>
+        {foreign([...state.place.map(placeWords), ...facts.sphere.map(sphereWords)])}
       </Fact>
-      <Fact label={cardTexts.since}>{moment(summary?.since, now)}</Fact>
-      <Fact label={cardTexts.until}>{moment(until, now)}</Fact>
-      <Fact label={cardTexts.localTime}>{localTime(facts.timeOffsetMinutes, now)}</Fact>
-      <Fact label={cardTexts.about}>
+      <Fact label={lateWords.card.since}>{moment(summary?.since, now)}</Fact>
+      <Fact label={lateWords.card.until}>{moment(until, now)}</Fact>
+      <Fact label={lateWords.card.localTime}>{localTime(facts.timeOffsetMinutes, now)}</Fact>
+      <Fact label={lateWords.card.about}>
         {foreign(facts.displayName === undefined ? [] : [facts.displayName])}
       </Fact>
-      <Fact label={cardTexts.homepage}>{facts.homepage && <Homepage address={facts.homepage} />}</Fact>
-      <Fact label={cardTexts.received}>{moment(asOf, now)}</Fact>
+      <Fact label={lateWords.card.homepage}>{facts.homepage && <Homepage address={facts.homepage} />}</Fact>
+      <Fact label={lateWords.card.received}>{moment(asOf, now)}</Fact>
     </dl>
   );
 }
@@ -116,7 +116,7 @@ function Homepage({ address }: { readonly address: string }) {
 }
 
 const sphereWords = (sphere: string): string =>
-  sphere === "home" || sphere === "work" ? texts.you.sphereOf[sphere] : moodWords(sphere);
+  sphere === "home" || sphere === "work" ? lateWords.you.sphereOf[sphere] : placeWords(sphere);
 
 const foreign = (words: readonly string[] | undefined): ReactNode =>
   words && words.length > 0 ? <Untrusted text={words.join(", ")} /> : null;
@@ -124,7 +124,7 @@ const foreign = (words: readonly string[] | undefined): ReactNode =>
 function moment(at: number | undefined, now: number): ReactNode {
   if (at === undefined) return null;
   return (
-    <time dateTime={new Date(at).toISOString()} title={exactText(at)}>
+    <time dateTime={new Date(at).toISOString()} title={exactText(at, ui)}>
       {clock(at, now)}
     </time>
   );

@@ -2,14 +2,11 @@ import { shownAddress } from "@porchlight/presence-client";
 import { Button, Drawer, UriText, visibleText } from "@porchlight/ui";
 import { type BoardRow, contactName } from "../board/arrange-contacts";
 import { closeContact } from "../board/open-contact";
-import { chatWords } from "../chat/chat-words";
-import { language } from "../chat/language";
 import { showChat } from "../chat/open-chat";
 import type { BookFailure, Contact } from "../contacts/contact-book";
 import type { Desk } from "../session/desk";
 import { showVisibility } from "../visibility/open-visibility";
-import { visibilityTexts } from "../visibility/visibility-texts";
-import { cardTexts } from "./card-texts";
+import { lateWords } from "../words/late-words";
 import { ContactCard } from "./contact-card";
 import { RemoveContact } from "./remove-contact";
 
@@ -41,20 +38,20 @@ export function ContactDrawer({ desk, row, now, onEdit }: ContactDrawerProps) {
         <>
           <RemoveContact name={contactName(contact)} onRemove={remove} />
           <Button onClick={() => showVisibility({ watcher: contact.uri })} data-testid="card-visibility">
-            {visibilityTexts.seeYou}
+            {lateWords.visibility.seeYou}
           </Button>
           {isSilent && address !== undefined && (
             <Button onClick={() => desk.roster.retry(address)} data-testid="card-retry">
-              {cardTexts.tryAgain}
+              {lateWords.card.tryAgain}
             </Button>
           )}
           {address !== undefined && (
-            <Button lang={language} onClick={() => showChat(address)} data-testid="card-message">
-              {chatWords.write}
+            <Button onClick={() => showChat(address)} data-testid="card-message">
+              {lateWords.chat.write}
             </Button>
           )}
           <Button onClick={() => onEdit(contact)} data-testid="card-edit">
-            {cardTexts.edit}
+            {lateWords.card.edit}
           </Button>
         </>
       }

@@ -3,8 +3,7 @@ import { useState } from "react";
 import { BookProblem } from "../contacts/book-problem";
 import type { BookFailure } from "../contacts/contact-book";
 import { useBookChange } from "../contacts/use-book-change";
-import { texts } from "../texts";
-import { cardTexts } from "./card-texts";
+import { lateWords } from "../words/late-words";
 
 export interface RemoveContactProps {
   readonly name: string;
@@ -17,18 +16,18 @@ export function RemoveContact({ name, onRemove }: RemoveContactProps) {
   return (
     <>
       <Button variant="ghost" onClick={() => setAsks(true)} data-testid="card-remove">
-        {cardTexts.remove}
+        {lateWords.card.remove}
       </Button>
       <Dialog
         open={asks}
         onOpenChange={(open) => !removal.isBusy && setAsks(open)}
-        title={cardTexts.removeTitle(visibleText(name))}
-        description={cardTexts.removeHelp}
+        title={lateWords.card.removeTitle(visibleText(name))}
+        description={lateWords.card.removeHelp}
       >
         <BookProblem failure={removal.failure} />
         <DialogActions>
           <Button variant="ghost" onClick={() => setAsks(false)}>
-            {texts.editContact.cancel}
+            {lateWords.editContact.cancel}
           </Button>
           <Button
             variant="danger"
@@ -36,7 +35,7 @@ export function RemoveContact({ name, onRemove }: RemoveContactProps) {
             onClick={() => removal.run(onRemove)}
             data-testid="card-remove-yes"
           >
-            {cardTexts.removeYes}
+            {lateWords.card.removeYes}
           </Button>
         </DialogActions>
       </Dialog>

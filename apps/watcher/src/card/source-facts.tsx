@@ -2,7 +2,8 @@ import { exactText, Untrusted } from "@porchlight/ui";
 import { CalendarClock, Monitor, Phone } from "lucide-react";
 import type { ReactNode } from "react";
 import { clock } from "../format/time";
-import { cardTexts } from "./card-texts";
+import { lateWords } from "../words/late-words";
+import { ui } from "../words/words";
 import type { DeviceFact, ServiceFact } from "./contact-facts";
 import type { TimedFact } from "./timed-facts";
 
@@ -10,10 +11,10 @@ import type { TimedFact } from "./timed-facts";
 export function ServiceFacts({ services }: { readonly services: readonly ServiceFact[] }) {
   if (services.length === 0) return null;
   return (
-    <Sources title={cardTexts.services}>
+    <Sources title={lateWords.card.services}>
       {services.map((service, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two services may say the same
-        <Source key={index} icon={<Phone />} end={service.basic && cardTexts[service.basic]}>
+        <Source key={index} icon={<Phone />} end={service.basic && lateWords.card[service.basic]}>
           <span className="block truncate font-mono text-sm">
             <Untrusted text={service.address} />
           </span>
@@ -37,20 +38,20 @@ export function DeviceFacts({
 }) {
   if (devices.length === 0) return null;
   return (
-    <Sources title={cardTexts.devices}>
+    <Sources title={lateWords.card.devices}>
       {devices.map((device, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two devices may say the same
         <Source key={index} icon={<Monitor />} end={inputWords(device)}>
           <span className="block truncate">
-            <Untrusted text={device.name ?? cardTexts.unnamedDevice} />
+            <Untrusted text={device.name ?? lateWords.card.unnamedDevice} />
           </span>
           {device.lastInput !== undefined && (
             <time
               dateTime={new Date(device.lastInput).toISOString()}
-              title={exactText(device.lastInput)}
+              title={exactText(device.lastInput, ui)}
               className="text-text-muted"
             >
-              {cardTexts.lastUsed(clock(device.lastInput, now))}
+              {lateWords.card.lastUsed(clock(device.lastInput, now))}
             </time>
           )}
         </Source>
@@ -63,16 +64,16 @@ export function DeviceFacts({
 export function TimedFacts({ timed, now }: { readonly timed: readonly TimedFact[]; readonly now: number }) {
   if (timed.length === 0) return null;
   return (
-    <Sources title={cardTexts.later}>
+    <Sources title={lateWords.card.later}>
       {timed.map((fact, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two may say the same
-        <Source key={index} icon={<CalendarClock />} end={fact.basic && cardTexts[fact.basic]}>
+        <Source key={index} icon={<CalendarClock />} end={fact.basic && lateWords.card[fact.basic]}>
           <time
             dateTime={new Date(fact.from).toISOString()}
-            title={exactText(fact.from)}
+            title={exactText(fact.from, ui)}
             className="block text-sm"
           >
-            {cardTexts.span(
+            {lateWords.card.span(
               clock(fact.from, now),
               fact.until === undefined ? undefined : clock(fact.until, now),
             )}
@@ -89,7 +90,7 @@ export function TimedFacts({ timed, now }: { readonly timed: readonly TimedFact[
 
 function inputWords({ input }: DeviceFact): string | undefined {
   if (!input) return undefined;
-  return input === "active" ? cardTexts.inUse : cardTexts.idle;
+  return input === "active" ? lateWords.card.inUse : lateWords.card.idle;
 }
 
 function Sources({ title, children }: { readonly title: string; readonly children: ReactNode }) {

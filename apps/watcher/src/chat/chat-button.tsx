@@ -3,9 +3,7 @@ import { MessageSquare } from "lucide-react";
 import { useEffect } from "react";
 import { useLive } from "../presence/use-live";
 import type { Desk } from "../session/desk";
-import { texts } from "../texts";
-import { entryWords } from "./entry-words";
-import { language } from "./language";
+import { words } from "../words/words";
 import { showChat } from "./open-chat";
 import { peerName } from "./whom";
 
@@ -14,15 +12,15 @@ export function ChatButton({ desk }: { readonly desk: Desk }) {
   const { unread, news } = useLive(desk.chat, () => desk.chat.view);
   const { contacts } = useLive(desk.book, () => desk.book.view);
   useEffect(() => {
-    document.title = unread === 0 ? texts.productName : `(${unread}) ${texts.productName}`;
+    document.title = unread === 0 ? words.productName : `(${unread}) ${words.productName}`;
     return () => {
-      document.title = texts.productName;
+      document.title = words.productName;
     };
   }, [unread]);
   return (
-    <span lang={language} className="relative flex">
+    <span className="relative flex">
       <IconButton
-        label={entryWords.open(unread)}
+        label={words.messages.open(unread)}
         tooltipSide="bottom"
         onClick={() => showChat()}
         data-testid="open-messages"
@@ -35,7 +33,7 @@ export function ChatButton({ desk }: { readonly desk: Desk }) {
         </span>
       )}
       <span role="status" className="sr-only" data-testid="message-news">
-        {news && unread > 0 && entryWords.news(peerName(news.peer, contacts))}
+        {news && unread > 0 && words.messages.news(peerName(news.peer, contacts))}
       </span>
     </span>
   );

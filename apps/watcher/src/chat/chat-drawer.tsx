@@ -4,10 +4,9 @@ import { ArrowLeft } from "lucide-react";
 import { useEffect } from "react";
 import { useLive } from "../presence/use-live";
 import type { Desk } from "../session/desk";
-import { chatWords } from "./chat-words";
+import { lateWords } from "../words/late-words";
 import { ConversationList } from "./conversation-list";
 import { ConversationPanel } from "./conversation-panel";
-import { language } from "./language";
 import { MessageForm } from "./message-form";
 import { closeChat, type OpenChat, showChat } from "./open-chat";
 import { peerName } from "./whom";
@@ -31,22 +30,22 @@ export function ChatDrawer({ desk, open }: ChatDrawerProps) {
     <Drawer
       open
       onOpenChange={(isOpen) => !isOpen && closeChat()}
-      title={peer === undefined ? <span lang={language}>{chatWords.title}</span> : <bdi>{name}</bdi>}
+      title={peer === undefined ? lateWords.chat.title : <bdi>{name}</bdi>}
       subtitle={peer === undefined ? undefined : <UriText uri={peer} className="wrap-anywhere" />}
       className="max-w-lg"
       actions={
         peer !== undefined && messages ? (
-          <div lang={language} className="w-full">
+          <div className="w-full">
             {messageAddress(peer) !== undefined ? (
               <MessageForm key={peer} chat={chat} messages={messages} peer={peer} name={name} />
             ) : (
-              <p className="text-sm text-text-muted">{chatWords.cannotAnswer}</p>
+              <p className="text-sm text-text-muted">{lateWords.chat.cannotAnswer}</p>
             )}
           </div>
         ) : undefined
       }
     >
-      <div lang={language} className="flex grow flex-col gap-4" data-testid="messages">
+      <div className="flex grow flex-col gap-4" data-testid="messages">
         {peer !== undefined && <BackToAll />}
         {messages ? (
           <Content desk={desk} messages={messages} peer={peer} name={name} />
@@ -98,15 +97,15 @@ function BackToAll() {
       data-testid="messages-back"
     >
       <ArrowLeft aria-hidden="true" />
-      {chatWords.title}
+      {lateWords.chat.title}
     </Button>
   );
 }
 
 function NotYet({ hasFailed, onRetry }: { readonly hasFailed: boolean; readonly onRetry: () => void }) {
-  if (hasFailed) return <ErrorState title={chatWords.failed} onRetry={onRetry} />;
+  if (hasFailed) return <ErrorState title={lateWords.chat.failed} onRetry={onRetry} />;
   return (
-    <div role="status" aria-label={chatWords.loading}>
+    <div role="status" aria-label={lateWords.chat.loading}>
       <Skeleton className="h-24" />
     </div>
   );

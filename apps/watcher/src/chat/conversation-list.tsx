@@ -2,9 +2,9 @@ import type { ConversationView } from "@porchlight/presence-client";
 import { UriText, visibleText } from "@porchlight/ui";
 import type { Contact } from "../contacts/contact-book";
 import { clock } from "../format/time";
+import { lateWords } from "../words/late-words";
+import { words } from "../words/words";
 import { UnreadCount } from "./chat-button";
-import { chatWords } from "./chat-words";
-import { entryWords } from "./entry-words";
 import { showChat } from "./open-chat";
 import { peerName } from "./whom";
 
@@ -19,8 +19,8 @@ export function ConversationList({ conversations, contacts, now }: ConversationL
   if (conversations.length === 0) {
     return (
       <div>
-        <p className="font-medium">{chatWords.none}</p>
-        <p className="text-text-muted">{chatWords.noneHelp}</p>
+        <p className="font-medium">{lateWords.chat.none}</p>
+        <p className="text-text-muted">{lateWords.chat.noneHelp}</p>
       </div>
     );
   }
@@ -67,7 +67,7 @@ function ConversationRow({ conversation: { peer, messages, unread }, name, now }
       </span>
       <span className="flex shrink-0 flex-col items-end gap-1 text-text-muted text-xs">
         {last && clock(last.at, now)}
-        {unread > 0 && <span className="sr-only">{entryWords.unread(unread)}</span>}
+        {unread > 0 && <span className="sr-only">{words.messages.unread(unread)}</span>}
         {unread > 0 && <UnreadCount count={unread} />}
       </span>
     </button>

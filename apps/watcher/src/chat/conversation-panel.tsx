@@ -1,7 +1,7 @@
 import type { ConversationView, Messages } from "@porchlight/presence-client";
 import { Untrusted } from "@porchlight/ui";
 import { useEffect } from "react";
-import { chatWords } from "./chat-words";
+import { lateWords } from "../words/late-words";
 import { MessageItem } from "./message-item";
 import { useStayAtEnd } from "./use-stay-at-end";
 
@@ -23,11 +23,11 @@ export function ConversationPanel({ messages, conversation, peer, name, now }: C
     <div className="flex grow flex-col gap-4" data-testid="conversation" data-peer={peer}>
       {conversation?.displayName && (
         <p className="wrap-anywhere text-sm text-text-muted">
-          <Untrusted text={chatWords.callsItself(conversation.displayName)} />
+          <Untrusted text={lateWords.chat.callsItself(conversation.displayName)} />
         </p>
       )}
-      {said.length === 0 && <p className="text-text-muted">{chatWords.begin(name)}</p>}
-      <div role="log" aria-label={chatWords.with(name)}>
+      {said.length === 0 && <p className="text-text-muted">{lateWords.chat.begin(name)}</p>}
+      <div role="log" aria-label={lateWords.chat.with(name)}>
         <ol className="flex flex-col gap-3">
           {said.map((message) => (
             <MessageItem
@@ -41,7 +41,7 @@ export function ConversationPanel({ messages, conversation, peer, name, now }: C
         </ol>
       </div>
       <p role="status" className="min-h-5 text-sm text-text-muted" data-testid="peer-writing">
-        {conversation?.isWriting && chatWords.writing(name)}
+        {conversation?.isWriting && lateWords.chat.writing(name)}
       </p>
       <div ref={end} />
     </div>

@@ -2,7 +2,7 @@ import type { Messages } from "@porchlight/presence-client";
 import { Button, TextArea } from "@porchlight/ui";
 import { SendHorizontal } from "lucide-react";
 import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
-import { chatWords } from "./chat-words";
+import { lateWords } from "../words/late-words";
 import type { LateChat } from "./late-chat";
 
 export interface MessageFormProps {
@@ -33,14 +33,14 @@ export function MessageForm({ chat, messages, peer, name }: MessageFormProps) {
   return (
     <form onSubmit={send} className="flex w-full items-start gap-2">
       <TextArea
-        label={chatWords.message(name)}
+        label={lateWords.chat.message(name)}
         hideLabel
         rows={2}
         className="grow"
         value={typed}
         ref={field}
-        hint={excess > 0 ? chatWords.over(excess) : chatWords.keys}
-        error={excess > 0 ? chatWords.tooLong : undefined}
+        hint={excess > 0 ? lateWords.chat.over(excess) : lateWords.chat.keys}
+        error={excess > 0 ? lateWords.chat.tooLong : undefined}
         onChange={(event) => {
           write(event.target.value);
           messages.typed(peer, event.target.value);
@@ -48,7 +48,7 @@ export function MessageForm({ chat, messages, peer, name }: MessageFormProps) {
         onKeyDown={onKey}
         data-testid="message-text"
       />
-      <Button type="submit" variant="primary" aria-label={chatWords.send} data-testid="message-send">
+      <Button type="submit" variant="primary" aria-label={lateWords.chat.send} data-testid="message-send">
         <SendHorizontal aria-hidden="true" />
       </Button>
     </form>

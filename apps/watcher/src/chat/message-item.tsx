@@ -1,7 +1,7 @@
 import type { ChatMessage, Delivery, ReceivedMessage, SentMessage } from "@porchlight/presence-client";
 import { Button, cn, exactText, Untrusted } from "@porchlight/ui";
 import { clock } from "../format/time";
-import { chatWords } from "./chat-words";
+import { lateWords } from "../words/late-words";
 import { MessageText } from "./message-text";
 
 export interface MessageItemProps {
@@ -24,7 +24,7 @@ export function MessageItem({ message, name, now, onRetry }: MessageItemProps) {
       data-testid="message"
       data-kind={message.kind}
     >
-      <span className="sr-only">{isMine ? chatWords.you : name}</span>
+      <span className="sr-only">{isMine ? lateWords.chat.you : name}</span>
       <div
         className={cn(
           "min-w-0 max-w-full rounded-md border px-3 py-2",
@@ -51,10 +51,10 @@ const timeTitle = (message: ChatMessage): string =>
 function Claims({ message }: { readonly message: ReceivedMessage }) {
   const { subject, author, isExpired, unknownRequired } = message;
   const claims = [
-    author !== undefined && chatWords.author(author),
-    subject !== undefined && chatWords.subject(subject),
-    isExpired && chatWords.expired,
-    unknownRequired.length > 0 && chatWords.notUnderstood(unknownRequired.join(", ")),
+    author !== undefined && lateWords.chat.author(author),
+    subject !== undefined && lateWords.chat.subject(subject),
+    isExpired && lateWords.chat.expired,
+    unknownRequired.length > 0 && lateWords.chat.notUnderstood(unknownRequired.join(", ")),
   ].filter((claim) => claim !== false);
   return claims.map((claim) => (
     <p key={claim} className="wrap-anywhere text-sm text-text-muted" data-testid="message-claim">
@@ -82,11 +82,11 @@ function DeliveryState({
         data-testid="delivery"
         data-delivery={delivery.kind}
       >
-        {chatWords.delivery(delivery)}
+        {lateWords.chat.delivery(delivery)}
       </span>
       {!final.has(delivery.kind) && (
         <Button size="sm" variant="ghost" onClick={onRetry} data-testid="message-retry">
-          {chatWords.tryAgain}
+          {lateWords.chat.tryAgain}
         </Button>
       )}
     </>

@@ -1,6 +1,6 @@
 import { Button, visibleText } from "@porchlight/ui";
 import { useState } from "react";
-import { chatWords } from "./chat-words";
+import { lateWords } from "../words/late-words";
 
 const mostCharacters = 2000;
 const mostLines = 40;
@@ -24,7 +24,7 @@ export function MessageText({ text }: { readonly text: string }) {
           onClick={() => setWhole(true)}
           data-testid="show-all"
         >
-          {chatWords.showAll}
+          {lateWords.chat.showAll}
         </Button>
       )}
     </>

@@ -2,7 +2,7 @@ import { parseAddress } from "@porchlight/presence-client";
 import { Button, TextField } from "@porchlight/ui";
 import { type FormEvent, useState } from "react";
 import { domainOf } from "../visibility/names";
-import { chatWords } from "./chat-words";
+import { lateWords } from "../words/late-words";
 import { showChat } from "./open-chat";
 
 /** Begins a conversation by an address. */
@@ -18,9 +18,9 @@ export function WriteTo({ entity }: { readonly entity: string }) {
   return (
     <form onSubmit={submit} className="flex items-start gap-2">
       <TextField
-        label={chatWords.to}
-        hint={chatWords.toHelp}
-        error={isWrong ? chatWords.noAddress : undefined}
+        label={lateWords.chat.to}
+        hint={lateWords.chat.toHelp}
+        error={isWrong ? lateWords.chat.noAddress : undefined}
         value={typed}
         autoComplete="off"
         autoCapitalize="none"
@@ -30,7 +30,7 @@ export function WriteTo({ entity }: { readonly entity: string }) {
         data-testid="write-to-address"
       />
       <Button type="submit" className="mt-[1.625rem]" data-testid="write-to">
-        {chatWords.write}
+        {lateWords.chat.write}
       </Button>
     </form>
   );

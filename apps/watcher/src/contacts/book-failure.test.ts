@@ -1,6 +1,6 @@
 import type { XdmFailure } from "@porchlight/presence-client";
 import { expect, test } from "vitest";
-import { texts } from "../texts";
+import { lateWords } from "../words/late-words";
 import { bookFailure } from "./book-failure";
 
 const limit: XdmFailure = {
@@ -21,8 +21,8 @@ test.each<[XdmFailure, string]>([
   [rule, "did not take the change: Name attribute is required."],
   [{ kind: "conflict", report: { kind: "unspecified" } }, "did not take the change. Ask"],
   [{ kind: "forbidden" }, "did not take the change. Ask"],
-])("%j is told in words", (failure, words) => {
-  expect(texts.bookFailure(bookFailure(failure))).toContain(words);
+])("%j is told in words", (failure, text) => {
+  expect(lateWords.book.failure(bookFailure(failure))).toContain(text);
 });
 
 test("what the book itself refuses stays what it is", () => {

@@ -1,6 +1,6 @@
 import { Banner, visibleText } from "@porchlight/ui";
 import { TriangleAlert } from "lucide-react";
-import { texts } from "../texts";
+import { lateWords } from "../words/late-words";
 import type { BookFailure } from "./contact-book";
 
 /** Why a change was not kept, where it was made. What was typed stays. */
@@ -9,7 +9,7 @@ export function BookProblem({ failure }: { readonly failure: BookFailure | undef
   return (
     <div data-testid="book-problem" data-kind={failure.kind}>
       <Banner tone="danger" role="alert" icon={<TriangleAlert />}>
-        {visibleText(texts.bookFailure(failure))}
+        {visibleText(lateWords.book.failure(failure))}
       </Banner>
     </div>
   );

@@ -1,7 +1,7 @@
 import { parseAddress } from "@porchlight/presence-client";
 import type { NewContact } from "./contact-book";
 import { mostContacts } from "./list-document/read-contacts";
-import { words } from "./words";
+import { typedWords } from "./typed-words";
 
 /** Contacts of one user that only this browser has, from the time before they were kept on the server. */
 export class BrowserContacts {
@@ -37,5 +37,5 @@ function contactOf(value: unknown): NewContact[] {
   if (typeof value !== "object" || value === null) return [];
   const { address, name, group } = value as Partial<Record<string, unknown>>;
   const parsed = typeof address === "string" ? parseAddress(address) : undefined;
-  return parsed?.ok ? [{ uri: parsed.value, name: words(name), group: words(group) }] : [];
+  return parsed?.ok ? [{ uri: parsed.value, name: typedWords(name), group: typedWords(group) }] : [];
 }

@@ -2,12 +2,13 @@ import { parseAddress, shownAddress } from "@porchlight/presence-client";
 import { Button, Dialog, DialogActions, TextField } from "@porchlight/ui";
 import { type FormEvent, useState } from "react";
 import type { Desk } from "../session/desk";
-import { texts } from "../texts";
+import { lateWords } from "../words/late-words";
+import { words } from "../words/words";
 import { BookProblem } from "./book-problem";
 import type { Contact } from "./contact-book";
 import { GroupField } from "./group-field";
+import { longestWords, typedWords } from "./typed-words";
 import { useBookChange } from "./use-book-change";
-import { longestWords, words } from "./words";
 
 export interface ContactDialogProps {
   readonly desk: Desk;
@@ -24,7 +25,7 @@ export function ContactDialog({ desk, contact, onClose }: ContactDialogProps) {
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const typed = { name: words(form.get("name")), group: words(form.get("group")) };
+    const typed = { name: typedWords(form.get("name")), group: typedWords(form.get("group")) };
     if (contact) {
       saving.run(() => desk.book.change(contact, typed));
       return;
@@ -40,28 +41,28 @@ export function ContactDialog({ desk, contact, onClose }: ContactDialogProps) {
     <Dialog
       open
       onOpenChange={(open) => !open && !saving.isBusy && onClose()}
-      title={contact ? texts.editContact.editTitle : texts.editContact.addTitle}
-      description={contact ? shownAddress(contact.uri) : texts.editContact.addHelp}
+      title={contact ? lateWords.editContact.editTitle : lateWords.editContact.addTitle}
+      description={contact ? shownAddress(contact.uri) : lateWords.editContact.addHelp}
     >
       <form className="flex flex-col gap-4" onSubmit={submit} noValidate data-testid="contact-form">
         {!contact && <AddressField domain={domainOf(desk)} problem={problem} />}
         <TextField
-          label={texts.editContact.name}
+          label={lateWords.editContact.name}
           name="name"
           autoComplete="off"
           maxLength={longestWords}
           defaultValue={contact?.name ?? ""}
-          hint={texts.editContact.nameHelp}
+          hint={lateWords.editContact.nameHelp}
           data-testid="contact-name"
         />
         <GroupField groups={groups} chosen={groups.find(({ id }) => id === contact?.group)} />
         <BookProblem failure={saving.failure} />
         <DialogActions>
           <Button variant="ghost" onClick={onClose}>
-            {texts.editContact.cancel}
+            {lateWords.editContact.cancel}
           </Button>
           <Button type="submit" variant="primary" busy={saving.isBusy} data-testid="contact-save">
-            {contact ? texts.editContact.save : texts.editContact.add}
+            {contact ? lateWords.editContact.save : lateWords.editContact.add}
           </Button>
         </DialogActions>
       </form>
@@ -78,13 +79,13 @@ function AddressField({
 }) {
   return (
     <TextField
-      label={texts.editContact.address}
+      label={lateWords.editContact.address}
       name="address"
       autoFocus
       autoCapitalize="none"
       autoComplete="off"
       spellCheck={false}
-      hint={texts.editContact.addressHelp(domain)}
+      hint={lateWords.editContact.addressHelp(domain)}
       error={problem}
       data-testid="contact-address"
     />
@@ -102,9 +103,9 @@ function newAddress(typed: string, desk: Desk): NewAddress {
   const refused = (problem: string): NewAddress => ({ uri: undefined, problem });
   const parsed = parseAddress(typed, domainOf(desk));
   if (!parsed.ok) {
-    return refused(parsed.error === "empty" ? texts.signIn.emptyAddress : texts.signIn.malformedAddress);
+    return refused(words.signIn.addressProblem[parsed.error]);
   }
-  if (parsed.value === desk.client.entity) return refused(texts.editContact.self);
+  if (parsed.value === desk.client.entity) return refused(lateWords.editContact.self);
   const isKnown = desk.book.view.contacts.some(({ address }) => address === parsed.value);
-  return isKnown ? refused(texts.editContact.known) : { uri: parsed.value, problem: undefined };
+  return isKnown ? refused(lateWords.editContact.known) : { uri: parsed.value, problem: undefined };
 }

@@ -1,10 +1,10 @@
 import { Button, Dialog, DialogActions, TextField } from "@porchlight/ui";
 import { type FormEvent, useState } from "react";
-import { texts } from "../texts";
+import { lateWords } from "../words/late-words";
 import { BookProblem } from "./book-problem";
 import type { ContactBook, ContactGroup } from "./contact-book";
+import { longestWords, typedWords } from "./typed-words";
 import { useBookChange } from "./use-book-change";
-import { longestWords, words } from "./words";
 
 export interface GroupDialogProps {
   readonly book: ContactBook;
@@ -20,20 +20,20 @@ export function GroupDialog({ book, group, onClose }: GroupDialogProps) {
   const isBusy = renaming.isBusy || removing.isBusy;
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const title = words(new FormData(event.currentTarget).get("title"));
-    setProblem(title === undefined ? texts.group.emptyTitle : undefined);
+    const title = typedWords(new FormData(event.currentTarget).get("title"));
+    setProblem(title === undefined ? lateWords.group.emptyTitle : undefined);
     if (title !== undefined) renaming.run(() => book.renameGroup(group, title));
   };
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && !isBusy && onClose()}
-      title={texts.group.editTitle}
-      description={texts.group.editHelp}
+      title={lateWords.group.editTitle}
+      description={lateWords.group.editHelp}
     >
       <form className="flex flex-col gap-4" onSubmit={submit} noValidate data-testid="group-form">
         <TextField
-          label={texts.group.title}
+          label={lateWords.group.title}
           name="title"
           autoFocus
           autoComplete="off"
@@ -51,13 +51,13 @@ export function GroupDialog({ book, group, onClose }: GroupDialogProps) {
             onClick={() => removing.run(() => book.removeGroup(group))}
             data-testid="group-remove"
           >
-            {texts.group.remove}
+            {lateWords.group.remove}
           </Button>
           <Button variant="ghost" onClick={onClose}>
-            {texts.editContact.cancel}
+            {lateWords.editContact.cancel}
           </Button>
           <Button type="submit" variant="primary" busy={renaming.isBusy} data-testid="group-save">
-            {texts.editContact.save}
+            {lateWords.editContact.save}
           </Button>
         </DialogActions>
       </form>

@@ -1,8 +1,8 @@
 import { TextField } from "@porchlight/ui";
 import { useId } from "react";
-import { texts } from "../texts";
+import { lateWords } from "../words/late-words";
 import type { ContactGroup } from "./contact-book";
-import { longestWords } from "./words";
+import { longestWords } from "./typed-words";
 
 export interface GroupFieldProps {
   readonly groups: readonly ContactGroup[];
@@ -15,13 +15,13 @@ export function GroupField({ groups, chosen }: GroupFieldProps) {
   return (
     <>
       <TextField
-        label={texts.editContact.group}
+        label={lateWords.editContact.group}
         name="group"
         autoComplete="off"
         maxLength={Math.max(longestWords, chosen?.title.length ?? 0)}
         list={listId}
         defaultValue={chosen?.title ?? ""}
-        hint={texts.editContact.groupHelp}
+        hint={lateWords.editContact.groupHelp}
         data-testid="contact-group"
       />
       <datalist id={listId}>

@@ -1,7 +1,7 @@
 import { Banner, Button } from "@porchlight/ui";
 import { CircleAlert } from "lucide-react";
 import { Component, type ReactNode, Suspense } from "react";
-import { texts } from "../texts";
+import { words } from "../words/words";
 
 /** Shows a part that is loaded late; when it cannot be loaded, the rest of the page goes on. */
 export function LatePart({ children }: { readonly children: ReactNode }) {
@@ -28,7 +28,8 @@ class PartBoundary extends Component<{ readonly children: ReactNode }, PartState
   }
 }
 
-function PartProblem() {
+/** Says that the server does not have, or does not give, something of the page. */
+export function PartProblem() {
   return (
     <div className="fixed inset-x-4 bottom-4 z-50">
       <Banner
@@ -37,11 +38,11 @@ function PartProblem() {
         icon={<CircleAlert />}
         action={
           <Button size="sm" onClick={() => window.location.reload()}>
-            {texts.late.reload}
+            {words.late.reload}
           </Button>
         }
       >
-        {texts.late.failed}
+        {words.late.failed}
       </Banner>
     </div>
   );

@@ -1,6 +1,7 @@
 import { late } from "./late";
 
 /** Parts of the page that are loaded after the board. */
+export const BookNotices = late(async () => (await import("../board/book-notices")).BookNotices);
 export const ContactDrawer = late(async () => (await import("../card/contact-drawer")).ContactDrawer);
 export const ContactDialog = late(async () => (await import("../contacts/contact-dialog")).ContactDialog);
 export const GroupDialog = late(async () => (await import("../contacts/group-dialog")).GroupDialog);
@@ -15,6 +16,7 @@ export const ChatDrawer = late(async () => (await import("../chat/chat-drawer"))
 /** Fetches them beforehand, so that they open at once and without a connection. */
 export async function fetchLateParts(): Promise<void> {
   await Promise.allSettled([
+    BookNotices.fetch(),
     ContactDrawer.fetch(),
     ContactDialog.fetch(),
     GroupDialog.fetch(),

@@ -1,7 +1,7 @@
 import type { PresenceReading } from "@porchlight/presence-client";
 import { Banner } from "@porchlight/ui";
 import { ImageOff } from "lucide-react";
-import { cardTexts } from "../card/card-texts";
+import { lateWords } from "../words/late-words";
 import type { PictureState, Pictures } from "./pictures";
 import { usePicture } from "./use-picture";
 
@@ -24,10 +24,10 @@ export function PictureProblem({ pictures, reading }: PictureProblemProps) {
 }
 
 function problemWords(picture: PictureState | undefined): string | undefined {
-  if (picture?.kind === "no-image") return cardTexts.noImage;
+  if (picture?.kind === "no-image") return lateWords.card.noImage;
   if (picture?.kind !== "failed") return undefined;
   const { failure } = picture;
-  if (failure.kind === "mismatch") return cardTexts.pictureMismatch;
-  if (failure.kind === "not-fetched") return cardTexts.pictureRefused;
-  return failure.kind === "too-large" ? cardTexts.noImage : undefined;
+  if (failure.kind === "mismatch") return lateWords.card.pictureMismatch;
+  if (failure.kind === "not-fetched") return lateWords.card.pictureRefused;
+  return failure.kind === "too-large" ? lateWords.card.noImage : undefined;
 }

@@ -1,3 +1,5 @@
+import { words } from "../words/words";
+
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/Edg\//, "Edge"],
   [/OPR\//, "Opera"],
@@ -18,7 +20,5 @@ const systems: readonly (readonly [RegExp, string])[] = [
 export function deviceName(userAgent: string): string {
   const found = (names: typeof browsers): string | undefined =>
     names.find(([pattern]) => pattern.test(userAgent))?.[1];
-  const browser = found(browsers) ?? "Browser";
-  const system = found(systems);
-  return system ? `${browser} on ${system}` : browser;
+  return words.device(found(browsers), found(systems));
 }

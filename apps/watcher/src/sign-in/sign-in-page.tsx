@@ -1,10 +1,11 @@
 import { Banner, Button, Checkbox, TextField } from "@porchlight/ui";
 import { CircleAlert } from "lucide-react";
 import { type FormEvent, useState } from "react";
+import { LanguageChoice } from "../language-choice";
 import type { Credentials } from "../session/credentials-store";
 import type { SignInProblem } from "../session/session";
-import { texts } from "../texts";
 import { ThemeButton } from "../theme-button";
+import { words } from "../words/words";
 import { checkSignIn, type SignInErrors } from "./check-sign-in";
 
 export interface SignInPageProps {
@@ -30,15 +31,16 @@ export function SignInPage({ domain, busy, problem, onSignIn }: SignInPageProps)
       <header className="flex items-start gap-3">
         <img src="./lantern.svg" alt="" className="size-11" />
         <div className="grow">
-          <h1 className="font-semibold text-xl">{texts.productName}</h1>
-          <p className="text-text-muted">{texts.tagline}</p>
+          <h1 className="font-semibold text-xl">{words.productName}</h1>
+          <p className="text-text-muted">{words.tagline}</p>
         </div>
+        <LanguageChoice />
         <ThemeButton />
       </header>
       {problem && (
         <div data-testid="sign-in-problem" data-problem={problem.kind}>
           <Banner tone="danger" role="alert" icon={<CircleAlert />}>
-            {texts.signInProblem(problem)}
+            {words.signInProblem(problem)}
           </Banner>
         </div>
       )}
@@ -49,30 +51,30 @@ export function SignInPage({ domain, busy, problem, onSignIn }: SignInPageProps)
         data-testid="sign-in"
       >
         <TextField
-          label={texts.signIn.address}
+          label={words.signIn.address}
           name="username"
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
           autoFocus
-          hint={texts.signIn.addressHelp(domain)}
-          error={errors?.address}
+          hint={words.signIn.addressHelp(domain)}
+          error={errors?.address && words.signIn.addressProblem[errors.address]}
           data-testid="sign-in-address"
         />
         <TextField
-          label={texts.signIn.password}
+          label={words.signIn.password}
           name="password"
           type="password"
           autoComplete="current-password"
-          error={errors?.password}
+          error={errors?.password && words.signIn.emptyPassword}
           data-testid="sign-in-password"
         />
         <div className="flex flex-col gap-1" data-testid="sign-in-stay">
-          <Checkbox label={texts.signIn.stay} checked={stays} onCheckedChange={setStays} />
-          <p className="pl-8 text-sm text-text-muted">{texts.signIn.stayHelp}</p>
+          <Checkbox label={words.signIn.stay} checked={stays} onCheckedChange={setStays} />
+          <p className="pl-8 text-sm text-text-muted">{words.signIn.stayHelp}</p>
         </div>
         <Button type="submit" variant="primary" size="lg" busy={busy} data-testid="sign-in-submit">
-          {busy ? texts.signIn.busy : texts.signIn.submit}
+          {busy ? words.signIn.busy : words.signIn.submit}
         </Button>
       </form>
     </main>

@@ -1,7 +1,7 @@
 import { IconButton, TextField } from "@porchlight/ui";
 import { Check, X } from "lucide-react";
 import { type FormEvent, useState } from "react";
-import { texts } from "../texts";
+import { words } from "../words/words";
 
 const longestNote = 200;
 
@@ -24,10 +24,10 @@ export function NoteField({ note, onSave }: NoteFieldProps) {
   return (
     <form onSubmit={submit}>
       <TextField
-        label={texts.myStatus.note}
+        label={words.myStatus.note}
         value={typed}
         maxLength={longestNote}
-        placeholder={texts.myStatus.notePlaceholder}
+        placeholder={words.myStatus.notePlaceholder}
         autoComplete="off"
         onChange={(event) => setTyped(event.target.value)}
         onBlur={() => save(typed)}
@@ -47,14 +47,14 @@ interface NoteButtonProps {
 function NoteButton({ saved, empty, onClear }: NoteButtonProps) {
   if (!saved) {
     return (
-      <IconButton type="submit" label={texts.myStatus.saveNote} size="sm" data-testid="save-note">
+      <IconButton type="submit" label={words.myStatus.saveNote} size="sm" data-testid="save-note">
         <Check />
       </IconButton>
     );
   }
   if (empty) return null;
   return (
-    <IconButton label={texts.myStatus.clearNote} size="sm" onClick={onClear} data-testid="clear-note">
+    <IconButton label={words.myStatus.clearNote} size="sm" onClick={onClear} data-testid="clear-note">
       <X />
     </IconButton>
   );

@@ -1,11 +1,11 @@
 import { ACTIVITIES, MOODS, PLACE_TYPES } from "@porchlight/documents";
-import { activityWords, moodWords } from "../words/activity-words";
+import { activityWords, moodWords, placeWords } from "../words/activity-words";
+import { lateWords } from "../words/late-words";
 import { fitPreset } from "./fit-preset";
 import type { MyChoice } from "./my-choice";
 import type { MyStatus } from "./my-status";
 import { Section } from "./section";
 import { WordField } from "./word-field";
-import { youTexts } from "./you-texts";
 
 /** What the presets say is chosen there. */
 const activities = ACTIVITIES.filter((word) => word !== "away" && word !== "busy" && word !== "unknown");
@@ -20,9 +20,9 @@ export interface NowSectionProps {
 /** What belongs to the status of the moment, and ends with it. */
 export function NowSection({ choice, myStatus }: NowSectionProps) {
   return (
-    <Section title={youTexts.now} help={youTexts.nowHelp}>
+    <Section title={lateWords.you.now} help={lateWords.you.nowHelp}>
       <WordField
-        label={youTexts.activity}
+        label={lateWords.you.activity}
         value={choice.activity}
         words={activities}
         wordsOf={activityWords}
@@ -30,7 +30,7 @@ export function NowSection({ choice, myStatus }: NowSectionProps) {
         testId="my-activity"
       />
       <WordField
-        label={youTexts.mood}
+        label={lateWords.you.mood}
         value={choice.mood}
         words={moods}
         wordsOf={moodWords}
@@ -38,10 +38,10 @@ export function NowSection({ choice, myStatus }: NowSectionProps) {
         testId="my-mood"
       />
       <WordField
-        label={youTexts.place}
+        label={lateWords.you.place}
         value={choice.place}
         words={places}
-        wordsOf={moodWords}
+        wordsOf={placeWords}
         onChange={(place) => myStatus.set({ place })}
         testId="my-place"
       />

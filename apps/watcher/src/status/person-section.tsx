@@ -3,9 +3,9 @@ import { type FormEvent, useEffect, useState } from "react";
 import { isWebAddress, type MyProfile } from "../profile/my-profile";
 import type { ProfileStore } from "../profile/profile-store";
 import type { Desk } from "../session/desk";
+import { lateWords } from "../words/late-words";
 import { PictureField } from "./picture-field";
 import { Section } from "./section";
-import { youTexts } from "./you-texts";
 
 const longestName = 100;
 const longestAddress = 500;
@@ -18,7 +18,7 @@ export interface PersonSectionProps {
 /** Who the user is, whatever the status. */
 export function PersonSection({ desk, profile }: PersonSectionProps) {
   return (
-    <Section title={youTexts.person} help={youTexts.personHelp}>
+    <Section title={lateWords.you.person} help={lateWords.you.personHelp}>
       <PictureField desk={desk} profile={profile} />
       <NameField name={profile.displayName} store={desk.profile} />
       <HomepageField homepage={profile.homepage} store={desk.profile} />
@@ -35,7 +35,7 @@ function NameField({ name, store }: { readonly name: string; readonly store: Pro
   return (
     <form onSubmit={save}>
       <TextField
-        label={youTexts.name}
+        label={lateWords.you.name}
         value={typed}
         maxLength={longestName}
         autoComplete="name"
@@ -61,12 +61,12 @@ function HomepageField({ homepage, store }: { readonly homepage: string; readonl
     <form onSubmit={save} noValidate>
       <TextField
         type="url"
-        label={youTexts.homepage}
+        label={lateWords.you.homepage}
         value={typed}
         maxLength={longestAddress}
         autoComplete="url"
         placeholder="https://"
-        error={isWrong ? youTexts.homepageWrong : undefined}
+        error={isWrong ? lateWords.you.homepageWrong : undefined}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={() => save()}
         data-testid="my-homepage"

@@ -8,7 +8,7 @@ import { useLive } from "../presence/use-live";
 import type { MyProfile } from "../profile/my-profile";
 import { pictureTypes, squarePicture } from "../profile/square-picture";
 import type { Desk } from "../session/desk";
-import { contentFailureWords, youTexts } from "./you-texts";
+import { lateWords } from "../words/late-words";
 
 export interface PictureFieldProps {
   readonly desk: Desk;
@@ -29,9 +29,9 @@ export function PictureField({ desk, profile: { picture, displayName } }: Pictur
   };
   const isSaving = state.kind === "saving";
   const problem = isUnreadable
-    ? youTexts.pictureUnreadable
+    ? lateWords.you.pictureUnreadable
     : state.kind === "failed"
-      ? contentFailureWords(state.failure)
+      ? lateWords.you.pictureFailure(state.failure)
       : undefined;
   return (
     <div className="flex flex-col gap-2" data-testid="my-picture" data-state={state.kind}>
@@ -46,7 +46,7 @@ export function PictureField({ desk, profile: { picture, displayName } }: Pictur
             ref={input}
             type="file"
             accept={pictureTypes}
-            aria-label={youTexts.choosePicture}
+            aria-label={lateWords.you.choosePicture}
             tabIndex={-1}
             className="sr-only"
             onChange={(event) => void choose(event)}
@@ -54,7 +54,7 @@ export function PictureField({ desk, profile: { picture, displayName } }: Pictur
           />
           <Button busy={isSaving} onClick={() => input.current?.click()} data-testid="my-picture-choose">
             <ImageUp aria-hidden="true" />
-            {picture ? youTexts.replacePicture : youTexts.choosePicture}
+            {picture ? lateWords.you.replacePicture : lateWords.you.choosePicture}
           </Button>
           {picture && (
             <Button
@@ -63,12 +63,12 @@ export function PictureField({ desk, profile: { picture, displayName } }: Pictur
               onClick={() => void desk.myPicture.remove()}
               data-testid="my-picture-remove"
             >
-              {youTexts.removePicture}
+              {lateWords.you.removePicture}
             </Button>
           )}
         </div>
       </div>
-      <p className="text-sm text-text-muted">{youTexts.pictureHelp}</p>
+      <p className="text-sm text-text-muted">{lateWords.you.pictureHelp}</p>
       <p role="alert" className="text-danger text-sm empty:hidden">
         {problem}
       </p>

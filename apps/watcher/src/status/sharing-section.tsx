@@ -1,9 +1,8 @@
 import { Select, Switch } from "@porchlight/ui";
 import { type InputSharing, inputSharings, type MyProfile } from "../profile/my-profile";
 import type { ProfileStore } from "../profile/profile-store";
-import { texts } from "../texts";
+import { lateWords } from "../words/late-words";
 import { Section } from "./section";
-import { youTexts } from "./you-texts";
 
 const spheres = ["", "home", "work"] as const;
 
@@ -14,12 +13,12 @@ export interface SharingSectionProps {
 
 /** What else of place, time and use of the device is told: nothing, unless it is switched on. */
 export function SharingSection({ profile, store }: SharingSectionProps) {
-  const inputs = inputSharings.map((value) => ({ value, label: youTexts.inputSharing[value] }));
+  const inputs = inputSharings.map((value) => ({ value, label: lateWords.you.inputSharing[value] }));
   return (
-    <Section title={youTexts.sharing} help={youTexts.sharingHelp}>
+    <Section title={lateWords.you.sharing} help={lateWords.you.sharingHelp}>
       <Select
-        label={youTexts.sphere}
-        options={spheres.map((value) => ({ value, label: texts.you.sphereOf[value] }))}
+        label={lateWords.you.sphere}
+        options={spheres.map((value) => ({ value, label: lateWords.you.sphereOf[value] }))}
         value={profile.sphere ?? ""}
         onChange={({ target }) =>
           store.set({ sphere: spheres.find((each) => each === target.value) || undefined })
@@ -28,14 +27,14 @@ export function SharingSection({ profile, store }: SharingSectionProps) {
       />
       <div data-testid="my-local-time">
         <Switch
-          label={youTexts.localTime}
+          label={lateWords.you.localTime}
           checked={profile.sharesLocalTime}
           onCheckedChange={(sharesLocalTime) => store.set({ sharesLocalTime })}
         />
       </div>
       <Select
-        label={youTexts.input}
-        hint={youTexts.inputHelp}
+        label={lateWords.you.input}
+        hint={lateWords.you.inputHelp}
         options={inputs}
         value={profile.input}
         onChange={({ target }) => store.set({ input: sharingOf(target.value) })}

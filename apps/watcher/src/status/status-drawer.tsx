@@ -1,12 +1,12 @@
 import { Drawer, Tabs, UriText } from "@porchlight/ui";
 import { useLive } from "../presence/use-live";
 import type { Desk } from "../session/desk";
+import { lateWords } from "../words/late-words";
 import { NowSection } from "./now-section";
 import { closeStatus, type StatusPage, showStatus } from "./open-status";
 import { PersonSection } from "./person-section";
 import { PlanSection } from "./plan/plan-section";
 import { SharingSection } from "./sharing-section";
-import { youTexts } from "./you-texts";
 
 export interface StatusDrawerProps {
   readonly desk: Desk;
@@ -19,17 +19,17 @@ export function StatusDrawer({ desk, page }: StatusDrawerProps) {
     <Drawer
       open
       onOpenChange={(open) => !open && closeStatus()}
-      title={youTexts.title}
+      title={lateWords.you.title}
       subtitle={<UriText uri={desk.client.entity} />}
       className="max-w-lg"
     >
       <Tabs
-        label={youTexts.tabsLabel}
+        label={lateWords.you.tabsLabel}
         value={page}
         onValueChange={showStatus}
         tabs={[
-          { value: "now", label: youTexts.tabs.now, content: <NowPage desk={desk} /> },
-          { value: "plan", label: youTexts.tabs.plan, content: <PlanSection desk={desk} /> },
+          { value: "now", label: lateWords.you.tabs.now, content: <NowPage desk={desk} /> },
+          { value: "plan", label: lateWords.you.tabs.plan, content: <PlanSection desk={desk} /> },
         ]}
       />
     </Drawer>

@@ -2,8 +2,8 @@ import type { PublicationState } from "@porchlight/presence-client";
 import { Button, PresenceMark, type PresenceState, Untrusted } from "@porchlight/ui";
 import { UserPen } from "lucide-react";
 import { useLive } from "../presence/use-live";
-import { texts } from "../texts";
-import { activityWords, moodWords } from "../words/activity-words";
+import { activityWords, moodWords, placeWords } from "../words/activity-words";
+import { words } from "../words/words";
 import { type MyChoice, type Preset, presets } from "./my-choice";
 import type { MyStatus } from "./my-status";
 import { NoteField } from "./note-field";
@@ -31,7 +31,7 @@ export function StatusPanel({ myStatus }: { readonly myStatus: MyStatus }) {
       data-publication={publication.kind}
     >
       <h2 id="my-status" className="flex h-8 items-center font-semibold text-lg">
-        {texts.myStatus.title}
+        {words.myStatus.title}
       </h2>
       <fieldset
         aria-labelledby="my-status"
@@ -47,14 +47,14 @@ export function StatusPanel({ myStatus }: { readonly myStatus: MyStatus }) {
         ))}
       </fieldset>
       {choice.preset === "invisible" && (
-        <p className="text-sm text-text-muted">{texts.myStatus.invisibleHelp}</p>
+        <p className="text-sm text-text-muted">{words.myStatus.invisibleHelp}</p>
       )}
       <NoteField key={choice.note} note={choice.note} onSave={(note) => myStatus.set({ note })} />
       <UntilField until={choice.until} onChange={(until) => myStatus.set({ until })} />
       <MoreWords choice={choice} />
       <Button className="w-full" onClick={() => showStatus("now")} data-testid="open-status">
         <UserPen aria-hidden="true" />
-        {texts.you.open}
+        {words.myStatus.more}
       </Button>
       <p role="status" className="text-sm text-warn empty:hidden">
         {publicationWords(publication)}
@@ -65,7 +65,7 @@ export function StatusPanel({ myStatus }: { readonly myStatus: MyStatus }) {
 
 /** What is said besides preset and note. */
 function MoreWords({ choice: { activity, mood, place } }: { readonly choice: MyChoice }) {
-  const words = [activity && activityWords(activity), mood && moodWords(mood), place && moodWords(place)];
+  const words = [activity && activityWords(activity), mood && moodWords(mood), place && placeWords(place)];
   const said = words.filter(Boolean).join(" · ");
   if (said === "") return null;
   return (
@@ -95,13 +95,13 @@ function PresetChoice({ preset, chosen, onChoose }: PresetChoiceProps) {
       <span aria-hidden="true" className="flex">
         <PresenceMark state={marks[preset]} />
       </span>
-      <span className="grow">{texts.preset[preset]}</span>
+      <span className="grow">{words.preset[preset]}</span>
       {chosen && <span aria-hidden="true" className="size-1.5 rounded-full bg-accent" />}
     </label>
   );
 }
 
 function publicationWords(publication: PublicationState): string | undefined {
-  if (publication.kind === "refused") return texts.myStatus.refused(publication.statusCode);
-  return publication.kind === "waiting" ? texts.myStatus.waiting : undefined;
+  if (publication.kind === "refused") return words.myStatus.refused(publication.statusCode);
+  return publication.kind === "waiting" ? words.myStatus.waiting : undefined;
 }

@@ -1,7 +1,7 @@
 import { Select, TextField, useNow } from "@porchlight/ui";
 import { useState } from "react";
 import { clock, nextTimeOfDay } from "../format/time";
-import { texts } from "../texts";
+import { words } from "../words/words";
 
 const spansMinutes = [30, 60, 240] as const;
 
@@ -20,18 +20,18 @@ export function UntilField({ until, onChange }: UntilFieldProps) {
     else if (Number(value) > 0) onChange(Date.now() + Number(value) * 60_000);
   };
   const options = [
-    { value: "open", label: texts.myStatus.untilOpen },
-    ...(until === undefined ? [] : [{ value: "set", label: texts.myStatus.untilAt(clock(until, now)) }]),
+    { value: "open", label: words.myStatus.untilOpen },
+    ...(until === undefined ? [] : [{ value: "set", label: words.myStatus.untilAt(clock(until, now)) }]),
     ...spansMinutes.map((minutes) => ({
       value: String(minutes),
-      label: texts.myStatus.untilMinutes(minutes),
+      label: words.myStatus.untilMinutes(minutes),
     })),
-    { value: "time", label: texts.myStatus.untilTime },
+    { value: "time", label: words.myStatus.untilTime },
   ];
   return (
     <div className="flex flex-col gap-2">
       <Select
-        label={texts.myStatus.until}
+        label={words.myStatus.until}
         options={options}
         value={asksTime ? "time" : until === undefined ? "open" : "set"}
         onChange={(event) => choose(event.target.value)}
@@ -58,7 +58,7 @@ function TimeOfDay({ onChosen }: { readonly onChosen: (at: number) => void }) {
     <TextField
       type="time"
       autoFocus
-      label={texts.myStatus.timeOfDay}
+      label={words.myStatus.timeOfDay}
       hideLabel
       onBlur={(event) => take(event.target.value)}
       onKeyDown={(event) => event.key === "Enter" && take(event.currentTarget.value)}

@@ -1,6 +1,7 @@
 import { Select, TextField } from "@porchlight/ui";
 import { useState } from "react";
-import { youTexts } from "./you-texts";
+import { lateWords } from "../words/late-words";
+import { ui } from "../words/words";
 
 /** A word that people say is no longer than this. */
 const longestWord = 60;
@@ -20,11 +21,11 @@ export interface WordFieldProps {
 export function WordField({ label, value, words, wordsOf, onChange, testId }: WordFieldProps) {
   const isOwn = value !== "" && !words.includes(value);
   const [writes, setWrites] = useState(isOwn);
-  const sorted = words.toSorted((one, other) => wordsOf(one).localeCompare(wordsOf(other)));
+  const sorted = words.toSorted((one, other) => wordsOf(one).localeCompare(wordsOf(other), ui.locale));
   const options = [
-    { value: "", label: youTexts.nothing },
+    { value: "", label: lateWords.you.nothing },
     ...sorted.map((word) => ({ value: word, label: wordsOf(word) })),
-    { value: own, label: youTexts.ownWords },
+    { value: own, label: lateWords.you.ownWords },
   ];
   const choose = (chosen: string): void => {
     setWrites(chosen === own);
@@ -41,7 +42,7 @@ export function WordField({ label, value, words, wordsOf, onChange, testId }: Wo
       />
       {writes && (
         <OwnWords
-          label={youTexts.ownWordsOf(label)}
+          label={lateWords.you.ownWordsOf(label)}
           value={isOwn ? value : ""}
           onSave={onChange}
           testId={`${testId}-own`}
@@ -67,7 +68,7 @@ function OwnWords({ label, value, onSave, testId }: OwnWordsProps) {
     <TextField
       label={label}
       hideLabel
-      placeholder={youTexts.ownWords}
+      placeholder={lateWords.you.ownWords}
       value={typed}
       maxLength={longestWord}
       autoComplete="off"

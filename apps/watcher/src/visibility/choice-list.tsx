@@ -1,5 +1,5 @@
+import { lateWords } from "../words/late-words";
 import { type Choice, choices } from "./choice";
-import { visibilityTexts } from "./visibility-texts";
 
 export interface ChoiceListProps {
   readonly label: string;
@@ -30,8 +30,8 @@ export function ChoiceList({ label, chosen, onChoose }: ChoiceListProps) {
             data-testid={`choice-${choice}`}
           />
           <span className="min-w-0 grow">
-            <span className="block">{visibilityTexts.choice[choice].label}</span>
-            <span className="block text-sm text-text-muted">{visibilityTexts.choice[choice].help}</span>
+            <span className="block">{lateWords.visibility.choice[choice].label}</span>
+            <span className="block text-sm text-text-muted">{lateWords.visibility.choice[choice].help}</span>
           </span>
         </label>
       ))}

@@ -1,6 +1,7 @@
 import type { Decidee } from "@porchlight/presence-client";
 import { useState } from "react";
 import type { Desk } from "../session/desk";
+import { lateWords } from "../words/late-words";
 import { type Choice, choiceOf, choiceOfWish, shownSingly, wishOf } from "./choice";
 import { ChoiceList } from "./choice-list";
 import { DecisionNotices } from "./decision-notices";
@@ -10,7 +11,6 @@ import { PartsForm } from "./parts-form";
 import { RulesProblem } from "./rules-problem";
 import { SeenPreview } from "./seen-preview";
 import type { VisibilityView } from "./visibility";
-import { visibilityTexts } from "./visibility-texts";
 import { whomOf } from "./whom";
 
 export interface DecideePanelProps {
@@ -43,9 +43,9 @@ export function DecideePanel({ desk, view, about, now }: DecideePanelProps) {
     <div className="flex flex-col gap-6" data-testid="decidee-panel" data-choice={decided} data-busy={isBusy}>
       <DecisionNotices desk={desk} view={view} about={about} />
       <section className="flex flex-col gap-3">
-        <h3 className="font-semibold">{visibilityTexts.choose}</h3>
+        <h3 className="font-semibold">{lateWords.visibility.choose}</h3>
         <RulesProblem failure={view.failures.get(key)} />
-        <ChoiceList label={visibilityTexts.chooseOne(name)} chosen={chosen} onChoose={choose} />
+        <ChoiceList label={lateWords.visibility.chooseOne(name)} chosen={chosen} onChoose={choose} />
         {chosen === "parts" && present && (
           <PartsForm
             key={decided}
@@ -54,7 +54,7 @@ export function DecideePanel({ desk, view, about, now }: DecideePanelProps) {
             onSave={(parts) => void save(parts)}
           />
         )}
-        {present?.isConditional && <p className="text-sm text-text-muted">{visibilityTexts.varies}</p>}
+        {present?.isConditional && <p className="text-sm text-text-muted">{lateWords.visibility.varies}</p>}
       </section>
       {"watcher" in about && <SeenPreview desk={desk} watcher={about.watcher} name={name} now={now} />}
     </div>

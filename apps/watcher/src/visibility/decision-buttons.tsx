@@ -1,6 +1,6 @@
 import type { Wish } from "@porchlight/presence-client";
 import { Button } from "@porchlight/ui";
-import { visibilityTexts } from "./visibility-texts";
+import { lateWords } from "../words/late-words";
 
 export interface DecisionButtonsProps {
   /** Whom it is about, for those who hear the buttons. */
@@ -20,29 +20,29 @@ export function DecisionButtons({ name, busy, onDecide, isPlain = false }: Decis
         variant={isPlain ? "secondary" : "primary"}
         busy={busy}
         onClick={() => onDecide("allow")}
-        aria-label={visibilityTexts.about(visibilityTexts.allow, name)}
+        aria-label={lateWords.visibility.about(lateWords.visibility.allow, name)}
         data-testid="decide-allow"
       >
-        {visibilityTexts.allow}
+        {lateWords.visibility.allow}
       </Button>
       <Button
         size="sm"
         disabled={busy}
         onClick={() => onDecide("polite-block")}
-        aria-label={visibilityTexts.about(visibilityTexts.politeBlock, name)}
+        aria-label={lateWords.visibility.about(lateWords.visibility.politeBlock, name)}
         data-testid="decide-polite-block"
       >
-        {visibilityTexts.politeBlock}
+        {lateWords.visibility.politeBlock}
       </Button>
       <Button
         size="sm"
         variant="ghost"
         disabled={busy}
         onClick={() => onDecide("block")}
-        aria-label={visibilityTexts.about(visibilityTexts.block, name)}
+        aria-label={lateWords.visibility.about(lateWords.visibility.block, name)}
         data-testid="decide-block"
       >
-        {visibilityTexts.block}
+        {lateWords.visibility.block}
       </Button>
     </div>
   );

@@ -2,11 +2,11 @@ import type { Decidee } from "@porchlight/presence-client";
 import { Banner, Button } from "@porchlight/ui";
 import { Check } from "lucide-react";
 import type { Desk } from "../session/desk";
+import { lateWords } from "../words/late-words";
 import { choiceOfWish } from "./choice";
 import { decideeKey } from "./names";
 import { RulesProblem } from "./rules-problem";
 import type { Notice, VisibilityView } from "./visibility";
-import { visibilityTexts } from "./visibility-texts";
 import { whomOf } from "./whom";
 
 export interface DecisionNoticesProps {
@@ -39,7 +39,7 @@ interface DecisionNoticeProps {
 function DecisionNotice({ desk, view, notice }: DecisionNoticeProps) {
   if (typeof notice.state !== "string") return <RulesProblem failure={notice.state.failure} />;
   const { name, isPlural } = whomOf(notice.about, view.naming, desk.client.entity);
-  const said = visibilityTexts.decided(name, isPlural, choiceOfWish(notice.wish));
+  const said = lateWords.visibility.decided(name, isPlural, choiceOfWish(notice.wish));
   return (
     <div data-testid="decision-notice">
       <Banner
@@ -50,11 +50,11 @@ function DecisionNotice({ desk, view, notice }: DecisionNoticeProps) {
             size="sm"
             busy={notice.state === "undoing"}
             onClick={() => void desk.visibility.undo(notice)}
-            aria-label={visibilityTexts.undoOf(said)}
+            aria-label={lateWords.visibility.undoOf(said)}
             data-undo
             data-testid="undo"
           >
-            {visibilityTexts.undo}
+            {lateWords.visibility.undo}
           </Button>
         }
       >

@@ -3,11 +3,16 @@ import { type Decidee, type Naming, shownAddress } from "@porchlight/presence-cl
 import { exactText } from "@porchlight/ui";
 import { contactName } from "../board/arrange-contacts";
 import type { Contact } from "../contacts/contact-book";
+import { translation, ui } from "../words/words";
 
 /** How people are called here: as the user calls them, else by their address. What they call themselves is not asked. */
 export function namingOf(contacts: readonly Contact[]): Naming {
   const names = new Map(contacts.map((contact) => [uriKey(contact.uri), contactName(contact)]));
-  return { nameOf: (uri) => names.get(uriKey(uri)) ?? shownAddress(uri), timeOf: exactText };
+  return {
+    nameOf: (uri) => names.get(uriKey(uri)) ?? shownAddress(uri),
+    timeOf: (at) => exactText(at, ui),
+    words: translation?.rules,
+  };
 }
 
 /** A string that is equal for the same person or domain. */

@@ -2,6 +2,7 @@ import { Button } from "@porchlight/ui";
 import { Users } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Desk } from "../session/desk";
+import { lateWords } from "../words/late-words";
 import { DecisionNotices } from "./decision-notices";
 import { LookUp } from "./look-up";
 import { domainOf } from "./names";
@@ -10,7 +11,6 @@ import { RequestList } from "./request-list";
 import { StatementList } from "./statement-list";
 import { useDecide } from "./use-decide";
 import type { VisibilityView } from "./visibility";
-import { visibilityTexts } from "./visibility-texts";
 import { WatchingList } from "./watching-list";
 
 export interface OverviewProps {
@@ -26,13 +26,13 @@ export function Overview({ desk, view, now }: OverviewProps) {
   return (
     <div ref={region} className="flex flex-col gap-6" data-testid="visibility-overview">
       <DecisionNotices desk={desk} view={view} />
-      <Part title={visibilityTexts.waiting}>
+      <Part title={lateWords.visibility.waiting}>
         <RequestList desk={desk} view={view} now={now} onDecide={decide} />
       </Part>
-      <Part title={visibilityTexts.watching}>
+      <Part title={lateWords.visibility.watching}>
         <WatchingList desk={desk} view={view} />
       </Part>
-      <Part title={visibilityTexts.rules}>
+      <Part title={lateWords.visibility.rules}>
         <StatementList desk={desk} view={view} />
         {view.statements.ok && view.rules === "ready" && (
           <Button
@@ -41,7 +41,7 @@ export function Overview({ desk, view, now }: OverviewProps) {
             data-testid="change-colleagues"
           >
             <Users aria-hidden="true" />
-            {visibilityTexts.colleagues(domain)}
+            {lateWords.visibility.colleagues(domain)}
           </Button>
         )}
         <LookUp desk={desk} />

@@ -1,7 +1,7 @@
 import { Button, Checkbox } from "@porchlight/ui";
 import { useState } from "react";
+import { lateWords } from "../words/late-words";
 import { type Part, parts } from "./parts";
-import { visibilityTexts } from "./visibility-texts";
 
 export interface PartsFormProps {
   readonly shown: ReadonlySet<Part>;
@@ -22,14 +22,14 @@ export function PartsForm({ shown, busy, onSave }: PartsFormProps) {
   return (
     <fieldset
       className="flex flex-col gap-3 rounded-md border border-line p-3"
-      aria-label={visibilityTexts.choice.parts.label}
+      aria-label={lateWords.visibility.choice.parts.label}
       data-testid="parts"
     >
       <div className="grid gap-x-4 gap-y-2 sm:grid-cols-2">
         {parts.map((part) => (
           <Checkbox
             key={part}
-            label={visibilityTexts.part[part]}
+            label={lateWords.visibility.part[part]}
             checked={chosen.has(part)}
             onCheckedChange={(isTicked) => tick(part, isTicked)}
           />
@@ -37,11 +37,11 @@ export function PartsForm({ shown, busy, onSave }: PartsFormProps) {
       </div>
       {isRefused && (
         <p role="alert" className="text-danger text-sm">
-          {visibilityTexts.partsNeeded}
+          {lateWords.visibility.partsNeeded}
         </p>
       )}
       <Button variant="primary" className="self-start" busy={busy} onClick={save} data-testid="save-parts">
-        {visibilityTexts.save}
+        {lateWords.visibility.save}
       </Button>
     </fieldset>
   );

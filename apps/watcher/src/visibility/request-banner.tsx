@@ -3,6 +3,7 @@ import { Banner, Button, UriText } from "@porchlight/ui";
 import { DoorOpen } from "lucide-react";
 import { useLive } from "../presence/use-live";
 import type { Desk } from "../session/desk";
+import { lateWords } from "../words/late-words";
 import { DecisionButtons } from "./decision-buttons";
 import { DecisionNotices } from "./decision-notices";
 import { decideeKey } from "./names";
@@ -10,7 +11,6 @@ import { showVisibility } from "./open-visibility";
 import { RulesProblem } from "./rules-problem";
 import { useDecide } from "./use-decide";
 import type { VisibilityView } from "./visibility";
-import { visibilityTexts } from "./visibility-texts";
 import { whomOf } from "./whom";
 
 /** Quietly above the board: who wants to see me, and what I have just decided. Nothing where there is nothing. */
@@ -22,7 +22,7 @@ export function RequestBanner({ desk }: { readonly desk: Desk }) {
   return (
     <section
       ref={region}
-      aria-label={visibilityTexts.waiting}
+      aria-label={lateWords.visibility.waiting}
       className="mx-auto flex w-full max-w-5xl flex-col gap-2 px-4 pt-4"
       data-testid="request-banner"
     >
@@ -57,7 +57,7 @@ function OneRequest({ desk, view, person, onDecide }: OneRequestProps) {
         icon={<DoorOpen />}
         action={<DecisionButtons name={name} busy={view.busy.has(key)} onDecide={onDecide} />}
       >
-        <bdi className="wrap-anywhere block font-medium">{visibilityTexts.wants(name)}</bdi>
+        <bdi className="wrap-anywhere block font-medium">{lateWords.visibility.wants(name)}</bdi>
         <UriText uri={person.uri} className="wrap-anywhere text-text-muted" />
       </Banner>
       <RulesProblem failure={view.failures.get(key)} />
@@ -71,11 +71,11 @@ function ManyRequests({ count }: { readonly count: number }) {
       icon={<DoorOpen />}
       action={
         <Button size="sm" variant="primary" onClick={() => showVisibility()} data-testid="show-requests">
-          {visibilityTexts.showRequests}
+          {lateWords.visibility.showRequests}
         </Button>
       }
     >
-      <span className="font-medium">{visibilityTexts.wantMany(count)}</span>
+      <span className="font-medium">{lateWords.visibility.wantMany(count)}</span>
     </Banner>
   );
 }

@@ -2,11 +2,12 @@ import type { Decidee, WatchingPerson, Wish } from "@porchlight/presence-client"
 import { exactText, UriText } from "@porchlight/ui";
 import { clock } from "../format/time";
 import type { Desk } from "../session/desk";
+import { lateWords } from "../words/late-words";
+import { ui } from "../words/words";
 import { DecisionButtons } from "./decision-buttons";
 import { decideeKey } from "./names";
 import { RulesProblem } from "./rules-problem";
 import type { VisibilityView } from "./visibility";
-import { visibilityTexts } from "./visibility-texts";
 import { whomOf } from "./whom";
 
 export interface RequestListProps {
@@ -22,12 +23,12 @@ export function RequestList(props: RequestListProps) {
   return (
     <>
       {requests.length === 0 ? (
-        <p className="text-text-muted">{visibilityTexts.nobodyWaits}</p>
+        <p className="text-text-muted">{lateWords.visibility.nobodyWaits}</p>
       ) : (
         <OpenRequests {...props} />
       )}
       {anonymousRequests > 0 && (
-        <p className="text-sm text-text-muted">{visibilityTexts.anonymousWait(anonymousRequests)}</p>
+        <p className="text-sm text-text-muted">{lateWords.visibility.anonymousWait(anonymousRequests)}</p>
       )}
     </>
   );
@@ -36,7 +37,7 @@ export function RequestList(props: RequestListProps) {
 function OpenRequests({ desk, view, now, onDecide }: RequestListProps) {
   return (
     <>
-      <p className="text-sm text-text-muted">{visibilityTexts.waitingHelp}</p>
+      <p className="text-sm text-text-muted">{lateWords.visibility.waitingHelp}</p>
       <ul className="divide-y divide-line rounded-md border border-line" data-testid="requests">
         {view.requests.map((person) => (
           <RequestRow
@@ -72,10 +73,10 @@ function RequestRow({
           {person.since !== undefined && (
             <time
               dateTime={new Date(person.since).toISOString()}
-              title={exactText(person.since)}
+              title={exactText(person.since, ui)}
               className="block text-text-muted text-xs"
             >
-              {visibilityTexts.since(clock(person.since, now))}
+              {lateWords.visibility.since(clock(person.since, now))}
             </time>
           )}
         </div>

@@ -1,7 +1,7 @@
 import type { RulesFailure } from "@porchlight/presence-client";
 import { Banner } from "@porchlight/ui";
 import { TriangleAlert } from "lucide-react";
-import { visibilityTexts } from "./visibility-texts";
+import { lateWords } from "../words/late-words";
 
 /** Why a decision was not made, where it was made. */
 export function RulesProblem({ failure }: { readonly failure: RulesFailure | undefined }) {
@@ -9,7 +9,7 @@ export function RulesProblem({ failure }: { readonly failure: RulesFailure | und
   return (
     <div data-testid="rules-problem" data-kind={failure.kind}>
       <Banner tone="danger" role="alert" icon={<TriangleAlert />}>
-        {visibilityTexts.rulesFailure(failure)}
+        {lateWords.visibility.failure(failure)}
       </Banner>
     </div>
   );

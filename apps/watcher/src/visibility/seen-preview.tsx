@@ -2,9 +2,9 @@ import { shownAddress } from "@porchlight/presence-client";
 import { visibleText } from "@porchlight/ui";
 import { ContactCard } from "../card/contact-card";
 import type { Desk } from "../session/desk";
+import { lateWords } from "../words/late-words";
 import { seenState } from "./seen-state";
 import { useSeenBy } from "./use-seen-by";
-import { visibilityTexts } from "./visibility-texts";
 
 export interface SeenPreviewProps {
   readonly desk: Desk;
@@ -24,7 +24,7 @@ export function SeenPreview({ desk, watcher, name, now }: SeenPreviewProps) {
       data-state={answer.kind}
     >
       <h3 id="seen-by" className="wrap-anywhere font-semibold">
-        {visibilityTexts.asSeenBy(name)}
+        {lateWords.visibility.asSeenBy(name)}
       </h3>
       {answer.kind === "known" ? (
         <>
@@ -39,12 +39,14 @@ export function SeenPreview({ desk, watcher, name, now }: SeenPreviewProps) {
             />
           </div>
           <p className="wrap-anywhere text-sm text-text-muted" data-testid="seen-why">
-            {visibleText(answer.seen.sentence)}
+            {visibleText(lateWords.visibility.why(answer.seen, name))}
           </p>
         </>
       ) : (
         <p className="text-text-muted" role="status">
-          {answer.kind === "asking" ? visibilityTexts.previewLoading : visibilityTexts.previewFailed}
+          {answer.kind === "asking"
+            ? lateWords.visibility.previewLoading
+            : lateWords.visibility.previewFailed}
         </p>
       )}
     </section>

@@ -1,26 +1,26 @@
 import type { Decidee, Statement } from "@porchlight/presence-client";
 import { Button, visibleText } from "@porchlight/ui";
 import type { Desk } from "../session/desk";
+import { lateWords } from "../words/late-words";
 import { decideeKey } from "./names";
 import { showVisibility } from "./open-visibility";
 import type { VisibilityView } from "./visibility";
-import { visibilityTexts } from "./visibility-texts";
 import { whomOf } from "./whom";
 
 /** My rules, a sentence each; those about one person or one domain lead to where that is changed. */
 export function StatementList({ desk, view }: { readonly desk: Desk; readonly view: VisibilityView }) {
-  if (view.rules === "loading") return <p className="text-text-muted">{visibilityTexts.rulesLoading}</p>;
-  if (view.rules === "failed") return <p className="text-text-muted">{visibilityTexts.rulesFailed}</p>;
+  if (view.rules === "loading") return <p className="text-text-muted">{lateWords.visibility.rulesLoading}</p>;
+  if (view.rules === "failed") return <p className="text-text-muted">{lateWords.visibility.rulesFailed}</p>;
   if (!view.statements.ok) {
     return (
       <p role="alert" data-testid="rules-unreadable">
-        {visibilityTexts.rulesUnreadable}
+        {lateWords.visibility.rulesUnreadable}
       </p>
     );
   }
   return (
     <>
-      <p className="text-sm text-text-muted">{visibilityTexts.rulesHelp}</p>
+      <p className="text-sm text-text-muted">{lateWords.visibility.rulesHelp}</p>
       <ul className="divide-y divide-line rounded-md border border-line" data-testid="statements">
         {view.statements.value.map((statement, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two rules may say the same
@@ -52,11 +52,11 @@ function StatementRow({ desk, view, statement }: StatementRowProps) {
               key={decideeKey(about)}
               size="sm"
               onClick={() => showVisibility(about)}
-              aria-label={visibilityTexts.changeFor(name)}
+              aria-label={lateWords.visibility.changeFor(name)}
               className="max-w-40"
               data-testid={`change-${decideeKey(about)}`}
             >
-              <bdi className="truncate">{those.length === 1 ? visibilityTexts.change : name}</bdi>
+              <bdi className="truncate">{those.length === 1 ? lateWords.visibility.change : name}</bdi>
             </Button>
           );
         })}

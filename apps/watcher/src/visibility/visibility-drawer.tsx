@@ -2,7 +2,7 @@ import { Button, Drawer, UriText, useNow } from "@porchlight/ui";
 import { ArrowLeft } from "lucide-react";
 import { useLive } from "../presence/use-live";
 import type { Desk } from "../session/desk";
-import { texts } from "../texts";
+import { words } from "../words/words";
 import { DecideePanel } from "./decidee-panel";
 import { decideeKey } from "./names";
 import { closeVisibility, type OpenVisibility, showVisibility } from "./open-visibility";
@@ -23,9 +23,7 @@ export function VisibilityDrawer({ desk, open }: VisibilityDrawerProps) {
     <Drawer
       open
       onOpenChange={(isOpen) => !isOpen && closeVisibility()}
-      title={
-        about ? <bdi>{whomOf(about, view.naming, desk.client.entity).name}</bdi> : texts.visibility.title
-      }
+      title={about ? <bdi>{whomOf(about, view.naming, desk.client.entity).name}</bdi> : words.whoSees.title}
       subtitle={
         about && "watcher" in about ? <UriText uri={about.watcher} className="wrap-anywhere" /> : undefined
       }
@@ -41,7 +39,7 @@ export function VisibilityDrawer({ desk, open }: VisibilityDrawerProps) {
             data-testid="visibility-back"
           >
             <ArrowLeft aria-hidden="true" />
-            {texts.visibility.title}
+            {words.whoSees.title}
           </Button>
           <DecideePanel key={decideeKey(about)} desk={desk} view={view} about={about} now={now} />
         </>

@@ -2,25 +2,21 @@ import { Button } from "@porchlight/ui";
 import { Eye } from "lucide-react";
 import { useLive } from "../presence/use-live";
 import type { Desk } from "../session/desk";
-import { texts } from "../texts";
+import { words } from "../words/words";
 import { showVisibility } from "./open-visibility";
 
 /** Under my status: how many watch me, and the way to change that. */
 export function VisibilityEntry({ desk }: { readonly desk: Desk }) {
   const { watching, requests, told } = useLive(desk.visibility, () => desk.visibility.view);
   return (
-    <section
-      className="flex flex-col gap-2"
-      aria-label={texts.visibility.title}
-      data-testid="visibility-entry"
-    >
+    <section className="flex flex-col gap-2" aria-label={words.whoSees.title} data-testid="visibility-entry">
       <Button className="w-full" onClick={() => showVisibility()} data-testid="open-visibility">
         <Eye aria-hidden="true" />
-        {texts.visibility.open}
+        {words.whoSees.title}
       </Button>
       <p className="min-h-5 text-sm text-text-muted">
-        {told === "told" && texts.visibility.watchingNow(watching.length)}{" "}
-        {requests.length > 0 && texts.visibility.waitingFor(requests.length)}
+        {told === "told" && words.whoSees.watchingNow(watching.length)}{" "}
+        {requests.length > 0 && words.whoSees.waitingFor(requests.length)}
       </p>
     </section>
   );

@@ -15,6 +15,7 @@ import type {
   Wish,
 } from "@porchlight/presence-client";
 import type { ContactBook } from "../contacts/contact-book";
+import { speech } from "../words/words";
 import { decideeKey, namingOf } from "./names";
 
 /** A decision that can still be taken back. */
@@ -69,7 +70,12 @@ export class Visibility {
     private readonly book: ContactBook,
   ) {
     const changed = (): void => this.#changed();
-    this.#stops = [requests.on("view", changed), rules.on("view", changed), book.onChange(changed)];
+    this.#stops = [
+      requests.on("view", changed),
+      rules.on("view", changed),
+      book.onChange(changed),
+      speech.onChange(changed),
+    ];
   }
 
   get view(): VisibilityView {

@@ -1,22 +1,23 @@
 import { UriText } from "@porchlight/ui";
 import { ChevronRight } from "lucide-react";
 import type { Desk } from "../session/desk";
+import { lateWords } from "../words/late-words";
 import { choiceOf } from "./choice";
 import { showVisibility } from "./open-visibility";
 import type { VisibilityView } from "./visibility";
-import { visibilityTexts } from "./visibility-texts";
 import { whomOf } from "./whom";
 
 /** Who is watching at this moment, and what each of them sees. */
 export function WatchingList({ desk, view }: { readonly desk: Desk; readonly view: VisibilityView }) {
-  if (view.told === "untold") return <p className="text-text-muted">{visibilityTexts.untold}</p>;
-  if (view.watching.length === 0) return <p className="text-text-muted">{visibilityTexts.nobodyWatches}</p>;
+  if (view.told === "untold") return <p className="text-text-muted">{lateWords.visibility.untold}</p>;
+  if (view.watching.length === 0)
+    return <p className="text-text-muted">{lateWords.visibility.nobodyWatches}</p>;
   return (
     <ul className="divide-y divide-line rounded-md border border-line" data-testid="watching">
       {view.watching.map((person) => (
         <li key={person.uri}>
           {person.isAnonymous ? (
-            <span className="flex min-h-12 items-center px-3 py-2">{visibilityTexts.anonymous}</span>
+            <span className="flex min-h-12 items-center px-3 py-2">{lateWords.visibility.anonymous}</span>
           ) : (
             <WatchingRow desk={desk} view={view} uri={person.uri} />
           )}
@@ -48,7 +49,7 @@ function WatchingRow({ desk, view, uri }: WatchingRowProps) {
       </span>
       {present && (
         <span className="max-w-[45%] shrink-0 text-right text-sm">
-          {visibilityTexts.choice[choiceOf(present)].label}
+          {lateWords.visibility.choice[choiceOf(present)].label}
         </span>
       )}
       <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-text-muted" />

@@ -1,7 +1,7 @@
 import type { Decidee, Naming } from "@porchlight/presence-client";
 import { visibleText } from "@porchlight/ui";
+import { lateWords } from "../words/late-words";
 import { domainOf } from "./names";
-import { visibilityTexts } from "./visibility-texts";
 
 /** Somebody, or all of a domain, as words for a sentence. */
 export interface Whom {
@@ -14,7 +14,7 @@ export function whomOf(about: Decidee, { nameOf }: Naming, entity: string): Whom
   const domain = visibleText(about.domain, 100);
   const isOwn = about.domain === domainOf(entity);
   return {
-    name: isOwn ? visibilityTexts.colleagues(domain) : visibilityTexts.people(domain),
+    name: isOwn ? lateWords.visibility.colleagues(domain) : lateWords.visibility.people(domain),
     isPlural: true,
   };
 }

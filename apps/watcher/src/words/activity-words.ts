@@ -1,39 +1,27 @@
-import { ACTIVITIES, type Activity } from "@porchlight/documents";
-import { spelled } from "../texts";
-
-/** Activities whose word on the wire is not what people say. */
-const said: Partial<Record<Activity | "lunch", string>> = {
-  appointment: "At an appointment",
-  breakfast: "At breakfast",
-  dinner: "At dinner",
-  holiday: "On holiday",
-  "in-transit": "On the way",
-  lunch: "At lunch",
-  meal: "Eating",
-  meeting: "In a meeting",
-  performance: "At a performance",
-  "permanent-absence": "Gone for good",
-  presentation: "In a presentation",
-  spectator: "Watching an event",
-  steering: "Driving",
-  travel: "Travelling",
-  tv: "Watching TV",
-  vacation: "On vacation",
-  worship: "At worship",
-};
+import { isActivity } from "@porchlight/documents";
+import { translation, words } from "./words";
 
 const longest = 60;
 
+type Vocabulary = Readonly<Partial<Record<string, string>>>;
+
 /** An activity as people say it: `on-the-phone` is "On the phone", what somebody typed stays as it is. */
-export function activityWords(activity: string): string {
-  const known = (said as Readonly<Record<string, string | undefined>>)[activity];
-  return known ?? capitalized(isWord(activity) ? spelled(activity) : activity).slice(0, longest);
-}
+export const activityWords = (activity: string): string =>
+  said(words.activities, activity) ?? asTyped(isActivity(activity) ? spelled(activity) : activity);
 
-/** A mood or a type of place: `in_awe` is "In awe". */
-export const moodWords = (word: string): string =>
-  capitalized(isMoodLike(word) ? spelled(word) : word).slice(0, longest);
+/** A mood: `in_awe` is "In awe". */
+export const moodWords = (mood: string): string =>
+  said(translation?.moods, mood) ?? asTyped(isWordLike(mood) ? spelled(mood) : mood);
 
-const isWord = (text: string): boolean => (ACTIVITIES as readonly string[]).includes(text);
-const isMoodLike = (text: string): boolean => /^[a-z]+(?:[-_][a-z]+)*$/.test(text);
-const capitalized = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+/** A kind of place: `bus-station` is "Bus station". */
+export const placeWords = (place: string): string =>
+  said(translation?.places, place) ?? asTyped(isWordLike(place) ? spelled(place) : place);
+
+const said = (vocabulary: Vocabulary = {}, word: string): string | undefined =>
+  Object.hasOwn(vocabulary, word) ? vocabulary[word] : undefined;
+
+/** An RPID or CIPID word as people write it: `on-the-phone` is "on the phone". */
+const spelled = (word: string): string => word.replace(/[-_]/g, " ");
+const isWordLike = (text: string): boolean => /^[a-z]+(?:[-_][a-z]+)*$/.test(text);
+const asTyped = (text: string): string =>
+  (text.charAt(0).toLocaleUpperCase() + text.slice(1)).slice(0, longest);

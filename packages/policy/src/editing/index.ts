@@ -9,5 +9,6 @@ export { removal, type Splice, spaceBefore, spliced, spliceOf } from "./text/spl
 export type { Shown, Wish } from "./wish";
 export { inWords, type Statement } from "./words/in-words";
 export { type Naming, PLAIN_NAMING } from "./words/naming";
+export type { RuleWords, ShownSummary } from "./words/rule-words";
 export type { ShownKind } from "./words/shown-words";
 export type { About } from "./words/who";

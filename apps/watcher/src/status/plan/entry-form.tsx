@@ -2,21 +2,14 @@ import { ACTIVITIES } from "@porchlight/documents";
 import { Button, Chip, Select, TextField } from "@porchlight/ui";
 import { type FormEvent, useState } from "react";
 import { activityWords } from "../../words/activity-words";
+import { lateWords } from "../../words/late-words";
 import { Section } from "../section";
 import { WordField } from "../word-field";
-import { youTexts } from "../you-texts";
 import { type DraftFault, type EntryDraft, entryOf, firstDraft } from "./entry-draft";
 import { type Day, days, type NewEntry } from "./planned-entry";
 
 const activities = ACTIVITIES.filter((word) => word !== "unknown");
 const longestNote = 200;
-
-const faultWords: Readonly<Record<DraftFault, string>> = {
-  words: youTexts.needsWords,
-  days: youTexts.needsDays,
-  times: youTexts.needsTimes,
-  order: youTexts.needsOrder,
-};
 
 export interface EntryFormProps {
   readonly isBusy: boolean;
@@ -36,17 +29,20 @@ export function EntryForm({ isBusy, onAdd }: EntryFormProps) {
     if (typeof entry !== "string" && (await onAdd(entry))) change({ note: "" });
   };
   return (
-    <Section title={youTexts.addTitle}>
+    <Section title={lateWords.plan.addTitle}>
       <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4" data-testid="plan-form">
         <Select
-          label={youTexts.kind}
-          options={(["once", "weekly"] as const).map((value) => ({ value, label: youTexts.kindOf[value] }))}
+          label={lateWords.plan.kind}
+          options={(["once", "weekly"] as const).map((value) => ({
+            value,
+            label: lateWords.plan.kindOf[value],
+          }))}
           value={draft.kind}
           onChange={({ target }) => change({ kind: target.value === "weekly" ? "weekly" : "once" })}
           data-testid="plan-kind"
         />
         <WordField
-          label={youTexts.what}
+          label={lateWords.plan.what}
           value={draft.activity}
           words={activities}
           wordsOf={activityWords}
@@ -58,7 +54,7 @@ export function EntryForm({ isBusy, onAdd }: EntryFormProps) {
         )}
         <TimesField draft={draft} onChange={change} />
         <TextField
-          label={youTexts.planNote}
+          label={lateWords.plan.note}
           value={draft.note}
           maxLength={longestNote}
           autoComplete="off"
@@ -66,10 +62,10 @@ export function EntryForm({ isBusy, onAdd }: EntryFormProps) {
           data-testid="plan-note"
         />
         <p role="alert" className="text-danger text-sm empty:hidden">
-          {fault && faultWords[fault]}
+          {fault && lateWords.plan.fault[fault]}
         </p>
         <Button type="submit" variant="primary" busy={isBusy} className="self-start" data-testid="plan-add">
-          {youTexts.add}
+          {lateWords.plan.add}
         </Button>
       </form>
     </Section>
@@ -86,7 +82,7 @@ function DaysField({ chosen, onChange }: DaysFieldProps) {
     onChange(chosen.includes(day) ? chosen.filter((each) => each !== day) : [...chosen, day]);
   return (
     <fieldset className="flex flex-wrap gap-1.5">
-      <legend className="mb-1.5 font-medium text-sm">{youTexts.days}</legend>
+      <legend className="mb-1.5 font-medium text-sm">{lateWords.plan.days}</legend>
       {days.map((day) => (
         <Chip
           key={day}
@@ -94,7 +90,7 @@ function DaysField({ chosen, onChange }: DaysFieldProps) {
           onClick={() => toggle(day)}
           data-testid={`plan-day-${day}`}
         >
-          {youTexts.dayOf[day]}
+          {lateWords.plan.dayOf[day]}
         </Chip>
       ))}
     </fieldset>
@@ -115,14 +111,14 @@ function TimesField({ draft, onChange }: TimesFieldProps) {
     <div className="grid gap-4 sm:grid-cols-2">
       <TextField
         type={type}
-        label={youTexts.from}
+        label={lateWords.plan.from}
         value={draft[from]}
         onChange={({ target }) => onChange({ [from]: target.value })}
         data-testid="plan-from"
       />
       <TextField
         type={type}
-        label={youTexts.until}
+        label={lateWords.plan.until}
         value={draft[until]}
         onChange={({ target }) => onChange({ [until]: target.value })}
         data-testid="plan-until"

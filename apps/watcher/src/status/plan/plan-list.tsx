@@ -1,6 +1,6 @@
 import { Button, Untrusted, visibleText } from "@porchlight/ui";
 import { CalendarClock, Repeat } from "lucide-react";
-import { youTexts } from "../you-texts";
+import { lateWords } from "../../words/late-words";
 import { isOver, timeOf, wordsOf } from "./entry-words";
 import type { PlannedEntry } from "./planned-entry";
 
@@ -13,7 +13,7 @@ export interface PlanListProps {
 
 /** What is planned, in the order it was written. */
 export function PlanList({ entries, now, isBusy, onRemove }: PlanListProps) {
-  if (entries.length === 0) return <p className="text-text-muted">{youTexts.planEmpty}</p>;
+  if (entries.length === 0) return <p className="text-text-muted">{lateWords.plan.empty}</p>;
   return (
     <ul className="divide-y divide-line rounded-md border border-line" data-testid="plan-entries">
       {entries.map((entry, index) => {
@@ -30,18 +30,18 @@ export function PlanList({ entries, now, isBusy, onRemove }: PlanListProps) {
               </span>
               <span className="block text-sm text-text-muted">
                 {timeOf(entry, now)}
-                {isOver(entry, now) && ` (${youTexts.over})`}
+                {isOver(entry, now) && ` (${lateWords.plan.over})`}
               </span>
             </span>
             <Button
               size="sm"
               variant="ghost"
               disabled={isBusy}
-              aria-label={youTexts.removeOf(words)}
+              aria-label={lateWords.plan.removeOf(words)}
               onClick={() => onRemove(entry)}
               data-testid="plan-remove"
             >
-              {youTexts.remove}
+              {lateWords.plan.remove}
             </Button>
           </li>
         );

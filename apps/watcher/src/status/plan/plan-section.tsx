@@ -2,8 +2,8 @@ import { ErrorState, Skeleton, useNow } from "@porchlight/ui";
 import { useEffect, useState } from "react";
 import { useLive } from "../../presence/use-live";
 import type { Desk } from "../../session/desk";
+import { lateWords } from "../../words/late-words";
 import { Section } from "../section";
-import { planFailureWords, youTexts } from "../you-texts";
 import { EntryForm } from "./entry-form";
 import { Plan, type PlanFailure } from "./plan";
 import { PlanList } from "./plan-list";
@@ -16,14 +16,14 @@ export function PlanSection({ desk }: { readonly desk: Desk }) {
   useEffect(() => void plan.load(), [plan]);
   if (view.kind === "loading") {
     return (
-      <div role="status" aria-label={youTexts.planLoading}>
+      <div role="status" aria-label={lateWords.plan.loading}>
         <Skeleton className="h-24" />
       </div>
     );
   }
   if (view.kind === "failed") {
     return (
-      <ErrorState title={youTexts.planFailed} onRetry={() => void plan.load()}>
+      <ErrorState title={lateWords.plan.failed} onRetry={() => void plan.load()}>
         {problemWords(view.failure)}
       </ErrorState>
     );
@@ -31,10 +31,10 @@ export function PlanSection({ desk }: { readonly desk: Desk }) {
   const { entries, zone, isBusy, failure } = view;
   return (
     <div className="flex flex-col gap-8" data-testid="plan">
-      <Section title={youTexts.planned} help={youTexts.planHelp}>
+      <Section title={lateWords.plan.title} help={lateWords.plan.help}>
         <PlanList entries={entries} now={now} isBusy={isBusy} onRemove={(entry) => void plan.remove(entry)} />
         {zone !== undefined && entries.some(({ kind }) => kind === "weekly") && (
-          <p className="text-sm text-text-muted">{youTexts.planZone(zone)}</p>
+          <p className="text-sm text-text-muted">{lateWords.plan.zone(zone)}</p>
         )}
         <p role="alert" className="text-danger text-sm empty:hidden">
           {failure && problemWords(failure)}
@@ -46,4 +46,4 @@ export function PlanSection({ desk }: { readonly desk: Desk }) {
 }
 
 const problemWords = (failure: PlanFailure): string =>
-  failure.kind === "unreadable" ? youTexts.planUnreadable : planFailureWords(failure);
+  failure.kind === "unreadable" ? lateWords.plan.unreadable : lateWords.plan.failure(failure);

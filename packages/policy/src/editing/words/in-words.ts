@@ -5,9 +5,10 @@ import { EVERYTHING, NOTHING, type Permissions } from "../../permissions/permiss
 import { type OpenRule, OpenRules } from "../open-rules";
 import type { EditRefusal } from "../refusal";
 import type { RulesInForce } from "../rules-in-force";
-import { type Naming, PLAIN_NAMING } from "./naming";
-import { type ShownKind, shownKindOf, shownWords } from "./shown-words";
-import { type About, EVERYBODY, OTHERS, type Who, whoOf } from "./who";
+import { type Naming, PLAIN_NAMING, wordsOf } from "./naming";
+import type { RuleWords } from "./rule-words";
+import { type ShownKind, shownKindOf, shownOf } from "./shown-words";
+import { type About, everybody, others, type Who, whoOf } from "./who";
 
 /** One thing that is so, in a plain sentence to the owner of the rules. */
 export interface Statement {
@@ -29,9 +30,10 @@ export function inWords(
 ): Result<readonly Statement[], EditRefusal> {
   const open = OpenRules.read(inForce);
   if (!open.ok) return open;
-  if (open.value.rulesets.length === 0) return ok(defaultStatements(inForce));
+  const words = wordsOf(naming);
+  if (open.value.rulesets.length === 0) return ok(defaultStatements(inForce, words));
   const said = open.value.rules.flatMap((rule) => statementOf(rule, open.value, naming));
-  return ok([...said.sort((one, other) => rank(one) - rank(other)), ...rest(said)]);
+  return ok([...said.sort((one, other) => rank(one) - rank(other)), ...rest(said, words)]);
 }
 
 function statementOf({ rule, compiled }: OpenRule, open: OpenRules, naming: Naming): Statement[] {
@@ -39,17 +41,22 @@ function statementOf({ rule, compiled }: OpenRule, open: OpenRules, naming: Nami
   if (who === undefined) return [];
   const when = rule.conditions.flatMap((condition) => whenOf(condition, naming)).join("");
   const { handling, permissions } = compiled.grant;
-  return [{ ...sentence(who, handling, permissions, when), isConditional: when !== "", rule: rule.id }];
+  const said = sentence(who, handling, permissions, wordsOf(naming), when);
+  return [{ ...said, isConditional: when !== "", rule: rule.id }];
 }
 
-function whenOf(condition: Condition, { timeOf }: Naming): string[] {
+function whenOf(condition: Condition, naming: Naming): string[] {
   switch (condition.kind) {
     case "sphere":
-      return [`, while your sphere is ${condition.tokens.join(" or ")}`];
-    case "validity":
-      return [
-        `, ${condition.periods.map(({ from, until }) => `from ${timeOf(from)} until ${timeOf(until)}`).join(" and ")}`,
-      ];
+      return [wordsOf(naming).whileSphere(condition.tokens)];
+    case "validity": {
+      const { timeOf } = naming;
+      const periods = condition.periods.map(({ from, until }) => ({
+        from: timeOf(from),
+        until: timeOf(until),
+      }));
+      return [wordsOf(naming).during(periods)];
+    }
     default:
       return [];
   }
@@ -61,56 +68,40 @@ function sentence(
   { about, text, isPlural }: Who,
   handling: SubHandling | undefined,
   permissions: Permissions,
+  words: RuleWords,
   when = "",
 ): Sentence {
-  const shown = shownKindOf(permissions);
-  const verb =
-    handling === undefined ? alsoSee(isPlural, permissions) : verbOf(handling, isPlural, permissions);
-  return { about, handling, shown, text: `${text} ${verb}${when}` };
-}
-
-const alsoSee = (isPlural: boolean, permissions: Permissions): string =>
-  `also ${isPlural ? "see" : "sees"} ${shownWords(permissions)}, where let in`;
-
-function verbOf(handling: SubHandling, isPlural: boolean, permissions: Permissions): string {
-  const see = isPlural ? "see" : "sees";
-  switch (handling) {
-    case "allow":
-      return `${see} ${shownWords(permissions)}`;
-    case "polite-block":
-      return `${see} you as offline, whatever you do`;
-    case "confirm":
-      return `${isPlural ? "have" : "has"} to ask you first`;
-    case "block":
-      return `${isPlural ? "are" : "is"} blocked`;
-  }
+  const predicate = words.predicate(handling, isPlural, shownOf(permissions, words));
+  return { about, handling, shown: shownKindOf(permissions), text: `${text} ${predicate}${when}` };
 }
 
 const ORDER: readonly About["kind"][] = ["watchers", "several", "domain", "everybody", "others", "anonymous"];
 const rank = ({ about }: Statement): number => ORDER.indexOf(about.kind);
 
 /** Whoever no rule is for is blocked (RFC 5025 section 3.2.1). */
-function rest(said: readonly Statement[]): Statement[] {
+function rest(said: readonly Statement[], words: RuleWords): Statement[] {
   const isComplete = said.some(
     ({ about, isConditional, handling }) =>
       (about.kind === "everybody" || about.kind === "others") && !isConditional && handling !== undefined,
   );
-  return isComplete ? [] : [unruled(OTHERS, "block")];
+  return isComplete ? [] : [unruled(others(words), "block", words)];
 }
 
-function defaultStatements({ xui, defaultHandling: { ownDomain, others } }: RulesInForce): Statement[] {
+function defaultStatements(
+  { xui, defaultHandling: { ownDomain, others: elsewhere } }: RulesInForce,
+  words: RuleWords,
+): Statement[] {
   const { domain } = identityOf(xui);
-  if (domain === undefined) return [unruled(EVERYBODY, others)];
-  if (ownDomain === others) return [unruled(EVERYBODY, others)];
+  if (domain === undefined || ownDomain === elsewhere) return [unruled(everybody(words), elsewhere, words)];
   const about: About = { kind: "domain", domain, except: [] };
   return [
-    unruled({ about, text: `Colleagues at ${domain}`, isPlural: true }, ownDomain),
-    unruled(OTHERS, others),
+    unruled({ about, text: words.colleagues(domain), isPlural: true }, ownDomain, words),
+    unruled(others(words), elsewhere, words),
   ];
 }
 
-const unruled = (who: Who, handling: SubHandling): Statement => ({
-  ...sentence(who, handling, handling === "allow" ? EVERYTHING : NOTHING),
+const unruled = (who: Who, handling: SubHandling, words: RuleWords): Statement => ({
+  ...sentence(who, handling, handling === "allow" ? EVERYTHING : NOTHING, words),
   isConditional: false,
   rule: undefined,
 });

@@ -10,6 +10,7 @@ import {
 import { permissionsOf } from "../../permissions/permissions-of";
 import { SHOWN } from "../shown";
 import { enumerated } from "./naming";
+import type { RuleWords, ShownPart, ShownSummary } from "./rule-words";
 
 /** Permissions by a name for people. */
 export type ShownKind = "everything" | "availability" | "nothing" | "parts";
@@ -26,62 +27,47 @@ export function shownKindOf(permissions: Permissions): ShownKind {
 const isNothing = ({ services, devices, persons }: Permissions): boolean =>
   [services, devices, persons].every((grant) => grant !== "all" && grant.size === 0);
 
-/** What is seen, behind "see". */
-export function shownWords(permissions: Permissions): string {
-  switch (shownKindOf(permissions)) {
-    case "everything":
-      return "everything";
-    case "availability":
-      return "whether you are available";
-    case "nothing":
-      return "nothing of you";
-    case "parts":
-      return enumerated(partWords(permissions));
-  }
+export function shownOf(permissions: Permissions, words: RuleWords): ShownSummary {
+  const parts = partsOf(permissions).map((part) => words.part[part]);
+  return { kind: shownKindOf(permissions), parts: enumerated(parts, words) };
 }
 
-function partWords({ services, devices, persons, attributes }: Permissions): string[] {
-  return [
-    ...componentWords("how to reach you", "some ways to reach you", services),
-    ...componentWords("your devices", "some of your devices", devices),
-    ...componentWords("yourself", "some of what is said about yourself", persons),
-    ...(attributes === "all" ? ["all details"] : attributeWords(attributes)),
-  ];
-}
+const partsOf = ({ services, devices, persons, attributes }: Permissions): ShownPart[] => [
+  ...componentParts("all-services", "some-services", services),
+  ...componentParts("all-devices", "some-devices", devices),
+  ...componentParts("all-persons", "some-persons", persons),
+  ...(attributes === "all" ? ["all-attributes" as const] : attributeParts(attributes)),
+];
 
-function componentWords(all: string, some: string, grant: ComponentGrant): string[] {
+function componentParts(all: ShownPart, some: ShownPart, grant: ComponentGrant): ShownPart[] {
   if (grant === "all") return [all];
   return grant.size === 0 ? [] : [some];
 }
 
-function attributeWords({ named, userInput, geopriv, unknown }: AttributeGrant): string[] {
-  const granted = Object.entries(ATTRIBUTES).flatMap(([permission, words]) =>
-    (named & bitOf(permission as AttributePermission)) === 0 ? [] : [words],
-  );
-  return [
-    ...granted,
-    ...(userInput === "false" ? [] : ["whether you are at your device"]),
-    ...(geopriv ? ["your location"] : []),
-    ...(unknown.size === 0 ? [] : ["some further details"]),
-  ];
-}
+const attributeParts = ({ named, userInput, geopriv, unknown }: AttributeGrant): ShownPart[] => [
+  ...ATTRIBUTES.filter((permission) => (named & bitOf(permission)) !== 0),
+  ...(userInput === "false" ? [] : ["user-input" as const]),
+  ...(geopriv ? ["location" as const] : []),
+  ...(unknown.size === 0 ? [] : ["unknown-attributes" as const]),
+];
 
-const ATTRIBUTES: Readonly<Record<AttributePermission, string>> = {
-  "provide-activities": "what you do",
-  "provide-mood": "your mood",
-  "provide-note": "your notes",
-  "provide-place-is": "how it is where you are",
-  "provide-place-type": "in what kind of place you are",
-  "provide-sphere": "your sphere",
-  "provide-privacy": "who may overhear you",
-  "provide-relationship": "how others reach you for you",
-  "provide-status-icon": "your picture",
-  "provide-time-offset": "your local time",
-  "provide-class": "how you sort your devices and services",
-  "provide-deviceID": "on which device a service is",
-  "provide-willingness": "whether you want to be reached",
-  "provide-network-availability": "your networks",
-  "provide-session-participation": "whether you are in a session",
-  "provide-registration-state": "whether you are signed in",
-  "provide-barring-state": "which services are barred",
-};
+/** In the order they are told. */
+const ATTRIBUTES: readonly AttributePermission[] = [
+  "provide-activities",
+  "provide-mood",
+  "provide-note",
+  "provide-place-is",
+  "provide-place-type",
+  "provide-sphere",
+  "provide-privacy",
+  "provide-relationship",
+  "provide-status-icon",
+  "provide-time-offset",
+  "provide-class",
+  "provide-deviceID",
+  "provide-willingness",
+  "provide-network-availability",
+  "provide-session-participation",
+  "provide-registration-state",
+  "provide-barring-state",
+];

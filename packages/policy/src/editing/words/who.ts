@@ -2,7 +2,8 @@ import type { Condition, IdentityMember } from "@porchlight/documents";
 import { asciiDomain } from "../../identity/ascii-domain";
 import { identityKey, identityOf } from "../../identity/identity";
 import type { OpenRules } from "../open-rules";
-import { enumerated, type Naming } from "./naming";
+import { enumerated, type Naming, wordsOf } from "./naming";
+import type { RuleWords } from "./rule-words";
 
 /** Whom a statement is about. */
 export type About =
@@ -24,19 +25,19 @@ export interface Who {
   readonly isPlural: boolean;
 }
 
-export const EVERYBODY: Who = { about: { kind: "everybody" }, text: "Everybody", isPlural: false };
-export const OTHERS: Who = { about: { kind: "others" }, text: "Anybody else", isPlural: false };
-const ANONYMOUS: Who = { about: { kind: "anonymous" }, text: "Anonymous watchers", isPlural: true };
+export const everybody = (words: RuleWords): Who => ({ about: { kind: "everybody" }, ...words.everybody });
+export const others = (words: RuleWords): Who => ({ about: { kind: "others" }, ...words.others });
+const anonymous = (words: RuleWords): Who => ({ about: { kind: "anonymous" }, ...words.anonymous });
 
 /** Undefined where nobody can be meant. */
 export function whoOf(conditions: readonly Condition[], open: OpenRules, naming: Naming): Who | undefined {
   const asked = conditions.filter(({ kind }) => kind !== "sphere" && kind !== "validity");
   const those = asked.map((condition) => whoIn(condition, open, naming));
-  const [first, ...others] = those;
-  if (those.length === 0) return EVERYBODY;
-  if (first === undefined || others.length === 0) return first;
-  if (others.includes(undefined)) return undefined;
-  const text = those.flatMap((who) => who?.text ?? []).join(" who are also among ");
+  const [first, ...more] = those;
+  if (those.length === 0) return everybody(wordsOf(naming));
+  if (first === undefined || more.length === 0) return first;
+  if (more.includes(undefined)) return undefined;
+  const text = wordsOf(naming).among(those.flatMap((who) => who?.text ?? []));
   return { about: { kind: "several" }, text, isPlural: true };
 }
 
@@ -52,9 +53,9 @@ function whoIn(condition: Condition, open: OpenRules, naming: Naming): Who | und
       return watchersWho([...members], naming);
     }
     case "other-identity":
-      return OTHERS;
+      return others(wordsOf(naming));
     case "anonymous-request":
-      return ANONYMOUS;
+      return anonymous(wordsOf(naming));
     default:
       return undefined;
   }
@@ -63,21 +64,22 @@ function whoIn(condition: Condition, open: OpenRules, naming: Naming): Who | und
 /** Members of one condition are alternatives. */
 function oneOf(those: readonly Who[], naming: Naming): Who | undefined {
   const uris = those.flatMap(({ about }) => (about.kind === "watchers" ? about.uris : []));
-  const others = those.filter(({ about }) => about.kind !== "watchers");
+  const apart = those.filter(({ about }) => about.kind !== "watchers");
   const people = watchersWho(uris, naming);
-  const all = people === undefined ? others : [people, ...others];
+  const all = people === undefined ? apart : [people, ...apart];
   const [only] = all;
   if (only === undefined || all.length === 1) return only;
-  const inside = all.slice(1).map(({ text }) => text.charAt(0).toLowerCase() + text.slice(1));
-  return { about: { kind: "several" }, text: enumerated([only.text, ...inside]), isPlural: true };
+  const words = wordsOf(naming);
+  const inside = all.slice(1).map(({ text }) => words.inside(text));
+  return { about: { kind: "several" }, text: enumerated([only.text, ...inside], words), isPlural: true };
 }
 
-const watchersWho = (uris: readonly string[], { nameOf }: Naming): Who | undefined =>
+const watchersWho = (uris: readonly string[], naming: Naming): Who | undefined =>
   uris.length === 0
     ? undefined
     : {
         about: { kind: "watchers", uris },
-        text: enumerated(uris.map(nameOf)),
+        text: enumerated(uris.map(naming.nameOf), wordsOf(naming)),
         isPlural: uris.length > 1,
       };
 
@@ -88,22 +90,27 @@ function memberWho(member: IdentityMember, { inForce: { xui } }: OpenRules, nami
     const who = isOwn ? undefined : watchersWho([member.id], naming);
     return who === undefined ? [] : [who];
   }
+  const words = wordsOf(naming);
   const but = exceptionWords(member.exceptions, naming);
   if (member.domain === undefined) {
-    return [{ ...EVERYBODY, text: `Everybody who is known${but.text}` }];
+    const { text, isPlural } = words.known;
+    return [{ about: { kind: "everybody" }, text: text + but.text, isPlural }];
   }
   const domain = asciiDomain(member.domain) ?? member.domain;
-  const those = domain === identityOf(xui).domain ? "Colleagues" : "People";
+  const those = domain === identityOf(xui).domain ? words.colleagues(domain) : words.people(domain);
   const about: About = { kind: "domain", domain, except: but.uris };
-  return [{ about, text: `${those} at ${domain}${but.text}`, isPlural: true }];
+  return [{ about, text: those + but.text, isPlural: true }];
 }
 
 type Exceptions = Extract<IdentityMember, { readonly kind: "many" }>["exceptions"];
 
-function exceptionWords(exceptions: Exceptions, { nameOf }: Naming) {
+function exceptionWords(exceptions: Exceptions, naming: Naming) {
+  const words = wordsOf(naming);
   const known = exceptions.flatMap((each) => (each.kind === "except" ? [each] : []));
   const uris = known.flatMap(({ id }) => id ?? []);
-  const domains = known.flatMap(({ domain }) => (domain === undefined ? [] : [`people at ${domain}`]));
-  const names = [...uris.map(nameOf), ...domains];
-  return { uris, text: names.length === 0 ? "" : ` (but not ${enumerated(names)})` };
+  const domains = known.flatMap(({ domain }) =>
+    domain === undefined ? [] : [words.inside(words.people(domain))],
+  );
+  const names = [...uris.map(naming.nameOf), ...domains];
+  return { uris, text: names.length === 0 ? "" : words.except(enumerated(names, words)) };
 }

@@ -1,15 +1,21 @@
-import type { BookFailure } from "./contacts/contact-book";
-import type { Silence } from "./presence/contact-state";
-import type { SignInProblem } from "./session/session";
-import type { Preset } from "./status/my-choice";
+import type { Activity } from "@porchlight/documents";
+import type { AddressProblem } from "@porchlight/presence-client";
+import { uiEn } from "@porchlight/ui/words/en";
+import type { BookFailure } from "../contacts/contact-book";
+import type { Silence } from "../presence/contact-state";
+import type { SignInProblem } from "../session/session";
+import type { Preset } from "../status/my-choice";
 
-/** Every word of the interface, in English. */
-export const texts = {
+const number = (value: number): string => value.toLocaleString("en");
+
+/** The words of the sign-in and the board, in English. What comes after the board is in `en-late.ts`. */
+export const en = {
+  ui: uiEn,
   productName: "Porchlight",
   tagline: "See who is home, and leave your own light on.",
+  language: "Language",
 
   signIn: {
-    title: "Sign in",
     address: "Address",
     addressHelp: (domain: string) => `Your name, or name@${domain}.`,
     password: "Password",
@@ -17,10 +23,13 @@ export const texts = {
     stayHelp: "Keeps your password in this browser. Leave it off on a shared computer.",
     submit: "Sign in",
     busy: "Signing in",
-    emptyAddress: "Type your address.",
-    malformedAddress: "This is not an address. It looks like alice@office.test.",
+    addressProblem: {
+      empty: "Type your address.",
+      malformed: "This is not an address. It looks like alice@office.test.",
+    } satisfies Record<AddressProblem, string>,
     emptyPassword: "Type your password.",
   },
+  signOut: "Sign out",
 
   signInProblem: (problem: SignInProblem): string => {
     switch (problem.kind) {
@@ -32,6 +41,10 @@ export const texts = {
         return `The server refused the sign-in (code ${problem.statusCode}). Ask whoever runs it.`;
     }
   },
+
+  /** What others read of the device: which browser on which system, either of which may not be known. */
+  device: (browser: string | undefined, system: string | undefined): string =>
+    system === undefined ? (browser ?? "Browser") : `${browser ?? "Browser"} on ${system}`,
 
   preset: {
     available: "Available",
@@ -51,6 +64,27 @@ export const texts = {
     "not-answering": "No answer yet",
   } satisfies Record<Silence, string>,
 
+  /** Activities whose word on the wire is not what people say; the others are written as they are. */
+  activities: {
+    appointment: "At an appointment",
+    breakfast: "At breakfast",
+    dinner: "At dinner",
+    holiday: "On holiday",
+    "in-transit": "On the way",
+    lunch: "At lunch",
+    meal: "Eating",
+    meeting: "In a meeting",
+    performance: "At a performance",
+    "permanent-absence": "Gone for good",
+    presentation: "In a presentation",
+    spectator: "Watching an event",
+    steering: "Driving",
+    travel: "Travelling",
+    tv: "Watching TV",
+    vacation: "On vacation",
+    worship: "At worship",
+  } as Partial<Record<Activity | "lunch", string>>,
+
   myStatus: {
     title: "My status",
     note: "Note",
@@ -64,14 +98,9 @@ export const texts = {
     untilAt: (time: string) => `Until ${time}, then available`,
     timeOfDay: "Time of day",
     invisibleHelp: "Others see you as offline. You still see them.",
-    publishing: "Saving",
+    more: "Say more",
     waiting: "The server asked to wait. Your newest status goes out soon.",
     refused: (code: number) => `The server did not take your status (code ${code}).`,
-  },
-
-  you: {
-    open: "Say more",
-    sphereOf: { "": "Say nothing", home: "At home", work: "At work" },
   },
 
   board: {
@@ -82,10 +111,11 @@ export const texts = {
     sortByName: "Name",
     add: "Add contact",
     noGroup: "Contacts",
-    available: (available: number, all: number) => `${available} of ${all} available`,
+    editGroup: (title: string) => `Edit group ${title}`,
+    emptyGroup: "Nobody in this group yet.",
+    available: (available: number, all: number) => `${number(available)} of ${number(all)} available`,
     noMatch: (query: string) => `Nobody matches “${query}”.`,
     clearFind: "Show all",
-    omitted: (count: number) => `Your list has ${count} more contacts. The board shows the first 1000.`,
     failedTitle: "Your contacts cannot be shown",
     failed: (failure: BookFailure): string =>
       failure.kind === "offline"
@@ -94,81 +124,29 @@ export const texts = {
           ? "Your list on the server is not one of contacts. It is left as it is; ask whoever runs the server."
           : "The server does not show you your list. Ask whoever runs it.",
     loading: "Reading your contacts",
-    stranded: (count: number) =>
-      count === 1
-        ? "One contact that only this browser had could not be put into your list."
-        : `${count} contacts that only this browser had could not be put into your list.`,
-    tryAgain: "Try again",
     emptyTitle: "Nobody here yet",
     emptyBody: "Add somebody by address, and their light appears here as soon as they let you see it.",
     asOf: (time: string) => `as of ${time}`,
     until: (time: string) => `until ${time}`,
     pending: "Waiting for approval",
-    justNow: "just now",
-    forSpan: (span: string) => span,
   },
 
-  editContact: {
-    addTitle: "Add contact",
-    addHelp: "They are asked, or their rules decide, whether you may see them.",
-    editTitle: "Edit contact",
-    address: "Address",
-    addressHelp: (domain: string) => `A name, or name@${domain}.`,
-    name: "Name",
-    nameHelp: "How you call them. Leave it empty to go by the address.",
-    group: "Group",
-    groupHelp: "Contacts of one group stand together. A new word makes a new group.",
-    add: "Add",
-    save: "Save",
-    cancel: "Cancel",
-    known: "This contact is on your board already.",
-    self: "This is you.",
+  messages: {
+    open: (unread: number) => (unread === 0 ? "Messages" : `Messages, ${number(unread)} unread`),
+    unread: (count: number) => (count === 1 ? "1 unread message" : `${number(count)} unread messages`),
+    news: (name: string) => `New message from ${name}`,
   },
 
-  group: {
-    edit: (title: string) => `Edit group ${title}`,
-    editTitle: "Edit group",
-    editHelp: "A removed group leaves its contacts on your board.",
-    title: "Title",
-    emptyTitle: "Type a title.",
-    remove: "Remove group",
-    empty: "Nobody in this group yet.",
-  },
-
-  bookFailure: (failure: BookFailure): string => {
-    switch (failure.kind) {
-      case "offline":
-        return "The server cannot be reached, so nothing was changed. Try again when you are connected.";
-      case "contended":
-        return "Your list is being changed elsewhere at this moment. Try again.";
-      case "gone":
-        return "This was removed elsewhere in the meantime.";
-      case "known":
-        return "This contact is in that group already, under another name.";
-      case "title-taken":
-        return "Another group has this title.";
-      case "full":
-        return "Your list has reached the limit of the server. Remove contacts you no longer need.";
-      case "disallowed":
-        return failure.phrase
-          ? `The server did not take the change: ${failure.phrase}.`
-          : "The server did not take the change. Ask whoever runs it.";
-      case "unreadable":
-        return "Your list on the server is not one of contacts, so it was left as it is.";
-    }
-  },
-
-  visibility: {
+  whoSees: {
     title: "Who can see you",
-    open: "Who can see you",
     watchingNow: (count: number) =>
       count === 0
         ? "Nobody watches you now."
         : count === 1
           ? "1 person watches you now."
-          : `${count} people watch you now.`,
+          : `${number(count)} people watch you now.`,
     waitingFor: (count: number) =>
-      count === 1 ? "1 person waits for you." : `${count} people wait for you.`,
+      count === 1 ? "1 person waits for you." : `${number(count)} people wait for you.`,
   },
 
   connection: {
@@ -181,9 +159,4 @@ export const texts = {
     failed: "This part of the page could not be loaded. The server may have a newer one.",
     reload: "Load the page again",
   },
-
-  signOut: "Sign out",
-} as const;
-
-/** An RPID or CIPID word as people write it: `on-the-phone` is "on the phone". */
-export const spelled = (word: string): string => word.replace(/[-_]/g, " ");
+};

@@ -1,0 +1,10 @@
+import { enLate } from "./en-late";
+import type { LateWords } from "./translation";
+import { speech, translation } from "./words";
+
+/** What is said of everything that comes after the board. */
+export let lateWords: LateWords = translation ?? enLate;
+
+speech.onChange(() => {
+  lateWords = translation ?? enLate;
+});

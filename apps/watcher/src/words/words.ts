@@ -1,0 +1,52 @@
+import type { UiWords } from "@porchlight/ui";
+import { en } from "./en";
+import { type Language, localeOf, translationOf } from "./languages";
+import type { Translation, Words } from "./translation";
+
+/** What the page says at the moment, from the sign-in to the board; `lateWords` are those of what comes after it. */
+export let words: Words = en;
+
+/** All that is said, where that is not in English. */
+export let translation: Translation | undefined;
+
+/** What the components say, written the way the reader wants. */
+export let ui: UiWords = en.ui;
+
+/** The language that is spoken at the moment. */
+class Speech {
+  readonly #listeners = new Set<() => void>();
+  #language: Language = "en";
+  #wanted: Language = "en";
+
+  get language(): Language {
+    return this.#language;
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Everything is said in a language from here on. False when its words cannot be had: then nothing changes. */
+  async speak(language: Language, wanted: readonly string[]): Promise<boolean> {
+    this.#wanted = language;
+    let next: Translation | undefined;
+    try {
+      next = await translationOf(language);
+    } catch {
+      return false;
+    }
+    if (this.#wanted === language) this.#become(language, next, wanted);
+    return true;
+  }
+
+  #become(language: Language, next: Translation | undefined, wanted: readonly string[]): void {
+    translation = next;
+    words = next ?? en;
+    ui = { ...words.ui, locale: localeOf(language, wanted) };
+    this.#language = language;
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+export const speech = new Speech();
