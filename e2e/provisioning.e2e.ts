@@ -1,15 +1,13 @@
-import { execFileSync } from "node:child_process";
-import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
 import { ConsolePage } from "./support/console-page";
 import { Office, samplePassword } from "./support/office";
 import { OfficePhones } from "./support/office-phones";
+import { type OperatorApi, operatorApi } from "./support/operator-api";
 import type { Phone } from "./support/phone";
 import { field, type Message, statusOf } from "./support/sip-message";
 import { XcapUser } from "./support/xcap";
 
-const main = join(import.meta.dirname, "../apps/server/dist/main.js");
 const USAGE = "test.office.presence-profile";
 const TYPE = "application/presence-profile+xml";
 const ALICE = "sip:alice@office.test";
@@ -17,31 +15,15 @@ const EVENT = 'ua-profile;profile-type=user;vendor="phone.example";model="Z100";
 const DEVICE = "urn:uuid:f81d4fae-7ced-11d0-a765-00a0c91e6bf6";
 
 let office: Office;
-let token: string;
+let send: OperatorApi;
 const phones = new OfficePhones();
 
 test.beforeAll(async () => {
   office = await Office.open({ PORCHLIGHT_XCAP_ROOT: "http://127.0.0.1:1/xcap-root" });
-  const made = execFileSync(
-    process.execPath,
-    [main, "token", "create", "--role", "owner", "--expires", "1d"],
-    { env: office.environment, encoding: "utf8" },
-  );
-  token = made.split(/\s+/).find((word) => word.startsWith("plt_")) ?? "";
+  send = operatorApi(office);
 });
 test.afterAll(() => office.close());
 test.afterEach(() => phones.hangUp());
-
-/** An operator at the admin API. */
-const send = (method: string, path: string, body?: unknown): Promise<Response> =>
-  fetch(`${office.url}/api/v1${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${token}`,
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
 
 const ask = (phone: Phone, event: string, uri = ALICE, accept = TYPE): Promise<Message> =>
   phone.request("SUBSCRIBE", {

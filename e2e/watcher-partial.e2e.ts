@@ -1,5 +1,6 @@
 import { expect, test, type WebSocketRoute } from "@playwright/test";
 import { Office, samplePassword } from "./support/office";
+import { operatorApi } from "./support/operator-api";
 import { WatcherPage } from "./support/watcher-page";
 
 let office: Office;
@@ -10,6 +11,9 @@ test.beforeAll(async () => {
 test.afterAll(() => office.close());
 
 const isChange = (frame: string): boolean => /^NOTIFY [\s\S]*<p\d*:pidf-diff /.test(frame);
+
+const isWhole = (frame: string): boolean =>
+  /^NOTIFY [\s\S]*Content-Type: application\/pidf\+xml/i.test(frame);
 
 /** 200 to a NOTIFY, as the watcher would send it. */
 function acknowledge(notify: string): string {
@@ -69,4 +73,50 @@ test("FLW-037 a partial NOTIFY that is lost on the way to a browser: the board i
   await alice.setStatus("busy");
   await bob.expectMark("alice", "busy");
   await Promise.all([alice.close(), bob.close()]);
+});
+
+test("PRV-005 PRV-011 partialNotify as provisioned: the page asks in another way at once, and is told that way", async ({
+  browser,
+}) => {
+  const send = operatorApi(office);
+  const aor = "sip:bob@office.test";
+  const provision = (values: Readonly<Record<string, string>>) =>
+    send("PUT", "/profile", { layer: "user", aor, values });
+  await provision({ partialNotify: "false" });
+  const context = await browser.newContext({ reducedMotion: "reduce" });
+  const [heard, said]: [string[], string[]] = [[], []];
+  context.on("page", (page) =>
+    page.on("websocket", (socket) => {
+      socket.on("framereceived", ({ payload }) => heard.push(String(payload)));
+      socket.on("framesent", ({ payload }) => said.push(String(payload)));
+    }),
+  );
+  const presences = (): string[] =>
+    said.filter((frame) => /^SUBSCRIBE /.test(frame) && /^Event: presence\r$/m.test(frame));
+  const bob = await WatcherPage.signInAt(context, office, "bob", samplePassword);
+  await expect(bob.contact("carol")).toBeVisible();
+  const carol = await WatcherPage.open(browser, office, "carol", ["bob"]);
+  await carol.setNote(`A word that makes the whole document long enough ${"and longer ".repeat(12)}`);
+  await expect(bob.contact("carol")).toContainText("long enough");
+  await carol.setStatus("busy");
+  await bob.expectMark("carol", "busy");
+  expect(presences().at(-1)).not.toContain("pidf-diff");
+  expect(heard.some((frame) => isChange(frame))).toBe(false);
+
+  await provision({ partialNotify: "true" });
+  await expect.poll(() => presences().at(-1)).toContain("pidf-diff+xml;q=1");
+  await carol.setStatus("away");
+  await bob.expectMark("carol", "away");
+  await expect.poll(() => heard.some((frame) => isChange(frame))).toBe(true);
+
+  const asked = heard.length;
+  await provision({ partialNotify: "false" });
+  await expect.poll(() => heard.slice(asked).some((frame) => isWhole(frame))).toBe(true);
+  expect(presences().at(-1)).not.toContain("pidf-diff");
+  const before = heard.length;
+  await carol.setStatus("available");
+  await bob.expectMark("carol", "available");
+  expect(heard.slice(before).some((frame) => isChange(frame))).toBe(false);
+  await send("DELETE", `/profile?layer=user&aor=${aor}`);
+  await Promise.all([carol.close(), bob.close()]);
 });

@@ -14,7 +14,7 @@ import type {
 import { openMessageInlet } from "./messages/message-inlet";
 import { MessageOutlet } from "./messages/message-outlet";
 import type { PresenceClientOptions } from "./options";
-import { lifetimeWithin, rateParameters } from "./provisioning/profile-limits";
+import { lifetimeWithin, presenceAllowance, rateParameters } from "./provisioning/profile-limits";
 import { ProvisionedProfile, type Provisioning } from "./provisioning/provisioned-profile";
 import { type PresenceSource, Publication } from "./publication/presence-source";
 import { PublicationMemory } from "./publication/publication-memory";
@@ -95,8 +95,6 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
   readonly #mostWatchers: number;
   readonly #messages: MessageOutlet;
   #roundTripMs: number | undefined;
-  /** How presence subscriptions ask for their rate. */
-  #rate: string;
   #stopWakeSignals: (() => void) | undefined;
 
   constructor(options: PresenceClientOptions) {
@@ -108,7 +106,6 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
     if (!aor) throw new TypeError("The address of record is malformed.");
     this.#provisioned = new ProvisionedProfile(this.entity, options.provisioning, digestFor(aor, options));
     this.#provisioned.on("profile", () => this.#obey());
-    this.#rate = rateParameters(this.#provisioned.profile);
     this.#timing = provisionedTiming({ ...defaultTiming, ...options.timing }, this.#provisioned);
     this.#mostWatchers = options.maxSubscriptions ?? Number.POSITIVE_INFINITY;
     this.#stack = this.#makeStack(options, aor);
@@ -168,12 +165,14 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
 
   subscribe(subscription: EventSubscription, handlers: SubscriptionHandlers): KeptSubscription {
     if (subscription.event !== presencePackage) return this.#subscriptions.open(subscription, handlers);
-    const { conditional, eventParameters, ...asked } = subscription;
-    const { profile } = this.#provisioned;
-    const isConditional = conditional && profile.conditionalNotify !== false;
-    const parameters = () => (eventParameters?.() ?? "") + rateParameters(this.#provisioned.profile);
+    const { eventParameters } = subscription;
+    const provisioned = this.#provisioned;
     return this.#subscriptions.open(
-      { ...asked, conditional: isConditional, eventParameters: parameters },
+      {
+        ...subscription,
+        eventParameters: () => (eventParameters?.() ?? "") + rateParameters(provisioned.profile),
+        allowance: () => presenceAllowance(provisioned.profile),
+      },
       handlers,
     );
   }
@@ -192,9 +191,7 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
 
   /** Another profile holds from now on. */
   #obey(): void {
-    const rate = rateParameters(this.#provisioned.profile);
-    if (rate !== this.#rate) this.#subscriptions.refresh(presencePackage);
-    this.#rate = rate;
+    this.#subscriptions.reconsider(presencePackage);
     this.#publication.reconsider();
     this.#keepWithinLimit();
   }

@@ -1,45 +1,19 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { type ClientStorage, memoryStorage, type PresenceClient } from "../src/index";
-import { admit, enlist, type Office } from "./office";
-import { type ClientWishes, connected, heard, openOffice } from "./story";
-
-const PROFILE = "application/presence-profile+xml";
-const profile = (inner: string): string =>
-  `<presence-profile xmlns="urn:x-presence-profile:1">${inner}</presence-profile>`;
-const value = (name: string, text: number | string): string => profile(`<${name}>${text}</${name}>`);
-
-/** An office that provisions: what a ua-profile subscription is told first. */
-async function provisioningOffice(first: string, contentType = PROFILE): Promise<Office> {
-  const office = await openOffice();
-  office.scripts.SUBSCRIBE = (request, place) => {
-    if (!request.header("event").startsWith("ua-profile")) return admit(request, place);
-    const subscriber = enlist(request, place);
-    queueMicrotask(() => place.notify(subscriber, { event: "ua-profile", body: first, contentType }));
-    return { status: 200, headers: ["Expires: 86400"] };
-  };
-  return office;
-}
-
-const tell = (office: Office, body: string, contentType = PROFILE): void => {
-  const subscriber = office.subscribers[0];
-  office.notify(subscriber, { event: "ua-profile;effective-by=0", body, contentType });
-};
-
-const phone = { vendor: "porchlight.example", model: 'The "desk"', version: "1.0" };
-
-async function provisioned(office: Office, wishes: ClientWishes = {}): Promise<PresenceClient> {
-  const client = await connected(office, { provisioning: phone, ...wishes });
-  await office.until(() => office.answers.length > 0);
-  return client;
-}
-
-const told = async (client: PresenceClient, office: Office, body: string): Promise<void> => {
-  const changed = heard(client.provisioning, "profile");
-  tell(office, body);
-  await changed;
-};
+import { type ClientStorage, memoryStorage } from "../src/index";
+import { admit, enlist } from "./office";
+import {
+  PROFILE,
+  phone,
+  profile,
+  provisioned,
+  provisioningOffice,
+  tell,
+  told,
+  value,
+} from "./provisioning-office";
+import { connected, heard, openOffice } from "./story";
 
 describe("PRV-020 a client follows its profile", () => {
   test("PRV-020 PRV-026 it subscribes once, introduces itself, and takes what it is told", async () => {

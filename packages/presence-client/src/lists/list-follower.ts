@@ -38,9 +38,12 @@ export class ListFollower {
   #takesPartial = true;
   #problems: string[] = [];
 
-  /** For the Accept of the next SUBSCRIBE: a notifier whose changes cannot be used is asked for whole documents. */
-  get accept(): string {
-    return `${RLMI_TYPE}, ${presenceAccept(this.#takesPartial)}`;
+  /**
+   * For the Accept of the next SUBSCRIBE: a notifier whose changes cannot be used, or are not wanted, is asked for whole
+   * documents.
+   */
+  accept(partial: boolean): string {
+    return `${RLMI_TYPE}, ${presenceAccept(partial && this.#takesPartial)}`;
   }
 
   /** What is known, as one body; undefined when it is nothing, or something is missing. */

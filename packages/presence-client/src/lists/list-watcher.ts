@@ -79,7 +79,7 @@ class ListSubscription extends TypedEmitter<ListWatcherEvents> implements ListWa
 
   constructor(
     readonly list: string,
-    subscribe: (handlers: SubscriptionHandlers, accept: () => string) => KeptSubscription,
+    subscribe: (handlers: SubscriptionHandlers, accept: (partial: boolean) => string) => KeptSubscription,
   ) {
     super();
     const handlers: SubscriptionHandlers = {
@@ -92,7 +92,7 @@ class ListSubscription extends TypedEmitter<ListWatcherEvents> implements ListWa
         whole: () => this.#follower.whole,
       },
     };
-    this.#subscription = subscribe(handlers, () => this.#follower.accept);
+    this.#subscription = subscribe(handlers, (partial) => this.#follower.accept(partial));
   }
 
   get view(): ListView {

@@ -1,4 +1,5 @@
 import type { Profile } from "@porchlight/provisioning";
+import type { Allowance } from "../subscription/subscription-life";
 
 /** What a client is held to by its profile, where it has one. Nothing of its own is allowed to be more. */
 export interface ProfileLimits {
@@ -24,6 +25,12 @@ export const profileLimits = (profile: Profile): ProfileLimits => ({
 /** Parameters of the Event header that ask for no more news than is provisioned (RFC 6446); empty for the usual rate. */
 export const rateParameters = ({ notifyMaxRate = USUAL_RATE }: Profile): string =>
   notifyMaxRate < USUAL_RATE ? `;max-rate=${notifyMaxRate}` : "";
+
+/** What presence subscriptions may ask for; whatever the profile says nothing of. */
+export const presenceAllowance = ({
+  partialNotify = true,
+  conditionalNotify = true,
+}: Profile): Allowance => ({ partial: partialNotify, conditional: conditionalNotify });
 
 /** A lifetime that is not longer than provisioned, in seconds. */
 export const lifetimeWithin = (seconds: number, provisioned: number | undefined): number =>

@@ -2,7 +2,8 @@ import type { KeptSubscription, SubscriptionHandlers } from "./subscription-keep
 import type { SubscriptionTarget } from "./subscription-life";
 
 /** What to subscribe to (RFC 6665). */
-export interface EventSubscription extends Omit<SubscriptionTarget, "resource" | "expiresSeconds"> {
+export interface EventSubscription
+  extends Omit<SubscriptionTarget, "resource" | "expiresSeconds" | "allowance"> {
   /** An address, `bob@office.test` or with `sip:`, or the SIP URI of a service. */
   readonly resource: string;
   /** The client's `subscriptionExpiresSeconds` when absent. */

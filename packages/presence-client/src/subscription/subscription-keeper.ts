@@ -3,6 +3,7 @@ import { backOffMs } from "../support/back-off";
 import type { KnownState, KnownStates, WholeState } from "./known-states";
 import { type NextTry, nextTry, type SubscriptionEnd } from "./subscription-end";
 import {
+  allowanceOf,
   type LifeHandlers,
   type Notification,
   type StateMemory,
@@ -112,6 +113,11 @@ export class SubscriptionKeeper implements KeptSubscription {
     this.#life?.refresh();
   }
 
+  /** Asks anew where what is asked for is another thing by now. */
+  reconsider(): void {
+    this.#life?.reconsider();
+  }
+
   forget(): void {
     this.#memory.tag = undefined;
     this.owner.states.delete(this.#name);
@@ -157,12 +163,16 @@ export class SubscriptionKeeper implements KeptSubscription {
     this.#plan({ kind: "stop", reason });
   }
 
+  get #isConditional(): boolean {
+    return (this.target.conditional ?? false) && allowanceOf(this.target).conditional;
+  }
+
   get #name(): string {
     return `${this.target.event} ${this.target.resource}`;
   }
 
   #restore(): void {
-    const state = this.target.conditional ? this.owner.states.get(this.#name) : undefined;
+    const state = this.#isConditional ? this.owner.states.get(this.#name) : undefined;
     if (state === undefined || !this.handlers.kept?.restore(state)) return;
     this.#memory.tag = state.tag;
     this.#isRestored = true;
@@ -175,7 +185,7 @@ export class SubscriptionKeeper implements KeptSubscription {
     const { tag } = this.#memory;
     if (body.trim() === "" && tag === undefined) this.#takeBack();
     this.#isRestored = false;
-    if (tag === undefined) return this.owner.states.delete(this.#name);
+    if (tag === undefined || !this.#isConditional) return this.owner.states.delete(this.#name);
     if (body.trim() === "") return;
     const receivedAt = Date.now();
     this.owner.states.changed(this.#name, () => {

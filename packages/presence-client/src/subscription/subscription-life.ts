@@ -26,8 +26,8 @@ export interface SubscriptionTarget {
   readonly event: string;
   /** Parameters of the Event header, with their semicolon; asked for at every SUBSCRIBE. */
   readonly eventParameters?: (() => string) | undefined;
-  /** Body types that are understood, for the Accept of every SUBSCRIBE. */
-  readonly accept: string | (() => string);
+  /** Body types that are understood, for the Accept of every SUBSCRIBE: with those for changes where these may be told. */
+  readonly accept: string | ((partial: boolean) => string);
   /** Option tags for the Supported of every SUBSCRIBE. */
   readonly supported?: string | undefined;
   /** Of the SUBSCRIBE that makes the dialog; a refresh leaves in force what was said. */
@@ -38,6 +38,8 @@ export interface SubscriptionTarget {
    * has (RFC 5839).
    */
   readonly conditional?: boolean | undefined;
+  /** What is allowed at the time; everything when absent. */
+  readonly allowance?: (() => Allowance) | undefined;
   /** One SUBSCRIBE may make several dialogs, each of which tells a part of the state (RFC 3857 §4.9). */
   readonly forks?: boolean | undefined;
 }
@@ -46,6 +48,16 @@ export interface SubscribeBody {
   readonly contentType: string;
   readonly content: string;
 }
+
+/** What a SUBSCRIBE may ask for. */
+export interface Allowance {
+  /** States told by their changes (RFC 5263). */
+  readonly partial: boolean;
+  /** To be spared what is known (RFC 5839). */
+  readonly conditional: boolean;
+}
+
+const everything: Allowance = { partial: true, conditional: true };
 
 /** One NOTIFY of the dialog. */
 export interface Notification {
@@ -107,6 +119,8 @@ export class SubscriptionLife {
   #ended = false;
   #leaving = false;
   #refreshFailures = 0;
+  /** How the last SUBSCRIBE asked. */
+  #manner: string | undefined;
   #state: "active" | "pending" = "pending";
   #gone: Promise<void> | undefined;
   #onGone: (() => void) | undefined;
@@ -142,6 +156,12 @@ export class SubscriptionLife {
     for (const fork of this.#forks.values()) fork.refresh();
     this.memory.tag = undefined;
     if (this.#dialog && !this.#leaving && this.context.stack.isOpen) void this.#subscribe();
+  }
+
+  /** Asks anew where what is asked for is another thing by now. */
+  reconsider(): void {
+    for (const fork of this.#forks.values()) fork.reconsider();
+    if (this.#dialog && this.#manner !== undefined && this.#manner !== this.#mannerNow()) this.refresh();
   }
 
   /** Stops asking while the connection is away; the dialog and its expiry stay. */
@@ -199,9 +219,10 @@ export class SubscriptionLife {
   }
 
   #send(expiresSeconds: number): Promise<SipOutcome> {
-    const { event, eventParameters, accept, supported, resource, body } = this.target;
+    const { accept, supported, resource, body } = this.target;
     const { stack } = this.context;
     this.#answer = "due";
+    this.#manner = this.#mannerNow();
     // Timer N runs for every SUBSCRIBE, a refresh too.
     this.#notifyWait.set(this.context.timing.notifyWaitMs, () => this.#end({ kind: "no-notify" }));
     return this.context.sender.send({
@@ -212,9 +233,9 @@ export class SubscriptionLife {
       routeSet: this.#dialog?.routeSet,
       thread: this.#thread,
       headers: [
-        `Event: ${event}${eventParameters?.() ?? ""}`,
+        `Event: ${this.#eventNow()}`,
         `Expires: ${expiresSeconds}`,
-        `Accept: ${typeof accept === "string" ? accept : accept()}`,
+        `Accept: ${typeof accept === "string" ? accept : accept(this.#allowance.partial)}`,
         `Contact: ${stack.contact};+sip.instance="<urn:uuid:${this.context.instanceId}>"`,
         ...(supported === undefined ? [] : [`Supported: ${supported}`]),
         ...this.#condition(),
@@ -223,11 +244,22 @@ export class SubscriptionLife {
     });
   }
 
+  get #allowance(): Allowance {
+    return allowanceOf(this.target);
+  }
+
+  #eventNow(): string {
+    return this.target.event + (this.target.eventParameters?.() ?? "");
+  }
+
+  #mannerNow(): string {
+    return `${this.#eventNow()} ${this.#allowance.partial}`;
+  }
+
   #condition(): readonly string[] {
     const { tag } = this.memory;
-    return this.target.conditional && tag !== undefined && !this.#leaving
-      ? [`Suppress-If-Match: ${tag}`]
-      : [];
+    const isSpared = this.target.conditional && this.#allowance.conditional && !this.#leaving;
+    return isSpared && tag !== undefined ? [`Suppress-If-Match: ${tag}`] : [];
   }
 
   #answered(outcome: SipOutcome, asked: number): void {
@@ -348,6 +380,8 @@ export class SubscriptionLife {
 
   #openDialog(request: NotifyUserAgentServer, state: SubscriptionState): 200 | 400 {
     this.#dialog = SubscriptionDialog.fromNotify(request.message);
+    // What is asked for may be another thing since the SUBSCRIBE left.
+    queueMicrotask(() => this.reconsider());
     if (this.#dialog && this.#leaving && state.state !== "terminated") void this.#subscribe();
     // A last NOTIFY makes no dialog and needs no contact.
     return this.#dialog || state.state === "terminated" ? 200 : 400;
@@ -377,6 +411,8 @@ export class SubscriptionLife {
     if (!this.#leaving) this.handlers.onEnd(end);
   }
 }
+
+export const allowanceOf = ({ allowance }: SubscriptionTarget): Allowance => allowance?.() ?? everything;
 
 function endOf(outcome: SipOutcome): SubscriptionEnd {
   if (outcome.kind === "timeout") return { kind: "unreachable" };

@@ -2,7 +2,10 @@ import { addressUri, parseAddress, serviceUri } from "../address";
 import type { EventSubscription } from "./event-subscription";
 import type { KnownStates } from "./known-states";
 import { type SubscriptionHandlers, SubscriptionKeeper } from "./subscription-keeper";
-import type { SubscriptionContext } from "./subscription-life";
+import type { SubscriptionContext, SubscriptionTarget } from "./subscription-life";
+
+/** What to subscribe to, and what may be asked for in it. */
+export type AllowedSubscription = EventSubscription & Pick<SubscriptionTarget, "allowance">;
 
 export interface SubscriptionsOptions {
   /** Asked for where a subscription names no time. */
@@ -24,7 +27,7 @@ export class Subscriptions {
   ) {}
 
   /** Begins when the connection is there, and there is room. Throws a TypeError when the resource is no address. */
-  open(subscription: EventSubscription, handlers: SubscriptionHandlers): SubscriptionKeeper {
+  open(subscription: AllowedSubscription, handlers: SubscriptionHandlers): SubscriptionKeeper {
     const keeper = this.#keeperOf(subscription, handlers);
     this.#keepers.add(keeper);
     this.#makeRoom(keeper.event);
@@ -49,9 +52,9 @@ export class Subscriptions {
     }
   }
 
-  /** Asks anew for what has changed in how those to an event package ask. */
-  refresh(event: string): void {
-    for (const keeper of this.#keepers) if (keeper.event === event) keeper.refresh();
+  /** Those to an event package ask anew where they would ask in another way by now. */
+  reconsider(event: string): void {
+    for (const keeper of this.#keepers) if (keeper.event === event) keeper.reconsider();
   }
 
   resume(): void {
@@ -75,7 +78,7 @@ export class Subscriptions {
     this.#keepers.clear();
   }
 
-  #keeperOf(subscription: EventSubscription, handlers: SubscriptionHandlers): SubscriptionKeeper {
+  #keeperOf(subscription: AllowedSubscription, handlers: SubscriptionHandlers): SubscriptionKeeper {
     const address = parseAddress(subscription.resource);
     const resource = address.ok ? addressUri(address.value) : serviceUri(subscription.resource);
     if (!resource) throw new TypeError(`Not an address: ${subscription.resource.slice(0, 100)}`);

@@ -30,9 +30,17 @@ const noteOf = (taken: Taken): string | undefined =>
   taken.kind === "current" ? taken.reading.summary.note : undefined;
 
 test("PRS-084 partial documents are asked for first, whole ones are taken as well", () => {
-  expect(new PresenceFollower().accept).toBe(
+  expect(new PresenceFollower().accept(true)).toBe(
     "application/pidf+xml;q=0.3, application/pidf-diff+xml;q=1, multipart/related, message/external-body",
   );
+});
+
+test("PRV-011 PRS-084 whoever is provisioned with whole documents asks for them alone, and takes changes that come", () => {
+  const follower = new PresenceFollower();
+  expect(follower.accept(false)).toBe("application/pidf+xml, multipart/related, message/external-body");
+  follower.take(partial(full("one", 1)));
+  expect(noteOf(follower.take(partial(diff("one", "two", 2))))).toBe("two");
+  expect(follower.accept(true)).toContain("pidf-diff");
 });
 
 test("FLW-004 PRS-083 the whole, then changes; what is older is passed over; a later whole is taken", () => {
@@ -75,14 +83,14 @@ test.each([
   const follower = new PresenceFollower();
   follower.take(partial(full("one", 1)));
   expect(follower.take(partial(body)).kind).toBe("lost");
-  expect(follower.accept).toBe("application/pidf+xml, multipart/related, message/external-body");
+  expect(follower.accept(true)).toBe("application/pidf+xml, multipart/related, message/external-body");
 });
 
 test("PRS-083 after a gap partial documents are asked for still", () => {
   const follower = new PresenceFollower();
   follower.take(partial(full("one", 1)));
   expect(follower.take(partial(diff("two", "three", 3))).kind).toBe("lost");
-  expect(follower.accept).toContain("pidf-diff");
+  expect(follower.accept(true)).toContain("pidf-diff");
 });
 
 test("PRS-083 PRS-088 whatever is lost on the way: what is current is what the notifier said, and a whole mends all", () => {

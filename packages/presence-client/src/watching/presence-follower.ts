@@ -39,9 +39,12 @@ export class PresenceFollower {
   /** The last whole document that could be read. */
   #text: string | undefined;
 
-  /** For the Accept of the next SUBSCRIBE. A notifier whose changes cannot be used is asked for whole documents. */
-  get accept(): string {
-    return presenceAccept(this.#takesPartial);
+  /**
+   * For the Accept of the next SUBSCRIBE. A notifier whose changes cannot be used, or are not wanted, is asked for whole
+   * documents.
+   */
+  accept(partial: boolean): string {
+    return presenceAccept(partial && this.#takesPartial);
   }
 
   /** Whether changes could be used so far. */

@@ -56,7 +56,7 @@ export class PresenceWatcher extends TypedEmitter<WatcherEvents> implements Watc
 
   constructor(
     readonly presentity: string,
-    subscribe: (handlers: SubscriptionHandlers, accept: () => string) => KeptSubscription,
+    subscribe: (handlers: SubscriptionHandlers, accept: (partial: boolean) => string) => KeptSubscription,
   ) {
     super();
     const handlers: SubscriptionHandlers = {
@@ -69,7 +69,7 @@ export class PresenceWatcher extends TypedEmitter<WatcherEvents> implements Watc
         whole: () => this.#follower.whole,
       },
     };
-    this.#subscription = subscribe(handlers, () => this.#follower.accept);
+    this.#subscription = subscribe(handlers, (partial) => this.#follower.accept(partial));
   }
 
   get view(): WatcherView {
