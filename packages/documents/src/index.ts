@@ -54,6 +54,7 @@ export {
   PIDF,
   RPID,
   SCHEDULE,
+  SIMPLE_FILTER,
   TIMED_STATUS,
   USUAL_PREFIXES,
 } from "./namespaces";

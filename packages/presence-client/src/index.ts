@@ -120,7 +120,7 @@ export { type ClientStorage, memoryStorage, webStorage } from "./support/client-
 export type { Timing } from "./support/timing";
 export type { Listenable, Listener } from "./support/typed-emitter";
 export type { PresenceReading } from "./watching/presence-reading";
-export type { Watcher, WatcherEvents, WatcherView } from "./watching/watcher";
+export type { Watcher, WatcherEvents, WatcherView, WatchingOptions } from "./watching/watcher";
 export { type ApplicationUsage, usages } from "./xdm/address/application-usage";
 export type { ElementStep, ElementSteps, NodeName } from "./xdm/address/node-selector";
 export {

@@ -34,7 +34,7 @@ import { Gate } from "./support/gate";
 import { randomUuid } from "./support/random-id";
 import { defaultTiming, type Timing } from "./support/timing";
 import { type Listenable, TypedEmitter } from "./support/typed-emitter";
-import { PresenceWatcher, type Watcher } from "./watching/watcher";
+import { PresenceWatcher, type Watcher, type WatchingOptions } from "./watching/watcher";
 
 export interface PresenceClientEvents {
   readonly state: ConnectionState;
@@ -65,8 +65,11 @@ export interface PresenceClient extends Listenable<PresenceClientEvents>, EventS
   disconnect(options?: DisconnectOptions): Promise<void>;
   /** Ends the wait of a reconnect. */
   retryNow(): void;
-  /** Watches a presentity, `bob@office.test` or with `sip:`. Throws a TypeError when that is no address. */
-  watch(presentity: string): Watcher;
+  /**
+   * Watches a presentity, `bob@office.test` or with `sip:`. Throws a TypeError when that is no address, or the filter no filter
+   * document.
+   */
+  watch(presentity: string, options?: WatchingOptions): Watcher;
 }
 
 /** Makes a client; nothing is sent before `connect`. Throws a TypeError when the options cannot work. */
@@ -156,10 +159,10 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
     this.#connection.retryNow();
   }
 
-  watch(presentity: string): Watcher {
+  watch(presentity: string, { filter }: WatchingOptions = {}): Watcher {
     const resource = entityOf(presentity);
     return new PresenceWatcher(resource, (handlers, accept) =>
-      this.subscribe({ resource, event: presencePackage, accept, conditional: true }, handlers),
+      this.subscribe({ resource, event: presencePackage, accept, filter, conditional: true }, handlers),
     );
   }
 

@@ -21,6 +21,7 @@ const inDialog = (office: Office) => subscribes(office).map((each) => each.heade
 /** Tells states that have a tag. */
 const tagged: Script = (request, office) => {
   const known = office.subscribers.find(({ callId }) => callId === request.header("call-id"));
+  if (!known && request.header("to").includes(";tag=")) return { status: 481 };
   const subscriber = known ?? enlist(request, office);
   const body = presence(subscriber.presentity, "open");
   queueMicrotask(() => office.notify(subscriber, { entityTag: "t1", body }));
@@ -117,4 +118,79 @@ test("PRV-011 PRS-110 conditionalNotify: obeyed by the watchers that are there a
   await comeBackWith("true");
   await comeBackWith("false");
   expect(tags(office)).toEqual(["", "t1", ""]);
+});
+
+const filter =
+  '<filter-set xmlns="urn:ietf:params:xml:ns:simple-filter"><ns-bindings><ns-binding prefix="p" urn="urn:ietf:params:xml:ns:pidf"/></ns-bindings><filter id="1"><what><include>//p:basic</include></what></filter></filter-set>';
+const removal =
+  '<filter-set xmlns="urn:ietf:params:xml:ns:simple-filter"><filter id="1" remove="true"/></filter-set>';
+const bodies = (office: Office) => subscribes(office).map((each) => each.body);
+
+test("PRV-011 PRS-092 filters: asked for where they are provisioned, taken out of the dialogs that stand where not, and put back", async () => {
+  const office = await provisioningOffice(profile(""), PROFILE, tagged);
+  const client = await provisioned(office);
+  const watcher = client.watch("bob@office.test", { filter });
+  await heard(watcher, "state");
+  expect(subscribes(office)[0]?.header("content-type")).toBe("application/simple-filter+xml");
+  for (const text of ["false", "true"]) {
+    const state = heard(watcher, "state");
+    await told(client, office, value("filters", text));
+    await state;
+  }
+  expect(bodies(office)).toEqual([filter, removal, filter]);
+  office.cut();
+  await heard(watcher, "view", ({ stale }) => stale);
+  await heard(watcher, "view", ({ stale }) => !stale);
+  expect(bodies(office)).toEqual([filter, removal, filter, ""]);
+});
+
+test("PRV-011 a user who is provisioned without filters sends none, to lists neither", async () => {
+  const list = tellList(() => notification({ version: 0, members: [open("bob")] }), admit);
+  const office = await provisioningOffice(value("filters", "false"), PROFILE, list);
+  const client = await provisioned(office);
+  await heard(client.watch("bob@office.test", { filter }), "state");
+  await heard(watchList(client, friends, { filter }), "view", ({ stale }) => !stale);
+  expect(bodies(office)).toEqual(["", ""]);
+});
+
+test.each([415, 488])(
+  "PRS-093 a notifier that answers a filter with %i is asked without it, at once",
+  async (status) => {
+    const office = await provisioningOffice(profile(""), PROFILE, (request, place) =>
+      request.body === "" ? tagged(request, place) : { status },
+    );
+    const client = await provisioned(office);
+    const watcher = client.watch("bob@office.test", { filter });
+    await heard(watcher, "state");
+    expect(bodies(office)).toEqual([filter, ""]);
+    office.subscribers.length = 1;
+    office.next("SUBSCRIBE", () => ({ status: 481 }));
+    office.cut();
+    await heard(watcher, "state");
+    expect(
+      bodies(office)
+        .slice(2)
+        .every((body) => body === ""),
+    ).toBe(true);
+  },
+);
+
+test("PRS-093 PRS-037 a filter that is found bad later: subscribed anew without it", async () => {
+  const office = await provisioningOffice(profile(""), PROFILE, tagged);
+  const client = await provisioned(office);
+  const watcher = client.watch("bob@office.test", { filter });
+  await heard(watcher, "state");
+  const bob = office.subscribers.find(({ presentity }) => presentity === "sip:bob@office.test");
+  const again = heard(watcher, "state");
+  office.notify(bob, { state: "terminated;reason=badfilter" });
+  await again;
+  expect(bodies(office)).toEqual([filter, ""]);
+  expect(inDialog(office)).toEqual([false, false]);
+});
+
+test("what is no filter document is refused where it is given", async () => {
+  const office = await provisioningOffice(profile(""));
+  const client = await provisioned(office);
+  expect(() => client.watch("bob@office.test", { filter: "<filter-set" })).toThrow(TypeError);
+  expect(subscribes(office)).toEqual([]);
 });

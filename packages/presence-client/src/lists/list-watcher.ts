@@ -9,7 +9,7 @@ import type {
 } from "../subscription/subscription-keeper";
 import type { Notification } from "../subscription/subscription-life";
 import { type Listenable, TypedEmitter } from "../support/typed-emitter";
-import { beforeReload, isLive } from "../watching/watcher";
+import { beforeReload, isLive, type WatchingOptions } from "../watching/watcher";
 import { ListFollower, type MemberState, type TakenList } from "./list-follower";
 import { type ListMembers, MemberViews } from "./list-view";
 
@@ -45,12 +45,18 @@ export interface ListWatcher extends Listenable<ListWatcherEvents> {
   stop(): Promise<void>;
 }
 
-/** Watches all members of the list service at a SIP URI. Throws a TypeError when that is none. */
-export function watchList(client: Pick<EventSubscriber, "subscribe">, service: string): ListWatcher {
+/**
+ * Watches all members of the list service at a SIP URI. Throws a TypeError when that is none, or the filter no filter document.
+ */
+export function watchList(
+  client: Pick<EventSubscriber, "subscribe">,
+  service: string,
+  { filter }: WatchingOptions = {},
+): ListWatcher {
   const resource = canonicalUri(service);
   return new ListSubscription(resource, (handlers, accept) =>
     client.subscribe(
-      { resource, event: "presence", supported: EVENT_LIST, accept, conditional: true },
+      { resource, event: "presence", supported: EVENT_LIST, accept, filter, conditional: true },
       handlers,
     ),
   );

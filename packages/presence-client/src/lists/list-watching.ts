@@ -20,7 +20,9 @@ export interface ListWatchingOptions {
 }
 
 /** Watches people like a `PresenceClient`, by one subscription to a list as far as that goes. */
-export interface ListWatching extends Pick<PresenceClient, "watch"> {
+export interface ListWatching {
+  /** Throws a TypeError when the presentity is no address. */
+  watch(presentity: string): Watcher;
   /** Of the list; undefined while none is subscribed to. */
   readonly list: ListView | undefined;
   /** Stops all watchers, and the list. */

@@ -30,7 +30,8 @@ export const rateParameters = ({ notifyMaxRate = USUAL_RATE }: Profile): string 
 export const presenceAllowance = ({
   partialNotify = true,
   conditionalNotify = true,
-}: Profile): Allowance => ({ partial: partialNotify, conditional: conditionalNotify });
+  filters = true,
+}: Profile): Allowance => ({ partial: partialNotify, conditional: conditionalNotify, filters });
 
 /** A lifetime that is not longer than provisioned, in seconds. */
 export const lifetimeWithin = (seconds: number, provisioned: number | undefined): number =>

@@ -3,11 +3,16 @@ import type { SubscriptionTarget } from "./subscription-life";
 
 /** What to subscribe to (RFC 6665). */
 export interface EventSubscription
-  extends Omit<SubscriptionTarget, "resource" | "expiresSeconds" | "allowance"> {
+  extends Omit<SubscriptionTarget, "resource" | "expiresSeconds" | "allowance" | "filter"> {
   /** An address, `bob@office.test` or with `sip:`, or the SIP URI of a service. */
   readonly resource: string;
   /** The client's `subscriptionExpiresSeconds` when absent. */
   readonly expiresSeconds?: number | undefined;
+  /**
+   * A filter document (RFC 4661): which parts of the state are wanted, and when. In place of a body. Everything is told where the
+   * notifier does not filter, or filters are not provisioned.
+   */
+  readonly filter?: string | undefined;
 }
 
 /** What can subscribe: a `PresenceClient`. */
@@ -16,7 +21,7 @@ export interface EventSubscriber {
   readonly entity: string;
   /**
    * Subscribes to any event package, and keeps the subscription over refreshes, ends and losses of connection. Throws a
-   * TypeError when `resource` is no address.
+   * TypeError when `resource` is no address, or `filter` is no filter document.
    */
   subscribe(subscription: EventSubscription, handlers: SubscriptionHandlers): KeptSubscription;
 }

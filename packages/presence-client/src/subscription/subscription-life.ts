@@ -14,6 +14,8 @@ import { Alarm } from "../support/alarm";
 import { backOffMs } from "../support/back-off";
 import type { Gate } from "../support/gate";
 import type { Timing } from "../support/timing";
+import { type EventFilter, refusesFilter } from "./event-filter";
+import { FilterPlacement } from "./filter-placement";
 import { openNotifyInbox } from "./notify-inbox";
 import { SubscriptionDialog } from "./subscription-dialog";
 import { endsSubscription, type SubscriptionEnd } from "./subscription-end";
@@ -32,6 +34,8 @@ export interface SubscriptionTarget {
   readonly supported?: string | undefined;
   /** Of the SUBSCRIBE that makes the dialog; a refresh leaves in force what was said. */
   readonly body?: SubscribeBody | undefined;
+  /** In place of a body: which parts are wanted, where the notifier filters and filters are allowed. */
+  readonly filter?: EventFilter | undefined;
   readonly expiresSeconds: number;
   /**
    * The state that was told last is kept over the end of a subscription: a SUBSCRIBE says which it is, and is spared what it
@@ -55,9 +59,11 @@ export interface Allowance {
   readonly partial: boolean;
   /** To be spared what is known (RFC 5839). */
   readonly conditional: boolean;
+  /** Parts of states (RFC 4660). */
+  readonly filters: boolean;
 }
 
-const everything: Allowance = { partial: true, conditional: true };
+const everything: Allowance = { partial: true, conditional: true, filters: true };
 
 /** One NOTIFY of the dialog. */
 export interface Notification {
@@ -86,6 +92,8 @@ export interface LifeHandlers {
 export interface StateMemory {
   /** Entity-tag of what was told last; undefined when it has none. */
   tag: string | undefined;
+  /** The notifier does not take the filter. */
+  isFilterRefused?: boolean;
 }
 
 /** What all subscriptions of a client share. */
@@ -110,6 +118,7 @@ export class SubscriptionLife {
   readonly #refreshAlarm = new Alarm();
   readonly #expiryAlarm = new Alarm();
   readonly #closeInbox: () => void;
+  readonly #filter: FilterPlacement;
   /** By remote tag. */
   readonly #forks = new Map<string, SubscriptionLife>();
   #dialog: SubscriptionDialog | undefined;
@@ -133,6 +142,7 @@ export class SubscriptionLife {
     forkOf?: RequestThread,
   ) {
     this.#asked = target.expiresSeconds;
+    this.#filter = new FilterPlacement(target.filter, () => this.#allowance.filters, memory);
     this.#thread = forkOf === undefined ? newThread() : { ...forkOf };
     if (forkOf !== undefined) this.#answer = "accepted";
     const key = { ...this.#thread, event: target.event };
@@ -207,19 +217,26 @@ export class SubscriptionLife {
       const asked = this.#leaving ? 0 : this.#asked;
       const outcome = await this.context.gate.pass(() => this.#send(asked));
       if (this.#ended) return;
-      const least = outcome.kind === "response" ? deltaSeconds(outcome.header("min-expires")) : undefined;
-      const brief =
-        outcome.kind === "response" && outcome.status === 423 && least !== undefined && least > asked;
-      if (!brief || this.#leaving) {
+      if (!this.#asksOtherwise(outcome, asked)) {
         this.#answered(outcome, asked);
         return;
       }
-      this.#asked = least;
     }
   }
 
+  /** The next one is for longer than was too brief, or without a filter that is not taken. */
+  #asksOtherwise(outcome: SipOutcome, asked: number): boolean {
+    if (outcome.kind !== "response" || outcome.status >= 300) this.#filter.unknown();
+    if (outcome.kind !== "response" || this.#leaving) return false;
+    if (refusesFilter(outcome.status)) return this.#filter.giveUp();
+    const least = deltaSeconds(outcome.header("min-expires"));
+    if (outcome.status !== 423 || least === undefined || least <= asked) return false;
+    this.#asked = least;
+    return true;
+  }
+
   #send(expiresSeconds: number): Promise<SipOutcome> {
-    const { accept, supported, resource, body } = this.target;
+    const { accept, supported, resource } = this.target;
     const { stack } = this.context;
     this.#answer = "due";
     this.#manner = this.#mannerNow();
@@ -240,7 +257,7 @@ export class SubscriptionLife {
         ...(supported === undefined ? [] : [`Supported: ${supported}`]),
         ...this.#condition(),
       ],
-      body: this.#dialog ? undefined : body,
+      body: this.#bodyNow(),
     });
   }
 
@@ -253,7 +270,13 @@ export class SubscriptionLife {
   }
 
   #mannerNow(): string {
-    return `${this.#eventNow()} ${this.#allowance.partial}`;
+    return `${this.#eventNow()} ${this.#allowance.partial} ${this.#filter.isWanted}`;
+  }
+
+  #bodyNow(): SubscribeBody | undefined {
+    if (this.#leaving) return undefined;
+    const filter = this.#filter.next(this.#dialog !== undefined);
+    return this.#dialog ? filter : (filter ?? this.target.body);
   }
 
   #condition(): readonly string[] {
@@ -389,6 +412,7 @@ export class SubscriptionLife {
 
   #follow(state: SubscriptionState, grantedSeconds: number): void {
     if (state.state === "terminated") {
+      if (state.reason === "badfilter") this.memory.isFilterRefused = true;
       this.#end({ kind: "terminated", reason: state.reason, retryAfterMs: state.retryAfterMs });
     } else if (!this.#leaving) {
       this.#grant(grantedSeconds);

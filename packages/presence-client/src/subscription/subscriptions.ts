@@ -1,4 +1,5 @@
 import { addressUri, parseAddress, serviceUri } from "../address";
+import { eventFilter } from "./event-filter";
 import type { EventSubscription } from "./event-subscription";
 import type { KnownStates } from "./known-states";
 import { type SubscriptionHandlers, SubscriptionKeeper } from "./subscription-keeper";
@@ -83,7 +84,9 @@ export class Subscriptions {
     const resource = address.ok ? addressUri(address.value) : serviceUri(subscription.resource);
     if (!resource) throw new TypeError(`Not an address: ${subscription.resource.slice(0, 100)}`);
     const expiresSeconds = subscription.expiresSeconds ?? this.options.expiresSeconds();
-    return new SubscriptionKeeper(this.context, { ...subscription, resource, expiresSeconds }, handlers, {
+    const filter = subscription.filter === undefined ? undefined : eventFilter(subscription.filter);
+    const target = { ...subscription, resource, expiresSeconds, filter };
+    return new SubscriptionKeeper(this.context, target, handlers, {
       onStopped: (keeper) => {
         this.#keepers.delete(keeper);
         this.#makeRoom(keeper.event);

@@ -1,4 +1,5 @@
 import { assertNever } from "@porchlight/kernel";
+import type { EventSubscription } from "../subscription/event-subscription";
 import type { KnownState } from "../subscription/known-states";
 import type {
   KeptSubscription,
@@ -30,6 +31,9 @@ export interface WatcherEvents {
   /** A NOTIFY whose body cannot be used; the last document stays until the whole state is told again. */
   readonly problem: string;
 }
+
+/** How to watch. */
+export interface WatchingOptions extends Pick<EventSubscription, "filter"> {}
 
 /** Watches one presentity (RFC 3856) until it is stopped. */
 export interface Watcher extends Listenable<WatcherEvents> {

@@ -1,0 +1,57 @@
+import { expect, test } from "@playwright/test";
+import { createPresenceClient, type PresenceClient } from "@porchlight/presence-client";
+import { WebSocket } from "ws";
+import { Office, samplePassword } from "./support/office";
+import { operatorApi } from "./support/operator-api";
+
+let office: Office;
+let clients: PresenceClient[];
+
+test.beforeEach(async () => {
+  office = await Office.open({ PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
+  clients = [];
+});
+test.afterEach(async () => {
+  for (const client of clients) await client.disconnect();
+  await office.close();
+});
+
+async function signIn(user: string): Promise<PresenceClient> {
+  const client = createPresenceClient({
+    aor: `${user}@office.test`,
+    password: samplePassword,
+    server: `ws://127.0.0.1:${office.httpPort}/sip`,
+    webSocket: WebSocket,
+    provisioning: { vendor: "porchlight.example", model: "e2e", version: "1" },
+  });
+  clients.push(client);
+  expect((await client.connect()).ok).toBe(true);
+  return client;
+}
+
+test("PRV-005 PRV-011 PRS-092 filters as provisioned: a watcher with a filter is told less, everything without, and less again", async () => {
+  const send = operatorApi(office);
+  const provision = (filters: boolean) =>
+    send("PUT", "/profile", {
+      layer: "user",
+      aor: "sip:bob@office.test",
+      values: { filters: String(filters) },
+    });
+  const [alice, bob] = [await signIn("alice"), await signIn("bob")];
+  await alice.source.publish({ basic: "open", note: "in the atrium" });
+  const filter =
+    '<filter-set xmlns="urn:ietf:params:xml:ns:simple-filter"><ns-bindings><ns-binding prefix="p" urn="urn:ietf:params:xml:ns:pidf"/></ns-bindings><filter id="services"><what><include>/p:presence/p:tuple/p:status/p:basic</include></what></filter></filter-set>';
+  const filtered = bob.watch("alice@office.test", { filter });
+  const mark = () => filtered.view.presence?.summary.mark;
+  const note = () => filtered.view.presence?.summary.note;
+  await expect.poll(mark).toBe("available");
+  expect(note()).toBeUndefined();
+  await provision(false);
+  await expect.poll(note).toBe("in the atrium");
+  await provision(true);
+  await expect.poll(note).toBeUndefined();
+  expect([mark(), filtered.view.status.kind]).toEqual(["available", "active"]);
+  await alice.source.publish({ basic: "closed", note: "out" });
+  await expect.poll(mark).toBe("offline");
+  expect(note()).toBeUndefined();
+});
