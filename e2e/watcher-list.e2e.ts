@@ -1,6 +1,8 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "./support/accessibility";
 import { webSocketLink } from "./support/link";
 import { Office, samplePassword } from "./support/office";
+import { operatorApi } from "./support/operator-api";
 import { Phone } from "./support/phone";
 import { VisibilityPage } from "./support/visibility-page";
 import { WatcherPage } from "./support/watcher-page";
@@ -21,6 +23,7 @@ async function openOffice(settings: Readonly<Record<string, string>> = {}): Prom
 test.afterEach(() => office.close());
 
 const services = "/xcap-root/rls-services/users/sip:alice@office.test/index";
+const contacts = "/xcap-root/resource-lists/users/sip:alice@office.test/index";
 const SERVICE = "sip:alice@office.test;pres-list=oma_buddylist";
 const xcap = (): XcapUser => new XcapUser(office.httpPort, "alice", samplePassword);
 
@@ -214,16 +217,42 @@ test("RLS-080 a server that serves no lists: the board watches everybody by hims
   await alice.close();
 });
 
-test("RLS-071 RLS-072 more contacts than a list may have: those beyond are watched by themselves", async ({
+test("PRV-008 RLS-071 RLS-072 more contacts than a list may have: the first are watched, the others are said to be over the limit", async ({
   browser,
 }) => {
   await openOffice({ PORCHLIGHT_LISTS_MEMBERS: "2" });
   const traffic = await listenedTo(browser);
   const alice = await WatcherPage.signInAt(traffic.context, office, "alice");
-  await alice.expectMark("dave", "pending");
-  const people = await contactsOn(alice.page).count();
-  await expect.poll(() => targets(traffic).length).toBe(1 + people - 2);
-  await expect(alice.page.locator('[data-contact][data-mark="unknown"]')).toHaveCount(0);
+  const { page } = alice;
+  await expect(page.getByTestId("surplus-contacts")).toContainText("You can watch 2 contacts.");
+  const people = await contactsOn(page).count();
+  const over = page.locator("[data-contact]").filter({ hasText: "Over your limit of contacts" });
+  await expect(over).toHaveCount(people - 2);
+  await expect(page.getByTestId("surplus-contacts")).toContainText(`${people - 2} more are in your list`);
+  await expectAccessible(page);
+  expect(targets(traffic)).toEqual([SERVICE]);
+
+  await alice.fillContact("nobody");
+  await page.getByTestId("contact-save").click();
+  await expect(page.getByTestId("contact-form")).toContainText("You can have 2 contacts");
+  await expect(page.getByTestId("contact-address")).toHaveAttribute("aria-invalid", "true");
+  await page.keyboard.press("Escape");
+  const document = (await xcap().get(contacts)).text;
+  expect(document.match(/<entry /g)?.length).toBeGreaterThanOrEqual(people);
+  expect(document).not.toContain("nobody");
+
+  const send = operatorApi(office);
+  const values = { pktcPRSMaxNumberOfSubscriptionsInPresenceList: String(people + 1) };
+  await send("PUT", "/profile", { layer: "user", aor: "sip:alice@office.test", values });
+  await expect(page.getByTestId("surplus-contacts")).toBeHidden();
+  await expect(over).toHaveCount(0);
+  await alice.addContact("nobody");
+  await alice.fillContact("somebody");
+  await page.getByTestId("contact-save").click();
+  await expect(page.getByTestId("contact-form")).toContainText(`You can have ${people + 1} contacts`);
+  await page.keyboard.press("Escape");
+  await alice.removeContact("nobody");
+  await alice.addContact("somebody");
   await alice.close();
 });
 

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { type ClientStorage, memoryStorage } from "../src/index";
-import { admit, enlist } from "./office";
+import { admit, enlist, type Office } from "./office";
 import {
   PROFILE,
   phone,

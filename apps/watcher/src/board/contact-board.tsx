@@ -21,6 +21,7 @@ type Editing =
 export function ContactBoard({ desk }: { readonly desk: Desk }) {
   const book = useLive(desk.book, () => desk.book.view);
   const views = useLive(desk.roster, () => desk.roster.views);
+  const surplus = useLive(desk.roster, () => desk.roster.surplus);
   const chat = useLive(desk.chat, () => desk.chat.view);
   const now = useNow(15_000);
   const [editing, setEditing] = useState<Editing>();
@@ -37,8 +38,8 @@ export function ContactBoard({ desk }: { readonly desk: Desk }) {
     <main aria-labelledby="contacts" className="flex min-w-0 flex-col gap-4">
       <BoardHeading rows={rows} canAdd={book.state.kind === "ready" && !isEmpty} onAdd={() => edit()} />
       <LatePart>
-        {(book.stranded !== undefined || book.omitted > 0) && (
-          <BookNotices book={book} onRetry={() => desk.book.retry()} />
+        {(book.stranded !== undefined || surplus !== undefined || book.omitted > 0) && (
+          <BookNotices book={book} surplus={surplus} onRetry={() => desk.book.retry()} />
         )}
       </LatePart>
       <BoardContent

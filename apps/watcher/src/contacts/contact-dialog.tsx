@@ -107,5 +107,9 @@ function newAddress(typed: string, desk: Desk): NewAddress {
   }
   if (parsed.value === desk.client.entity) return refused(lateWords.editContact.self);
   const isKnown = desk.book.view.contacts.some(({ address }) => address === parsed.value);
-  return isKnown ? refused(lateWords.editContact.known) : { uri: parsed.value, problem: undefined };
+  if (isKnown) return refused(lateWords.editContact.known);
+  const most = desk.roster.fullAt;
+  return most === undefined
+    ? { uri: parsed.value, problem: undefined }
+    : refused(lateWords.editContact.fullAt(most));
 }

@@ -99,7 +99,7 @@ export function openDesk(
   whenConnected(client, () => void myPicture.restore());
   const pictures = new Pictures(content, URL);
   whenConnected(client, () => pictures.retry());
-  const roster = new Roster(listedPeople(client, xdm), book);
+  const roster = new Roster(listedPeople(client, xdm), book, client.provisioning);
   return { client, book, roster, myStatus, visibility, chat, profile, myPicture, pictures, content, xdm };
 }
 

@@ -331,6 +331,8 @@ export const de: Translation = {
         : `${number(count)} Kontakte, die nur dieser Browser kannte, konnten nicht in Ihre Liste übernommen werden.`,
     omitted: (count, shown) =>
       `Ihre Liste enthält ${number(count)} weitere Kontakte. Hier stehen die ersten ${number(shown)}.`,
+    surplus: (most, count) =>
+      `Sie können ${most === 1 ? "einen Kontakt" : `${number(most)} Kontakte`} beobachten. ${count === 1 ? "Ein weiterer steht" : `${number(count)} weitere stehen`} ohne Licht in Ihrer Liste; entfernt wurde niemand.`,
     tryAgain: "Erneut versuchen",
     failure: (failure) => {
       switch (failure.kind) {
@@ -370,6 +372,8 @@ export const de: Translation = {
     save: "Speichern",
     cancel: "Abbrechen",
     known: "Diesen Kontakt haben Sie bereits.",
+    fullAt: (most) =>
+      `Sie können ${most === 1 ? "einen Kontakt" : `${number(most)} Kontakte`} haben, und so viele haben Sie. Entfernen Sie zuerst jemanden.`,
     self: "Das sind Sie selbst.",
   },
 

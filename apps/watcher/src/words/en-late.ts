@@ -60,6 +60,8 @@ export const enLate = {
         : `${number(count)} contacts that only this browser had could not be put into your list.`,
     omitted: (count: number, shown: number) =>
       `Your list has ${number(count)} more contacts. The board shows the first ${number(shown)}.`,
+    surplus: (most: number, count: number) =>
+      `You can watch ${number(most)} ${most === 1 ? "contact" : "contacts"}. ${count === 1 ? "One more is" : `${number(count)} more are`} in your list, without a light; nobody was removed.`,
     tryAgain: "Try again",
     failure: (failure: BookFailure): string => {
       switch (failure.kind) {
@@ -99,6 +101,8 @@ export const enLate = {
     save: "Save",
     cancel: "Cancel",
     known: "This contact is on your board already.",
+    fullAt: (most: number) =>
+      `You can have ${number(most)} ${most === 1 ? "contact" : "contacts"}, and have as many. Remove somebody first.`,
     self: "This is you.",
   },
 

@@ -46,6 +46,12 @@ describe("XDM-090 reading", () => {
     });
   });
 
+  test("RLS-072 they come in the order of the document, as a list service counts them", () => {
+    const read = readContacts(index, document(`${floor}${bob}<entry uri="sip:dave@office.test"/>`));
+    const users = read.ok && read.value.contacts.map(({ uri }) => uri.slice("sip:".length, uri.indexOf("@")));
+    expect(users).toEqual(["carol", "bob", "dave"]);
+  });
+
   test("nested groups have the titles around them, lists without a name their place", () => {
     const nested = document(
       '<list><list name="b/c"><entry uri="tel:+1"/><entry uri="SIPS:Dave@Office.Test"/></list></list>',

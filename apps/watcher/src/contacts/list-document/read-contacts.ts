@@ -5,7 +5,7 @@ import {
   parseAddress,
   type Result,
 } from "@porchlight/presence-client";
-import { attributeOf } from "@porchlight/xml";
+import { attributeOf, childElements, type XmlElement } from "@porchlight/xml";
 import type { BookFailure, Contact, ContactGroup } from "../contact-book";
 import { displayName, groupsIn, membersOf, openLists, type PlacedList } from "./placed-list";
 
@@ -20,7 +20,7 @@ export const mostContacts = 1000;
 
 const nobody: ListedContacts = { contacts: [], groups: [], omitted: 0 };
 
-/** The contacts in the user's lists, group by group. `before` are those of an earlier reading: what is equal stays the same object. */
+/** The contacts in the user's lists, in the order of the document. `before` are those of an earlier reading: what is equal stays the same object. */
 export function readContacts(
   index: DocumentAddress,
   copy: DocumentCopy | undefined,
@@ -31,7 +31,7 @@ export function readContacts(
   const buddies = lists.value?.buddies;
   if (!buddies) return ok(nobody);
   const groups = groupsIn(buddies);
-  const entries = [buddies, ...groups].flatMap(entriesIn);
+  const entries = entriesIn(buddies, new Map(groups.map((group) => [group.element, group])));
   const known = new Map(before.map((contact) => [contact.uri, contact]));
   return ok({
     contacts: entries.slice(0, mostContacts).map((entry) => contactOf(entry, known.get(entry.uri))),
@@ -42,11 +42,19 @@ export function readContacts(
 
 type ListedEntry = Omit<Contact, "address">;
 
-const entriesIn = ({ element, id }: PlacedList): ListedEntry[] =>
-  membersOf(element, "entry").flatMap((entry) => {
-    const uri = attributeOf(entry, "uri");
-    return uri === undefined ? [] : [{ uri, name: displayName(entry), group: id || undefined }];
+/** With those of the groups in it, where they stand: so a list service counts its members. */
+function entriesIn(
+  { element, id }: PlacedList,
+  groups: ReadonlyMap<XmlElement, PlacedList>,
+): readonly ListedEntry[] {
+  const entries = new Set(membersOf(element, "entry"));
+  return childElements(element).flatMap((child) => {
+    const group = groups.get(child);
+    if (group !== undefined) return entriesIn(group, groups);
+    const uri = entries.has(child) ? attributeOf(child, "uri") : undefined;
+    return uri === undefined ? [] : [{ uri, name: displayName(child), group: id || undefined }];
   });
+}
 
 function contactOf(entry: ListedEntry, known: Contact | undefined): Contact {
   if (!known) return { ...entry, address: addressOf(entry.uri) };
