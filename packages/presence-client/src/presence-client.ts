@@ -2,6 +2,7 @@ import type { URI } from "sip.js/lib/grammar/index.js";
 import { addressUri, parseAddress } from "./address";
 import { ConnectionKeeper } from "./connection/connection-keeper";
 import type { ConnectionState, ConnectResult } from "./connection/connection-state";
+import { SecondFlow } from "./connection/second-flow";
 import { ServerAddresses } from "./connection/server-addresses";
 import { listenForWake } from "./connection/wake-signals";
 import { digestFor } from "./digest/digest-for";
@@ -91,6 +92,7 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
   readonly #stack: SipStack;
   readonly #sender: RequestSender;
   readonly #registration: Registration | undefined;
+  #secondFlow: SecondFlow | undefined;
   readonly #publication: Publication;
   readonly #provisioned: ProvisionedProfile;
   readonly #connection: ConnectionKeeper;
@@ -139,7 +141,10 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
 
   connect(): Promise<ConnectResult> {
     this.#provisioned.follow(this);
-    this.#stopWakeSignals ??= listenForWake(() => this.#connection.checkNow());
+    this.#stopWakeSignals ??= listenForWake(() => {
+      this.#connection.checkNow();
+      this.#secondFlow?.checkNow();
+    });
     return this.#connection.connect();
   }
 
@@ -151,6 +156,7 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
     }
     this.#subscriptions.drop();
     this.#provisioned.close();
+    this.#secondFlow?.close();
     this.#connection.end({ kind: "signed-out" });
     this.#publication.close();
   }
@@ -195,8 +201,16 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
   /** Another profile holds from now on. */
   #obey(): void {
     this.#subscriptions.reconsider(presencePackage);
+    this.#keepFlows();
     this.#publication.reconsider();
     this.#keepWithinLimit();
+  }
+
+  /** A second flow comes after the first one, and stays while that one returns. */
+  #keepFlows(): void {
+    const isWanted = (this.#provisioned.profile.outboundFlows ?? 1) > 1;
+    if (this.state.kind === "connected") this.#secondFlow?.keep(isWanted);
+    else if (this.state.kind === "disconnected" || !isWanted) this.#secondFlow?.keep(false);
   }
 
   #keepWithinLimit(): void {
@@ -233,16 +247,30 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
     const userAgentName = (options.userAgentName ?? "Porchlight presence-client").replace(/[\r\n]/g, "");
     const { openWaitMs } = this.#timing;
     const servers = new ServerAddresses(server, () => this.#provisioned.profile.sipWsUris ?? []);
-    return new OwnStack({ aor, displayName, servers, webSocket, userAgentName, openWaitMs }, events);
+    const stack = new OwnStack({ aor, displayName, servers, webSocket, userAgentName, openWaitMs }, events);
+    if (options.register !== false) this.#secondFlow = this.#makeSecondFlow(options, stack, servers);
+    return stack;
   }
 
   #makeRegistration(options: PresenceClientOptions): Registration | undefined {
     if (!(options.register ?? this.#stack.managed)) return undefined;
-    const seconds = options.registrationExpiresSeconds ?? 600;
-    const expiresSeconds = () => lifetimeWithin(seconds, this.#provisioned.profile.registerExpires);
-    const wanted = { instanceId: this.instanceId, expiresSeconds };
+    const wanted = { ...this.#registrationOptions(options), regId: 1 };
     return new Registration(this.#stack, this.#sender, wanted, this.#timing, (outcome) => {
       if (outcome.kind === "refused" || outcome.kind === "wrong-credentials") this.#connection.end(outcome);
+    });
+  }
+
+  #registrationOptions({ registrationExpiresSeconds = 600 }: PresenceClientOptions) {
+    const expiresSeconds = () =>
+      lifetimeWithin(registrationExpiresSeconds, this.#provisioned.profile.registerExpires);
+    return { instanceId: this.instanceId, expiresSeconds };
+  }
+
+  #makeSecondFlow(options: PresenceClientOptions, first: OwnStack, servers: ServerAddresses): SecondFlow {
+    return new SecondFlow(first, servers, {
+      digest: digestFor(first.aor, options),
+      registration: this.#registrationOptions(options),
+      timing: this.#timing,
     });
   }
 
@@ -264,12 +292,17 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
 
   #makeConnection(): ConnectionKeeper {
     return new ConnectionKeeper(this.#stack, this.#registration, this.#timing, {
-      onState: (state) => this.emit("state", state),
+      onState: (state) => this.#became(state),
       onOnline: () => this.#resume(),
       onOffline: () => this.#pause(),
       onRoundTrip: (milliseconds) => this.#measured(milliseconds),
       probe: (waitMs) => this.#stack.ping?.(waitMs) ?? probeByOptions(this.#stack, this.#sender, waitMs),
     });
+  }
+
+  #became(state: ConnectionState): void {
+    this.#keepFlows();
+    this.emit("state", state);
   }
 
   #resume(): void {
@@ -285,7 +318,7 @@ class Client extends TypedEmitter<PresenceClientEvents> implements PresenceClien
 
   async #lastWords(): Promise<void> {
     await Promise.all([this.#publication.unpublish(), this.#subscriptions.stop()]);
-    await this.#registration?.unregister();
+    await Promise.all([this.#registration?.unregister(), this.#secondFlow?.leave()]);
   }
 
   #measured(milliseconds: number | undefined): void {

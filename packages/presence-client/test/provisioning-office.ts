@@ -18,9 +18,11 @@ export async function provisioningOffice(
     if (!request.header("event").startsWith("ua-profile")) return others(request, place);
     const known = place.subscribers.find(({ callId }) => callId === request.header("call-id"));
     const subscriber = known ?? enlist(request, place);
+    const expires = request.header("expires");
+    const state = expires === "0" ? "terminated;reason=timeout" : `active;expires=${expires}`;
     const body = typeof text === "string" ? text : text();
-    queueMicrotask(() => place.notify(subscriber, { event: "ua-profile", body, contentType }));
-    return { status: 200, headers: ["Expires: 86400"] };
+    queueMicrotask(() => place.notify(subscriber, { event: "ua-profile", state, body, contentType }));
+    return { status: 200, headers: [`Expires: ${expires}`] };
   };
   return office;
 }

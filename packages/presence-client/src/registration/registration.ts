@@ -17,6 +17,8 @@ export type RegistrationOutcome =
 
 export interface RegistrationOptions {
   readonly instanceId: string;
+  /** Number of the flow among those of the instance. */
+  readonly regId: number;
   /** Asked for; the registrar may want more. */
   readonly expiresSeconds: () => number;
 }
@@ -69,7 +71,8 @@ export class Registration {
   #send(expiresSeconds: number): Promise<SipOutcome> {
     const { core, aor } = this.stack;
     const registrar = new URI("sip", "", aor.host, aor.port);
-    const contact = `<${core.configuration.contact.uri}>;reg-id=1;+sip.instance="<urn:uuid:${this.options.instanceId}>"`;
+    const { regId, instanceId } = this.options;
+    const contact = `<${core.configuration.contact.uri}>;reg-id=${regId};+sip.instance="<urn:uuid:${instanceId}>"`;
     return this.sender.send({
       method: "REGISTER",
       requestUri: registrar,

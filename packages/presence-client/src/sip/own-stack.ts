@@ -3,7 +3,7 @@ import { IncomingRequestMessage } from "sip.js/lib/core/messages/incoming-reques
 import { IncomingResponseMessage } from "sip.js/lib/core/messages/incoming-response-message.js";
 import { Parser } from "sip.js/lib/core/messages/parser.js";
 import { URI } from "sip.js/lib/grammar/index.js";
-import type { ServerAddresses } from "../connection/server-addresses";
+import type { Addresses } from "../connection/server-addresses";
 import { randomToken } from "../support/random-id";
 import { type MessageRequest, messageRequest } from "./message-request";
 import type { SipStack, StackEvents } from "./sip-stack";
@@ -12,7 +12,7 @@ import { SocketTransport, type WebSocketConstructor } from "./socket-transport";
 export interface OwnStackOptions {
   readonly aor: URI;
   readonly displayName: string;
-  readonly servers: ServerAddresses;
+  readonly servers: Addresses;
   readonly webSocket: WebSocketConstructor;
   readonly userAgentName: string;
   readonly openWaitMs: number;
@@ -29,7 +29,8 @@ export class OwnStack implements SipStack {
   readonly core: UserAgentCore;
   readonly aor: URI;
   readonly #transport: SocketTransport;
-  readonly #servers: ServerAddresses;
+  readonly #options: OwnStackOptions;
+  readonly #servers: Addresses;
   readonly #openWaitMs: number;
   readonly #viaHost = `${randomToken(8)}.invalid`;
   readonly #loggers = quietLoggers();
@@ -37,6 +38,7 @@ export class OwnStack implements SipStack {
   #takeMessage: ((request: MessageRequest) => void) | undefined;
 
   constructor(options: OwnStackOptions, events: StackEvents) {
+    this.#options = options;
     this.aor = options.aor;
     this.#servers = options.servers;
     this.#openWaitMs = options.openWaitMs;
@@ -71,6 +73,16 @@ export class OwnStack implements SipStack {
     return () => {
       this.#takeMessage = undefined;
     };
+  }
+
+  /** A further flow of this instance: what comes over it is answered over it, and is of the dialogs that are known here. */
+  another(servers: Addresses, events: StackEvents): OwnStack {
+    const flow = new OwnStack({ ...this.#options, servers }, events);
+    flow.core.subscribers = this.core.subscribers;
+    flow.receiveMessages((request) =>
+      this.#takeMessage ? this.#takeMessage(request) : request.answer(405, []),
+    );
+    return flow;
   }
 
   async open(): Promise<boolean> {
