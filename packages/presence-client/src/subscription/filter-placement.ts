@@ -5,6 +5,7 @@ import type { StateMemory, SubscribeBody } from "./subscription-life";
 export class FilterPlacement {
   /** Undefined while nobody knows: a SUBSCRIBE that said so had no answer, or another one. */
   #isPlaced: boolean | undefined = false;
+  #wasPlaced: boolean | undefined = false;
   #sent: SubscribeBody | undefined;
 
   constructor(
@@ -20,6 +21,7 @@ export class FilterPlacement {
   /** Of the next SUBSCRIBE; one without a body leaves in force what was said (RFC 4660 §3.3.3). */
   next(isInDialog: boolean): SubscribeBody | undefined {
     if (!isInDialog) this.#isPlaced = false;
+    this.#wasPlaced = this.#isPlaced;
     const { isWanted } = this;
     this.#sent = isWanted ? this.filter?.placing : this.filter?.removing;
     if (isWanted === this.#isPlaced) this.#sent = undefined;
@@ -36,7 +38,9 @@ export class FilterPlacement {
   giveUp(): boolean {
     if (this.#sent === undefined) return false;
     this.memory.isFilterRefused = true;
-    this.#isPlaced = false;
+    // One that may have arrived before has to be removed; whoever refuses that, too, has none.
+    const mayBeThere = this.#wasPlaced === undefined && this.#sent === this.filter?.placing;
+    this.#isPlaced = mayBeThere ? undefined : false;
     return true;
   }
 }
