@@ -98,6 +98,7 @@ import { stopTrace } from "./operations/traces/stop-trace";
 import { checkUserImport } from "./operations/users/check-user-import";
 import { createUser } from "./operations/users/create-user";
 import { deleteUser } from "./operations/users/delete-user";
+import { exportUser } from "./operations/users/export-user";
 import { importUsers } from "./operations/users/import-users";
 import { listUsers } from "./operations/users/list-users";
 import { setUserPassword } from "./operations/users/set-user-password";
@@ -137,6 +138,7 @@ export const operations = {
   updateUser,
   setUserPassword,
   deleteUser,
+  exportUser,
   checkUserImport,
   importUsers,
   listPresentities,

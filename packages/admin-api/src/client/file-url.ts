@@ -3,8 +3,11 @@ import type { CallInput } from "./call";
 import { callUrl } from "./url";
 
 /** Operations that answer with a file. */
-export type FileOperation = "exportChargingRecords" | "exportTrace";
+export type FileOperation = "exportChargingRecords" | "exportTrace" | "exportUser";
+
+/** What names a file. */
+export type FileInput<Id extends FileOperation> = CallInput<Operations[Id]>;
 
 /** Where a file is, for a link on a page of the same origin. */
-export const fileUrl = <Id extends FileOperation>(id: Id, input: CallInput<Operations[Id]>): string =>
+export const fileUrl = <Id extends FileOperation>(id: Id, input: FileInput<Id>): string =>
   callUrl(operations[id], input);

@@ -3,6 +3,7 @@ const VERBS: ReadonlyMap<string, string> = new Map(
     "user.create": "created",
     "user.update": "changed",
     "user.delete": "deleted",
+    "user.export": "exported",
     "user.password": "set the password of",
     "user.import": "imported",
     "session.sign-in": "signed in, session",

@@ -1,5 +1,5 @@
 "use client";
-import type { UserDetail } from "@porchlight/admin-api";
+import { fileUrl, type UserDetail } from "@porchlight/admin-api";
 import { Button, UriText, useToast } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
@@ -18,12 +18,13 @@ export interface UserActionsProps {
   readonly onDeleted: () => void;
 }
 
-/** Delete, disable or enable, password, change. */
+/** Delete, disable or enable, export, password, change. */
 export function UserActions({ user, onDeleted }: UserActionsProps) {
   const [asked, setAsked] = useState<"delete" | "disable" | "password" | "edit">();
   const mayUpdate = useMay("updateUser");
   const mayDelete = useMay("deleteUser");
   const mayPassword = useMay("setUserPassword");
+  const mayExport = useMay("exportUser");
   const done = () => setAsked(undefined);
   const change = (name: typeof asked) => (open: boolean) => setAsked(open ? name : undefined);
   return (
@@ -36,6 +37,13 @@ export function UserActions({ user, onDeleted }: UserActionsProps) {
       {mayUpdate && !user.disabled ? <Button onClick={() => setAsked("disable")}>Disable…</Button> : null}
       {mayUpdate && user.disabled ? <EnableButton aor={user.aor} /> : null}
       <ShowSipButton target={{ kind: "user", user: user.aor }} />
+      {mayExport ? (
+        <Button asChild>
+          <a href={fileUrl("exportUser", { params: { aor: user.aor } })} download>
+            Export
+          </a>
+        </Button>
+      ) : null}
       {mayPassword ? <Button onClick={() => setAsked("password")}>Set password</Button> : null}
       {mayUpdate ? <Button onClick={() => setAsked("edit")}>Change</Button> : null}
       <DeleteDialog

@@ -1,5 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type AdminClient, createAdminClient } from "@porchlight/admin-api";
+import {
+  type AdminClient,
+  type AdminClientOptions,
+  createAdminClient,
+  type FileInput,
+  type FileOperation,
+  openFile,
+} from "@porchlight/admin-api";
 import type { CommandContext } from "./command-context";
 import { CommandFailure } from "./command-failure";
 import { type CliCredential, readCliCredential } from "./credential";
@@ -34,7 +41,7 @@ async function reachOffice(context: CommandContext): Promise<ReachedOffice> {
   const since = performance.now();
   for (;;) {
     const server = await runningServer(context);
-    if (server !== undefined) return { client: server, close: async () => undefined };
+    if (server !== undefined) return { client: server.client, close: async () => undefined };
     const offline = await context.openOffline();
     if (offline !== undefined) return { client: directClient(offline), close: () => offline.close() };
     if (performance.now() - since > SERVER_PATIENCE_MS) {
@@ -51,23 +58,37 @@ export async function withServer<Outcome>(
   context: CommandContext,
   work: (server: AdminClient) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const server = await runningServer(context);
-  if (server === undefined)
-    throw new CommandFailure("No server is running on this data directory; start it first.");
-  return work(server);
+  return work((await neededServer(context)).client);
 }
 
-async function runningServer(context: CommandContext): Promise<AdminClient | undefined> {
+/** Asks the running server for a file, whose octets are still to come; without one it fails. */
+export async function fileFromServer<Id extends FileOperation>(
+  context: CommandContext,
+  id: Id,
+  input: FileInput<Id>,
+): Promise<Response> {
+  return openFile((await neededServer(context)).options, id, input);
+}
+
+interface RunningServer {
+  readonly client: AdminClient;
+  readonly options: AdminClientOptions;
+}
+
+async function neededServer(context: CommandContext): Promise<RunningServer> {
+  const server = await runningServer(context);
+  if (server !== undefined) return server;
+  throw new CommandFailure("No server is running on this data directory; start it first.");
+}
+
+async function runningServer(context: CommandContext): Promise<RunningServer | undefined> {
   const credential = await readCliCredential(await context.dataDir());
   if (credential === undefined) return undefined;
-  const client = createAdminClient({
-    baseUrl: credential.url,
-    token: credential.token,
-    ...fetchFor(credential),
-  });
+  const options = { baseUrl: credential.url, token: credential.token, ...fetchFor(credential) };
+  const client = createAdminClient(options);
   try {
     await client.showMe();
-    return client;
+    return { client, options };
   } catch (error) {
     if (isRefused(error)) return undefined;
     const reason = error instanceof Error ? error.message : String(error);

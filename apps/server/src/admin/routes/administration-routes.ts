@@ -3,6 +3,7 @@ import { type AdminContext, actorBehind } from "../context";
 import { isRevertible, revertEntry } from "../operations/audit/revert-entry";
 import { createToken } from "../operations/tokens/create-token";
 import { revokeToken } from "../operations/tokens/revoke-token";
+import { auditRow } from "../views/audit-row";
 import { instantText } from "../views/instant-text";
 import { tokenRow } from "../views/token-row";
 import type { Handlers } from "./handlers";
@@ -57,18 +58,9 @@ export function administrationRoutes({
         before: cursor,
         limit: limit + 1,
       });
-      const items = entries.slice(0, limit).map((entry) => ({
-        id: entry.id,
-        at: instantText(entry.at),
-        actor: entry.actor,
-        actorRole: entry.actorRole ?? null,
-        address: entry.address ?? null,
-        action: entry.action,
-        target: entry.target,
-        before: entry.before === undefined ? null : { ...entry.before },
-        after: entry.after === undefined ? null : { ...entry.after },
-        revertible: isRevertible(entry),
-      }));
+      const items = entries
+        .slice(0, limit)
+        .map((entry) => ({ ...auditRow(entry), revertible: isRevertible(entry) }));
       return ok({ items, nextCursor: entries.length > limit ? (items.at(-1)?.id ?? null) : null });
     },
 

@@ -1,12 +1,15 @@
+import { Readable } from "node:stream";
 import { ok } from "@porchlight/kernel";
 import { type AdminContext, actorBehind } from "../context";
 import { checkImport, importCheckAnswer } from "../operations/import/check-import";
 import { importUsers } from "../operations/import/import-users";
+import { accountNote } from "../operations/users/account-audit";
 import { createUser } from "../operations/users/create-user";
 import { deleteUser } from "../operations/users/delete-user";
 import { findUser } from "../operations/users/find-user";
 import { setUserPassword } from "../operations/users/set-user-password";
 import { updateUser } from "../operations/users/update-user";
+import { userArchive } from "../operations/users/user-archive";
 import { userDetail } from "../views/user-detail";
 import { userRow } from "../views/user-row";
 import { accountSort } from "./account-sort";
@@ -20,6 +23,7 @@ type UserHandlers = Pick<
   | "updateUser"
   | "setUserPassword"
   | "deleteUser"
+  | "exportUser"
   | "checkUserImport"
   | "importUsers"
 >;
@@ -70,6 +74,23 @@ export function userRoutes({ deps, operations, live, overview }: AdminContext): 
       return ok(undefined);
     },
 
+    exportUser: async ({ params, reply, request }) => {
+      const found = await findUser(operations, params.aor);
+      if (!found.ok) return found;
+      const { aor } = found.value;
+      await deps.stores.audit.append(accountNote("user.export", actorBehind(request), deps.clock(), aor, {}));
+      live.audited();
+      const archive = userArchive(
+        { ...deps, contentRow: (object) => deps.content.row(object, request.raw) },
+        found.value,
+      );
+      reply
+        .header("content-type", "application/x-ndjson; charset=utf-8")
+        .header("content-disposition", 'attachment; filename="user.ndjson"')
+        .send(Readable.from(jsonLines(archive)));
+      return ok(undefined);
+    },
+
     checkUserImport: async ({ body }) => ok(importCheckAnswer(await checkImport(operations, body.csv))),
 
     importUsers: async ({ body, request }) => {
@@ -79,4 +100,8 @@ export function userRoutes({ deps, operations, live, overview }: AdminContext): 
       return ok({ created: imported.value.length });
     },
   };
+}
+
+async function* jsonLines(lines: AsyncIterable<unknown>): AsyncIterable<string> {
+  for await (const line of lines) yield `${JSON.stringify(line)}\n`;
 }
