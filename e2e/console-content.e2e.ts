@@ -150,6 +150,8 @@ test("PRV-037 an object is added for a user, replaced, and deleted after a quest
   const question = page.getByRole("dialog", { name: "Delete this object?" });
   await expect(question).toContainText("Nothing refers to it");
   await question.getByRole("button", { name: "Delete the object" }).press("Enter");
+  // What is behind a question is hidden as long as the question is there.
+  await expect(question).toBeHidden();
   await expect(drawer).toBeHidden();
   await expect(page.getByRole("row", { name: /^badge of/ })).toBeHidden();
   expect((await alice.get(pathOf("badge"))).status).toBe(404);
