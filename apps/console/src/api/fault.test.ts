@@ -1,5 +1,6 @@
 import { AdminApiError, type ProblemDetails, problemTypeUri } from "@porchlight/admin-api";
 import { describe, expect, test } from "vitest";
+import { say } from "../words/testing/english";
 import { faultText, isForbidden, isGone, isSignedOut, isTransient } from "./fault";
 
 const error = (problem: ProblemDetails, retryAfterSeconds?: number) =>
@@ -40,7 +41,7 @@ describe("what may help is told apart", () => {
 
 describe("words", () => {
   test("say what happened, where, and what to do", () => {
-    expect(faultText(taken)).toEqual({
+    expect(faultText(taken, say)).toEqual({
       title: "There is a user with this address already",
       detail: "aor sip:erin@office.test is taken. Choose another address or change the user that exists.",
     });
@@ -51,10 +52,10 @@ describe("words", () => {
       { type: problemTypeUri("too-many-attempts"), title: "Too many attempts", status: 429 },
       30,
     );
-    expect(faultText(tooMany).detail).toBe("Wait 30 s.");
+    expect(faultText(tooMany, say).detail).toBe("Wait 30 s.");
   });
 
   test("do not show what a broken gateway said", () => {
-    expect(faultText(away).title).toBe("The server cannot be reached");
+    expect(faultText(away, say).title).toBe("The server cannot be reached");
   });
 });

@@ -1,4 +1,5 @@
-import { AdminApiError, problemTypes } from "@porchlight/admin-api";
+import { AdminApiError } from "@porchlight/admin-api";
+import type { Say } from "~/words/say";
 
 const GATEWAY_STATUSES = [502, 503, 504];
 
@@ -23,22 +24,27 @@ export interface FaultText {
 }
 
 /** An error in the words of the page. */
-export function faultText(error: unknown): FaultText {
+export function faultText(error: unknown, say: Say): FaultText {
   if (isTransient(error)) {
     return {
-      title: "The server cannot be reached",
-      detail: "It may be starting again, or the network is down. Nothing was changed.",
+      title: say("faults.away"),
+      detail: say("faults.awayDetail"),
     };
   }
-  if (!(error instanceof AdminApiError)) return { title: "This failed", detail: String(error) };
+  if (!(error instanceof AdminApiError)) return { title: say("faults.failed"), detail: String(error) };
   const { problem, code, retryAfterSeconds } = error;
   const occurrence = [problem.field, problem.reason].filter(Boolean).join(" ") || problem.detail;
-  const remedy = code === undefined ? undefined : problemTypes[code].remedy;
-  const wait = retryAfterSeconds === undefined ? undefined : `Wait ${retryAfterSeconds} s.`;
+  const remedy = code === undefined ? undefined : say(`problems.${code}.remedy`);
+  const wait =
+    retryAfterSeconds === undefined ? undefined : say("faults.wait", { seconds: retryAfterSeconds });
   return {
-    title: problem.title,
+    title: titleOf(error, say),
     detail: [occurrence && sentence(occurrence), wait ?? remedy].filter(Boolean).join(" "),
   };
 }
+
+/** What happened; in the words of the server when it is a problem of a kind that the console does not know. */
+export const titleOf = ({ problem, code }: AdminApiError, say: Say): string =>
+  code === undefined ? problem.title : say(`problems.${code}.title`);
 
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

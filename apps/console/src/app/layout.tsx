@@ -4,12 +4,16 @@ import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "~/frame/providers";
 import { THEME_COOKIE } from "~/frame/theme-cookie";
+import { catalogueHere, sayHere } from "~/words/catalogue";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { default: "Porchlight console", template: "%s · Porchlight console" },
-  robots: { index: false, follow: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const name = (await sayHere())("pages.console");
+  return {
+    title: { default: name, template: `%s · ${name}` },
+    robots: { index: false, follow: false },
+  };
+}
 
 export const viewport: Viewport = {
   width: "device-width",
@@ -21,13 +25,19 @@ export default async function RootLayout({ children }: { readonly children: Reac
   const nonce = (await headers()).get("x-nonce") ?? "";
   const kept = (await cookies()).get(THEME_COOKIE)?.value;
   const theme = isTheme(kept) ? kept : "system";
+  const catalogue = await catalogueHere();
+  const say = await sayHere();
   return (
-    <html lang="en" {...(theme === "system" ? {} : { "data-theme": theme })} suppressHydrationWarning>
+    <html
+      lang={catalogue.locale}
+      {...(theme === "system" ? {} : { "data-theme": theme })}
+      suppressHydrationWarning
+    >
       <body>
-        <Providers nonce={nonce} theme={theme}>
+        <Providers nonce={nonce} theme={theme} catalogue={catalogue}>
           {children}
         </Providers>
-        <noscript>The console needs JavaScript: it shows what happens as it happens.</noscript>
+        <noscript>{say("pages.needsJavaScript")}</noscript>
       </body>
     </html>
   );

@@ -1,19 +1,21 @@
 "use client";
 import { Button, EmptyState } from "@porchlight/ui";
 import Link from "next/link";
+import { useSay } from "~/words/words-provider";
 
 export default function NotFound() {
+  const say = useSay();
   return (
     <main className="flex min-h-dvh items-center justify-center">
       <EmptyState
-        title="There is no such page"
+        title={say("pages.notFound")}
         action={
           <Button asChild>
-            <Link href="/">Go to the overview</Link>
+            <Link href="/">{say("pages.goToOverview")}</Link>
           </Button>
         }
       >
-        The address may be misspelt, or belong to another version of the console.
+        {say("pages.notFoundDetail")}
       </EmptyState>
     </main>
   );

@@ -1,16 +1,26 @@
 "use client";
-import { DropdownMenu, DropdownMenuItem, DropdownMenuLabel, DropdownMenuSeparator } from "@porchlight/ui";
+import {
+  DropdownMenu,
+  DropdownMenuChoice,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuSeparator,
+} from "@porchlight/ui";
 import { LogOut, Settings } from "lucide-react";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { useIdentity } from "~/api/use-identity";
+import { useSay } from "~/words/words-provider";
+import { useLanguageChoice } from "./use-language-choice";
 import { useSignOut } from "./use-sign-out";
 
 /** The menu itself, open from the start. */
 export function AccountMenuList({ trigger }: { readonly trigger: ReactNode }) {
+  const say = useSay();
   const identity = useIdentity();
   const router = useRouter();
   const signOut = useSignOut();
+  const { language, options, change } = useLanguageChoice();
   return (
     <DropdownMenu defaultOpen trigger={trigger}>
       <DropdownMenuLabel>
@@ -18,11 +28,18 @@ export function AccountMenuList({ trigger }: { readonly trigger: ReactNode }) {
         <span className="capitalize">{identity.role}</span>
       </DropdownMenuLabel>
       <DropdownMenuSeparator />
+      <DropdownMenuChoice
+        label={say("frame.language")}
+        value={language}
+        options={options}
+        onChange={change}
+      />
+      <DropdownMenuSeparator />
       <DropdownMenuItem onSelect={() => router.push("/settings?tab=sessions")}>
-        <Settings /> Sessions
+        <Settings /> {say("frame.sessions")}
       </DropdownMenuItem>
       <DropdownMenuItem onSelect={() => void signOut()}>
-        <LogOut /> Sign out
+        <LogOut /> {say("frame.signOut")}
       </DropdownMenuItem>
     </DropdownMenu>
   );

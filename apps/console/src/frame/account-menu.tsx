@@ -4,6 +4,7 @@ import { CircleUserRound } from "lucide-react";
 import dynamic from "next/dynamic";
 import { type ComponentProps, useState } from "react";
 import { useIdentity } from "~/api/use-identity";
+import { useSay } from "~/words/words-provider";
 
 const AccountMenuList = dynamic(
   () => import("./account-menu-list").then((module) => module.AccountMenuList),
@@ -20,9 +21,10 @@ export function AccountMenu() {
 }
 
 function AccountButton(props: Omit<ComponentProps<"button">, "aria-label">) {
+  const say = useSay();
   const { name } = useIdentity();
   return (
-    <IconButton {...props} label={`Account: ${name}`} tooltipSide="bottom">
+    <IconButton {...props} label={say("frame.accountName", { name })} tooltipSide="bottom">
       <CircleUserRound />
     </IconButton>
   );

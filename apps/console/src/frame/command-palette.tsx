@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useId, useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
+import { useSay } from "~/words/words-provider";
 import { rooms } from "./rooms";
 
 interface Command {
@@ -23,14 +24,21 @@ const FOUND_AT_MOST = 6;
 
 /** Goes to any room, user or presentity by typing a part of its name. */
 export function CommandPalette({ open, onOpenChange }: CommandPaletteProps) {
+  const say = useSay();
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Go to" className="gap-3 sm:top-[10dvh]">
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={say("frame.goTo")}
+      className="gap-3 sm:top-[10dvh]"
+    >
       <Palette onDone={() => onOpenChange(false)} />
     </Dialog>
   );
 }
 
 function Palette({ onDone }: { readonly onDone: () => void }) {
+  const say = useSay();
   const router = useRouter();
   const listId = useId();
   const [text, setText] = useState("");
@@ -58,7 +66,7 @@ function Palette({ onDone }: { readonly onDone: () => void }) {
   return (
     <>
       <TextField
-        label="Room, user or presentity"
+        label={say("frame.roomUserOrPresentity")}
         hideLabel
         autoFocus
         autoComplete="off"
@@ -67,7 +75,7 @@ function Palette({ onDone }: { readonly onDone: () => void }) {
         aria-expanded
         aria-controls={listId}
         aria-activedescendant={commands.length > 0 ? `${listId}-${chosen}` : undefined}
-        placeholder="Room, user or presentity"
+        placeholder={say("frame.roomUserOrPresentity")}
         leading={<Search />}
         value={text}
         onChange={(event) => {
@@ -76,7 +84,12 @@ function Palette({ onDone }: { readonly onDone: () => void }) {
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={listId} role="listbox" aria-label="Places" className="flex max-h-80 flex-col overflow-y-auto">
+      <div
+        id={listId}
+        role="listbox"
+        aria-label={say("frame.places")}
+        className="flex max-h-80 flex-col overflow-y-auto"
+      >
         {commands.map((command, index) => (
           <div
             key={command.id}
@@ -95,17 +108,21 @@ function Palette({ onDone }: { readonly onDone: () => void }) {
             {command.content}
           </div>
         ))}
-        {commands.length === 0 ? <p className="px-3 py-4 text-text-muted">Nothing is called that.</p> : null}
+        {commands.length === 0 ? (
+          <p className="px-3 py-4 text-text-muted">{say("frame.nothingIsCalledThat")}</p>
+        ) : null}
       </div>
     </>
   );
 }
 
 function useCommands(text: string): readonly Command[] {
+  const say = useSay();
   const mayCreate = useMay("createUser");
   const found = useFound(useDeferredValue(text));
   const matches = (label: string) => label.toLocaleLowerCase().includes(text.toLocaleLowerCase());
   const places: Command[] = rooms
+    .map((room) => ({ ...room, label: say(`frame.rooms.${room.name}`) }))
     .filter(({ label }) => matches(label))
     .map(({ href, label, icon: Icon }) => ({
       id: href,
@@ -116,13 +133,13 @@ function useCommands(text: string): readonly Command[] {
         </>
       ),
     }));
-  if (mayCreate && matches("Create a user")) {
+  if (mayCreate && matches(say("frame.createAUser"))) {
     places.push({
       id: "create-user",
       href: "/users?open=new",
       content: (
         <>
-          <UserRoundPlus aria-hidden="true" className="size-4 text-text-muted" /> Create a user
+          <UserRoundPlus aria-hidden="true" className="size-4 text-text-muted" /> {say("frame.createAUser")}
         </>
       ),
     });
@@ -131,6 +148,7 @@ function useCommands(text: string): readonly Command[] {
 }
 
 function useFound(text: string): readonly Command[] {
+  const say = useSay();
   const window = { search: text, limit: FOUND_AT_MOST };
   const enabled = text !== "";
   const presentities = useQuery({
@@ -152,7 +170,7 @@ function useFound(text: string): readonly Command[] {
       content: (
         <>
           <PresenceMark state={mark} /> <UriText uri={presentity} className="truncate" />
-          <span className="ml-auto text-sm text-text-muted">Presence</span>
+          <span className="ml-auto text-sm text-text-muted">{say("frame.presence")}</span>
         </>
       ),
     })),
@@ -163,7 +181,7 @@ function useFound(text: string): readonly Command[] {
         <>
           <UserRound aria-hidden="true" className="size-4 text-text-muted" />{" "}
           <UriText uri={aor} className="truncate" />
-          <span className="ml-auto text-sm text-text-muted">User</span>
+          <span className="ml-auto text-sm text-text-muted">{say("frame.user")}</span>
         </>
       ),
     })),

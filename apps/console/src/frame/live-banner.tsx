@@ -2,12 +2,14 @@
 import { Banner, clockText, Spinner } from "@porchlight/ui";
 import { useEffect, useState } from "react";
 import { useLive } from "~/live/live-provider";
+import { useSay } from "~/words/words-provider";
 
 /** A break shorter than this is not worth a line, milliseconds. */
 const PATIENCE_MS = 1500;
 
 /** Says that what is on the page is old, and of when. */
 export function LiveBanner() {
+  const say = useSay();
   const { state, lastAt } = useLive();
   const [overdue, setOverdue] = useState(false);
   useEffect(() => {
@@ -19,8 +21,8 @@ export function LiveBanner() {
   return (
     <Banner tone="warn" shape="strip" icon={<Spinner />}>
       {lastAt === undefined
-        ? "Live changes do not arrive yet. Connecting…"
-        : `The connection to the server is lost. What you see is from ${clockText(lastAt)}. Reconnecting…`}
+        ? say("frame.liveChangesDoNotArriveYet")
+        : say("frame.theConnectionToTheServerIs", { time: clockText(lastAt) })}
     </Banner>
   );
 }

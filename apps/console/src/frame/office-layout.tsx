@@ -4,6 +4,7 @@ import { Menu, PanelLeftClose, PanelLeftOpen } from "lucide-react";
 import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
 import { useLive } from "~/live/live-provider";
+import { useSay } from "~/words/words-provider";
 import { Brand } from "./brand";
 import { LiveBanner } from "./live-banner";
 import { Rail } from "./rail";
@@ -14,6 +15,7 @@ const RailDrawer = dynamic(() => import("./rail-drawer").then((module) => module
 
 /** Rail, top bar and the room. On a narrow screen the rail is a drawer. */
 export function OfficeLayout({ children }: { readonly children: ReactNode }) {
+  const say = useSay();
   const [collapsed, setCollapsed] = useKeptFlag("rail-collapsed");
   const [menuOpen, setMenuOpen] = useState(false);
   const { state } = useLive();
@@ -23,7 +25,7 @@ export function OfficeLayout({ children }: { readonly children: ReactNode }) {
         href="#room"
         className="sr-only z-50 rounded-md bg-surface px-3 py-2 focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
       >
-        Skip to the content
+        {say("frame.skipToTheContent")}
       </a>
       <aside
         className={cn(
@@ -36,7 +38,7 @@ export function OfficeLayout({ children }: { readonly children: ReactNode }) {
           <Rail collapsed={collapsed} />
         </div>
         <IconButton
-          label={collapsed ? "Expand the rail" : "Collapse the rail"}
+          label={collapsed ? say("frame.expandTheRail") : say("frame.collapseTheRail")}
           tooltipSide="right"
           onClick={() => setCollapsed(!collapsed)}
         >
@@ -48,7 +50,7 @@ export function OfficeLayout({ children }: { readonly children: ReactNode }) {
         <TopBar
           menu={
             <IconButton
-              label="Rooms"
+              label={say("frame.roomsOfTheConsole")}
               tooltipSide="bottom"
               className="-ml-2 lg:hidden"
               onClick={() => setMenuOpen(true)}

@@ -3,6 +3,7 @@ import { type Theme, ToastProvider, TooltipProvider } from "@porchlight/ui";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { createQueryClient } from "~/api/query-client";
+import { type Catalogue, WordsProvider } from "~/words/words-provider";
 import { keepStyleNonce } from "./style-nonce";
 import { ThemeContext } from "./theme-context";
 import { keepTheme } from "./theme-cookie";
@@ -10,10 +11,11 @@ import { keepTheme } from "./theme-cookie";
 export interface ProvidersProps {
   readonly nonce: string;
   readonly theme: Theme;
+  readonly catalogue: Catalogue;
   readonly children: ReactNode;
 }
 
-export function Providers({ nonce, theme: kept, children }: ProvidersProps) {
+export function Providers({ nonce, theme: kept, catalogue, children }: ProvidersProps) {
   const [queryClient] = useState(createQueryClient);
   const [theme, setTheme] = useState(kept);
   if (typeof window !== "undefined") keepStyleNonce(nonce);
@@ -24,9 +26,11 @@ export function Providers({ nonce, theme: kept, children }: ProvidersProps) {
   return (
     <QueryClientProvider client={queryClient}>
       <ThemeContext value={{ theme, change }}>
-        <TooltipProvider>
-          <ToastProvider>{children}</ToastProvider>
-        </TooltipProvider>
+        <WordsProvider catalogue={catalogue}>
+          <TooltipProvider>
+            <ToastProvider>{children}</ToastProvider>
+          </TooltipProvider>
+        </WordsProvider>
       </ThemeContext>
     </QueryClientProvider>
   );

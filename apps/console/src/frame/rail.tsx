@@ -3,6 +3,7 @@ import { cn, Tooltip } from "@porchlight/ui";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ComponentProps } from "react";
+import { useSay } from "~/words/words-provider";
 import { isIn, type Room, rooms } from "./rooms";
 
 export interface RailProps {
@@ -13,12 +14,13 @@ export interface RailProps {
 
 /** The rooms of the console. */
 export function Rail({ collapsed = false, onNavigate }: RailProps) {
+  const say = useSay();
   const pathname = usePathname();
   return (
-    <nav aria-label="Rooms" className="flex flex-col gap-0.5">
+    <nav aria-label={say("frame.roomsOfTheConsole")} className="flex flex-col gap-0.5">
       {rooms.map((room) =>
         collapsed ? (
-          <Tooltip key={room.href} label={room.label} side="right">
+          <Tooltip key={room.href} label={say(`frame.rooms.${room.name}`)} side="right">
             <RailLink room={room} here={isIn(room, pathname)} collapsed />
           </Tooltip>
         ) : (
@@ -40,7 +42,8 @@ interface RailLinkProps extends Omit<ComponentProps<typeof Link>, "href"> {
   readonly collapsed?: boolean;
 }
 
-function RailLink({ room: { href, label, icon: Icon }, here, collapsed = false, ...rest }: RailLinkProps) {
+function RailLink({ room: { href, name, icon: Icon }, here, collapsed = false, ...rest }: RailLinkProps) {
+  const say = useSay();
   return (
     <Link
       {...rest}
@@ -54,7 +57,7 @@ function RailLink({ room: { href, label, icon: Icon }, here, collapsed = false, 
       )}
     >
       <Icon aria-hidden="true" className="size-4 shrink-0" />
-      <span className={collapsed ? "sr-only" : undefined}>{label}</span>
+      <span className={collapsed ? "sr-only" : undefined}>{say(`frame.rooms.${name}`)}</span>
     </Link>
   );
 }

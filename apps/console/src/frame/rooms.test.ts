@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { isIn, rooms } from "./rooms";
 
-const roomsOf = (path: string) => rooms.filter((room) => isIn(room, path)).map(({ label }) => label);
+const roomsOf = (path: string) => rooms.filter((room) => isIn(room, path)).map(({ name }) => name);
 
 test.each([
-  ["/", ["Overview"]],
-  ["/users", ["Users"]],
-  ["/users/import", ["Users"]],
+  ["/", ["overview"]],
+  ["/users", ["users"]],
+  ["/users/import", ["users"]],
   ["/usersx", []],
-])("%s is in %j", (path, labels) => {
-  expect(roomsOf(path)).toEqual(labels);
+])("%s is in %j", (path, names) => {
+  expect(roomsOf(path)).toEqual(names);
 });

@@ -19,33 +19,38 @@ import {
   UserRound,
   UsersRound,
 } from "lucide-react";
+import type { Words } from "~/words/say";
+
+/** Rooms by their keys among the words. */
+export type RoomName = keyof Words["frame"]["rooms"];
 
 export interface Room {
   readonly href: `/${string}`;
-  readonly label: string;
+  /** Its key among the words. */
+  readonly name: RoomName;
   readonly icon: LucideIcon;
 }
 
 /** The rooms of the rail, in its order. */
 export const rooms: readonly Room[] = [
-  { href: "/", label: "Overview", icon: LayoutDashboard },
-  { href: "/presence", label: "Presence", icon: UserRound },
-  { href: "/watchers", label: "Watchers", icon: Eye },
-  { href: "/approvals", label: "Approvals", icon: UserCheck },
-  { href: "/lists", label: "Lists", icon: ListTree },
-  { href: "/rules", label: "Rules", icon: Scale },
-  { href: "/documents", label: "Documents", icon: FileText },
-  { href: "/content", label: "Content", icon: Image },
-  { href: "/agents", label: "Agents", icon: Bot },
-  { href: "/users", label: "Users", icon: UsersRound },
-  { href: "/provisioning", label: "Provisioning", icon: SlidersHorizontal },
-  { href: "/connections", label: "Connections", icon: Plug },
-  { href: "/trace", label: "Trace", icon: Radio },
-  { href: "/peers", label: "Peers", icon: Network },
-  { href: "/charging", label: "Charging", icon: Receipt },
-  { href: "/audit", label: "Audit", icon: ScrollText },
-  { href: "/guide", label: "Guide", icon: Compass },
-  { href: "/settings", label: "Settings", icon: Settings },
+  { href: "/", name: "overview", icon: LayoutDashboard },
+  { href: "/presence", name: "presence", icon: UserRound },
+  { href: "/watchers", name: "watchers", icon: Eye },
+  { href: "/approvals", name: "approvals", icon: UserCheck },
+  { href: "/lists", name: "lists", icon: ListTree },
+  { href: "/rules", name: "rules", icon: Scale },
+  { href: "/documents", name: "documents", icon: FileText },
+  { href: "/content", name: "content", icon: Image },
+  { href: "/agents", name: "agents", icon: Bot },
+  { href: "/users", name: "users", icon: UsersRound },
+  { href: "/provisioning", name: "provisioning", icon: SlidersHorizontal },
+  { href: "/connections", name: "connections", icon: Plug },
+  { href: "/trace", name: "trace", icon: Radio },
+  { href: "/peers", name: "peers", icon: Network },
+  { href: "/charging", name: "charging", icon: Receipt },
+  { href: "/audit", name: "audit", icon: ScrollText },
+  { href: "/guide", name: "guide", icon: Compass },
+  { href: "/settings", name: "settings", icon: Settings },
 ];
 
 /** Whether a path is in a room. */

@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { type ReactNode, useContext, useEffect, useState } from "react";
 import { useRoundTrip } from "~/api/round-trip";
 import { useLive } from "~/live/live-provider";
+import { useSay } from "~/words/words-provider";
 import { AccountMenu } from "./account-menu";
 import { DomainName } from "./domain-name";
 import { ThemeContext } from "./theme-context";
@@ -15,6 +16,7 @@ const CommandPalette = dynamic(() => import("./command-palette").then((module) =
 
 /** Domain, palette, live indicator, theme and account. */
 export function TopBar({ menu }: { readonly menu: ReactNode }) {
+  const say = useSay();
   const { theme, change } = useContext(ThemeContext);
   const { state } = useLive();
   const roundTripMs = useRoundTrip();
@@ -32,7 +34,7 @@ export function TopBar({ menu }: { readonly menu: ReactNode }) {
         onClick={() => setPalette("open")}
       >
         <Search />
-        <span className="sr-only md:not-sr-only">Search</span>
+        <span className="sr-only md:not-sr-only">{say("frame.search")}</span>
         <span aria-hidden="true" className="hidden md:inline">
           <Kbd>Ctrl K</Kbd>
         </span>

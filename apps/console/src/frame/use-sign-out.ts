@@ -4,9 +4,11 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { admin } from "~/api/admin";
 import { faultText, isSignedOut } from "~/api/fault";
+import { useSay } from "~/words/words-provider";
 
 /** Ends the session and goes to the sign-in page; says so when that failed. */
 export function useSignOut(): () => Promise<void> {
+  const say = useSay();
   const router = useRouter();
   const toast = useToast();
   const queryClient = useQueryClient();
@@ -15,7 +17,10 @@ export function useSignOut(): () => Promise<void> {
       await admin.signOut();
     } catch (error) {
       if (!isSignedOut(error)) {
-        toast({ tone: "danger", text: `You are still signed in. ${faultText(error).title}.` });
+        toast({
+          tone: "danger",
+          text: say("frame.youAreStillSignedInFault", { fault: faultText(error, say).title }),
+        });
         return;
       }
     }

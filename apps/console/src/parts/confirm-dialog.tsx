@@ -3,6 +3,7 @@ import { Banner, Button, Dialog, DialogActions } from "@porchlight/ui";
 import { TriangleAlert } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { faultText } from "~/api/fault";
+import { useSay } from "~/words/words-provider";
 
 export interface ConfirmDialogProps {
   readonly open: boolean;
@@ -23,6 +24,7 @@ export function ConfirmDialog({
   confirm,
   onConfirm,
 }: ConfirmDialogProps) {
+  const say = useSay();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const change = (next: boolean) => {
@@ -46,7 +48,7 @@ export function ConfirmDialog({
       <div className="flex flex-col gap-3">{children}</div>
       {error === undefined ? null : <FaultBanner error={error} />}
       <DialogActions>
-        <Button onClick={() => change(false)}>Cancel</Button>
+        <Button onClick={() => change(false)}>{say("parts.cancel")}</Button>
         <Button variant="danger" busy={busy} onClick={run}>
           {confirm}
         </Button>
@@ -57,7 +59,8 @@ export function ConfirmDialog({
 
 /** Why the last attempt failed, above the buttons. */
 export function FaultBanner({ error }: { readonly error: unknown }) {
-  const { title, detail } = faultText(error);
+  const say = useSay();
+  const { title, detail } = faultText(error, say);
   return (
     <Banner tone="danger" role="alert" icon={<TriangleAlert />}>
       <span className="font-medium">{title}.</span> {detail}

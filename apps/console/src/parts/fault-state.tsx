@@ -2,6 +2,7 @@
 import { EmptyState, ErrorState } from "@porchlight/ui";
 import { Lock } from "lucide-react";
 import { faultText, isForbidden, isTransient } from "~/api/fault";
+import { useSay } from "~/words/words-provider";
 
 export interface FaultStateProps {
   readonly error: unknown;
@@ -10,16 +11,17 @@ export interface FaultStateProps {
 
 /** In the place of what could not be read: forbidden, away, gone or failed. */
 export function FaultState({ error, onRetry }: FaultStateProps) {
-  const { title, detail } = faultText(error);
+  const say = useSay();
+  const { title, detail } = faultText(error, say);
   if (isForbidden(error)) {
     return (
-      <EmptyState icon={<Lock />} title="Your role does not see this">
+      <EmptyState icon={<Lock />} title={say("parts.yourRoleDoesNotSeeThis")}>
         {detail}
       </EmptyState>
     );
   }
   if (isTransient(error)) {
-    return <ErrorState title={title}>{detail} The console tries again by itself.</ErrorState>;
+    return <ErrorState title={title}>{say("parts.detailTheConsoleTriesAgainBy", { detail })}</ErrorState>;
   }
   return (
     <ErrorState title={title} onRetry={onRetry}>

@@ -1,5 +1,6 @@
 "use client";
 import { controlClasses, FieldFrame } from "@porchlight/ui";
+import { useSay } from "~/words/words-provider";
 
 export interface FileFieldProps {
   readonly hint: string | undefined;
@@ -9,8 +10,9 @@ export interface FileFieldProps {
 
 /** One file. The platform's own control: it works by keyboard, takes what is dropped on it, and says what it has. */
 export function FileField({ hint, error, onFile }: FileFieldProps) {
+  const say = useSay();
   return (
-    <FieldFrame label="File" hint={hint} error={error}>
+    <FieldFrame label={say("parts.file")} hint={hint} error={error}>
       {(ids) => (
         <input
           {...ids}

@@ -1,13 +1,6 @@
 import type { HandlingField } from "@porchlight/admin-api";
 import { Badge } from "@porchlight/ui";
-
-/** Decisions about a watcher in words (RFC 5025 section 3.2.1). */
-export const HANDLING_WORDS: Readonly<Record<HandlingField, string>> = {
-  allow: "Allow",
-  "polite-block": "Polite block",
-  confirm: "Ask first",
-  block: "Block",
-};
+import { useSay } from "~/words/words-provider";
 
 const TONES = { allow: "ok", "polite-block": "warn", confirm: "warn", block: "danger" } as const;
 
@@ -16,6 +9,7 @@ export interface HandlingBadgeProps {
 }
 
 /** A decision in one or two words. */
-export const HandlingBadge = ({ handling }: HandlingBadgeProps) => (
-  <Badge tone={TONES[handling]}>{HANDLING_WORDS[handling]}</Badge>
-);
+export const HandlingBadge = ({ handling }: HandlingBadgeProps) => {
+  const say = useSay();
+  return <Badge tone={TONES[handling]}>{say(`parts.handlingWords.${handling}`)}</Badge>;
+};

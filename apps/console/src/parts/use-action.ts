@@ -3,6 +3,7 @@ import { useToast } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import { faultText } from "~/api/fault";
+import { useSay } from "~/words/words-provider";
 
 export interface Action {
   readonly busy: boolean;
@@ -15,6 +16,7 @@ export function useAction(
   done: string,
   keys: readonly (readonly unknown[])[],
 ): Action {
+  const say = useSay();
   const [busy, setBusy] = useState(false);
   const toast = useToast();
   const queryClient = useQueryClient();
@@ -25,11 +27,11 @@ export function useAction(
       toast({ tone: "ok", text: done });
       await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
     } catch (error) {
-      const { title, detail } = faultText(error);
+      const { title, detail } = faultText(error, say);
       toast({ tone: "danger", text: `${title}. ${detail}`, durationMs: 10_000 });
     } finally {
       setBusy(false);
     }
-  }, [write, done, keys, toast, queryClient]);
+  }, [write, done, keys, toast, queryClient, say]);
   return { busy, run };
 }

@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { OverviewRoom } from "~/rooms/overview/overview-room";
+import { sayHere } from "~/words/catalogue";
 
-export const metadata: Metadata = { title: "Overview" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await sayHere())("frame.rooms.overview"),
+});
 
 export default function OverviewPage() {
   return <OverviewRoom />;

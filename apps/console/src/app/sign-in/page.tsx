@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { SignIn } from "~/rooms/sign-in/sign-in";
+import { sayHere } from "~/words/catalogue";
 
-export const metadata: Metadata = { title: "Sign in" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("pages.signIn") });
 
 export default function SignInPage() {
   return (

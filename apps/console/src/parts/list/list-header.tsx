@@ -3,6 +3,7 @@
 import { cn } from "@porchlight/ui";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { patchUrl } from "~/url/use-url-state";
+import { useSay } from "~/words/words-provider";
 import { type Column, tracksOf } from "./column";
 
 export interface ListHeaderProps<Row> {
@@ -14,6 +15,7 @@ export interface ListHeaderProps<Row> {
 
 /** Names of the columns; those that can sort are buttons. */
 export function ListHeader<Row>({ columns, sort, isTicked }: ListHeaderProps<Row>) {
+  const say = useSay();
   return (
     <div
       role="row"
@@ -24,7 +26,7 @@ export function ListHeader<Row>({ columns, sort, isTicked }: ListHeaderProps<Row
     >
       {isTicked ? (
         <div role="columnheader" tabIndex={-1}>
-          <span className="sr-only">Ticked</span>
+          <span className="sr-only">{say("parts.ticked")}</span>
         </div>
       ) : null}
       {columns.map((column) => (

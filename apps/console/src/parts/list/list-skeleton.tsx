@@ -1,5 +1,6 @@
 "use client";
 import { Skeleton } from "@porchlight/ui";
+import { useSay } from "~/words/words-provider";
 import { type Column, tracksOf } from "./column";
 
 export interface ListSkeletonProps<Row> {
@@ -11,8 +12,9 @@ const ROWS = Array.from({ length: 10 }, (_, index) => index);
 
 /** The list before its first window is there. */
 export function ListSkeleton<Row>({ columns, asCards }: ListSkeletonProps<Row>) {
+  const say = useSay();
   return (
-    <div role="status" aria-label="Loading">
+    <div role="status" aria-label={say("parts.loading")}>
       {asCards ? null : <div className="h-9 border-line border-b" />}
       {ROWS.map((row) =>
         asCards ? (

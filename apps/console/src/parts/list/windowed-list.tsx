@@ -2,6 +2,7 @@
 "use client";
 import { cn } from "@porchlight/ui";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { useSay } from "~/words/words-provider";
 import { FaultState } from "../fault-state";
 import type { Column } from "./column";
 import { ListHeader } from "./list-header";
@@ -39,6 +40,7 @@ const CARDS_BELOW_REM = 40;
 
 /** A list that may have any length: a row is there only while it is on the screen. Arrows move, Enter opens, Space ticks. */
 export function WindowedList<Row>(props: WindowedListProps<Row>) {
+  const say = useSay();
   const { label, columns, card, rowName, onOpen, isOpened, sort, empty, queryKey, load, live } = props;
   const { selection, onRowKey: onOwnKey } = props;
   const frame = useRef<HTMLDivElement>(null);
@@ -94,7 +96,7 @@ export function WindowedList<Row>(props: WindowedListProps<Row>) {
               key={index}
               index={index}
               row={row}
-              name={row === undefined ? "On the way" : rowName(row)}
+              name={row === undefined ? say("parts.onTheWay") : rowName(row)}
               top={index * rowHeight}
               height={rowHeight}
               columns={shownColumns}

@@ -9,9 +9,10 @@ import { concerns } from "~/live/concerns";
 import { Facts } from "~/parts/facts";
 import { QueryState } from "~/parts/query-state";
 import { asSeenHref } from "~/rooms/presence/as-seen/as-seen-url";
+import { useSay } from "~/words/words-provider";
 import { DecisionButtons } from "./decision-buttons";
-import { DECISION_WORDS } from "./decision-words";
-import { UNDECIDED_MEANINGS, UndecidedBadge } from "./undecided-badge";
+import { decisionWordsOf } from "./decision-words";
+import { UndecidedBadge } from "./undecided-badge";
 
 export interface ApprovalDrawerProps {
   readonly id: string;
@@ -22,6 +23,7 @@ export interface ApprovalDrawerProps {
 
 /** One question: who asks, whom, since when, and what can be answered. */
 export function ApprovalDrawer({ id, busy, onDecide, onClose }: ApprovalDrawerProps) {
+  const say = useSay();
   const mayDecide = useMay("decideWatchers");
   const query = useQuery({
     queryKey: ["undecided", "one", id],
@@ -34,7 +36,7 @@ export function ApprovalDrawer({ id, busy, onDecide, onClose }: ApprovalDrawerPr
     <Drawer
       open
       onOpenChange={(open) => open || onClose()}
-      title="Who asks to watch"
+      title={say("approvals.whoAsksToWatch")}
       actions={
         row === undefined || !mayDecide ? undefined : (
           <DecisionButtons busy={busy} onDecide={(decision) => onDecide(decision, row)} />
@@ -44,8 +46,8 @@ export function ApprovalDrawer({ id, busy, onDecide, onClose }: ApprovalDrawerPr
       <QueryState query={query} skeleton={<Skeleton className="h-56 w-full" />}>
         {(undecided) =>
           undecided === null ? (
-            <EmptyState title="Nobody waits for this any more">
-              It was decided, or the watcher gave up.
+            <EmptyState title={say("approvals.nobodyWaitsForThisAnyMore")}>
+              {say("approvals.itWasDecidedOrTheWatcher")}
             </EmptyState>
           ) : (
             <Question row={undecided} mayDecide={mayDecide} />
@@ -57,27 +59,31 @@ export function ApprovalDrawer({ id, busy, onDecide, onClose }: ApprovalDrawerPr
 }
 
 function Question({ row, mayDecide }: { readonly row: UndecidedWatcher; readonly mayDecide: boolean }) {
+  const say = useSay();
   const { presentity, watcher, displayName, isAnonymous, eventPackage, state, since, giveUpAt } = row;
   return (
     <>
       <div className="flex flex-col items-start gap-1">
         <p className="text-lg">
-          <UriText uri={watcher} /> <span className="text-text-muted">asks to watch</span>{" "}
+          <UriText uri={watcher} /> <span className="text-text-muted">{say("approvals.asksToWatch")}</span>{" "}
           <UriText uri={presentity} />
         </p>
         <UndecidedBadge state={state} />
-        <p className="text-text-muted">{UNDECIDED_MEANINGS[state]}</p>
+        <p className="text-text-muted">{say(`approvals.undecidedMeanings.${state}`)}</p>
       </div>
       <Facts
         facts={[
           {
-            name: "Calls itself",
+            name: say("approvals.callsItself"),
             value: displayName === "" ? "nothing" : <Untrusted text={displayName} className="break-words" />,
           },
-          { name: "Shows itself", value: isAnonymous ? "no, it asks anonymously" : "yes" },
-          { name: "Event", value: <span className="font-mono text-sm">{eventPackage}</span> },
-          { name: "Asked", value: <RelativeTime at={since} /> },
-          { name: "Kept for", value: <Countdown at={giveUpAt} /> },
+          {
+            name: say("approvals.showsItself"),
+            value: isAnonymous ? say("approvals.noItAsksAnonymously") : "yes",
+          },
+          { name: say("parts.event"), value: <span className="font-mono text-sm">{eventPackage}</span> },
+          { name: say("approvals.asked"), value: <RelativeTime at={since} /> },
+          { name: say("approvals.keptFor"), value: <Countdown at={giveUpAt} /> },
         ]}
       />
       <p>
@@ -86,12 +92,12 @@ function Question({ row, mayDecide }: { readonly row: UndecidedWatcher; readonly
           prefetch={false}
           className="underline underline-offset-4"
         >
-          Why it has to wait, and what it would see
+          {say("approvals.whyItHasToWaitAnd")}
         </Link>
       </p>
       {mayDecide ? (
         <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
-          {Object.values(DECISION_WORDS).map(({ label, meaning }) => (
+          {Object.values(decisionWordsOf(say)).map(({ label, meaning }) => (
             <div key={label} className="contents">
               <dt className="font-medium">{label}</dt>
               <dd className="text-text-muted">{meaning}</dd>

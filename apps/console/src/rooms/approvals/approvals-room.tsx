@@ -25,6 +25,8 @@ import { WindowedList } from "~/parts/list/windowed-list";
 import { Page } from "~/parts/page";
 import { SearchField } from "~/parts/search-field";
 import { patchUrl, useFilters, useOpened } from "~/url/use-url-state";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { approvalFilters } from "./approval-filters";
 import { BulkBar } from "./bulk-bar";
 import { UndecidedBadge } from "./undecided-badge";
@@ -34,10 +36,11 @@ const ApprovalDrawer = dynamic(() => import("./approval-drawer").then((module) =
   ssr: false,
 });
 
-const STATES = [
-  { value: "pending", label: "Pending" },
-  { value: "waiting", label: "Waiting" },
-] as const;
+const statesOf = (say: Say) =>
+  [
+    { value: "pending", label: say("parts.pending") },
+    { value: "waiting", label: say("approvals.waiting") },
+  ] as const;
 
 /** Letters that decide about the row with the keyboard. */
 const KEYS: ReadonlyMap<string, WatcherDecision> = new Map([
@@ -46,30 +49,35 @@ const KEYS: ReadonlyMap<string, WatcherDecision> = new Map([
   ["b", "block"],
 ]);
 
-const columns: readonly Column<UndecidedWatcher>[] = [
+const columnsOf = (say: Say): readonly Column<UndecidedWatcher>[] => [
   {
     id: "watcher",
-    header: "Who asks",
+    header: say("approvals.whoAsks"),
     track: "minmax(14rem, 2fr)",
     cell: (row) => <Watcher row={row} />,
   },
   {
     id: "presentity",
-    header: "To watch",
+    header: say("approvals.toWatch"),
     track: "minmax(12rem, 2fr)",
     cell: ({ presentity }) => <UriText uri={presentity} />,
   },
-  { id: "state", header: "State", track: "6rem", cell: ({ state }) => <UndecidedBadge state={state} /> },
+  {
+    id: "state",
+    header: say("parts.state"),
+    track: "6rem",
+    cell: ({ state }) => <UndecidedBadge state={state} />,
+  },
   {
     id: "since",
-    header: "Asked",
+    header: say("approvals.asked"),
     track: "6.5rem",
     align: "end",
     cell: ({ since }) => <RelativeTime at={since} className="text-text-muted" />,
   },
   {
     id: "giveUp",
-    header: "Kept for",
+    header: say("approvals.keptFor"),
     track: "6.5rem",
     align: "end",
     fromRem: 56,
@@ -81,11 +89,17 @@ const INBOX = { onlyUndecided: true };
 
 const idOf = ({ id }: UndecidedWatcher): string => id;
 
-const nameOf = ({ watcher, presentity }: UndecidedWatcher): string =>
-  visibleText(`${shortUri(watcher)} asks to watch ${shortUri(presentity)}`);
+const nameOf = ({ watcher, presentity }: UndecidedWatcher, say: Say): string =>
+  visibleText(
+    say("approvals.watcherAsksToWatchPresentity", {
+      watcher: shortUri(watcher),
+      presentity: shortUri(presentity),
+    }),
+  );
 
 /** Everybody who waits to be let in, and the answers. */
 export function ApprovalsRoom() {
+  const say = useSay();
   const { q, state, presentity } = useFilters(approvalFilters);
   const { opened, open, close } = useOpened();
   const mayDecide = useMay("decideWatchers");
@@ -103,27 +117,24 @@ export function ApprovalsRoom() {
     if (decision !== undefined && !busy) void decide(decision, [row]);
   };
   return (
-    <Page
-      fill
-      title="Approvals"
-      line="Watchers that wait for a decision. What you decide is written into the rules of whom they watch."
-    >
+    <Page fill title={say("approvals.approvals")} line={say("approvals.watchersThatWaitForADecision")}>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <SearchField label="Search addresses and names" value={q} />
+        <SearchField label={say("parts.searchAddressesAndNames")} value={q} />
         <ChipGroup
-          label="State"
+          label={say("parts.state")}
           value={state}
-          options={STATES}
+          options={statesOf(say)}
           onChange={(next) => patchUrl({ state: next })}
         />
         {presentity === undefined ? null : (
           <Chip pressed onClick={() => patchUrl({ presentity: undefined })}>
-            To watch {visibleText(shortUri(presentity))} <X aria-hidden="true" className="size-3" />
+            {say("approvals.toWatchPresentity", { presentity: visibleText(shortUri(presentity)) })}{" "}
+            <X aria-hidden="true" className="size-3" />
           </Chip>
         )}
         {mayDecide ? (
           <Button size="sm" className="ml-auto" onClick={() => void tickAll()}>
-            Tick all
+            {say("approvals.tickAll")}
           </Button>
         ) : null}
       </div>
@@ -136,20 +147,20 @@ export function ApprovalsRoom() {
         />
       )}
       <WindowedList
-        label="Undecided watchers"
+        label={say("approvals.undecidedWatchers")}
         queryKey={["undecided", query]}
         load={(window, signal) => admin.listUndecidedWatchers({ query: { ...query, ...window }, signal })}
         live={concerns("subscriptions")}
-        columns={columns}
-        rowName={nameOf}
+        columns={columnsOf(say)}
+        rowName={(row) => nameOf(row, say)}
         card={(row) => <ApprovalCard row={row} />}
         onOpen={({ id }) => open(id)}
         isOpened={({ id }) => id === opened}
         {...(mayDecide ? { selection, onRowKey: decideByKey } : {})}
         empty={
           <ListEmpty filters={{ q, state, presentity }}>
-            <EmptyState icon={<UserCheck />} title="Nobody waits">
-              A watcher appears here when the rules of whom it watches say to ask first.
+            <EmptyState icon={<UserCheck />} title={say("approvals.nobodyWaits")}>
+              {say("approvals.aWatcherAppearsHereWhenThe")}
             </EmptyState>
           </ListEmpty>
         }
@@ -170,10 +181,16 @@ export function ApprovalsRoom() {
 }
 
 function KeyHints() {
+  const say = useSay();
   return (
     <p className="hidden text-sm text-text-muted sm:block">
-      On a row: <Kbd>Space</Kbd> ticks, <Kbd>Enter</Kbd> opens, <Kbd>A</Kbd> allows, <Kbd>P</Kbd> blocks
-      politely, <Kbd>B</Kbd> blocks.
+      {say.rich("approvals.onARowSpaceTicksEnter", {
+        space: (text) => <Kbd>{text}</Kbd>,
+        enter: (text) => <Kbd>{text}</Kbd>,
+        a: (text) => <Kbd>{text}</Kbd>,
+        p: (text) => <Kbd>{text}</Kbd>,
+        b: (text) => <Kbd>{text}</Kbd>,
+      })}
     </p>
   );
 }
@@ -193,6 +210,7 @@ function Watcher({ row: { watcher, displayName } }: { readonly row: UndecidedWat
 }
 
 function ApprovalCard({ row }: { readonly row: UndecidedWatcher }) {
+  const say = useSay();
   return (
     <div className="flex items-center gap-3">
       <div className="min-w-0 flex-1">
@@ -200,7 +218,7 @@ function ApprovalCard({ row }: { readonly row: UndecidedWatcher }) {
           <Watcher row={row} />
         </p>
         <p className="truncate text-sm text-text-muted">
-          asks to watch <UriText uri={row.presentity} />
+          {say.rich("approvals.asksToWatchPresentity", { presentity: <UriText uri={row.presentity} /> })}
         </p>
       </div>
       <div className="shrink-0 text-right text-sm text-text-muted">

@@ -1,6 +1,7 @@
 "use client";
 import type { WatcherDecision } from "@porchlight/admin-api";
 import { Button } from "@porchlight/ui";
+import { useSay } from "~/words/words-provider";
 import { DecisionButtons } from "./decision-buttons";
 
 export interface BulkBarProps {
@@ -12,17 +13,18 @@ export interface BulkBarProps {
 
 /** What can be done with all that are ticked. */
 export function BulkBar({ count, busy, onDecide, onClear }: BulkBarProps) {
+  const say = useSay();
   return (
     <section
-      aria-label="Ticked watchers"
+      aria-label={say("approvals.tickedWatchers")}
       className="flex flex-wrap items-center gap-2 rounded-md border border-line-strong bg-surface-raised px-4 py-2"
     >
       <p role="status" className="mr-auto font-medium">
-        {count === 1 ? "1 watcher is ticked" : `${count} watchers are ticked`}
+        {say("approvals.countWatchersAreTicked", { count })}
       </p>
       <DecisionButtons size="sm" busy={busy} onDecide={onDecide} />
       <Button size="sm" variant="ghost" onClick={onClear}>
-        Untick
+        {say("approvals.untick")}
       </Button>
     </section>
   );

@@ -1,7 +1,8 @@
 "use client";
 import { type WatcherDecision, watcherDecisionSchema } from "@porchlight/admin-api";
 import { Button, Tooltip } from "@porchlight/ui";
-import { DECISION_WORDS } from "./decision-words";
+import { useSay } from "~/words/words-provider";
+import { decisionWordsOf } from "./decision-words";
 
 export interface DecisionButtonsProps {
   readonly busy: boolean;
@@ -13,8 +14,9 @@ const LOOK = { allow: "primary", "polite-block": "secondary", block: "danger" } 
 
 /** What can be decided about a watcher. */
 export function DecisionButtons({ busy, onDecide, size = "md" }: DecisionButtonsProps) {
+  const say = useSay();
   return watcherDecisionSchema.options.map((decision) => {
-    const { label, meaning } = DECISION_WORDS[decision];
+    const { label, meaning } = decisionWordsOf(say)[decision];
     return (
       <Tooltip key={decision} label={meaning}>
         <Button size={size} variant={LOOK[decision]} busy={busy} onClick={() => onDecide(decision)}>

@@ -6,6 +6,7 @@ import type {
   WatcherDecision,
 } from "@porchlight/admin-api";
 import { shortUri, visibleText } from "@porchlight/ui";
+import type { Say } from "~/words/say";
 
 export interface DecisionWords {
   /** On its button. */
@@ -14,14 +15,14 @@ export interface DecisionWords {
   readonly meaning: string;
 }
 
-export const DECISION_WORDS: Readonly<Record<WatcherDecision, DecisionWords>> = {
-  allow: { label: "Allow", meaning: "Sees what the rules show." },
+export const decisionWordsOf = (say: Say): Readonly<Record<WatcherDecision, DecisionWords>> => ({
+  allow: { label: say("approvals.allow"), meaning: say("approvals.seesWhatTheRulesShow") },
   "polite-block": {
-    label: "Block politely",
-    meaning: "Is shown somebody who is never there, and cannot tell the difference.",
+    label: say("approvals.blockPolitely"),
+    meaning: say("approvals.isShownSomebodyWhoIsNever"),
   },
-  block: { label: "Block", meaning: "Is told that it may not watch." },
-};
+  block: { label: say("approvals.block"), meaning: say("approvals.isToldThatItMayNot") },
+});
 
 export type DecisionAnswer = CallOutput<Operations["decideWatchers"]>;
 
@@ -29,34 +30,44 @@ export type DecisionAnswer = CallOutput<Operations["decideWatchers"]>;
 export type WatcherPair = Pick<UndecidedWatcher, "presentity" | "watcher">;
 
 /** What came of a decision, in one or two sentences. */
-export function outcomeText(decision: WatcherDecision, { items }: Pick<DecisionAnswer, "items">): string {
+export function outcomeText(
+  decision: WatcherDecision,
+  { items }: Pick<DecisionAnswer, "items">,
+  say: Say,
+): string {
   const of = (outcome: DecidedWatcher["outcome"]) => items.filter((item) => item.outcome === outcome);
   const [decided, unchanged, refused] = [of("decided"), of("unchanged"), of("refused")];
   return [
-    decided.length === 0 ? "" : decidedText(decision, decided),
-    unchanged.length === 0 ? "" : `${watchers(unchanged)} ${is(unchanged)} decided on already.`,
-    refused.length === 0 ? "" : `${watchers(refused)} ${is(refused)} not decided on: ${refused[0]?.reason}`,
+    decided.length === 0 ? "" : decidedText(decision, decided, say),
+    unchanged.length === 0 ? "" : sentenceOf("unchanged", unchanged, say),
+    refused.length === 0
+      ? ""
+      : say("approvals.outcomes.refused", { ...subjectOf(refused, say), reason: refused[0]?.reason ?? "" }),
   ]
     .filter(Boolean)
     .join(" ");
 }
 
-function decidedText(decision: WatcherDecision, decided: readonly DecidedWatcher[]): string {
+function decidedText(decision: WatcherDecision, decided: readonly DecidedWatcher[], say: Say): string {
   const [first] = decided;
-  const whom = decided.length === 1 && first !== undefined ? ` ${name(first.presentity)}` : "";
-  switch (decision) {
-    case "allow":
-      return `${watchers(decided)} may watch${whom}.`;
-    case "polite-block":
-      return `${watchers(decided)} ${is(decided)} blocked politely.`;
-    case "block":
-      return `${watchers(decided)} may not watch${whom}.`;
-  }
+  const whom = decided.length === 1 && first !== undefined ? name(first.presentity) : undefined;
+  if (decision === "polite-block" || whom === undefined) return sentenceOf(decision, decided, say);
+  return say(`approvals.outcomes.${decision}-whom`, { ...subjectOf(decided, say), whom });
 }
 
-const watchers = (items: readonly WatcherPair[]): string =>
-  items.length === 1 && items[0] !== undefined ? name(items[0].watcher) : `${items.length} watchers`;
+const sentenceOf = (
+  outcome: WatcherDecision | "unchanged",
+  items: readonly WatcherPair[],
+  say: Say,
+): string => say(`approvals.outcomes.${outcome}`, subjectOf(items, say));
 
-const is = ({ length }: readonly unknown[]): string => (length === 1 ? "is" : "are");
+/** Who it is about, and how many they are. */
+const subjectOf = (items: readonly WatcherPair[], say: Say) => ({
+  count: items.length,
+  watchers:
+    items.length === 1 && items[0] !== undefined
+      ? name(items[0].watcher)
+      : say("approvals.manyWatchers", { count: items.length }),
+});
 
 const name = (uri: string): string => visibleText(shortUri(uri), 100);

@@ -1,11 +1,13 @@
 import type { UndecidedWatcher } from "@porchlight/admin-api";
 import { Badge } from "@porchlight/ui";
+import { useSay } from "~/words/words-provider";
 
 /** Whether the watcher is still there. */
-export const UndecidedBadge = ({ state }: Pick<UndecidedWatcher, "state">) =>
-  state === "pending" ? <Badge tone="warn">Pending</Badge> : <Badge>Waiting</Badge>;
-
-export const UNDECIDED_MEANINGS = {
-  pending: "It is subscribed and sees nothing until somebody decides.",
-  waiting: "It asked and has left; the question is kept.",
-} as const satisfies Record<UndecidedWatcher["state"], string>;
+export const UndecidedBadge = ({ state }: Pick<UndecidedWatcher, "state">) => {
+  const say = useSay();
+  return state === "pending" ? (
+    <Badge tone="warn">{say("parts.pending")}</Badge>
+  ) : (
+    <Badge>{say("approvals.waiting")}</Badge>
+  );
+};

@@ -5,6 +5,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import { admin } from "~/api/admin";
 import { faultText } from "~/api/fault";
+import { useSay } from "~/words/words-provider";
 import { outcomeText, type WatcherPair } from "./decision-words";
 
 /** How long a decision can be taken back from the message about it. */
@@ -24,6 +25,7 @@ export interface DecideOptions {
 
 /** Decides about watchers, says what came of it, and offers to take it back. */
 export function useDecide({ onlyUndecided }: DecideOptions): Decide {
+  const say = useSay();
   const [busy, setBusy] = useState(false);
   const toast = useToast();
   const queryClient = useQueryClient();
@@ -36,22 +38,22 @@ export function useDecide({ onlyUndecided }: DecideOptions): Decide {
   );
   const fail = useCallback(
     (error: unknown) => {
-      const { title, detail } = faultText(error);
+      const { title, detail } = faultText(error, say);
       toast({ tone: "danger", text: `${title}. ${detail}`, durationMs: FAULT_MS });
     },
-    [toast],
+    [toast, say],
   );
   const undo = useCallback(
     async (writes: readonly DecisionWrite[]) => {
       try {
         await admin.undoDecisions({ body: { writes: [...writes] } });
-        toast({ tone: "ok", text: "Taken back: the rules are what they were." });
+        toast({ tone: "ok", text: say("approvals.takenBackTheRulesAreWhat") });
         await readAgain();
       } catch (error) {
         fail(error);
       }
     },
-    [toast, fail, readAgain],
+    [toast, fail, readAgain, say],
   );
   const decide = useCallback(
     async (decision: WatcherDecision, watchers: readonly WatcherPair[]) => {
@@ -62,11 +64,11 @@ export function useDecide({ onlyUndecided }: DecideOptions): Decide {
         const isRefused = answer.items.every(({ outcome }) => outcome === "refused");
         toast({
           tone: isRefused ? "danger" : "ok",
-          text: outcomeText(decision, answer),
+          text: outcomeText(decision, answer, say),
           durationMs: UNDO_MS,
           ...(answer.writes.length === 0
             ? {}
-            : { action: { label: "Undo", run: () => void undo(answer.writes) } }),
+            : { action: { label: say("parts.undo"), run: () => void undo(answer.writes) } }),
         });
         await readAgain();
         return !isRefused;
@@ -77,7 +79,7 @@ export function useDecide({ onlyUndecided }: DecideOptions): Decide {
         setBusy(false);
       }
     },
-    [onlyUndecided, toast, undo, fail, readAgain],
+    [onlyUndecided, toast, undo, fail, readAgain, say],
   );
   return { busy, decide };
 }

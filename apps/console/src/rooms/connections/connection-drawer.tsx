@@ -21,8 +21,8 @@ import { bytesText } from "~/parts/bytes-text";
 import { ConfirmDialog } from "~/parts/confirm-dialog";
 import { Facts, NOTHING } from "~/parts/facts";
 import { QueryState } from "~/parts/query-state";
-import { TRANSPORT_NAMES } from "~/parts/transport-names";
 import { ShowSipButton } from "~/rooms/trace/show-sip-button";
+import { useSay } from "~/words/words-provider";
 import { Endpoint } from "./endpoint";
 
 export interface ConnectionDrawerProps {
@@ -79,6 +79,7 @@ function ConnectionClosed() {
 }
 
 function ConnectionFacts({ connection }: { readonly connection: Connection }) {
+  const say = useSay();
   const { id, transport, localPort, openedAt, lastReceivedAt, userAgent, origin, trusted, identities } =
     connection;
   const { subscriptions, queuedBytes, receivedMessages, sentMessages, pingMs } = connection;
@@ -86,7 +87,7 @@ function ConnectionFacts({ connection }: { readonly connection: Connection }) {
     <Facts
       facts={[
         { name: "From", value: <Endpoint connection={connection} /> },
-        { name: "To port", value: `${localPort}, ${TRANSPORT_NAMES[transport]}` },
+        { name: "To port", value: `${localPort}, ${say(`parts.transportNames.${transport}`)}` },
         { name: "Opened", value: <RelativeTime at={openedAt} /> },
         {
           name: "Last received",

@@ -3,8 +3,10 @@ import { ChipGroup, Tabs } from "@porchlight/ui";
 import dynamic from "next/dynamic";
 import { Page } from "~/parts/page";
 import { SearchField } from "~/parts/search-field";
-import { TRANSPORT_NAMES, transports } from "~/parts/transport-names";
+import { transports } from "~/parts/transport-names";
 import { patchUrl, useFilters, useOpened } from "~/url/use-url-state";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { ClosedConnections } from "./closed-connections";
 import { connectionFilters } from "./connection-filters";
 import { OpenConnections } from "./open-connections";
@@ -14,10 +16,12 @@ const ConnectionDrawer = dynamic(
   { ssr: false },
 );
 
-const TRANSPORTS = transports.map((value) => ({ value, label: TRANSPORT_NAMES[value] }));
+const transportsOf = (say: Say) =>
+  transports.map((value) => ({ value, label: say(`parts.transportNames.${value}`) }));
 
 /** Who is connected, and who was. */
 export function ConnectionsRoom() {
+  const say = useSay();
   const filters = useFilters(connectionFilters);
   const { q, transport, show } = filters;
   const { opened, open, close } = useOpened();
@@ -32,7 +36,7 @@ export function ConnectionsRoom() {
         <ChipGroup
           label="Transport"
           value={transport}
-          options={TRANSPORTS}
+          options={transportsOf(say)}
           onChange={(next) => patchUrl({ transport: next })}
         />
       </div>

@@ -1,5 +1,5 @@
 import type { Transport } from "@porchlight/admin-api";
-import { TRANSPORT_NAMES } from "~/parts/transport-names";
+import { useSay } from "~/words/words-provider";
 
 export interface EndpointProps {
   readonly connection: {
@@ -11,13 +11,14 @@ export interface EndpointProps {
 
 /** Where a connection comes from and how. */
 export function Endpoint({ connection: { transport, remoteAddress, remotePort } }: EndpointProps) {
+  const say = useSay();
   const host = remoteAddress.includes(":") ? `[${remoteAddress}]` : remoteAddress;
   return (
     <>
       <span className="font-mono text-[0.95em]">
         {host}:{remotePort}
       </span>{" "}
-      <span className="text-text-muted">{TRANSPORT_NAMES[transport]}</span>
+      <span className="text-text-muted">{say(`parts.transportNames.${transport}`)}</span>
     </>
   );
 }

@@ -4,7 +4,7 @@ import { Banner, RelativeTime, Skeleton, Spinner, Untrusted } from "@porchlight/
 import { Check, WifiOff } from "lucide-react";
 import { useLive } from "~/live/live-provider";
 import { QueryState } from "~/parts/query-state";
-import { TRANSPORT_NAMES } from "~/parts/transport-names";
+import { useSay } from "~/words/words-provider";
 import { RefusedDevices } from "./refused-devices";
 import { useRegistered } from "./use-registered";
 
@@ -37,11 +37,15 @@ export function FirstRegister({ user: { aor, user }, digestAlgorithms }: FirstRe
   );
 }
 
-const Arrived = ({ registration }: { readonly registration: Registration }) => (
-  <Banner tone="ok" icon={<Check />}>
-    <span className="font-medium">Got it:</span>{" "}
-    <Untrusted text={registration.userAgent || "Unnamed device"} />, {TRANSPORT_NAMES[registration.transport]}{" "}
-    from <span className="font-mono">{registration.remoteAddress}</span>,{" "}
-    <RelativeTime at={registration.registeredAt} />.
-  </Banner>
-);
+const Arrived = ({ registration }: { readonly registration: Registration }) => {
+  const say = useSay();
+  return (
+    <Banner tone="ok" icon={<Check />}>
+      <span className="font-medium">Got it:</span>{" "}
+      <Untrusted text={registration.userAgent || "Unnamed device"} />,{" "}
+      {say(`parts.transportNames.${registration.transport}`)} from{" "}
+      <span className="font-mono">{registration.remoteAddress}</span>,{" "}
+      <RelativeTime at={registration.registeredAt} />.
+    </Banner>
+  );
+};

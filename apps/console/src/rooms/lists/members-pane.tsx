@@ -4,6 +4,7 @@ import { Banner, PresenceMark, Spinner, Untrusted, UriText } from "@porchlight/u
 import { TriangleAlert } from "lucide-react";
 import { faultText, isTransient } from "~/api/fault";
 import { Section } from "~/parts/section";
+import { useSay } from "~/words/words-provider";
 import type { PreviewedLists } from "./use-lists-preview";
 
 export interface MembersPaneProps {
@@ -59,8 +60,9 @@ function Members({
   readonly preview: PreviewedLists;
   readonly isMeant: boolean;
 }) {
+  const say = useSay();
   if (error !== undefined && error !== null) {
-    const { title, detail } = faultText(error);
+    const { title, detail } = faultText(error, say);
     return (
       <p role="status">
         {title}. {isTransient(error) ? "What you did is kept; the console tries again by itself." : detail}

@@ -1,6 +1,8 @@
 "use client";
 import type { Counts } from "@porchlight/admin-api";
 import Link from "next/link";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 
 interface Tile {
   readonly label: string;
@@ -9,31 +11,49 @@ interface Tile {
   readonly note?: string | undefined;
 }
 
-const tilesOf = (counts: Counts): readonly Tile[] => [
-  { label: "Users", value: counts.users, href: "/users", note: "may sign in" },
-  { label: "Presentities", value: counts.presentities, href: "/presence", note: "published or watched" },
-  { label: "Publications", value: counts.publications, href: "/presence", note: "in force" },
+const tilesOf = (counts: Counts, say: Say): readonly Tile[] => [
+  { label: say("parts.users"), value: counts.users, href: "/users", note: say("overview.maySignIn") },
   {
-    label: "Subscriptions",
+    label: say("parts.presentities"),
+    value: counts.presentities,
+    href: "/presence",
+    note: say("overview.publishedOrWatched"),
+  },
+  {
+    label: say("parts.publications"),
+    value: counts.publications,
+    href: "/presence",
+    note: say("overview.inForce"),
+  },
+  {
+    label: say("parts.subscriptions"),
     value: counts.subscriptions,
     href: "/watchers",
     note:
       counts.suspendedSubscriptions > 0
-        ? `${number(counts.suspendedSubscriptions)} out of reach`
-        : "all reachable",
+        ? say("overview.countOutOfReach", { count: counts.suspendedSubscriptions })
+        : say("overview.allReachable"),
   },
-  { label: "Registrations", value: counts.registrations, href: "/users", note: "contacts bound" },
-  { label: "Connections", value: counts.connections, href: "/connections", note: "open" },
+  {
+    label: say("overview.registrations"),
+    value: counts.registrations,
+    href: "/users",
+    note: say("overview.contactsBound"),
+  },
+  {
+    label: say("parts.connections"),
+    value: counts.connections,
+    href: "/connections",
+    note: say("overview.open"),
+  },
 ];
-
-const format = new Intl.NumberFormat();
-const number = (value: number): string => format.format(value);
 
 /** One count each, and the way to what is counted. */
 export function CountTiles({ counts }: { readonly counts: Counts }) {
+  const say = useSay();
   return (
     <ul className="grid grid-cols-2 gap-px overflow-hidden rounded-md border border-line bg-line sm:grid-cols-3 xl:grid-cols-6">
-      {tilesOf(counts).map(({ label, value, href, note }) => (
+      {tilesOf(counts, say).map(({ label, value, href, note }) => (
         <li key={label} className="bg-surface">
           <Link
             href={href}
@@ -41,7 +61,7 @@ export function CountTiles({ counts }: { readonly counts: Counts }) {
             className="flex h-full flex-col gap-1 p-4 transition-colors hover:bg-surface-raised focus-visible:outline-offset-[-2px]"
           >
             <span className="text-sm text-text-muted">{label}</span>
-            <span className="font-semibold text-2xl">{number(value)}</span>
+            <span className="font-semibold text-2xl">{say.number(value)}</span>
             <span className="text-text-muted text-xs">{note}</span>
           </Link>
         </li>

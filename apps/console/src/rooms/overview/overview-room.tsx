@@ -7,6 +7,7 @@ import { concerns } from "~/live/concerns";
 import { OVERVIEW } from "~/live/live-provider";
 import { Page } from "~/parts/page";
 import { QueryState } from "~/parts/query-state";
+import { useSay } from "~/words/words-provider";
 import { CountTiles } from "./count-tiles";
 import { FirstSteps } from "./first-steps";
 import { LatencyPanel } from "./latency-panel";
@@ -17,6 +18,7 @@ import { UnreadableRules } from "./unreadable-rules";
 
 /** What runs, how much of it, and how fast. */
 export function OverviewRoom() {
+  const say = useSay();
   const overview = useQuery({
     queryKey: OVERVIEW,
     queryFn: ({ signal }) => admin.showOverview({ signal }),
@@ -24,7 +26,7 @@ export function OverviewRoom() {
     meta: { live: concerns("documents") },
   });
   return (
-    <Page title="Overview" line="What is going on in this presence office right now.">
+    <Page title={say("overview.overview")} line={say("overview.whatIsGoingOnInThis")}>
       <QueryState query={overview} skeleton={<OverviewSkeleton />}>
         {(data) => <OverviewPanels overview={data} />}
       </QueryState>
@@ -33,6 +35,7 @@ export function OverviewRoom() {
 }
 
 function OverviewPanels({ overview }: { readonly overview: Overview }) {
+  const say = useSay();
   const { counts, version, startedAt, domains, unreadableRules } = overview;
   return (
     <div className="flex flex-col gap-4">
@@ -46,14 +49,14 @@ function OverviewPanels({ overview }: { readonly overview: Overview }) {
       </div>
       <Card className="p-0">
         <div className="p-4 pb-3">
-          <CardHeader title="This server" />
+          <CardHeader title={say("overview.thisServer")} />
         </div>
         <dl className="flex flex-wrap gap-x-12 gap-y-3 border-line border-t p-4">
           <Item name="Version">{version}</Item>
           <Item name="Started">
             <RelativeTime at={startedAt} />
           </Item>
-          <Item name={domains.length === 1 ? "Domain" : "Domains"}>
+          <Item name={say("overview.domains", { count: domains.length })}>
             <span className="font-mono">{domains.join(", ")}</span>
           </Item>
         </dl>

@@ -1,6 +1,7 @@
 import type { Counts } from "@porchlight/admin-api";
 import { Card, CardHeader } from "@porchlight/ui";
-import { TRANSPORT_NAMES, transports } from "~/parts/transport-names";
+import { transports } from "~/parts/transport-names";
+import { useSay } from "~/words/words-provider";
 import { Bar } from "./bar";
 
 export interface TransportPanelProps {
@@ -10,15 +11,16 @@ export interface TransportPanelProps {
 
 /** Open connections by the way they came. */
 export function TransportPanel({ byTransport, total }: TransportPanelProps) {
+  const say = useSay();
   return (
     <Card className="flex flex-col gap-3">
-      <CardHeader title="Connections" hint="By transport" />
+      <CardHeader title={say("parts.connections")} hint={say("overview.byTransport")} />
       <dl className="my-auto flex flex-col gap-3">
         {transports.map((transport) => {
           const count = byTransport[transport] ?? 0;
           return (
             <div key={transport} className="grid grid-cols-[1fr_auto] items-baseline gap-y-1.5">
-              <dt className="text-text-muted">{TRANSPORT_NAMES[transport]}</dt>
+              <dt className="text-text-muted">{say(`parts.transportNames.${transport}`)}</dt>
               <dd className="contents">
                 <span className="font-medium">{count}</span>
                 <Bar share={total === 0 ? 0 : count / total} />

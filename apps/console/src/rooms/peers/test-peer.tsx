@@ -5,6 +5,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { admin } from "~/api/admin";
 import { faultText } from "~/api/fault";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { testText } from "./peer-words";
 import { PEERS } from "./use-peers-clock";
 
@@ -18,24 +20,25 @@ export interface RunningTest {
 
 /** Asks a domain whether it is there, and keeps what came of it. */
 export function usePeerTest(domain: string): RunningTest {
+  const say = useSay();
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
   const queryClient = useQueryClient();
   const run = async () => {
     setBusy(true);
     setOutcome(undefined);
-    setOutcome(await outcomeOf(() => admin.testPeer({ params: { domain } })));
+    setOutcome(await outcomeOf(() => admin.testPeer({ params: { domain } }), say));
     setBusy(false);
     await queryClient.invalidateQueries({ queryKey: PEERS });
   };
   return { busy, outcome, run };
 }
 
-async function outcomeOf(ask: () => Promise<PeerTest>): Promise<Outcome> {
+async function outcomeOf(ask: () => Promise<PeerTest>, say: Say): Promise<Outcome> {
   try {
     return testText(await ask());
   } catch (error) {
-    const { detail, title } = faultText(error);
+    const { detail, title } = faultText(error, say);
     return { tone: "danger", text: `${title}. ${detail}` };
   }
 }

@@ -3,6 +3,7 @@ import type { ComposedState } from "@porchlight/admin-api";
 import { EmptyState, RelativeTime } from "@porchlight/ui";
 import { Section } from "~/parts/section";
 import { SourceText } from "~/parts/source-text";
+import { useSay } from "~/words/words-provider";
 
 export interface ComposedDocumentProps {
   readonly states: readonly ComposedState[];
@@ -11,25 +12,24 @@ export interface ComposedDocumentProps {
 
 /** What all publications of an event package make together. */
 export function ComposedDocument({ states, contentWithheld }: ComposedDocumentProps) {
-  if (states.length === 0) return <EmptyState title="Nothing is composed yet" />;
+  const say = useSay();
+  if (states.length === 0) return <EmptyState title={say("presence.nothingIsComposedYet")} />;
   return (
     <>
       {states.map(({ eventPackage, document, changedAt }) => (
         <Section
           key={eventPackage}
-          title={`Composed: ${eventPackage}`}
+          title={say("presence.composedEventpackage", { eventPackage })}
           trailing={<RelativeTime at={changedAt} className="text-sm text-text-muted" />}
         >
           <SourceText
-            label={`Composed document of ${eventPackage}`}
+            label={say("presence.composedDocumentOfEventpackage", { eventPackage })}
             text={document}
             withheld={contentWithheld}
           />
         </Section>
       ))}
-      <p className="text-sm text-text-muted">
-        This is the full document. A watcher sees what is left of it after the rules.
-      </p>
+      <p className="text-sm text-text-muted">{say("presence.thisIsTheFullDocumentA")}</p>
     </>
   );
 }

@@ -20,6 +20,8 @@ import { WindowedList } from "~/parts/list/windowed-list";
 import { Page } from "~/parts/page";
 import { SearchField } from "~/parts/search-field";
 import { patchUrl, useFilters, useOpened } from "~/url/use-url-state";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { presenceFilters } from "./presence-filters";
 
 const PresentityDrawer = dynamic(
@@ -30,30 +32,30 @@ const PresentityDrawer = dynamic(
 const MARKS = ["available", "away", "busy", "in-a-call", "offline", "unknown"] as const;
 const MARK_OPTIONS = MARKS.map((value) => ({ value, label: presenceWords[value] }));
 
-const columns: readonly Column<Presentity>[] = [
+const columnsOf = (say: Say): readonly Column<Presentity>[] => [
   {
     id: "presentity",
-    header: "Presentity",
+    header: say("parts.presentity"),
     track: "minmax(14rem, 2fr)",
     sort: { up: "aor", down: "-aor" },
     cell: ({ presentity }) => <UriText uri={presentity} />,
   },
   {
     id: "mark",
-    header: "State",
+    header: say("parts.state"),
     track: "8rem",
     cell: ({ mark }) => <PresenceMark state={mark} withWord />,
   },
   {
     id: "note",
-    header: "Note",
+    header: say("parts.note"),
     track: "minmax(8rem, 2fr)",
     fromRem: 56,
     cell: ({ note }) => (note === null ? null : <Untrusted text={note} className="text-text-muted" />),
   },
   {
     id: "publications",
-    header: "Publications",
+    header: say("parts.publications"),
     track: "6.5rem",
     align: "end",
     fromRem: 48,
@@ -61,7 +63,7 @@ const columns: readonly Column<Presentity>[] = [
   },
   {
     id: "watchers",
-    header: "Watchers",
+    header: say("parts.watchers"),
     track: "5.5rem",
     align: "end",
     sort: { down: "-watchers" },
@@ -69,7 +71,7 @@ const columns: readonly Column<Presentity>[] = [
   },
   {
     id: "changed",
-    header: "Changed",
+    header: say("parts.changed"),
     track: "6.5rem",
     align: "end",
     sort: { down: "-changedAt" },
@@ -83,27 +85,28 @@ const nameOf = ({ presentity, mark }: Presentity): string =>
 
 /** The live board of everybody who publishes or is watched. */
 export function PresenceRoom() {
+  const say = useSay();
   const { q, mark, sort } = useFilters(presenceFilters);
   const { opened, open, close } = useOpened();
   return (
-    <Page fill title="Presence" line="Everybody who publishes or is watched, as it changes.">
+    <Page fill title={say("parts.presence")} line={say("presence.everybodyWhoPublishesOrIsWatched")}>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <SearchField label="Search addresses" value={q} />
+        <SearchField label={say("parts.searchAddresses")} value={q} />
         <ChipGroup
-          label="State"
+          label={say("parts.state")}
           value={mark}
           options={MARK_OPTIONS}
           onChange={(next) => patchUrl({ mark: next })}
         />
       </div>
       <WindowedList
-        label="Presentities"
+        label={say("parts.presentities")}
         queryKey={["presentities", { q, mark, sort }]}
         load={(window, signal) =>
           admin.listPresentities({ query: { search: q, mark, sort, ...window }, signal })
         }
         live={concerns("presentities")}
-        columns={columns}
+        columns={columnsOf(say)}
         sort={sort}
         rowName={nameOf}
         card={(row) => <PresentityCard row={row} />}
@@ -111,8 +114,8 @@ export function PresenceRoom() {
         isOpened={({ presentity }) => presentity === opened}
         empty={
           <ListEmpty filters={{ q, mark }}>
-            <EmptyState icon={<UserRound />} title="Nobody publishes or watches yet">
-              As soon as a user signs in with a softphone, a desk phone or the watcher, it appears here.
+            <EmptyState icon={<UserRound />} title={say("presence.nobodyPublishesOrWatchesYet")}>
+              {say("presence.asSoonAsAUserSigns")}
             </EmptyState>
           </ListEmpty>
         }
@@ -123,6 +126,7 @@ export function PresenceRoom() {
 }
 
 function PresentityCard({ row }: { readonly row: Presentity }) {
+  const say = useSay();
   const { presentity, mark, note, watchers, changedAt } = row;
   return (
     <div className="flex items-center gap-3">
@@ -136,7 +140,7 @@ function PresentityCard({ row }: { readonly row: Presentity }) {
         </p>
       </div>
       <div className="shrink-0 text-right text-sm text-text-muted">
-        <p>{watchers === 1 ? "1 watcher" : `${watchers} watchers`}</p>
+        <p>{say("parts.countWatchers", { count: watchers })}</p>
         <p>{changedAt === null ? null : <RelativeTime at={changedAt} />}</p>
       </div>
     </div>

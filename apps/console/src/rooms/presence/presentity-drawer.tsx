@@ -9,6 +9,7 @@ import { QueryState } from "~/parts/query-state";
 import { rulesHref } from "~/rooms/rules/rules-url";
 import { ShowSipButton } from "~/rooms/trace/show-sip-button";
 import { patchUrl } from "~/url/use-url-state";
+import { useSay } from "~/words/words-provider";
 import { asSeenHref } from "./as-seen/as-seen-url";
 import { ComposedDocument } from "./composed-document";
 import { CompositionTab } from "./composition/composition-tab";
@@ -22,23 +23,24 @@ export interface PresentityDrawerProps {
 
 /** Everything about one presentity. */
 export function PresentityDrawer({ aor, onClose }: PresentityDrawerProps) {
+  const say = useSay();
   return (
     <Drawer
       open
       onOpenChange={(open) => open || onClose()}
       title={<UriText uri={aor} />}
-      subtitle="Presentity"
+      subtitle={say("parts.presentity")}
       actions={
         <>
           <ShowSipButton target={{ kind: "user", user: aor }} />
           <Button asChild>
             <Link href={rulesHref(aor)} prefetch={false}>
-              Rules
+              {say("parts.rules")}
             </Link>
           </Button>
           <Button asChild>
             <Link href={asSeenHref(aor)} prefetch={false}>
-              What does X see?
+              {say("presence.whatDoesXSee")}
             </Link>
           </Button>
         </>
@@ -52,6 +54,7 @@ export function PresentityDrawer({ aor, onClose }: PresentityDrawerProps) {
 const TABS = ["publications", "composition", "document", "watchers"] as const;
 
 function PresentityDetail({ aor }: { readonly aor: string }) {
+  const say = useSay();
   const asked = useSearchParams().get("tab");
   const tab = TABS.find((candidate) => candidate === asked) ?? "publications";
   const query = useQuery({
@@ -67,24 +70,28 @@ function PresentityDetail({ aor }: { readonly aor: string }) {
         <>
           <PresenceMark state={mark} withWord />
           <Tabs
-            label="Presentity"
+            label={say("parts.presentity")}
             value={tab}
             onValueChange={(next) => patchUrl({ tab: next === "publications" ? undefined : next })}
             tabs={[
               {
                 value: "publications",
-                label: `Publications (${publications})`,
+                label: say("presence.publicationsPublications", { publications }),
                 content: <PublicationList states={states} contentWithheld={contentWithheld} />,
               },
-              { value: "composition", label: "Composition", content: <CompositionTab aor={aor} /> },
+              {
+                value: "composition",
+                label: say("presence.composition"),
+                content: <CompositionTab aor={aor} />,
+              },
               {
                 value: "document",
-                label: "Document",
+                label: say("parts.document"),
                 content: <ComposedDocument states={states} contentWithheld={contentWithheld} />,
               },
               {
                 value: "watchers",
-                label: `Watchers (${watchers})`,
+                label: say("presence.watchersWatchers", { watchers }),
                 content: <PresentityWatchers subscriptions={subscriptions} total={watchers} />,
               },
             ]}

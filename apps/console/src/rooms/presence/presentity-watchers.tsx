@@ -3,6 +3,7 @@ import type { Subscription } from "@porchlight/admin-api";
 import { Countdown, EmptyState, RelativeTime, Untrusted, UriText } from "@porchlight/ui";
 import Link from "next/link";
 import { SubscriptionBadge } from "~/parts/subscription-badge";
+import { useSay } from "~/words/words-provider";
 
 export interface PresentityWatchersProps {
   readonly subscriptions: readonly Subscription[];
@@ -11,7 +12,8 @@ export interface PresentityWatchersProps {
 
 /** Who watches it. */
 export function PresentityWatchers({ subscriptions, total }: PresentityWatchersProps) {
-  if (subscriptions.length === 0) return <EmptyState title="Nobody watches it" />;
+  const say = useSay();
+  if (subscriptions.length === 0) return <EmptyState title={say("presence.nobodyWatchesIt")} />;
   return (
     <>
       <ul className="divide-y divide-line rounded-md border border-line">
@@ -28,30 +30,26 @@ export function PresentityWatchers({ subscriptions, total }: PresentityWatchersP
                 </p>
                 <p className="truncate text-sm text-text-muted">
                   {subscription.list === null ? null : (
-                    <>
-                      by the list <UriText uri={subscription.list} />,{" "}
-                    </>
+                    <>{say.rich("presence.byTheListList", { list: <UriText uri={subscription.list} /> })} </>
                   )}
                   {subscription.kind === "http" ? (
                     <>
-                      over HTTP with the token <Untrusted text={subscription.token ?? ""} />,{" "}
+                      {say.rich("presence.overHttpWithTheTokenToken", {
+                        token: <Untrusted text={subscription.token ?? ""} />,
+                      })}{" "}
                     </>
                   ) : null}
-                  <Untrusted text={subscription.userAgent || "No user agent named"} />
+                  <Untrusted text={subscription.userAgent || say("presence.noUserAgentNamed")} />
                 </p>
               </div>
               <div className="shrink-0 text-right text-sm text-text-muted">
                 <SubscriptionBadge subscription={subscription} />
                 <p>
-                  {subscription.lastNotifyAt === null ? (
-                    <>
-                      expires in <Countdown at={subscription.expiresAt} />
-                    </>
-                  ) : (
-                    <>
-                      notified <RelativeTime at={subscription.lastNotifyAt} />
-                    </>
-                  )}
+                  {subscription.lastNotifyAt === null
+                    ? say.rich("parts.expiresIn", { time: <Countdown at={subscription.expiresAt} /> })
+                    : say.rich("presence.notifiedTime", {
+                        time: <RelativeTime at={subscription.lastNotifyAt} />,
+                      })}
                 </p>
               </div>
             </Link>
@@ -60,7 +58,7 @@ export function PresentityWatchers({ subscriptions, total }: PresentityWatchersP
       </ul>
       {total > subscriptions.length ? (
         <p className="text-sm text-text-muted">
-          The first {subscriptions.length} of {total}.
+          {say("presence.theFirstCountOfTotal", { count: subscriptions.length, total })}
         </p>
       ) : null}
     </>

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { Facts } from "~/parts/facts";
 import { Publisher } from "~/parts/publisher";
 import { SourceText } from "~/parts/source-text";
+import { useSay } from "~/words/words-provider";
 
 export interface PublicationListProps {
   readonly states: readonly ComposedState[];
@@ -13,11 +14,12 @@ export interface PublicationListProps {
 
 /** Who publishes for it, what, and until when. */
 export function PublicationList({ states, contentWithheld }: PublicationListProps) {
+  const say = useSay();
   const publications = states.flatMap((state) => state.publications);
   if (publications.length === 0) {
     return (
-      <EmptyState title="No publication is in force">
-        Its watchers see it as offline until a device publishes for it.
+      <EmptyState title={say("presence.noPublicationIsInForce")}>
+        {say("presence.itsWatchersSeeItAsOffline")}
       </EmptyState>
     );
   }
@@ -38,6 +40,7 @@ interface PublicationCardProps {
 }
 
 function PublicationCard({ publication, contentWithheld }: PublicationCardProps) {
+  const say = useSay();
   const { publisher, eventPackage, entityTag, contentType, modifiedAt, expiresAt, body } = publication;
   return (
     <Card className="flex flex-col gap-3">
@@ -51,25 +54,33 @@ function PublicationCard({ publication, contentWithheld }: PublicationCardProps)
       </div>
       <Facts
         facts={[
-          { name: "Event", value: <Untrusted text={eventPackage} className="font-mono text-sm" /> },
           {
-            name: "Entity-tag",
+            name: say("parts.event"),
+            value: <Untrusted text={eventPackage} className="font-mono text-sm" />,
+          },
+          {
+            name: say("parts.entityTag"),
             value: (
               <span className="flex items-center gap-1">
                 <Untrusted text={entityTag} className="truncate font-mono text-sm" />
-                <CopyButton text={entityTag} label="Copy the entity-tag" className="-my-2" />
+                <CopyButton text={entityTag} label={say("presence.copyTheEntityTag")} className="-my-2" />
               </span>
             ),
           },
-          { name: "Content type", value: <Untrusted text={contentType} className="font-mono text-sm" /> },
-          { name: "Changed", value: <RelativeTime at={modifiedAt} /> },
-          { name: "Connection", value: <ConnectionOf publication={publication} /> },
+          {
+            name: say("parts.contentType"),
+            value: <Untrusted text={contentType} className="font-mono text-sm" />,
+          },
+          { name: say("parts.changed"), value: <RelativeTime at={modifiedAt} /> },
+          { name: say("parts.connection"), value: <ConnectionOf publication={publication} /> },
         ]}
       />
       <details>
-        <summary className="min-h-6 w-fit cursor-pointer text-text-muted hover:text-text">Body</summary>
+        <summary className="min-h-6 w-fit cursor-pointer text-text-muted hover:text-text">
+          {say("presence.body")}
+        </summary>
         <div className="pt-2">
-          <SourceText text={body} label="Body of the publication" withheld={contentWithheld} />
+          <SourceText text={body} label={say("presence.bodyOfThePublication")} withheld={contentWithheld} />
         </div>
       </details>
     </Card>
@@ -78,26 +89,23 @@ function PublicationCard({ publication, contentWithheld }: PublicationCardProps)
 
 /** Whether it goes with the connection it came over. */
 function ConnectionOf({ publication }: Pick<PublicationCardProps, "publication">) {
+  const say = useSay();
   const { binding, connection, lapsesAt } = publication;
-  if (binding === "none") return "Not bound to one";
+  if (binding === "none") return say("presence.notBoundToOne");
   if (connection !== null) {
     return (
       <>
-        Bound to it; it stands:{" "}
+        {say("presence.boundToItItStands")}{" "}
         <Link
           href={`/connections?open=${connection}`}
           prefetch={false}
           className="underline underline-offset-4"
         >
-          connection {connection}
+          {say("parts.connectionNumber", { id: connection })}
         </Link>
       </>
     );
   }
-  if (lapsesAt === null) return "Bound to one that is lost";
-  return (
-    <span>
-      Lost; goes in <Countdown at={lapsesAt} />
-    </span>
-  );
+  if (lapsesAt === null) return say("presence.boundToOneThatIsLost");
+  return <span>{say.rich("presence.lostGoesInTime", { time: <Countdown at={lapsesAt} /> })}</span>;
 }

@@ -5,6 +5,7 @@ import { ArrowRight, TriangleAlert } from "lucide-react";
 import { faultText, isTransient } from "~/api/fault";
 import { HandlingBadge } from "~/parts/handling-badge";
 import { Section } from "~/parts/section";
+import { useSay } from "~/words/words-provider";
 import type { Impact } from "./use-impact";
 import { impactSentence, permissionWords } from "./words/permission-words";
 
@@ -38,9 +39,10 @@ export function ImpactPane({ isEdited, impact, warnings, onOpenRule }: ImpactPan
 }
 
 function Changes({ preview, error }: Pick<Impact, "preview" | "error">) {
+  const say = useSay();
   if (preview === undefined) {
     if (error === undefined || error === null) return <p className="text-text-muted">Working it out…</p>;
-    const { title, detail } = faultText(error);
+    const { title, detail } = faultText(error, say);
     return (
       <p role="status">
         {title}. {isTransient(error) ? "What you typed is kept; the console tries again by itself." : detail}

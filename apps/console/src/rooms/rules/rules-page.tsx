@@ -9,12 +9,12 @@ import { admin } from "~/api/admin";
 import { isGone } from "~/api/fault";
 import { useIdentity } from "~/api/use-identity";
 import { anyOf, concerns } from "~/live/concerns";
-import { HANDLING_WORDS } from "~/parts/handling-badge";
 import { Page } from "~/parts/page";
 import { QueryState } from "~/parts/query-state";
 import { SourceText } from "~/parts/source-text";
 import { asSeenHref } from "~/rooms/presence/as-seen/as-seen-url";
 import { patchUrl, useFilters } from "~/url/use-url-state";
+import { useSay } from "~/words/words-provider";
 import type { DraftBase } from "./draft/kept-draft";
 import { RulesEditor } from "./rules-editor";
 import { ruleEditorFilters } from "./rules-url";
@@ -103,6 +103,7 @@ function OneDocument({ rules }: { readonly rules: RulesDetail }) {
 }
 
 function RulesNotice({ rules: { state, reason, defaults } }: { readonly rules: RulesDetail }) {
+  const say = useSay();
   switch (state) {
     case "unreadable":
       return (
@@ -114,8 +115,9 @@ function RulesNotice({ rules: { state, reason, defaults } }: { readonly rules: R
     case "none":
       return (
         <Banner>
-          There are no rules. The default holds: {HANDLING_WORDS[defaults.ownDomain].toLowerCase()} for
-          colleagues, {HANDLING_WORDS[defaults.others].toLowerCase()} for everybody else.
+          There are no rules. The default holds:{" "}
+          {say(`parts.handlingWords.${defaults.ownDomain}`).toLowerCase()} for colleagues,{" "}
+          {say(`parts.handlingWords.${defaults.others}`).toLowerCase()} for everybody else.
         </Banner>
       );
     case "rules":

@@ -1,8 +1,9 @@
 import { AdminApiError } from "@porchlight/admin-api";
+import type { Say } from "~/words/say";
 import { faultText } from "../../api/fault";
 
 /** What to say beside the field when a code was not taken; undefined when something else went wrong. */
-export function codeFault(error: unknown): string | undefined {
+export function codeFault(error: unknown, say: Say): string | undefined {
   if (!(error instanceof AdminApiError)) return undefined;
   if (error.code === "wrong-code") {
     const { reason } = error.problem;
@@ -11,6 +12,6 @@ export function codeFault(error: unknown): string | undefined {
       : `The code ${reason}.`;
   }
   if (error.code !== "too-many-attempts") return undefined;
-  const { title, detail } = faultText(error);
+  const { title, detail } = faultText(error, say);
   return `${title}. ${detail}`;
 }

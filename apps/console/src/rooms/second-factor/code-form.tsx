@@ -2,6 +2,7 @@
 import { Button, type ButtonProps, DialogActions } from "@porchlight/ui";
 import { type FormEvent, useState } from "react";
 import { FaultBanner } from "~/parts/confirm-dialog";
+import { useSay } from "~/words/words-provider";
 import { codeFault } from "./code-fault";
 import { CodeField, type CodeKind } from "./code-field";
 import { CodeKindButton } from "./code-kind-button";
@@ -17,6 +18,7 @@ export interface CodeFormProps {
 
 /** Asks for a code and does something with it. What was typed stays when it was not taken. */
 export function CodeForm({ submit, variant = "primary", recovery = false, onCode, onCancel }: CodeFormProps) {
+  const say = useSay();
   const [code, setCode] = useState("");
   const [kind, setKind] = useState<CodeKind>("digits");
   const [fault, setFault] = useState<unknown>();
@@ -32,7 +34,7 @@ export function CodeForm({ submit, variant = "primary", recovery = false, onCode
       setBusy(false);
     }
   };
-  const said = codeFault(fault);
+  const said = codeFault(fault, say);
   return (
     <form noValidate onSubmit={send} className="flex flex-col gap-4">
       <CodeField kind={kind} error={said} value={code} onChange={({ target }) => setCode(target.value)} />

@@ -3,6 +3,7 @@ import { IconButton, TextField } from "@porchlight/ui";
 import { Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
 import type { FieldErrors, UseFormRegister } from "react-hook-form";
+import { useSay } from "~/words/words-provider";
 import type { Credentials } from "./sign-in-form";
 
 export interface PasswordFieldsProps {
@@ -12,11 +13,12 @@ export interface PasswordFieldsProps {
 
 /** Name and password. */
 export function PasswordFields({ register, errors }: PasswordFieldsProps) {
+  const say = useSay();
   const [shown, setShown] = useState(false);
   return (
     <>
       <TextField
-        label="Name"
+        label={say("parts.name")}
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
@@ -25,7 +27,7 @@ export function PasswordFields({ register, errors }: PasswordFieldsProps) {
         {...register("username")}
       />
       <TextField
-        label="Password"
+        label={say("parts.password")}
         type={shown ? "text" : "password"}
         autoComplete="current-password"
         required
@@ -33,7 +35,7 @@ export function PasswordFields({ register, errors }: PasswordFieldsProps) {
         trailing={
           <IconButton
             size="sm"
-            label={shown ? "Hide the password" : "Show the password"}
+            label={shown ? say("parts.hidePassword") : say("parts.showPassword")}
             onClick={() => setShown(!shown)}
           >
             {shown ? <EyeOff /> : <Eye />}

@@ -12,19 +12,26 @@ import { showFieldFaults } from "~/api/form-faults";
 import { codeFault } from "~/rooms/second-factor/code-fault";
 import { CodeField, type CodeKind } from "~/rooms/second-factor/code-field";
 import { CodeKindButton } from "~/rooms/second-factor/code-kind-button";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { PasswordFields } from "./password-fields";
 
-const credentialsSchema = z.object({
-  username: z.string().trim().min(1, "Enter your name").max(128, "A name has at most 128 characters"),
-  password: z.string().min(1, "Enter your password").max(256, "A password has at most 256 characters"),
-  code: z.string(),
-});
+const credentialsSchemaOf = (say: Say) =>
+  z.object({
+    username: z.string().trim().min(1, say("signIn.enterYourName")).max(128, say("signIn.aNameHasAtMost128")),
+    password: z
+      .string()
+      .min(1, say("signIn.enterYourPassword"))
+      .max(256, say("signIn.aPasswordHasAtMost256")),
+    code: z.string(),
+  });
 
-const withCodeSchema = credentialsSchema.extend({
-  code: z.string().trim().min(1, "Enter the code").max(64, "A code has at most 64 characters"),
-});
+const withCodeSchemaOf = (say: Say) =>
+  credentialsSchemaOf(say).extend({
+    code: z.string().trim().min(1, say("signIn.enterTheCode")).max(64, say("signIn.aCodeHasAtMost64")),
+  });
 
-export type Credentials = z.infer<typeof credentialsSchema>;
+export type Credentials = z.infer<ReturnType<typeof credentialsSchemaOf>>;
 
 export interface SignInFormProps {
   readonly onSignedIn: (identity: Identity) => void;
@@ -32,11 +39,12 @@ export interface SignInFormProps {
 
 /** Name and password, then the code of who has a second factor. Whatever the server says, what was typed stays. */
 export function SignInForm({ onSignedIn }: SignInFormProps) {
+  const say = useSay();
   const [refusal, setRefusal] = useState<string>();
   const [codeKind, setCodeKind] = useState<CodeKind>();
   const asksCode = codeKind !== undefined;
   const { register, handleSubmit, setError, setFocus, setValue, formState } = useForm<Credentials>({
-    resolver: zodResolver(asksCode ? withCodeSchema : credentialsSchema),
+    resolver: zodResolver(asksCode ? withCodeSchemaOf(say) : credentialsSchemaOf(say)),
     defaultValues: { username: "", password: "", code: "" },
     mode: "onTouched",
   });
@@ -48,10 +56,10 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
   };
   const refused = (error: unknown) => {
     if (isAskedForCode(error)) return setCodeKind("digits");
-    const said = asksCode ? codeFault(error) : undefined;
+    const said = asksCode ? codeFault(error, say) : undefined;
     if (said !== undefined) return setError("code", { message: said }, { shouldFocus: true });
     if (showFieldFaults(error, ["username", "password", "code"], setError)) return;
-    setRefusal(refusalText(error));
+    setRefusal(refusalText(error, say));
     if (isWrongPassword(error)) backToPassword();
     if (!asksCode) setFocus("password", { shouldSelect: true });
   };
@@ -65,7 +73,13 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
   });
 
   return (
-    <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4" aria-label="Sign in">
+    <form
+      method="post"
+      noValidate
+      onSubmit={submit}
+      className="flex flex-col gap-4"
+      aria-label={say("signIn.signIn")}
+    >
       {refusal === undefined ? null : (
         <Banner tone="danger" role="alert" icon={<TriangleAlert />}>
           {refusal}
@@ -77,12 +91,12 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
         <PasswordFields register={register} errors={errors} />
       )}
       <Button type="submit" variant="primary" size="lg" busy={isSubmitting} className="mt-2">
-        Sign in
+        {say("signIn.signIn")}
       </Button>
       {asksCode ? (
         <div className="flex flex-wrap justify-between gap-2">
           <Button variant="ghost" onClick={backToPassword}>
-            Back
+            {say("parts.back")}
           </Button>
           <CodeKindButton kind={codeKind} onChange={setCodeKind} />
         </div>
@@ -97,11 +111,11 @@ const isAskedForCode = (error: unknown): boolean =>
 const isWrongPassword = (error: unknown): boolean =>
   error instanceof AdminApiError && error.code === "wrong-credentials";
 
-function refusalText(error: unknown): string {
+function refusalText(error: unknown, say: Say): string {
   if (isTransient(error)) {
-    return "The server cannot be reached. What you typed is still here: try again in a moment.";
+    return say("signIn.theServerCannotBeReachedWhat");
   }
-  if (isWrongPassword(error)) return "Name or password is wrong. Check both and try again.";
-  const { title, detail } = faultText(error);
+  if (isWrongPassword(error)) return say("signIn.nameOrPasswordIsWrongCheck");
+  const { title, detail } = faultText(error, say);
   return `${title}. ${detail}`;
 }

@@ -6,11 +6,14 @@ import { admin } from "~/api/admin";
 import { isTransient } from "~/api/fault";
 import { ME } from "~/api/use-identity";
 import { Brand } from "~/frame/brand";
+import { useSay } from "~/words/words-provider";
+import { LanguageField } from "./language-field";
 import { nextPage } from "./next-page";
 import { SignInForm } from "./sign-in-form";
 
 /** The door. Somebody who is signed in already is let through. */
 export function SignIn() {
+  const say = useSay();
   const router = useRouter();
   const queryClient = useQueryClient();
   const next = nextPage(useSearchParams().get("next"));
@@ -29,8 +32,8 @@ export function SignIn() {
     <main className="mx-auto flex min-h-dvh w-full max-w-sm flex-col justify-center gap-6 px-4 py-10">
       <div className="flex flex-col gap-1">
         <Brand className="mb-4 text-text-muted" />
-        <h1 className="font-semibold text-2xl">Sign in</h1>
-        <p className="text-text-muted">The console, for those who run this office.</p>
+        <h1 className="font-semibold text-2xl">{say("signIn.signIn")}</h1>
+        <p className="text-text-muted">{say("signIn.theConsoleForThoseWhoRun")}</p>
       </div>
       <SignInForm
         onSignedIn={(identity) => {
@@ -38,6 +41,7 @@ export function SignIn() {
           router.replace(next);
         }}
       />
+      <LanguageField />
     </main>
   );
 }

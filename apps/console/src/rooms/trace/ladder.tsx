@@ -3,7 +3,7 @@ import type { Trace, TraceMessage } from "@porchlight/admin-api";
 import { cn, exactText, Untrusted, visibleText } from "@porchlight/ui";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { KeyboardEvent } from "react";
-import { TRANSPORT_NAMES } from "~/parts/transport-names";
+import { useSay } from "~/words/words-provider";
 import {
   arrowOf,
   deltaText,
@@ -71,6 +71,7 @@ interface RungProps {
 }
 
 function Rung({ before, isNear, isOpened, message, onOpen }: RungProps) {
+  const say = useSay();
   const { at, connection, direction, number, transport } = message;
   const millis = Date.parse(at);
   return (
@@ -97,7 +98,7 @@ function Rung({ before, isNear, isOpened, message, onOpen }: RungProps) {
               <span className="sr-only">
                 {direction === "in" ? "from" : "to"} {isNear ? "the traced party" : "others"},{" "}
               </span>
-              {visibleText(endText(message))} {TRANSPORT_NAMES[transport]}{" "}
+              {visibleText(endText(message))} {say(`parts.transportNames.${transport}`)}{" "}
               <span className="hidden sm:inline">#{connection}</span>
             </span>
           </span>

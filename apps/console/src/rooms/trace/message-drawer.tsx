@@ -9,8 +9,8 @@ import { isGone } from "~/api/fault";
 import { Facts, NOTHING } from "~/parts/facts";
 import { QueryState } from "~/parts/query-state";
 import { SourceText } from "~/parts/source-text";
-import { TRANSPORT_NAMES } from "~/parts/transport-names";
 import { DiffView } from "~/rooms/documents/diff-view";
+import { useSay } from "~/words/words-provider";
 import { TRACES } from "./trace-url";
 import { endText, messageText } from "./trace-words";
 
@@ -97,6 +97,7 @@ function MessageParts({ message }: { readonly message: TraceMessageDetail }) {
 }
 
 function MessageFacts({ message }: { readonly message: TraceMessageDetail }) {
+  const say = useSay();
   const { at, callId, connection, direction, octets, transport } = message;
   return (
     <Facts
@@ -106,7 +107,8 @@ function MessageFacts({ message }: { readonly message: TraceMessageDetail }) {
           name: direction === "in" ? "From" : "To",
           value: (
             <>
-              <span className="font-mono text-sm">{endText(message)}</span>, {TRANSPORT_NAMES[transport]},{" "}
+              <span className="font-mono text-sm">{endText(message)}</span>,{" "}
+              {say(`parts.transportNames.${transport}`)},{" "}
               <Link
                 href={`/connections?open=${connection}`}
                 prefetch={false}

@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
 import { admin } from "~/api/admin";
 import { faultText } from "~/api/fault";
+import { useSay } from "~/words/words-provider";
 import { TRACES, traceHref } from "./trace-url";
 
 export interface StartTrace {
@@ -15,6 +16,7 @@ export interface StartTrace {
 
 /** Starts a trace and goes where it is shown. */
 export function useStartTrace(): StartTrace {
+  const say = useSay();
   const [busy, setBusy] = useState(false);
   const toast = useToast();
   const router = useRouter();
@@ -27,13 +29,13 @@ export function useStartTrace(): StartTrace {
         await queryClient.invalidateQueries({ queryKey: TRACES });
         router.push(traceHref(id));
       } catch (error) {
-        const { title, detail } = faultText(error);
+        const { title, detail } = faultText(error, say);
         toast({ tone: "danger", text: `${title}. ${detail}`, durationMs: 10_000 });
       } finally {
         setBusy(false);
       }
     },
-    [toast, router, queryClient],
+    [toast, router, queryClient, say],
   );
   return { busy, start };
 }

@@ -9,7 +9,8 @@ import { z } from "zod";
 import { admin } from "~/api/admin";
 import { showFieldFaults } from "~/api/form-faults";
 import { FaultBanner } from "~/parts/confirm-dialog";
-import { kindOptions } from "./kind-words";
+import { useSay } from "~/words/words-provider";
+import { kindOptionsOf } from "./kind-words";
 
 const formSchema = z.object({ displayName: displayNameSchema, kind: accountKindSchema });
 
@@ -20,6 +21,7 @@ export interface EditUserDialogProps {
 
 /** Name and kind of a user. */
 export function EditUserDialog({ user, onClose }: EditUserDialogProps) {
+  const say = useSay();
   const [fault, setFault] = useState<unknown>();
   const toast = useToast();
   const queryClient = useQueryClient();
@@ -33,7 +35,7 @@ export function EditUserDialog({ user, onClose }: EditUserDialogProps) {
     setFault(undefined);
     try {
       await admin.updateUser({ params: { aor: user.aor }, body });
-      toast({ tone: "ok", text: "The user is changed." });
+      toast({ tone: "ok", text: say("users.theUserIsChanged") });
       void queryClient.invalidateQueries({ queryKey: ["users"] });
       void queryClient.invalidateQueries({ queryKey: ["user", user.aor] });
       onClose();
@@ -42,21 +44,26 @@ export function EditUserDialog({ user, onClose }: EditUserDialogProps) {
     }
   });
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title="Change the user">
+    <Dialog open onOpenChange={(open) => open || onClose()} title={say("users.changeTheUser")}>
       <form noValidate onSubmit={submit} className="flex flex-col gap-4">
         <TextField
-          label="Name"
+          label={say("parts.name")}
           autoFocus
           autoComplete="off"
           error={errors.displayName?.message}
           {...register("displayName")}
         />
-        <Select label="Kind" options={kindOptions} error={errors.kind?.message} {...register("kind")} />
+        <Select
+          label={say("parts.kind")}
+          options={kindOptionsOf(say)}
+          error={errors.kind?.message}
+          {...register("kind")}
+        />
         {fault === undefined ? null : <FaultBanner error={fault} />}
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say("parts.cancel")}</Button>
           <Button type="submit" variant="primary" busy={isSubmitting}>
-            Save
+            {say("parts.save")}
           </Button>
         </DialogActions>
       </form>

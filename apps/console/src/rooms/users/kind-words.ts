@@ -1,14 +1,8 @@
-import type { AccountKind } from "@porchlight/admin-api";
+import type { Say } from "~/words/say";
 
-/** Kinds of account in words. */
-export const kindWords: Readonly<Record<AccountKind, string>> = {
-  person: "Person",
-  role: "Role",
-  resource: "Resource",
-};
-
-export const kindOptions = [
-  { value: "person", label: "Person" },
-  { value: "role", label: "Role, such as a front desk" },
-  { value: "resource", label: "Resource, such as a room" },
-] as const;
+export const kindOptionsOf = (say: Say) =>
+  [
+    { value: "person", label: say("parts.person") },
+    { value: "role", label: say("users.roleSuchAsAFrontDesk") },
+    { value: "resource", label: say("users.resourceSuchAsARoom") },
+  ] as const;

@@ -10,22 +10,25 @@ import { admin } from "~/api/admin";
 import { showFieldFaults } from "~/api/form-faults";
 import { OVERVIEW } from "~/live/live-provider";
 import { FaultBanner } from "~/parts/confirm-dialog";
-import { kindOptions } from "./kind-words";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
+import { kindOptionsOf } from "./kind-words";
 import { PasswordField } from "./password-field";
 
-const newUserSchema = z.object({
-  aor: z
-    .string()
-    .trim()
-    .min(1, "Enter an address, such as erin@office.test")
-    .max(512, "An address has at most 512 characters")
-    .regex(/^(sips?:)?[^\s@]+@[^\s@]+$/i, "An address has a name and a domain, such as erin@office.test"),
-  displayName: displayNameSchema,
-  kind: accountKindSchema,
-  password: z.string().min(1, "Enter a password, or have one made up").and(passwordSchema),
-});
+const newUserSchemaOf = (say: Say) =>
+  z.object({
+    aor: z
+      .string()
+      .trim()
+      .min(1, say("users.enterAnAddressSuchAsErin"))
+      .max(512, say("users.anAddressHasAtMost512"))
+      .regex(/^(sips?:)?[^\s@]+@[^\s@]+$/i, say("users.anAddressHasANameAnd")),
+    displayName: displayNameSchema,
+    kind: accountKindSchema,
+    password: z.string().min(1, say("users.enterAPasswordOrHaveOne")).and(passwordSchema),
+  });
 
-type NewUser = z.infer<typeof newUserSchema>;
+type NewUser = z.infer<ReturnType<typeof newUserSchemaOf>>;
 
 const EMPTY: NewUser = { aor: "", displayName: "", kind: "person", password: "" };
 
@@ -37,6 +40,7 @@ export interface NewUserFormProps {
 
 /** The form of a new user. It keeps what was typed until the server has it. */
 export function NewUserForm({ onCreated, onCancel }: NewUserFormProps) {
+  const say = useSay();
   const [fault, setFault] = useState<unknown>();
   const toast = useToast();
   const queryClient = useQueryClient();
@@ -46,7 +50,7 @@ export function NewUserForm({ onCreated, onCancel }: NewUserFormProps) {
   });
   const domain = overview?.domains[0] ?? "office.test";
   const { register, handleSubmit, setError, setValue, reset, formState } = useForm<NewUser>({
-    resolver: zodResolver(newUserSchema),
+    resolver: zodResolver(newUserSchemaOf(say)),
     defaultValues: EMPTY,
     mode: "onTouched",
   });
@@ -56,7 +60,10 @@ export function NewUserForm({ onCreated, onCancel }: NewUserFormProps) {
     setFault(undefined);
     try {
       const created = await admin.createUser({ body: user });
-      toast({ tone: "ok", text: `${created.user}@${created.domain} is created.` });
+      toast({
+        tone: "ok",
+        text: say("users.userDomainIsCreated", { user: created.user, domain: created.domain }),
+      });
       void queryClient.invalidateQueries({ queryKey: ["users"] });
       reset(EMPTY);
       onCreated(created);
@@ -68,7 +75,7 @@ export function NewUserForm({ onCreated, onCancel }: NewUserFormProps) {
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">
       <TextField
-        label="Address"
+        label={say("parts.address")}
         mono
         autoFocus={onCancel !== undefined}
         autoComplete="off"
@@ -80,25 +87,30 @@ export function NewUserForm({ onCreated, onCancel }: NewUserFormProps) {
         {...register("aor")}
       />
       <TextField
-        label="Name"
-        hint="As others see it. May be left empty."
+        label={say("parts.name")}
+        hint={say("users.asOthersSeeItMayBe")}
         autoComplete="off"
         error={errors.displayName?.message}
         {...register("displayName")}
       />
-      <Select label="Kind" options={kindOptions} error={errors.kind?.message} {...register("kind")} />
+      <Select
+        label={say("parts.kind")}
+        options={kindOptionsOf(say)}
+        error={errors.kind?.message}
+        {...register("kind")}
+      />
       <PasswordField
         required
-        hint="For softphone, desk phone and watcher. It is not shown again."
+        hint={say("users.forSoftphoneDeskPhoneAndWatcher")}
         error={errors.password?.message}
         onGenerate={(password) => setValue("password", password, { shouldValidate: true, shouldDirty: true })}
         {...register("password")}
       />
       {fault === undefined ? null : <FaultBanner error={fault} />}
       <DialogActions>
-        {onCancel === undefined ? null : <Button onClick={onCancel}>Cancel</Button>}
+        {onCancel === undefined ? null : <Button onClick={onCancel}>{say("parts.cancel")}</Button>}
         <Button type="submit" variant="primary" busy={isSubmitting}>
-          Create user
+          {say("users.createUser")}
         </Button>
       </DialogActions>
     </form>

@@ -2,6 +2,7 @@
 import { IconButton, TextField, type TextFieldProps } from "@porchlight/ui";
 import { Dices, Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
+import { useSay } from "~/words/words-provider";
 import { newPassword } from "./new-password";
 
 export interface PasswordFieldProps extends Omit<TextFieldProps, "type" | "trailing" | "label"> {
@@ -10,6 +11,7 @@ export interface PasswordFieldProps extends Omit<TextFieldProps, "type" | "trail
 
 /** A password for somebody else: it may be seen, and it may be made up. */
 export function PasswordField({ onGenerate, ...field }: PasswordFieldProps) {
+  const say = useSay();
   const [shown, setShown] = useState(false);
   const generate = () => {
     setShown(true);
@@ -19,7 +21,7 @@ export function PasswordField({ onGenerate, ...field }: PasswordFieldProps) {
     <div className="flex flex-col items-start gap-2">
       <TextField
         {...field}
-        label="Password"
+        label={say("parts.password")}
         className="w-full"
         type={shown ? "text" : "password"}
         mono={shown}
@@ -28,7 +30,7 @@ export function PasswordField({ onGenerate, ...field }: PasswordFieldProps) {
         trailing={
           <IconButton
             size="sm"
-            label={shown ? "Hide the password" : "Show the password"}
+            label={shown ? say("parts.hidePassword") : say("parts.showPassword")}
             onClick={() => setShown(!shown)}
           >
             {shown ? <EyeOff /> : <Eye />}
@@ -40,7 +42,7 @@ export function PasswordField({ onGenerate, ...field }: PasswordFieldProps) {
         onClick={generate}
         className="inline-flex min-h-6 items-center gap-1.5 text-sm text-text-muted underline underline-offset-4 hover:text-text"
       >
-        <Dices aria-hidden="true" className="size-4" /> Make one up
+        <Dices aria-hidden="true" className="size-4" /> {say("users.makeOneUp")}
       </button>
     </div>
   );

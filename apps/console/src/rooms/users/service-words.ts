@@ -1,4 +1,5 @@
 import type { User } from "@porchlight/admin-api";
+import type { Say } from "~/words/say";
 
 export type Service = keyof User["services"];
 
@@ -9,26 +10,26 @@ interface ServiceWords {
 }
 
 /** The services of a profile in words, and what switching one off does. */
-export const serviceWords: readonly ServiceWords[] = [
+export const serviceWordsOf = (say: Say): readonly ServiceWords[] => [
   {
     service: "publish",
-    label: "Publish",
-    hint: "Off: what it published is withdrawn at once. What agents say of it stays.",
+    label: say("users.publish"),
+    hint: say("users.offWhatItPublishedIsWithdrawn"),
   },
   {
     service: "watch",
-    label: "Watch others",
-    hint: "Off: it watches nobody any more, not by lists either. It still sees its own presence.",
+    label: say("users.watchOthers"),
+    hint: say("users.offItWatchesNobodyAnyMore"),
   },
   {
     service: "list",
-    label: "Watch whole lists",
-    hint: "Off: subscriptions to lists end. It may still watch people one by one.",
+    label: say("users.watchWholeLists"),
+    hint: say("users.offSubscriptionsToListsEndIt"),
   },
-  { service: "message", label: "Messages", hint: "Off: it neither sends nor gets any." },
+  { service: "message", label: say("users.messages"), hint: say("users.offItNeitherSendsNorGets") },
   {
     service: "call",
-    label: "Calls",
-    hint: "Off: it neither calls nor is called. A call that stands goes on.",
+    label: say("users.calls"),
+    hint: say("users.offItNeitherCallsNorIs"),
   },
 ];

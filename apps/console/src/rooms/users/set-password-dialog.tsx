@@ -8,11 +8,14 @@ import { z } from "zod";
 import { admin } from "~/api/admin";
 import { showFieldFaults } from "~/api/form-faults";
 import { FaultBanner } from "~/parts/confirm-dialog";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { PasswordField } from "./password-field";
 
-const formSchema = z.object({
-  password: z.string().min(1, "Enter a password, or have one made up").and(passwordSchema),
-});
+const formSchemaOf = (say: Say) =>
+  z.object({
+    password: z.string().min(1, say("users.enterAPasswordOrHaveOne")).and(passwordSchema),
+  });
 
 export interface SetPasswordDialogProps {
   readonly aor: string;
@@ -21,10 +24,13 @@ export interface SetPasswordDialogProps {
 
 /** A new password; the old one counts no longer. */
 export function SetPasswordDialog({ aor, onClose }: SetPasswordDialogProps) {
+  const say = useSay();
   const [fault, setFault] = useState<unknown>();
   const toast = useToast();
-  const { register, handleSubmit, setError, setValue, formState } = useForm<z.infer<typeof formSchema>>({
-    resolver: zodResolver(formSchema),
+  const { register, handleSubmit, setError, setValue, formState } = useForm<
+    z.infer<ReturnType<typeof formSchemaOf>>
+  >({
+    resolver: zodResolver(formSchemaOf(say)),
     defaultValues: { password: "" },
     mode: "onTouched",
   });
@@ -33,7 +39,7 @@ export function SetPasswordDialog({ aor, onClose }: SetPasswordDialogProps) {
     setFault(undefined);
     try {
       await admin.setUserPassword({ params: { aor }, body });
-      toast({ tone: "ok", text: "The password is set." });
+      toast({ tone: "ok", text: say("users.thePasswordIsSet") });
       onClose();
     } catch (error) {
       if (!showFieldFaults(error, ["password"], setError)) setFault(error);
@@ -43,19 +49,14 @@ export function SetPasswordDialog({ aor, onClose }: SetPasswordDialogProps) {
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title="Set a password"
-      description={
-        <>
-          For <UriText uri={aor} />. Devices that have the old one cannot sign in again until they have the
-          new one.
-        </>
-      }
+      title={say("users.setAPassword")}
+      description={say.rich("users.forAorDevicesThatHaveThe", { aor: <UriText uri={aor} /> })}
     >
       <form noValidate onSubmit={submit} className="flex flex-col gap-4">
         <PasswordField
           required
           autoFocus
-          hint="It is not shown again."
+          hint={say("users.itIsNotShownAgain")}
           error={errors.password?.message}
           onGenerate={(password) =>
             setValue("password", password, { shouldValidate: true, shouldDirty: true })
@@ -64,9 +65,9 @@ export function SetPasswordDialog({ aor, onClose }: SetPasswordDialogProps) {
         />
         {fault === undefined ? null : <FaultBanner error={fault} />}
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say("parts.cancel")}</Button>
           <Button type="submit" variant="primary" busy={isSubmitting}>
-            Set password
+            {say("users.setPasswordButton")}
           </Button>
         </DialogActions>
       </form>

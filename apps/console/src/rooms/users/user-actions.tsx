@@ -8,6 +8,7 @@ import { useMay } from "~/api/use-identity";
 import { ConfirmDialog } from "~/parts/confirm-dialog";
 import { useAction } from "~/parts/use-action";
 import { ShowSipButton } from "~/rooms/trace/show-sip-button";
+import { useSay } from "~/words/words-provider";
 import { EditUserDialog } from "./edit-user-dialog";
 import { SetPasswordDialog } from "./set-password-dialog";
 
@@ -20,6 +21,7 @@ export interface UserActionsProps {
 
 /** Delete, disable or enable, export, password, change. */
 export function UserActions({ user, onDeleted }: UserActionsProps) {
+  const say = useSay();
   const [asked, setAsked] = useState<"delete" | "disable" | "password" | "edit">();
   const mayUpdate = useMay("updateUser");
   const mayDelete = useMay("deleteUser");
@@ -31,10 +33,12 @@ export function UserActions({ user, onDeleted }: UserActionsProps) {
     <>
       {mayDelete ? (
         <Button variant="danger" onClick={() => setAsked("delete")}>
-          Delete…
+          {say("parts.deleteEllipsis")}
         </Button>
       ) : null}
-      {mayUpdate && !user.disabled ? <Button onClick={() => setAsked("disable")}>Disable…</Button> : null}
+      {mayUpdate && !user.disabled ? (
+        <Button onClick={() => setAsked("disable")}>{say("users.disable")}</Button>
+      ) : null}
       {mayUpdate && user.disabled ? <EnableButton aor={user.aor} /> : null}
       <ShowSipButton target={{ kind: "user", user: user.aor }} />
       {mayExport ? (
@@ -44,8 +48,10 @@ export function UserActions({ user, onDeleted }: UserActionsProps) {
           </a>
         </Button>
       ) : null}
-      {mayPassword ? <Button onClick={() => setAsked("password")}>Set password</Button> : null}
-      {mayUpdate ? <Button onClick={() => setAsked("edit")}>Change</Button> : null}
+      {mayPassword ? (
+        <Button onClick={() => setAsked("password")}>{say("users.setPasswordButton")}</Button>
+      ) : null}
+      {mayUpdate ? <Button onClick={() => setAsked("edit")}>{say("users.change")}</Button> : null}
       <DeleteDialog
         user={user}
         open={asked === "delete"}
@@ -60,11 +66,12 @@ export function UserActions({ user, onDeleted }: UserActionsProps) {
 }
 
 function EnableButton({ aor }: { readonly aor: string }) {
+  const say = useSay();
   const write = useCallback(() => admin.updateUser({ params: { aor }, body: { disabled: false } }), [aor]);
-  const enable = useAction(write, "The user may sign in again.", LISTS);
+  const enable = useAction(write, say("users.theUserMaySignInAgain"), LISTS);
   return (
     <Button busy={enable.busy} onClick={enable.run}>
-      Enable
+      {say("users.enable")}
     </Button>
   );
 }
@@ -75,25 +82,23 @@ interface QuestionProps {
 }
 
 function DisableDialog({ aor, open, onOpenChange }: QuestionProps & { readonly aor: string }) {
+  const say = useSay();
   const toast = useToast();
   const queryClient = useQueryClient();
   const disable = async () => {
     await admin.updateUser({ params: { aor }, body: { disabled: true } });
-    toast({ tone: "ok", text: "The user is disabled." });
+    toast({ tone: "ok", text: say("users.theUserIsDisabled") });
     await Promise.all(LISTS.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
   };
   return (
     <ConfirmDialog
       open={open}
       onOpenChange={onOpenChange}
-      title="Disable this user?"
-      confirm="Disable the user"
+      title={say("users.disableThisUser")}
+      confirm={say("users.disableTheUser")}
       onConfirm={disable}
     >
-      <p>
-        <UriText uri={aor} /> cannot sign in any more, and loses its registrations and publications at once.
-        You can enable it again.
-      </p>
+      <p>{say.rich("users.aorCannotSignInAnyMore", { aor: <UriText uri={aor} /> })}</p>
     </ConfirmDialog>
   );
 }
@@ -104,12 +109,13 @@ interface DeleteDialogProps extends QuestionProps {
 }
 
 function DeleteDialog({ user, open, onOpenChange, onDeleted }: DeleteDialogProps) {
+  const say = useSay();
   const { aor, watchers, registrations } = user;
   const toast = useToast();
   const queryClient = useQueryClient();
   const remove = async () => {
     await admin.deleteUser({ params: { aor } });
-    toast({ tone: "ok", text: "The user is deleted." });
+    toast({ tone: "ok", text: say("users.theUserIsDeleted") });
     onDeleted();
     await queryClient.invalidateQueries({ queryKey: ["users"] });
   };
@@ -117,13 +123,14 @@ function DeleteDialog({ user, open, onOpenChange, onDeleted }: DeleteDialogProps
     <ConfirmDialog
       open={open}
       onOpenChange={onOpenChange}
-      title="Delete this user?"
-      confirm="Delete the user"
+      title={say("users.deleteThisUser")}
+      confirm={say("users.deleteTheUser")}
       onConfirm={remove}
     >
       <p>
-        <UriText uri={aor} /> is removed for good. {watchers} {watchers === 1 ? "watcher is" : "watchers are"}{" "}
-        told that it is gone, {registrations} {registrations === 1 ? "device is" : "devices are"} signed out.
+        {say.rich("users.removedForGood", { aor: <UriText uri={aor} /> })}{" "}
+        {say("users.watchersTold", { count: watchers })}{" "}
+        {say("users.devicesSignedOut", { count: registrations })}
       </p>
     </ConfirmDialog>
   );

@@ -19,7 +19,7 @@ import { Facts } from "~/parts/facts";
 import { QueryState } from "~/parts/query-state";
 import { UserAgents } from "~/rooms/agents/user-agents";
 import { rulesHref } from "~/rooms/rules/rules-url";
-import { kindWords } from "./kind-words";
+import { useSay } from "~/words/words-provider";
 import { UserActions } from "./user-actions";
 import { UserRegistrations } from "./user-registrations";
 import { UserServices } from "./user-services";
@@ -31,6 +31,7 @@ export interface UserDrawerProps {
 
 /** One user, what is live of it, and what can be done. */
 export function UserDrawer({ aor, onClose }: UserDrawerProps) {
+  const say = useSay();
   const query = useQuery({
     queryKey: ["user", aor],
     queryFn: ({ signal }) => admin.showUser({ params: { aor }, signal }),
@@ -43,11 +44,11 @@ export function UserDrawer({ aor, onClose }: UserDrawerProps) {
       open
       onOpenChange={(open) => open || onClose()}
       title={<UriText uri={aor} />}
-      subtitle="User"
+      subtitle={say("parts.user")}
       actions={query.data === undefined ? undefined : <UserActions user={query.data} onDeleted={onClose} />}
     >
       {isGone(query.error) ? (
-        <EmptyState title="There is no such user">It was deleted, or the address is misspelt.</EmptyState>
+        <EmptyState title={say("parts.noSuchUser")}>{say("parts.userDeletedOrMisspelt")}</EmptyState>
       ) : (
         <QueryState query={query} skeleton={<Skeleton className="h-64 w-full" />}>
           {(user) => <UserFacts user={user} />}
@@ -58,6 +59,7 @@ export function UserDrawer({ aor, onClose }: UserDrawerProps) {
 }
 
 function UserFacts({ user }: { readonly user: UserDetail }) {
+  const say = useSay();
   const { aor, displayName, kind, disabled, createdAt, updatedAt, publications, watchers } = user;
   return (
     <>
@@ -67,56 +69,61 @@ function UserFacts({ user }: { readonly user: UserDetail }) {
           <p className="max-w-full truncate font-medium">
             {displayName === "" ? <UriText uri={aor} /> : <Untrusted text={displayName} />}
           </p>
-          {disabled ? <Badge tone="danger">Disabled</Badge> : <Badge tone="ok">Enabled</Badge>}
+          {disabled ? (
+            <Badge tone="danger">{say("parts.disabled")}</Badge>
+          ) : (
+            <Badge tone="ok">{say("parts.enabled")}</Badge>
+          )}
         </div>
       </div>
       <Facts
         facts={[
-          { name: "Kind", value: kindWords[kind] },
-          { name: "Created", value: <RelativeTime at={createdAt} /> },
-          { name: "Changed", value: <RelativeTime at={updatedAt} /> },
+          { name: say("parts.kind"), value: say(`users.kindWords.${kind}`) },
+          { name: say("parts.created"), value: <RelativeTime at={createdAt} /> },
+          { name: say("parts.changed"), value: <RelativeTime at={updatedAt} /> },
           {
-            name: "Presence",
+            name: say("parts.presence"),
             value: (
               <Link
                 href={`/presence?open=${encodeURIComponent(aor)}`}
                 prefetch={false}
                 className="underline underline-offset-4"
               >
-                {publications === 1 ? "1 publication" : `${publications} publications`},{" "}
-                {watchers === 1 ? "1 watcher" : `${watchers} watchers`}
+                {say("users.countPublications", { count: publications })}
+                {", "}
+                {say("parts.countWatchers", { count: watchers })}
               </Link>
             ),
           },
           {
-            name: "Rules",
+            name: say("parts.rules"),
             value: (
               <Link href={rulesHref(aor)} prefetch={false} className="underline underline-offset-4">
-                Who sees {kind === "person" ? "this person" : "this address"}
+                {kind === "person" ? say("users.whoSeesThisPerson") : say("users.whoSeesThisAddress")}
               </Link>
             ),
           },
           {
-            name: "Documents",
+            name: say("parts.documents"),
             value: (
               <Link
                 href={`/documents?user=${encodeURIComponent(aor)}`}
                 prefetch={false}
                 className="underline underline-offset-4"
               >
-                Lists, rules and their history
+                {say("users.listsRulesAndTheirHistory")}
               </Link>
             ),
           },
           {
-            name: "Content",
+            name: say("parts.content"),
             value: (
               <Link
                 href={`/content?owner=${encodeURIComponent(aor)}`}
                 prefetch={false}
                 className="underline underline-offset-4"
               >
-                Pictures, sounds and cards
+                {say("users.picturesSoundsAndCards")}
               </Link>
             ),
           },

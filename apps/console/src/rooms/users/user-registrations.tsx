@@ -7,21 +7,22 @@ import { admin } from "~/api/admin";
 import { concerns } from "~/live/concerns";
 import { QueryState } from "~/parts/query-state";
 import { Section } from "~/parts/section";
-import { TRANSPORT_NAMES } from "~/parts/transport-names";
+import { useSay } from "~/words/words-provider";
 
 /** Where a user can be reached. */
 export function UserRegistrations({ aor }: { readonly aor: string }) {
+  const say = useSay();
   const query = useQuery({
     queryKey: ["registrations", aor],
     queryFn: ({ signal }) => admin.listRegistrations({ query: { aor }, signal }),
     meta: { live: concerns("registrations", aor) },
   });
   return (
-    <Section title="Registered devices">
+    <Section title={say("users.registeredDevices")}>
       <QueryState query={query} skeleton={<Skeleton className="h-24 w-full" />}>
         {({ items }) =>
           items.length === 0 ? (
-            <p className="text-text-muted">No device is registered.</p>
+            <p className="text-text-muted">{say("users.noDeviceIsRegistered")}</p>
           ) : (
             <ul className="flex flex-col gap-2">
               {items.map((registration) => (
@@ -38,20 +39,24 @@ export function UserRegistrations({ aor }: { readonly aor: string }) {
 }
 
 function RegistrationCard({ registration }: { readonly registration: Registration }) {
+  const say = useSay();
   const { userAgent, contact, transport, remoteAddress, connection, expiresAt } = registration;
   return (
     <Card className="flex flex-col gap-1 py-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <span className="min-w-0 truncate font-medium">
-          <Untrusted text={userAgent || "Unnamed device"} />
+          <Untrusted text={userAgent || say("users.unnamedDevice")} />
         </span>
         <span className="text-sm text-text-muted">
-          expires in <Countdown at={expiresAt} />
+          {say.rich("parts.expiresIn", { time: <Countdown at={expiresAt} /> })}
         </span>
       </div>
       <Untrusted text={contact} className="break-all font-mono text-sm text-text-muted" />
       <p className="text-sm text-text-muted">
-        {TRANSPORT_NAMES[transport]} from <span className="font-mono">{remoteAddress}</span>
+        {say.rich("parts.transportFrom", {
+          transport: say(`parts.transportNames.${transport}`),
+          address: <span className="font-mono">{remoteAddress}</span>,
+        })}
         {connection === null ? null : (
           <>
             {", "}
@@ -60,7 +65,7 @@ function RegistrationCard({ registration }: { readonly registration: Registratio
               prefetch={false}
               className="underline underline-offset-4"
             >
-              connection {connection}
+              {say("parts.connectionNumber", { id: connection })}
             </Link>
           </>
         )}

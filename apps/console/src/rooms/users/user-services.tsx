@@ -7,10 +7,12 @@ import { admin } from "~/api/admin";
 import { faultText } from "~/api/fault";
 import { useMay } from "~/api/use-identity";
 import { Section } from "~/parts/section";
-import { type Service, serviceWords } from "./service-words";
+import { useSay } from "~/words/words-provider";
+import { type Service, serviceWordsOf } from "./service-words";
 
 /** What a user may use, to be switched in place. */
 export function UserServices({ user }: { readonly user: UserDetail }) {
+  const say = useSay();
   const { aor, services, disabled } = user;
   const [busy, setBusy] = useState(false);
   const mayUpdate = useMay("updateUser");
@@ -20,9 +22,9 @@ export function UserServices({ user }: { readonly user: UserDetail }) {
     setBusy(true);
     try {
       await admin.updateUser({ params: { aor }, body: { services: { [service]: isOn } } });
-      toast({ tone: "ok", text: isOn ? "The service is on." : "The service is off." });
+      toast({ tone: "ok", text: isOn ? say("users.theServiceIsOn") : say("users.theServiceIsOff") });
     } catch (error) {
-      const { title, detail } = faultText(error);
+      const { title, detail } = faultText(error, say);
       toast({ tone: "danger", text: `${title}. ${detail}`, durationMs: 10_000 });
     } finally {
       setBusy(false);
@@ -30,10 +32,10 @@ export function UserServices({ user }: { readonly user: UserDetail }) {
     await queryClient.invalidateQueries({ queryKey: ["user", aor] });
   };
   return (
-    <Section title="Services">
-      {disabled ? <p className="text-text-muted">Disabled, it uses none of them.</p> : null}
+    <Section title={say("users.services")}>
+      {disabled ? <p className="text-text-muted">{say("users.disabledItUsesNoneOfThem")}</p> : null}
       <div className="flex flex-col gap-3">
-        {serviceWords.map(({ service, label, hint }) => (
+        {serviceWordsOf(say).map(({ service, label, hint }) => (
           <Switch
             key={service}
             label={label}

@@ -23,7 +23,8 @@ import { WindowedList } from "~/parts/list/windowed-list";
 import { Page } from "~/parts/page";
 import { SearchField } from "~/parts/search-field";
 import { patchUrl, useFilters, useOpened } from "~/url/use-url-state";
-import { kindWords } from "./kind-words";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { userFilters } from "./user-filters";
 
 const UserDrawer = dynamic(() => import("./user-drawer").then((module) => module.UserDrawer), { ssr: false });
@@ -35,46 +36,51 @@ const CreateUserDialog = dynamic(() =>
 /** Value of the parameter `open` for the form of a new user; every address has a colon. */
 const NEW = "new";
 
-const KINDS = [
-  { value: "person", label: "People" },
-  { value: "role", label: "Roles" },
-  { value: "resource", label: "Resources" },
-] as const;
+const kindsOf = (say: Say) =>
+  [
+    { value: "person", label: say("users.people") },
+    { value: "role", label: say("users.roles") },
+    { value: "resource", label: say("users.resources") },
+  ] as const;
 
-const STATES = [{ value: "disabled", label: "Disabled" }] as const;
+const statesOf = (say: Say) => [{ value: "disabled", label: say("parts.disabled") }] as const;
 
-const columns: readonly Column<User>[] = [
+const columnsOf = (say: Say): readonly Column<User>[] => [
   {
     id: "aor",
-    header: "Address",
+    header: say("parts.address"),
     track: "minmax(14rem, 2fr)",
     sort: { up: "aor", down: "-aor" },
     cell: ({ aor }) => <UriText uri={aor} />,
   },
   {
     id: "displayName",
-    header: "Name",
+    header: say("parts.name"),
     track: "minmax(9rem, 2fr)",
     sort: { up: "displayName", down: "-displayName" },
     cell: ({ displayName }) => <Untrusted text={displayName} />,
   },
   {
     id: "kind",
-    header: "Kind",
+    header: say("parts.kind"),
     track: "6rem",
     fromRem: 48,
-    cell: ({ kind }) => <span className="text-text-muted">{kindWords[kind]}</span>,
+    cell: ({ kind }) => <span className="text-text-muted">{say(`users.kindWords.${kind}`)}</span>,
   },
   {
     id: "state",
-    header: "State",
+    header: say("parts.state"),
     track: "5.5rem",
     cell: ({ disabled }) =>
-      disabled ? <Badge tone="danger">Disabled</Badge> : <Badge tone="ok">Enabled</Badge>,
+      disabled ? (
+        <Badge tone="danger">{say("parts.disabled")}</Badge>
+      ) : (
+        <Badge tone="ok">{say("parts.enabled")}</Badge>
+      ),
   },
   {
     id: "created",
-    header: "Created",
+    header: say("parts.created"),
     track: "6.5rem",
     align: "end",
     fromRem: 56,
@@ -83,7 +89,7 @@ const columns: readonly Column<User>[] = [
   },
   {
     id: "updated",
-    header: "Changed",
+    header: say("parts.changed"),
     track: "6.5rem",
     align: "end",
     fromRem: 64,
@@ -94,6 +100,7 @@ const columns: readonly Column<User>[] = [
 
 /** Everybody who has an address here. */
 export function UsersRoom() {
+  const say = useSay();
   const { q, kind, state, domain, sort } = useFilters(userFilters);
   const { opened, open, close } = useOpened();
   const mayCreate = useMay("createUser");
@@ -108,32 +115,42 @@ export function UsersRoom() {
     <>
       <Button asChild>
         <Link href="/users/import" prefetch={false}>
-          <FileUp /> Import
+          <FileUp /> {say("users.import")}
         </Link>
       </Button>
       <Button variant="primary" onClick={() => open(NEW)}>
-        <UserRoundPlus /> Create user
+        <UserRoundPlus /> {say("users.createUser")}
       </Button>
     </>
   ) : undefined;
   return (
-    <Page fill title="Users" line="Everybody and everything that has an address here." actions={actions}>
+    <Page
+      fill
+      title={say("parts.users")}
+      line={say("users.everybodyAndEverythingThatHasAn")}
+      actions={actions}
+    >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <SearchField label="Search addresses and names" value={q} />
-        <ChipGroup label="Kind" value={kind} options={KINDS} onChange={(next) => patchUrl({ kind: next })} />
+        <SearchField label={say("parts.searchAddressesAndNames")} value={q} />
         <ChipGroup
-          label="State"
+          label={say("parts.kind")}
+          value={kind}
+          options={kindsOf(say)}
+          onChange={(next) => patchUrl({ kind: next })}
+        />
+        <ChipGroup
+          label={say("parts.state")}
           value={state === "disabled" ? state : undefined}
-          options={STATES}
+          options={statesOf(say)}
           onChange={(next) => patchUrl({ state: next })}
         />
       </div>
       <WindowedList
-        label="Users"
+        label={say("parts.users")}
         queryKey={["users", query]}
         load={(window, signal) => admin.listUsers({ query: { ...query, ...window }, signal })}
         live={concerns("users")}
-        columns={columns}
+        columns={columnsOf(say)}
         sort={sort}
         rowName={({ aor, displayName }) => `${displayName} ${shortUri(aor)}`.trim()}
         card={(row) => <UserCard row={row} />}
@@ -141,8 +158,8 @@ export function UsersRoom() {
         isOpened={({ aor }) => aor === opened}
         empty={
           <ListEmpty filters={{ q, kind, state, domain }}>
-            <EmptyState icon={<UsersRound />} title="Nobody has an address here yet">
-              Create a user, or import many from a CSV file.
+            <EmptyState icon={<UsersRound />} title={say("parts.nobodyHasAnAddress")}>
+              {say("users.createAUserOrImportMany")}
             </EmptyState>
           </ListEmpty>
         }
@@ -156,6 +173,7 @@ export function UsersRoom() {
 }
 
 function UserCard({ row }: { readonly row: User }) {
+  const say = useSay();
   const { aor, displayName, disabled, kind } = row;
   return (
     <div className="flex items-center gap-3">
@@ -165,10 +183,10 @@ function UserCard({ row }: { readonly row: User }) {
           {displayName === "" ? <UriText uri={aor} /> : <Untrusted text={displayName} />}
         </p>
         <p className="truncate text-sm text-text-muted">
-          {displayName === "" ? kindWords[kind] : <UriText uri={aor} />}
+          {displayName === "" ? say(`users.kindWords.${kind}`) : <UriText uri={aor} />}
         </p>
       </div>
-      {disabled ? <Badge tone="danger">Disabled</Badge> : null}
+      {disabled ? <Badge tone="danger">{say("parts.disabled")}</Badge> : null}
     </div>
   );
 }

@@ -21,10 +21,10 @@ import { concerns } from "~/live/concerns";
 import { Facts, NOTHING } from "~/parts/facts";
 import { QueryState } from "~/parts/query-state";
 import { SubscriptionBadge } from "~/parts/subscription-badge";
-import { TRANSPORT_NAMES } from "~/parts/transport-names";
 import { useAction } from "~/parts/use-action";
 import { asSeenHref } from "~/rooms/presence/as-seen/as-seen-url";
 import { ShowSipButton } from "~/rooms/trace/show-sip-button";
+import { useSay } from "~/words/words-provider";
 import { TerminateDialog } from "./terminate-dialog";
 
 export interface SubscriptionDrawerProps {
@@ -34,11 +34,12 @@ export interface SubscriptionDrawerProps {
 
 /** One subscription and what can be done with it. */
 export function SubscriptionDrawer({ id, onClose }: SubscriptionDrawerProps) {
+  const say = useSay();
   return (
     <Drawer
       open
       onOpenChange={(open) => open || onClose()}
-      title="Subscription"
+      title={say("watchers.subscription")}
       actions={<SubscriptionActions id={id} onEnded={onClose} />}
     >
       <SubscriptionDetail id={id} />
@@ -54,11 +55,12 @@ const useSubscription = (id: string) =>
   });
 
 function SubscriptionDetail({ id }: { readonly id: string }) {
+  const say = useSay();
   const query = useSubscription(id);
   if (isGone(query.error)) {
     return (
-      <EmptyState title="This subscription has ended">
-        It expired, or the watcher or an operator ended it.
+      <EmptyState title={say("watchers.thisSubscriptionHasEnded")}>
+        {say("watchers.itExpiredOrTheWatcherOr")}
       </EmptyState>
     );
   }
@@ -70,6 +72,7 @@ function SubscriptionDetail({ id }: { readonly id: string }) {
 }
 
 function SubscriptionFacts({ subscription }: { readonly subscription: Subscription }) {
+  const say = useSay();
   const {
     presentity,
     watcher,
@@ -87,7 +90,7 @@ function SubscriptionFacts({ subscription }: { readonly subscription: Subscripti
     <>
       <div className="flex flex-col gap-1">
         <p className="text-lg">
-          <UriText uri={watcher} /> <span className="text-text-muted">watches</span>{" "}
+          <UriText uri={watcher} /> <span className="text-text-muted">{say("watchers.watches")}</span>{" "}
           <UriText uri={presentity} />
         </p>
         <div>
@@ -96,20 +99,24 @@ function SubscriptionFacts({ subscription }: { readonly subscription: Subscripti
       </div>
       <Facts
         facts={[
-          { name: "Event", value: <span className="font-mono text-sm">{eventPackage}</span> },
-          { name: "Started", value: <RelativeTime at={createdAt} /> },
-          { name: "Expires in", value: <Countdown at={expiresAt} /> },
+          { name: say("parts.event"), value: <span className="font-mono text-sm">{eventPackage}</span> },
+          { name: say("watchers.started"), value: <RelativeTime at={createdAt} /> },
+          { name: say("watchers.expiresIn"), value: <Countdown at={expiresAt} /> },
           {
-            name: "Last notify",
+            name: say("watchers.lastNotify"),
             value: lastNotifyAt === null ? "never" : <RelativeTime at={lastNotifyAt} />,
           },
-          { name: "Notifies sent", value: notifyCount },
-          { name: "Round trip", value: roundTripMs === null ? NOTHING : `${Math.round(roundTripMs)} ms` },
+          { name: say("watchers.notifiesSent"), value: notifyCount },
           {
-            name: "Over",
+            name: say("watchers.roundTrip"),
+            value: roundTripMs === null ? NOTHING : `${Math.round(roundTripMs)} ms`,
+          },
+          {
+            name: say("watchers.over"),
             value: (
               <>
-                {TRANSPORT_NAMES[transport]} to <span className="font-mono text-sm">{remoteAddress}</span>
+                {say("parts.transportTo", { transport: say(`parts.transportNames.${transport}`) })}{" "}
+                <span className="font-mono text-sm">{remoteAddress}</span>
                 {connection === null ? null : (
                   <>
                     {", "}
@@ -118,22 +125,28 @@ function SubscriptionFacts({ subscription }: { readonly subscription: Subscripti
                       prefetch={false}
                       className="underline underline-offset-4"
                     >
-                      connection {connection}
+                      {say("parts.connectionNumber", { id: connection })}
                     </Link>
                   </>
                 )}
               </>
             ),
           },
-          { name: "User agent", value: userAgent === "" ? NOTHING : <Untrusted text={userAgent} /> },
+          {
+            name: say("parts.userAgent"),
+            value: userAgent === "" ? NOTHING : <Untrusted text={userAgent} />,
+          },
           kind === "http"
-            ? { name: "Watches with", value: <Untrusted text={`the token ${token}, over HTTP`} /> }
+            ? {
+                name: say("watchers.watchesWith"),
+                value: <Untrusted text={say("watchers.theTokenTokenOverHttp", { token: token ?? "" })} />,
+              }
             : {
-                name: "Call-ID",
+                name: say("watchers.callId"),
                 value: (
                   <span className="flex items-center gap-1">
                     <Untrusted text={callId} className="break-all font-mono text-sm" />
-                    <CopyButton text={callId} label="Copy the Call-ID" className="-my-2" />
+                    <CopyButton text={callId} label={say("watchers.copyTheCallId")} className="-my-2" />
                   </span>
                 ),
               },
@@ -146,7 +159,7 @@ function SubscriptionFacts({ subscription }: { readonly subscription: Subscripti
             prefetch={false}
             className="underline underline-offset-4"
           >
-            What <UriText uri={presentity} /> publishes
+            {say.rich("watchers.whatPresentityPublishes", { presentity: <UriText uri={presentity} /> })}
           </Link>
         </li>
         {eventPackage === PRESENCE ? (
@@ -156,7 +169,7 @@ function SubscriptionFacts({ subscription }: { readonly subscription: Subscripti
               prefetch={false}
               className="underline underline-offset-4"
             >
-              What <UriText uri={watcher} /> sees of it, and why
+              {say.rich("watchers.whatWatcherSeesOfItAnd", { watcher: <UriText uri={watcher} /> })}
             </Link>
           </li>
         ) : null}
@@ -170,6 +183,7 @@ const PRESENCE = "presence";
 const LISTS = [["subscriptions"], ["subscription"], ["presentity"]];
 
 function SubscriptionActions({ id, onEnded }: { readonly id: string; readonly onEnded: () => void }) {
+  const say = useSay();
   const [ending, setEnding] = useState(false);
   const mayEnd = useMay("terminateSubscription");
   // Over HTTP what was told is known to have arrived, or is told anew.
@@ -177,20 +191,20 @@ function SubscriptionActions({ id, onEnded }: { readonly id: string; readonly on
   const isNotified = subscription?.kind === "sip";
   const mayNotify = useMay("notifyAgain") && isNotified;
   const write = useCallback(() => admin.notifyAgain({ params: { id } }), [id]);
-  const notify = useAction(write, "The current state is on its way to the watcher.", LISTS);
+  const notify = useAction(write, say("parts.currentStateOnItsWay"), LISTS);
   const mayTrace = useMay("startTrace") && isNotified;
   if (!mayEnd && !mayNotify && !mayTrace) return null;
   return (
     <>
       {mayEnd ? (
         <Button variant="danger" onClick={() => setEnding(true)}>
-          End it…
+          {say("watchers.endIt")}
         </Button>
       ) : null}
       {mayTrace ? <ShowSipButton target={{ kind: "call", callId: subscription.callId }} /> : null}
       {mayNotify ? (
         <Button busy={notify.busy} onClick={notify.run}>
-          Notify again
+          {say("parts.notifyAgain")}
         </Button>
       ) : null}
       <TerminateDialog id={id} open={ending} onOpenChange={setEnding} onEnded={onEnded} />

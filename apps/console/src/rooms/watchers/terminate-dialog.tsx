@@ -5,17 +5,28 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { admin } from "~/api/admin";
 import { ConfirmDialog } from "~/parts/confirm-dialog";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 
-const MEANING: Readonly<Record<TerminationReason, { readonly label: string; readonly effect: string }>> = {
+const meaningOf = (
+  say: Say,
+): Readonly<Record<TerminationReason, { readonly label: string; readonly effect: string }>> => ({
   deactivated: {
-    label: "Deactivated: come back at once",
-    effect: "The watcher subscribes again right away.",
+    label: say("watchers.deactivatedComeBackAtOnce"),
+    effect: say("watchers.theWatcherSubscribesAgainRightAway"),
   },
-  probation: { label: "Probation: come back later", effect: "The watcher tries again after a while." },
-  rejected: { label: "Rejected: do not come back", effect: "The watcher gives up and does not ask again." },
-};
+  probation: {
+    label: say("watchers.probationComeBackLater"),
+    effect: say("watchers.theWatcherTriesAgainAfterA"),
+  },
+  rejected: {
+    label: say("watchers.rejectedDoNotComeBack"),
+    effect: say("watchers.theWatcherGivesUpAndDoes"),
+  },
+});
 
-const OPTIONS = terminationReasonSchema.options.map((value) => ({ value, label: MEANING[value].label }));
+const optionsOf = (say: Say) =>
+  terminationReasonSchema.options.map((value) => ({ value, label: meaningOf(say)[value].label }));
 
 export interface TerminateDialogProps {
   readonly id: string;
@@ -26,12 +37,13 @@ export interface TerminateDialogProps {
 
 /** Ends a subscription with a reason that tells the watcher whether to come back. */
 export function TerminateDialog({ id, open, onOpenChange, onEnded }: TerminateDialogProps) {
+  const say = useSay();
   const [reason, setReason] = useState<TerminationReason>("deactivated");
   const toast = useToast();
   const queryClient = useQueryClient();
   const end = async () => {
     await admin.terminateSubscription({ params: { id }, body: { reason } });
-    toast({ tone: "ok", text: "The subscription has ended." });
+    toast({ tone: "ok", text: say("watchers.theSubscriptionHasEnded") });
     onEnded();
     await queryClient.invalidateQueries({ queryKey: ["subscriptions"] });
   };
@@ -39,14 +51,14 @@ export function TerminateDialog({ id, open, onOpenChange, onEnded }: TerminateDi
     <ConfirmDialog
       open={open}
       onOpenChange={onOpenChange}
-      title="End this subscription?"
-      confirm="End the subscription"
+      title={say("watchers.endThisSubscription")}
+      confirm={say("watchers.endTheSubscription")}
       onConfirm={end}
     >
       <Select
-        label="Reason told to the watcher"
-        hint={MEANING[reason].effect}
-        options={OPTIONS}
+        label={say("watchers.reasonToldToTheWatcher")}
+        hint={meaningOf(say)[reason].effect}
+        options={optionsOf(say)}
         value={reason}
         onChange={(event) => setReason(terminationReasonSchema.parse(event.target.value))}
       />

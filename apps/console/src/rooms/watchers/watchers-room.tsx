@@ -13,6 +13,8 @@ import { Page } from "~/parts/page";
 import { SearchField } from "~/parts/search-field";
 import { SubscriptionBadge } from "~/parts/subscription-badge";
 import { patchUrl, useFilters, useOpened } from "~/url/use-url-state";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { watcherFilters } from "./watcher-filters";
 
 const SubscriptionDrawer = dynamic(
@@ -20,44 +22,45 @@ const SubscriptionDrawer = dynamic(
   { ssr: false },
 );
 
-const STATES = [
-  { value: "active", label: "Active" },
-  { value: "pending", label: "Pending" },
-] as const;
+const statesOf = (say: Say) =>
+  [
+    { value: "active", label: say("parts.active") },
+    { value: "pending", label: say("parts.pending") },
+  ] as const;
 
-const REACH = [{ value: "unreachable", label: "Out of reach" }] as const;
+const reachOf = (say: Say) => [{ value: "unreachable", label: say("parts.outOfReach") }] as const;
 
-const columns: readonly Column<Subscription>[] = [
+const columnsOf = (say: Say): readonly Column<Subscription>[] => [
   {
     id: "presentity",
-    header: "Presentity",
+    header: say("parts.presentity"),
     track: "minmax(12rem, 2fr)",
     sort: { up: "presentity" },
     cell: ({ presentity }) => <UriText uri={presentity} />,
   },
   {
     id: "watcher",
-    header: "Watcher",
+    header: say("parts.watcher"),
     track: "minmax(12rem, 2fr)",
     sort: { up: "watcher" },
     cell: ({ watcher }) => <UriText uri={watcher} />,
   },
   {
     id: "event",
-    header: "Event",
+    header: say("parts.event"),
     track: "minmax(6rem, 1fr)",
     fromRem: 60,
     cell: ({ eventPackage }) => <span className="font-mono text-sm">{eventPackage}</span>,
   },
   {
     id: "state",
-    header: "State",
+    header: say("parts.state"),
     track: "6.5rem",
     cell: (row) => <SubscriptionBadge subscription={row} />,
   },
   {
     id: "expires",
-    header: "Expires in",
+    header: say("watchers.expiresIn"),
     track: "5.5rem",
     align: "end",
     fromRem: 48,
@@ -66,7 +69,7 @@ const columns: readonly Column<Subscription>[] = [
   },
   {
     id: "last",
-    header: "Last notify",
+    header: say("watchers.lastNotify"),
     track: "6.5rem",
     align: "end",
     sort: { down: "-lastNotifyAt" },
@@ -75,7 +78,7 @@ const columns: readonly Column<Subscription>[] = [
   },
   {
     id: "roundTrip",
-    header: "Round trip",
+    header: say("watchers.roundTrip"),
     track: "6rem",
     align: "end",
     fromRem: 68,
@@ -86,6 +89,7 @@ const columns: readonly Column<Subscription>[] = [
 
 /** Who watches whom. */
 export function WatchersRoom() {
+  const say = useSay();
   const { q, state, reach, event, connection, sort } = useFilters(watcherFilters);
   const { opened, open, close } = useOpened();
   const query = {
@@ -97,47 +101,52 @@ export function WatchersRoom() {
     sort,
   };
   return (
-    <Page fill title="Watchers" line="Subscriptions: who is told about whom, and whether it arrives.">
+    <Page fill title={say("parts.watchers")} line={say("watchers.subscriptionsWhoIsToldAboutWhom")}>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <SearchField label="Search addresses, Call-ID, agent" value={q} />
+        <SearchField label={say("watchers.searchAddressesCallIdAgent")} value={q} />
         <ChipGroup
-          label="State"
+          label={say("parts.state")}
           value={state}
-          options={STATES}
+          options={statesOf(say)}
           onChange={(next) => patchUrl({ state: next })}
         />
         <ChipGroup
-          label="Reach"
+          label={say("watchers.reach")}
           value={reach === "unreachable" ? reach : undefined}
-          options={REACH}
+          options={reachOf(say)}
           onChange={(next) => patchUrl({ reach: next })}
         />
         {connection === undefined ? null : (
           <Chip pressed onClick={() => patchUrl({ connection: undefined })}>
-            Connection {connection} <X aria-hidden="true" className="size-3" />
+            {say("watchers.connectionConnection", { connection })} <X aria-hidden="true" className="size-3" />
           </Chip>
         )}
         {event === undefined ? null : (
           <Chip pressed onClick={() => patchUrl({ event: undefined })}>
-            Event {event} <X aria-hidden="true" className="size-3" />
+            {say("watchers.eventEvent", { event })} <X aria-hidden="true" className="size-3" />
           </Chip>
         )}
       </div>
       <WindowedList
-        label="Subscriptions"
+        label={say("parts.subscriptions")}
         queryKey={["subscriptions", query]}
         load={(window, signal) => admin.listSubscriptions({ query: { ...query, ...window }, signal })}
         live={concerns("subscriptions")}
-        columns={columns}
+        columns={columnsOf(say)}
         sort={sort}
-        rowName={({ watcher, presentity }) => `${shortUri(watcher)} watches ${shortUri(presentity)}`}
+        rowName={({ watcher, presentity }) =>
+          say("watchers.watcherWatchesPresentity", {
+            watcher: shortUri(watcher),
+            presentity: shortUri(presentity),
+          })
+        }
         card={(row) => <SubscriptionCard row={row} />}
         onOpen={({ id }) => open(id)}
         isOpened={({ id }) => id === opened}
         empty={
           <ListEmpty filters={{ q, state, reach, event, connection }}>
-            <EmptyState icon={<Eye />} title="Nobody watches anybody">
-              A subscription appears here as soon as a watcher asks for somebody's presence.
+            <EmptyState icon={<Eye />} title={say("watchers.nobodyWatchesAnybody")}>
+              {say("watchers.aSubscriptionAppearsHereAsSoon")}
             </EmptyState>
           </ListEmpty>
         }
@@ -148,6 +157,7 @@ export function WatchersRoom() {
 }
 
 function SubscriptionCard({ row }: { readonly row: Subscription }) {
+  const say = useSay();
   return (
     <div className="flex items-center gap-3">
       <div className="min-w-0 flex-1">
@@ -155,12 +165,14 @@ function SubscriptionCard({ row }: { readonly row: Subscription }) {
           <UriText uri={row.watcher} />
         </p>
         <p className="truncate text-sm text-text-muted">
-          watches <UriText uri={row.presentity} />
+          {say.rich("watchers.watchesPresentity", { presentity: <UriText uri={row.presentity} /> })}
         </p>
       </div>
       <div className="shrink-0 text-right text-sm text-text-muted">
         <SubscriptionBadge subscription={row} />
-        <p>{row.lastNotifyAt === null ? "never notified" : <RelativeTime at={row.lastNotifyAt} />}</p>
+        <p>
+          {row.lastNotifyAt === null ? say("watchers.neverNotified") : <RelativeTime at={row.lastNotifyAt} />}
+        </p>
       </div>
     </div>
   );

@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { ApprovalsRoom } from "~/rooms/approvals/approvals-room";
+import { sayHere } from "~/words/catalogue";
 
-export const metadata: Metadata = { title: "Approvals" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await sayHere())("frame.rooms.approvals"),
+});
 
 export default function ApprovalsPage() {
   return <ApprovalsRoom />;

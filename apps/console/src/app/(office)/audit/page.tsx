@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { AuditRoom } from "~/rooms/audit/audit-room";
+import { sayHere } from "~/words/catalogue";
 
-export const metadata: Metadata = { title: "Audit" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await sayHere())("frame.rooms.audit"),
+});
 
 export default function AuditPage() {
   return <AuditRoom />;

@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { ChargingRoom } from "~/rooms/charging/charging-room";
+import { sayHere } from "~/words/catalogue";
 
-export const metadata: Metadata = { title: "Charging" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await sayHere())("frame.rooms.charging"),
+});
 
 export default function ChargingPage() {
   return <ChargingRoom />;

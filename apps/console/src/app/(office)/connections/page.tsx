@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { ConnectionsRoom } from "~/rooms/connections/connections-room";
+import { sayHere } from "~/words/catalogue";
 
-export const metadata: Metadata = { title: "Connections" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await sayHere())("frame.rooms.connections"),
+});
 
 export default function ConnectionsPage() {
   return <ConnectionsRoom />;

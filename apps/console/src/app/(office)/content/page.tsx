@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { ContentRoom } from "~/rooms/content/content-room";
+import { sayHere } from "~/words/catalogue";
 
-export const metadata: Metadata = { title: "Content" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await sayHere())("frame.rooms.content"),
+});
 
 export default function ContentPage() {
   return <ContentRoom />;

@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { DocumentsRoom } from "~/rooms/documents/documents-room";
+import { sayHere } from "~/words/catalogue";
 
-export const metadata: Metadata = { title: "Documents" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await sayHere())("frame.rooms.documents"),
+});
 
 export default function DocumentsPage() {
   return <DocumentsRoom />;

@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { GuideRoom } from "~/rooms/guide/guide-room";
+import { sayHere } from "~/words/catalogue";
 
-export const metadata: Metadata = { title: "Guide" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await sayHere())("frame.rooms.guide"),
+});
 
 export default function GuidePage() {
   return <GuideRoom />;

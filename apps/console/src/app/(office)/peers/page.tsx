@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { PeersRoom } from "~/rooms/peers/peers-room";
+import { sayHere } from "~/words/catalogue";
 
-export const metadata: Metadata = { title: "Peers" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await sayHere())("frame.rooms.peers"),
+});
 
 export default function PeersPage() {
   return <PeersRoom />;

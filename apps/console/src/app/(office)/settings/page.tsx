@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { SettingsRoom } from "~/rooms/settings/settings-room";
+import { sayHere } from "~/words/catalogue";
 
-export const metadata: Metadata = { title: "Settings" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await sayHere())("frame.rooms.settings"),
+});
 
 export default function SettingsPage() {
   return <SettingsRoom />;

@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { TraceRoom } from "~/rooms/trace/trace-room";
+import { sayHere } from "~/words/catalogue";
 
-export const metadata: Metadata = { title: "Trace" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await sayHere())("frame.rooms.trace"),
+});
 
 export default function TracePage() {
   return <TraceRoom />;

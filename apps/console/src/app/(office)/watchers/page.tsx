@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { WatchersRoom } from "~/rooms/watchers/watchers-room";
+import { sayHere } from "~/words/catalogue";
 
-export const metadata: Metadata = { title: "Watchers" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await sayHere())("frame.rooms.watchers"),
+});
 
 export default function WatchersPage() {
   return <WatchersRoom />;

@@ -7,6 +7,7 @@ import { admin } from "~/api/admin";
 import { faultText } from "~/api/fault";
 import { useMay } from "~/api/use-identity";
 import { ConfirmDialog } from "~/parts/confirm-dialog";
+import { useSay } from "~/words/words-provider";
 import { CalendarDialog } from "./calendar-dialog";
 import { CALENDARS } from "./use-calendar-clock";
 
@@ -45,6 +46,7 @@ export function CalendarActions({ calendar, onDeleted }: CalendarActionsProps) {
 }
 
 function FetchButton({ calendar: { aor, name } }: { readonly calendar: Calendar }) {
+  const say = useSay();
   const [busy, setBusy] = useState(false);
   const toast = useToast();
   const queryClient = useQueryClient();
@@ -60,7 +62,7 @@ function FetchButton({ calendar: { aor, name } }: { readonly calendar: Calendar 
           durationMs: 10_000,
         });
     } catch (error) {
-      const { title, detail } = faultText(error);
+      const { title, detail } = faultText(error, say);
       toast({ tone: "danger", text: `${title}. ${detail}`, durationMs: 10_000 });
     } finally {
       setBusy(false);

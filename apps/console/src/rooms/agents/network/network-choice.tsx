@@ -7,10 +7,12 @@ import { faultText } from "~/api/fault";
 import { useMay } from "~/api/use-identity";
 import { concerns } from "~/live/concerns";
 import { QueryState } from "~/parts/query-state";
+import { useSay } from "~/words/words-provider";
 import { choiceOf, choiceOptions, flagOf } from "./choice-words";
 
 /** What was chosen for one user, to be changed in place. */
 export function NetworkChoiceField({ aor }: { readonly aor: string }) {
+  const say = useSay();
   const [busy, setBusy] = useState(false);
   const mayChoose = useMay("setNetworkPresence");
   const toast = useToast();
@@ -26,7 +28,7 @@ export function NetworkChoiceField({ aor }: { readonly aor: string }) {
       await admin.setNetworkPresence({ params: { aor }, body: { choice: flagOf(next) } });
       toast({ tone: "ok", text: "The choice holds from now on." });
     } catch (error) {
-      const { title, detail } = faultText(error);
+      const { title, detail } = faultText(error, say);
       toast({ tone: "danger", text: `${title}. ${detail}`, durationMs: 10_000 });
     } finally {
       setBusy(false);

@@ -8,6 +8,7 @@ import { Page } from "~/parts/page";
 import { QueryState } from "~/parts/query-state";
 import { Section } from "~/parts/section";
 import { useFilters } from "~/url/use-url-state";
+import { useSay } from "~/words/words-provider";
 import { type AsSeenFilters, asSeenFilters } from "./as-seen-url";
 import { GrantTable } from "./grant-table";
 import { QuestionForm } from "./question-form";
@@ -17,16 +18,14 @@ import { StandingPanel } from "./standing-panel";
 
 /** What a watcher sees of a presentity, and why: the evaluator that decides about NOTIFYs is asked. */
 export function AsSeenRoom() {
+  const say = useSay();
   const asked = useFilters(asSeenFilters);
   return (
-    <Page
-      title="What does X see?"
-      line="Somebody's presence through the eyes of a watcher, and the rules that decide it."
-    >
+    <Page title={say("presence.whatDoesXSee")} line={say("presence.somebodysPresenceThroughTheEyesOf")}>
       <QuestionForm key={JSON.stringify(asked)} asked={asked} />
       {asked.of === "" || asked.by === "" ? (
-        <EmptyState icon={<ScanEye />} title="Who looks at whom?">
-          Enter an address whose presence is looked at, and the address of a watcher.
+        <EmptyState icon={<ScanEye />} title={say("presence.whoLooksAtWhom")}>
+          {say("presence.enterAnAddressWhosePresenceIs")}
         </EmptyState>
       ) : (
         <Answer asked={asked} />
@@ -36,6 +35,7 @@ export function AsSeenRoom() {
 }
 
 function Answer({ asked }: { readonly asked: AsSeenFilters }) {
+  const say = useSay();
   const { of, by, at, sphere, anonymous } = asked;
   const query = useQuery({
     queryKey: ["as-seen", asked],
@@ -53,17 +53,15 @@ function Answer({ asked }: { readonly asked: AsSeenFilters }) {
         <div className="flex min-w-0 flex-col gap-6">
           <StandingPanel preview={preview} />
           <div className="grid min-w-0 gap-x-4 gap-y-6 lg:grid-cols-2">
-            <Section level={2} title="Rules">
+            <Section level={2} title={say("parts.rules")}>
               <RuleList rules={preview.rules} decidedBy={preview.decidedBy} />
             </Section>
-            <Section level={2} title="Granted">
+            <Section level={2} title={say("presence.granted")}>
               <GrantTable grants={preview.grants} />
             </Section>
           </div>
           {at === undefined ? null : (
-            <p className="text-text-muted">
-              The rules are asked as of that time; the document is the one of now.
-            </p>
+            <p className="text-text-muted">{say("presence.theRulesAreAskedAsOf")}</p>
           )}
           <SeenDocuments {...preview} />
         </div>

@@ -1,16 +1,18 @@
 "use client";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow, Untrusted } from "@porchlight/ui";
+import { useSay } from "~/words/words-provider";
 import type { Preview } from "./preview";
 
 /** Which rule gave each permission. */
 export function GrantTable({ grants }: Pick<Preview, "grants">) {
-  if (grants.length === 0) return <p className="text-text-muted">Nothing is granted.</p>;
+  const say = useSay();
+  if (grants.length === 0) return <p className="text-text-muted">{say("presence.nothingIsGranted")}</p>;
   return (
-    <Table label="What is granted, and by which rule">
+    <Table label={say("presence.whatIsGrantedAndByWhich")}>
       <TableHead>
         <TableRow>
-          <TableHeaderCell>Permission</TableHeaderCell>
-          <TableHeaderCell>Given by</TableHeaderCell>
+          <TableHeaderCell>{say("presence.permission")}</TableHeaderCell>
+          <TableHeaderCell>{say("presence.givenBy")}</TableHeaderCell>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -21,7 +23,7 @@ export function GrantTable({ grants }: Pick<Preview, "grants">) {
             </TableCell>
             <TableCell>
               {rules.length === 0 ? (
-                <span className="text-text-muted">no rule: it is so without any</span>
+                <span className="text-text-muted">{say("presence.noRuleItIsSoWithout")}</span>
               ) : (
                 <Untrusted text={rules.join(", ")} className="break-all font-mono text-sm" />
               )}

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { say } from "../../../words/testing/english";
 import { mendOf } from "./mend";
 import type { Preview } from "./preview";
 
@@ -18,14 +19,14 @@ test.each([
   ["the server refuses everybody", { handling: "block", basis: "override" }, "nothing"],
   ["it is let in and there", { handling: "allow", basis: "rules" }, "notify-again"],
 ] as const)("POL-091 what helps when %s", (_, decision, kind) => {
-  expect(mendOf({ ...decision, standing: subscribed }).kind).toBe(kind);
+  expect(mendOf({ ...decision, standing: subscribed }, say).kind).toBe(kind);
 });
 
 test("POL-091 who is let in but has no subscription, or no connection, is not told again", () => {
   const allowed = { handling: "allow", basis: "rules" } as const;
   const absent: Preview["standing"] = { ...subscribed, state: "none", subscriptions: [] };
-  expect(mendOf({ ...allowed, standing: absent }).kind).toBe("nothing");
-  expect(mendOf({ ...allowed, standing: { ...subscribed, reachable: false } })).toMatchObject({
+  expect(mendOf({ ...allowed, standing: absent }, say).kind).toBe("nothing");
+  expect(mendOf({ ...allowed, standing: { ...subscribed, reachable: false } }, say)).toMatchObject({
     kind: "open-subscription",
     subscription: "s1",
   });

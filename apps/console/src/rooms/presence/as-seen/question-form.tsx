@@ -5,11 +5,13 @@ import { AddressField } from "~/parts/address-field";
 import { isoTimeOf, localTimeOf } from "~/parts/local-time";
 import { useAddresses } from "~/parts/use-addresses";
 import { patchUrl } from "~/url/use-url-state";
+import { useSay } from "~/words/words-provider";
 import type { AsSeenFilters } from "./as-seen-url";
 import { useWatchersOf } from "./use-suggestions";
 
 /** Who looks at whom, when, and what is assumed. What is asked stands in the URL. */
 export function QuestionForm({ asked }: { readonly asked: AsSeenFilters }) {
+  const say = useSay();
   const [of, setOf] = useState(shortUri(asked.of));
   const [by, setBy] = useState(shortUri(asked.by));
   const [at, setAt] = useState(localTimeOf(asked.at));
@@ -31,7 +33,7 @@ export function QuestionForm({ asked }: { readonly asked: AsSeenFilters }) {
   return (
     <form noValidate onSubmit={submit} className="flex flex-wrap items-end gap-x-4 gap-y-3">
       <AddressField
-        label="Whose presence"
+        label={say("presence.whosePresence")}
         placeholder="alice@office.test"
         className="w-full sm:w-60"
         suggestions={useAddresses(of)}
@@ -39,7 +41,7 @@ export function QuestionForm({ asked }: { readonly asked: AsSeenFilters }) {
         onChange={(event) => setOf(event.target.value)}
       />
       <AddressField
-        label="Seen by"
+        label={say("presence.seenBy")}
         placeholder="bob@office.test"
         className="w-full sm:w-60"
         suggestions={useWatchersOf(of.trim())}
@@ -47,15 +49,15 @@ export function QuestionForm({ asked }: { readonly asked: AsSeenFilters }) {
         onChange={(event) => setBy(event.target.value)}
       />
       <TextField
-        label="At"
+        label={say("presence.at")}
         type="datetime-local"
         className="w-full sm:w-56"
         value={at}
         onChange={(event) => setAt(event.target.value)}
       />
       <TextField
-        label="In the sphere"
-        placeholder="as published"
+        label={say("presence.inTheSphere")}
+        placeholder={say("presence.asPublished")}
         maxLength={100}
         autoComplete="off"
         className="w-full sm:w-40"
@@ -63,13 +65,13 @@ export function QuestionForm({ asked }: { readonly asked: AsSeenFilters }) {
         onChange={(event) => setSphere(event.target.value)}
       />
       <Checkbox
-        label="Asks anonymously"
+        label={say("presence.asksAnonymously")}
         className="h-9 pointer-coarse:h-11"
         checked={anonymous}
         onCheckedChange={setAnonymous}
       />
       <Button type="submit" variant="primary">
-        Show
+        {say("presence.show")}
       </Button>
     </form>
   );

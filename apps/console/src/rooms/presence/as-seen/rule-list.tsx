@@ -2,7 +2,7 @@
 import type { RuleEvidenceField } from "@porchlight/admin-api";
 import { Badge, cn, Untrusted } from "@porchlight/ui";
 import { Check, X } from "lucide-react";
-import { HANDLING_WORDS } from "~/parts/handling-badge";
+import { useSay } from "~/words/words-provider";
 
 export interface RuleListProps {
   readonly rules: readonly RuleEvidenceField[];
@@ -12,20 +12,30 @@ export interface RuleListProps {
 
 /** Every rule, with the conditions that hold and those that do not. */
 export function RuleList({ rules, decidedBy }: RuleListProps) {
-  if (rules.length === 0) return <p className="text-text-muted">No rule was asked.</p>;
+  const say = useSay();
+  if (rules.length === 0) return <p className="text-text-muted">{say("presence.noRuleWasAsked")}</p>;
   return (
-    <ul aria-label="Rules" className="divide-y divide-line rounded-md border border-line bg-surface">
+    <ul
+      aria-label={say("parts.rules")}
+      className="divide-y divide-line rounded-md border border-line bg-surface"
+    >
       {rules.map((rule, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rules of several documents may share an id
         <li key={index} className="flex flex-col gap-1 px-4 py-2.5">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <Untrusted text={rule.id} className="break-all font-mono text-sm" />
-            {rule.matches ? <Badge tone="ok">Holds</Badge> : <Badge>Does not hold</Badge>}
+            {rule.matches ? (
+              <Badge tone="ok">{say("presence.holds")}</Badge>
+            ) : (
+              <Badge>{say("presence.doesNotHold")}</Badge>
+            )}
             <span className="text-sm text-text-muted">
-              {rule.handling === null ? "decides nothing" : HANDLING_WORDS[rule.handling]}
+              {rule.handling === null
+                ? say("presence.decidesNothing")
+                : say(`parts.handlingWords.${rule.handling}`)}
             </span>
             {decidedBy.includes(rule.id) && rule.matches ? (
-              <span className="ml-auto font-medium text-sm">decides</span>
+              <span className="ml-auto font-medium text-sm">{say("presence.decides")}</span>
             ) : null}
           </div>
           <Conditions rule={rule} />
@@ -36,7 +46,9 @@ export function RuleList({ rules, decidedBy }: RuleListProps) {
 }
 
 function Conditions({ rule: { conditions } }: { readonly rule: RuleEvidenceField }) {
-  if (conditions.length === 0) return <p className="text-sm text-text-muted">For everybody.</p>;
+  const say = useSay();
+  if (conditions.length === 0)
+    return <p className="text-sm text-text-muted">{say("presence.forEverybody")}</p>;
   return (
     <ul className="flex flex-col gap-0.5">
       {conditions.map(({ kind, holds, because }, index) => {
@@ -49,7 +61,7 @@ function Conditions({ rule: { conditions } }: { readonly rule: RuleEvidenceField
               className={cn("mt-0.5 size-4 shrink-0", holds ? "text-ok" : "text-danger")}
             />
             <span className="min-w-0 break-words">
-              <span className="sr-only">{holds ? "Holds: " : "Does not hold: "}</span>
+              <span className="sr-only">{holds ? say("presence.holds2") : say("presence.doesNotHold2")}</span>
               <span className="font-mono text-text-muted">{kind}</span> <Untrusted text={because} />
             </span>
           </li>

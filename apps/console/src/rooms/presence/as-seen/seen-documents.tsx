@@ -3,11 +3,14 @@ import { CopyButton, visibleText } from "@porchlight/ui";
 import { useMemo } from "react";
 import { Section } from "~/parts/section";
 import { SourceText } from "~/parts/source-text";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import type { Preview } from "./preview";
 import { type DocumentLine, type MarkedDocument, markWithheld } from "./withheld-lines";
 
 /** The whole document with what is withheld struck through, beside the one that the watcher gets. */
 export function SeenDocuments({ handling, full, shown, contentWithheld }: Preview) {
+  const say = useSay();
   const isReplaced = handling === "polite-block";
   const marked = useMemo(
     () => (full === null ? undefined : markWithheld(full, isReplaced ? undefined : (shown ?? undefined))),
@@ -16,29 +19,29 @@ export function SeenDocuments({ handling, full, shown, contentWithheld }: Previe
   const seen = useMemo(() => (shown === null ? undefined : markWithheld(shown, shown)), [shown]);
   return (
     <div className="grid min-w-0 gap-4 lg:grid-cols-2">
-      <Section level={2} title="All of it">
+      <Section level={2} title={say("presence.allOfIt")}>
         {marked === undefined ? (
-          <SourceText label="The whole document" text={full} withheld={contentWithheld} />
+          <SourceText label={say("presence.theWholeDocument")} text={full} withheld={contentWithheld} />
         ) : (
           <>
-            <p className="text-sm text-text-muted">{withheldWords(marked)}</p>
-            <Lines
-              label="The whole document, what is withheld struck through"
-              text={full ?? ""}
-              of={marked}
-            />
+            <p className="text-sm text-text-muted">{withheldWords(marked, say)}</p>
+            <Lines label={say("presence.theWholeDocumentWhatIsWithheld")} text={full ?? ""} of={marked} />
           </>
         )}
       </Section>
-      <Section level={2} title="What the watcher gets">
+      <Section level={2} title={say("presence.whatTheWatcherGets")}>
         {seen === undefined ? (
-          <SourceText label="The document that the watcher gets" text={null} withheld={contentWithheld} />
+          <SourceText
+            label={say("presence.theDocumentThatTheWatcherGets")}
+            text={null}
+            withheld={contentWithheld}
+          />
         ) : (
           <>
             <p className="text-sm text-text-muted">
-              {isReplaced ? "The same as of somebody who never publishes." : "As the next NOTIFY carries it."}
+              {isReplaced ? say("presence.theSameAsOfSomebodyWho") : say("presence.asTheNextNotifyCarriesIt")}
             </p>
-            <Lines label="The document that the watcher gets" text={shown ?? ""} of={seen} />
+            <Lines label={say("presence.theDocumentThatTheWatcherGets")} text={shown ?? ""} of={seen} />
           </>
         )}
       </Section>
@@ -46,9 +49,9 @@ export function SeenDocuments({ handling, full, shown, contentWithheld }: Previe
   );
 }
 
-function withheldWords({ elements, withheldElements }: MarkedDocument): string {
-  if (withheldElements === 0) return "Nothing is withheld.";
-  return `${withheldElements} of ${elements} elements are withheld, struck through and marked with −.`;
+function withheldWords({ elements, withheldElements }: MarkedDocument, say: Say): string {
+  if (withheldElements === 0) return say("presence.nothingIsWithheld");
+  return say("presence.withheldelementsOfElementsElementsAreWithheld", { withheldElements, elements });
 }
 
 interface LinesProps {
@@ -58,9 +61,14 @@ interface LinesProps {
 }
 
 function Lines({ label, text, of: { lines } }: LinesProps) {
+  const say = useSay();
   return (
     <div className="relative min-w-0">
-      <CopyButton text={text} label={`Copy: ${label}`} className="absolute top-1 right-1 bg-canvas" />
+      <CopyButton
+        text={text}
+        label={say("presence.copyLabel", { label })}
+        className="absolute top-1 right-1 bg-canvas"
+      />
       <section
         aria-label={label}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard

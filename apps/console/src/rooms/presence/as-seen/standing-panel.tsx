@@ -9,12 +9,14 @@ import { useAction } from "~/parts/use-action";
 import { DecisionButtons } from "~/rooms/approvals/decision-buttons";
 import { useDecide } from "~/rooms/approvals/use-decide";
 import { rulesHref } from "~/rooms/rules/rules-url";
+import { useSay } from "~/words/words-provider";
 import { type Mend, mendOf } from "./mend";
 import type { Preview } from "./preview";
 
 /** Why the watcher sees what it sees, in one sentence, and what helps. */
 export function StandingPanel({ preview }: { readonly preview: Preview }) {
-  const mend = mendOf(preview);
+  const say = useSay();
+  const mend = mendOf(preview, say);
   return (
     <Card className="flex flex-col gap-3">
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
@@ -37,17 +39,22 @@ interface MendButtonProps {
 }
 
 function MendButton({ mend, preview }: MendButtonProps) {
+  const say = useSay();
   switch (mend.kind) {
     case "notify-again":
       return <NotifyAgain id={mend.subscription} />;
     case "open-subscription":
       return (
-        <Way href={`/watchers?open=${encodeURIComponent(mend.subscription)}`}>Open the subscription</Way>
+        <Way href={`/watchers?open=${encodeURIComponent(mend.subscription)}`}>
+          {say("presence.openTheSubscription")}
+        </Way>
       );
     case "decide":
       return <Decide preview={preview} />;
     case "open-rules":
-      return <Way href={rulesHref(preview.presentity, preview.decidedBy[0])}>Open the rules</Way>;
+      return (
+        <Way href={rulesHref(preview.presentity, preview.decidedBy[0])}>{say("presence.openTheRules")}</Way>
+      );
     case "nothing":
       return null;
   }
@@ -85,13 +92,14 @@ const Way = ({ href, children }: WayProps) => (
 const TOUCHED = [["subscriptions"], ["as-seen"]];
 
 function NotifyAgain({ id }: { readonly id: string }) {
+  const say = useSay();
   const may = useMay("notifyAgain");
   const write = useCallback(() => admin.notifyAgain({ params: { id } }), [id]);
-  const { busy, run } = useAction(write, "The current state is on its way to the watcher.", TOUCHED);
+  const { busy, run } = useAction(write, say("parts.currentStateOnItsWay"), TOUCHED);
   if (!may) return null;
   return (
     <Button busy={busy} onClick={run}>
-      Notify again
+      {say("parts.notifyAgain")}
     </Button>
   );
 }

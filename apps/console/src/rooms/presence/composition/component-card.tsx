@@ -1,7 +1,8 @@
 "use client";
 import type { PresenceComponent } from "@porchlight/admin-api";
 import { Badge, Card, Untrusted } from "@porchlight/ui";
-import { KIND_WORDS, RULE_WORDS } from "./rule-words";
+import { useSay } from "~/words/words-provider";
+import { ruleWordsOf } from "./rule-words";
 import { SourceMark } from "./source-mark";
 
 export interface ComponentCardProps {
@@ -11,19 +12,21 @@ export interface ComponentCardProps {
 
 /** One component of the composed document: its rule, and for each element who says it. */
 export function ComponentCard({ component, letters }: ComponentCardProps) {
+  const say = useSay();
   const { kind, id, rule, parts } = component;
-  const { short, long } = RULE_WORDS[rule];
+  const { short, long } = ruleWordsOf(say)[rule];
   return (
     <Card className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h4 className="font-medium">
-          {KIND_WORDS[kind]} {id === "" ? null : <Untrusted text={id} className="font-mono text-sm" />}
+          {say(`presence.kindWords.${kind}`)}{" "}
+          {id === "" ? null : <Untrusted text={id} className="font-mono text-sm" />}
         </h4>
         <Badge tone={rule === "newest" || rule === "apart" ? "warn" : "neutral"}>{short}</Badge>
       </div>
       <p className="text-sm text-text-muted">{long}</p>
       {parts.length === 0 ? (
-        <p className="text-sm text-text-muted">It says nothing beyond its being there.</p>
+        <p className="text-sm text-text-muted">{say("presence.itSaysNothingBeyondItsBeing")}</p>
       ) : (
         <ul className="divide-y divide-line">
           {parts.map((part, index) => (
@@ -31,7 +34,7 @@ export function ComponentCard({ component, letters }: ComponentCardProps) {
             <li key={index} className="grid gap-x-4 gap-y-1 py-2 sm:grid-cols-[10rem_minmax(0,1fr)_auto]">
               <Untrusted text={part.name} className="break-all font-mono text-sm" />
               <span className="min-w-0 break-words font-mono text-text-muted text-xs leading-5">
-                {part.text === null ? "withheld from your role" : <Untrusted text={part.text} />}
+                {part.text === null ? say("presence.withheldFromYourRole") : <Untrusted text={part.text} />}
               </span>
               <span className="flex flex-wrap items-start gap-1">
                 {part.sources.map((source) => (

@@ -1,4 +1,5 @@
-import type { CompositionRuleField, PresenceComponent } from "@porchlight/admin-api";
+import type { CompositionRuleField } from "@porchlight/admin-api";
+import type { Say } from "~/words/say";
 
 interface RuleWords {
   readonly short: string;
@@ -6,22 +7,15 @@ interface RuleWords {
 }
 
 /** The rules of composition in plain words. */
-export const RULE_WORDS: Readonly<Record<CompositionRuleField, RuleWords>> = {
-  alone: { short: "One source", long: "Only one source says it." },
-  united: { short: "United", long: "Several sources say it and nothing they say differs: they became one." },
+export const ruleWordsOf = (say: Say): Readonly<Record<CompositionRuleField, RuleWords>> => ({
+  alone: { short: say("presence.oneSource"), long: say("presence.onlyOneSourceSaysIt") },
+  united: { short: say("presence.united"), long: say("presence.severalSourcesSayItAndNothing") },
   newest: {
-    short: "Newest counts",
-    long: "Several sources say it and differ: what was said last counts, the rest does not.",
+    short: say("presence.newestCounts"),
+    long: say("presence.severalSourcesSayItAndDiffer"),
   },
   apart: {
-    short: "Kept apart",
-    long: "It differs from another one of the same kind, so both stay, side by side.",
+    short: say("presence.keptApart"),
+    long: say("presence.itDiffersFromAnotherOneOf"),
   },
-};
-
-export const KIND_WORDS: Readonly<Record<PresenceComponent["kind"], string>> = {
-  person: "Person",
-  tuple: "Service",
-  device: "Device",
-  document: "Beside them",
-};
+});

@@ -2,6 +2,7 @@
 import type { PresenceSourceFacts } from "@porchlight/admin-api";
 import { RelativeTime } from "@porchlight/ui";
 import { Publisher } from "~/parts/publisher";
+import { useSay } from "~/words/words-provider";
 import { SourceMark } from "./source-mark";
 
 export interface SourceListProps {
@@ -11,8 +12,12 @@ export interface SourceListProps {
 
 /** Who the letters stand for. */
 export function SourceList({ sources, letters }: SourceListProps) {
+  const say = useSay();
   return (
-    <ul aria-label="Sources" className="divide-y divide-line rounded-md border border-line bg-surface">
+    <ul
+      aria-label={say("presence.sources")}
+      className="divide-y divide-line rounded-md border border-line bg-surface"
+    >
       {sources.map((source) => (
         <li key={source.id} className="flex items-center gap-3 px-4 py-2">
           <SourceMark letter={letters.get(source.id) ?? ""} />
@@ -29,6 +34,7 @@ export function SourceList({ sources, letters }: SourceListProps) {
 }
 
 function SourceName({ source: { kind, publisher, entityTag } }: { readonly source: PresenceSourceFacts }) {
+  const say = useSay();
   switch (kind) {
     case "publication":
       return (
@@ -38,8 +44,8 @@ function SourceName({ source: { kind, publisher, entityTag } }: { readonly sourc
         </>
       );
     case "hard-state":
-      return "Permanent state, kept as a document";
+      return say("presence.permanentStateKeptAsADocument");
     case "server":
-      return "What the server knows: registrations and connections";
+      return say("presence.whatTheServerKnowsRegistrationsAnd");
   }
 }

@@ -1,4 +1,5 @@
 import { cn } from "@porchlight/ui";
+import { useSay } from "~/words/words-provider";
 
 export interface SourceMarkProps {
   readonly letter: string;
@@ -8,6 +9,7 @@ export interface SourceMarkProps {
 
 /** The letter of a source. */
 export function SourceMark({ letter, isOverruled = false }: SourceMarkProps) {
+  const say = useSay();
   return (
     <span
       className={cn(
@@ -15,7 +17,9 @@ export function SourceMark({ letter, isOverruled = false }: SourceMarkProps) {
         isOverruled ? "text-text-muted line-through" : "bg-surface-raised",
       )}
     >
-      <span className="sr-only">{isOverruled ? "overruled: source " : "source "}</span>
+      <span className="sr-only">
+        {isOverruled ? say("presence.overruledSource") : say("presence.source")}
+      </span>
       {letter}
     </span>
   );

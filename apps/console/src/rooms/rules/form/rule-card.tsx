@@ -3,7 +3,9 @@ import { type PresenceRule, SUB_HANDLINGS } from "@porchlight/documents";
 import { Badge, Button, cn, Select, Untrusted } from "@porchlight/ui";
 import { ChevronRight, Trash2 } from "lucide-react";
 import { useId } from "react";
-import { HANDLING_WORDS, HandlingBadge } from "~/parts/handling-badge";
+import { HandlingBadge } from "~/parts/handling-badge";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import {
   CONDITION_KINDS,
   handlingOf,
@@ -70,9 +72,9 @@ export function RuleCard({ isOpen, onToggle, ...props }: RuleCardProps) {
   );
 }
 
-const HANDLINGS = [
+const handlingsOf = (say: Say) => [
   { value: "", label: "Nothing: it only adds to what is shown" },
-  ...SUB_HANDLINGS.map((value) => ({ value, label: HANDLING_WORDS[value] })),
+  ...SUB_HANDLINGS.map((value) => ({ value, label: say(`parts.handlingWords.${value}`) })),
 ];
 
 const CONDITION_OPTIONS = CONDITION_KINDS.map((value) => ({ value, label: CONDITION_NAMES[value] }));
@@ -80,6 +82,7 @@ const CONDITION_OPTIONS = CONDITION_KINDS.map((value) => ({ value, label: CONDIT
 type RuleFormProps = Omit<RuleCardProps, "isOpen" | "onToggle">;
 
 function RuleForm({ rule, rules, readOnly, addresses, lists, onChange, onRemove }: RuleFormProps) {
+  const say = useSay();
   const { conditions, actions, transformations } = rule;
   const handling = handlingOf(rule);
   const shows = handling === undefined || handling === "allow" || transformations.length > 0;
@@ -124,7 +127,7 @@ function RuleForm({ rule, rules, readOnly, addresses, lists, onChange, onRemove 
       <Group title="What it decides">
         <Select
           label="Decision"
-          options={HANDLINGS}
+          options={handlingsOf(say)}
           value={handling ?? ""}
           onChange={(event) =>
             onChange(

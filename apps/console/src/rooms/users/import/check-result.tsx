@@ -13,11 +13,11 @@ import {
 } from "@porchlight/ui";
 import { CircleCheck, TriangleAlert } from "lucide-react";
 import { Section } from "~/parts/section";
-
-const format = new Intl.NumberFormat();
+import { useSay } from "~/words/words-provider";
 
 /** What the check found, row by row. */
 export function CheckResult({ check }: { readonly check: ImportCheck }) {
+  const say = useSay();
   const { rows, accepted, problemCount, problems, preview } = check;
   return (
     <>
@@ -25,14 +25,18 @@ export function CheckResult({ check }: { readonly check: ImportCheck }) {
       {problems.length === 0 ? null : (
         <Section
           level={2}
-          title={problemCount > problems.length ? `The first ${problems.length} problems` : "Problems"}
+          title={
+            problemCount > problems.length
+              ? say("users.theFirstCountProblems", { count: problems.length })
+              : say("users.problems")
+          }
         >
-          <Table label="Problems by line" frameClassName="max-h-96">
+          <Table label={say("users.problemsByLine")} frameClassName="max-h-96">
             <TableHead>
               <TableRow>
-                <TableHeaderCell className="w-px text-right">Line</TableHeaderCell>
-                <TableHeaderCell className="w-px">Column</TableHeaderCell>
-                <TableHeaderCell>What is wrong</TableHeaderCell>
+                <TableHeaderCell className="w-px text-right">{say("users.line")}</TableHeaderCell>
+                <TableHeaderCell className="w-px">{say("users.column")}</TableHeaderCell>
+                <TableHeaderCell>{say("users.whatIsWrong")}</TableHeaderCell>
               </TableRow>
             </TableHead>
             <TableBody>
@@ -54,16 +58,16 @@ export function CheckResult({ check }: { readonly check: ImportCheck }) {
           level={2}
           title={
             accepted > preview.length
-              ? `The first ${preview.length} of ${format.format(accepted)} good rows`
-              : "Good rows"
+              ? say("users.theFirstCountOfAcceptedGood", { count: preview.length, accepted })
+              : say("users.goodRows")
           }
         >
-          <Table label="Rows without a problem" frameClassName="max-h-96">
+          <Table label={say("users.rowsWithoutAProblem")} frameClassName="max-h-96">
             <TableHead>
               <TableRow>
-                <TableHeaderCell className="w-px text-right">Line</TableHeaderCell>
-                <TableHeaderCell>Address</TableHeaderCell>
-                <TableHeaderCell>Name</TableHeaderCell>
+                <TableHeaderCell className="w-px text-right">{say("users.line")}</TableHeaderCell>
+                <TableHeaderCell>{say("parts.address")}</TableHeaderCell>
+                <TableHeaderCell>{say("parts.name")}</TableHeaderCell>
               </TableRow>
             </TableHead>
             <TableBody>
@@ -83,27 +87,26 @@ export function CheckResult({ check }: { readonly check: ImportCheck }) {
         </Section>
       )}
       {rows === 0 && problems.length === 0 ? (
-        <p className="text-text-muted">There is no row below the header.</p>
+        <p className="text-text-muted">{say("users.thereIsNoRowBelowThe")}</p>
       ) : null}
     </>
   );
 }
 
 function Verdict({ check }: { readonly check: ImportCheck }) {
+  const say = useSay();
   const { rows, accepted, problemCount } = check;
   if (problemCount === 0 && rows > 0) {
     return (
       <Banner tone="ok" icon={<CircleCheck />}>
-        {rows === 1 ? "The row is good." : `All ${format.format(rows)} rows are good.`} Nothing is written
-        yet.
+        {say("users.rowsAreGood", { count: rows })}
       </Banner>
     );
   }
   if (problemCount === 0) return null;
   return (
     <Banner tone="danger" role="alert" icon={<TriangleAlert />}>
-      {format.format(rows - accepted)} of {format.format(rows)} rows have a problem. Correct them and check
-      again; nothing is written until every row is good.
+      {say("users.rowsHaveProblems", { count: rows - accepted, rows })}
     </Banner>
   );
 }

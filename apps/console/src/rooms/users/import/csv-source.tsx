@@ -2,6 +2,7 @@
 import { Button, TextArea } from "@porchlight/ui";
 import { FileUp } from "lucide-react";
 import { type DragEvent, useRef, useState } from "react";
+import { useSay } from "~/words/words-provider";
 
 export interface CsvSourceProps {
   readonly csv: string;
@@ -12,6 +13,7 @@ const EXAMPLE = "aor,password,displayName\nerin@office.test,a-good-password,Erin
 
 /** The CSV, from a file or pasted. */
 export function CsvSource({ csv, onChange }: CsvSourceProps) {
+  const say = useSay();
   const input = useRef<HTMLInputElement>(null);
   const [fileName, setFileName] = useState<string>();
   const take = async (file: File | undefined) => {
@@ -32,13 +34,13 @@ export function CsvSource({ csv, onChange }: CsvSourceProps) {
     >
       <div className="flex flex-wrap items-center gap-3">
         <Button onClick={() => input.current?.click()}>
-          <FileUp /> Choose a file
+          <FileUp /> {say("users.chooseAFile")}
         </Button>
         <input
           ref={input}
           type="file"
           accept=".csv,text/csv,text/plain"
-          aria-label="CSV file"
+          aria-label={say("users.csvFile")}
           className="sr-only"
           tabIndex={-1}
           onChange={(event) => {
@@ -47,17 +49,17 @@ export function CsvSource({ csv, onChange }: CsvSourceProps) {
           }}
         />
         <span className="min-w-0 truncate text-text-muted">
-          {fileName ?? "or drop one here, or paste the rows below"}
+          {fileName ?? say("users.orDropOneHereOrPaste")}
         </span>
       </div>
       <TextArea
-        label="Rows"
+        label={say("users.rows")}
         mono
         rows={10}
         spellCheck={false}
         autoComplete="off"
         placeholder={EXAMPLE}
-        hint="The first line names the columns: aor and password; displayName if you like; publish, watch, list, message and call for services that are on or off."
+        hint={say("users.theFirstLineNamesTheColumns")}
         value={csv}
         onChange={(event) => onChange(event.target.value)}
       />

@@ -10,6 +10,7 @@ import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import { Page } from "~/parts/page";
+import { useSay } from "~/words/words-provider";
 import { CheckResult } from "./check-result";
 import { CsvSource } from "./csv-source";
 
@@ -17,22 +18,23 @@ type Stage = "idle" | "checking" | "importing";
 
 /** Many users from a CSV: check first, then all or none. */
 export function ImportRoom() {
+  const say = useSay();
   const mayImport = useMay("importUsers");
   return (
     <Page
-      title="Import users"
-      line="From a CSV file. It is checked first; then every row is written, or none."
+      title={say("users.importUsers")}
+      line={say("users.fromACsvFileItIs")}
       actions={
         <Button asChild>
-          <Link href="/users">Back to users</Link>
+          <Link href="/users">{say("users.backToUsers")}</Link>
         </Button>
       }
     >
       {mayImport ? (
         <ImportSteps />
       ) : (
-        <EmptyState icon={<Lock />} title="Your role does not import users">
-          Ask an owner or an operator.
+        <EmptyState icon={<Lock />} title={say("users.yourRoleDoesNotImportUsers")}>
+          {say("parts.askAnOwnerOrOperator")}
         </EmptyState>
       )}
     </Page>
@@ -40,6 +42,7 @@ export function ImportRoom() {
 }
 
 function ImportSteps() {
+  const say = useSay();
   const [csv, setCsv] = useState("");
   const [check, setCheck] = useState<ImportCheck>();
   const [stage, setStage] = useState<Stage>("idle");
@@ -66,7 +69,7 @@ function ImportSteps() {
   const runImport = () =>
     during("importing", async () => {
       const { created } = await admin.importUsers({ body: { csv } });
-      toast({ tone: "ok", text: created === 1 ? "1 user is created." : `${created} users are created.` });
+      toast({ tone: "ok", text: say("users.countUsersAreCreated", { count: created }) });
       void queryClient.invalidateQueries({ queryKey: ["users"] });
       router.push("/users?sort=-createdAt");
     });
@@ -83,7 +86,7 @@ function ImportSteps() {
       <CsvSource csv={csv} onChange={change} />
       {tooLarge ? (
         <p role="alert" className="text-danger">
-          The file is larger than {IMPORT_BODY_LIMIT / 1024 / 1024} MiB. Import it in parts.
+          {say("users.theFileIsLargerThanSize", { size: IMPORT_BODY_LIMIT / 1024 / 1024 })}
         </p>
       ) : null}
       {fault === undefined ? null : <FaultBanner error={fault} />}
@@ -95,11 +98,11 @@ function ImportSteps() {
           busy={stage === "checking"}
           onClick={runCheck}
         >
-          {check === undefined ? "Check the rows" : "Check again"}
+          {check === undefined ? say("users.checkTheRows") : say("users.checkAgain")}
         </Button>
         {mayWrite ? (
           <Button variant="primary" busy={stage === "importing"} onClick={runImport}>
-            {check.rows === 1 ? "Create 1 user" : `Create ${check.rows} users`}
+            {say("users.createCountUsers", { count: check.rows })}
           </Button>
         ) : null}
       </div>

@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { ListsPage } from "~/rooms/lists/lists-page";
+import { sayHere } from "~/words/catalogue";
 
-export const metadata: Metadata = { title: "Lists of a user" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await sayHere())("pages.listsOfUser"),
+});
 
 export default function ListsEditPage() {
   return <ListsPage />;

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { AsSeenRoom } from "~/rooms/presence/as-seen/as-seen-room";
+import { sayHere } from "~/words/catalogue";
 
-export const metadata: Metadata = { title: "What does X see?" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("pages.asSeen") });
 
 export default function AsSeenPage() {
   return <AsSeenRoom />;

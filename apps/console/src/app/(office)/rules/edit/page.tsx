@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { RulesPage } from "~/rooms/rules/rules-page";
+import { sayHere } from "~/words/catalogue";
 
-export const metadata: Metadata = { title: "Rules of a user" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await sayHere())("pages.rulesOfUser"),
+});
 
 export default function RulesEditPage() {
   return <RulesPage />;

@@ -1,0 +1,72 @@
+import type { ReactNode } from "react";
+import type english from "../../words/en.json";
+import { fillText } from "./fill-text";
+import { type Parts, richText } from "./rich-text";
+
+/** The sentences of a language, with the keys of English. */
+export type Words = typeof english;
+
+/** A sentence for each form that a language counts by (CLDR plural categories); English has these two. */
+interface Counted {
+  readonly one: string;
+  readonly other: string;
+}
+
+type KeyIn<Branch> = {
+  [Name in keyof Branch & string]: Branch[Name] extends string | Counted
+    ? Name
+    : `${Name}.${KeyIn<Branch[Name]>}`;
+}[keyof Branch & string];
+
+/** The path to a sentence: `users.title`. */
+export type Key = KeyIn<Words>;
+
+/** What goes into the places of a sentence. Numbers are written as the language writes them; `count` chooses the form. */
+export type Places = Readonly<Record<string, string | number>>;
+
+/** Says sentences in one language. */
+export interface Say {
+  (key: Key, places?: Places): string;
+  /** A sentence with elements in it: `{place}` is a value, `<tag>text</tag>` is given to the function of its name. */
+  readonly rich: (key: Key, parts: Parts) => ReactNode;
+  /** BCP 47, for Intl. */
+  readonly locale: string;
+  readonly number: (value: number, options?: Intl.NumberFormatOptions) => string;
+}
+
+/** `locale` tells how numbers are written and things are counted; `words` is what is said. */
+export function createSay(locale: string, words: Words): Say {
+  const plurals = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale);
+  const sentence = (key: Key, count: unknown): string => {
+    const found = sentenceAt(words, key);
+    if (typeof found === "string") return found;
+    return found[typeof count === "number" ? plurals.select(count) : "other"] ?? found.other;
+  };
+  const text = (value: string | number): string =>
+    typeof value === "number" ? numbers.format(value) : value;
+  return Object.assign(
+    (key: Key, places: Places = {}): string => fillText(sentence(key, places.count), places, text),
+    {
+      rich: (key: Key, parts: Parts): ReactNode =>
+        richText(sentence(key, parts.count), parts, numbers.format),
+      locale,
+      number: (value: number, options?: Intl.NumberFormatOptions): string =>
+        (options === undefined ? numbers : new Intl.NumberFormat(locale, options)).format(value),
+    },
+  );
+}
+
+type Forms = Readonly<Record<string, string>> & Pick<Counted, "other">;
+
+/** A key that is not there says itself: it is seen, and the page goes on. */
+function sentenceAt(words: Words, key: Key): string | Forms {
+  let at: unknown = words;
+  for (const name of key.split(".")) at = isBranch(at) && Object.hasOwn(at, name) ? at[name] : undefined;
+  return typeof at === "string" || isCounted(at) ? at : key;
+}
+
+const isBranch = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+
+const isCounted = (value: unknown): value is Forms => isBranch(value) && typeof value.other === "string";

@@ -1,0 +1,5 @@
+import words from "../../../words/en.json";
+import { createSay } from "../say";
+
+/** Says sentences in English, for tests of functions that are given `say`. */
+export const say = createSay("en-US", words);

@@ -1,0 +1,54 @@
+"use client";
+import { type UiWords, UiWordsProvider } from "@porchlight/ui";
+import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { createSay, type Say, type Words } from "./say";
+
+/** What a server hands to a page in one language. Plain data: it travels in the page, never in a script. */
+export interface Catalogue {
+  /** One of `languages`. */
+  readonly language: string;
+  /** BCP 47; with a region where the reader's browser names one. */
+  readonly locale: string;
+  readonly languages: readonly string[];
+  readonly words: Words;
+  readonly uiWords: UiWords;
+}
+
+interface Spoken {
+  readonly say: Say;
+  readonly language: string;
+  readonly languages: readonly string[];
+}
+
+const SpokenContext = createContext<Spoken | undefined>(undefined);
+
+/** Around everything that says something. */
+export function WordsProvider({
+  catalogue: { language, locale, languages, words, uiWords },
+  children,
+}: {
+  readonly catalogue: Catalogue;
+  readonly children: ReactNode;
+}) {
+  const spoken = useMemo(
+    () => ({ say: createSay(locale, words), language, languages }),
+    [locale, words, language, languages],
+  );
+  return (
+    <SpokenContext value={spoken}>
+      <UiWordsProvider words={uiWords}>{children}</UiWordsProvider>
+    </SpokenContext>
+  );
+}
+
+function useSpoken(): Spoken {
+  const spoken = useContext(SpokenContext);
+  if (spoken === undefined) throw new Error("useSay is used outside of WordsProvider");
+  return spoken;
+}
+
+/** Says sentences in the language of the page. */
+export const useSay = (): Say => useSpoken().say;
+
+/** The language of the page, and those that there are. */
+export const useLanguages = (): Pick<Spoken, "language" | "languages"> => useSpoken();
