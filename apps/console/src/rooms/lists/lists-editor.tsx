@@ -10,6 +10,7 @@ import { type Draft, useDraft } from "~/rooms/rules/draft/use-draft";
 import { DraftBanners } from "~/rooms/rules/draft-banners";
 import { XmlEditor } from "~/rooms/rules/xml-editor";
 import { patchUrl, useFilters } from "~/url/use-url-state";
+import { useSay } from "~/words/words-provider";
 import { openServices } from "./document/edit-services";
 import {
   allNodes,
@@ -39,6 +40,7 @@ export interface ListsEditorProps {
 
 /** The lists and services of one user: form left, what a watcher gets right, XML one tab away. */
 export function ListsEditor({ lists, stored }: ListsEditorProps) {
+  const say = useSay();
   const { tab, list, service } = useFilters(listEditorFilters);
   const readOnly = !useMay("putDocument");
   const people = useDraft(lists.listsDocument.selector, stored.lists.base);
@@ -65,25 +67,25 @@ export function ListsEditor({ lists, stored }: ListsEditorProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears the keys that save
     <div className="flex min-w-0 flex-col gap-4" onKeyDown={onKeyDown}>
-      <DraftBanners draft={people} what="these lists" />
-      <DraftBanners draft={offered} what="these services" />
+      <DraftBanners draft={people} what={say("lists.theseLists")} />
+      <DraftBanners draft={offered} what={say("lists.theseServices")} />
       {save.error === undefined ? null : <FaultBanner error={save.error} />}
       {readOnly ? null : (
         <div className="flex flex-wrap items-center gap-2">
           <Button variant="primary" busy={save.busy} disabled={!isEdited} onClick={() => void save.run()}>
-            Save
+            {say("parts.save")}
           </Button>
           <Button disabled={edited.undo === undefined} onClick={() => edited.undo?.()}>
-            <Undo2 aria-hidden="true" /> Undo
+            <Undo2 aria-hidden="true" /> {say("parts.undo")}
           </Button>
           <Button disabled={!isEdited} onClick={discard}>
-            Discard
+            {say("parts.discard")}
           </Button>
         </div>
       )}
       <div className="grid min-w-0 items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Tabs
-          label="Lists and services"
+          label={say("lists.listsAndServices")}
           value={tab}
           onValueChange={(next) => patchUrl({ tab: next === "lists" ? undefined : next })}
           tabs={[
@@ -122,10 +124,10 @@ export function ListsEditor({ lists, stored }: ListsEditorProps) {
             },
             {
               value: LIST_TABS[2],
-              label: "Lists, XML",
+              label: say("lists.listsXml"),
               content: (
                 <XmlEditor
-                  label="Lists as XML"
+                  label={say("lists.listsAsXml")}
                   text={people.text}
                   fault={opened.kind === "fault" ? opened : undefined}
                   readOnly={readOnly}
@@ -135,10 +137,10 @@ export function ListsEditor({ lists, stored }: ListsEditorProps) {
             },
             {
               value: LIST_TABS[3],
-              label: "Services, XML",
+              label: say("lists.servicesXml"),
               content: (
                 <XmlEditor
-                  label="Services as XML"
+                  label={say("lists.servicesAsXml")}
                   text={offered.text}
                   fault={services.kind === "fault" ? services : undefined}
                   readOnly={readOnly}
@@ -148,10 +150,10 @@ export function ListsEditor({ lists, stored }: ListsEditorProps) {
             },
           ]}
         />
-        <aside aria-label="What the lists come to" className="flex min-w-0 flex-col gap-6">
+        <aside aria-label={say("lists.whatTheListsComeTo")} className="flex min-w-0 flex-col gap-6">
           <MembersPane
             preview={preview}
-            of={service === undefined ? shown && nodeLabel(shown) : shortUri(service)}
+            of={service === undefined ? shown && nodeLabel(shown, say) : shortUri(service)}
           />
         </aside>
       </div>
@@ -167,13 +169,14 @@ interface TabLabelProps {
 
 /** A tab says so where something behind it is odd. */
 function TabLabel({ name, warnings, document }: TabLabelProps) {
+  const say = useSay();
   const odd = warnings.filter((warning) => warning.document === document).length;
   return odd === 0 ? (
     name
   ) : (
     <span className="inline-flex items-center gap-1.5">
       {name}
-      <Badge tone="warn">{odd} odd</Badge>
+      <Badge tone="warn">{say("lists.oddOdd", { odd })}</Badge>
     </span>
   );
 }

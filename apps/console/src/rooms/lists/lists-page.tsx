@@ -14,11 +14,13 @@ import { QueryState } from "~/parts/query-state";
 import { SourceText } from "~/parts/source-text";
 import type { DraftBase } from "~/rooms/rules/draft/kept-draft";
 import { useFilters } from "~/url/use-url-state";
+import { useSay } from "~/words/words-provider";
 import { ListsEditor } from "./lists-editor";
 import { listEditorFilters } from "./lists-url";
 
 /** The lists of one user, the services that stand for them, and what the user is told by them. */
 export function ListsPage() {
+  const say = useSay();
   const { of } = useFilters(listEditorFilters);
   const query = useQuery({
     queryKey: ["lists", "of", of],
@@ -28,25 +30,21 @@ export function ListsPage() {
   });
   return (
     <Page
-      title="Lists"
-      line={
-        <>
-          Whom <UriText uri={query.data?.user ?? of} /> keeps in lists, and what comes of watching them.
-        </>
-      }
+      title={say("parts.lists")}
+      line={say.rich("lists.whomUserKeepsInListsAnd", { user: <UriText uri={query.data?.user ?? of} /> })}
       actions={query.data === undefined ? undefined : <Ways lists={query.data} />}
     >
       {of === "" || isGone(query.error) ? (
         <EmptyState
           icon={<ListTree />}
-          title="There is no such user"
+          title={say("parts.noSuchUser")}
           action={
             <Button asChild>
-              <Link href="/lists">All users</Link>
+              <Link href="/lists">{say("parts.allUsers")}</Link>
             </Button>
           }
         >
-          Lists are kept for users of this server.
+          {say("lists.listsAreKeptForUsersOf")}
         </EmptyState>
       ) : (
         <QueryState query={query} skeleton={<PageSkeleton />}>
@@ -58,11 +56,12 @@ export function ListsPage() {
 }
 
 function Ways({ lists }: { readonly lists: ListsDetail }) {
+  const say = useSay();
   return (
     <>
       {[
-        { document: lists.listsDocument, label: "History of the lists" },
-        { document: lists.servicesDocument, label: "History of the services" },
+        { document: lists.listsDocument, label: say("lists.historyOfTheLists") },
+        { document: lists.servicesDocument, label: say("lists.historyOfTheServices") },
       ].map(({ document: { selector, etag }, label }) =>
         etag === null ? null : (
           <Button key={selector} asChild>
@@ -77,12 +76,13 @@ function Ways({ lists }: { readonly lists: ListsDetail }) {
 }
 
 function OneOwner({ lists }: { readonly lists: ListsDetail }) {
+  const say = useSay();
   const { role } = useIdentity();
   return (
     <>
       {lists.served ? null : (
         <Banner tone="warn" icon={<TriangleAlert />}>
-          This server serves no lists: nobody can watch one by its address. The setting is lists.served.
+          {say("lists.thisServerServesNoListsNobody")}
         </Banner>
       )}
       {seesContent(role) ? <Documents lists={lists} /> : <Structure lists={lists} />}
@@ -92,17 +92,18 @@ function OneOwner({ lists }: { readonly lists: ListsDetail }) {
 
 /** What a role sees that does not see content. */
 function Structure({ lists: { lists, entries, services, warnings } }: { readonly lists: ListsDetail }) {
+  const say = useSay();
   return (
     <>
       <Facts
         facts={[
-          { name: "Lists", value: lists },
-          { name: "Entries", value: entries },
-          { name: "Services", value: services },
-          { name: "Odd things", value: warnings },
+          { name: say("parts.lists"), value: lists },
+          { name: say("lists.entries"), value: entries },
+          { name: say("parts.services"), value: services },
+          { name: say("lists.oddThings"), value: warnings },
         ]}
       />
-      <SourceText label="Lists" text={null} withheld />
+      <SourceText label={say("parts.lists")} text={null} withheld />
     </>
   );
 }

@@ -11,50 +11,51 @@ import { WindowedList } from "~/parts/list/windowed-list";
 import { Page } from "~/parts/page";
 import { SearchField } from "~/parts/search-field";
 import { useFilters } from "~/url/use-url-state";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { listsFilters, listsHref } from "./lists-url";
 
-const count = (number: number, one: string, many: string): string =>
-  number === 1 ? `1 ${one}` : `${number} ${many}`;
-
-const columns: readonly Column<ListsRow>[] = [
-  { id: "user", header: "User", track: "minmax(14rem, 2fr)", cell: ({ user }) => <UriText uri={user} /> },
+const columnsOf = (say: Say): readonly Column<ListsRow>[] => [
+  {
+    id: "user",
+    header: say("parts.user"),
+    track: "minmax(14rem, 2fr)",
+    cell: ({ user }) => <UriText uri={user} />,
+  },
   {
     id: "name",
-    header: "Name",
+    header: say("parts.name"),
     track: "minmax(8rem, 1fr)",
     fromRem: 60,
     cell: ({ displayName }) => <Untrusted text={displayName} className="text-text-muted" />,
   },
-  { id: "lists", header: "Lists", track: "6rem", cell: ({ lists }) => lists },
-  { id: "entries", header: "Entries", track: "6rem", cell: ({ entries }) => entries },
-  { id: "services", header: "Services", track: "6rem", cell: ({ services }) => services },
-  { id: "state", header: "State", track: "9rem", cell: (row) => <ListsBadge row={row} /> },
+  { id: "lists", header: say("parts.lists"), track: "6rem", cell: ({ lists }) => lists },
+  { id: "entries", header: say("lists.entries"), track: "6rem", cell: ({ entries }) => entries },
+  { id: "services", header: say("parts.services"), track: "6rem", cell: ({ services }) => services },
+  { id: "state", header: say("parts.state"), track: "9rem", cell: (row) => <ListsBadge row={row} /> },
 ];
 
 /** Users, and what lists they have. */
 export function ListsRoom() {
+  const say = useSay();
   const { q } = useFilters(listsFilters);
   const router = useRouter();
   return (
-    <Page
-      fill
-      title="Lists"
-      line="Whom users keep in lists, and the addresses by which a list is watched as one."
-    >
-      <SearchField label="Search addresses and names" value={q} />
+    <Page fill title={say("parts.lists")} line={say("lists.whomUsersKeepInListsAnd")}>
+      <SearchField label={say("parts.searchAddressesAndNames")} value={q} />
       <WindowedList
-        label="Users and their lists"
+        label={say("lists.usersAndTheirLists")}
         queryKey={["lists", { q }]}
         load={(window, signal) => admin.listLists({ query: { search: q, ...window }, signal })}
         live={anyOf(concerns("documents"), concerns("users"))}
-        columns={columns}
-        rowName={({ user }) => `Lists of ${shortUri(user)}`}
+        columns={columnsOf(say)}
+        rowName={({ user }) => say("lists.listsOfUser", { user: shortUri(user) })}
         card={(row) => <ListsCard row={row} />}
         onOpen={({ user }) => router.push(listsHref(user))}
         empty={
           <ListEmpty filters={{ q }}>
-            <EmptyState icon={<ListTree />} title="Nobody has an address here yet">
-              Each user keeps lists of people. Create users first.
+            <EmptyState icon={<ListTree />} title={say("parts.nobodyHasAnAddress")}>
+              {say("lists.eachUserKeepsListsOfPeople")}
             </EmptyState>
           </ListEmpty>
         }
@@ -64,12 +65,18 @@ export function ListsRoom() {
 }
 
 function ListsBadge({ row: { state, warnings } }: { readonly row: ListsRow }) {
-  if (state === "unreadable") return <Badge tone="danger">Cannot be read</Badge>;
-  if (warnings > 0) return <Badge tone="warn">{count(warnings, "thing odd", "things odd")}</Badge>;
-  return state === "none" ? <Badge>None</Badge> : <Badge tone="ok">In order</Badge>;
+  const say = useSay();
+  if (state === "unreadable") return <Badge tone="danger">{say("parts.cannotBeRead")}</Badge>;
+  if (warnings > 0) return <Badge tone="warn">{say("lists.thingsOdd", { count: warnings })}</Badge>;
+  return state === "none" ? (
+    <Badge>{say("lists.none")}</Badge>
+  ) : (
+    <Badge tone="ok">{say("lists.inOrder")}</Badge>
+  );
 }
 
 function ListsCard({ row }: { readonly row: ListsRow }) {
+  const say = useSay();
   const { user, lists, entries, services } = row;
   return (
     <div className="flex items-center gap-3">
@@ -79,9 +86,9 @@ function ListsCard({ row }: { readonly row: ListsRow }) {
         </p>
         <p className="truncate text-sm text-text-muted">
           {[
-            count(lists, "list", "lists"),
-            count(entries, "entry", "entries"),
-            count(services, "service", "services"),
+            say("lists.countLists", { count: lists }),
+            say("lists.countEntries", { count: entries }),
+            say("lists.countServices", { count: services }),
           ].join(", ")}
         </p>
       </div>

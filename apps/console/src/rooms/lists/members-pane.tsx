@@ -15,15 +15,16 @@ export interface MembersPaneProps {
 
 /** Whom a list leads to, and what its owner is told of each: as it would be once the edit is saved. */
 export function MembersPane({ preview, of }: MembersPaneProps) {
+  const say = useSay();
   return (
     <Section
       level={2}
-      title="What a watcher of the list gets"
-      trailing={preview.isAsking ? <Spinner aria-label="Working it out" /> : undefined}
+      title={say("lists.whatAWatcherOfTheList")}
+      trailing={preview.isAsking ? <Spinner aria-label={say("parts.workingItOut")} /> : undefined}
     >
       {of === undefined ? null : (
         <p className="break-words text-text-muted">
-          Watching <Untrusted text={of} />, as its owner is told by one subscription.
+          {say.rich("lists.watchingOfAsItsOwnerIs", { of: <Untrusted text={of} /> })}
         </p>
       )}
       <Refusals preview={preview} />
@@ -35,16 +36,18 @@ export function MembersPane({ preview, of }: MembersPaneProps) {
 function Refusals({
   preview: { listsRefusal, servicesRefusal, resolved },
 }: Pick<MembersPaneProps, "preview">) {
+  const say = useSay();
   const refusals = [
-    ...(listsRefusal === null
-      ? []
-      : [`The server would not take these lists: the document ${listsRefusal}.`]),
-    ...(servicesRefusal === null
-      ? []
-      : [`The server would not take these services: the document ${servicesRefusal}.`]),
+    ...(listsRefusal === null ? [] : [say("lists.theServerWouldNotTakeThese", { listsRefusal })]),
+    ...(servicesRefusal === null ? [] : [say("lists.theServerWouldNotTakeThese2", { servicesRefusal })]),
     ...(resolved?.refusal == null
       ? []
-      : [`A subscription is refused with ${resolved.refusal.status}: ${resolved.refusal.reason}.`]),
+      : [
+          say("lists.aSubscriptionIsRefusedWithStatus", {
+            status: resolved.refusal.status,
+            reason: resolved.refusal.reason,
+          }),
+        ]),
   ];
   return refusals.map((text) => (
     <Banner key={text} tone="danger" icon={<TriangleAlert />}>
@@ -65,20 +68,21 @@ function Members({
     const { title, detail } = faultText(error, say);
     return (
       <p role="status">
-        {title}. {isTransient(error) ? "What you did is kept; the console tries again by itself." : detail}
+        {title}. {isTransient(error) ? say("lists.whatYouDidIsKeptThe") : detail}
       </p>
     );
   }
-  if (!isMeant || resolved === null) return <p className="text-text-muted">There is no list to look at.</p>;
-  if (resolved === undefined) return <p className="text-text-muted">Working it out…</p>;
+  if (!isMeant || resolved === null)
+    return <p className="text-text-muted">{say("lists.thereIsNoListToLook")}</p>;
+  if (resolved === undefined) return <p className="text-text-muted">{say("parts.workingItOutEllipsis")}</p>;
   const { members, total, surplus, isCutShort, unresolved } = resolved;
   return (
     <>
       {members.length === 0 ? (
-        <p className="text-text-muted">It leads to nobody.</p>
+        <p className="text-text-muted">{say("lists.itLeadsToNobody")}</p>
       ) : (
         <ol
-          aria-label="Members"
+          aria-label={say("lists.members")}
           className="max-h-[32rem] divide-y divide-line overflow-y-auto rounded-md border border-line bg-surface"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
           tabIndex={0}
@@ -93,10 +97,14 @@ function Members({
       )}
       <p className="text-sm text-text-muted">
         {[
-          members.length < total ? `The first ${members.length} of ${total}.` : `${total} in all.`,
-          surplus === 0 ? "" : `${surplus} beyond the limit.`,
-          unresolved.length === 0 ? "" : `References that lead nowhere: ${unresolved.length}.`,
-          isCutShort ? "A limit is met: some are left out." : "",
+          members.length < total
+            ? say("parts.theFirstOf", { count: members.length, total })
+            : say("lists.totalInAll", { total }),
+          surplus === 0 ? "" : say("lists.surplusBeyondTheLimit", { surplus }),
+          unresolved.length === 0
+            ? ""
+            : say("lists.referencesThatLeadNowhereCount", { count: unresolved.length }),
+          isCutShort ? say("lists.aLimitIsMetSomeAre") : "",
         ]
           .filter(Boolean)
           .join(" ")}
@@ -108,6 +116,7 @@ function Members({
 const DEPTHS = ["px-4 py-2", "py-2 pr-4 pl-8", "py-2 pr-4 pl-12", "py-2 pr-4 pl-16"];
 
 function MemberLine({ member: { uri, name, isList, told } }: { readonly member: ListMemberField }) {
+  const say = useSay();
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
       <span className="flex min-w-0 flex-1 flex-col">
@@ -115,7 +124,7 @@ function MemberLine({ member: { uri, name, isList, told } }: { readonly member: 
         <UriText uri={uri} className={name === "" ? "break-all" : "break-all text-sm text-text-muted"} />
       </span>
       {isList || told === null ? (
-        <span className="text-sm text-text-muted">A list of its own</span>
+        <span className="text-sm text-text-muted">{say("lists.aListOfItsOwn")}</span>
       ) : (
         <Told told={told} />
       )}
@@ -123,19 +132,16 @@ function MemberLine({ member: { uri, name, isList, told } }: { readonly member: 
   );
 }
 
-const REASON_WORDS = {
-  noresource: "Nobody here",
-  rejected: "Blocked",
-  giveup: "Beyond the limit",
-  probation: "A service without a list",
-} as const;
-
 function Told({ told: { state, reason, mark, note } }: { readonly told: ToldOfMember }) {
+  const say = useSay();
   if (state === "pending") return <PresenceMark state="pending" withWord className="text-sm" />;
-  if (state === "none") return <span className="text-sm text-text-muted">Of another server</span>;
+  if (state === "none")
+    return <span className="text-sm text-text-muted">{say("lists.ofAnotherServer")}</span>;
   if (state === "terminated")
     return (
-      <span className="text-sm text-text-muted">{reason === null ? "Ended" : REASON_WORDS[reason]}</span>
+      <span className="text-sm text-text-muted">
+        {reason === null ? say("lists.ended") : say(`lists.reasonWords.${reason}`)}
+      </span>
     );
   return (
     <span className="flex flex-col items-end text-sm">

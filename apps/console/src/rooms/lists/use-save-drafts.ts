@@ -5,6 +5,7 @@ import { useState } from "react";
 import { admin } from "~/api/admin";
 import type { DraftBase } from "~/rooms/rules/draft/kept-draft";
 import type { Draft } from "~/rooms/rules/draft/use-draft";
+import { useSay } from "~/words/words-provider";
 
 export interface SavedDraft {
   readonly selector: string;
@@ -15,6 +16,7 @@ export interface SavedDraft {
 
 /** Writes what is edited, one document after the other, each only while it is the one that was edited. */
 export function useSaveDrafts(drafts: readonly SavedDraft[]) {
+  const say = useSay();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const toast = useToast();
@@ -30,7 +32,7 @@ export function useSaveDrafts(drafts: readonly SavedDraft[]) {
     setError(undefined);
     try {
       for (const each of drafts) if (each.draft.isEdited) await write(each);
-      toast({ tone: "ok", text: "The lists are saved; who watches them is told." });
+      toast({ tone: "ok", text: say("lists.theListsAreSavedWhoWatches") });
     } catch (caught) {
       setError(caught);
       await Promise.all(drafts.map(({ textKey }) => queryClient.invalidateQueries({ queryKey: textKey })));

@@ -1,6 +1,7 @@
 "use client";
 import { Banner, Button } from "@porchlight/ui";
 import { History, TriangleAlert } from "lucide-react";
+import { useSay } from "~/words/words-provider";
 import type { Draft } from "./draft/use-draft";
 
 export interface DraftBannersProps {
@@ -11,6 +12,7 @@ export interface DraftBannersProps {
 
 /** What one has to know about the edit before one goes on. */
 export function DraftBanners({ draft, what }: DraftBannersProps) {
+  const say = useSay();
   if (draft.isOvertaken) {
     return (
       <Banner
@@ -20,16 +22,15 @@ export function DraftBanners({ draft, what }: DraftBannersProps) {
         action={
           <span className="flex flex-wrap gap-2">
             <Button size="sm" onClick={draft.discard}>
-              Take theirs
+              {say("rules.takeTheirs")}
             </Button>
             <Button size="sm" onClick={draft.keepMine}>
-              Keep mine
+              {say("rules.keepMine")}
             </Button>
           </span>
         }
       >
-        Somebody else has written {what} meanwhile. Yours are kept here; saving them would undo the other
-        change.
+        {say("rules.somebodyElseHasWrittenWhatMeanwhile", { what })}
       </Banner>
     );
   }
@@ -39,11 +40,11 @@ export function DraftBanners({ draft, what }: DraftBannersProps) {
         icon={<History />}
         action={
           <Button size="sm" onClick={draft.discard}>
-            Discard them
+            {say("rules.discardThem")}
           </Button>
         }
       >
-        Your changes from before are still here. They are not saved yet.
+        {say("rules.yourChangesFromBeforeAreStill")}
       </Banner>
     );
   }

@@ -19,18 +19,19 @@ export interface ImpactPaneProps {
 
 /** What the rules on the page would do: whether they are accepted, what is odd about them, and who notices. */
 export function ImpactPane({ isEdited, impact, warnings, onOpenRule }: ImpactPaneProps) {
+  const say = useSay();
   const { preview, error, isAsking } = impact;
   return (
     <>
       <Section
         level={2}
-        title="What changes"
-        trailing={isAsking ? <Spinner aria-label="Working it out" /> : undefined}
+        title={say("rules.whatChanges")}
+        trailing={isAsking ? <Spinner aria-label={say("parts.workingItOut")} /> : undefined}
       >
         {isEdited ? (
           <Changes preview={preview} error={error} />
         ) : (
-          <p className="text-text-muted">Nothing is changed yet.</p>
+          <p className="text-text-muted">{say("rules.nothingIsChangedYet")}</p>
         )}
       </Section>
       <Warnings warnings={preview?.warnings ?? warnings} onOpenRule={onOpenRule} />
@@ -41,11 +42,12 @@ export function ImpactPane({ isEdited, impact, warnings, onOpenRule }: ImpactPan
 function Changes({ preview, error }: Pick<Impact, "preview" | "error">) {
   const say = useSay();
   if (preview === undefined) {
-    if (error === undefined || error === null) return <p className="text-text-muted">Working it out…</p>;
+    if (error === undefined || error === null)
+      return <p className="text-text-muted">{say("parts.workingItOutEllipsis")}</p>;
     const { title, detail } = faultText(error, say);
     return (
       <p role="status">
-        {title}. {isTransient(error) ? "What you typed is kept; the console tries again by itself." : detail}
+        {title}. {isTransient(error) ? say("parts.whatYouTypedIsKept") : detail}
       </p>
     );
   }
@@ -54,13 +56,15 @@ function Changes({ preview, error }: Pick<Impact, "preview" | "error">) {
       {preview.refusal === null ? (
         <>
           <p role="status" className="text-lg">
-            {impactSentence(preview)}
+            {impactSentence(preview, say)}
           </p>
           <Affected preview={preview} />
         </>
       ) : (
         <Banner tone="danger" icon={<TriangleAlert />}>
-          <span className="break-words">The server would not take this: it {preview.refusal}.</span>
+          <span className="break-words">
+            {say("rules.theServerWouldNotTakeThis", { refusal: preview.refusal })}
+          </span>
         </Banner>
       )}
     </>
@@ -68,11 +72,12 @@ function Changes({ preview, error }: Pick<Impact, "preview" | "error">) {
 }
 
 function Affected({ preview: { affected, changed } }: { readonly preview: RulesPreview }) {
+  const say = useSay();
   if (affected.length === 0) return null;
   return (
     <>
       <ul
-        aria-label="Watchers that notice"
+        aria-label={say("rules.watchersThatNotice")}
         className="max-h-96 divide-y divide-line overflow-y-auto rounded-md border border-line bg-surface"
       >
         {affected.map((watcher) => (
@@ -83,7 +88,7 @@ function Affected({ preview: { affected, changed } }: { readonly preview: RulesP
       </ul>
       {changed > affected.length ? (
         <p className="text-sm text-text-muted">
-          The first {affected.length} of {changed}.
+          {say("parts.theFirstOf", { count: affected.length, total: changed })}
         </p>
       ) : null}
     </>
@@ -95,16 +100,17 @@ function AffectedLine({
 }: {
   readonly watcher: AffectedWatcher;
 }) {
+  const say = useSay();
   return (
     <>
       <div className="flex flex-wrap items-center gap-2">
         <UriText uri={watcher} className="break-all" />
-        {isAnonymous ? <Badge>anonymous</Badge> : null}
+        {isAnonymous ? <Badge>{say("rules.anonymous")}</Badge> : null}
         <span className="ml-auto flex items-center gap-1.5">
           <HandlingBadge handling={before} />
           {before === after ? null : (
             <>
-              <ArrowRight aria-label="becomes" className="size-4 text-text-muted" />
+              <ArrowRight aria-label={say("rules.becomes")} className="size-4 text-text-muted" />
               <HandlingBadge handling={after} />
             </>
           )}
@@ -112,12 +118,14 @@ function AffectedLine({
       </div>
       {lost.length === 0 ? null : (
         <p className="break-words text-sm">
-          <span className="text-text-muted">Loses</span> {lost.map(permissionWords).join(", ")}
+          <span className="text-text-muted">{say("rules.loses")}</span>{" "}
+          {lost.map((permission) => permissionWords(permission, say)).join(", ")}
         </p>
       )}
       {gained.length === 0 ? null : (
         <p className="break-words text-sm">
-          <span className="text-text-muted">Gains</span> {gained.map(permissionWords).join(", ")}
+          <span className="text-text-muted">{say("rules.gains")}</span>{" "}
+          {gained.map((permission) => permissionWords(permission, say)).join(", ")}
         </p>
       )}
     </>
@@ -130,13 +138,11 @@ interface WarningsProps {
 }
 
 function Warnings({ warnings, onOpenRule }: WarningsProps) {
+  const say = useSay();
   if (warnings.length === 0) return null;
   return (
-    <Section
-      level={2}
-      title={warnings.length === 1 ? "One thing is odd" : `${warnings.length} things are odd`}
-    >
-      <ul aria-label="Warnings" className="flex flex-col gap-2">
+    <Section level={2} title={say("rules.countThingsAreOdd", { count: warnings.length })}>
+      <ul aria-label={say("rules.warnings")} className="flex flex-col gap-2">
         {warnings.map(({ sentence, rules }) => (
           <li key={sentence} className="flex flex-col gap-1 rounded-md border border-warn/50 px-4 py-2.5">
             <span className="flex items-start gap-2">
@@ -146,7 +152,7 @@ function Warnings({ warnings, onOpenRule }: WarningsProps) {
             <span className="flex flex-wrap gap-2">
               {rules.map((id) => (
                 <Button key={id} size="sm" variant="ghost" onClick={() => onOpenRule(id)}>
-                  Open <Untrusted text={id} className="font-mono" />
+                  {say.rich("rules.openRule", { rule: <Untrusted text={id} className="font-mono" /> })}
                 </Button>
               ))}
             </span>

@@ -9,6 +9,8 @@ import { useMay } from "~/api/use-identity";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import { useAddresses } from "~/parts/use-addresses";
 import { patchUrl, useFilters } from "~/url/use-url-state";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import type { DraftBase } from "./draft/kept-draft";
 import { lineIn, openDraft } from "./draft/open-draft";
 import { type Draft, useDraft } from "./draft/use-draft";
@@ -30,6 +32,7 @@ export interface RulesEditorProps {
 
 /** The rules of one user: form left, what they do right, XML one tab away. */
 export function RulesEditor({ rules, selector, stored, textKey }: RulesEditorProps) {
+  const say = useSay();
   const { rule, tab } = useFilters(ruleEditorFilters);
   const mayWrite = useMay("putDocument");
   const draft = useDraft(selector, stored);
@@ -44,7 +47,7 @@ export function RulesEditor({ rules, selector, stored, textKey }: RulesEditorPro
   const addresses = useAddresses("");
   const save = useSave({ selector, draft, textKey });
 
-  const fault = faultOf(opened, impact.preview?.refusal ?? null);
+  const fault = faultOf(opened, impact.preview?.refusal ?? null, say);
   const openRule = (id: string) => {
     fold(id, true);
     patchUrl({ tab: undefined });
@@ -58,7 +61,7 @@ export function RulesEditor({ rules, selector, stored, textKey }: RulesEditorPro
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears the keys that save
     <div className="flex min-w-0 flex-col gap-4" onKeyDown={onKeyDown}>
-      <DraftBanners draft={draft} what="these rules" />
+      <DraftBanners draft={draft} what={say("rules.theseRules")} />
       {save.error === undefined ? null : <FaultBanner error={save.error} />}
       {mayWrite ? (
         <div className="flex flex-wrap items-center gap-2">
@@ -68,13 +71,13 @@ export function RulesEditor({ rules, selector, stored, textKey }: RulesEditorPro
             disabled={!draft.isEdited}
             onClick={() => void save.run()}
           >
-            Save
+            {say("parts.save")}
           </Button>
           <Button disabled={draft.undo === undefined} onClick={() => draft.undo?.()}>
-            <Undo2 aria-hidden="true" /> Undo
+            <Undo2 aria-hidden="true" /> {say("parts.undo")}
           </Button>
           <Button disabled={!draft.isEdited} onClick={draft.discard}>
-            Discard
+            {say("parts.discard")}
           </Button>
           <span className="ml-auto">
             <TemplateMenu
@@ -88,13 +91,13 @@ export function RulesEditor({ rules, selector, stored, textKey }: RulesEditorPro
       <div className="grid min-w-0 items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="min-w-0">
           <Tabs
-            label="Rules"
+            label={say("parts.rules")}
             value={tab ?? "form"}
             onValueChange={(next) => patchUrl({ tab: next === "form" ? undefined : next })}
             tabs={[
               {
                 value: "form",
-                label: "Form",
+                label: say("rules.form"),
                 content:
                   opened.kind === "rules" ? (
                     <RulesForm
@@ -112,10 +115,10 @@ export function RulesEditor({ rules, selector, stored, textKey }: RulesEditorPro
               },
               {
                 value: "xml",
-                label: "XML",
+                label: say("rules.xml"),
                 content: (
                   <XmlEditor
-                    label="Rules as XML"
+                    label={say("rules.rulesAsXml")}
                     text={draft.text}
                     fault={fault}
                     readOnly={readOnly}
@@ -126,7 +129,10 @@ export function RulesEditor({ rules, selector, stored, textKey }: RulesEditorPro
             ]}
           />
         </div>
-        <aside aria-label="What the rules do" className="flex min-w-0 flex-col gap-6 max-lg:order-first">
+        <aside
+          aria-label={say("rules.whatTheRulesDo")}
+          className="flex min-w-0 flex-col gap-6 max-lg:order-first"
+        >
           <ImpactPane
             isEdited={draft.isEdited}
             impact={impact}
@@ -140,27 +146,32 @@ export function RulesEditor({ rules, selector, stored, textKey }: RulesEditorPro
 }
 
 function NoForm({ fault }: { readonly fault: TextFault | undefined }) {
+  const say = useSay();
   if (fault === undefined) {
     return (
-      <EmptyState title="No rules are written">
-        The default holds. Begin with a template, or write the document as XML.
-      </EmptyState>
+      <EmptyState title={say("rules.noRulesAreWritten")}>{say("rules.theDefaultHoldsBeginWithA")}</EmptyState>
     );
   }
   return (
     <EmptyState
-      title="These are no rules that can be shown as a form"
-      action={<Button onClick={() => patchUrl({ tab: "xml" })}>Open the XML</Button>}
+      title={say("rules.theseAreNoRulesThatCan")}
+      action={<Button onClick={() => patchUrl({ tab: "xml" })}>{say("rules.openTheXml")}</Button>}
     >
-      {fault.line === undefined ? null : `Line ${fault.line}: `}
+      {fault.line === undefined ? null : say("parts.lineColon", { line: fault.line })}
       {fault.reason}
     </EmptyState>
   );
 }
 
-function faultOf(opened: ReturnType<typeof openDraft>, refusal: string | null): TextFault | undefined {
+function faultOf(
+  opened: ReturnType<typeof openDraft>,
+  refusal: string | null,
+  say: Say,
+): TextFault | undefined {
   if (opened.kind === "fault") return { reason: opened.reason, line: opened.line };
-  return refusal === null ? undefined : { reason: `The document ${refusal}.`, line: lineIn(refusal) };
+  return refusal === null
+    ? undefined
+    : { reason: say("rules.theDocumentRefusal", { refusal }), line: lineIn(refusal) };
 }
 
 function useUnfolded(first: string | undefined) {
@@ -183,6 +194,7 @@ interface SaveOptions {
 }
 
 function useSave({ selector, draft, textKey }: SaveOptions) {
+  const say = useSay();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const toast = useToast();
@@ -195,7 +207,7 @@ function useSave({ selector, draft, textKey }: SaveOptions) {
       const { etag } = await admin.putDocument({ params: { selector }, body: { text, ifMatch: base.etag } });
       queryClient.setQueryData<DraftBase>(textKey, { text, etag });
       draft.saved({ text, etag });
-      toast({ tone: "ok", text: "The rules are saved and hold from now on." });
+      toast({ tone: "ok", text: say("rules.theRulesAreSavedAndHold") });
       await queryClient.invalidateQueries({ queryKey: ["rules"] });
     } catch (caught) {
       setError(caught);

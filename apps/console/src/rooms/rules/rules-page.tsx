@@ -21,6 +21,7 @@ import { ruleEditorFilters } from "./rules-url";
 
 /** Who sees one user: the rules, as form and as XML, and what a change of them does. */
 export function RulesPage() {
+  const say = useSay();
   const { of } = useFilters(ruleEditorFilters);
   const query = useQuery({
     queryKey: ["rules", "of", of],
@@ -30,25 +31,21 @@ export function RulesPage() {
   });
   return (
     <Page
-      title="Rules"
-      line={
-        <>
-          Who sees <UriText uri={query.data?.user ?? of} />, and how much.
-        </>
-      }
+      title={say("parts.rules")}
+      line={say.rich("rules.whoSeesUserAndHowMuch", { user: <UriText uri={query.data?.user ?? of} /> })}
       actions={query.data === undefined ? undefined : <Ways rules={query.data} />}
     >
       {of === "" || isGone(query.error) ? (
         <EmptyState
           icon={<Scale />}
-          title="There is no such user"
+          title={say("parts.noSuchUser")}
           action={
             <Button asChild>
-              <Link href="/rules">All users</Link>
+              <Link href="/rules">{say("parts.allUsers")}</Link>
             </Button>
           }
         >
-          Rules are written for users of this server.
+          {say("rules.rulesAreWrittenForUsersOf")}
         </EmptyState>
       ) : (
         <QueryState query={query} skeleton={<PageSkeleton />}>
@@ -60,18 +57,19 @@ export function RulesPage() {
 }
 
 function Ways({ rules: { user, documents } }: { readonly rules: RulesDetail }) {
+  const say = useSay();
   const [first] = documents;
   return (
     <>
       <Button asChild>
         <Link href={asSeenHref(user)} prefetch={false}>
-          What does X see?
+          {say("parts.whatDoesXSee")}
         </Link>
       </Button>
       {first === undefined ? null : (
         <Button asChild>
           <Link href={`/documents?open=${encodeURIComponent(first.selector)}`} prefetch={false}>
-            History and XCAP
+            {say("rules.historyAndXcap")}
           </Link>
         </Button>
       )}
@@ -80,6 +78,7 @@ function Ways({ rules: { user, documents } }: { readonly rules: RulesDetail }) {
 }
 
 function OneDocument({ rules }: { readonly rules: RulesDetail }) {
+  const say = useSay();
   const { doc } = useFilters(ruleEditorFilters);
   const { documents, newDocument } = rules;
   const selector =
@@ -89,8 +88,8 @@ function OneDocument({ rules }: { readonly rules: RulesDetail }) {
       <RulesNotice rules={rules} />
       {documents.length > 1 ? (
         <Select
-          label="Document"
-          hint="All of them decide together."
+          label={say("parts.document")}
+          hint={say("rules.allOfThemDecideTogether")}
           className="max-w-xl"
           options={documents.map(({ selector: value }) => ({ value, label: value }))}
           value={selector}
@@ -108,16 +107,18 @@ function RulesNotice({ rules: { state, reason, defaults } }: { readonly rules: R
     case "unreadable":
       return (
         <Banner tone="danger" role="alert" icon={<TriangleAlert />}>
-          These rules cannot be read: <Untrusted text={reason ?? ""} className="break-words" />. Only the
-          owner sees anything until they are put in order, or an earlier version is restored.
+          {say.rich("rules.theseRulesCannotBeReadReason", {
+            reason: <Untrusted text={reason ?? ""} className="break-words" />,
+          })}
         </Banner>
       );
     case "none":
       return (
         <Banner>
-          There are no rules. The default holds:{" "}
-          {say(`parts.handlingWords.${defaults.ownDomain}`).toLowerCase()} for colleagues,{" "}
-          {say(`parts.handlingWords.${defaults.others}`).toLowerCase()} for everybody else.
+          {say("rules.defaultHolds", {
+            ownDomain: say(`parts.handlingWords.${defaults.ownDomain}`).toLowerCase(),
+            others: say(`parts.handlingWords.${defaults.others}`).toLowerCase(),
+          })}
         </Banner>
       );
     case "rules":
@@ -134,6 +135,7 @@ interface DocumentTextProps {
 const NOTHING_STORED: DraftBase = { text: "", etag: null };
 
 function DocumentText({ rules, selector, isNew }: DocumentTextProps) {
+  const say = useSay();
   const { role } = useIdentity();
   const textKey = ["rules-text", selector, isNew];
   const query = useQuery({
@@ -146,7 +148,7 @@ function DocumentText({ rules, selector, isNew }: DocumentTextProps) {
     enabled: seesContent(role),
     meta: { live: concerns("documents", selector) },
   });
-  if (!seesContent(role)) return <SourceText label="Rules" text={null} withheld />;
+  if (!seesContent(role)) return <SourceText label={say("parts.rules")} text={null} withheld />;
   return (
     <QueryState query={query} skeleton={<PageSkeleton />}>
       {(stored) => <RulesEditor rules={rules} selector={selector} stored={stored} textKey={textKey} />}

@@ -11,29 +11,31 @@ import { WindowedList } from "~/parts/list/windowed-list";
 import { Page } from "~/parts/page";
 import { SearchField } from "~/parts/search-field";
 import { patchUrl, useFilters } from "~/url/use-url-state";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { RulesBadge } from "./rules-badge";
 import { rulesFilters, rulesHref } from "./rules-url";
 
-const STATES = [{ value: "unreadable", label: "Cannot be read" }] as const;
+const statesOf = (say: Say) => [{ value: "unreadable", label: say("parts.cannotBeRead") }] as const;
 
-const columns: readonly Column<RulesRow>[] = [
+const columnsOf = (say: Say): readonly Column<RulesRow>[] => [
   {
     id: "user",
-    header: "User",
+    header: say("parts.user"),
     track: "minmax(14rem, 2fr)",
     cell: ({ user }) => <UriText uri={user} />,
   },
   {
     id: "name",
-    header: "Name",
+    header: say("parts.name"),
     track: "minmax(8rem, 1fr)",
     fromRem: 48,
     cell: ({ displayName }) => <Untrusted text={displayName} className="text-text-muted" />,
   },
-  { id: "state", header: "Rules", track: "9rem", cell: (row) => <RulesBadge row={row} /> },
+  { id: "state", header: say("parts.rules"), track: "9rem", cell: (row) => <RulesBadge row={row} /> },
   {
     id: "reason",
-    header: "What is wrong",
+    header: say("rules.whatIsWrong"),
     track: "minmax(10rem, 2fr)",
     fromRem: 60,
     cell: ({ reason }) => (reason === null ? null : <Untrusted text={reason} className="text-text-muted" />),
@@ -42,32 +44,33 @@ const columns: readonly Column<RulesRow>[] = [
 
 /** Users, and whether they have rules on who sees them. */
 export function RulesRoom() {
+  const say = useSay();
   const { q, state } = useFilters(rulesFilters);
   const router = useRouter();
   return (
-    <Page fill title="Rules" line="Who may see whom: what each user has decided, one by one.">
+    <Page fill title={say("parts.rules")} line={say("rules.whoMaySeeWhomWhatEach")}>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <SearchField label="Search addresses and names" value={q} />
+        <SearchField label={say("parts.searchAddressesAndNames")} value={q} />
         <ChipGroup
-          label="State"
+          label={say("parts.state")}
           value={state}
-          options={STATES}
+          options={statesOf(say)}
           onChange={(next) => patchUrl({ state: next })}
         />
       </div>
       <WindowedList
-        label="Users and their rules"
+        label={say("rules.usersAndTheirRules")}
         queryKey={["rules", { q, state }]}
         load={(window, signal) => admin.listRules({ query: { search: q, state, ...window }, signal })}
         live={anyOf(concerns("documents"), concerns("users"))}
-        columns={columns}
-        rowName={({ user }) => `Rules of ${shortUri(user)}`}
+        columns={columnsOf(say)}
+        rowName={({ user }) => say("rules.rulesOfUser", { user: shortUri(user) })}
         card={(row) => <RulesCard row={row} />}
         onOpen={({ user }) => router.push(rulesHref(user))}
         empty={
           <ListEmpty filters={{ q, state }}>
-            <EmptyState icon={<Scale />} title="Nobody has an address here yet">
-              Each user decides by rules who may see them. Create users first.
+            <EmptyState icon={<Scale />} title={say("parts.nobodyHasAnAddress")}>
+              {say("rules.eachUserDecidesByRulesWho")}
             </EmptyState>
           </ListEmpty>
         }

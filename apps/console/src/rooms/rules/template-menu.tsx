@@ -1,7 +1,8 @@
 "use client";
 import { Button, DropdownMenu, DropdownMenuItem } from "@porchlight/ui";
 import { LayoutTemplate } from "lucide-react";
-import { RULES_TEMPLATES, type RulesTemplate } from "./templates";
+import { useSay } from "~/words/words-provider";
+import { type RulesTemplate, rulesTemplatesOf } from "./templates";
 
 export interface TemplateMenuProps {
   readonly onChoose: (template: RulesTemplate) => void;
@@ -9,15 +10,16 @@ export interface TemplateMenuProps {
 
 /** Puts one of the templates in the place of what is edited. */
 export function TemplateMenu({ onChoose }: TemplateMenuProps) {
+  const say = useSay();
   return (
     <DropdownMenu
       trigger={
         <Button>
-          <LayoutTemplate aria-hidden="true" /> Templates
+          <LayoutTemplate aria-hidden="true" /> {say("rules.templates")}
         </Button>
       }
     >
-      {RULES_TEMPLATES.map((template) => (
+      {rulesTemplatesOf(say).map((template) => (
         <DropdownMenuItem key={template.name} onSelect={() => onChoose(template)}>
           <span className="flex max-w-72 flex-col py-1">
             <span className="font-medium">{template.name}</span>

@@ -1,4 +1,5 @@
 import { colleagueRules, defaultRules } from "@porchlight/policy";
+import type { Say } from "~/words/say";
 
 export interface RulesTemplate {
   readonly name: string;
@@ -7,20 +8,20 @@ export interface RulesTemplate {
 }
 
 /** Documents to begin with. */
-export const RULES_TEMPLATES: readonly RulesTemplate[] = [
+export const rulesTemplatesOf = (say: Say): readonly RulesTemplate[] => [
   {
-    name: "The usual rules",
-    meaning: "Asks about everybody unknown; the lists “granted” and “blocked” decide about the others.",
+    name: say("rules.theUsualRules"),
+    meaning: say("rules.asksAboutEverybodyUnknownTheLists"),
     text: (whose) => defaultRules(whose),
   },
   {
-    name: "Open to colleagues",
-    meaning: "The usual rules, and everybody of the own domain sees everything.",
+    name: say("rules.openToColleagues"),
+    meaning: say("rules.theUsualRulesAndEverybodyOf"),
     text: (whose) => colleagueRules(whose),
   },
   {
-    name: "Anonymous services (RCS)",
-    meaning: "The usual rules, but anonymous requests see the services.",
+    name: say("rules.anonymousServicesRcs"),
+    meaning: say("rules.theUsualRulesButAnonymousRequests"),
     text: (whose) => defaultRules({ ...whose, anonymous: "allow-services" }),
   },
 ];

@@ -2,6 +2,7 @@
 import { Banner, Button, FieldFrame } from "@porchlight/ui";
 import { TriangleAlert } from "lucide-react";
 import { useRef } from "react";
+import { useSay } from "~/words/words-provider";
 import { lineSpan } from "./draft/open-draft";
 
 /** What is wrong with a text, and in which line where that is known. */
@@ -20,6 +21,7 @@ export interface XmlEditorProps {
 
 /** A document as it is stored. */
 export function XmlEditor({ label, text, fault, readOnly, onChange }: XmlEditorProps) {
+  const say = useSay();
   const area = useRef<HTMLTextAreaElement>(null);
   const show = (line: number) => {
     const { start, end } = lineSpan(text, line);
@@ -29,7 +31,7 @@ export function XmlEditor({ label, text, fault, readOnly, onChange }: XmlEditorP
   return (
     <>
       {fault === undefined ? null : <FaultLine fault={fault} onShow={show} />}
-      <FieldFrame label={label} hint="What the form has no fields for stays as it is written here.">
+      <FieldFrame label={label} hint={say("rules.whatTheFormHasNoFields")}>
         {(ids) => (
           <textarea
             {...ids}
@@ -57,6 +59,7 @@ interface FaultLineProps {
 }
 
 function FaultLine({ fault: { reason, line }, onShow }: FaultLineProps) {
+  const say = useSay();
   return (
     <Banner
       tone="danger"
@@ -64,13 +67,13 @@ function FaultLine({ fault: { reason, line }, onShow }: FaultLineProps) {
       action={
         line === undefined ? undefined : (
           <Button size="sm" onClick={() => onShow(line)}>
-            Go to line {line}
+            {say("rules.goToLineLine", { line })}
           </Button>
         )
       }
     >
       <span className="break-words">
-        {line === undefined ? null : <span className="font-medium">Line {line}: </span>}
+        {line === undefined ? null : <span className="font-medium">{say("rules.lineLine", { line })} </span>}
         {reason}
       </span>
     </Banner>

@@ -1,3 +1,4 @@
+import type { Say } from "~/words/say";
 import { allNodes, type ListNode, nodeLabel } from "./list-tree";
 
 /** A place between nodes: before the one that stands there, or at the end. */
@@ -41,9 +42,14 @@ export function ownSlot(nodes: readonly ListNode[], dragged: ListNode): DropSlot
 }
 
 /** Where a slot is, in words. */
-export function slotWords(nodes: readonly ListNode[], { parent, index }: DropSlot): string {
+export function slotWords(nodes: readonly ListNode[], { parent, index }: DropSlot, say: Say): string {
   const siblings = parent?.children ?? nodes;
-  const inside = parent === undefined ? "among the lists" : `in ${nodeLabel(parent)}`;
+  const inside =
+    parent === undefined
+      ? say("lists.amongTheLists")
+      : say("lists.inParentSmall", { parent: nodeLabel(parent, say) });
   const next = siblings[index];
-  return next === undefined ? `at the end, ${inside}` : `before ${nodeLabel(next)}, ${inside}`;
+  return next === undefined
+    ? say("lists.atTheEndInside", { inside })
+    : say("lists.beforeNextInside", { next: nodeLabel(next, say), inside });
 }

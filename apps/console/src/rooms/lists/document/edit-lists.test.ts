@@ -1,5 +1,6 @@
 import { elementText } from "@porchlight/xml";
 import { describe, expect, test } from "vitest";
+import { say } from "../../../words/testing/english";
 import { dropSlots, slotId, slotWords } from "./drop-slots";
 import {
   EMPTY_LISTS,
@@ -170,7 +171,7 @@ describe("slots to drop a node in", () => {
   });
 
   test("have words", () => {
-    const words = dropSlots(lists.nodes, at("2")).map((slot) => slotWords(lists.nodes, slot));
+    const words = dropSlots(lists.nodes, at("2")).map((slot) => slotWords(lists.nodes, slot, say));
     expect(words[1]).toBe("before sip:bob@office.test, in Friends & kin");
     expect(words.at(-1)).toBe("at the end, among the lists");
   });

@@ -7,6 +7,7 @@ import {
   type XmlDocument,
   type XmlElement,
 } from "@porchlight/xml";
+import type { Say } from "~/words/say";
 import { lineAt } from "../../rules/draft/open-draft";
 
 /** What stands in lists: each kind with the attribute that says what it is (RFC 4826 section 3). */
@@ -85,7 +86,7 @@ export function nodeAt(nodes: readonly ListNode[], place: string | undefined): L
 }
 
 /** What a node is called on the page. */
-export function nodeLabel({ title, key, kind }: ListNode): string {
-  if (kind === "external") return `all of ${title ?? key}`;
-  return title ?? (key === "" && kind === "list" ? "A list without a name" : key);
+export function nodeLabel({ title, key, kind }: ListNode, say: Say): string {
+  if (kind === "external") return say("lists.allOfTitle", { title: title ?? key });
+  return title ?? (key === "" && kind === "list" ? say("lists.aListWithoutAName") : key);
 }

@@ -9,6 +9,7 @@ import {
   UserRound,
 } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { useSay } from "~/words/words-provider";
 import { slotId } from "../document/drop-slots";
 import { type ListNode, type NodeKind, nodeLabel } from "../document/list-tree";
 import type { Dragging } from "./use-dragging";
@@ -34,13 +35,18 @@ const SHOWN_AT_FIRST = 200;
 
 /** What stands in a list, or the lists of a document. */
 export function ListBranch({ parent, nodes, ...shared }: ListBranchProps) {
+  const say = useSay();
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? nodes : nodes.slice(0, SHOWN_AT_FIRST);
   const { dragging } = shared;
   return (
     <>
       <ul
-        aria-label={parent === undefined ? "Lists" : `In ${nodeLabel(parent)}`}
+        aria-label={
+          parent === undefined
+            ? say("parts.lists")
+            : say("lists.inParent", { parent: nodeLabel(parent, say) })
+        }
         className={cn(
           "flex min-w-0 flex-col",
           parent !== undefined && "ml-3 border-line border-l pl-2 sm:ml-5",
@@ -56,7 +62,7 @@ export function ListBranch({ parent, nodes, ...shared }: ListBranchProps) {
       </ul>
       {shown.length < nodes.length ? (
         <Button size="sm" className="my-1 self-start" onClick={() => setWhole(true)}>
-          Show {nodes.length - shown.length} more
+          {say("lists.showCountMore", { count: nodes.length - shown.length })}
         </Button>
       ) : null}
       <div className={parent === undefined ? undefined : "ml-3 pl-2 sm:ml-5"}>
@@ -89,6 +95,7 @@ interface NodeRowProps extends BranchProps {
 }
 
 function NodeRow({ node, readOnly, selected, onSelect, warnings, dragging, actions }: NodeRowProps) {
+  const say = useSay();
   const warning = warnings.get(node.place);
   const isSelected = selected === node.place;
   return (
@@ -102,7 +109,7 @@ function NodeRow({ node, readOnly, selected, onSelect, warnings, dragging, actio
       <div className="flex min-w-0 items-center gap-1.5">
         {readOnly ? null : (
           <IconButton
-            label={`Move ${nodeLabel(node)}`}
+            label={say("lists.moveNode", { node: nodeLabel(node, say) })}
             size="sm"
             className="cursor-grab touch-none"
             {...dragging.grip(node)}
@@ -117,11 +124,11 @@ function NodeRow({ node, readOnly, selected, onSelect, warnings, dragging, actio
           <button
             type="button"
             aria-pressed={isSelected}
-            title="Show whom it leads to"
+            title={say("lists.showWhomItLeadsTo")}
             className="min-h-8 min-w-0 flex-1 truncate rounded-sm text-left font-medium hover:underline pointer-coarse:min-h-11"
             onClick={() => onSelect(node.place)}
           >
-            <Untrusted text={nodeLabel(node)} />
+            <Untrusted text={nodeLabel(node, say)} />
           </button>
         ) : (
           <NodeWords node={node} />
@@ -139,16 +146,15 @@ function NodeRow({ node, readOnly, selected, onSelect, warnings, dragging, actio
   );
 }
 
-const KIND_WORDS = { "entry-ref": "An entry of another list", external: "All of another list" } as const;
-
 function NodeWords({ node: { kind, key, title } }: { readonly node: ListNode }) {
+  const say = useSay();
   const address =
     kind === "entry" ? (
       <UriText uri={key} className="truncate" />
     ) : (
       <Untrusted text={key} className="truncate font-mono text-sm" />
     );
-  const words = kind === "entry" || kind === "list" ? undefined : KIND_WORDS[kind];
+  const words = kind === "entry" || kind === "list" ? undefined : say(`lists.kindWords.${kind}`);
   return (
     <span className="flex min-w-0 flex-1 flex-col py-1">
       {title === undefined ? null : <Untrusted text={title} className="truncate" />}

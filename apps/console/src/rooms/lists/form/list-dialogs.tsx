@@ -1,5 +1,6 @@
 "use client";
 import { listAnchor } from "@porchlight/policy";
+import { useSay } from "~/words/words-provider";
 import { type Lists, type Person, withPeople, withReference, withWords } from "../document/edit-lists";
 import { type ListNode, nodeAt, nodeLabel } from "../document/list-tree";
 import { ListWordsDialog } from "./list-words-dialog";
@@ -24,6 +25,7 @@ export interface ListDialogsProps {
 
 /** The questions that the tree asks. */
 export function ListDialogs({ dialog, lists, owner, xcapRoot, onChange, onClose }: ListDialogsProps) {
+  const say = useSay();
   const node = nodeAt(lists.nodes, dialog.place);
   if (node === undefined) return null;
   const done = (text: string) => {
@@ -35,7 +37,7 @@ export function ListDialogs({ dialog, lists, owner, xcapRoot, onChange, onClose 
     case "person":
       return (
         <PersonDialog
-          title={`Add somebody to ${nodeLabel(node)}`}
+          title={say("lists.addSomebodyToNode", { node: nodeLabel(node, say) })}
           onDone={(one) => add([one])}
           onClose={onClose}
         />
@@ -63,6 +65,7 @@ interface WordsDialogProps {
 }
 
 function WordsDialog({ node, lists, onDone, onClose }: WordsDialogProps) {
+  const say = useSay();
   if (node.kind === "list")
     return (
       <ListWordsDialog
@@ -73,7 +76,7 @@ function WordsDialog({ node, lists, onDone, onClose }: WordsDialogProps) {
     );
   return (
     <PersonDialog
-      title={`Change ${nodeLabel(node)}`}
+      title={say("lists.changeNode", { node: nodeLabel(node, say) })}
       person={{ uri: node.key, name: node.title ?? "" }}
       onDone={({ uri, name }) => onDone(withWords(lists, node, uri, name))}
       onClose={onClose}

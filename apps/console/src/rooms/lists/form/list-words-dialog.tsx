@@ -1,6 +1,7 @@
 "use client";
 import { Button, Dialog, DialogActions, TextField } from "@porchlight/ui";
 import { type FormEvent, useState } from "react";
+import { useSay } from "~/words/words-provider";
 import { type ListNode, nodeLabel } from "../document/list-tree";
 
 export interface ListWordsDialogProps {
@@ -11,6 +12,7 @@ export interface ListWordsDialogProps {
 
 /** The name of a list, by which references and services find it, and what is shown in its place. */
 export function ListWordsDialog({ node, onDone, onClose }: ListWordsDialogProps) {
+  const say = useSay();
   const [name, setName] = useState(node.key);
   const [title, setTitle] = useState(node.title ?? "");
   const submit = (event: FormEvent) => {
@@ -18,28 +20,32 @@ export function ListWordsDialog({ node, onDone, onClose }: ListWordsDialogProps)
     onDone(name.trim(), title.trim());
   };
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title={`Rename ${nodeLabel(node)}`}>
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={say("lists.renameNode", { node: nodeLabel(node, say) })}
+    >
       <form className="flex flex-col gap-4" onSubmit={submit}>
         <TextField
-          label="Name"
+          label={say("parts.name")}
           autoFocus
           autoComplete="off"
-          hint="Services, references and rules find the list by it: they have to be changed too."
+          hint={say("lists.servicesReferencesAndRulesFindThe")}
           maxLength={200}
           value={name}
           onChange={(event) => setName(event.target.value)}
         />
         <TextField
-          label="Display name"
-          hint="Shown in place of the name. May be left empty."
+          label={say("lists.displayName")}
+          hint={say("lists.shownInPlaceOfTheName")}
           maxLength={200}
           value={title}
           onChange={(event) => setTitle(event.target.value)}
         />
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say("parts.cancel")}</Button>
           <Button type="submit" variant="primary">
-            Rename
+            {say("lists.rename")}
           </Button>
         </DialogActions>
       </form>

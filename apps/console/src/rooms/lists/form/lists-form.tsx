@@ -2,6 +2,7 @@
 import { Button, EmptyState } from "@porchlight/ui";
 import { Plus } from "lucide-react";
 import { useRef, useState } from "react";
+import { useSay } from "~/words/words-provider";
 import { EMPTY_LISTS, freeName, type Lists, withList, withMoved } from "../document/edit-lists";
 import { type ListNode, type OpenedLists, openLists } from "../document/list-tree";
 import { ListBranch } from "./list-branch";
@@ -30,11 +31,12 @@ const NOTHING: Lists = (() => {
 
 /** A document of lists as a tree. */
 export function ListsForm({ opened, ...form }: ListsFormProps) {
+  const say = useSay();
   if (opened.kind === "fault")
     return (
-      <EmptyState title="These are no lists that can be shown as a tree">
-        {opened.line === undefined ? null : `Line ${opened.line}: `}
-        {opened.reason} Mend it as XML.
+      <EmptyState title={say("lists.theseAreNoListsThatCan")}>
+        {opened.line === undefined ? null : say("parts.lineColon", { line: opened.line })}
+        {say("lists.reasonMendItAsXml", { reason: opened.reason })}
       </EmptyState>
     );
   return <Tree lists={opened.kind === "empty" ? NOTHING : opened} {...form} />;
@@ -50,6 +52,7 @@ function Tree({
   warnings,
   onChange,
 }: Omit<ListsFormProps, "opened"> & { readonly lists: Lists }) {
+  const say = useSay();
   const [dialog, setDialog] = useState<OpenDialog>();
   const tree = useRef<HTMLDivElement>(null);
   const dragging = useDragging(lists.nodes, tree, (node, slot) => {
@@ -63,7 +66,7 @@ function Tree({
   return (
     <>
       {lists.nodes.length === 0 ? (
-        <EmptyState title="There are no lists">A list is a name and the people in it.</EmptyState>
+        <EmptyState title={say("lists.thereAreNoLists")}>{say("lists.aListIsANameAnd")}</EmptyState>
       ) : (
         <div ref={tree} className="flex min-w-0 flex-col">
           <ListBranch
@@ -84,9 +87,9 @@ function Tree({
       {readOnly ? null : (
         <Button
           className="self-start"
-          onClick={() => onChange(withList(lists, undefined, freeName(lists.nodes, "new list")))}
+          onClick={() => onChange(withList(lists, undefined, freeName(lists.nodes, say("lists.newList"))))}
         >
-          <Plus aria-hidden="true" /> Add a list
+          <Plus aria-hidden="true" /> {say("lists.addAList")}
         </Button>
       )}
       {dialog === undefined ? null : (

@@ -1,6 +1,7 @@
 "use client";
 import { DropdownMenu, DropdownMenuItem, DropdownMenuSeparator, IconButton } from "@porchlight/ui";
 import { ClipboardPaste, ExternalLink, ListPlus, MoreVertical, Pencil, Trash2, UserPlus } from "lucide-react";
+import { useSay } from "~/words/words-provider";
 import { freeName, type Lists, withList, withoutNode } from "../document/edit-lists";
 import { type ListNode, nodeLabel } from "../document/list-tree";
 import type { OpenDialog } from "./list-dialogs";
@@ -14,11 +15,12 @@ export interface NodeMenuProps {
 
 /** What can be done to a list, or to what stands in one. References stay as they are written. */
 export function NodeMenu({ node, lists, onOpen, onChange }: NodeMenuProps) {
+  const say = useSay();
   const { kind, place } = node;
   return (
     <DropdownMenu
       trigger={
-        <IconButton label={`More for ${nodeLabel(node)}`} size="sm">
+        <IconButton label={say("lists.moreForNode", { node: nodeLabel(node, say) })} size="sm">
           <MoreVertical />
         </IconButton>
       }
@@ -26,29 +28,29 @@ export function NodeMenu({ node, lists, onOpen, onChange }: NodeMenuProps) {
       {kind === "list" ? (
         <>
           <DropdownMenuItem onSelect={() => onOpen({ kind: "person", place })}>
-            <UserPlus aria-hidden="true" /> Add somebody
+            <UserPlus aria-hidden="true" /> {say("lists.addSomebody")}
           </DropdownMenuItem>
           <DropdownMenuItem onSelect={() => onOpen({ kind: "paste", place })}>
-            <ClipboardPaste aria-hidden="true" /> Paste people
+            <ClipboardPaste aria-hidden="true" /> {say("lists.pastePeople")}
           </DropdownMenuItem>
           <DropdownMenuItem
-            onSelect={() => onChange(withList(lists, node, freeName(node.children, "new list")))}
+            onSelect={() => onChange(withList(lists, node, freeName(node.children, say("lists.newList"))))}
           >
-            <ListPlus aria-hidden="true" /> Add a list in it
+            <ListPlus aria-hidden="true" /> {say("lists.addAListInIt")}
           </DropdownMenuItem>
           <DropdownMenuItem onSelect={() => onOpen({ kind: "reference", place })}>
-            <ExternalLink aria-hidden="true" /> Add all of another list
+            <ExternalLink aria-hidden="true" /> {say("lists.addAllOfAnotherList")}
           </DropdownMenuItem>
           <DropdownMenuSeparator />
         </>
       ) : null}
       {kind === "list" || kind === "entry" ? (
         <DropdownMenuItem onSelect={() => onOpen({ kind: "words", place })}>
-          <Pencil aria-hidden="true" /> {kind === "list" ? "Rename" : "Change"}
+          <Pencil aria-hidden="true" /> {kind === "list" ? say("lists.rename") : say("parts.change")}
         </DropdownMenuItem>
       ) : null}
       <DropdownMenuItem danger onSelect={() => onChange(withoutNode(lists, node))}>
-        <Trash2 aria-hidden="true" /> Take out
+        <Trash2 aria-hidden="true" /> {say("parts.takeOut")}
       </DropdownMenuItem>
     </DropdownMenu>
   );

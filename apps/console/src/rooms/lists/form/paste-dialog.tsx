@@ -2,6 +2,7 @@
 import { canonicalUri } from "@porchlight/documents";
 import { Button, Dialog, DialogActions, TextArea, Untrusted, UriText } from "@porchlight/ui";
 import { type FormEvent, useMemo, useState } from "react";
+import { useSay } from "~/words/words-provider";
 import type { Person } from "../document/edit-lists";
 import { type ListNode, nodeLabel } from "../document/list-tree";
 import { type Pasted, readPasted } from "../paste/read-pasted";
@@ -14,6 +15,7 @@ export interface PasteDialogProps {
 
 /** Many people at once, from a table or from vCards. */
 export function PasteDialog({ list, onDone, onClose }: PasteDialogProps) {
+  const say = useSay();
   const [text, setText] = useState("");
   const pasted = useMemo(() => readPasted(text), [text]);
   const known = new Set(list.children.map(({ key }) => canonicalUri(key)));
@@ -23,11 +25,15 @@ export function PasteDialog({ list, onDone, onClose }: PasteDialogProps) {
     onDone(people);
   };
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title={`Paste people into ${nodeLabel(list)}`}>
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={say("lists.pastePeopleIntoList", { list: nodeLabel(list, say) })}
+    >
       <form className="flex flex-col gap-4" onSubmit={submit}>
         <TextArea
-          label="Table or vCards"
-          hint="A line for each: sip:bob@office.test,Bob. Or whole vCards."
+          label={say("lists.tableOrVcards")}
+          hint={say("lists.aLineForEachSipBob")}
           mono
           rows={8}
           autoFocus
@@ -40,9 +46,9 @@ export function PasteDialog({ list, onDone, onClose }: PasteDialogProps) {
           <Found people={people} ignored={pasted.ignored} known={pasted.people.length - people.length} />
         )}
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say("parts.cancel")}</Button>
           <Button type="submit" variant="primary" disabled={people.length === 0}>
-            Add {people.length}
+            {say("lists.addCount", { count: people.length })}
           </Button>
         </DialogActions>
       </form>
@@ -59,15 +65,21 @@ interface FoundProps extends Pasted {
 const SHOWN = 50;
 
 function Found({ people, ignored, known }: FoundProps) {
+  const say = useSay();
   return (
     <>
       <p role="status">
-        {people.length === 1 ? "1 comes to the list" : `${people.length} come to the list`}
-        {known === 0 ? "" : `, ${known} in it already`}
-        {ignored.length === 0 ? "" : `, ${ignored.length} left out`}.
+        {[
+          say("lists.comeToTheList", { count: people.length }),
+          known === 0 ? "" : say("lists.inItAlready", { count: known }),
+          ignored.length === 0 ? "" : say("lists.leftOut", { count: ignored.length }),
+        ]
+          .filter(Boolean)
+          .join(", ")}
+        .
       </p>
       <ul
-        aria-label="What was found"
+        aria-label={say("lists.whatWasFound")}
         className="max-h-60 divide-y divide-line overflow-y-auto rounded-md border border-line"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
         tabIndex={0}
@@ -80,7 +92,10 @@ function Found({ people, ignored, known }: FoundProps) {
         ))}
         {ignored.slice(0, SHOWN).map(({ line, text, why }) => (
           <li key={`${line} ${text}`} className="break-words px-3 py-1.5 text-sm">
-            Left out, line {line}: <Untrusted text={text} className="break-all font-mono" /> {why}.
+            {say.rich(`lists.leftOutLine.${why}`, {
+              line,
+              text: <Untrusted text={text || say("lists.aCard")} className="break-all font-mono" />,
+            })}
           </li>
         ))}
       </ul>

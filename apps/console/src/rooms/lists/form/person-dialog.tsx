@@ -3,6 +3,7 @@ import { Button, Dialog, DialogActions, TextField } from "@porchlight/ui";
 import { type FormEvent, useState } from "react";
 import { AddressField } from "~/parts/address-field";
 import { useAddresses } from "~/parts/use-addresses";
+import { useSay } from "~/words/words-provider";
 import type { Person } from "../document/edit-lists";
 import { watchableUri } from "../paste/watchable-uri";
 
@@ -16,6 +17,7 @@ export interface PersonDialogProps {
 
 /** Somebody in a list: an address and a name. */
 export function PersonDialog({ title, person, onDone, onClose }: PersonDialogProps) {
+  const say = useSay();
   const [address, setAddress] = useState(person?.uri ?? "");
   const [name, setName] = useState(person?.name ?? "");
   const [tried, setTried] = useState(false);
@@ -31,25 +33,25 @@ export function PersonDialog({ title, person, onDone, onClose }: PersonDialogPro
     <Dialog open onOpenChange={(open) => open || onClose()} title={title}>
       <form className="flex flex-col gap-4" noValidate onSubmit={submit}>
         <AddressField
-          label="Address"
+          label={say("parts.address")}
           autoFocus
           required
           suggestions={suggestions}
-          error={tried && uri === undefined ? "Enter an address, such as bob@office.test" : undefined}
+          error={tried && uri === undefined ? say("lists.enterAnAddressSuchAsBob") : undefined}
           value={address}
           onChange={(event) => setAddress(event.target.value)}
         />
         <TextField
-          label="Display name"
-          hint="May be left empty."
+          label={say("lists.displayName")}
+          hint={say("lists.mayBeLeftEmpty")}
           maxLength={200}
           value={name}
           onChange={(event) => setName(event.target.value)}
         />
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say("parts.cancel")}</Button>
           <Button type="submit" variant="primary">
-            {person === undefined ? "Add" : "Change"}
+            {person === undefined ? say("parts.add") : say("parts.change")}
           </Button>
         </DialogActions>
       </form>

@@ -1,6 +1,7 @@
 "use client";
 import { Button, Dialog, DialogActions, Select } from "@porchlight/ui";
 import { type FormEvent, useState } from "react";
+import { useSay } from "~/words/words-provider";
 
 export interface ReferenceDialogProps {
   /** Of the lists that can be referred to. */
@@ -11,6 +12,7 @@ export interface ReferenceDialogProps {
 
 /** All of another list in a list, followed as that changes. */
 export function ReferenceDialog({ names, onDone, onClose }: ReferenceDialogProps) {
+  const say = useSay();
   const [name, setName] = useState(names[0] ?? "");
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -20,20 +22,20 @@ export function ReferenceDialog({ names, onDone, onClose }: ReferenceDialogProps
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title="Add all of another list"
-      description="Whoever comes to that list, or leaves it, comes and leaves here too."
+      title={say("lists.addAllOfAnotherList")}
+      description={say("lists.whoeverComesToThatListOr")}
     >
       <form className="flex flex-col gap-4" onSubmit={submit}>
         <Select
-          label="List"
+          label={say("parts.list")}
           options={names.map((value) => ({ value, label: value }))}
           value={name}
           onChange={(event) => setName(event.target.value)}
         />
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say("parts.cancel")}</Button>
           <Button type="submit" variant="primary" disabled={name === ""}>
-            Add
+            {say("parts.add")}
           </Button>
         </DialogActions>
       </form>

@@ -2,6 +2,8 @@
 import { listAnchor } from "@porchlight/policy";
 import { Button, Dialog, DialogActions, Select, TextField } from "@porchlight/ui";
 import { type FormEvent, useState } from "react";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import type { ServiceNode, ServiceWords } from "../document/edit-services";
 import type { ListNode } from "../document/list-tree";
 import { watchableUri } from "../paste/watchable-uri";
@@ -23,7 +25,8 @@ const INSIDE = "";
 
 /** An address that stands for a list, and for which packages. */
 export function ServiceDialog({ service, owner, xcapRoot, lists, onDone, onClose }: ServiceDialogProps) {
-  const options = listOptions(service, owner, xcapRoot, lists);
+  const say = useSay();
+  const options = listOptions(service, owner, xcapRoot, lists, say);
   const [address, setAddress] = useState(service?.uri ?? "");
   const [list, setList] = useState(chosenOption(service, options));
   const [packages, setPackages] = useState((service?.packages ?? ["presence"]).join(", "));
@@ -41,11 +44,11 @@ export function ServiceDialog({ service, owner, xcapRoot, lists, onDone, onClose
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title={service === undefined ? "Add a service" : "Change the service"}
+      title={service === undefined ? say("lists.addAService") : say("lists.changeTheService")}
     >
       <form className="flex flex-col gap-4" noValidate onSubmit={submit}>
         <TextField
-          label="Address"
+          label={say("parts.address")}
           mono
           autoFocus
           required
@@ -53,47 +56,47 @@ export function ServiceDialog({ service, owner, xcapRoot, lists, onDone, onClose
           autoCapitalize="none"
           spellCheck={false}
           placeholder={owner.replace(/^(sip:[^@]+)@/, "$1-friends@")}
-          hint="Of a domain of this server, and nobody's own address."
-          error={tried && uri === undefined ? "Enter an address, such as friends@office.test" : undefined}
+          hint={say("lists.ofADomainOfThisServer")}
+          error={tried && uri === undefined ? say("lists.enterAnAddressSuchAsFriends") : undefined}
           value={address}
           onChange={(event) => setAddress(event.target.value)}
         />
         {list === undefined ? (
-          <p>There is no list with a name yet. Add one first.</p>
+          <p>{say("lists.thereIsNoListWithA")}</p>
         ) : (
           <Select
-            label="List"
+            label={say("parts.list")}
             options={options}
             value={list}
             onChange={(event) => setList(event.target.value)}
           />
         )}
         <Select
-          label="Event packages"
+          label={say("lists.eventPackages")}
           options={[
-            { value: "all", label: "All" },
-            { value: "some", label: "Only those named below" },
+            { value: "all", label: say("parts.all") },
+            { value: "some", label: say("lists.onlyThoseNamedBelow") },
           ]}
           value={isForAll ? "all" : "some"}
           onChange={(event) => setForAll(event.target.value === "all")}
         />
         {isForAll ? null : (
           <TextField
-            label="Names of packages"
+            label={say("lists.namesOfPackages")}
             mono
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
-            hint="With commas between them."
-            error={tried && names.length === 0 ? "Name at least one, such as presence" : undefined}
+            hint={say("lists.withCommasBetweenThem")}
+            error={tried && names.length === 0 ? say("lists.nameAtLeastOneSuchAs") : undefined}
             value={packages}
             onChange={(event) => setPackages(event.target.value)}
           />
         )}
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say("parts.cancel")}</Button>
           <Button type="submit" variant="primary" disabled={list === undefined}>
-            {service === undefined ? "Add" : "Change"}
+            {service === undefined ? say("parts.add") : say("parts.change")}
           </Button>
         </DialogActions>
       </form>
@@ -112,6 +115,7 @@ function listOptions(
   owner: string,
   xcapRoot: string,
   lists: readonly ListNode[],
+  say: Say,
 ): readonly Option[] {
   const named = lists.flatMap(({ kind, key, title }) =>
     kind === "list" && key !== "" ? [{ name: key, label: title ?? key }] : [],
@@ -123,7 +127,8 @@ function listOptions(
     value: name === writtenName && written !== undefined ? written : listAnchor(xcapRoot, owner, name),
     label,
   }));
-  if (list?.kind === "inline") return [{ value: INSIDE, label: "The list inside the service" }, ...options];
+  if (list?.kind === "inline")
+    return [{ value: INSIDE, label: say("lists.theListInsideTheService") }, ...options];
   if (written === undefined || options.some(({ value }) => value === written)) return options;
   return [{ value: written, label: writtenName ?? written }, ...options];
 }

@@ -2,6 +2,7 @@
 import { Badge, Button, EmptyState, IconButton, shortUri, Untrusted } from "@porchlight/ui";
 import { Pencil, Plus, Trash2, TriangleAlert } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { useSay } from "~/words/words-provider";
 import {
   EMPTY_SERVICES,
   type OpenedServices,
@@ -32,11 +33,12 @@ export interface ServicesFormProps {
 
 /** The addresses by which lists are watched as one. */
 export function ServicesForm({ opened, ...form }: ServicesFormProps) {
+  const say = useSay();
   if (opened.kind === "fault")
     return (
-      <EmptyState title="These are no services that can be shown as a form">
-        {opened.line === undefined ? null : `Line ${opened.line}: `}
-        {opened.reason} Mend it as XML.
+      <EmptyState title={say("lists.theseAreNoServicesThatCan")}>
+        {opened.line === undefined ? null : say("parts.lineColon", { line: opened.line })}
+        {say("lists.reasonMendItAsXml", { reason: opened.reason })}
       </EmptyState>
     );
   return <Services opened={opened} {...form} />;
@@ -47,6 +49,7 @@ interface ServicesProps extends Omit<ServicesFormProps, "opened"> {
 }
 
 function Services({ opened, onChange, readOnly, ...form }: ServicesProps) {
+  const say = useSay();
   const [edited, setEdited] = useState<ServiceNode | "new">();
   const services = opened.kind === "empty" ? [] : opened.services;
   const done = (words: ServiceWords) => {
@@ -58,12 +61,14 @@ function Services({ opened, onChange, readOnly, ...form }: ServicesProps) {
   return (
     <>
       {services.length === 0 ? (
-        <EmptyState title="There are no services">
-          A service is an address, such as sip:alice-friends@office.test, that stands for a list: a phone
-          watches everybody on it by one subscription.
+        <EmptyState title={say("lists.thereAreNoServices")}>
+          {say("lists.aServiceIsAnAddressSuch")}
         </EmptyState>
       ) : (
-        <ul aria-label="Services" className="divide-y divide-line rounded-md border border-line bg-surface">
+        <ul
+          aria-label={say("parts.services")}
+          className="divide-y divide-line rounded-md border border-line bg-surface"
+        >
           {services.map((service) => (
             <li key={service.place} className="flex flex-col gap-1 px-3 py-2">
               <ServiceRow
@@ -74,11 +79,15 @@ function Services({ opened, onChange, readOnly, ...form }: ServicesProps) {
               >
                 {readOnly || opened.kind === "empty" ? null : (
                   <>
-                    <IconButton label={`Change ${service.uri}`} size="sm" onClick={() => setEdited(service)}>
+                    <IconButton
+                      label={say("lists.changeUri", { uri: service.uri })}
+                      size="sm"
+                      onClick={() => setEdited(service)}
+                    >
                       <Pencil />
                     </IconButton>
                     <IconButton
-                      label={`Take out ${service.uri}`}
+                      label={say("lists.takeOutUri", { uri: service.uri })}
                       size="sm"
                       variant="danger"
                       onClick={() => onChange(withoutService(opened.document, service))}
@@ -94,7 +103,7 @@ function Services({ opened, onChange, readOnly, ...form }: ServicesProps) {
       )}
       {readOnly ? null : (
         <Button className="self-start" onClick={() => setEdited("new")}>
-          <Plus aria-hidden="true" /> Add a service
+          <Plus aria-hidden="true" /> {say("lists.addAService")}
         </Button>
       )}
       {edited === undefined ? null : (
@@ -125,6 +134,7 @@ interface ServiceRowProps {
 }
 
 function ServiceRow({ service, isSelected, onSelect, warning, children }: ServiceRowProps) {
+  const say = useSay();
   const { uri, list, packages } = service;
   return (
     <>
@@ -132,7 +142,7 @@ function ServiceRow({ service, isSelected, onSelect, warning, children }: Servic
         <button
           type="button"
           aria-pressed={isSelected}
-          title="Show whom it leads to"
+          title={say("lists.showWhomItLeadsTo")}
           className="min-h-8 min-w-0 flex-1 truncate rounded-sm text-left font-mono hover:underline pointer-coarse:min-h-11"
           onClick={() => onSelect(uri)}
         >
@@ -142,15 +152,13 @@ function ServiceRow({ service, isSelected, onSelect, warning, children }: Servic
       </div>
       <p className="flex flex-wrap items-center gap-2 text-sm text-text-muted">
         <span className="min-w-0 break-words">
-          {list.kind === "inline" ? (
-            "A list inside the service"
-          ) : (
-            <>
-              List <Untrusted text={nameInAnchor(list.uri) ?? list.uri} className="break-all" />
-            </>
-          )}
+          {list.kind === "inline"
+            ? say("lists.aListInsideTheService")
+            : say.rich("lists.listList", {
+                list: <Untrusted text={nameInAnchor(list.uri) ?? list.uri} className="break-all" />,
+              })}
         </span>
-        {(packages ?? ["all packages"]).map((name) => (
+        {(packages ?? [say("lists.allPackages")]).map((name) => (
           <Badge key={name}>{name}</Badge>
         ))}
       </p>

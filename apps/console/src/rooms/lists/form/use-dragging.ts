@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { useSay } from "~/words/words-provider";
 import { type DropSlot, dropSlots, ownSlot, slotId, slotWords } from "../document/drop-slots";
 import { type ListNode, nodeAt, nodeLabel } from "../document/list-tree";
 
@@ -52,6 +53,7 @@ export function useDragging(
   tree: RefObject<HTMLElement | null>,
   drop: (node: ListNode, slot: DropSlot) => string | undefined,
 ): Dragging {
+  const say = useSay();
   const [grabbed, setGrabbed] = useState<Grabbed>();
   const [words, setWords] = useState("");
   const [landed, setLanded] = useState<string>();
@@ -79,27 +81,32 @@ export function useDragging(
     const chosen = all[at];
     if (chosen === undefined) return;
     setGrabbed({ place: moved.place, at });
-    setWords(`${nodeLabel(moved)}: ${slotWords(nodes, chosen)}, ${at + 1} of ${all.length}.`);
+    setWords(
+      say("lists.nodeWhereAtOfCount", {
+        node: nodeLabel(moved, say),
+        where: slotWords(nodes, chosen, say),
+        at: at + 1,
+        count: all.length,
+      }),
+    );
   };
   const pickUp = (moved: ListNode) => {
     const own = ownSlot(nodes, moved);
     const id = own && slotId(own);
     const at = dropSlots(nodes, moved).findIndex((each) => slotId(each) === id);
     setGrabbed({ place: moved.place, at: Math.max(0, at) });
-    setWords(
-      `${nodeLabel(moved)} is picked up. Arrow keys choose a place, Enter drops it, Escape leaves it.`,
-    );
+    setWords(say("lists.nodeIsPickedUpArrowKeys", { node: nodeLabel(moved, say) }));
   };
-  const leave = (how: string) => {
+  const leave = (how: "stays" | "isMoved") => {
     pointer.current = undefined;
     if (node === undefined) return;
     setGrabbed(undefined);
-    setWords(`${nodeLabel(node)} ${how}.`);
+    setWords(say(`lists.${how}`, { node: nodeLabel(node, say) }));
   };
   const put = () => {
-    if (node === undefined || slot === undefined) return leave("stays where it was");
+    if (node === undefined || slot === undefined) return leave("stays");
     const place = drop(node, slot);
-    leave(place === undefined ? "stays where it was" : "is moved");
+    leave(place === undefined ? "stays" : "isMoved");
     setLanded(place);
   };
 
@@ -123,11 +130,11 @@ export function useDragging(
         if (step === undefined && event.key !== "Escape") return;
         event.preventDefault();
         event.stopPropagation();
-        if (step === undefined) leave("stays where it was");
+        if (step === undefined) leave("stays");
         else choose(own, Math.min(Math.max(0, grabbed.at + step), slots.length - 1));
       },
       onBlur: () => {
-        if (pointer.current === undefined) leave("stays where it was");
+        if (pointer.current === undefined) leave("stays");
       },
       onPointerDown: (event) => {
         hasDragged.current = false;
@@ -148,7 +155,7 @@ export function useDragging(
         pointer.current = undefined;
         if (wasDragging) put();
       },
-      onPointerCancel: () => leave("stays where it was"),
+      onPointerCancel: () => leave("stays"),
     }),
   };
 }

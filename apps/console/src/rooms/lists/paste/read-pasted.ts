@@ -7,8 +7,9 @@ import { watchableUri } from "./watchable-uri";
 /** What is left out of a text, and why. */
 export interface Ignored {
   readonly line: number;
+  /** Empty for a card without a name. */
   readonly text: string;
-  readonly why: string;
+  readonly why: "not-watchable" | "telephone" | "without-address";
 }
 
 export interface Pasted {
@@ -35,7 +36,7 @@ function readTable(text: string): Pasted {
     const uri = watchableUri(address);
     if (uri !== undefined) people.push({ uri, name });
     else if (index > 0 || !/^(?:uri|address|aor|sip)$/i.test(address))
-      ignored.push({ line, text: address, why: "is no address that can be watched" });
+      ignored.push({ line, text: address, why: "not-watchable" });
   }
   return { people, ignored };
 }

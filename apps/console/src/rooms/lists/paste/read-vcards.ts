@@ -13,13 +13,12 @@ export function readVcards(text: string): Pasted {
     else if (name === "IMPP" || name === "X-SIP") {
       const uri = watchableUri(unescaped(value));
       if (uri !== undefined) card = { ...card, uris: [...card.uris, uri] };
-      else ignored.push({ line, text: value, why: "is no address that can be watched" });
-    } else if (name === "TEL") ignored.push({ line, text: value, why: "is a telephone number" });
+      else ignored.push({ line, text: value, why: "not-watchable" });
+    } else if (name === "TEL") ignored.push({ line, text: value, why: "telephone" });
     else if (name === "END") {
       const { uris, name: title } = card;
       people.push(...uris.map((uri) => ({ uri, name: title })));
-      if (uris.length === 0)
-        ignored.push({ line: card.line, text: title || "A card", why: "has no address that can be watched" });
+      if (uris.length === 0) ignored.push({ line: card.line, text: title, why: "without-address" });
     }
   }
   return { people, ignored };

@@ -1,6 +1,7 @@
 import type { PresenceRule } from "@porchlight/documents";
 import { element } from "@porchlight/xml";
 import { describe, expect, test } from "vitest";
+import { say } from "../../../words/testing/english";
 import {
   handlingOf,
   idFault,
@@ -67,8 +68,8 @@ describe("POL-090 changes of a rule", () => {
   test("a new rule has a name of its own", () => {
     expect(newRule([rule]).id).toBe("rule2");
     expect(newRule([rule, { ...rule, id: "rule3" }]).id).toBe("rule4");
-    expect(idFault("b", rule, [rule, { ...rule, id: "b" }])).toContain("Another rule");
-    expect(idFault("1", rule, [rule])).toContain("begins with a letter");
-    expect(idFault("a", rule, [rule])).toBeUndefined();
+    expect(idFault("b", rule, [rule, { ...rule, id: "b" }], say)).toContain("Another rule");
+    expect(idFault("1", rule, [rule], say)).toContain("begins with a letter");
+    expect(idFault("a", rule, [rule], say)).toBeUndefined();
   });
 });

@@ -12,6 +12,7 @@ import type {
 } from "@porchlight/documents";
 import { instant } from "@porchlight/kernel";
 import { isNcName } from "@porchlight/xml";
+import type { Say } from "~/words/say";
 
 /** Changes of one rule. A part that changes is a new one without `element`; all others stay the same. */
 
@@ -144,9 +145,16 @@ export function newRule(rules: readonly PresenceRule[]): PresenceRule {
 }
 
 /** What is wrong with a new name of a rule. */
-export function idFault(id: string, rule: PresenceRule, rules: readonly PresenceRule[]): string | undefined {
-  if (!isNcName(id)) return "A name begins with a letter and has letters, digits, - . and _ only.";
-  return rules.some((other) => other !== rule && other.id === id) ? "Another rule has this name." : undefined;
+export function idFault(
+  id: string,
+  rule: PresenceRule,
+  rules: readonly PresenceRule[],
+  say: Say,
+): string | undefined {
+  if (!isNcName(id)) return say("rules.aNameBeginsWithALetter");
+  return rules.some((other) => other !== rule && other.id === id)
+    ? say("rules.anotherRuleHasThisName")
+    : undefined;
 }
 
 /** Conditions that can be added. */

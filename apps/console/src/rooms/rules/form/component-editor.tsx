@@ -1,6 +1,8 @@
 "use client";
 import type { MemberKind, PresenceRule } from "@porchlight/documents";
 import { Select } from "@porchlight/ui";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import {
   type ComponentKind,
   type Members,
@@ -10,7 +12,7 @@ import {
   withMembers,
   withoutAt,
 } from "../draft/rule-parts";
-import { COMPONENT_NAMES, MEMBER_KINDS, MEMBER_NAMES } from "../words/permission-words";
+import { MEMBER_KINDS } from "../words/permission-words";
 import { AddMenu } from "./add-menu";
 import { CommitField } from "./commit-field";
 import { Line } from "./part-frame";
@@ -22,22 +24,24 @@ export interface ComponentEditorProps {
   readonly onChange: (rule: PresenceRule) => void;
 }
 
-const AMOUNTS = [
-  { value: "none", label: "None" },
-  { value: "all", label: "All" },
-  { value: "some", label: "Only these" },
-] as const;
+const amountsOf = (say: Say) =>
+  [
+    { value: "none", label: say("rules.amountNone") },
+    { value: "all", label: say("parts.all") },
+    { value: "some", label: say("rules.onlyThese") },
+  ] as const;
 
 /** Which services, devices or persons are shown (RFC 5025 section 3.3.1). */
 export function ComponentEditor({ rule, kind, onChange }: ComponentEditorProps) {
+  const say = useSay();
   const members = membersOf(rule, kind);
   const put = (next: Members | undefined) => onChange(withMembers(rule, kind, next));
   const amount = members === undefined ? "none" : members === "all" ? "all" : "some";
   return (
     <div className="flex min-w-0 flex-col gap-2">
       <Select
-        label={COMPONENT_NAMES[kind]}
-        options={AMOUNTS}
+        label={say(`rules.componentNames.${kind}`)}
+        options={amountsOf(say)}
         value={amount}
         onChange={(event) => put(MEMBERS_OF_AMOUNT[event.target.value])}
       />
@@ -57,20 +61,21 @@ interface SomeMembersProps {
 }
 
 function SomeMembers({ kind, members, onChange }: SomeMembersProps) {
+  const say = useSay();
   return (
     <div className="flex flex-col gap-2 border-line border-l-2 pl-3">
       {members.map((member, index) => (
         <Line
           // biome-ignore lint/suspicious/noArrayIndexKey: members have no name but their place
           key={index}
-          removeLabel="Take this out"
+          removeLabel={say("rules.takeThisOut")}
           onRemove={() => onChange(withoutAt(members, index))}
         >
           {member.kind === "unknown" ? (
             <UnknownPartText element={member.element} />
           ) : (
             <CommitField
-              label={MEMBER_NAMES[member.kind]}
+              label={say(`rules.memberNames.${member.kind}`)}
               mono
               className="min-w-40 flex-1"
               value={member.value}
@@ -82,8 +87,8 @@ function SomeMembers({ kind, members, onChange }: SomeMembersProps) {
         </Line>
       ))}
       <AddMenu
-        label="Add"
-        options={MEMBER_KINDS[kind].map((value) => ({ value, label: MEMBER_NAMES[value] }))}
+        label={say("parts.add")}
+        options={MEMBER_KINDS[kind].map((value) => ({ value, label: say(`rules.memberNames.${value}`) }))}
         onAdd={(value: MemberKind) => onChange([...members, newMember(value)])}
       />
     </div>

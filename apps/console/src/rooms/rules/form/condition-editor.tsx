@@ -1,6 +1,6 @@
 "use client";
 import type { Condition } from "@porchlight/documents";
-import { CONDITION_NAMES } from "../words/condition-words";
+import { useSay } from "~/words/words-provider";
 import { CommitField } from "./commit-field";
 import { IdentityEditor } from "./identity-editor";
 import { ListEditor, type NamedList } from "./list-editor";
@@ -22,28 +22,30 @@ export interface ConditionEditorProps extends Offers {
 
 /** One condition of a rule. */
 export function ConditionEditor({ onRemove, ...props }: ConditionEditorProps) {
+  const say = useSay();
   return (
-    <PartFrame title={CONDITION_NAMES[props.condition.kind]} onRemove={onRemove}>
+    <PartFrame title={say(`rules.conditionNames.${props.condition.kind}`)} onRemove={onRemove}>
       <ConditionFields {...props} />
     </PartFrame>
   );
 }
 
 function ConditionFields({ condition, onChange, addresses, lists }: Omit<ConditionEditorProps, "onRemove">) {
+  const say = useSay();
   switch (condition.kind) {
     case "identity":
       return <IdentityEditor condition={condition} onChange={onChange} addresses={addresses} />;
     case "external-list":
       return <ListEditor condition={condition} onChange={onChange} lists={lists} />;
     case "other-identity":
-      return <Meaning>Watchers that no rule names, by itself or in a list.</Meaning>;
+      return <Meaning>{say("rules.watchersThatNoRuleNamesBy")}</Meaning>;
     case "anonymous-request":
-      return <Meaning>Watchers that ask not to be known.</Meaning>;
+      return <Meaning>{say("rules.watchersThatAskNotToBe")}</Meaning>;
     case "sphere":
       return (
         <CommitField
-          label="Spheres"
-          hint="One word each, such as work home. It is the sphere that is published."
+          label={say("rules.spheres")}
+          hint={say("rules.oneWordEachSuchAsWork")}
           value={condition.tokens.join(" ")}
           onCommit={(text) => onChange({ kind: "sphere", tokens: text.split(/\s+/).filter(Boolean) })}
         />

@@ -1,5 +1,7 @@
 "use client";
 import type { ExceptMember, IdentityCondition, IdentityMember, ManyMember } from "@porchlight/documents";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { NOBODY, withAt, withoutAt } from "../draft/rule-parts";
 import { AddMenu } from "./add-menu";
 import { CommitField } from "./commit-field";
@@ -20,6 +22,7 @@ const NEW_MEMBERS = {
 
 /** Any of these watchers (RFC 4745 section 7.1). */
 export function IdentityEditor({ condition, onChange, addresses }: IdentityEditorProps) {
+  const say = useSay();
   const { members } = condition;
   const put = (next: readonly IdentityMember[]) =>
     onChange({ kind: "identity", members: next.length === 0 ? [NOBODY] : next });
@@ -36,11 +39,11 @@ export function IdentityEditor({ condition, onChange, addresses }: IdentityEdito
         />
       ))}
       <AddMenu
-        label="Add watchers"
+        label={say("rules.addWatchers")}
         options={[
-          { value: "one", label: "One address" },
-          { value: "domain", label: "Everybody in a domain" },
-          { value: "many", label: "Everybody with an identity" },
+          { value: "one", label: say("rules.oneAddress") },
+          { value: "domain", label: say("rules.everybodyInADomain") },
+          { value: "many", label: say("rules.everybodyWithAnIdentity") },
         ]}
         onAdd={(kind) => put([...members, NEW_MEMBERS[kind]])}
       />
@@ -56,18 +59,19 @@ interface MemberEditorProps {
 }
 
 function MemberEditor({ member, addresses, onChange, onRemove }: MemberEditorProps) {
+  const say = useSay();
   switch (member.kind) {
     case "one":
       return (
-        <Line removeLabel="Take out this address" onRemove={onRemove}>
+        <Line removeLabel={say("rules.takeOutThisAddress")} onRemove={onRemove}>
           <CommitField
-            label="Address"
+            label={say("parts.address")}
             mono
             placeholder="sip:bob@office.test"
             className="min-w-48 flex-1"
             suggestions={addresses}
             value={member.id}
-            check={uriFault}
+            check={(row) => uriFault(row, say)}
             onCommit={(id) => onChange({ kind: "one", id: id.trim() })}
           />
         </Line>
@@ -76,7 +80,7 @@ function MemberEditor({ member, addresses, onChange, onRemove }: MemberEditorPro
       return <ManyEditor member={member} addresses={addresses} onChange={onChange} onRemove={onRemove} />;
     case "unknown":
       return (
-        <Line removeLabel="Take out this member" onRemove={onRemove}>
+        <Line removeLabel={say("rules.takeOutThisMember")} onRemove={onRemove}>
           <UnknownPartText element={member.element} />
         </Line>
       );
@@ -88,16 +92,17 @@ interface ManyEditorProps extends Omit<MemberEditorProps, "member"> {
 }
 
 function ManyEditor({ member: { domain, exceptions }, addresses, onChange, onRemove }: ManyEditorProps) {
+  const say = useSay();
   const changed = (change: Partial<Pick<ManyMember, "domain" | "exceptions">>) =>
     onChange({ kind: "many", ...(domain === undefined ? {} : { domain }), exceptions, ...change });
   return (
     <div className="flex flex-col gap-2">
-      <Line removeLabel="Take out these watchers" onRemove={onRemove}>
+      <Line removeLabel={say("rules.takeOutTheseWatchers")} onRemove={onRemove}>
         {domain === undefined ? (
-          <p className="flex h-9 items-center">Everybody with an identity</p>
+          <p className="flex h-9 items-center">{say("rules.everybodyWithAnIdentity")}</p>
         ) : (
           <CommitField
-            label="Everybody in the domain"
+            label={say("rules.everybodyInTheDomain")}
             mono
             placeholder="office.test"
             className="min-w-48 flex-1"
@@ -112,7 +117,7 @@ function ManyEditor({ member: { domain, exceptions }, addresses, onChange, onRem
             <Line
               // biome-ignore lint/suspicious/noArrayIndexKey: exceptions have no name but their place
               key={index}
-              removeLabel="Take out this exception"
+              removeLabel={say("rules.takeOutThisException")}
               onRemove={() => changed({ exceptions: withoutAt(exceptions, index) })}
             >
               <UnknownPartText element={exception.element} />
@@ -121,11 +126,11 @@ function ManyEditor({ member: { domain, exceptions }, addresses, onChange, onRem
             <Line
               // biome-ignore lint/suspicious/noArrayIndexKey: exceptions have no name but their place
               key={index}
-              removeLabel="Take out this exception"
+              removeLabel={say("rules.takeOutThisException")}
               onRemove={() => changed({ exceptions: withoutAt(exceptions, index) })}
             >
               <CommitField
-                label="But not (an address or a domain)"
+                label={say("rules.butNotAnAddressOrA")}
                 mono
                 className="min-w-48 flex-1"
                 suggestions={addresses}
@@ -138,8 +143,8 @@ function ManyEditor({ member: { domain, exceptions }, addresses, onChange, onRem
           ),
         )}
         <AddMenu
-          label="Add an exception"
-          options={[{ value: "except", label: "An address or a domain" }]}
+          label={say("rules.addAnException")}
+          options={[{ value: "except", label: say("rules.anAddressOrADomain") }]}
           onAdd={() => changed({ exceptions: [...exceptions, exceptionOf("")] })}
         />
       </div>
@@ -152,7 +157,5 @@ const exceptionOf = (text: string): ExceptMember =>
   text.includes(":") ? { kind: "except", id: text } : { kind: "except", domain: text };
 
 /** What rules compare with is a whole URI. */
-const uriFault = (text: string): string | undefined =>
-  /^[A-Za-z][A-Za-z0-9+.-]*:[^\s]+$/.test(text.trim())
-    ? undefined
-    : "Write the whole URI, such as sip:bob@office.test.";
+const uriFault = (text: string, say: Say): string | undefined =>
+  /^[A-Za-z][A-Za-z0-9+.-]*:[^\s]+$/.test(text.trim()) ? undefined : say("rules.writeTheWholeUriSuchAs");

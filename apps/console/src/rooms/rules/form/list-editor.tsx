@@ -1,6 +1,7 @@
 "use client";
 import type { ExternalListCondition } from "@porchlight/documents";
 import { Select } from "@porchlight/ui";
+import { useSay } from "~/words/words-provider";
 import { withAt, withoutAt } from "../draft/rule-parts";
 import { listName } from "../words/condition-words";
 import { AddMenu } from "./add-menu";
@@ -21,6 +22,7 @@ export interface ListEditorProps {
 
 /** In any of these lists. */
 export function ListEditor({ condition: { anchors }, onChange, lists }: ListEditorProps) {
+  const say = useSay();
   const put = (next: readonly string[]) => onChange({ kind: "external-list", anchors: next });
   return (
     <>
@@ -35,13 +37,13 @@ export function ListEditor({ condition: { anchors }, onChange, lists }: ListEdit
         />
       ))}
       {anchors.length === 0 ? (
-        <p className="text-sm text-text-muted">In no list: the rule is for nobody.</p>
+        <p className="text-sm text-text-muted">{say("rules.inNoListTheRuleIs")}</p>
       ) : null}
       <AddMenu
-        label="Add a list"
+        label={say("rules.addAList")}
         options={[
           ...lists.map(({ name, anchor }) => ({ value: anchor, label: name })),
-          { value: "", label: "By its address…" },
+          { value: "", label: say("rules.byItsAddress") },
         ]}
         onAdd={(anchor) => put([...anchors, anchor])}
       />
@@ -57,12 +59,13 @@ interface AnchorEditorProps {
 }
 
 function AnchorEditor({ anchor, lists, onChange, onRemove }: AnchorEditorProps) {
+  const say = useSay();
   const isOwn = lists.some((list) => list.anchor === anchor);
   return (
-    <Line removeLabel="Take out this list" onRemove={onRemove}>
+    <Line removeLabel={say("rules.takeOutThisList")} onRemove={onRemove}>
       {isOwn ? (
         <Select
-          label="List"
+          label={say("parts.list")}
           className="min-w-48 flex-1"
           options={lists.map(({ name, anchor: value }) => ({ value, label: name }))}
           value={anchor}
@@ -70,7 +73,9 @@ function AnchorEditor({ anchor, lists, onChange, onRemove }: AnchorEditorProps) 
         />
       ) : (
         <CommitField
-          label={anchor === "" ? "Address of the list" : `List ${listName(anchor)}`}
+          label={
+            anchor === "" ? say("rules.addressOfTheList") : say("rules.listName", { name: listName(anchor) })
+          }
           mono
           placeholder="https://office.test/xcap-root/resource-lists/users/…"
           className="min-w-48 flex-1"

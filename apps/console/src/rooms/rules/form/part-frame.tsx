@@ -2,6 +2,7 @@
 import { IconButton } from "@porchlight/ui";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
+import { useSay } from "~/words/words-provider";
 
 export interface PartFrameProps {
   readonly title: string;
@@ -11,6 +12,7 @@ export interface PartFrameProps {
 
 /** One part of a rule, with a cross that takes it out. */
 export function PartFrame({ title, onRemove, children }: PartFrameProps) {
+  const say = useSay();
   return (
     <fieldset className="flex min-w-0 flex-col gap-3 rounded-md border border-line px-3 pb-3">
       <legend className="sr-only">{title}</legend>
@@ -18,7 +20,12 @@ export function PartFrame({ title, onRemove, children }: PartFrameProps) {
         <span aria-hidden="true" className="font-medium text-sm">
           {title}
         </span>
-        <IconButton label={`Take out: ${title}`} size="sm" onClick={onRemove} className="-mr-2">
+        <IconButton
+          label={say("rules.takeOutTitle", { title })}
+          size="sm"
+          onClick={onRemove}
+          className="-mr-2"
+        >
           <X />
         </IconButton>
       </div>

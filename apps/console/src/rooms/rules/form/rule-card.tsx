@@ -15,7 +15,7 @@ import {
   withoutPart,
   withPart,
 } from "../draft/rule-parts";
-import { CONDITION_NAMES, ruleWords } from "../words/condition-words";
+import { ruleWords } from "../words/condition-words";
 import { AddMenu } from "./add-menu";
 import { CommitField } from "./commit-field";
 import { ConditionEditor, type Offers } from "./condition-editor";
@@ -35,6 +35,7 @@ export interface RuleCardProps extends Offers {
 
 /** One rule: whom it is for and what it decides, and unfolded all of it as a form. */
 export function RuleCard({ isOpen, onToggle, ...props }: RuleCardProps) {
+  const say = useSay();
   const bodyId = useId();
   const { rule, readOnly } = props;
   const handling = handlingOf(rule);
@@ -54,9 +55,15 @@ export function RuleCard({ isOpen, onToggle, ...props }: RuleCardProps) {
           />
           <span className="min-w-0 flex-1 break-words">
             <Untrusted text={rule.id} className="break-all font-mono text-sm" />{" "}
-            <span className="text-text-muted">for {ruleWords(rule.conditions)}</span>
+            <span className="text-text-muted">
+              {say("rules.forWhom", { whom: ruleWords(rule.conditions, say) })}
+            </span>
           </span>
-          {handling === undefined ? <Badge>Decides nothing</Badge> : <HandlingBadge handling={handling} />}
+          {handling === undefined ? (
+            <Badge>{say("rules.decidesNothing")}</Badge>
+          ) : (
+            <HandlingBadge handling={handling} />
+          )}
         </button>
       </h3>
       <fieldset
@@ -65,7 +72,7 @@ export function RuleCard({ isOpen, onToggle, ...props }: RuleCardProps) {
         disabled={readOnly}
         className={cn("flex-col gap-5 border-line border-t px-4 py-4", isOpen ? "flex" : "hidden")}
       >
-        <legend className="sr-only">Rule {rule.id}</legend>
+        <legend className="sr-only">{say("rules.ruleId", { id: rule.id })}</legend>
         {isOpen ? <RuleForm {...props} /> : null}
       </fieldset>
     </li>
@@ -73,11 +80,12 @@ export function RuleCard({ isOpen, onToggle, ...props }: RuleCardProps) {
 }
 
 const handlingsOf = (say: Say) => [
-  { value: "", label: "Nothing: it only adds to what is shown" },
+  { value: "", label: say("rules.nothingItOnlyAddsToWhat") },
   ...SUB_HANDLINGS.map((value) => ({ value, label: say(`parts.handlingWords.${value}`) })),
 ];
 
-const CONDITION_OPTIONS = CONDITION_KINDS.map((value) => ({ value, label: CONDITION_NAMES[value] }));
+const conditionOptionsOf = (say: Say) =>
+  CONDITION_KINDS.map((value) => ({ value, label: say(`rules.conditionNames.${value}`) }));
 
 type RuleFormProps = Omit<RuleCardProps, "isOpen" | "onToggle">;
 
@@ -90,23 +98,20 @@ function RuleForm({ rule, rules, readOnly, addresses, lists, onChange, onRemove 
     <>
       <div className="flex flex-wrap items-end justify-between gap-3">
         <CommitField
-          label="Name"
+          label={say("parts.name")}
           mono
           className="w-full sm:w-64"
           value={rule.id}
-          check={(id) => idFault(id, rule, rules)}
+          check={(id) => idFault(id, rule, rules, say)}
           onCommit={(id) => onChange({ ...rule, id })}
         />
         {readOnly ? null : (
           <Button variant="danger" onClick={onRemove}>
-            <Trash2 aria-hidden="true" /> Delete the rule
+            <Trash2 aria-hidden="true" /> {say("rules.deleteTheRule")}
           </Button>
         )}
       </div>
-      <Group
-        title="For whom, and when"
-        hint="All of these have to hold. Without any the rule is for everybody."
-      >
+      <Group title={say("rules.forWhomAndWhen")} hint={say("rules.allOfTheseHaveToHold")}>
         {conditions.map((condition, index) => (
           <ConditionEditor
             // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no name but their place
@@ -119,14 +124,14 @@ function RuleForm({ rule, rules, readOnly, addresses, lists, onChange, onRemove 
           />
         ))}
         <AddMenu
-          label="Add a condition"
-          options={CONDITION_OPTIONS}
+          label={say("rules.addACondition")}
+          options={conditionOptionsOf(say)}
           onAdd={(kind) => onChange({ ...rule, conditions: [...conditions, newCondition(kind, Date.now())] })}
         />
       </Group>
-      <Group title="What it decides">
+      <Group title={say("rules.whatItDecides")}>
         <Select
-          label="Decision"
+          label={say("rules.decision")}
           options={handlingsOf(say)}
           value={handling ?? ""}
           onChange={(event) =>
@@ -152,7 +157,7 @@ function RuleForm({ rule, rules, readOnly, addresses, lists, onChange, onRemove 
         )}
       </Group>
       {shows ? (
-        <Group title="What is shown" hint="Rules only ever add: what another rule shows is shown too.">
+        <Group title={say("rules.whatIsShown")} hint={say("rules.rulesOnlyEverAddWhatAnother")}>
           <ShownEditor rule={rule} onChange={onChange} />
         </Group>
       ) : null}

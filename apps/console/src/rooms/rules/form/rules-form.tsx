@@ -4,6 +4,7 @@ import { withRuleAdded, withRuleChanged, withRuleRemoved } from "@porchlight/pol
 import { Button, EmptyState } from "@porchlight/ui";
 import type { XmlDocument } from "@porchlight/xml";
 import { Plus } from "lucide-react";
+import { useSay } from "~/words/words-provider";
 import { newRule } from "../draft/rule-parts";
 import type { Offers } from "./condition-editor";
 import { RuleCard } from "./rule-card";
@@ -29,6 +30,7 @@ export function RulesForm({
   onChange,
   ...offers
 }: RulesFormProps) {
+  const say = useSay();
   const add = () => {
     const rule = newRule(rules);
     onFold(rule.id, true);
@@ -37,9 +39,9 @@ export function RulesForm({
   return (
     <>
       {rules.length === 0 ? (
-        <EmptyState title="There are no rules">Nobody is let in until there is one that does.</EmptyState>
+        <EmptyState title={say("rules.thereAreNoRules")}>{say("rules.nobodyIsLetInUntilThere")}</EmptyState>
       ) : (
-        <ul aria-label="Rules" className="flex flex-col gap-2">
+        <ul aria-label={say("parts.rules")} className="flex flex-col gap-2">
           {rules.map((rule, index) => (
             <RuleCard
               // biome-ignore lint/suspicious/noArrayIndexKey: the name of a rule can be changed
@@ -61,7 +63,7 @@ export function RulesForm({
       )}
       {readOnly ? null : (
         <Button className="self-start" onClick={add}>
-          <Plus aria-hidden="true" /> Add a rule
+          <Plus aria-hidden="true" /> {say("rules.addARule")}
         </Button>
       )}
     </>

@@ -7,6 +7,7 @@ import {
   USER_INPUT_LEVELS,
 } from "@porchlight/documents";
 import { Button, Checkbox, Select } from "@porchlight/ui";
+import { useSay } from "~/words/words-provider";
 import {
   shownOfKind,
   showsAttribute,
@@ -19,7 +20,6 @@ import {
   withPart,
   withUserInput,
 } from "../draft/rule-parts";
-import { ATTRIBUTE_NAMES, USER_INPUT_NAMES } from "../words/permission-words";
 import { CommitField } from "./commit-field";
 import { ComponentEditor } from "./component-editor";
 import { Line, PartFrame } from "./part-frame";
@@ -32,15 +32,16 @@ export interface ShownEditorProps {
 
 /** What is shown to those that the rule lets in (RFC 5025 section 3.3; OMA XSD prs_presRules). */
 export function ShownEditor({ rule, onChange }: ShownEditorProps) {
+  const say = useSay();
   const all = shownOfKind(rule, "provide-all-attributes").length > 0;
   return (
     <>
       <div className="flex flex-wrap gap-2">
         <Button size="sm" onClick={() => onChange(withEverything(rule))}>
-          Show everything
+          {say("rules.showEverything")}
         </Button>
         <Button size="sm" onClick={() => onChange(withNothing(rule))}>
-          Show nothing
+          {say("rules.showNothing")}
         </Button>
       </div>
       <div className="grid gap-3 sm:grid-cols-3">
@@ -49,7 +50,7 @@ export function ShownEditor({ rule, onChange }: ShownEditorProps) {
         <ComponentEditor kind="provide-devices" rule={rule} onChange={onChange} />
       </div>
       <Checkbox
-        label="All attributes of these"
+        label={say("rules.allAttributesOfThese")}
         checked={all}
         onCheckedChange={(checked) => onChange(withAllAttributes(rule, checked))}
       />
@@ -70,16 +71,17 @@ export function ShownEditor({ rule, onChange }: ShownEditorProps) {
 }
 
 function Attributes({ rule, onChange }: ShownEditorProps) {
+  const say = useSay();
   const [userInput] = shownOfKind(rule, "provide-user-input");
   const [geopriv] = shownOfKind(rule, "provide-geopriv");
   return (
     <fieldset className="flex flex-col gap-3">
-      <legend className="pb-2 font-medium text-sm">Attributes, one by one</legend>
+      <legend className="pb-2 font-medium text-sm">{say("rules.attributesOneByOne")}</legend>
       <div className="grid gap-x-4 gap-y-1.5 sm:grid-cols-2 xl:grid-cols-3">
         {[...PRESENCE_ATTRIBUTES, ...OMA_PRESENCE_ATTRIBUTES].map((name) => (
           <Checkbox
             key={name}
-            label={ATTRIBUTE_NAMES[name]}
+            label={say(`rules.attributeNames.${name}`)}
             checked={showsAttribute(rule, name)}
             onCheckedChange={(granted) => onChange(withAttribute(rule, name, granted))}
           />
@@ -87,8 +89,8 @@ function Attributes({ rule, onChange }: ShownEditorProps) {
       </div>
       <div className="grid gap-3 sm:grid-cols-2">
         <Select
-          label="Use of the device"
-          options={USER_INPUT_LEVELS.map((value) => ({ value, label: USER_INPUT_NAMES[value] }))}
+          label={say("rules.useOfTheDevice")}
+          options={USER_INPUT_LEVELS.map((value) => ({ value, label: say(`rules.userInputNames.${value}`) }))}
           value={userInput?.level ?? "false"}
           onChange={(event) =>
             onChange(
@@ -97,10 +99,10 @@ function Attributes({ rule, onChange }: ShownEditorProps) {
           }
         />
         <Select
-          label="Location"
+          label={say("rules.location")}
           options={[
-            { value: "false", label: "Nothing" },
-            { value: "full", label: "All of it" },
+            { value: "false", label: say("rules.nothing") },
+            { value: "full", label: say("rules.allOfIt") },
           ]}
           value={geopriv?.level ?? "false"}
           onChange={(event) => onChange(withGeopriv(rule, event.target.value === "full" ? "full" : "false"))}
@@ -118,6 +120,7 @@ const NEW_ATTRIBUTE: ProvideUnknownAttribute = {
 };
 
 function UnknownAttributes({ rule, onChange }: ShownEditorProps) {
+  const say = useSay();
   const { transformations } = rule;
   const put = (next: PresenceRule["transformations"]) => onChange({ ...rule, transformations: next });
   return (
@@ -131,25 +134,25 @@ function UnknownAttributes({ rule, onChange }: ShownEditorProps) {
           <Line
             // biome-ignore lint/suspicious/noArrayIndexKey: one attribute may be there twice
             key={index}
-            removeLabel={`Take out the attribute ${part.name}`}
+            removeLabel={say("rules.takeOutTheAttributeName", { name: part.name })}
             onRemove={() => put(withoutPart(transformations, part))}
           >
             <CommitField
-              label="Further attribute"
+              label={say("rules.furtherAttribute")}
               mono
               className="min-w-32 flex-1"
               value={part.name}
               onCommit={(name) => changed({ name: name.trim() })}
             />
             <CommitField
-              label="Its namespace"
+              label={say("rules.itsNamespace")}
               mono
               className="min-w-40 flex-2"
               value={part.namespace}
               onCommit={(namespace) => changed({ namespace: namespace.trim() })}
             />
             <Checkbox
-              label="Shown"
+              label={say("rules.shown")}
               className="h-9"
               checked={part.granted}
               onCheckedChange={(granted) => changed({ granted })}
@@ -158,7 +161,7 @@ function UnknownAttributes({ rule, onChange }: ShownEditorProps) {
         );
       })}
       <Button size="sm" className="self-start" onClick={() => put([...transformations, NEW_ATTRIBUTE])}>
-        Add a further attribute
+        {say("rules.addAFurtherAttribute")}
       </Button>
     </div>
   );

@@ -4,6 +4,7 @@ import { instant } from "@porchlight/kernel";
 import { TextField } from "@porchlight/ui";
 import { useState } from "react";
 import { isoTimeOf, localTimeOf } from "~/parts/local-time";
+import { useSay } from "~/words/words-provider";
 import { newPeriod, withAt, withoutAt } from "../draft/rule-parts";
 import { AddMenu } from "./add-menu";
 import { Line } from "./part-frame";
@@ -15,6 +16,7 @@ export interface ValidityEditorProps {
 
 /** In any of these times, in the zone of the reader (RFC 4745 section 7.4). */
 export function ValidityEditor({ condition: { periods }, onChange }: ValidityEditorProps) {
+  const say = useSay();
   const put = (next: readonly Period[]) => onChange({ kind: "validity", periods: next });
   return (
     <>
@@ -22,24 +24,24 @@ export function ValidityEditor({ condition: { periods }, onChange }: ValidityEdi
         <Line
           // biome-ignore lint/suspicious/noArrayIndexKey: periods have no name but their place
           key={index}
-          removeLabel="Take out this time"
+          removeLabel={say("rules.takeOutThisTime")}
           {...(periods.length > 1 ? { onRemove: () => put(withoutAt(periods, index)) } : {})}
         >
           <TimeField
-            label="From"
+            label={say("parts.from")}
             at={period.from}
             onCommit={(from) => put(withAt(periods, index, { ...period, from }))}
           />
           <TimeField
-            label="Until"
+            label={say("parts.until")}
             at={period.until}
             onCommit={(until) => put(withAt(periods, index, { ...period, until }))}
           />
         </Line>
       ))}
       <AddMenu
-        label="Add a time"
-        options={[{ value: "day", label: "From now for a day" }]}
+        label={say("rules.addATime")}
+        options={[{ value: "day", label: say("rules.fromNowForADay") }]}
         onAdd={() => put([...periods, newPeriod(Date.now())])}
       />
     </>

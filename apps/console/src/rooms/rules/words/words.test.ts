@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { say } from "../../../words/testing/english";
 import { listName, ruleWords } from "./condition-words";
 import { impactSentence, permissionsInWords, permissionWords } from "./permission-words";
 
@@ -35,7 +36,7 @@ describe("whom a rule is for", () => {
       ],
     ],
   ] as const)("%s", (words, conditions) => {
-    expect(ruleWords(conditions)).toBe(words);
+    expect(ruleWords(conditions, say)).toBe(words);
   });
 
   test("an anchor without a name is shown as it is", () => {
@@ -61,26 +62,26 @@ describe("what a change does", () => {
       "Changes 1 of 1 watcher: 1 is blocked.",
     ],
   ])("%j", (impact, sentence) => {
-    expect(impactSentence(impact)).toBe(sentence);
+    expect(impactSentence(impact, say)).toBe(sentence);
   });
 
   test("permissions in a row are named, the first of many", () => {
     const names = ["mood", "note", "class", "sphere", "privacy", "activities"].map(
       (name) => `provide-${name}`,
     );
-    expect(permissionsInWords(names.slice(0, 1))).toBe("mood");
-    expect(permissionsInWords(names.slice(0, 5))).toBe("mood, notes, class, sphere and privacy around");
-    expect(permissionsInWords(names)).toBe("mood, notes, class, sphere and 2 more");
+    expect(permissionsInWords(names.slice(0, 1), say)).toBe("mood");
+    expect(permissionsInWords(names.slice(0, 5), say)).toBe("mood, notes, class, sphere and privacy around");
+    expect(permissionsInWords(names, say)).toBe("mood, notes, class, sphere and 2 more");
   });
 
   test("permissions are called by what they show", () => {
-    expect(permissionWords("provide-place-type")).toBe("kind of place");
-    expect(permissionWords("provide-services all-services")).toBe("services");
-    expect(permissionWords("provide-services class work")).toBe("services of class work");
-    expect(permissionWords("provide-user-input bare")).toBe("use of the device");
-    expect(permissionWords("provide-unknown-attribute {urn:x}shoes")).toBe(
+    expect(permissionWords("provide-place-type", say)).toBe("kind of place");
+    expect(permissionWords("provide-services all-services", say)).toBe("services");
+    expect(permissionWords("provide-services class work", say)).toBe("services of class work");
+    expect(permissionWords("provide-user-input bare", say)).toBe("use of the device");
+    expect(permissionWords("provide-unknown-attribute {urn:x}shoes", say)).toBe(
       "provide-unknown-attribute {urn:x}shoes",
     );
-    expect(permissionWords("provide-all-attributes")).toBe("further attributes");
+    expect(permissionWords("provide-all-attributes", say)).toBe("further attributes");
   });
 });
