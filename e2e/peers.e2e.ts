@@ -92,7 +92,7 @@ test("COR-070 a test tells whether a peer is there, and why not, by keyboard", a
   }
   const away = await drawerOf(admin, "away.test");
   await expect(away.getByRole("list", { name: "Failures" })).toContainText("cannot be connected to");
-  await expect(away.getByRole("list", { name: "Places at rest" })).toContainText("Silent 1 times");
+  await expect(away.getByRole("list", { name: "Places at rest" })).toContainText("Silent once");
   await admin.go("peers");
   await expect(page.getByRole("row", { name: "away.test" })).toContainText("Given a rest");
   await admin.go("audit");

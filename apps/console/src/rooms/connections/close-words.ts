@@ -1,25 +1,13 @@
+import type { Say } from "~/words/say";
+
 /** Close codes of RFC 6455 section 7.4.1 and the registry, in words. */
-const WORDS: Readonly<Record<number, string>> = {
-  1000: "normal",
-  1001: "going away",
-  1002: "protocol error",
-  1003: "unacceptable data",
-  1005: "no code",
-  1006: "lost",
-  1007: "inconsistent data",
-  1008: "against the policy",
-  1009: "message too large",
-  1010: "extension missing",
-  1011: "server fault",
-  1012: "server restarts",
-  1013: "try again later",
-};
+const KNOWN = [1000, 1001, 1002, 1003, 1005, 1006, 1007, 1008, 1009, 1010, 1011, 1012, 1013] as const;
 
 /** `1006 lost`; undefined for a transport without codes. */
-export function closeText(code: number | null): string | undefined {
+export function closeText(code: number | null, say: Say): string | undefined {
   if (code === null) return undefined;
-  const word = WORDS[code];
-  return word === undefined ? String(code) : `${code} ${word}`;
+  const known = KNOWN.find((each) => each === code);
+  return known === undefined ? String(code) : `${code} ${say(`connections.closeCodes.${known}`)}`;
 }
 
 /** Whether the end was an ordinary one. */

@@ -10,6 +10,8 @@ import { NOTHING } from "~/parts/facts";
 import type { Column } from "~/parts/list/column";
 import { ListEmpty } from "~/parts/list/list-empty";
 import { WindowedList } from "~/parts/list/windowed-list";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { closeText, isOrdinaryClose } from "./close-words";
 import type { connectionFilters } from "./connection-filters";
 import { Endpoint } from "./endpoint";
@@ -18,38 +20,38 @@ import { Identities } from "./identities";
 const lastedText = ({ openedAt, closedAt }: ClosedConnection): string =>
   spanText(Date.parse(closedAt) - Date.parse(openedAt));
 
-const columns: readonly Column<ClosedConnection>[] = [
+const columnsOf = (say: Say): readonly Column<ClosedConnection>[] => [
   {
     id: "from",
-    header: "From",
+    header: say("parts.from"),
     track: "minmax(16rem, 2fr)",
     cell: (row) => <Endpoint connection={row} />,
   },
   {
     id: "who",
-    header: "Who",
+    header: say("parts.who"),
     track: "minmax(10rem, 2fr)",
     fromRem: 52,
     cell: ({ identities }) => <Identities identities={identities} />,
   },
   {
     id: "why",
-    header: "Why it closed",
+    header: say("connections.whyItClosed"),
     track: "minmax(12rem, 3fr)",
     cell: (row) => <CloseReason row={row} />,
   },
   {
     id: "agent",
-    header: "User agent",
+    header: say("parts.userAgent"),
     track: "minmax(8rem, 2fr)",
     fromRem: 72,
     cell: ({ userAgent }) =>
       userAgent === null ? NOTHING : <Untrusted text={userAgent} className="text-text-muted" />,
   },
-  { id: "lasted", header: "Lasted", track: "4.5rem", align: "end", cell: lastedText },
+  { id: "lasted", header: say("connections.lasted"), track: "4.5rem", align: "end", cell: lastedText },
   {
     id: "closed",
-    header: "Closed",
+    header: say("connections.closedAt"),
     track: "6rem",
     align: "end",
     cell: ({ closedAt }) => <RelativeTime at={closedAt} className="text-text-muted" />,
@@ -62,22 +64,23 @@ export interface ClosedConnectionsProps {
 
 /** Connections that closed a short while ago, and why. */
 export function ClosedConnections({ filters: { q, transport } }: ClosedConnectionsProps) {
+  const say = useSay();
   const nothingOpens = useRef(() => undefined);
   return (
     <WindowedList
-      label="Recently closed connections"
+      label={say("connections.recentlyClosedConnections")}
       queryKey={["closed-connections", { q, transport }]}
       load={(window, signal) =>
         admin.listClosedConnections({ query: { search: q, transport, ...window }, signal })
       }
       live={concerns("connections")}
-      columns={columns}
+      columns={columnsOf(say)}
       rowName={({ remoteAddress, reason }) => `${remoteAddress}, ${reason}`}
       card={(row) => <ClosedCard row={row} />}
       onOpen={nothingOpens.current}
       empty={
         <ListEmpty filters={{ q, transport }}>
-          <EmptyState icon={<Unplug />} title="No connection has closed lately" />
+          <EmptyState icon={<Unplug />} title={say("connections.noConnectionHasClosedLately")} />
         </ListEmpty>
       }
     />
@@ -85,7 +88,8 @@ export function ClosedConnections({ filters: { q, transport } }: ClosedConnectio
 }
 
 function CloseReason({ row: { code, reason } }: { readonly row: ClosedConnection }) {
-  const text = closeText(code);
+  const say = useSay();
+  const text = closeText(code, say);
   return (
     <>
       {text === undefined ? null : (
@@ -99,6 +103,7 @@ function CloseReason({ row: { code, reason } }: { readonly row: ClosedConnection
 }
 
 function ClosedCard({ row }: { readonly row: ClosedConnection }) {
+  const say = useSay();
   return (
     <div className="flex items-center gap-3">
       <div className="min-w-0 flex-1">
@@ -113,7 +118,7 @@ function ClosedCard({ row }: { readonly row: ClosedConnection }) {
         <p>
           <RelativeTime at={row.closedAt} />
         </p>
-        <p>after {lastedText(row)}</p>
+        <p>{say("connections.afterTime", { time: lastedText(row) })}</p>
       </div>
     </div>
   );

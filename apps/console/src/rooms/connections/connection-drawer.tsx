@@ -32,12 +32,17 @@ export interface ConnectionDrawerProps {
 
 /** One open connection. */
 export function ConnectionDrawer({ id, onClose }: ConnectionDrawerProps) {
+  const say = useSay();
   const number = /^\d{1,15}$/.test(id) ? Number(id) : undefined;
   return (
     <Drawer
       open
       onOpenChange={(open) => open || onClose()}
-      title={`Connection ${number ?? ""}`}
+      title={
+        number === undefined
+          ? say("parts.connection")
+          : say("connections.connectionTitle", { number: String(number) })
+      }
       actions={
         number === undefined ? null : (
           <>
@@ -67,12 +72,16 @@ function ConnectionDetail({ id }: { readonly id: number }) {
 }
 
 function ConnectionClosed() {
+  const say = useSay();
   return (
-    <EmptyState title="This connection has closed">
-      Why is among the{" "}
-      <Link href="/connections?show=closed" className="underline underline-offset-4">
-        recently closed ones
-      </Link>
+    <EmptyState title={say("connections.thisConnectionHasClosed")}>
+      {say.rich("connections.whyIsAmong", {
+        link: (text) => (
+          <Link href="/connections?show=closed" className="underline underline-offset-4">
+            {text}
+          </Link>
+        ),
+      })}
       .
     </EmptyState>
   );
@@ -86,18 +95,22 @@ function ConnectionFacts({ connection }: { readonly connection: Connection }) {
   return (
     <Facts
       facts={[
-        { name: "From", value: <Endpoint connection={connection} /> },
-        { name: "To port", value: `${localPort}, ${say(`parts.transportNames.${transport}`)}` },
-        { name: "Opened", value: <RelativeTime at={openedAt} /> },
+        { name: say("parts.from"), value: <Endpoint connection={connection} /> },
         {
-          name: "Last received",
-          value: lastReceivedAt === null ? "nothing yet" : <RelativeTime at={lastReceivedAt} />,
+          name: say("connections.toPort"),
+          value: `${localPort}, ${say(`parts.transportNames.${transport}`)}`,
+        },
+        { name: say("connections.opened"), value: <RelativeTime at={openedAt} /> },
+        {
+          name: say("connections.lastReceived"),
+          value:
+            lastReceivedAt === null ? say("connections.nothingYet") : <RelativeTime at={lastReceivedAt} />,
         },
         {
-          name: "Users",
+          name: say("parts.users"),
           value:
             identities.length === 0 ? (
-              "nobody signed in"
+              say("connections.nobodySignedInSmall")
             ) : (
               <ul>
                 {identities.map((identity) => (
@@ -113,9 +126,12 @@ function ConnectionFacts({ connection }: { readonly connection: Connection }) {
               </ul>
             ),
         },
-        { name: "Trusted", value: trusted ? "yes: its requests are not challenged" : "no" },
         {
-          name: "Subscriptions",
+          name: say("connections.trusted"),
+          value: trusted ? say("connections.yesItsRequestsAreNotChallenged") : "no",
+        },
+        {
+          name: say("parts.subscriptions"),
           value:
             subscriptions === 0 ? (
               0
@@ -125,17 +141,24 @@ function ConnectionFacts({ connection }: { readonly connection: Connection }) {
               </Link>
             ),
         },
-        { name: "Messages", value: `${receivedMessages} in, ${sentMessages} out` },
-        { name: "Queued", value: bytesText(queuedBytes) },
-        { name: "Round trip", value: pingMs === null ? NOTHING : `${Math.round(pingMs)} ms` },
-        { name: "User agent", value: userAgent === null ? NOTHING : <Untrusted text={userAgent} /> },
-        { name: "Origin", value: origin === null ? NOTHING : <Untrusted text={origin} /> },
+        {
+          name: say("parts.messages"),
+          value: say("connections.receivedInSentOut", { received: receivedMessages, sent: sentMessages }),
+        },
+        { name: say("connections.queued"), value: bytesText(queuedBytes, say) },
+        { name: say("parts.roundTrip"), value: pingMs === null ? NOTHING : `${Math.round(pingMs)} ms` },
+        {
+          name: say("parts.userAgent"),
+          value: userAgent === null ? NOTHING : <Untrusted text={userAgent} />,
+        },
+        { name: say("connections.origin"), value: origin === null ? NOTHING : <Untrusted text={origin} /> },
       ]}
     />
   );
 }
 
 function DisconnectButton({ id, onDone }: { readonly id: number; readonly onDone: () => void }) {
+  const say = useSay();
   const [asked, setAsked] = useState(false);
   const may = useMay("disconnect");
   const toast = useToast();
@@ -143,26 +166,23 @@ function DisconnectButton({ id, onDone }: { readonly id: number; readonly onDone
   if (!may) return null;
   const disconnect = async () => {
     await admin.disconnect({ params: { id }, body: {} });
-    toast({ tone: "ok", text: `Connection ${id} is closed.` });
+    toast({ tone: "ok", text: say("connections.connectionIdIsClosed", { id }) });
     onDone();
     await queryClient.invalidateQueries({ queryKey: ["connections"] });
   };
   return (
     <>
       <Button variant="danger" onClick={() => setAsked(true)}>
-        Disconnect…
+        {say("connections.disconnect")}
       </Button>
       <ConfirmDialog
         open={asked}
         onOpenChange={setAsked}
-        title="Close this connection?"
-        confirm="Close the connection"
+        title={say("connections.closeThisConnection")}
+        confirm={say("connections.closeTheConnection")}
         onConfirm={disconnect}
       >
-        <p>
-          A browser or phone that is still there connects again by itself. Its subscriptions are kept until
-          they expire.
-        </p>
+        <p>{say("connections.aBrowserOrPhoneThatIs")}</p>
       </ConfirmDialog>
     </>
   );

@@ -26,31 +26,31 @@ export function ConnectionsRoom() {
   const { q, transport, show } = filters;
   const { opened, open, close } = useOpened();
   return (
-    <Page
-      fill
-      title="Connections"
-      line="Browsers, phones and peers that are connected, and those that were just now."
-    >
+    <Page fill title={say("parts.connections")} line={say("connections.browsersPhonesAndPeersThatAre")}>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <SearchField label="Search addresses, users, agents" value={q} />
+        <SearchField label={say("connections.searchAddressesUsersAgents")} value={q} />
         <ChipGroup
-          label="Transport"
+          label={say("parts.transport")}
           value={transport}
           options={transportsOf(say)}
           onChange={(next) => patchUrl({ transport: next })}
         />
       </div>
       <Tabs
-        label="Connections"
+        label={say("parts.connections")}
         value={show}
         onValueChange={(next) => patchUrl({ show: next === "open" ? undefined : next })}
         tabs={[
           {
             value: "open",
-            label: "Open",
+            label: say("connections.openOnes"),
             content: <OpenConnections filters={filters} opened={opened} onOpen={open} />,
           },
-          { value: "closed", label: "Recently closed", content: <ClosedConnections filters={filters} /> },
+          {
+            value: "closed",
+            label: say("connections.recentlyClosed"),
+            content: <ClosedConnections filters={filters} />,
+          },
         ]}
       />
       {opened === undefined ? null : <ConnectionDrawer id={opened} onClose={close} />}

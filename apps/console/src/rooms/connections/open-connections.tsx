@@ -10,31 +10,33 @@ import { NOTHING } from "~/parts/facts";
 import type { Column } from "~/parts/list/column";
 import { ListEmpty } from "~/parts/list/list-empty";
 import { WindowedList } from "~/parts/list/windowed-list";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import type { connectionFilters } from "./connection-filters";
 import { Endpoint } from "./endpoint";
 import { Identities } from "./identities";
 
-const columns: readonly Column<Connection>[] = [
+const columnsOf = (say: Say): readonly Column<Connection>[] => [
   {
     id: "from",
-    header: "From",
+    header: say("parts.from"),
     track: "minmax(16rem, 2fr)",
     cell: (row) => <Endpoint connection={row} />,
   },
   {
     id: "who",
-    header: "Who",
+    header: say("parts.who"),
     track: "minmax(10rem, 2fr)",
     cell: ({ identities, trusted }) => (
       <>
         <Identities identities={identities} />
-        {trusted ? <Badge className="ml-2">Trusted</Badge> : null}
+        {trusted ? <Badge className="ml-2">{say("connections.trusted")}</Badge> : null}
       </>
     ),
   },
   {
     id: "agent",
-    header: "User agent",
+    header: say("parts.userAgent"),
     track: "minmax(10rem, 2fr)",
     fromRem: 64,
     cell: ({ userAgent }) =>
@@ -42,7 +44,7 @@ const columns: readonly Column<Connection>[] = [
   },
   {
     id: "subscriptions",
-    header: "Subscriptions",
+    header: say("parts.subscriptions"),
     track: "7rem",
     align: "end",
     fromRem: 52,
@@ -51,15 +53,15 @@ const columns: readonly Column<Connection>[] = [
   },
   {
     id: "queued",
-    header: "Queued",
+    header: say("connections.queued"),
     track: "5rem",
     align: "end",
     sort: { down: "-queuedBytes" },
-    cell: ({ queuedBytes }) => (queuedBytes === 0 ? NOTHING : bytesText(queuedBytes)),
+    cell: ({ queuedBytes }) => (queuedBytes === 0 ? NOTHING : bytesText(queuedBytes, say)),
   },
   {
     id: "ping",
-    header: "Ping",
+    header: say("connections.ping"),
     track: "4.5rem",
     align: "end",
     fromRem: 58,
@@ -67,7 +69,7 @@ const columns: readonly Column<Connection>[] = [
   },
   {
     id: "opened",
-    header: "Opened",
+    header: say("connections.opened"),
     track: "6rem",
     align: "end",
     sort: { up: "openedAt", down: "-openedAt" },
@@ -83,16 +85,17 @@ export interface OpenConnectionsProps {
 
 /** Connections that are open now. */
 export function OpenConnections({ filters, opened, onOpen }: OpenConnectionsProps) {
+  const say = useSay();
   const { q, transport, sort } = filters;
   return (
     <WindowedList
-      label="Open connections"
+      label={say("connections.openConnections")}
       queryKey={["connections", { q, transport, sort }]}
       load={(window, signal) =>
         admin.listConnections({ query: { search: q, transport, sort, ...window }, signal })
       }
       live={concerns("connections")}
-      columns={columns}
+      columns={columnsOf(say)}
       sort={sort}
       rowName={({ remoteAddress, remotePort }) => `${remoteAddress}:${remotePort}`}
       card={(row) => <ConnectionCard row={row} />}
@@ -100,8 +103,8 @@ export function OpenConnections({ filters, opened, onOpen }: OpenConnectionsProp
       isOpened={({ id }) => String(id) === opened}
       empty={
         <ListEmpty filters={{ q, transport }}>
-          <EmptyState icon={<Plug />} title="Nobody is connected">
-            Browsers, softphones and desk phones appear here as they connect.
+          <EmptyState icon={<Plug />} title={say("connections.nobodyIsConnected")}>
+            {say("connections.browsersSoftphonesAndDeskPhonesAppear")}
           </EmptyState>
         </ListEmpty>
       }
@@ -110,17 +113,24 @@ export function OpenConnections({ filters, opened, onOpen }: OpenConnectionsProp
 }
 
 function ConnectionCard({ row }: { readonly row: Connection }) {
+  const say = useSay();
   const [first] = row.identities;
   return (
     <div className="flex items-center gap-3">
       <div className="min-w-0 flex-1">
-        <p className="truncate">{first === undefined ? "Nobody signed in" : <UriText uri={first} />}</p>
+        <p className="truncate">
+          {first === undefined ? say("connections.nobodySignedIn") : <UriText uri={first} />}
+        </p>
         <p className="truncate text-sm text-text-muted">
           <Endpoint connection={row} />
         </p>
       </div>
       <div className="shrink-0 text-right text-sm text-text-muted">
-        <p>{row.queuedBytes === 0 ? "nothing queued" : `${bytesText(row.queuedBytes)} queued`}</p>
+        <p>
+          {row.queuedBytes === 0
+            ? say("connections.nothingQueued")
+            : say("connections.sizeQueued", { size: bytesText(row.queuedBytes, say) })}
+        </p>
         <p>
           <RelativeTime at={row.openedAt} />
         </p>

@@ -6,6 +6,7 @@ import { admin } from "~/api/admin";
 import { AddressField } from "~/parts/address-field";
 import { useAddresses } from "~/parts/use-addresses";
 import type { OwnedName } from "~/url/owned-name";
+import { useSay } from "~/words/words-provider";
 import { UploadForm } from "./upload-form";
 
 export interface AddObjectDialogProps {
@@ -20,20 +21,19 @@ const NAME = /^(?!\.{1,2}$)[A-Za-z0-9._~-]{1,128}$/;
 
 /** A new object of a user, under a name that is not taken yet. */
 export function AddObjectDialog({ owner: given, onClose, onAdded }: AddObjectDialogProps) {
+  const say = useSay();
   const [owner, setOwner] = useState(given);
   const [name, setName] = useState("");
   const [tried, setTried] = useState(false);
   const suggestions = useAddresses(owner);
   const toast = useToast();
   const queryClient = useQueryClient();
-  const ownerError = owner.trim() === "" ? "Enter an address, such as erin@office.test" : undefined;
-  const nameError = NAME.test(name.trim())
-    ? undefined
-    : "1 to 128 letters, digits, dots, hyphens, underscores or tildes";
+  const ownerError = owner.trim() === "" ? say("parts.enterAnAddressErin") : undefined;
+  const nameError = NAME.test(name.trim()) ? undefined : say("content.n1To128LettersDigitsDots");
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title="Add an object">
+    <Dialog open onOpenChange={(open) => open || onClose()} title={say("content.addAnObject")}>
       <UploadForm
-        confirm="Add object"
+        confirm={say("content.addObjectButton")}
         onCancel={onClose}
         isComplete={() => {
           setTried(true);
@@ -42,14 +42,14 @@ export function AddObjectDialog({ owner: given, onClose, onAdded }: AddObjectDia
         write={async (upload) => {
           const params = { owner: owner.trim(), name: name.trim() };
           const added = await admin.putContent({ params, body: { ...upload, ifMatch: null } });
-          toast({ tone: "ok", text: "The object is added." });
+          toast({ tone: "ok", text: say("content.theObjectIsAdded") });
           onAdded(added);
           const keys = [["content"], ["content-usage"]];
           await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
         }}
       >
         <AddressField
-          label="Owner"
+          label={say("parts.owner")}
           autoFocus={given === ""}
           required
           suggestions={suggestions}
@@ -58,7 +58,7 @@ export function AddObjectDialog({ owner: given, onClose, onAdded }: AddObjectDia
           onChange={(event) => setOwner(event.target.value)}
         />
         <TextField
-          label="Name"
+          label={say("parts.name")}
           mono
           autoFocus={given !== ""}
           required
@@ -67,7 +67,7 @@ export function AddObjectDialog({ owner: given, onClose, onAdded }: AddObjectDia
           spellCheck={false}
           maxLength={128}
           placeholder="icon.png"
-          hint="Among the objects of the owner; it is a part of the URL."
+          hint={say("content.amongTheObjectsOfTheOwner")}
           error={tried ? nameError : undefined}
           value={name}
           onChange={(event) => setName(event.target.value)}

@@ -9,6 +9,7 @@ import { useMay } from "~/api/use-identity";
 import { anyOf, concerns } from "~/live/concerns";
 import { QueryState } from "~/parts/query-state";
 import type { OwnedName } from "~/url/owned-name";
+import { useSay } from "~/words/words-provider";
 import { ContentPreview } from "./content-preview";
 import { DeleteObject } from "./delete-object";
 import { isExpired } from "./is-expired";
@@ -25,6 +26,7 @@ export interface ContentDrawerProps {
 
 /** One object: what it shows, what refers to it, who may read it. */
 export function ContentDrawer({ object, onClose }: ContentDrawerProps) {
+  const say = useSay();
   const { owner, name } = object;
   const query = useQuery({
     queryKey: ["content-object", owner, name],
@@ -37,11 +39,7 @@ export function ContentDrawer({ object, onClose }: ContentDrawerProps) {
       open
       onOpenChange={(open) => open || onClose()}
       title={<Untrusted text={name} className="break-all font-mono" />}
-      subtitle={
-        <>
-          Object of <UriText uri={owner} />
-        </>
-      }
+      subtitle={say.rich("content.objectOfOwner", { owner: <UriText uri={owner} /> })}
       actions={
         query.data === undefined || query.isError ? undefined : (
           <ObjectActions object={query.data} onDeleted={onClose} />
@@ -51,11 +49,9 @@ export function ContentDrawer({ object, onClose }: ContentDrawerProps) {
       {isGone(query.error) || isOver ? (
         <EmptyState
           icon={<FileX />}
-          title={isOver ? "The lifetime of this object is over" : "There is no such object"}
+          title={isOver ? say("content.theLifetimeOfThisObjectIs") : say("content.thereIsNoSuchObject")}
         >
-          {isOver
-            ? "Nothing referred to it any more, and its octets are gone."
-            : "It was deleted, or the address is misspelt."}
+          {isOver ? say("content.nothingReferredToItAnyMore") : say("parts.userDeletedOrMisspelt")}
         </EmptyState>
       ) : (
         <QueryState query={query} skeleton={<DetailSkeleton />}>
@@ -72,6 +68,7 @@ interface ObjectActionsProps {
 }
 
 function ObjectActions({ object, onDeleted }: ObjectActionsProps) {
+  const say = useSay();
   const mayRead = useMay("readContent");
   if (!mayRead) return null;
   return (
@@ -80,7 +77,7 @@ function ObjectActions({ object, onDeleted }: ObjectActionsProps) {
       <ReplaceObject object={object} />
       <Button asChild>
         <a href={objectPath(object)} download={object.name}>
-          <Download /> Download
+          <Download /> {say("parts.download")}
         </a>
       </Button>
     </>

@@ -8,6 +8,7 @@ import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { QueryState } from "~/parts/query-state";
 import { SourceText } from "~/parts/source-text";
+import { useSay } from "~/words/words-provider";
 import { objectPath } from "./object-path";
 import { textOf } from "./octets";
 
@@ -19,25 +20,27 @@ const PICTURE_SIZE = 512;
 
 /** What the object shows, to those who may read it: a picture, or a text as text. Every look is in the audit log. */
 export function ContentPreview({ object }: { readonly object: ContentDetail }) {
+  const say = useSay();
   const mayRead = useMay("readContent");
   const { contentType, octets, etag } = object;
-  if (!mayRead) return <SourceText label="Preview" text={null} withheld />;
+  if (!mayRead) return <SourceText label={say("content.preview")} text={null} withheld />;
   if (contentType.startsWith("image/")) return <Picture key={etag} object={object} />;
   if (contentType.startsWith("text/") && octets <= SHOWN_OCTETS) return <Text object={object} />;
-  return <NoPreview>There is no preview of it. Download it to hear or see it.</NoPreview>;
+  return <NoPreview>{say("content.thereIsNoPreviewOfIt")}</NoPreview>;
 }
 
 function Picture({ object }: { readonly object: ContentDetail }) {
+  const say = useSay();
   const [failed, setFailed] = useState(false);
   const { owner, name, etag } = object;
-  if (failed) return <NoPreview>The picture could not be loaded.</NoPreview>;
+  if (failed) return <NoPreview>{say("content.thePictureCouldNotBeLoaded")}</NoPreview>;
   return (
     <div className="flex min-h-32 shrink-0 items-center justify-center rounded-md border border-line bg-canvas p-4">
       {/* biome-ignore lint/performance/noImgElement: the content server makes the sizes, for the session of the reader */}
       <img
         // The entity-tag is there for the browser alone, which shows one address as it knows it.
         src={`${objectPath(object)}?size=${PICTURE_SIZE}&etag=${encodeURIComponent(etag)}`}
-        alt={`${name} of ${shortUri(owner)}`}
+        alt={say("content.nameOfOwner", { name, owner: shortUri(owner) })}
         className="max-h-64 min-h-12 max-w-full object-contain"
         onError={() => setFailed(true)}
       />
@@ -46,6 +49,7 @@ function Picture({ object }: { readonly object: ContentDetail }) {
 }
 
 function Text({ object: { owner, name, etag } }: { readonly object: ContentDetail }) {
+  const say = useSay();
   const query = useQuery({
     queryKey: ["content-text", owner, name, etag],
     queryFn: async ({ signal }) =>
@@ -53,7 +57,7 @@ function Text({ object: { owner, name, etag } }: { readonly object: ContentDetai
   });
   return (
     <QueryState query={query} skeleton={<Skeleton className="h-32 w-full" />}>
-      {(text) => <SourceText label="Text of the object" text={text} withheld={false} />}
+      {(text) => <SourceText label={say("content.textOfTheObject")} text={text} withheld={false} />}
     </QueryState>
   );
 }

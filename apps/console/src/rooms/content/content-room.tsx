@@ -7,6 +7,8 @@ import { Page } from "~/parts/page";
 import { SearchField } from "~/parts/search-field";
 import { ownedKey, ownedName } from "~/url/owned-name";
 import { patchUrl, useFilters, useOpened } from "~/url/use-url-state";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { contentFilters } from "./content-filters";
 import { ObjectList } from "./object-list";
 import { UsageList } from "./usage-list";
@@ -20,19 +22,22 @@ const AddObjectDialog = dynamic(() => import("./add-object-dialog").then((module
 /** Value of the parameter `open` for the form of a new object; every key of one has a slash. */
 const NEW = "new";
 
-const STANDINGS = [
-  { value: "referred", label: "In use" },
-  { value: "orphan", label: "Orphans" },
-] as const;
+const standingsOf = (say: Say) =>
+  [
+    { value: "referred", label: say("content.inUse") },
+    { value: "orphan", label: say("content.orphans") },
+  ] as const;
 
-const TYPES = [
-  { value: "image", label: "Images" },
-  { value: "audio", label: "Sounds" },
-  { value: "text", label: "Cards and text" },
-] as const;
+const typesOf = (say: Say) =>
+  [
+    { value: "image", label: say("content.images") },
+    { value: "audio", label: say("content.sounds") },
+    { value: "text", label: say("content.cardsAndText") },
+  ] as const;
 
 /** The objects of the content server, and what each user keeps there. */
 export function ContentRoom() {
+  const say = useSay();
   const filters = useFilters(contentFilters);
   const { q, owner, standing, type, show } = filters;
   const { opened, open, close } = useOpened();
@@ -41,29 +46,29 @@ export function ContentRoom() {
   return (
     <Page
       fill
-      title="Content"
-      line="Pictures, sounds and cards that presence refers to, and who may read them."
+      title={say("parts.content")}
+      line={say("content.picturesSoundsAndCardsThatPresence")}
       actions={
         mayWrite ? (
           <Button variant="primary" onClick={() => open(NEW)}>
-            <FileUp /> Add object
+            <FileUp /> {say("content.addObjectButton")}
           </Button>
         ) : undefined
       }
     >
       {show === "usage" ? null : (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <SearchField label="Search owners and names" value={q} />
+          <SearchField label={say("content.searchOwnersAndNames")} value={q} />
           <ChipGroup
-            label="Reference"
+            label={say("content.reference")}
             value={standing === "all" ? undefined : standing}
-            options={STANDINGS}
+            options={standingsOf(say)}
             onChange={(next) => patchUrl({ standing: next })}
           />
           <ChipGroup
-            label="Type"
+            label={say("parts.type")}
             value={type}
-            options={TYPES}
+            options={typesOf(say)}
             onChange={(next) => patchUrl({ type: next })}
           />
           {owner === undefined ? null : (
@@ -74,16 +79,16 @@ export function ContentRoom() {
         </div>
       )}
       <Tabs
-        label="Content"
+        label={say("parts.content")}
         value={show}
         onValueChange={(next) => patchUrl({ show: next === "objects" ? undefined : next })}
         tabs={[
           {
             value: "objects",
-            label: "Objects",
+            label: say("content.objects"),
             content: <ObjectList filters={filters} opened={opened} onOpen={(row) => open(ownedKey(row))} />,
           },
-          { value: "usage", label: "Usage by user", content: <UsageList /> },
+          { value: "usage", label: say("content.usageByUser"), content: <UsageList /> },
         ]}
       />
       {named === undefined ? null : <ContentDrawer object={named} onClose={close} />}

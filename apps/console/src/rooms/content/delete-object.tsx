@@ -6,6 +6,7 @@ import { useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { ConfirmDialog } from "~/parts/confirm-dialog";
+import { useSay } from "~/words/words-provider";
 
 export interface DeleteObjectProps {
   readonly object: ContentDetail;
@@ -14,6 +15,7 @@ export interface DeleteObjectProps {
 
 /** Deletes an object as it was seen. */
 export function DeleteObject({ object, onDeleted }: DeleteObjectProps) {
+  const say = useSay();
   const { owner, name, etag, references, readers } = object;
   const [asking, setAsking] = useState(false);
   const toast = useToast();
@@ -22,7 +24,7 @@ export function DeleteObject({ object, onDeleted }: DeleteObjectProps) {
   if (!mayDelete) return null;
   const run = async () => {
     await admin.deleteContent({ params: { owner, name }, query: { ifMatch: etag } });
-    toast({ tone: "ok", text: "The object is deleted." });
+    toast({ tone: "ok", text: say("content.theObjectIsDeleted") });
     onDeleted();
     const keys = [["content"], ["content-usage"]];
     await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
@@ -31,20 +33,19 @@ export function DeleteObject({ object, onDeleted }: DeleteObjectProps) {
   return (
     <>
       <Button variant="danger" onClick={() => setAsking(true)}>
-        Delete…
+        {say("parts.deleteEllipsis")}
       </Button>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
-        title="Delete this object?"
-        confirm="Delete the object"
+        title={say("content.deleteThisObject")}
+        confirm={say("content.deleteTheObject")}
         onConfirm={run}
       >
         <p>
           {references.length === 0
-            ? "Nothing refers to it."
-            : `The presence of ${shortUri(owner)} still refers to it, and ${seen === 1 ? "1 watcher" : `${seen} watchers`} will find nothing there.`}{" "}
-          It cannot be brought back.
+            ? say("content.nothingRefers")
+            : say("content.stillRefers", { owner: shortUri(owner), count: seen })}
         </p>
       </ConfirmDialog>
     </>

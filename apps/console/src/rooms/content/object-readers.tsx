@@ -4,6 +4,7 @@ import { Badge, UriText } from "@porchlight/ui";
 import Link from "next/link";
 import { Section } from "~/parts/section";
 import { asSeenHref } from "~/rooms/presence/as-seen/as-seen-url";
+import { useSay } from "~/words/words-provider";
 
 /** Who watches the owner, and whether the rules show them what refers to the object. */
 export function ObjectReaders({
@@ -11,15 +12,17 @@ export function ObjectReaders({
 }: {
   readonly object: ContentDetail;
 }) {
+  const say = useSay();
   return (
-    <Section title="Who may read it">
-      <p className="text-text-muted">
-        The owner, operators, and every watcher who is shown an element that refers to it.
-      </p>
+    <Section title={say("content.whoMayReadIt")}>
+      <p className="text-text-muted">{say("content.theOwnerOperatorsAndEveryWatcher")}</p>
       {readers.length === 0 ? (
-        <p className="text-text-muted">Nobody else watches the owner now.</p>
+        <p className="text-text-muted">{say("content.nobodyElseWatchesTheOwnerNow")}</p>
       ) : (
-        <ul aria-label="Watchers" className="divide-y divide-line rounded-md border border-line bg-surface">
+        <ul
+          aria-label={say("parts.watchers")}
+          className="divide-y divide-line rounded-md border border-line bg-surface"
+        >
           {readers.map(({ watcher, mayRead }) => (
             <li key={watcher} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
               <span className="min-w-0 flex-1 basis-40 truncate">
@@ -31,7 +34,7 @@ export function ObjectReaders({
                 prefetch={false}
                 className="text-sm underline underline-offset-4"
               >
-                Why
+                {say("content.why")}
               </Link>
             </li>
           ))}
@@ -47,6 +50,11 @@ interface ReadBadgeProps {
 }
 
 function ReadBadge({ mayRead, isReferred }: ReadBadgeProps) {
-  if (mayRead) return <Badge tone="ok">May read</Badge>;
-  return <Badge tone="warn">{isReferred ? "Rules hide what refers to it" : "Nothing refers to it"}</Badge>;
+  const say = useSay();
+  if (mayRead) return <Badge tone="ok">{say("content.mayRead")}</Badge>;
+  return (
+    <Badge tone="warn">
+      {isReferred ? say("content.rulesHideWhatRefersToIt") : say("content.nothingRefersToIt")}
+    </Badge>
+  );
 }

@@ -5,6 +5,8 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { bytesText } from "~/parts/bytes-text";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import { FileField } from "~/parts/file-field";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { contentLimits } from "./content-limits";
 import { base64Of } from "./octets";
 
@@ -30,16 +32,17 @@ export interface UploadFormProps {
 
 const DAY_SECONDS = 86_400;
 
-const LIVES = [
-  { value: "", label: "As the settings have it" },
-  { value: String(DAY_SECONDS), label: "1 day" },
-  { value: String(7 * DAY_SECONDS), label: "7 days" },
-  { value: String(30 * DAY_SECONDS), label: "30 days" },
-  { value: String(365 * DAY_SECONDS), label: "1 year" },
+const livesOf = (say: Say) => [
+  { value: "", label: say("content.asTheSettingsHaveIt") },
+  { value: String(DAY_SECONDS), label: say("parts.oneDay") },
+  { value: String(7 * DAY_SECONDS), label: say("parts.sevenDays") },
+  { value: String(30 * DAY_SECONDS), label: say("parts.thirtyDays") },
+  { value: String(365 * DAY_SECONDS), label: say("parts.oneYear") },
 ];
 
 /** A file with its media type and lifetime, to be written as an object. */
 export function UploadForm(props: UploadFormProps) {
+  const say = useSay();
   const { confirm, children, isComplete, write, onCancel } = props;
   const { data: limits } = useQuery(contentLimits);
   const [file, setFile] = useState<File>();
@@ -73,9 +76,12 @@ export function UploadForm(props: UploadFormProps) {
     }
   };
   const fileError = () => {
-    if (file === undefined) return missing ? "Choose a file" : undefined;
+    if (file === undefined) return missing ? say("parts.chooseAFile") : undefined;
     return file.size > mostOctets
-      ? `It has ${bytesText(file.size)}, and an object at most ${bytesText(mostOctets)}`
+      ? say("content.itHasSizeAndAnObject", {
+          size: bytesText(file.size, say),
+          most: bytesText(mostOctets, say),
+        })
       : undefined;
   };
 
@@ -83,35 +89,37 @@ export function UploadForm(props: UploadFormProps) {
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">
       {children}
       <FileField
-        hint={limits === undefined ? undefined : `At most ${bytesText(limits.objectOctets)}.`}
+        hint={
+          limits === undefined
+            ? undefined
+            : say("parts.atMostSize", { size: bytesText(limits.objectOctets, say) })
+        }
         error={fileError()}
         onFile={take}
       />
       <TextField
-        label="Media type"
+        label={say("content.mediaType")}
         mono
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
         maxLength={200}
         placeholder="image/png"
-        hint="The file is looked at: it has to be what this says."
-        error={
-          missing && contentType.trim() === "" ? "Enter the type of the file, such as image/png" : undefined
-        }
+        hint={say("content.theFileIsLookedAtIt")}
+        error={missing && contentType.trim() === "" ? say("content.enterTheTypeOfTheFile") : undefined}
         value={contentType}
         onChange={(event) => setContentType(event.target.value)}
       />
       <Select
-        label="Kept for"
-        options={LIVES}
-        hint="Longer while presence refers to it."
+        label={say("content.keptFor")}
+        options={livesOf(say)}
+        hint={say("content.longerWhilePresenceRefersToIt")}
         value={life}
         onChange={(event) => setLife(event.target.value)}
       />
       {fault === undefined ? null : <FaultBanner error={fault} />}
       <DialogActions>
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{say("parts.cancel")}</Button>
         <Button type="submit" variant="primary" busy={busy}>
           {confirm}
         </Button>

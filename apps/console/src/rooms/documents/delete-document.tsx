@@ -4,6 +4,7 @@ import { useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { ConfirmDialog } from "~/parts/confirm-dialog";
+import { useSay } from "~/words/words-provider";
 import { ownerOf } from "./selector-parts";
 
 export interface DeleteDocumentProps {
@@ -14,31 +15,29 @@ export interface DeleteDocumentProps {
 
 /** Deletes a document as it was seen. */
 export function DeleteDocument({ selector, etag, onDeleted }: DeleteDocumentProps) {
+  const say = useSay();
   const [asking, setAsking] = useState(false);
   const toast = useToast();
   const mayDelete = useMay("deleteDocument");
   if (!mayDelete) return null;
   const run = async () => {
     await admin.deleteDocument({ params: { selector }, query: { ifMatch: etag } });
-    toast({ tone: "ok", text: "The document is deleted. Its history is kept." });
+    toast({ tone: "ok", text: say("documents.theDocumentIsDeletedItsHistory") });
     onDeleted();
   };
   return (
     <>
       <Button variant="danger" onClick={() => setAsking(true)}>
-        Delete…
+        {say("parts.deleteEllipsis")}
       </Button>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
-        title="Delete this document?"
-        confirm="Delete the document"
+        title={say("documents.deleteThisDocument")}
+        confirm={say("documents.deleteTheDocument")}
         onConfirm={run}
       >
-        <p>
-          The clients of {ownerOf(selector)} are told at once and lose what it says. It can be restored from
-          its history, under Deleted.
-        </p>
+        <p>{say("documents.theClientsOfUserAreTold", { user: ownerOf(selector) })}</p>
       </ConfirmDialog>
     </>
   );

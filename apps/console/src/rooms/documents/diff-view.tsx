@@ -1,5 +1,6 @@
 "use client";
 import { CopyButton, cn } from "@porchlight/ui";
+import { useSay } from "~/words/words-provider";
 import { type DiffLine, diffLines } from "./diff-lines";
 
 export interface DiffViewProps {
@@ -21,11 +22,16 @@ const LOOKS: Readonly<Record<DiffLine["kind"], string>> = {
 
 /** A difference as text: every line has its mark, the colour only repeats it. */
 export function DiffView({ label, diff }: DiffViewProps) {
+  const say = useSay();
   const lines = diffLines(diff);
-  if (lines.length === 0) return <p className="text-text-muted">The text is the same.</p>;
+  if (lines.length === 0) return <p className="text-text-muted">{say("documents.theTextIsTheSame")}</p>;
   return (
     <div className="relative">
-      <CopyButton text={diff} label="Copy the difference" className="absolute top-1 right-1 bg-canvas" />
+      <CopyButton
+        text={diff}
+        label={say("documents.copyTheDifference")}
+        className="absolute top-1 right-1 bg-canvas"
+      />
       <section
         aria-label={label}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard
@@ -41,7 +47,9 @@ export function DiffView({ label, diff }: DiffViewProps) {
           ))}
         </pre>
         {lines.length > SHOWN ? (
-          <p className="px-3 pt-2 text-text-muted">{lines.length - SHOWN} more lines are in the copy.</p>
+          <p className="px-3 pt-2 text-text-muted">
+            {say("documents.countMoreLinesAreInThe", { count: lines.length - SHOWN })}
+          </p>
         ) : null}
       </section>
     </div>

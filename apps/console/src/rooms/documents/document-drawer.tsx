@@ -8,6 +8,7 @@ import { isGone } from "~/api/fault";
 import { useMay } from "~/api/use-identity";
 import { concerns } from "~/live/concerns";
 import { patchUrl } from "~/url/use-url-state";
+import { useSay } from "~/words/words-provider";
 import { DeleteDocument } from "./delete-document";
 import { DocumentHistory } from "./document-history";
 import type { DocumentLayout } from "./document-layout";
@@ -25,6 +26,7 @@ const TABS = ["document", "history", "node"] as const;
 
 /** One document: as it stands, as it was, and what node selectors find in it. A deleted one has its history still. */
 export function DocumentDrawer({ selector, onClose }: DocumentDrawerProps) {
+  const say = useSay();
   const asked = useSearchParams().get("tab");
   const tab = TABS.find((candidate) => candidate === asked) ?? "document";
   const mayTry = useMay("selectDocumentNode");
@@ -39,14 +41,17 @@ export function DocumentDrawer({ selector, onClose }: DocumentDrawerProps) {
   const etag = isDeleted ? null : query.data?.etag;
   const tester = {
     value: "node" as const,
-    label: "Node selector",
+    label: say("documents.nodeSelector"),
     content: <NodeTester selector={selector} />,
   };
   return (
     <Drawer
       open
       onOpenChange={(open) => open || onClose()}
-      title={`${usageWords(usageOf(selector))} of ${ownerOf(selector)}`}
+      title={say("documents.documentOfUser", {
+        document: usageWords(usageOf(selector), say),
+        user: ownerOf(selector),
+      })}
       subtitle={<span className="break-all font-mono">{selector}</span>}
       actions={
         typeof etag === "string" ? (
@@ -56,18 +61,18 @@ export function DocumentDrawer({ selector, onClose }: DocumentDrawerProps) {
       className="max-w-4xl"
     >
       <Tabs
-        label="Document"
+        label={say("parts.document")}
         value={tab === "node" && (!mayTry || isDeleted) ? "document" : tab}
         onValueChange={(next) => patchUrl({ tab: next === "document" ? undefined : next })}
         tabs={[
           {
             value: "document",
-            label: "Document",
+            label: say("parts.document"),
             content: <DocumentView query={query} layout={layout} onLayout={setLayout} />,
           },
           {
             value: "history",
-            label: "History",
+            label: say("parts.history"),
             content: <DocumentHistory selector={selector} etag={etag} />,
           },
           ...(mayTry && !isDeleted ? [tester] : []),

@@ -8,6 +8,7 @@ import { useMay } from "~/api/use-identity";
 import { concerns } from "~/live/concerns";
 import { bytesText } from "~/parts/bytes-text";
 import { QueryState } from "~/parts/query-state";
+import { useSay } from "~/words/words-provider";
 import { Author } from "./author";
 import { RestoreDialog } from "./restore-dialog";
 import { VersionChanges } from "./version-changes";
@@ -22,6 +23,7 @@ const PAGE = 50;
 
 /** Every version that is kept, the newest first, with what it changed. */
 export function DocumentHistory({ selector, etag }: DocumentHistoryProps) {
+  const say = useSay();
   const query = useInfiniteQuery({
     queryKey: ["document-versions", selector],
     queryFn: ({ pageParam, signal }) =>
@@ -45,7 +47,7 @@ export function DocumentHistory({ selector, etag }: DocumentHistoryProps) {
           </ol>
           {query.hasNextPage ? (
             <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-              Show older versions
+              {say("documents.showOlderVersions")}
             </Button>
           ) : null}
         </>
@@ -60,6 +62,7 @@ interface VersionCardProps extends DocumentHistoryProps {
 }
 
 function VersionCard({ selector, version: step, isNewest, etag }: VersionCardProps) {
+  const say = useSay();
   const { version, at, author, client, octets } = step;
   const [shown, setShown] = useState(false);
   const changesId = useId();
@@ -69,17 +72,17 @@ function VersionCard({ selector, version: step, isNewest, etag }: VersionCardPro
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
           <p className="flex flex-wrap items-center gap-2 font-medium">
-            Version {version} <VersionBadge step={step} isNewest={isNewest} />
+            {say("documents.versionNumber", { version })} <VersionBadge step={step} isNewest={isNewest} />
           </p>
           <p className="text-sm text-text-muted">
-            <RelativeTime at={at} /> by <Author author={author} />
+            {say.rich("documents.atByAuthor", {
+              at: <RelativeTime at={at} />,
+              author: <Author author={author} />,
+            })}
             {client === "" ? null : (
-              <>
-                {" "}
-                through <Untrusted text={client} />
-              </>
+              <> {say.rich("documents.throughClient", { client: <Untrusted text={client} /> })}</>
             )}
-            {step.etag === null ? null : `, ${bytesText(octets)}`}
+            {step.etag === null ? null : `, ${bytesText(octets, say)}`}
           </p>
         </div>
         <div className="flex flex-wrap gap-2">
@@ -90,7 +93,7 @@ function VersionCard({ selector, version: step, isNewest, etag }: VersionCardPro
               aria-controls={changesId}
               onClick={() => setShown(!shown)}
             >
-              {shown ? "Hide changes" : "Show changes"}
+              {shown ? say("documents.hideChanges") : say("documents.showChanges")}
             </Button>
           ) : null}
           <RestoreVersion selector={selector} step={step} isNewest={isNewest} etag={etag} />
@@ -104,8 +107,9 @@ function VersionCard({ selector, version: step, isNewest, etag }: VersionCardPro
 }
 
 function VersionBadge({ step, isNewest }: { readonly step: DocumentVersion; readonly isNewest: boolean }) {
-  if (step.etag === null) return <Badge tone="danger">Deleted</Badge>;
-  return isNewest ? <Badge tone="ok">Now</Badge> : null;
+  const say = useSay();
+  if (step.etag === null) return <Badge tone="danger">{say("parts.deleted")}</Badge>;
+  return isNewest ? <Badge tone="ok">{say("documents.now")}</Badge> : null;
 }
 
 interface RestoreVersionProps extends DocumentHistoryProps {
@@ -114,13 +118,14 @@ interface RestoreVersionProps extends DocumentHistoryProps {
 }
 
 function RestoreVersion({ selector, step, isNewest, etag }: RestoreVersionProps) {
+  const say = useSay();
   const [asking, setAsking] = useState(false);
   const mayRestore = useMay("restoreDocument");
   if (!mayRestore || isNewest || step.etag === null || etag === undefined) return null;
   return (
     <>
       <Button size="sm" onClick={() => setAsking(true)}>
-        Restore…
+        {say("documents.restore")}
       </Button>
       <RestoreDialog
         selector={selector}

@@ -1,7 +1,9 @@
+import type { Say } from "~/words/say";
 /** How a text is shown: one element a line, or byte for byte. */
-export const LAYOUTS = [
-  { value: "indented", label: "Laid out" },
-  { value: "stored", label: "As stored" },
-] as const;
+export const layoutsOf = (say: Say) =>
+  [
+    { value: "indented", label: say("documents.laidOut") },
+    { value: "stored", label: say("documents.asStored") },
+  ] as const;
 
-export type DocumentLayout = (typeof LAYOUTS)[number]["value"];
+export type DocumentLayout = ReturnType<typeof layoutsOf>[number]["value"];

@@ -8,9 +8,10 @@ import { bytesText } from "~/parts/bytes-text";
 import { Facts, NOTHING } from "~/parts/facts";
 import { QueryState } from "~/parts/query-state";
 import { SourceText } from "~/parts/source-text";
+import { useSay } from "~/words/words-provider";
 import { Author } from "./author";
 import { Copied } from "./copied";
-import { type DocumentLayout, LAYOUTS } from "./document-layout";
+import { type DocumentLayout, layoutsOf } from "./document-layout";
 
 export interface DocumentViewProps {
   readonly query: UseQueryResult<DocumentDetail>;
@@ -20,10 +21,11 @@ export interface DocumentViewProps {
 
 /** The document as it stands, with what XCAP says of it. */
 export function DocumentView({ query, layout, onLayout }: DocumentViewProps) {
+  const say = useSay();
   if (isGone(query.error)) {
     return (
-      <EmptyState icon={<FileX />} title="This document was deleted">
-        Its history is kept for a while: a version of it can be restored.
+      <EmptyState icon={<FileX />} title={say("documents.thisDocumentWasDeleted")}>
+        {say("documents.itsHistoryIsKeptForA")}
       </EmptyState>
     );
   }
@@ -34,13 +36,17 @@ export function DocumentView({ query, layout, onLayout }: DocumentViewProps) {
           <DocumentFacts document={document} />
           {document.contentWithheld ? null : (
             <ChipGroup
-              label="Text"
+              label={say("parts.text")}
               value={layout}
-              options={LAYOUTS}
+              options={layoutsOf(say)}
               onChange={(next) => onLayout(next ?? layout)}
             />
           )}
-          <SourceText label="Text of the document" text={document.text} withheld={document.contentWithheld} />
+          <SourceText
+            label={say("documents.textOfTheDocument")}
+            text={document.text}
+            withheld={document.contentWithheld}
+          />
         </>
       )}
     </QueryState>
@@ -48,18 +54,22 @@ export function DocumentView({ query, layout, onLayout }: DocumentViewProps) {
 }
 
 function DocumentFacts({ document }: { readonly document: DocumentDetail }) {
+  const say = useSay();
   const { etag, version, octets, modifiedAt, author, client, mimeType, url } = document;
   return (
     <Facts
       facts={[
-        { name: "Entity-tag", value: etag === null ? NOTHING : <Copied text={etag} what="entity-tag" /> },
-        { name: "Version", value: version },
-        { name: "Changed", value: <RelativeTime at={modifiedAt} /> },
-        { name: "By", value: <Author author={author} /> },
-        { name: "Through", value: client === "" ? NOTHING : <Untrusted text={client} /> },
-        { name: "Size", value: bytesText(octets) },
-        { name: "Type", value: <span className="font-mono text-sm">{mimeType}</span> },
-        { name: "XCAP URL", value: <Copied text={url} what="XCAP URL" /> },
+        {
+          name: say("parts.entityTag"),
+          value: etag === null ? NOTHING : <Copied text={etag} what="entity-tag" />,
+        },
+        { name: say("parts.version"), value: version },
+        { name: say("parts.changed"), value: <RelativeTime at={modifiedAt} /> },
+        { name: say("documents.by"), value: <Author author={author} /> },
+        { name: say("documents.through"), value: client === "" ? NOTHING : <Untrusted text={client} /> },
+        { name: say("parts.size"), value: bytesText(octets, say) },
+        { name: say("parts.type"), value: <span className="font-mono text-sm">{mimeType}</span> },
+        { name: say("documents.xcapUrl"), value: <Copied text={url} what="xcap-url" /> },
       ]}
     />
   );

@@ -13,6 +13,8 @@ import { WindowedList } from "~/parts/list/windowed-list";
 import { Page } from "~/parts/page";
 import { SearchField } from "~/parts/search-field";
 import { patchUrl, useFilters, useOpened } from "~/url/use-url-state";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { Author } from "./author";
 import { documentFilters } from "./document-filters";
 import { type TreeRow, treeWindow } from "./tree-rows";
@@ -22,14 +24,14 @@ const DocumentDrawer = dynamic(() => import("./document-drawer").then((module) =
   ssr: false,
 });
 
-const USAGES = FILTER_USAGES.map((value) => ({ value, label: usageWords(value) }));
+const usagesOf = (say: Say) => FILTER_USAGES.map((value) => ({ value, label: usageWords(value, say) }));
 
-const STATES = [{ value: "deleted", label: "Deleted" }] as const;
+const statesOf = (say: Say) => [{ value: "deleted", label: say("parts.deleted") }] as const;
 
-const columns: readonly Column<TreeRow>[] = [
+const columnsOf = (say: Say): readonly Column<TreeRow>[] => [
   {
     id: "user",
-    header: "User",
+    header: say("parts.user"),
     track: "minmax(11rem, 2fr)",
     cell: ({ user, opensUser }) => (
       <Branch opens={opensUser}>
@@ -39,27 +41,27 @@ const columns: readonly Column<TreeRow>[] = [
   },
   {
     id: "usage",
-    header: "Usage",
+    header: say("documents.usage"),
     track: "minmax(9rem, 1.5fr)",
-    cell: ({ usage, opensUsage }) => <Branch opens={opensUsage}>{usageWords(usage)}</Branch>,
+    cell: ({ usage, opensUsage }) => <Branch opens={opensUsage}>{usageWords(usage, say)}</Branch>,
   },
   {
     id: "path",
-    header: "Document",
+    header: say("parts.document"),
     track: "minmax(7rem, 2fr)",
     cell: ({ path }) => <Untrusted text={path} className="font-mono text-sm" />,
   },
   {
     id: "size",
-    header: "Size",
+    header: say("parts.size"),
     track: "5.5rem",
     align: "end",
     fromRem: 56,
-    cell: ({ octets, etag }) => (etag === null ? "deleted" : bytesText(octets)),
+    cell: ({ octets, etag }) => (etag === null ? "deleted" : bytesText(octets, say)),
   },
   {
     id: "version",
-    header: "Version",
+    header: say("parts.version"),
     track: "4.5rem",
     align: "end",
     fromRem: 64,
@@ -67,42 +69,47 @@ const columns: readonly Column<TreeRow>[] = [
   },
   {
     id: "author",
-    header: "By",
+    header: say("documents.by"),
     track: "minmax(7rem, 1.5fr)",
     fromRem: 70,
     cell: ({ author }) => <Author author={author} />,
   },
   {
     id: "changed",
-    header: "Changed",
+    header: say("parts.changed"),
     track: "6.5rem",
     align: "end",
     cell: ({ modifiedAt }) => <RelativeTime at={modifiedAt} className="text-text-muted" />,
   },
 ];
 
-const nameOf = ({ user, usage, path }: DocumentFacts): string =>
-  `${usageWords(usage)} of ${user === null ? "everybody" : shortUri(user)}, ${path}`;
+const nameOf = ({ user, usage, path }: DocumentFacts, say: Say): string =>
+  say("documents.nameOfDocument", {
+    usage: usageWords(usage, say),
+    user: user === null ? say("documents.everybodySmall") : shortUri(user),
+    path,
+  });
 
 /** The documents of everybody, by user and usage. */
 export function DocumentsRoom() {
+  const say = useSay();
   const { q, user, usage, state } = useFilters(documentFilters);
   const { opened, open, close } = useOpened();
   const query = { search: q, user, usage, state };
   return (
-    <Page fill title="Documents" line="Contact lists, rules and what else users keep, with every version.">
+    <Page fill title={say("parts.documents")} line={say("documents.contactListsRulesAndWhatElse")}>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <SearchField label="Search users, usages, documents" value={q} />
+        <SearchField label={say("documents.searchUsersUsagesDocuments")} value={q} />
         <ChipGroup
-          label="Usage"
+          label={say("documents.usage")}
           value={usage}
-          options={USAGES}
+          options={usagesOf(say)}
           onChange={(next) => patchUrl({ usage: next })}
         />
         <ChipGroup
-          label="State"
+          label={say("parts.state")}
           value={state === "deleted" ? state : undefined}
-          options={STATES}
+          options={statesOf(say)}
           onChange={(next) => patchUrl({ state: next })}
         />
         {user === undefined ? null : (
@@ -112,21 +119,21 @@ export function DocumentsRoom() {
         )}
       </div>
       <WindowedList
-        label="Documents"
+        label={say("parts.documents")}
         queryKey={["documents", query]}
         load={(window, signal) =>
           treeWindow(window, (wider) => admin.listDocuments({ query: { ...query, ...wider }, signal }))
         }
         live={concerns("documents")}
-        columns={columns}
-        rowName={nameOf}
+        columns={columnsOf(say)}
+        rowName={(row) => nameOf(row, say)}
         card={(row) => <DocumentCard row={row} />}
         onOpen={({ selector }) => open(selector)}
         isOpened={({ selector }) => selector === opened}
         empty={
           <ListEmpty filters={{ q, user, usage, state: state === "deleted" ? state : undefined }}>
-            <EmptyState icon={<FileText />} title="Nobody keeps a document here yet">
-              Contact lists and rules appear here as soon as a client stores them.
+            <EmptyState icon={<FileText />} title={say("documents.nobodyKeepsADocumentHereYet")}>
+              {say("documents.contactListsAndRulesAppearHere")}
             </EmptyState>
           </ListEmpty>
         }
@@ -148,23 +155,30 @@ function Branch({ opens, children }: { readonly opens: boolean; readonly childre
 }
 
 /** Whose document it is. */
-const Owner = ({ user }: { readonly user: string | null }) =>
-  user === null ? <span className="text-text-muted">Everybody</span> : <UriText uri={user} />;
+const Owner = ({ user }: { readonly user: string | null }) => {
+  const say = useSay();
+  return user === null ? (
+    <span className="text-text-muted">{say("parts.everybody")}</span>
+  ) : (
+    <UriText uri={user} />
+  );
+};
 
 function DocumentCard({ row }: { readonly row: TreeRow }) {
+  const say = useSay();
   const { user, usage, path, octets, etag, modifiedAt } = row;
   return (
     <div className="flex items-center gap-3">
       <div className="min-w-0 flex-1">
         <p className="truncate">
-          {usageWords(usage)} <Untrusted text={path} className="font-mono text-sm text-text-muted" />
+          {usageWords(usage, say)} <Untrusted text={path} className="font-mono text-sm text-text-muted" />
         </p>
         <p className="truncate text-sm text-text-muted">
           <Owner user={user} />
         </p>
       </div>
       <div className="shrink-0 text-right text-sm text-text-muted">
-        <p>{etag === null ? "deleted" : bytesText(octets)}</p>
+        <p>{etag === null ? say("documents.deletedSmall") : bytesText(octets, say)}</p>
         <p>
           <RelativeTime at={modifiedAt} />
         </p>

@@ -8,6 +8,7 @@ import { concerns } from "~/live/concerns";
 import { Facts } from "~/parts/facts";
 import { QueryState } from "~/parts/query-state";
 import { SourceText } from "~/parts/source-text";
+import { useSay } from "~/words/words-provider";
 import { Copied } from "./copied";
 
 interface Question {
@@ -17,6 +18,7 @@ interface Question {
 
 /** Tries a node selector, and tells the URL that XCAP clients send for it. */
 export function NodeTester({ selector }: { readonly selector: string }) {
+  const say = useSay();
   const [draft, setDraft] = useState<Question>({ node: "", namespaces: "" });
   const [asked, setAsked] = useState<Question>();
   const submit = (event: FormEvent) => {
@@ -27,8 +29,8 @@ export function NodeTester({ selector }: { readonly selector: string }) {
     <>
       <form onSubmit={submit} className="flex flex-col gap-3">
         <TextField
-          label="Node selector"
-          hint={'Such as resource-lists/list[@name="friends"]/entry[1]/@uri, not encoded.'}
+          label={say("documents.nodeSelector")}
+          hint={say("documents.suchAsResourceListsListName")}
           autoComplete="off"
           spellCheck={false}
           maxLength={2000}
@@ -36,8 +38,8 @@ export function NodeTester({ selector }: { readonly selector: string }) {
           onChange={(event) => setDraft({ ...draft, node: event.target.value })}
         />
         <TextField
-          label="Prefixes"
-          hint="Only where the selector uses some: xmlns(rl=urn:ietf:params:xml:ns:resource-lists)"
+          label={say("documents.prefixes")}
+          hint={say("documents.onlyWhereTheSelectorUsesSome")}
           autoComplete="off"
           spellCheck={false}
           maxLength={2000}
@@ -46,7 +48,7 @@ export function NodeTester({ selector }: { readonly selector: string }) {
         />
         <div>
           <Button type="submit" variant="primary">
-            Try it
+            {say("documents.tryIt")}
           </Button>
         </div>
       </form>
@@ -56,6 +58,7 @@ export function NodeTester({ selector }: { readonly selector: string }) {
 }
 
 function Finding({ selector, question }: { readonly selector: string; readonly question: Question }) {
+  const say = useSay();
   const query = useQuery({
     queryKey: ["document-node", selector, question],
     queryFn: ({ signal }) => admin.selectDocumentNode({ params: { selector }, query: question, signal }),
@@ -68,12 +71,12 @@ function Finding({ selector, question }: { readonly selector: string; readonly q
         <div role="status" className="flex flex-col gap-4">
           <Facts
             facts={[
-              { name: "XCAP URL", value: <Copied text={found.url} what="XCAP URL" /> },
-              { name: "Answer", value: <AnswerBadge found={found} /> },
+              { name: say("documents.xcapUrl"), value: <Copied text={found.url} what="xcap-url" /> },
+              { name: say("documents.answer"), value: <AnswerBadge found={found} /> },
             ]}
           />
           {found.content === null ? null : (
-            <SourceText label="What it finds" text={found.content} withheld={false} />
+            <SourceText label={say("documents.whatItFinds")} text={found.content} withheld={false} />
           )}
         </div>
       )}
@@ -82,6 +85,7 @@ function Finding({ selector, question }: { readonly selector: string; readonly q
 }
 
 function AnswerBadge({ found: { status, contentType } }: { readonly found: SelectedNode }) {
+  const say = useSay();
   switch (status) {
     case 200:
       return (
@@ -91,15 +95,11 @@ function AnswerBadge({ found: { status, contentType } }: { readonly found: Selec
       );
     case 400:
       return (
-        <>
-          <Badge tone="danger">400</Badge> This is no node selector, or one of its prefixes is not bound.
-        </>
+        <>{say.rich("documents.badgeThisIsNoNodeSelector", { badge: <Badge tone="danger">400</Badge> })}</>
       );
     case 404:
       return (
-        <>
-          <Badge tone="warn">404</Badge> It finds nothing, or more than one node.
-        </>
+        <>{say.rich("documents.badgeItFindsNothingOrMore", { badge: <Badge tone="warn">404</Badge> })}</>
       );
   }
 }

@@ -3,6 +3,7 @@ import { useToast } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { admin } from "~/api/admin";
 import { ConfirmDialog } from "~/parts/confirm-dialog";
+import { useSay } from "~/words/words-provider";
 import { ownerOf } from "./selector-parts";
 
 export interface RestoreDialogProps {
@@ -16,11 +17,15 @@ export interface RestoreDialogProps {
 
 /** Asks before a version is written again over what stands. */
 export function RestoreDialog({ selector, version, etag, open, onOpenChange }: RestoreDialogProps) {
+  const say = useSay();
   const toast = useToast();
   const queryClient = useQueryClient();
   const restore = async () => {
     const written = await admin.restoreDocument({ params: { selector, version }, body: { ifMatch: etag } });
-    toast({ tone: "ok", text: `Version ${version} stands again, as version ${written.version}.` });
+    toast({
+      tone: "ok",
+      text: say("documents.versionVersionStandsAgainAsVersion", { version, newest: written.version }),
+    });
     const keys = [["document", selector], ["document-versions", selector], ["documents"]];
     await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
   };
@@ -28,15 +33,14 @@ export function RestoreDialog({ selector, version, etag, open, onOpenChange }: R
     <ConfirmDialog
       open={open}
       onOpenChange={onOpenChange}
-      title={`Restore version ${version}?`}
-      confirm="Restore the version"
+      title={say("documents.restoreVersionVersion", { version })}
+      confirm={say("documents.restoreTheVersion")}
       onConfirm={restore}
     >
       <p>
         {etag === null
-          ? `The document comes back as it was in version ${version}.`
-          : `What stands now is replaced by version ${version}, and stays in the history.`}{" "}
-        The clients of {ownerOf(selector)} are told at once.
+          ? say("documents.comesBack", { version, user: ownerOf(selector) })
+          : say("documents.isReplaced", { version, user: ownerOf(selector) })}
       </p>
     </ConfirmDialog>
   );

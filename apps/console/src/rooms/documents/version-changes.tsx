@@ -5,20 +5,24 @@ import { useState } from "react";
 import { admin } from "~/api/admin";
 import { QueryState } from "~/parts/query-state";
 import { SourceText } from "~/parts/source-text";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { DiffView } from "./diff-view";
-import { LAYOUTS } from "./document-layout";
+import { layoutsOf } from "./document-layout";
 
 export interface VersionChangesProps {
   readonly selector: string;
   readonly version: number;
 }
 
-const WAYS = [...LAYOUTS, { value: "patch", label: "XCAP patch" }] as const;
+const waysOf = (say: Say) =>
+  [...layoutsOf(say), { value: "patch", label: say("documents.xcapPatch") }] as const;
 
-type Way = (typeof WAYS)[number]["value"];
+type Way = ReturnType<typeof waysOf>[number]["value"];
 
 /** What a version changed since the one before: as text, or as the patch that clients are sent. */
 export function VersionChanges({ selector, version }: VersionChangesProps) {
+  const say = useSay();
   const [way, setWay] = useState<Way>("indented");
   const layout = way === "stored" ? "stored" : "indented";
   const query = useQuery({
@@ -28,14 +32,23 @@ export function VersionChanges({ selector, version }: VersionChangesProps) {
   });
   return (
     <div className="flex flex-col gap-3">
-      <ChipGroup label="Shown" value={way} options={WAYS} onChange={(next) => setWay(next ?? way)} />
+      <ChipGroup
+        label={say("documents.shown")}
+        value={way}
+        options={waysOf(say)}
+        onChange={(next) => setWay(next ?? way)}
+      />
       <QueryState query={query} skeleton={<Skeleton className="h-24 w-full" />}>
         {({ since, diff, patch }) =>
           way === "patch" ? (
             <PatchText text={patch} />
           ) : (
             <DiffView
-              label={since === 0 ? "What it was created with" : `Changes since version ${since}`}
+              label={
+                since === 0
+                  ? say("documents.whatItWasCreatedWith")
+                  : say("documents.changesSinceVersionSince", { since })
+              }
               diff={diff}
             />
           )
@@ -46,8 +59,9 @@ export function VersionChanges({ selector, version }: VersionChangesProps) {
 }
 
 function PatchText({ text }: { readonly text: string | null }) {
+  const say = useSay();
   if (text === null) {
-    return <p className="text-text-muted">There is a patch only where one text became another.</p>;
+    return <p className="text-text-muted">{say("documents.thereIsAPatchOnlyWhere")}</p>;
   }
-  return <SourceText label="XCAP patch" text={text} withheld={false} />;
+  return <SourceText label={say("documents.xcapPatch")} text={text} withheld={false} />;
 }

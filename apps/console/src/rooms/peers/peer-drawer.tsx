@@ -9,10 +9,10 @@ import { concerns } from "~/live/concerns";
 import { Facts } from "~/parts/facts";
 import { QueryState } from "~/parts/query-state";
 import { Section } from "~/parts/section";
+import { useSay } from "~/words/words-provider";
 import { StateBadge, TrustBadge } from "./peer-badges";
 import { PeerTroubles } from "./peer-troubles";
 import { PeerUse } from "./peer-use";
-import { numberText, trustMeanings } from "./peer-words";
 import { TestButton, TestOutcome, usePeerTest } from "./test-peer";
 import { PEERS } from "./use-peers-clock";
 
@@ -39,6 +39,7 @@ export function PeerDrawer({ domain, onClose }: PeerDrawerProps) {
 }
 
 function Detail({ domain }: { readonly domain: string }) {
+  const say = useSay();
   const query = useQuery({
     queryKey: [...PEERS, "one", domain],
     queryFn: ({ signal }) => admin.showPeer({ params: { domain }, signal }),
@@ -46,8 +47,8 @@ function Detail({ domain }: { readonly domain: string }) {
   });
   if (isGone(query.error) && query.data === undefined)
     return (
-      <EmptyState title="Nothing is known of this domain">
-        It is not in the settings, and nothing came from it or was to go to it.
+      <EmptyState title={say("peers.nothingIsKnownOfThisDomain")}>
+        {say("peers.itIsNotInTheSettings")}
       </EmptyState>
     );
   return (
@@ -55,7 +56,7 @@ function Detail({ domain }: { readonly domain: string }) {
       {(peer) => (
         <>
           <Terms peer={peer} />
-          <Section title="Limits and use">
+          <Section title={say("peers.limitsAndUse")}>
             <PeerUse peer={peer} />
           </Section>
           <PeerTroubles peer={peer} />
@@ -66,36 +67,43 @@ function Detail({ domain }: { readonly domain: string }) {
 }
 
 function Terms({ peer }: { readonly peer: PeerDetail }) {
+  const say = useSay();
   const { lastSeenAt, listed, requestsIn, requestsOut, trust, unidentifiedWatchers } = peer;
   return (
     <Facts
       facts={[
-        { name: "State", value: <StateBadge peer={peer} /> },
+        { name: say("parts.state"), value: <StateBadge peer={peer} /> },
         {
-          name: "Trust",
+          name: say("peers.trust"),
           value: (
             <>
-              <TrustBadge trust={trust} /> <span className="text-text-muted">{trustMeanings[trust]}</span>
+              <TrustBadge trust={trust} />{" "}
+              <span className="text-text-muted">{say(`peers.trustMeanings.${trust}`)}</span>
             </>
           ),
         },
         {
-          name: "Terms",
-          value: listed ? "its own, in the settings" : "those for others: it is not in the settings",
+          name: say("peers.terms"),
+          value: listed ? say("peers.itsOwnInTheSettings") : say("peers.thoseForOthersItIsNot"),
         },
         {
-          name: "Unidentified",
+          name: say("peers.unidentified"),
           value: unidentifiedWatchers
-            ? "may watch, by the rules for anonymous watchers"
-            : "requests without an identity are refused",
+            ? say("peers.mayWatchByTheRulesFor")
+            : say("peers.requestsWithoutAnIdentityAreRefused"),
         },
-        { name: "Last heard", value: lastSeenAt === null ? "never" : <RelativeTime at={lastSeenAt} /> },
         {
-          name: "Since the start",
+          name: say("peers.lastHeard"),
+          value: lastSeenAt === null ? "never" : <RelativeTime at={lastSeenAt} />,
+        },
+        {
+          name: say("peers.sinceTheStart"),
           value: (
             <>
-              {numberText(requestsIn)} requests in, {numberText(requestsOut)} out{" "}
-              {peer.resting > 0 ? <Badge tone="warn">{peer.resting} at rest</Badge> : null}
+              {say("peers.inRequestsInOutOut", { in: say.number(requestsIn), out: say.number(requestsOut) })}{" "}
+              {peer.resting > 0 ? (
+                <Badge tone="warn">{say("peers.restingAtRest", { resting: peer.resting })}</Badge>
+              ) : null}
             </>
           ),
         },

@@ -9,49 +9,56 @@ import { NOTHING } from "~/parts/facts";
 import type { Column } from "~/parts/list/column";
 import { ListEmpty } from "~/parts/list/list-empty";
 import { WindowedList } from "~/parts/list/windowed-list";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { StateBadge, TrustBadge } from "./peer-badges";
 import type { peerFilters } from "./peer-filters";
-import { numberText, trustWords } from "./peer-words";
+import { trustWordsOf } from "./peer-words";
 import { TroubleText } from "./trouble-text";
 import { PEERS } from "./use-peers-clock";
 
-const columns: readonly Column<Peer>[] = [
+const columnsOf = (say: Say): readonly Column<Peer>[] => [
   {
     id: "domain",
-    header: "Domain",
+    header: say("parts.domain"),
     track: "minmax(9rem, 2fr)",
     cell: ({ domain }) => <Untrusted text={domain} />,
   },
-  { id: "trust", header: "Trust", track: "5.5rem", cell: ({ trust }) => <TrustBadge trust={trust} /> },
-  { id: "state", header: "State", track: "7.5rem", cell: (peer) => <StateBadge peer={peer} /> },
+  {
+    id: "trust",
+    header: say("peers.trust"),
+    track: "5.5rem",
+    cell: ({ trust }) => <TrustBadge trust={trust} />,
+  },
+  { id: "state", header: say("parts.state"), track: "7.5rem", cell: (peer) => <StateBadge peer={peer} /> },
   {
     id: "rate",
-    header: "Requests per second",
+    header: say("peers.requestsPerSecond"),
     track: "9.5rem",
     align: "end",
-    cell: (peer) => rateText(peer),
+    cell: (peer) => rateText(peer, say),
   },
   {
     id: "subscriptions",
-    header: "Subscriptions",
+    header: say("parts.subscriptions"),
     track: "7rem",
     align: "end",
     fromRem: 52,
     cell: ({ limits, subscriptions }) =>
       limits.subscriptions === 0
-        ? numberText(subscriptions)
-        : `${numberText(subscriptions)} of ${numberText(limits.subscriptions)}`,
+        ? say.number(subscriptions)
+        : say("peers.nowOfMost", { now: say.number(subscriptions), most: say.number(limits.subscriptions) }),
   },
   {
     id: "trouble",
-    header: "Last failure",
+    header: say("peers.lastFailure"),
     track: "minmax(10rem, 3fr)",
     fromRem: 54,
     cell: ({ lastTrouble }) => (lastTrouble === null ? NOTHING : <TroubleText trouble={lastTrouble} />),
   },
   {
     id: "when",
-    header: "When",
+    header: say("peers.when"),
     track: "5.5rem",
     align: "end",
     fromRem: 62,
@@ -61,8 +68,14 @@ const columns: readonly Column<Peer>[] = [
 ];
 
 /** NOTIFYs are requests too. */
-function rateText({ perSecond: { notifiesIn, notifiesOut, requestsIn, requestsOut } }: Peer): string {
-  return `${numberText(requestsIn + notifiesIn)} in, ${numberText(requestsOut + notifiesOut)} out`;
+function rateText(
+  { perSecond: { notifiesIn, notifiesOut, requestsIn, requestsOut } }: Peer,
+  say: Say,
+): string {
+  return say("peers.inAndOut", {
+    in: say.number(requestsIn + notifiesIn),
+    out: say.number(requestsOut + notifiesOut),
+  });
 }
 
 export interface PeerListProps {
@@ -73,22 +86,22 @@ export interface PeerListProps {
 
 /** Those of the settings, then those that something passed or was refused of. */
 export function PeerList({ filters: { listed, q }, opened, onOpen }: PeerListProps) {
+  const say = useSay();
   return (
     <WindowedList
-      label="Peers"
+      label={say("peers.peers")}
       queryKey={[...PEERS, "list", { listed, q }]}
       load={(window, signal) => admin.listPeers({ query: { search: q, listed, ...window }, signal })}
       live={concerns("audit")}
-      columns={columns}
+      columns={columnsOf(say)}
       rowName={({ domain }) => domain}
       card={(peer) => <PeerCard peer={peer} />}
       onOpen={({ domain }) => onOpen(domain)}
       isOpened={({ domain }) => domain === opened}
       empty={
         <ListEmpty filters={{ q, listed }}>
-          <EmptyState icon={<Network />} title="There are no peers yet">
-            Write the domains to deal with into the settings, below federation.peers. Whoever else tries, or
-            is tried, appears here too.
+          <EmptyState icon={<Network />} title={say("peers.thereAreNoPeersYet")}>
+            {say("peers.writeTheDomainsToDealWith")}
           </EmptyState>
         </ListEmpty>
       }
@@ -97,6 +110,7 @@ export function PeerList({ filters: { listed, q }, opened, onOpen }: PeerListPro
 }
 
 function PeerCard({ peer }: { readonly peer: Peer }) {
+  const say = useSay();
   return (
     <div className="flex items-center gap-3">
       <div className="min-w-0 flex-1">
@@ -104,7 +118,7 @@ function PeerCard({ peer }: { readonly peer: Peer }) {
           <Untrusted text={peer.domain} />
         </p>
         <p className="truncate text-sm text-text-muted">
-          {trustWords[peer.trust].word}, {rateText(peer)}
+          {trustWordsOf(say)[peer.trust].word}, {rateText(peer, say)}
         </p>
       </div>
       <StateBadge peer={peer} />

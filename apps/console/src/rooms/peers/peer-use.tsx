@@ -1,27 +1,30 @@
 import type { PeerDetail } from "@porchlight/admin-api";
 import { Badge, Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@porchlight/ui";
-import { fullnessOf, numberText, type UseLine, useOf } from "./peer-words";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
+import { fullnessOf, ONE_DECIMAL, type UseLine, useOf } from "./peer-words";
 
 /** What passes now against what was agreed. */
 export function PeerUse({ peer }: { readonly peer: PeerDetail }) {
+  const say = useSay();
   return (
-    <Table label="Limits and use">
+    <Table label={say("peers.limitsAndUse")}>
       <TableHead>
         <TableRow>
-          <TableHeaderCell>What</TableHeaderCell>
-          <TableHeaderCell className="text-right">Now</TableHeaderCell>
-          <TableHeaderCell className="text-right">Agreed</TableHeaderCell>
+          <TableHeaderCell>{say("peers.what")}</TableHeaderCell>
+          <TableHeaderCell className="text-right">{say("peers.now")}</TableHeaderCell>
+          <TableHeaderCell className="text-right">{say("peers.agreed")}</TableHeaderCell>
         </TableRow>
       </TableHead>
       <TableBody>
-        {useOf(peer).map((line) => (
+        {useOf(peer, say).map((line) => (
           <TableRow key={line.name}>
             <TableCell>
               {line.name} <Fullness line={line} />
             </TableCell>
-            <TableCell className="text-right tabular-nums">{withUnit(line, line.now)}</TableCell>
+            <TableCell className="text-right tabular-nums">{withUnit(line, line.now, say)}</TableCell>
             <TableCell className="text-right tabular-nums">
-              {line.limit === 0 ? "no limit" : withUnit(line, line.limit)}
+              {line.limit === 0 ? say("peers.noLimit") : withUnit(line, line.limit, say)}
             </TableCell>
           </TableRow>
         ))}
@@ -30,10 +33,11 @@ export function PeerUse({ peer }: { readonly peer: PeerDetail }) {
   );
 }
 
-const withUnit = ({ isPerSecond }: UseLine, value: number): string =>
-  isPerSecond ? `${numberText(value)} / s` : numberText(value);
+const withUnit = ({ isPerSecond }: UseLine, value: number, say: Say): string =>
+  isPerSecond ? `${say.number(value, ONE_DECIMAL)} / s` : say.number(value, ONE_DECIMAL);
 
 function Fullness({ line }: { readonly line: UseLine }) {
-  const fullness = fullnessOf(line);
+  const say = useSay();
+  const fullness = fullnessOf(line, say);
   return fullness === undefined ? null : <Badge tone={fullness.tone}>{fullness.word}</Badge>;
 }

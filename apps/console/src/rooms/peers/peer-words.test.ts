@@ -1,5 +1,6 @@
 import type { Peer, PeerTest } from "@porchlight/admin-api";
 import { expect, test } from "vitest";
+import { say } from "../../words/testing/english";
 import { fullnessOf, stateOf, testText } from "./peer-words";
 
 const trouble = { kind: "failed", detail: "", at: "2030-01-01T11:00:00.000Z", count: 1 } as const;
@@ -31,7 +32,7 @@ test.each<[string, Partial<Peer>]>([
   ["Blocked", { closedFor: "blocked", resting: 2 }],
   ["Not listed", { closedFor: "not-listed" }],
 ])("COR-072 %s: %o", (word, change) => {
-  expect(stateOf(peer(change)).word).toBe(word);
+  expect(stateOf(peer(change), say).word).toBe(word);
 });
 
 test.each([
@@ -41,7 +42,7 @@ test.each([
   [100, 100, "At the limit"],
   [130, 100, "At the limit"],
 ])("COR-072 %i of %i: %s", (now, limit, word) => {
-  expect(fullnessOf({ name: "", now, limit, isPerSecond: true })?.word).toBe(word);
+  expect(fullnessOf({ name: "", now, limit, isPerSecond: true }, say)?.word).toBe(word);
 });
 
 test.each<[string, PeerTest]>([
@@ -69,5 +70,5 @@ test.each<[string, PeerTest]>([
   ],
   ["Nothing was sent. Refused: it is blocked.", { outcome: "refused", closedFor: "blocked" }],
 ])("COR-070 %s", (text, outcome) => {
-  expect(testText(outcome).text).toBe(text);
+  expect(testText(outcome, say).text).toBe(text);
 });

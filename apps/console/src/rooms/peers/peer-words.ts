@@ -1,62 +1,39 @@
-import type { FederationMode, Peer, PeerDetail, PeerTest, PeerTrouble } from "@porchlight/admin-api";
+import type { Peer, PeerDetail, PeerTest, PeerTrouble } from "@porchlight/admin-api";
 import { type BadgeProps, visibleText } from "@porchlight/ui";
+import type { Say } from "~/words/say";
 
 interface Words {
   readonly word: string;
   readonly tone: NonNullable<BadgeProps["tone"]>;
 }
 
-export const modeWords: Readonly<Record<FederationMode, string>> = {
-  open: "Any domain that proves to be one is dealt with, on the terms for others.",
-  "allow-list": "Only the peers in the settings are dealt with.",
-  closed: "Nobody outside is dealt with: nothing comes in from other domains, and nothing goes out.",
-};
-
-const closedWords: Readonly<Record<NonNullable<Peer["closedFor"]>, Words>> = {
-  closed: { word: "Closed", tone: "neutral" },
-  "not-listed": { word: "Not listed", tone: "neutral" },
-  blocked: { word: "Blocked", tone: "danger" },
-};
+const closedWordsOf = (say: Say): Readonly<Record<NonNullable<Peer["closedFor"]>, Words>> => ({
+  closed: { word: say("peers.closed"), tone: "neutral" },
+  "not-listed": { word: say("peers.notListed"), tone: "neutral" },
+  blocked: { word: say("peers.blocked"), tone: "danger" },
+});
 
 /** How it goes with a peer, in a word. */
-export function stateOf({ closedFor, lastSeenAt, lastTrouble, resting }: Peer): Words {
-  if (closedFor !== null) return closedWords[closedFor];
-  if (resting > 0) return { word: "Given a rest", tone: "warn" };
+export function stateOf({ closedFor, lastSeenAt, lastTrouble, resting }: Peer, say: Say): Words {
+  if (closedFor !== null) return closedWordsOf(say)[closedFor];
+  if (resting > 0) return { word: say("peers.givenARest"), tone: "warn" };
   const isTroubled = lastTrouble !== null && (lastSeenAt === null || lastTrouble.at > lastSeenAt);
-  if (isTroubled) return { word: "In trouble", tone: "warn" };
-  return lastSeenAt === null ? { word: "Not heard yet", tone: "neutral" } : { word: "In touch", tone: "ok" };
+  if (isTroubled) return { word: say("peers.inTrouble"), tone: "warn" };
+  return lastSeenAt === null
+    ? { word: say("peers.notHeardYet"), tone: "neutral" }
+    : { word: say("peers.inTouch"), tone: "ok" };
 }
 
-export const trustWords: Readonly<Record<Peer["trust"], Words>> = {
-  trusted: { word: "Trusted", tone: "ok" },
-  untrusted: { word: "Untrusted", tone: "neutral" },
-  blocked: { word: "Blocked", tone: "danger" },
-};
-
-export const trustMeanings: Readonly<Record<Peer["trust"], string>> = {
-  trusted: "who it says its users are is believed, and it is told who ours are",
-  untrusted: "it is not believed who its users are, and not told who wishes to stay unknown",
-  blocked: "nothing passes",
-};
-
-const troubleWords: Readonly<Record<PeerTrouble["kind"], string>> = {
-  closed: "Refused: nobody outside is dealt with",
-  "not-listed": "Refused: it is not in the settings",
-  blocked: "Refused: it is blocked",
-  unproved: "Claimed to speak for a domain that it has not proved to be",
-  rate: "More in a second than was agreed",
-  subscriptions: "More subscriptions than were agreed",
-  resting: "Not tried: all its places are given a rest",
-  malformed: "Sent what cannot be read",
-  failed: "Did not work",
-};
+export const trustWordsOf = (say: Say): Readonly<Record<Peer["trust"], Words>> => ({
+  trusted: { word: say("peers.trusted"), tone: "ok" },
+  untrusted: { word: say("peers.untrusted"), tone: "neutral" },
+  blocked: { word: say("peers.blocked"), tone: "danger" },
+});
 
 /** What went wrong, in words of ours; what the peer said stands beside it. */
-export const troubleText = (kind: PeerTrouble["kind"]): string => troubleWords[kind];
+export const troubleText = (kind: PeerTrouble["kind"], say: Say): string => say(`peers.troubleWords.${kind}`);
 
-const numbers = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
-
-export const numberText = (value: number): string => numbers.format(value);
+export const ONE_DECIMAL = { maximumFractionDigits: 1 } as const;
 
 /** One line of what passes, against what was agreed. */
 export interface UseLine {
@@ -67,16 +44,16 @@ export interface UseLine {
   readonly isPerSecond: boolean;
 }
 
-export function useOf({ limits, perSecond, subscriptions }: PeerDetail): readonly UseLine[] {
+export function useOf({ limits, perSecond, subscriptions }: PeerDetail, say: Say): readonly UseLine[] {
   const { notifiesPerSecond, requestsPerSecond } = limits;
   const line = (name: string, now: number, limit: number) => ({ name, now, limit, isPerSecond: true });
   return [
-    line("Requests in", perSecond.requestsIn, requestsPerSecond),
-    line("Requests out", perSecond.requestsOut, requestsPerSecond),
-    line("NOTIFYs in", perSecond.notifiesIn, notifiesPerSecond),
-    line("NOTIFYs out", perSecond.notifiesOut, notifiesPerSecond),
+    line(say("peers.requestsIn"), perSecond.requestsIn, requestsPerSecond),
+    line(say("peers.requestsOut"), perSecond.requestsOut, requestsPerSecond),
+    line(say("peers.notifysIn"), perSecond.notifiesIn, notifiesPerSecond),
+    line(say("peers.notifysOut"), perSecond.notifiesOut, notifiesPerSecond),
     {
-      name: "Subscriptions of its watchers",
+      name: say("peers.subscriptionsOfItsWatchers"),
       now: subscriptions,
       limit: limits.subscriptions,
       isPerSecond: false,
@@ -87,32 +64,39 @@ export function useOf({ limits, perSecond, subscriptions }: PeerDetail): readonl
 const nearly = 0.8;
 
 /** Whether a peer has used up what was agreed, or will soon. */
-export function fullnessOf({ limit, now }: UseLine): Words | undefined {
+export function fullnessOf({ limit, now }: UseLine, say: Say): Words | undefined {
   if (limit === 0 || now < limit * nearly) return undefined;
   return now >= limit
-    ? { word: "At the limit", tone: "danger" }
-    : { word: "Nearly at the limit", tone: "warn" };
+    ? { word: say("peers.atTheLimit"), tone: "danger" }
+    : { word: say("peers.nearlyAtTheLimit"), tone: "warn" };
 }
 
-const at = (place: string | null): string => (place === null ? "" : ` at ${place}`);
-
 /** What came of a test, as a sentence. */
-export function testText(test: PeerTest): { readonly tone: "ok" | "warn" | "danger"; readonly text: string } {
+export function testText(
+  test: PeerTest,
+  say: Say,
+): { readonly tone: "ok" | "warn" | "danger"; readonly text: string } {
   switch (test.outcome) {
     case "answered": {
       const { place, reason, roundTripMs, status } = test;
       const said = `${status} ${visibleText(reason)}`.trim();
-      return { tone: "ok", text: `It is there: it answered ${said}${at(place)} in ${roundTripMs} ms.` };
+      const milliseconds = say.number(roundTripMs);
+      const text =
+        place === null
+          ? say("peers.answered", { said, milliseconds })
+          : say("peers.answeredAt", { said, milliseconds, place });
+      return { tone: "ok", text };
     }
     case "failed":
-      return { tone: "danger", text: failureText(test) };
+      return { tone: "danger", text: failureText(test, say) };
     case "refused":
-      return { tone: "warn", text: `Nothing was sent. ${troubleWords[test.closedFor]}.` };
+      return { tone: "warn", text: say("peers.nothingSent", { why: troubleText(test.closedFor, say) }) };
   }
 }
 
-function failureText({ cause, place, reason }: Extract<PeerTest, { outcome: "failed" }>): string {
-  if (cause === "silence") return `It did not answer within ten seconds${at(place)}.`;
+function failureText({ cause, place, reason }: Extract<PeerTest, { outcome: "failed" }>, say: Say): string {
+  if (cause === "silence") return place === null ? say("peers.silence") : say("peers.silenceAt", { place });
   const said = visibleText(reason);
-  return `${troubleWords[cause]}${said === "" ? "" : `: ${said}`}.`;
+  const trouble = troubleText(cause, say);
+  return `${trouble}${said === "" ? "" : `: ${said}`}.`;
 }

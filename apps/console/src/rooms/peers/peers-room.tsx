@@ -6,36 +6,35 @@ import { admin } from "~/api/admin";
 import { Page } from "~/parts/page";
 import { SearchField } from "~/parts/search-field";
 import { patchUrl, useFilters, useOpened } from "~/url/use-url-state";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { peerFilters } from "./peer-filters";
 import { PeerList } from "./peer-list";
-import { modeWords } from "./peer-words";
 import { PEERS, usePeersClock } from "./use-peers-clock";
 
 const PeerDrawer = dynamic(() => import("./peer-drawer").then((module) => module.PeerDrawer), { ssr: false });
 
-const LISTED = [
-  { value: "true", label: "In the settings" },
-  { value: "false", label: "Others" },
-] as const;
+const listedOf = (say: Say) =>
+  [
+    { value: "true", label: say("peers.inTheSettings") },
+    { value: "false", label: say("peers.others") },
+  ] as const;
 
 /** Other domains, and how it goes with them. */
 export function PeersRoom() {
+  const say = useSay();
   const { listed, q } = useFilters(peerFilters);
   const { opened, open, close } = useOpened();
   usePeersClock();
   return (
-    <Page
-      fill
-      title="Peers"
-      line="Other domains: what is believed of them, how much passes, and what went wrong."
-    >
+    <Page fill title={say("peers.peers")} line={say("peers.otherDomainsWhatIsBelievedOf")}>
       <Mode />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <SearchField label="Search domains" value={q} />
+        <SearchField label={say("peers.searchDomains")} value={q} />
         <ChipGroup
-          label="Kind"
+          label={say("parts.kind")}
           value={listed}
-          options={LISTED}
+          options={listedOf(say)}
           onChange={(next) => patchUrl({ listed: next })}
         />
       </div>
@@ -47,10 +46,13 @@ export function PeersRoom() {
 
 /** Who is dealt with at all. */
 function Mode() {
+  const say = useSay();
   const { data } = useQuery({
     queryKey: [...PEERS, "mode"],
     queryFn: ({ signal }) => admin.listPeers({ query: { limit: 1 }, signal }),
   });
   if (data === undefined) return null;
-  return <Banner tone={data.mode === "closed" ? "warn" : "info"}>{modeWords[data.mode]}</Banner>;
+  return (
+    <Banner tone={data.mode === "closed" ? "warn" : "info"}>{say(`peers.modeWords.${data.mode}`)}</Banner>
+  );
 }

@@ -36,7 +36,7 @@ export function usePeerTest(domain: string): RunningTest {
 
 async function outcomeOf(ask: () => Promise<PeerTest>, say: Say): Promise<Outcome> {
   try {
-    return testText(await ask());
+    return testText(await ask(), say);
   } catch (error) {
     const { detail, title } = faultText(error, say);
     return { tone: "danger", text: `${title}. ${detail}` };
@@ -44,14 +44,16 @@ async function outcomeOf(ask: () => Promise<PeerTest>, say: Say): Promise<Outcom
 }
 
 export function TestButton({ test: { busy, run } }: { readonly test: RunningTest }) {
+  const say = useSay();
   return (
     <Button variant="primary" busy={busy} onClick={() => void run()}>
-      Test now
+      {say("peers.testNow")}
     </Button>
   );
 }
 
 export function TestOutcome({ test: { busy, outcome } }: { readonly test: RunningTest }) {
-  if (busy) return <Banner>It is asked whether it is there, which takes ten seconds at most.</Banner>;
+  const say = useSay();
+  if (busy) return <Banner>{say("peers.itIsAskedWhetherItIs")}</Banner>;
   return outcome === undefined ? null : <Banner tone={outcome.tone}>{outcome.text}</Banner>;
 }

@@ -1,12 +1,14 @@
 import type { PeerTrouble } from "@porchlight/admin-api";
 import { Untrusted } from "@porchlight/ui";
+import { useSay } from "~/words/words-provider";
 import { troubleText } from "./peer-words";
 
 /** What went wrong, and more about it where there is more. */
 export function TroubleText({ trouble: { detail, kind } }: { readonly trouble: PeerTrouble }) {
+  const say = useSay();
   return (
     <>
-      {troubleText(kind)}
+      {troubleText(kind, say)}
       {detail === "" ? null : (
         <>
           {": "}
