@@ -25,7 +25,7 @@ export function AccountMenuList({ trigger }: { readonly trigger: ReactNode }) {
     <DropdownMenu defaultOpen trigger={trigger}>
       <DropdownMenuLabel>
         <span className="block font-medium text-text">{identity.name}</span>
-        <span className="capitalize">{identity.role}</span>
+        <span>{say(`parts.roles.${identity.role}`)}</span>
       </DropdownMenuLabel>
       <DropdownMenuSeparator />
       <DropdownMenuChoice

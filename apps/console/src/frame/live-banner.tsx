@@ -22,7 +22,7 @@ export function LiveBanner() {
     <Banner tone="warn" shape="strip" icon={<Spinner />}>
       {lastAt === undefined
         ? say("frame.liveChangesDoNotArriveYet")
-        : say("frame.theConnectionToTheServerIs", { time: clockText(lastAt) })}
+        : say("frame.theConnectionToTheServerIs", { time: clockText(lastAt, say.uiWords) })}
     </Banner>
   );
 }

@@ -23,8 +23,8 @@ export const catalogueHere = cache(async (): Promise<Catalogue> => {
 
 /** Says sentences in the language of who asks for this page. Only on a server. */
 export async function sayHere(): Promise<Say> {
-  const { locale, words } = await catalogueHere();
-  return createSay(locale, words);
+  const { words, uiWords } = await catalogueHere();
+  return createSay(words, uiWords);
 }
 
 async function wordsOf(language: string): Promise<Words> {

@@ -1,3 +1,4 @@
+import type { UiWords } from "@porchlight/ui";
 import type { ReactNode } from "react";
 import type english from "../../words/en.json";
 import { fillText } from "./fill-text";
@@ -31,11 +32,14 @@ export interface Say {
   readonly rich: (key: Key, parts: Parts) => ReactNode;
   /** BCP 47, for Intl. */
   readonly locale: string;
+  /** Of the components, for the functions that write times. */
+  readonly uiWords: UiWords;
   readonly number: (value: number, options?: Intl.NumberFormatOptions) => string;
 }
 
-/** `locale` tells how numbers are written and things are counted; `words` is what is said. */
-export function createSay(locale: string, words: Words): Say {
+/** The locale of `uiWords` tells how numbers are written and things are counted. */
+export function createSay(words: Words, uiWords: UiWords): Say {
+  const { locale } = uiWords;
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
   const sentence = (key: Key, count: unknown): string => {
@@ -51,6 +55,7 @@ export function createSay(locale: string, words: Words): Say {
       rich: (key: Key, parts: Parts): ReactNode =>
         richText(sentence(key, parts.count), parts, numbers.format),
       locale,
+      uiWords,
       number: (value: number, options?: Intl.NumberFormatOptions): string =>
         (options === undefined ? numbers : new Intl.NumberFormat(locale, options)).format(value),
     },

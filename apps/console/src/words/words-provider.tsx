@@ -24,15 +24,15 @@ const SpokenContext = createContext<Spoken | undefined>(undefined);
 
 /** Around everything that says something. */
 export function WordsProvider({
-  catalogue: { language, locale, languages, words, uiWords },
+  catalogue: { language, languages, words, uiWords },
   children,
 }: {
   readonly catalogue: Catalogue;
   readonly children: ReactNode;
 }) {
   const spoken = useMemo(
-    () => ({ say: createSay(locale, words), language, languages }),
-    [locale, words, language, languages],
+    () => ({ say: createSay(words, uiWords), language, languages }),
+    [words, uiWords, language, languages],
   );
   return (
     <SpokenContext value={spoken}>

@@ -2,6 +2,7 @@
 import { Tabs } from "@porchlight/ui";
 import { Page } from "~/parts/page";
 import { patchUrl, useFilters } from "~/url/use-url-state";
+import { useSay } from "~/words/words-provider";
 import { agentFilters } from "./agent-filters";
 import { CalendarsTab } from "./calendars/calendars-tab";
 import { NetworkTab } from "./network/network-tab";
@@ -10,22 +11,23 @@ import { WatcherTokens } from "./watchers/watcher-tokens";
 
 /** Who else speaks for presentities: calendars, programs with tokens, and the network. And what watches them without SIP. */
 export function AgentsRoom() {
+  const say = useSay();
   const { show, q, state } = useFilters(agentFilters);
   return (
-    <Page
-      fill
-      title="Agents"
-      line="What else speaks for people and rooms: calendars, programs, the network itself; and which pages show them."
-    >
+    <Page fill title={say("agents.agents")} line={say("agents.whatElseSpeaksForPeopleAnd")}>
       <Tabs
-        label="Agents"
+        label={say("agents.agents")}
         value={show}
         onValueChange={(next) => patchUrl({ show: next === "calendars" ? undefined : next })}
         tabs={[
-          { value: "calendars", label: "Calendars", content: <CalendarsTab search={q} state={state} /> },
-          { value: "tokens", label: "Programs", content: <AgentTokens /> },
-          { value: "network", label: "Network", content: <NetworkTab /> },
-          { value: "watchers", label: "Pages that watch", content: <WatcherTokens /> },
+          {
+            value: "calendars",
+            label: say("agents.calendars"),
+            content: <CalendarsTab search={q} state={state} />,
+          },
+          { value: "tokens", label: say("agents.programs"), content: <AgentTokens /> },
+          { value: "network", label: say("agents.network"), content: <NetworkTab /> },
+          { value: "watchers", label: say("agents.pagesThatWatch"), content: <WatcherTokens /> },
         ]}
       />
     </Page>

@@ -7,27 +7,29 @@ import { anyOf, concerns } from "~/live/concerns";
 import { QueryState } from "~/parts/query-state";
 import { Section } from "~/parts/section";
 import { ownedKey } from "~/url/owned-name";
+import { useSay } from "~/words/words-provider";
 import { StateBadge } from "./calendars/state-badge";
 import { CALENDARS } from "./calendars/use-calendar-clock";
 import { NetworkChoiceField } from "./network/network-choice";
 
 /** What else speaks for one user. */
 export function UserAgents({ aor }: { readonly aor: string }) {
+  const say = useSay();
   const query = useQuery({
     queryKey: [...CALENDARS, aor],
     queryFn: ({ signal }) => admin.listCalendars({ query: { aor }, signal }),
     meta: { live: anyOf(concerns("audit"), concerns("presentities", aor)) },
   });
   return (
-    <Section title="What else speaks for it">
+    <Section title={say("agents.whatElseSpeaksForIt")}>
       <NetworkChoiceField aor={aor} />
       <QueryState query={query} skeleton={<Skeleton className="h-10 w-full" />}>
         {({ items }) =>
           items.length === 0 ? (
-            <p className="text-text-muted">No calendar.</p>
+            <p className="text-text-muted">{say("agents.noCalendar")}</p>
           ) : (
             <ul
-              aria-label="Calendars"
+              aria-label={say("agents.calendars")}
               className="divide-y divide-line rounded-md border border-line bg-surface"
             >
               {items.map((calendar) => (
@@ -37,7 +39,9 @@ export function UserAgents({ aor }: { readonly aor: string }) {
                     prefetch={false}
                     className="min-w-0 truncate underline underline-offset-4"
                   >
-                    Calendar <span className="font-mono text-sm">{calendar.name}</span>
+                    {say.rich("agents.calendarName", {
+                      name: <span className="font-mono text-sm">{calendar.name}</span>,
+                    })}
                   </Link>
                   <StateBadge calendar={calendar} />
                 </li>

@@ -79,7 +79,7 @@ function Question({ row, mayDecide }: { readonly row: UndecidedWatcher; readonly
           },
           {
             name: say("approvals.showsItself"),
-            value: isAnonymous ? say("approvals.noItAsksAnonymously") : "yes",
+            value: isAnonymous ? say("approvals.noItAsksAnonymously") : say("parts.yesSmall"),
           },
           { name: say("parts.event"), value: <span className="font-mono text-sm">{eventPackage}</span> },
           { name: say("approvals.asked"), value: <RelativeTime at={since} /> },

@@ -2,20 +2,30 @@
 import type { AuditEntry } from "@porchlight/admin-api";
 import { RelativeTime, Untrusted, UriText } from "@porchlight/ui";
 import { ChevronRight } from "lucide-react";
-import { actionText } from "./action-text";
+import { useSay } from "~/words/words-provider";
+import { actionKey } from "./action-text";
 import { ChangeTable } from "./change-table";
 import { changesOf } from "./changes-of";
 
 /** One line of the log; it unfolds to what was before and after. */
 export function AuditLine({ entry }: { readonly entry: AuditEntry }) {
+  const say = useSay();
   const { at, actor, actorRole, address, action, target, before, after } = entry;
-  const origin = [actorRole, address === null ? null : `from ${address}`].filter(Boolean).join(", ");
+  const origin = [
+    actorRole === null ? null : say(`audit.roles.${actorRole}`),
+    address === null ? null : say("audit.fromAddress", { address }),
+  ]
+    .filter(Boolean)
+    .join(", ");
   const changes = changesOf(before, after);
   const line = (
     <>
       <span className="min-w-0 break-words">
-        <Untrusted text={actor} className="font-medium" /> <span>{actionText(action)}</span>{" "}
-        <UriText uri={target} className="break-all" />
+        {say.rich(actionKey(action), {
+          actor: <Untrusted text={actor} className="font-medium" />,
+          action: <Untrusted text={action} />,
+          target: <UriText uri={target} className="break-all" />,
+        })}
         {origin === "" ? null : <span className="block text-sm text-text-muted">{origin}</span>}
       </span>
       <RelativeTime at={at} className="ml-auto shrink-0 text-sm text-text-muted" />

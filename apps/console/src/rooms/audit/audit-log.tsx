@@ -7,6 +7,7 @@ import { admin } from "~/api/admin";
 import { concerns } from "~/live/concerns";
 import { ListEmpty } from "~/parts/list/list-empty";
 import { QueryState } from "~/parts/query-state";
+import { useSay } from "~/words/words-provider";
 import { type auditFilters, sinceText } from "./audit-filters";
 import { AuditLine } from "./audit-line";
 
@@ -18,6 +19,7 @@ export interface AuditLogProps {
 
 /** Lines of the audit log, older ones on demand. */
 export function AuditLog({ filters }: AuditLogProps) {
+  const say = useSay();
   const { actor, action, target, since } = filters;
   const log = useInfiniteQuery({
     queryKey: ["audit", filters],
@@ -45,8 +47,8 @@ export function AuditLog({ filters }: AuditLogProps) {
         if (entries.length === 0) {
           return (
             <ListEmpty filters={filters}>
-              <EmptyState icon={<ScrollText />} title="Nothing has been changed yet">
-                Every sign-in and every change is written here.
+              <EmptyState icon={<ScrollText />} title={say("audit.nothingHasBeenChangedYet")}>
+                {say("audit.everySignInAndEveryChange")}
               </EmptyState>
             </ListEmpty>
           );
@@ -54,7 +56,7 @@ export function AuditLog({ filters }: AuditLogProps) {
         return (
           <div className="flex flex-col items-center gap-4">
             <ol
-              aria-label="Audit log"
+              aria-label={say("audit.auditLog")}
               className="w-full divide-y divide-line rounded-md border border-line bg-surface"
             >
               {entries.map((entry) => (
@@ -65,10 +67,10 @@ export function AuditLog({ filters }: AuditLogProps) {
             </ol>
             {log.hasNextPage ? (
               <Button busy={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
-                Show older
+                {say("parts.showOlder")}
               </Button>
             ) : (
-              <p className="text-sm text-text-muted">This is the beginning.</p>
+              <p className="text-sm text-text-muted">{say("audit.thisIsTheBeginning")}</p>
             )}
           </div>
         );

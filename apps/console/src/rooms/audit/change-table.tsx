@@ -1,16 +1,18 @@
 "use client";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow, Untrusted } from "@porchlight/ui";
+import { useSay } from "~/words/words-provider";
 import type { FieldChange } from "./changes-of";
 
 /** Before and after, field by field. */
 export function ChangeTable({ changes }: { readonly changes: readonly FieldChange[] }) {
+  const say = useSay();
   return (
-    <Table label="What changed">
+    <Table label={say("audit.whatChanged")}>
       <TableHead>
         <TableRow>
-          <TableHeaderCell>Field</TableHeaderCell>
-          <TableHeaderCell>Before</TableHeaderCell>
-          <TableHeaderCell>After</TableHeaderCell>
+          <TableHeaderCell>{say("audit.field")}</TableHeaderCell>
+          <TableHeaderCell>{say("audit.before")}</TableHeaderCell>
+          <TableHeaderCell>{say("audit.after")}</TableHeaderCell>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -32,7 +34,9 @@ interface ValueProps {
 }
 
 function Value({ text, tone }: ValueProps) {
-  const shown = text === "" ? <span className="text-text-muted">empty</span> : <Untrusted text={text} />;
+  const say = useSay();
+  const shown =
+    text === "" ? <span className="text-text-muted">{say("audit.empty")}</span> : <Untrusted text={text} />;
   return tone === "before" ? (
     <del className="break-words text-danger">{shown}</del>
   ) : (

@@ -2,6 +2,7 @@
 import { Banner, Tabs } from "@porchlight/ui";
 import { Page } from "~/parts/page";
 import { patchUrl, useFilters } from "~/url/use-url-state";
+import { useSay } from "~/words/words-provider";
 import { chargingFilters } from "./charging-filters";
 import { troublesOf } from "./charging-words";
 import { DeliveryTab } from "./delivery/delivery-tab";
@@ -11,18 +12,19 @@ import { useAccounting } from "./use-accounting";
 
 /** What was used by whom, who may use how much, and who gets the records. */
 export function ChargingRoom() {
+  const say = useSay();
   const filters = useFilters(chargingFilters);
   return (
-    <Page title="Charging" line="A record of every request that was answered, quotas, and where records go.">
+    <Page title={say("charging.charging")} line={say("charging.aRecordOfEveryRequestThat")}>
       <Troubles />
       <Tabs
-        label="Charging"
+        label={say("charging.charging")}
         value={filters.show}
         onValueChange={(next) => patchUrl({ show: next === "records" ? undefined : next })}
         tabs={[
-          { value: "records", label: "Records", content: <RecordsTab filters={filters} /> },
-          { value: "quotas", label: "Quotas", content: <QuotasTab /> },
-          { value: "delivery", label: "Delivery", content: <DeliveryTab /> },
+          { value: "records", label: say("charging.records"), content: <RecordsTab filters={filters} /> },
+          { value: "quotas", label: say("charging.quotas"), content: <QuotasTab /> },
+          { value: "delivery", label: say("charging.delivery"), content: <DeliveryTab /> },
         ]}
       />
     </Page>
@@ -30,11 +32,11 @@ export function ChargingRoom() {
 }
 
 function Troubles() {
+  const say = useSay();
   const { data } = useAccounting();
   if (data === undefined) return null;
-  if (!data.on)
-    return <Banner tone="info">Records are switched off, by accounting.records in the settings.</Banner>;
-  return troublesOf(data).map((trouble) => (
+  if (!data.on) return <Banner tone="info">{say("charging.recordsAreSwitchedOffByAccounting")}</Banner>;
+  return troublesOf(data, say).map((trouble) => (
     <Banner key={trouble} tone="warn">
       {trouble}
     </Banner>

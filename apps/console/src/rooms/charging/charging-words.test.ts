@@ -1,5 +1,6 @@
 import type { AccountingStateField } from "@porchlight/admin-api";
 import { expect, test } from "vitest";
+import { say } from "../../words/testing/english";
 import { hasSucceeded, outcomeText, troublesOf } from "./charging-words";
 
 const well: AccountingStateField = {
@@ -38,7 +39,7 @@ test.each<[Partial<AccountingStateField>, readonly string[]]>([
     ["Diameter Rf missed 1 record, deleted before they were sent."],
   ],
 ])("%o", (more, troubles) => {
-  expect(troublesOf({ ...well, ...more })).toEqual(troubles);
+  expect(troublesOf({ ...well, ...more }, say)).toEqual(troubles);
 });
 
 test.each([
@@ -47,5 +48,5 @@ test.each([
   [{ status: 503, failure: "transport" }, "Not reached", false],
   [{ status: 403, failure: null }, "403", false],
 ] as const)("%o", (record, text, succeeded) => {
-  expect([outcomeText(record), hasSucceeded(record)]).toEqual([text, succeeded]);
+  expect([outcomeText(record, say), hasSucceeded(record)]).toEqual([text, succeeded]);
 });

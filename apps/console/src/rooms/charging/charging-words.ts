@@ -1,28 +1,26 @@
 import type { AccountingStateField, ChargingRecordField, RecordReaderField } from "@porchlight/admin-api";
-
-const numbers = new Intl.NumberFormat("en");
-
-export const numberText = (value: number): string => numbers.format(value);
+import type { Say } from "~/words/say";
 
 /** One record, or so many. */
-export const recordsText = (count: number): string =>
-  count === 1 ? "1 record" : `${numberText(count)} records`;
+export const recordsText = (count: number, say: Say): string => say("charging.countRecords", { count });
 
-export const readerNames: Readonly<Record<RecordReaderField["reader"], string>> = {
-  push: "HTTP push",
-  diameter: "Diameter Rf",
-};
-
-export const standingWords = {
-  up: { tone: "ok", word: "Up" },
-  retrying: { tone: "warn", word: "Retrying" },
-  down: { tone: "danger", word: "Down" },
-} as const satisfies Record<RecordReaderField["standing"], { readonly tone: string; readonly word: string }>;
+export const standingWordsOf = (say: Say) =>
+  ({
+    up: { tone: "ok", word: say("charging.up") },
+    retrying: { tone: "warn", word: say("charging.retrying") },
+    down: { tone: "danger", word: say("charging.down") },
+  }) as const satisfies Record<
+    RecordReaderField["standing"],
+    { readonly tone: string; readonly word: string }
+  >;
 
 /** What came of a request, in a word or two. */
-export function outcomeText({ failure, status }: Pick<ChargingRecordField, "failure" | "status">): string {
-  if (failure === "timeout") return "No answer";
-  if (failure === "transport") return "Not reached";
+export function outcomeText(
+  { failure, status }: Pick<ChargingRecordField, "failure" | "status">,
+  say: Say,
+): string {
+  if (failure === "timeout") return say("charging.noAnswer");
+  if (failure === "transport") return say("charging.notReached");
   return String(status);
 }
 
@@ -30,24 +28,30 @@ export const hasSucceeded = ({ status }: Pick<ChargingRecordField, "status">): b
   status >= 200 && status < 300;
 
 /** What an operator should know about, one sentence each. */
-export function troublesOf({
-  failing,
-  gaps,
-  lost,
-  parked,
-  readers,
-}: AccountingStateField): readonly string[] {
+export function troublesOf(
+  { failing, gaps, lost, parked, readers }: AccountingStateField,
+  say: Say,
+): readonly string[] {
   const troubles: string[] = [];
-  if (failing) troubles.push("Records cannot be written at present; they wait in memory.");
-  if (lost > 0)
-    troubles.push(`${recordsText(lost)} were lost since the start, for want of room to keep them.`);
-  else if (gaps.length > 0) troubles.push("Some numbers have no record: see Delivery.");
+  if (failing) troubles.push(say("charging.recordsCannotBeWrittenAtPresent"));
+  if (lost > 0) troubles.push(say("charging.wereLost", { records: recordsText(lost, say) }));
+  else if (gaps.length > 0) troubles.push(say("charging.someNumbersHaveNoRecordSee"));
   for (const { behind, missed, reader, standing } of readers) {
     if (standing !== "up" && behind > 0)
-      troubles.push(`${readerNames[reader]} is behind by ${recordsText(behind)}.`);
+      troubles.push(
+        say("charging.isBehind", {
+          reader: say(`charging.readerNames.${reader}`),
+          records: recordsText(behind, say),
+        }),
+      );
     if (missed > 0)
-      troubles.push(`${readerNames[reader]} missed ${recordsText(missed)}, deleted before they were sent.`);
+      troubles.push(
+        say("charging.missedRecords", {
+          reader: say(`charging.readerNames.${reader}`),
+          records: recordsText(missed, say),
+        }),
+      );
   }
-  if (parked.length > 0) troubles.push("Some records were refused for good: see Delivery.");
+  if (parked.length > 0) troubles.push(say("charging.someRecordsWereRefusedForGood"));
   return troubles;
 }

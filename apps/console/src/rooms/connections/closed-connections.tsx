@@ -17,8 +17,8 @@ import type { connectionFilters } from "./connection-filters";
 import { Endpoint } from "./endpoint";
 import { Identities } from "./identities";
 
-const lastedText = ({ openedAt, closedAt }: ClosedConnection): string =>
-  spanText(Date.parse(closedAt) - Date.parse(openedAt));
+const lastedText = ({ openedAt, closedAt }: ClosedConnection, say: Say): string =>
+  spanText(Date.parse(closedAt) - Date.parse(openedAt), say.uiWords);
 
 const columnsOf = (say: Say): readonly Column<ClosedConnection>[] => [
   {
@@ -48,7 +48,13 @@ const columnsOf = (say: Say): readonly Column<ClosedConnection>[] => [
     cell: ({ userAgent }) =>
       userAgent === null ? NOTHING : <Untrusted text={userAgent} className="text-text-muted" />,
   },
-  { id: "lasted", header: say("connections.lasted"), track: "4.5rem", align: "end", cell: lastedText },
+  {
+    id: "lasted",
+    header: say("connections.lasted"),
+    track: "4.5rem",
+    align: "end",
+    cell: (row) => lastedText(row, say),
+  },
   {
     id: "closed",
     header: say("connections.closedAt"),
@@ -118,7 +124,7 @@ function ClosedCard({ row }: { readonly row: ClosedConnection }) {
         <p>
           <RelativeTime at={row.closedAt} />
         </p>
-        <p>{say("connections.afterTime", { time: lastedText(row) })}</p>
+        <p>{say("connections.afterTime", { time: lastedText(row, say) })}</p>
       </div>
     </div>
   );

@@ -128,7 +128,7 @@ function ConnectionFacts({ connection }: { readonly connection: Connection }) {
         },
         {
           name: say("connections.trusted"),
-          value: trusted ? say("connections.yesItsRequestsAreNotChallenged") : "no",
+          value: trusted ? say("connections.yesItsRequestsAreNotChallenged") : say("connections.noSmall"),
         },
         {
           name: say("parts.subscriptions"),
@@ -166,7 +166,7 @@ function DisconnectButton({ id, onDone }: { readonly id: number; readonly onDone
   if (!may) return null;
   const disconnect = async () => {
     await admin.disconnect({ params: { id }, body: {} });
-    toast({ tone: "ok", text: say("connections.connectionIdIsClosed", { id }) });
+    toast({ tone: "ok", text: say("connections.connectionIdIsClosed", { id: String(id) }) });
     onDone();
     await queryClient.invalidateQueries({ queryKey: ["connections"] });
   };

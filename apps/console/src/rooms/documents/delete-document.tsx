@@ -37,7 +37,7 @@ export function DeleteDocument({ selector, etag, onDeleted }: DeleteDocumentProp
         confirm={say("documents.deleteTheDocument")}
         onConfirm={run}
       >
-        <p>{say("documents.theClientsOfUserAreTold", { user: ownerOf(selector) })}</p>
+        <p>{say("documents.theClientsOfUserAreTold", { user: ownerOf(selector, say) })}</p>
       </ConfirmDialog>
     </>
   );

@@ -50,7 +50,7 @@ export function DocumentDrawer({ selector, onClose }: DocumentDrawerProps) {
       onOpenChange={(open) => open || onClose()}
       title={say("documents.documentOfUser", {
         document: usageWords(usageOf(selector), say),
-        user: ownerOf(selector),
+        user: ownerOf(selector, say),
       })}
       subtitle={<span className="break-all font-mono">{selector}</span>}
       actions={

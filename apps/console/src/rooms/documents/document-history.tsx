@@ -72,7 +72,8 @@ function VersionCard({ selector, version: step, isNewest, etag }: VersionCardPro
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
           <p className="flex flex-wrap items-center gap-2 font-medium">
-            {say("documents.versionNumber", { version })} <VersionBadge step={step} isNewest={isNewest} />
+            {say("documents.versionNumber", { version: String(version) })}{" "}
+            <VersionBadge step={step} isNewest={isNewest} />
           </p>
           <p className="text-sm text-text-muted">
             {say.rich("documents.atByAuthor", {

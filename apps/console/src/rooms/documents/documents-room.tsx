@@ -57,7 +57,7 @@ const columnsOf = (say: Say): readonly Column<TreeRow>[] => [
     track: "5.5rem",
     align: "end",
     fromRem: 56,
-    cell: ({ octets, etag }) => (etag === null ? "deleted" : bytesText(octets, say)),
+    cell: ({ octets, etag }) => (etag === null ? say("documents.deletedSmall") : bytesText(octets, say)),
   },
   {
     id: "version",

@@ -24,7 +24,10 @@ export function RestoreDialog({ selector, version, etag, open, onOpenChange }: R
     const written = await admin.restoreDocument({ params: { selector, version }, body: { ifMatch: etag } });
     toast({
       tone: "ok",
-      text: say("documents.versionVersionStandsAgainAsVersion", { version, newest: written.version }),
+      text: say("documents.versionVersionStandsAgainAsVersion", {
+        version: String(version),
+        newest: String(written.version),
+      }),
     });
     const keys = [["document", selector], ["document-versions", selector], ["documents"]];
     await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
@@ -33,14 +36,14 @@ export function RestoreDialog({ selector, version, etag, open, onOpenChange }: R
     <ConfirmDialog
       open={open}
       onOpenChange={onOpenChange}
-      title={say("documents.restoreVersionVersion", { version })}
+      title={say("documents.restoreVersionVersion", { version: String(version) })}
       confirm={say("documents.restoreTheVersion")}
       onConfirm={restore}
     >
       <p>
         {etag === null
-          ? say("documents.comesBack", { version, user: ownerOf(selector) })
-          : say("documents.isReplaced", { version, user: ownerOf(selector) })}
+          ? say("documents.comesBack", { version: String(version), user: ownerOf(selector, say) })
+          : say("documents.isReplaced", { version: String(version), user: ownerOf(selector, say) })}
       </p>
     </ConfirmDialog>
   );

@@ -47,7 +47,7 @@ export function VersionChanges({ selector, version }: VersionChangesProps) {
               label={
                 since === 0
                   ? say("documents.whatItWasCreatedWith")
-                  : say("documents.changesSinceVersionSince", { since })
+                  : say("documents.changesSinceVersionSince", { since: String(since) })
               }
               diff={diff}
             />

@@ -10,6 +10,7 @@ import { anyOf, concerns } from "~/live/concerns";
 import { QrCode } from "~/parts/qr-code";
 import { QueryState } from "~/parts/query-state";
 import { CreateSetupLink } from "~/rooms/provisioning/links/create-setup-link";
+import { useSay } from "~/words/words-provider";
 import { CopiedText } from "./copied-text";
 import { GuideStep } from "./guide-step";
 import { watcherUrl } from "./phone-places";
@@ -18,6 +19,7 @@ const LOOKED_AT = 200;
 
 /** The page for presence, on this computer and on a phone's screen. */
 export function BrowserStep({ endpoints, aor }: { readonly endpoints: Endpoints; readonly aor: string }) {
+  const say = useSay();
   const [linking, setLinking] = useState(false);
   const mayLink = useMay("createSetupLink");
   const query = useBrowsers();
@@ -26,35 +28,33 @@ export function BrowserStep({ endpoints, aor }: { readonly endpoints: Endpoints;
   return (
     <GuideStep
       number={3}
-      title="Connect a browser"
-      done={first === undefined ? undefined : `${query.data?.length ?? 0} connected`}
+      title={say("guide.connectABrowser")}
+      done={first === undefined ? undefined : say("guide.countConnected", { count: query.data?.length ?? 0 })}
     >
       <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_auto]">
         <div className="flex min-w-0 flex-col gap-3">
-          <p>
-            Open the page for presence, here or with the camera of a phone, and sign in as one of the users.
-          </p>
-          <CopiedText text={url} label="Copy the address of the page" />
+          <p>{say("guide.openThePageForPresenceHere")}</p>
+          <CopiedText text={url} label={say("guide.copyTheAddressOfThePage")} />
           <div className="flex flex-wrap gap-2">
             <Button asChild variant="primary">
               <a href={url} target="_blank" rel="noreferrer">
-                <ExternalLink /> Open the page
+                <ExternalLink /> {say("guide.openThePage")}
               </a>
             </Button>
             {mayLink ? (
               <Button onClick={() => setLinking(true)}>
-                <Link2 /> Create a set-up link
+                <Link2 /> {say("guide.createASetUpLink")}
               </Button>
             ) : null}
           </div>
         </div>
         <div className="w-48 max-w-full justify-self-center">
-          <QrCode text={url} label={`QR code of ${url}`} />
+          <QrCode text={url} label={say("guide.qrCodeOfUrl", { url })} />
         </div>
       </div>
       {endpoints.hosts.length > 0 ? null : (
         <Banner tone="warn" icon={<Network />}>
-          A phone cannot open this address: only this computer reaches the server. See step 1.
+          {say("guide.aPhoneCannotOpenThisAddress")}
         </Banner>
       )}
       {endpoints.webSocket ? (
@@ -63,7 +63,7 @@ export function BrowserStep({ endpoints, aor }: { readonly endpoints: Endpoints;
         </QueryState>
       ) : (
         <Banner tone="warn" icon={<Network />}>
-          SIP over WebSocket is switched off: no page can connect.
+          {say("guide.sipOverWebsocketIsSwitchedOff")}
         </Banner>
       )}
       {linking ? <CreateSetupLink aor={aor} onClose={() => setLinking(false)} /> : null}
@@ -72,16 +72,16 @@ export function BrowserStep({ endpoints, aor }: { readonly endpoints: Endpoints;
 }
 
 function Browsers({ browsers }: { readonly browsers: readonly Connection[] }) {
+  const say = useSay();
   const [latest] = browsers;
   return (
     <p role="status" className="text-text-muted">
-      {latest === undefined ? (
-        "Waiting for somebody to sign in with a browser…"
-      ) : (
-        <>
-          Got it: <UriText uri={latest.identities[0] ?? ""} />, <RelativeTime at={latest.openedAt} />.
-        </>
-      )}
+      {latest === undefined
+        ? say("guide.waitingForSomebodyToSignIn")
+        : say.rich("guide.gotItBrowser", {
+            user: <UriText uri={latest.identities[0] ?? ""} />,
+            time: <RelativeTime at={latest.openedAt} />,
+          })}
     </p>
   );
 }

@@ -15,6 +15,7 @@ export interface FirstRegisterProps {
 
 /** Waits for a phone of the user, and says what goes wrong on the way. */
 export function FirstRegister({ user: { aor, user }, digestAlgorithms }: FirstRegisterProps) {
+  const say = useSay();
   const query = useRegistered(aor);
   const { state } = useLive();
   return (
@@ -25,10 +26,10 @@ export function FirstRegister({ user: { aor, user }, digestAlgorithms }: FirstRe
             <Arrived registration={latest} />
           ) : state === "broken" ? (
             <Banner tone="warn" icon={<WifiOff />}>
-              The server is away. What registers meanwhile is shown as soon as it is back.
+              {say("guide.theServerIsAwayWhatRegisters")}
             </Banner>
           ) : (
-            <Banner icon={<Spinner />}>Waiting for the first REGISTER of {user}…</Banner>
+            <Banner icon={<Spinner />}>{say("guide.waitingForTheFirstRegisterOf", { user })}</Banner>
           )
         }
       </QueryState>
@@ -41,11 +42,13 @@ const Arrived = ({ registration }: { readonly registration: Registration }) => {
   const say = useSay();
   return (
     <Banner tone="ok" icon={<Check />}>
-      <span className="font-medium">Got it:</span>{" "}
-      <Untrusted text={registration.userAgent || "Unnamed device"} />,{" "}
-      {say(`parts.transportNames.${registration.transport}`)} from{" "}
-      <span className="font-mono">{registration.remoteAddress}</span>,{" "}
-      <RelativeTime at={registration.registeredAt} />.
+      {say.rich("guide.gotIt", {
+        b: (text) => <span className="font-medium">{text}</span>,
+        device: <Untrusted text={registration.userAgent || say("parts.unnamedDevice")} />,
+        transport: say(`parts.transportNames.${registration.transport}`),
+        address: <span className="font-mono">{registration.remoteAddress}</span>,
+        time: <RelativeTime at={registration.registeredAt} />,
+      })}
     </Banner>
   );
 };

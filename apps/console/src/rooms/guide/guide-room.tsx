@@ -6,6 +6,7 @@ import { admin } from "~/api/admin";
 import { Page } from "~/parts/page";
 import { QueryState } from "~/parts/query-state";
 import { patchUrl, useFilters } from "~/url/use-url-state";
+import { useSay } from "~/words/words-provider";
 import { BrowserStep } from "./browser-step";
 import { DomainStep } from "./domain-step";
 import { guideFilters } from "./guide-filters";
@@ -15,13 +16,14 @@ import { UsersStep } from "./users-step";
 
 /** From an empty server to the first phone that is registered. */
 export function GuideRoom() {
+  const say = useSay();
   const query = useQuery({
     queryKey: ["endpoints"],
     queryFn: ({ signal }) => admin.showEndpoints({ signal }),
     staleTime: 0,
   });
   return (
-    <Page title="Guide" line="From an empty server to the first phone. Each step says when it is done.">
+    <Page title={say("guide.guide")} line={say("guide.fromAnEmptyServerToThe")}>
       <QueryState query={query} skeleton={<GuideSkeleton />}>
         {(endpoints) => <Steps endpoints={endpoints} />}
       </QueryState>

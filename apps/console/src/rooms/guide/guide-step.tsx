@@ -1,6 +1,7 @@
 import { Badge, Card } from "@porchlight/ui";
 import { Check } from "lucide-react";
 import { type ReactNode, useId } from "react";
+import { useSay } from "~/words/words-provider";
 
 export interface GuideStepProps {
   readonly number: number;
@@ -12,6 +13,7 @@ export interface GuideStepProps {
 
 /** One step of the guide: what to do, and whether it is done. */
 export function GuideStep({ number, title, done, children }: GuideStepProps) {
+  const say = useSay();
   const id = useId();
   return (
     <li>
@@ -21,7 +23,7 @@ export function GuideStep({ number, title, done, children }: GuideStepProps) {
             {number}. {title}
           </h2>
           {done === undefined ? (
-            <Badge>to do</Badge>
+            <Badge>{say("guide.toDo")}</Badge>
           ) : (
             <Badge tone="ok">
               <Check aria-hidden="true" className="size-3" /> {done}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { say } from "../../words/testing/english";
 import { type OpenPort, openPorts, phoneHosts, watcherUrl } from "./phone-places";
 import { type ClientPlace, PHONES, phoneSettings } from "./phone-settings";
 
@@ -26,7 +27,7 @@ const endpoints = {
 
 describe("what to type", () => {
   test.each(PHONES)("%s gets its user, its domain and where to connect", (kind) => {
-    const { values, text = "" } = phoneSettings(kind, place);
+    const { values, text = "" } = phoneSettings(kind, place, say);
     const all = [...values.map(({ value }) => value), text].join("\n");
     expect(all).toContain("alice");
     expect(all).toContain("office.example");
@@ -34,13 +35,13 @@ describe("what to type", () => {
   });
 
   test("baresip gets the line of its file", () => {
-    expect(phoneSettings("baresip", { ...place, transport: "udp", port: 5060 }).text).toBe(
+    expect(phoneSettings("baresip", { ...place, transport: "udp", port: 5060 }, say).text).toBe(
       '<sip:alice@office.example;transport=udp>;auth_user=alice;auth_pass=PASSWORD;outbound="sip:192.0.2.1:5060;transport=udp";regint=600;pubint=120',
     );
   });
 
   test("a name with quotes stays a string in code", () => {
-    const { text } = phoneSettings("jssip", { ...place, user: 'a"b' });
+    const { text } = phoneSettings("jssip", { ...place, user: 'a"b' }, say);
     expect(text).toContain('uri: "sip:a\\"b@office.example"');
   });
 });

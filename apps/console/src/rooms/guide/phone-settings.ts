@@ -1,3 +1,4 @@
+import type { Say } from "~/words/say";
 import type { PhoneTransport } from "./phone-places";
 
 export const PHONES = ["linphone", "baresip", "microsip", "zoiper", "other", "sipjs", "jssip"] as const;
@@ -37,60 +38,60 @@ export const PASSWORD = "PASSWORD";
 export const isLibrary = (kind: PhoneKind): boolean => kind === "sipjs" || kind === "jssip";
 
 /** Exactly what to type. */
-export const phoneSettings = (kind: PhoneKind, place: ClientPlace): PhoneSettings => makers[kind](place);
+export const phoneSettings = (kind: PhoneKind, place: ClientPlace, say: Say): PhoneSettings =>
+  makersOf(say)[kind](place);
 
-const makers: Readonly<Record<PhoneKind, (place: ClientPlace) => PhoneSettings>> = {
+const makersOf = (say: Say): Readonly<Record<PhoneKind, (place: ClientPlace) => PhoneSettings>> => ({
   linphone: (place) => ({
-    where: "Use a SIP account, then the advanced settings of the account.",
+    where: say("guide.useASipAccountThenThe"),
     values: [
       { name: "Username", value: place.user },
-      { name: "Domain", value: place.domain },
-      { name: "Transport", value: place.transport.toUpperCase() },
+      { name: say("parts.domain"), value: place.domain },
+      { name: say("parts.transport"), value: place.transport.toUpperCase() },
       { name: "SIP server address", value: `<${proxyUri(place)}>` },
       { name: "Outbound proxy", value: `<${proxyUri(place)}>` },
     ],
   }),
   baresip: (place) => ({
-    where:
-      "One line in ~/.baresip/accounts, with the password in the place of PASSWORD; baresip cuts one with a space or a semicolon off there.",
+    where: say("guide.oneLineInBaresipAccountsWith"),
     values: [],
     text: `<sip:${place.user}@${place.domain};transport=${place.transport}>;auth_user=${place.user};auth_pass=${PASSWORD};outbound="${proxyUri(place)}";regint=600;pubint=120`,
     knowsOnlyMd5: true,
   }),
   microsip: (place) => ({
-    where: "Add account.",
+    where: say("guide.addAccount"),
     values: [
       { name: "SIP server", value: place.domain },
       { name: "SIP proxy", value: hostPort(place) },
       { name: "Username", value: place.user },
-      { name: "Domain", value: place.domain },
+      { name: say("parts.domain"), value: place.domain },
       { name: "Login", value: place.user },
-      { name: "Transport", value: place.transport.toUpperCase() },
+      { name: say("parts.transport"), value: place.transport.toUpperCase() },
     ],
   }),
   zoiper: (place) => ({
-    where: "Manual configuration of a SIP account.",
+    where: say("guide.manualConfigurationOfASipAccount"),
     values: [
       { name: "Username", value: place.user },
-      { name: "Domain", value: place.domain },
+      { name: say("parts.domain"), value: place.domain },
       { name: "Authentication username", value: place.user },
       { name: "Outbound proxy", value: hostPort(place) },
-      { name: "Transport", value: place.transport.toUpperCase() },
+      { name: say("parts.transport"), value: place.transport.toUpperCase() },
     ],
   }),
   other: (place) => ({
-    where: "Names differ from phone to phone; these are the usual ones.",
+    where: say("guide.namesDifferFromPhoneToPhone"),
     values: [
-      { name: "User name", value: place.user },
-      { name: "Authentication name", value: place.user },
-      { name: "Domain, realm, registrar", value: place.domain },
+      { name: say("guide.userName"), value: place.user },
+      { name: say("guide.authenticationName"), value: place.user },
+      { name: say("guide.domainRealmRegistrar"), value: place.domain },
       { name: "Outbound proxy", value: hostPort(place) },
-      { name: "Transport", value: place.transport.toUpperCase() },
-      { name: "Registration time in seconds", value: "600" },
+      { name: say("parts.transport"), value: place.transport.toUpperCase() },
+      { name: say("guide.registrationTimeInSeconds"), value: "600" },
     ],
   }),
   sipjs: ({ user, domain, webSocket }) => ({
-    where: "In your page, with the password of the user.",
+    where: say("guide.inYourPageWithThePassword"),
     values: [
       { name: "WebSocket", value: webSocket },
       { name: "URI", value: `sip:${user}@${domain}` },
@@ -108,7 +109,7 @@ const makers: Readonly<Record<PhoneKind, (place: ClientPlace) => PhoneSettings>>
     ].join("\n"),
   }),
   jssip: ({ user, domain, webSocket }) => ({
-    where: "In your page, with the password of the user.",
+    where: say("guide.inYourPageWithThePassword"),
     values: [
       { name: "WebSocket", value: webSocket },
       { name: "URI", value: `sip:${user}@${domain}` },
@@ -122,7 +123,7 @@ const makers: Readonly<Record<PhoneKind, (place: ClientPlace) => PhoneSettings>>
       "ua.start();",
     ].join("\n"),
   }),
-};
+});
 
 /** RFC 3261 section 19.1.1. */
 const proxyUri = (place: ClientPlace): string => `sip:${hostPort(place)};transport=${place.transport}`;

@@ -5,9 +5,9 @@ import { Phone, Plug } from "lucide-react";
 import { useState } from "react";
 import { sipSocketUrl } from "~/parts/sip-socket-url";
 import { patchUrl } from "~/url/use-url-state";
+import { useSay } from "~/words/words-provider";
 import { FirstRegister } from "./first-register";
 import { GuideStep } from "./guide-step";
-import { PHONE_NAMES } from "./phone-names";
 import { openPorts, phoneHosts } from "./phone-places";
 import { isLibrary, PHONES, type PhoneKind } from "./phone-settings";
 import { SettingsCard } from "./settings-card";
@@ -23,13 +23,18 @@ export interface PhoneStepProps {
 
 /** What to type into a phone, and whether it has arrived. */
 export function PhoneStep({ endpoints, users, user, phone }: PhoneStepProps) {
+  const say = useSay();
   const everybody = useRegistered(undefined);
   const count = everybody.data?.total ?? 0;
   return (
-    <GuideStep number={4} title="Connect a phone" done={count === 0 ? undefined : `${count} registered`}>
+    <GuideStep
+      number={4}
+      title={say("guide.connectAPhone")}
+      done={count === 0 ? undefined : say("guide.countRegistered", { count })}
+    >
       {user === undefined ? (
-        <EmptyState icon={<Phone />} title="Whose phone is it?" className="py-6">
-          Create a user in step 2 first.
+        <EmptyState icon={<Phone />} title={say("guide.whosePhoneIsIt")} className="py-6">
+          {say("guide.createAUserInStep2")}
         </EmptyState>
       ) : (
         <PhoneOfUser endpoints={endpoints} users={users} user={user} phone={phone} />
@@ -39,22 +44,23 @@ export function PhoneStep({ endpoints, users, user, phone }: PhoneStepProps) {
 }
 
 function PhoneOfUser({ endpoints, users, user, phone }: PhoneStepProps & { readonly user: User }) {
+  const say = useSay();
   return (
     <>
       <Select
-        label="Whose phone"
+        label={say("guide.whosePhoneLabel")}
         className="max-w-md"
         options={users.map(({ aor, user: name, domain }) => ({ value: aor, label: `${name}@${domain}` }))}
         value={user.aor}
         onChange={({ target }) => patchUrl({ user: target.value })}
       />
       <Tabs
-        label="Phones"
+        label={say("guide.phones")}
         value={phone}
         onValueChange={(next) => patchUrl({ phone: next })}
         tabs={PHONES.map((kind) => ({
           value: kind,
-          label: PHONE_NAMES[kind],
+          label: say(`guide.phoneNames.${kind}`),
           content: <PhoneCard kind={kind} endpoints={endpoints} user={user} />,
         }))}
       />
@@ -70,6 +76,7 @@ interface PhoneCardProps {
 }
 
 function PhoneCard({ kind, endpoints, user: { user, domain } }: PhoneCardProps) {
+  const say = useSay();
   const [transport, setTransport] = useState("");
   const [wishedHost, setHost] = useState("");
   const ports = openPorts(endpoints);
@@ -82,24 +89,24 @@ function PhoneCard({ kind, endpoints, user: { user, domain } }: PhoneCardProps) 
     return endpoints.webSocket ? (
       <SettingsCard kind={kind} place={place} endpoints={endpoints} />
     ) : (
-      <Off>SIP over WebSocket is switched off.</Off>
+      <Off>{say("guide.sipOverWebsocketIsSwitchedOff2")}</Off>
     );
   }
-  if (open === undefined) return <Off>No port is open for phones: see sipPort and transports.</Off>;
+  if (open === undefined) return <Off>{say("guide.noPortIsOpenForPhones")}</Off>;
   return (
     <>
       <div className="grid max-w-2xl gap-3 sm:grid-cols-2">
         <Select
-          label="Transport"
+          label={say("parts.transport")}
           options={ports.map(({ transport: one, port }) => ({
             value: one,
-            label: `${one.toUpperCase()}, port ${port}`,
+            label: say("guide.transportPortPort", { transport: one.toUpperCase(), port: String(port) }),
           }))}
           value={open.transport}
           onChange={({ target }) => setTransport(target.value)}
         />
         <Select
-          label="Address of this server"
+          label={say("guide.addressOfThisServer")}
           options={hosts.map((one) => ({ value: one, label: one }))}
           value={host}
           onChange={({ target }) => setHost(target.value)}

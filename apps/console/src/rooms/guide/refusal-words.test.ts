@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { say } from "../../words/testing/english";
 import { refusalWords } from "./refusal-words";
 
 test.each([
@@ -6,9 +7,9 @@ test.each([
   [["MD5", "SHA-256"], "Enter the password"],
   [["SHA-256"], "switched off here"],
 ] as const)("a phone that does not answer where %j are asked", (algorithms, remedy) => {
-  expect(refusalWords("challenged", [...algorithms]).remedy).toContain(remedy);
+  expect(refusalWords("challenged", [...algorithms], say).remedy).toContain(remedy);
 });
 
 test("a wrong password is named as such", () => {
-  expect(refusalWords("wrong-password", ["SHA-256"]).what).toBe("the password is wrong");
+  expect(refusalWords("wrong-password", ["SHA-256"], say).what).toBe("the password is wrong");
 });

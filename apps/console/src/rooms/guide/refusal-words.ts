@@ -1,4 +1,5 @@
 import type { Endpoints, RefusedRegister } from "@porchlight/admin-api";
+import type { Say } from "~/words/say";
 
 /** What went wrong, after "192.0.2.7, Desk phone:", and what to do about it. */
 export interface RefusalWords {
@@ -10,49 +11,50 @@ export interface RefusalWords {
 export function refusalWords(
   cause: RefusedRegister["cause"],
   digestAlgorithms: Endpoints["digestAlgorithms"],
+  say: Say,
 ): RefusalWords {
-  return cause === "challenged" ? unanswered(digestAlgorithms) : WORDS[cause];
+  return cause === "challenged" ? unanswered(digestAlgorithms, say) : wordsOf(say)[cause];
 }
 
 /** The phone heard 401 and said no more. */
-function unanswered(algorithms: Endpoints["digestAlgorithms"]): RefusalWords {
-  const what = "asked for its password, it did not answer";
-  if (!algorithms.includes("MD5"))
-    return { what, remedy: "It may know MD5 only, which is switched off here: see digest.order." };
-  if (algorithms[0] === "MD5") return { what, remedy: "Enter the password in the phone." };
+function unanswered(algorithms: Endpoints["digestAlgorithms"], say: Say): RefusalWords {
+  const what = say("guide.askedForItsPasswordItDid");
+  if (!algorithms.includes("MD5")) return { what, remedy: say("guide.itMayKnowMd5OnlyWhich") };
+  if (algorithms[0] === "MD5") return { what, remedy: say("guide.enterThePasswordInThePhone") };
   return {
     what,
-    remedy:
-      "Is the password entered? Some phones know MD5 only and stop at the first question: with such a phone, set digest.order: [MD5] in porchlight.yaml.",
+    remedy: say("guide.isThePasswordEnteredSomePhones"),
   };
 }
 
-const WORDS: Readonly<Record<Exclude<RefusedRegister["cause"], "challenged">, RefusalWords>> = {
-  "wrong-password": { what: "the password is wrong", remedy: "Enter it again, or give the user a new one." },
-  "unknown-user": { what: "nobody has this name", remedy: "Look at the user name in the phone." },
-  "disabled-user": { what: "the user is disabled", remedy: "Enable the user under Users." },
+const wordsOf = (
+  say: Say,
+): Readonly<Record<Exclude<RefusedRegister["cause"], "challenged">, RefusalWords>> => ({
+  "wrong-password": { what: say("guide.thePasswordIsWrong"), remedy: say("guide.enterItAgainOrGiveThe") },
+  "unknown-user": { what: say("guide.nobodyHasThisName"), remedy: say("guide.lookAtTheUserNameIn") },
+  "disabled-user": { what: say("guide.theUserIsDisabled"), remedy: say("guide.enableTheUserUnderUsers") },
   "backed-off": {
-    what: "too many wrong passwords came before",
-    remedy: "Wait some minutes, then try again with the right one.",
+    what: say("guide.tooManyWrongPasswordsCameBefore"),
+    remedy: say("guide.waitSomeMinutesThenTryAgain"),
   },
   "replayed-nonce": {
-    what: "it used an answer twice",
-    remedy: "Start the phone again; if it goes on, its software is at fault.",
+    what: say("guide.itUsedAnAnswerTwice"),
+    remedy: say("guide.startThePhoneAgainIfIt"),
   },
   "forged-nonce": {
-    what: "it answered a question that this server did not ask",
-    remedy: "Start the phone again: it remembers another server.",
+    what: say("guide.itAnsweredAQuestionThatThis"),
+    remedy: say("guide.startThePhoneAgainItRemembers"),
   },
   "foreign-realm": {
-    what: "it signs in to another realm",
-    remedy: "Leave the realm empty, or enter the domain.",
+    what: say("guide.itSignsInToAnotherRealm"),
+    remedy: say("guide.leaveTheRealmEmptyOrEnter"),
   },
   "foreign-domain": {
-    what: "the password is right, the domain is not",
-    remedy: "Enter the domain, not the address of the server, and the server as outbound proxy.",
+    what: say("guide.thePasswordIsRightTheDomain"),
+    remedy: say("guide.enterTheDomainNotTheAddress"),
   },
   "other-user": {
-    what: "it signs in as one user and registers another",
-    remedy: "User name and authentication name have to be the same.",
+    what: say("guide.itSignsInAsOneUser"),
+    remedy: say("guide.userNameAndAuthenticationNameHave"),
   },
-};
+});

@@ -2,6 +2,7 @@
 import type { Endpoints, RefusedRegister } from "@porchlight/admin-api";
 import { Banner, RelativeTime, Untrusted, UriText, useNow } from "@porchlight/ui";
 import { TriangleAlert } from "lucide-react";
+import { useSay } from "~/words/words-provider";
 import { refusalWords } from "./refusal-words";
 import { isWorthTelling } from "./refused-here";
 import { useRefused } from "./use-registered";
@@ -15,11 +16,12 @@ export interface RefusedDevicesProps {
 
 /** Phones that tried and were not let in, why, and what to do. */
 export function RefusedDevices({ aor, digestAlgorithms }: RefusedDevicesProps) {
+  const say = useSay();
   const { data } = useRefused();
   const now = useNow(1000);
   const told = (data?.items ?? []).filter((refused) => isWorthTelling(refused, aor, now)).slice(0, SHOWN);
   return (
-    <ul aria-label="Phones that were not let in" className="flex flex-col gap-2 empty:hidden">
+    <ul aria-label={say("guide.phonesThatWereNotLetIn")} className="flex flex-col gap-2 empty:hidden">
       {told.map((refused) => (
         <li key={`${refused.aor} ${refused.remoteAddress} ${refused.userAgent}`}>
           <RefusedDevice
@@ -40,23 +42,24 @@ interface RefusedDeviceProps {
 }
 
 function RefusedDevice({ refused, isTheirs, digestAlgorithms }: RefusedDeviceProps) {
-  const { what, remedy } = refusalWords(refused.cause, digestAlgorithms);
+  const say = useSay();
+  const { what, remedy } = refusalWords(refused.cause, digestAlgorithms, say);
   return (
     <Banner tone="warn" icon={<TriangleAlert />}>
-      A phone at <span className="font-mono">{refused.remoteAddress || "an unknown address"}</span>
-      {refused.userAgent === "" ? null : (
-        <>
-          {" ("}
-          <Untrusted text={refused.userAgent} />)
-        </>
-      )}
-      {isTheirs ? null : (
-        <>
-          {" as "}
-          <UriText uri={refused.aor} />
-        </>
-      )}
-      : <span className="font-medium">{what}</span>, <RelativeTime at={refused.at} />. {remedy}
+      {say.rich(isTheirs ? "guide.aPhoneAt" : "guide.aPhoneAtAs", {
+        address: <span className="font-mono">{refused.remoteAddress || say("guide.anUnknownAddress")}</span>,
+        device:
+          refused.userAgent === "" ? null : (
+            <>
+              {" ("}
+              <Untrusted text={refused.userAgent} />)
+            </>
+          ),
+        user: <UriText uri={refused.aor} />,
+        what: <span className="font-medium">{what}</span>,
+        time: <RelativeTime at={refused.at} />,
+        remedy,
+      })}
     </Banner>
   );
 }

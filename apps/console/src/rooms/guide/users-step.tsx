@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useMay } from "~/api/use-identity";
 import { QueryState } from "~/parts/query-state";
 import { NewUserForm } from "~/rooms/users/new-user-form";
+import { useSay } from "~/words/words-provider";
 import { GuideStep } from "./guide-step";
 import type { useYoungUsers } from "./use-young-users";
 
@@ -17,18 +18,19 @@ export interface UsersStepProps {
 
 /** The first users; the form stands whatever becomes of the list above it. */
 export function UsersStep({ users, onCreated }: UsersStepProps) {
+  const say = useSay();
   const mayCreate = useMay("createUser");
   const total = users.data?.total ?? 0;
   return (
     <GuideStep
       number={2}
-      title="First users"
-      done={total === 0 ? undefined : `${total} ${total === 1 ? "user" : "users"}`}
+      title={say("guide.firstUsers")}
+      done={total === 0 ? undefined : say("parts.countUsers", { count: total })}
     >
       <QueryState query={users} skeleton={<Skeleton className="h-6 w-full" />}>
         {({ items }) =>
           items.length === 0 ? (
-            <p className="text-text-muted">Nobody has an address here yet.</p>
+            <p className="text-text-muted">{say("guide.nobodyHasAnAddressHereYet")}</p>
           ) : (
             <p className="break-words">
               {items.slice(0, SHOWN).map(({ aor }, index) => (
@@ -37,7 +39,7 @@ export function UsersStep({ users, onCreated }: UsersStepProps) {
                   <UriText uri={aor} />
                 </span>
               ))}
-              {total > SHOWN ? ` and ${total - SHOWN} more` : null}
+              {total > SHOWN ? say("guide.andMoreMore", { more: total - SHOWN }) : null}
             </p>
           )
         }
@@ -48,14 +50,14 @@ export function UsersStep({ users, onCreated }: UsersStepProps) {
             <NewUserForm onCreated={onCreated} />
           </div>
           <p className="flex flex-wrap items-center gap-3 text-text-muted">
-            Many at once?
+            {say("guide.manyAtOnce")}
             <Button asChild size="sm">
-              <Link href="/users/import">Import a CSV</Link>
+              <Link href="/users/import">{say("guide.importACsv")}</Link>
             </Button>
           </p>
         </>
       ) : (
-        <p className="text-text-muted">Owners and operators create users.</p>
+        <p className="text-text-muted">{say("guide.ownersAndOperatorsCreateUsers")}</p>
       )}
     </GuideStep>
   );

@@ -94,7 +94,7 @@ function Terms({ peer }: { readonly peer: PeerDetail }) {
         },
         {
           name: say("peers.lastHeard"),
-          value: lastSeenAt === null ? "never" : <RelativeTime at={lastSeenAt} />,
+          value: lastSeenAt === null ? say("parts.never") : <RelativeTime at={lastSeenAt} />,
         },
         {
           name: say("peers.sinceTheStart"),

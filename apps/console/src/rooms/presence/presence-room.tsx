@@ -4,7 +4,6 @@ import {
   ChipGroup,
   EmptyState,
   PresenceMark,
-  presenceWords,
   RelativeTime,
   shortUri,
   Untrusted,
@@ -30,7 +29,7 @@ const PresentityDrawer = dynamic(
 );
 
 const MARKS = ["available", "away", "busy", "in-a-call", "offline", "unknown"] as const;
-const MARK_OPTIONS = MARKS.map((value) => ({ value, label: presenceWords[value] }));
+const markOptionsOf = (say: Say) => MARKS.map((value) => ({ value, label: say.uiWords.presence[value] }));
 
 const columnsOf = (say: Say): readonly Column<Presentity>[] => [
   {
@@ -80,8 +79,8 @@ const columnsOf = (say: Say): readonly Column<Presentity>[] => [
   },
 ];
 
-const nameOf = ({ presentity, mark }: Presentity): string =>
-  `${shortUri(presentity)}, ${presenceWords[mark]}`;
+const nameOf = ({ presentity, mark }: Presentity, say: Say): string =>
+  `${shortUri(presentity)}, ${say.uiWords.presence[mark]}`;
 
 /** The live board of everybody who publishes or is watched. */
 export function PresenceRoom() {
@@ -95,7 +94,7 @@ export function PresenceRoom() {
         <ChipGroup
           label={say("parts.state")}
           value={mark}
-          options={MARK_OPTIONS}
+          options={markOptionsOf(say)}
           onChange={(next) => patchUrl({ mark: next })}
         />
       </div>
@@ -108,7 +107,7 @@ export function PresenceRoom() {
         live={concerns("presentities")}
         columns={columnsOf(say)}
         sort={sort}
-        rowName={nameOf}
+        rowName={(row) => nameOf(row, say)}
         card={(row) => <PresentityCard row={row} />}
         onOpen={({ presentity }) => open(presentity)}
         isOpened={({ presentity }) => presentity === opened}
@@ -136,7 +135,7 @@ function PresentityCard({ row }: { readonly row: Presentity }) {
           <UriText uri={presentity} />
         </p>
         <p className="truncate text-sm text-text-muted">
-          {note === null ? presenceWords[mark] : <Untrusted text={note} />}
+          {note === null ? say.uiWords.presence[mark] : <Untrusted text={note} />}
         </p>
       </div>
       <div className="shrink-0 text-right text-sm text-text-muted">

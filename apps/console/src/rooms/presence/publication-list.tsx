@@ -49,7 +49,9 @@ function PublicationCard({ publication, contentWithheld }: PublicationCardProps)
           <Publisher publisher={publisher} />
         </span>
         <span className="text-sm text-text-muted">
-          expires in <Countdown at={expiresAt} className="font-medium text-text" />
+          {say.rich("parts.expiresIn", {
+            time: <Countdown at={expiresAt} className="font-medium text-text" />,
+          })}
         </span>
       </div>
       <Facts
@@ -101,7 +103,7 @@ function ConnectionOf({ publication }: Pick<PublicationCardProps, "publication">
           prefetch={false}
           className="underline underline-offset-4"
         >
-          {say("parts.connectionNumber", { id: connection })}
+          {say("parts.connectionNumber", { id: String(connection) })}
         </Link>
       </>
     );

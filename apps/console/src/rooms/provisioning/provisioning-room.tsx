@@ -6,6 +6,7 @@ import { concerns } from "~/live/concerns";
 import { Page } from "~/parts/page";
 import { QueryState } from "~/parts/query-state";
 import { patchUrl, useFilters } from "~/url/use-url-state";
+import { useSay } from "~/words/words-provider";
 import { SetupLinks } from "./links/setup-links";
 import { DefaultsTab } from "./profiles/defaults-tab";
 import { GroupsTab } from "./profiles/groups-tab";
@@ -15,6 +16,7 @@ import { provisioningFilters } from "./provisioning-filters";
 
 /** What clients are provisioned with: for everybody, domains, groups, users and devices; and how they are set up. */
 export function ProvisioningRoom() {
+  const say = useSay();
   const { show, domain, group, user, device } = useFilters(provisioningFilters);
   const query = useQuery({
     queryKey: PROFILES,
@@ -22,29 +24,30 @@ export function ProvisioningRoom() {
     meta: { live: concerns("documents") },
   });
   return (
-    <Page
-      title="Provisioning"
-      line="What clients are told to keep to. A device overrules its user, a user the groups, groups the domain, and that what holds for everybody."
-    >
+    <Page title={say("provisioning.provisioning")} line={say("provisioning.whatClientsAreToldToKeep")}>
       <QueryState query={query} skeleton={<Skeleton className="h-64 w-full" />}>
         {(profiles) => (
           <Tabs
-            label="Provisioning"
+            label={say("provisioning.provisioning")}
             value={show}
             onValueChange={(next) => patchUrl({ show: next === "defaults" ? undefined : next })}
             tabs={[
               {
                 value: "defaults",
-                label: "Defaults",
+                label: say("provisioning.defaults"),
                 content: <DefaultsTab profiles={profiles} domain={domain} />,
               },
-              { value: "groups", label: "Groups", content: <GroupsTab profiles={profiles} group={group} /> },
+              {
+                value: "groups",
+                label: say("provisioning.groups2"),
+                content: <GroupsTab profiles={profiles} group={group} />,
+              },
               {
                 value: "users",
-                label: "Users and devices",
+                label: say("provisioning.usersAndDevices"),
                 content: <UsersTab profiles={profiles} user={user} device={device} />,
               },
-              { value: "links", label: "Set-up links", content: <SetupLinks /> },
+              { value: "links", label: say("provisioning.setUpLinks"), content: <SetupLinks /> },
             ]}
           />
         )}

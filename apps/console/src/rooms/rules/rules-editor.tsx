@@ -157,7 +157,7 @@ function NoForm({ fault }: { readonly fault: TextFault | undefined }) {
       title={say("rules.theseAreNoRulesThatCan")}
       action={<Button onClick={() => patchUrl({ tab: "xml" })}>{say("rules.openTheXml")}</Button>}
     >
-      {fault.line === undefined ? null : say("parts.lineColon", { line: fault.line })}
+      {fault.line === undefined ? null : say("parts.lineColon", { line: String(fault.line) })}
       {fault.reason}
     </EmptyState>
   );

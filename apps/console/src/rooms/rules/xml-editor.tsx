@@ -67,13 +67,15 @@ function FaultLine({ fault: { reason, line }, onShow }: FaultLineProps) {
       action={
         line === undefined ? undefined : (
           <Button size="sm" onClick={() => onShow(line)}>
-            {say("rules.goToLineLine", { line })}
+            {say("rules.goToLineLine", { line: String(line) })}
           </Button>
         )
       }
     >
       <span className="break-words">
-        {line === undefined ? null : <span className="font-medium">{say("rules.lineLine", { line })} </span>}
+        {line === undefined ? null : (
+          <span className="font-medium">{say("rules.lineLine", { line: String(line) })} </span>
+        )}
         {reason}
       </span>
     </Banner>

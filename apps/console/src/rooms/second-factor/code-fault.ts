@@ -1,6 +1,7 @@
 import { AdminApiError } from "@porchlight/admin-api";
 import type { Say } from "~/words/say";
 import { faultText } from "../../api/fault";
+import { reasonText } from "../../api/reason-text";
 
 /** What to say beside the field when a code was not taken; undefined when something else went wrong. */
 export function codeFault(error: unknown, say: Say): string | undefined {
@@ -8,8 +9,8 @@ export function codeFault(error: unknown, say: Say): string | undefined {
   if (error.code === "wrong-code") {
     const { reason } = error.problem;
     return reason === undefined
-      ? "This code is wrong or was used already. Wait for the next one and try again."
-      : `The code ${reason}.`;
+      ? say("secondFactor.thisCodeIsWrongOrWas")
+      : say("secondFactor.theCodeReason", { reason: reasonText(reason, say) });
   }
   if (error.code !== "too-many-attempts") return undefined;
   const { title, detail } = faultText(error, say);

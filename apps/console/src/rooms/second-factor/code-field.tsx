@@ -1,5 +1,7 @@
 "use client";
 import { TextField, type TextFieldProps } from "@porchlight/ui";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 
 export type CodeKind = "digits" | "recovery";
 
@@ -8,16 +10,26 @@ export interface CodeFieldProps
   readonly kind?: CodeKind;
 }
 
-const WORDS = {
-  digits: { label: "Code", hint: "The six digits that your authenticator shows now.", inputMode: "numeric" },
-  recovery: { label: "Recovery code", hint: "One that you have not used yet.", inputMode: "text" },
-} as const satisfies Record<CodeKind, unknown>;
+const wordsOf = (say: Say) =>
+  ({
+    digits: {
+      label: say("secondFactor.code"),
+      hint: say("secondFactor.theSixDigitsThatYourAuthenticator"),
+      inputMode: "numeric",
+    },
+    recovery: {
+      label: say("secondFactor.recoveryCode"),
+      hint: say("secondFactor.oneThatYouHaveNotUsed"),
+      inputMode: "text",
+    },
+  }) as const satisfies Record<CodeKind, unknown>;
 
 /** Where a code of the second factor is typed. */
 export function CodeField({ kind = "digits", ...field }: CodeFieldProps) {
+  const say = useSay();
   return (
     <TextField
-      {...WORDS[kind]}
+      {...wordsOf(say)[kind]}
       mono
       required
       autoFocus

@@ -41,7 +41,7 @@ export function CodeForm({ submit, variant = "primary", recovery = false, onCode
       {fault === undefined || said !== undefined ? null : <FaultBanner error={fault} />}
       <DialogActions>
         {recovery ? <CodeKindButton kind={kind} onChange={setKind} /> : null}
-        {onCancel === undefined ? null : <Button onClick={onCancel}>Cancel</Button>}
+        {onCancel === undefined ? null : <Button onClick={onCancel}>{say("parts.cancel")}</Button>}
         <Button type="submit" variant={variant} busy={busy} disabled={code.trim() === ""}>
           {submit}
         </Button>

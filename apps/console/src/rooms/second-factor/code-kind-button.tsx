@@ -1,4 +1,5 @@
 import { Button } from "@porchlight/ui";
+import { useSay } from "~/words/words-provider";
 import type { CodeKind } from "./code-field";
 
 export interface CodeKindButtonProps {
@@ -8,10 +9,11 @@ export interface CodeKindButtonProps {
 
 /** For who has not the authenticator at hand, and back. */
 export function CodeKindButton({ kind, onChange }: CodeKindButtonProps) {
+  const say = useSay();
   const isDigits = kind === "digits";
   return (
     <Button variant="ghost" onClick={() => onChange(isDigits ? "recovery" : "digits")}>
-      {isDigits ? "Use a recovery code" : "Use the authenticator"}
+      {isDigits ? say("secondFactor.useARecoveryCode") : say("secondFactor.useTheAuthenticator")}
     </Button>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { admin } from "~/api/admin";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import { QrCode } from "~/parts/qr-code";
+import { useSay } from "~/words/words-provider";
 import { CodeForm } from "./code-form";
 import { RecoveryCodes } from "./recovery-codes";
 
@@ -19,6 +20,7 @@ export interface EnrolStepsProps {
 
 /** From nothing to a second factor: the secret, a first code of it, the recovery codes. */
 export function EnrolSteps({ onDone, onCancel }: EnrolStepsProps) {
+  const say = useSay();
   const [offer, setOffer] = useState<Offer>();
   const [codes, setCodes] = useState<readonly string[]>();
   if (codes !== undefined) return <RecoveryCodes codes={codes} onDone={onDone} />;
@@ -29,15 +31,13 @@ export function EnrolSteps({ onDone, onCancel }: EnrolStepsProps) {
   };
   return (
     <>
-      <p>
-        Scan the picture with your authenticator, or type the secret into it. Then type the code it shows.
-      </p>
-      <QrCode text={offer.uri} label="QR code of the secret" />
+      <p>{say("secondFactor.scanThePictureWithYourAuthenticator")}</p>
+      <QrCode text={offer.uri} label={say("secondFactor.qrCodeOfTheSecret")} />
       <div className="flex items-center gap-2 rounded-md border border-line bg-canvas py-1 pr-1 pl-3">
         <code className="min-w-0 flex-1 break-all font-mono text-sm">{inFours(offer.secret)}</code>
-        <CopyButton text={offer.secret} label="Copy the secret" />
+        <CopyButton text={offer.secret} label={say("parts.copyTheSecret")} />
       </div>
-      <CodeForm submit="Confirm" onCode={confirm} onCancel={onCancel} />
+      <CodeForm submit={say("secondFactor.confirm")} onCode={confirm} onCancel={onCancel} />
     </>
   );
 }
@@ -48,6 +48,7 @@ interface IntroductionProps {
 }
 
 function Introduction({ onOffer, onCancel }: IntroductionProps) {
+  const say = useSay();
   const [fault, setFault] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const ask = async () => {
@@ -62,15 +63,12 @@ function Introduction({ onOffer, onCancel }: IntroductionProps) {
   };
   return (
     <>
-      <p>
-        You need an authenticator: an app on your phone that shows codes of six digits, or a password manager
-        that does. Your other sessions end when it is set up.
-      </p>
+      <p>{say("secondFactor.youNeedAnAuthenticatorAnApp")}</p>
       {fault === undefined ? null : <FaultBanner error={fault} />}
       <DialogActions>
-        {onCancel === undefined ? null : <Button onClick={onCancel}>Cancel</Button>}
+        {onCancel === undefined ? null : <Button onClick={onCancel}>{say("parts.cancel")}</Button>}
         <Button variant="primary" busy={busy} onClick={ask} autoFocus>
-          Show the secret
+          {say("secondFactor.showTheSecret")}
         </Button>
       </DialogActions>
     </>

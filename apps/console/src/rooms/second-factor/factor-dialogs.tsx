@@ -2,6 +2,7 @@
 import { Dialog, useToast } from "@porchlight/ui";
 import { useState } from "react";
 import { admin } from "~/api/admin";
+import { useSay } from "~/words/words-provider";
 import { CodeForm } from "./code-form";
 import { EnrolSteps } from "./enrol-steps";
 import { RecoveryCodes } from "./recovery-codes";
@@ -12,8 +13,9 @@ interface FactorDialogProps {
 
 /** Sets the second factor up. */
 export function EnrolDialog({ onClose }: FactorDialogProps) {
+  const say = useSay();
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title="Set up a second factor">
+    <Dialog open onOpenChange={(open) => open || onClose()} title={say("secondFactor.setUpASecondFactor")}>
       <EnrolSteps onDone={onClose} onCancel={onClose} />
     </Dialog>
   );
@@ -21,17 +23,18 @@ export function EnrolDialog({ onClose }: FactorDialogProps) {
 
 /** New recovery codes, given a code. */
 export function RenewDialog({ onClose }: FactorDialogProps) {
+  const say = useSay();
   const [codes, setCodes] = useState<readonly string[]>();
   const renew = async (code: string) => {
     const { recoveryCodes } = await admin.renewRecoveryCodes({ body: { code } });
     setCodes(recoveryCodes);
   };
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title="New recovery codes">
+    <Dialog open onOpenChange={(open) => open || onClose()} title={say("secondFactor.newRecoveryCodes")}>
       {codes === undefined ? (
         <>
-          <p>The codes that you have now will not be taken any more.</p>
-          <CodeForm recovery submit="Make new codes" onCode={renew} onCancel={onClose} />
+          <p>{say("secondFactor.theCodesThatYouHaveNow")}</p>
+          <CodeForm recovery submit={say("secondFactor.makeNewCodes")} onCode={renew} onCancel={onClose} />
         </>
       ) : (
         <RecoveryCodes codes={codes} onDone={onClose} />
@@ -42,20 +45,27 @@ export function RenewDialog({ onClose }: FactorDialogProps) {
 
 /** Takes the second factor away, given a code. */
 export function RemoveDialog({ required, onClose }: FactorDialogProps & { readonly required: boolean }) {
+  const say = useSay();
   const toast = useToast();
   const remove = async (code: string) => {
     await admin.removeSecondFactor({ body: { code } });
-    toast({ tone: "ok", text: "The second factor is removed." });
+    toast({ tone: "ok", text: say("secondFactor.theSecondFactorIsRemoved") });
     onClose();
   };
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title="Remove the second factor?">
+    <Dialog open onOpenChange={(open) => open || onClose()} title={say("secondFactor.removeTheSecondFactor")}>
       <p>
         {required
-          ? "This server asks every operator for one: you set up another one before anything else."
-          : "Sign-in will ask for your password alone."}
+          ? say("secondFactor.thisServerAsksEveryOperatorFor")
+          : say("secondFactor.signInWillAskForYour")}
       </p>
-      <CodeForm recovery submit="Remove it" variant="danger" onCode={remove} onCancel={onClose} />
+      <CodeForm
+        recovery
+        submit={say("secondFactor.removeItConfirm")}
+        variant="danger"
+        onCode={remove}
+        onCancel={onClose}
+      />
     </Dialog>
   );
 }

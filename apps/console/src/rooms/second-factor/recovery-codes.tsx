@@ -1,5 +1,6 @@
 import { Banner, Button, CopyButton, DialogActions } from "@porchlight/ui";
 import { KeyRound } from "lucide-react";
+import { useSay } from "~/words/words-provider";
 
 export interface RecoveryCodesProps {
   readonly codes: readonly string[];
@@ -8,14 +9,14 @@ export interface RecoveryCodesProps {
 
 /** Recovery codes, this once. */
 export function RecoveryCodes({ codes, onDone }: RecoveryCodesProps) {
+  const say = useSay();
   return (
     <>
       <Banner tone="warn" icon={<KeyRound />}>
-        Keep these codes where you find them without your phone: they are not shown again. Each lets you in
-        once.
+        {say("secondFactor.keepTheseCodesWhereYouFind")}
       </Banner>
       <ul
-        aria-label="Recovery codes"
+        aria-label={say("secondFactor.recoveryCodes")}
         className="grid grid-cols-1 gap-x-6 gap-y-1 rounded-md border border-line bg-canvas p-3 font-mono sm:grid-cols-2"
       >
         {codes.map((code) => (
@@ -23,9 +24,9 @@ export function RecoveryCodes({ codes, onDone }: RecoveryCodesProps) {
         ))}
       </ul>
       <DialogActions>
-        <CopyButton text={codes.join("\n")} label="Copy the codes" />
+        <CopyButton text={codes.join("\n")} label={say("secondFactor.copyTheCodes")} />
         <Button variant="primary" onClick={onDone}>
-          I have kept them
+          {say("secondFactor.iHaveKeptThem")}
         </Button>
       </DialogActions>
     </>

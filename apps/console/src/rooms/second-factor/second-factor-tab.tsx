@@ -7,17 +7,19 @@ import { useState } from "react";
 import { admin } from "~/api/admin";
 import { ME, useIdentity } from "~/api/use-identity";
 import { QueryState } from "~/parts/query-state";
+import { useSay } from "~/words/words-provider";
 import { EnrolDialog, RemoveDialog, RenewDialog } from "./factor-dialogs";
 
 const SECOND_FACTOR = ["second-factor"];
 
 /** The second factor of who is signed in. */
 export function SecondFactorTab() {
+  const say = useSay();
   const { via } = useIdentity();
   if (via === "token") {
     return (
-      <EmptyState icon={<Lock />} title="You are here with a token">
-        A second factor belongs to an operator who signs in.
+      <EmptyState icon={<Lock />} title={say("secondFactor.youAreHereWithAToken")}>
+        {say("secondFactor.aSecondFactorBelongsToAn")}
       </EmptyState>
     );
   }
@@ -40,6 +42,7 @@ function OwnFactor() {
 type Asked = "enrol" | "renew" | "remove";
 
 function FactorCard({ factor }: { readonly factor: SecondFactor }) {
+  const say = useSay();
   const [asked, setAsked] = useState<Asked>();
   const queryClient = useQueryClient();
   const close = () => {
@@ -51,21 +54,22 @@ function FactorCard({ factor }: { readonly factor: SecondFactor }) {
     <Card className="flex flex-wrap items-center justify-between gap-3">
       <div className="flex min-w-0 flex-1 basis-64 flex-col gap-1">
         <p className="flex items-center gap-2 font-medium">
-          Second factor {factor.inForce ? <Badge tone="ok">On</Badge> : <Badge>Off</Badge>}
+          {say("parts.secondFactor")}{" "}
+          {factor.inForce ? <Badge tone="ok">{say("parts.on")}</Badge> : <Badge>{say("parts.off")}</Badge>}
         </p>
         <FactorWords factor={factor} />
       </div>
       <div className="flex flex-wrap gap-2">
         {factor.inForce ? (
           <>
-            <Button onClick={() => setAsked("renew")}>New recovery codes…</Button>
+            <Button onClick={() => setAsked("renew")}>{say("secondFactor.newRecoveryCodes2")}</Button>
             <Button variant="danger" onClick={() => setAsked("remove")}>
-              Remove…
+              {say("parts.removeEllipsis")}
             </Button>
           </>
         ) : (
           <Button variant="primary" onClick={() => setAsked("enrol")}>
-            Set it up…
+            {say("secondFactor.setItUp")}
           </Button>
         )}
       </div>
@@ -77,17 +81,16 @@ function FactorCard({ factor }: { readonly factor: SecondFactor }) {
 }
 
 function FactorWords({ factor: { since, recoveryCodesLeft } }: { readonly factor: SecondFactor }) {
+  const say = useSay();
   if (since === null) {
-    return (
-      <p className="text-sm text-text-muted">
-        Sign-in asks for your password alone. With a second factor, who learns it cannot get in.
-      </p>
-    );
+    return <p className="text-sm text-text-muted">{say("secondFactor.signInAsksForYourPassword")}</p>;
   }
   return (
     <p className="text-sm text-text-muted">
-      Sign-in asks for a code of your authenticator, since <RelativeTime at={since} />. Recovery codes left:{" "}
-      {recoveryCodesLeft}.
+      {say.rich("secondFactor.signInAsksForACode", {
+        since: <RelativeTime at={since} />,
+        left: recoveryCodesLeft,
+      })}
     </p>
   );
 }

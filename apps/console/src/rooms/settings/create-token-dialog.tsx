@@ -10,41 +10,45 @@ import { z } from "zod";
 import { admin } from "~/api/admin";
 import { showFieldFaults } from "~/api/form-faults";
 import { FaultBanner } from "~/parts/confirm-dialog";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 
 const DAY_SECONDS = 86_400;
 
-const LIVES = [
-  { value: String(7 * DAY_SECONDS), label: "7 days" },
-  { value: String(30 * DAY_SECONDS), label: "30 days" },
-  { value: String(90 * DAY_SECONDS), label: "90 days" },
-  { value: String(365 * DAY_SECONDS), label: "1 year" },
+const livesOf = (say: Say) => [
+  { value: String(7 * DAY_SECONDS), label: say("parts.sevenDays") },
+  { value: String(30 * DAY_SECONDS), label: say("parts.thirtyDays") },
+  { value: String(90 * DAY_SECONDS), label: say("parts.ninetyDays") },
+  { value: String(365 * DAY_SECONDS), label: say("parts.oneYear") },
 ];
 
-const ROLES = [
-  { value: "auditor", label: "Auditor: reads everything" },
-  { value: "support", label: "Support: sees structure, not content" },
-  { value: "operator", label: "Operator: runs the office" },
-  { value: "owner", label: "Owner: everything" },
+const rolesOf = (say: Say) => [
+  { value: "auditor", label: say("settings.auditorReadsEverything") },
+  { value: "support", label: say("settings.supportSeesStructureNotContent") },
+  { value: "operator", label: say("settings.operatorRunsTheOffice") },
+  { value: "owner", label: say("settings.ownerEverything") },
 ];
 
-const formSchema = z.object({
-  label: z
-    .string()
-    .trim()
-    .min(1, "Enter what the token is for")
-    .max(100, "A label has at most 100 characters"),
-  role: roleSchema,
-  expiresInSeconds: z.string(),
-});
+const formSchemaOf = (say: Say) =>
+  z.object({
+    label: z
+      .string()
+      .trim()
+      .min(1, say("settings.enterWhatTheTokenIsFor"))
+      .max(100, say("settings.aLabelHasAtMost100")),
+    role: roleSchema,
+    expiresInSeconds: z.string(),
+  });
 
 /** A new token; its secret is shown this once. */
 export function CreateTokenDialog({ onClose }: { readonly onClose: () => void }) {
+  const say = useSay();
   const [secret, setSecret] = useState<string>();
   return (
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title={secret === undefined ? "Create a token" : "The token is created"}
+      title={secret === undefined ? say("settings.createAToken") : say("parts.theTokenIsCreated")}
     >
       {secret === undefined ? (
         <TokenForm onCreated={setSecret} onCancel={onClose} />
@@ -61,10 +65,11 @@ interface TokenFormProps {
 }
 
 function TokenForm({ onCreated, onCancel }: TokenFormProps) {
+  const say = useSay();
   const [fault, setFault] = useState<unknown>();
   const queryClient = useQueryClient();
-  const { register, handleSubmit, setError, formState } = useForm<z.infer<typeof formSchema>>({
-    resolver: zodResolver(formSchema),
+  const { register, handleSubmit, setError, formState } = useForm<z.infer<ReturnType<typeof formSchemaOf>>>({
+    resolver: zodResolver(formSchemaOf(say)),
     defaultValues: { label: "", role: "auditor", expiresInSeconds: String(30 * DAY_SECONDS) },
     mode: "onTouched",
   });
@@ -84,26 +89,31 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">
       <TextField
-        label="Label"
-        hint="What uses it, such as “billing export”."
+        label={say("parts.label")}
+        hint={say("settings.whatUsesItSuchAsBilling")}
         autoFocus
         autoComplete="off"
         required
         error={errors.label?.message}
         {...register("label")}
       />
-      <Select label="Role" options={ROLES} error={errors.role?.message} {...register("role")} />
       <Select
-        label="Expires after"
-        options={LIVES}
+        label={say("parts.role")}
+        options={rolesOf(say)}
+        error={errors.role?.message}
+        {...register("role")}
+      />
+      <Select
+        label={say("settings.expiresAfter")}
+        options={livesOf(say)}
         error={errors.expiresInSeconds?.message}
         {...register("expiresInSeconds")}
       />
       {fault === undefined ? null : <FaultBanner error={fault} />}
       <DialogActions>
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{say("parts.cancel")}</Button>
         <Button type="submit" variant="primary" busy={isSubmitting}>
-          Create token
+          {say("parts.createToken")}
         </Button>
       </DialogActions>
     </form>
@@ -112,18 +122,19 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
 
 /** The secret of a token, this once. */
 export function TokenSecret({ secret, onDone }: { readonly secret: string; readonly onDone: () => void }) {
+  const say = useSay();
   return (
     <>
       <Banner tone="warn" icon={<KeyRound />}>
-        Copy the secret now: it is not shown again.
+        {say("parts.copyTheSecretNow")}
       </Banner>
       <div className="flex items-center gap-2 rounded-md border border-line bg-canvas py-1 pr-1 pl-3">
         <code className="min-w-0 flex-1 break-all font-mono text-sm">{secret}</code>
-        <CopyButton text={secret} label="Copy the secret" />
+        <CopyButton text={secret} label={say("parts.copyTheSecret")} />
       </div>
       <DialogActions>
         <Button variant="primary" onClick={onDone}>
-          Done
+          {say("parts.done")}
         </Button>
       </DialogActions>
     </>

@@ -17,14 +17,16 @@ import { Lock } from "lucide-react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { QueryState } from "~/parts/query-state";
+import { useSay } from "~/words/words-provider";
 import { ResetFactorButton } from "./reset-factor-button";
 
 /** Who may sign in to the console. */
 export function Operators() {
+  const say = useSay();
   if (!useMay("listOperators")) {
     return (
-      <EmptyState icon={<Lock />} title="Your role does not see operators">
-        Owners and auditors do.
+      <EmptyState icon={<Lock />} title={say("settings.yourRoleDoesNotSeeOperators")}>
+        {say("settings.ownersAndAuditorsDo")}
       </EmptyState>
     );
   }
@@ -32,6 +34,7 @@ export function Operators() {
 }
 
 function OperatorList() {
+  const say = useSay();
   const query = useQuery({
     queryKey: ["operators"],
     queryFn: ({ signal }) => admin.listOperators({ signal }),
@@ -40,7 +43,7 @@ function OperatorList() {
   return (
     <>
       <p className="max-w-prose text-text-muted">
-        Another operator is made on the machine:{" "}
+        {say("settings.anotherOperatorIsMadeOnThe")}{" "}
         <code className="break-words font-mono text-sm">
           npx porchlight operator add NAME --role operator --password-stdin
         </code>
@@ -53,16 +56,17 @@ function OperatorList() {
 }
 
 function OperatorTable({ operators }: { readonly operators: readonly Operator[] }) {
+  const say = useSay();
   return (
-    <Table label="Operators">
+    <Table label={say("settings.operators")}>
       <TableHead>
         <TableRow>
-          <TableHeaderCell>Name</TableHeaderCell>
-          <TableHeaderCell>Role</TableHeaderCell>
-          <TableHeaderCell>Second factor</TableHeaderCell>
-          <TableHeaderCell>Since</TableHeaderCell>
+          <TableHeaderCell>{say("parts.name")}</TableHeaderCell>
+          <TableHeaderCell>{say("parts.role")}</TableHeaderCell>
+          <TableHeaderCell>{say("parts.secondFactor")}</TableHeaderCell>
+          <TableHeaderCell>{say("parts.since")}</TableHeaderCell>
           <TableHeaderCell>
-            <span className="sr-only">Actions</span>
+            <span className="sr-only">{say("parts.actions")}</span>
           </TableHeaderCell>
         </TableRow>
       </TableHead>
@@ -70,10 +74,16 @@ function OperatorTable({ operators }: { readonly operators: readonly Operator[] 
         {operators.map((operator) => (
           <TableRow key={operator.name}>
             <TableCell className="font-medium">
-              {operator.name} {operator.disabled ? <Badge>Disabled</Badge> : null}
+              {operator.name} {operator.disabled ? <Badge>{say("parts.disabled")}</Badge> : null}
             </TableCell>
-            <TableCell className="capitalize">{operator.role}</TableCell>
-            <TableCell>{operator.secondFactor ? <Badge tone="ok">On</Badge> : <Badge>Off</Badge>}</TableCell>
+            <TableCell>{say(`parts.roles.${operator.role}`)}</TableCell>
+            <TableCell>
+              {operator.secondFactor ? (
+                <Badge tone="ok">{say("parts.on")}</Badge>
+              ) : (
+                <Badge>{say("parts.off")}</Badge>
+              )}
+            </TableCell>
             <TableCell className="whitespace-nowrap text-text-muted">
               <RelativeTime at={operator.createdAt} />
             </TableCell>

@@ -6,9 +6,11 @@ import { useState } from "react";
 import { admin } from "~/api/admin";
 import { useIdentity, useMay } from "~/api/use-identity";
 import { ConfirmDialog } from "~/parts/confirm-dialog";
+import { useSay } from "~/words/words-provider";
 
 /** Takes away the second factor of another operator, after a question. */
 export function ResetFactorButton({ operator: { name, secondFactor } }: { readonly operator: Operator }) {
+  const say = useSay();
   const [asked, setAsked] = useState(false);
   const may = useMay("resetSecondFactor");
   const { name: own, via } = useIdentity();
@@ -17,25 +19,22 @@ export function ResetFactorButton({ operator: { name, secondFactor } }: { readon
   if (!may || !secondFactor || (via === "session" && name === own)) return null;
   const reset = async () => {
     await admin.resetSecondFactor({ params: { name } });
-    toast({ tone: "ok", text: `${name} signs in without a second factor.` });
+    toast({ tone: "ok", text: say("settings.nameSignsInWithoutASecond", { name }) });
     await queryClient.invalidateQueries({ queryKey: ["operators"] });
   };
   return (
     <>
       <Button size="sm" variant="danger" onClick={() => setAsked(true)}>
-        Reset…
+        {say("settings.reset")}
       </Button>
       <ConfirmDialog
         open={asked}
         onOpenChange={setAsked}
-        title={`Reset the second factor of ${name}?`}
-        confirm="Reset it"
+        title={say("settings.resetTheSecondFactorOfName", { name })}
+        confirm={say("settings.resetIt")}
         onConfirm={reset}
       >
-        <p>
-          Do it when the authenticator and the recovery codes are lost, and be sure who asks for it: the
-          password alone lets in then. All sessions of {name} end.
-        </p>
+        <p>{say("settings.doItWhenTheAuthenticatorAnd", { name })}</p>
       </ConfirmDialog>
     </>
   );

@@ -6,9 +6,11 @@ import { useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { ConfirmDialog } from "~/parts/confirm-dialog";
+import { useSay } from "~/words/words-provider";
 
 /** Revokes a token after a question. */
 export function RevokeTokenButton({ token }: { readonly token: Token }) {
+  const say = useSay();
   const [asked, setAsked] = useState(false);
   const may = useMay("revokeToken");
   const toast = useToast();
@@ -16,24 +18,25 @@ export function RevokeTokenButton({ token }: { readonly token: Token }) {
   if (!may) return null;
   const revoke = async () => {
     await admin.revokeToken({ params: { id: token.id } });
-    toast({ tone: "ok", text: "The token is revoked." });
+    toast({ tone: "ok", text: say("parts.theTokenIsRevoked") });
     await queryClient.invalidateQueries({ queryKey: ["tokens"] });
   };
   return (
     <>
       <Button size="sm" variant="danger" onClick={() => setAsked(true)}>
-        Revoke
+        {say("parts.revoke")}
       </Button>
       <ConfirmDialog
         open={asked}
         onOpenChange={setAsked}
-        title="Revoke this token?"
-        confirm="Revoke the token"
+        title={say("parts.revokeThisToken")}
+        confirm={say("parts.revokeTheToken")}
         onConfirm={revoke}
       >
         <p>
-          Whatever uses <Untrusted text={token.label} className="font-medium" /> is refused from its next
-          request on. A revoked token cannot be taken back.
+          {say.rich("settings.whateverUsesLabelIsRefusedFrom", {
+            label: <Untrusted text={token.label} className="font-medium" />,
+          })}
         </p>
       </ConfirmDialog>
     </>

@@ -7,12 +7,14 @@ import { useCallback } from "react";
 import { admin } from "~/api/admin";
 import { QueryState } from "~/parts/query-state";
 import { useAction } from "~/parts/use-action";
+import { useSay } from "~/words/words-provider";
 
 const SESSIONS = ["sessions"];
 const LISTS = [SESSIONS];
 
 /** Where the reader is signed in. */
 export function Sessions() {
+  const say = useSay();
   const query = useQuery({
     queryKey: SESSIONS,
     queryFn: ({ signal }) => admin.listSessions({ signal }),
@@ -22,7 +24,7 @@ export function Sessions() {
     <QueryState query={query} skeleton={<Skeleton className="h-24 w-full" />}>
       {({ items }) =>
         items.length === 0 ? (
-          <EmptyState icon={<MonitorSmartphone />} title="There is no session" />
+          <EmptyState icon={<MonitorSmartphone />} title={say("settings.thereIsNoSession")} />
         ) : (
           <ul className="flex flex-col gap-2">
             {items.map((session) => (
@@ -38,26 +40,31 @@ export function Sessions() {
 }
 
 function SessionCard({ session }: { readonly session: Session }) {
+  const say = useSay();
   const { id, current, createdAt, lastSeenAt, expiresAt, remoteAddress, userAgent } = session;
   const write = useCallback(() => admin.endSession({ params: { id } }), [id]);
-  const end = useAction(write, "The session has ended.", LISTS);
+  const end = useAction(write, say("settings.theSessionHasEnded"), LISTS);
   return (
     <Card className="flex flex-wrap items-center justify-between gap-3">
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         <p className="flex items-center gap-2">
           <span className="min-w-0 truncate font-medium">
-            <Untrusted text={userAgent || "Unnamed browser"} />
+            <Untrusted text={userAgent || say("settings.unnamedBrowser")} />
           </span>
-          {current ? <Badge tone="ok">This one</Badge> : null}
+          {current ? <Badge tone="ok">{say("settings.thisOne")}</Badge> : null}
         </p>
         <p className="text-sm text-text-muted">
-          From <span className="font-mono">{remoteAddress}</span>, signed in <RelativeTime at={createdAt} />,
-          last seen <RelativeTime at={lastSeenAt} />, ends <RelativeTime at={expiresAt} /> at the latest
+          {say.rich("settings.fromAddressSignedInCreatedLast", {
+            address: <span className="font-mono">{remoteAddress}</span>,
+            created: <RelativeTime at={createdAt} />,
+            seen: <RelativeTime at={lastSeenAt} />,
+            ends: <RelativeTime at={expiresAt} />,
+          })}
         </p>
       </div>
       {current ? null : (
         <Button size="sm" variant="danger" busy={end.busy} onClick={end.run}>
-          End it
+          {say("settings.endIt")}
         </Button>
       )}
     </Card>

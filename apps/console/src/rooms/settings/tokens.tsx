@@ -21,16 +21,18 @@ import { useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { QueryState } from "~/parts/query-state";
+import { useSay } from "~/words/words-provider";
 import { CreateTokenDialog } from "./create-token-dialog";
 import { RevokeTokenButton } from "./revoke-token-button";
 
 /** Tokens with which programs use the admin API. */
 export function Tokens() {
+  const say = useSay();
   const mayRead = useMay("listTokens");
   if (!mayRead) {
     return (
-      <EmptyState icon={<Lock />} title="Your role does not see tokens">
-        Owners make them, auditors see them.
+      <EmptyState icon={<Lock />} title={say("settings.yourRoleDoesNotSeeTokens")}>
+        {say("settings.ownersMakeThemAuditorsSeeThem")}
       </EmptyState>
     );
   }
@@ -38,6 +40,7 @@ export function Tokens() {
 }
 
 function TokenList() {
+  const say = useSay();
   const [creating, setCreating] = useState(false);
   const mayCreate = useMay("createToken");
   const query = useQuery({
@@ -49,20 +52,21 @@ function TokenList() {
     <>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="max-w-prose text-text-muted">
-          A program sends its token as <code className="font-mono text-sm">Authorization: Bearer …</code> to
-          the admin API and may do what its role may.
+          {say.rich("settings.aProgramSendsItsTokenAs", {
+            code: (text) => <code className="font-mono text-sm">{text}</code>,
+          })}
         </p>
         {mayCreate ? (
           <Button variant="primary" onClick={() => setCreating(true)}>
-            <KeyRound /> Create token
+            <KeyRound /> {say("parts.createToken")}
           </Button>
         ) : null}
       </div>
       <QueryState query={query} skeleton={<Skeleton className="h-40 w-full" />}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState icon={<KeyRound />} title="There is no token">
-              Create one for each program, so that each can be revoked alone.
+            <EmptyState icon={<KeyRound />} title={say("settings.thereIsNoToken")}>
+              {say("settings.createOneForEachProgramSo")}
             </EmptyState>
           ) : (
             <TokenTable tokens={items} />
@@ -75,17 +79,18 @@ function TokenList() {
 }
 
 function TokenTable({ tokens }: { readonly tokens: readonly Token[] }) {
+  const say = useSay();
   return (
-    <Table label="Tokens">
+    <Table label={say("settings.tokens")}>
       <TableHead>
         <TableRow>
-          <TableHeaderCell>Label</TableHeaderCell>
-          <TableHeaderCell>Role</TableHeaderCell>
-          <TableHeaderCell>State</TableHeaderCell>
-          <TableHeaderCell>Last used</TableHeaderCell>
-          <TableHeaderCell>Created</TableHeaderCell>
+          <TableHeaderCell>{say("parts.label")}</TableHeaderCell>
+          <TableHeaderCell>{say("parts.role")}</TableHeaderCell>
+          <TableHeaderCell>{say("parts.state")}</TableHeaderCell>
+          <TableHeaderCell>{say("parts.lastUsed")}</TableHeaderCell>
+          <TableHeaderCell>{say("parts.created")}</TableHeaderCell>
           <TableHeaderCell>
-            <span className="sr-only">Actions</span>
+            <span className="sr-only">{say("parts.actions")}</span>
           </TableHeaderCell>
         </TableRow>
       </TableHead>
@@ -95,15 +100,18 @@ function TokenTable({ tokens }: { readonly tokens: readonly Token[] }) {
             <TableCell className="font-medium">
               <Untrusted text={token.label} />
             </TableCell>
-            <TableCell className="capitalize">{token.role}</TableCell>
+            <TableCell>{say(`parts.roles.${token.role}`)}</TableCell>
             <TableCell>
               <TokenState token={token} />
             </TableCell>
             <TableCell className="text-text-muted">
-              {token.lastUsedAt === null ? "never" : <RelativeTime at={token.lastUsedAt} />}
+              {token.lastUsedAt === null ? say("parts.never") : <RelativeTime at={token.lastUsedAt} />}
             </TableCell>
             <TableCell className="whitespace-nowrap text-text-muted">
-              <RelativeTime at={token.createdAt} /> by <Untrusted text={token.createdBy} />
+              {say.rich("parts.createdAtBy", {
+                at: <RelativeTime at={token.createdAt} />,
+                by: <Untrusted text={token.createdBy} />,
+              })}
             </TableCell>
             <TableCell className="text-right">
               {token.revoked ? null : <RevokeTokenButton token={token} />}
@@ -121,12 +129,13 @@ export function TokenState({
 }: {
   readonly token: Pick<Token, "revoked" | "expiresAt">;
 }) {
+  const say = useSay();
   const now = useNow(5000);
-  if (revoked) return <Badge>Revoked</Badge>;
-  if (Date.parse(expiresAt) <= now) return <Badge>Expired</Badge>;
+  if (revoked) return <Badge>{say("settings.revoked")}</Badge>;
+  if (Date.parse(expiresAt) <= now) return <Badge>{say("settings.expired")}</Badge>;
   return (
     <span className="whitespace-nowrap text-text-muted">
-      expires <RelativeTime at={expiresAt} />
+      {say.rich("settings.expiresTime", { time: <RelativeTime at={expiresAt} /> })}
     </span>
   );
 }

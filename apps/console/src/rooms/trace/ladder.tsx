@@ -33,20 +33,21 @@ const TONES: Readonly<Record<Tone, string>> = {
 
 /** Who said what to whom: the traced party at the left, the server in the middle, others at the right. */
 export function Ladder({ messages, onOpen, opened, target }: LadderProps) {
+  const say = useSay();
   const near = nearConnections(messages);
   return (
     <div className="rounded-md border border-line bg-surface">
       <div className={cn(GRID, "border-line border-b px-3 py-2 font-medium text-sm")}>
-        <span className="text-text-muted">Time</span>
+        <span className="text-text-muted">{say("parts.time")}</span>
         <div className="flex justify-between gap-2">
           <span className="min-w-0 flex-1 truncate">
-            <Untrusted text={nearText(target)} />
+            <Untrusted text={nearText(target, say)} />
           </span>
           <span className="shrink-0">Porchlight</span>
-          <span className="min-w-0 flex-1 truncate text-right">Others</span>
+          <span className="min-w-0 flex-1 truncate text-right">{say("trace.others")}</span>
         </div>
       </div>
-      <ol aria-label="Messages" onKeyDown={walk}>
+      <ol aria-label={say("parts.messages")} onKeyDown={walk}>
         {messages.map((message, index) => (
           <Rung
             key={message.number}
@@ -86,18 +87,18 @@ function Rung({ before, isNear, isOpened, message, onOpen }: RungProps) {
           isOpened && "bg-surface-raised",
         )}
       >
-        <time dateTime={at} title={exactText(millis)} className="pt-0.5 text-text-muted text-xs">
-          {before === undefined ? exactTime(millis) : deltaText(millis - Date.parse(before.at))}
+        <time dateTime={at} title={exactText(millis, say.uiWords)} className="pt-0.5 text-text-muted text-xs">
+          {before === undefined
+            ? exactTime(millis, say.locale)
+            : deltaText(millis - Date.parse(before.at), say)}
         </time>
         <span className="flex min-w-0 flex-col">
           <span className="flex min-w-0 items-baseline justify-between gap-3">
             <span className={cn("max-w-full shrink-0 truncate font-medium", TONES[toneOf(message)])}>
-              <Untrusted text={messageText(message)} />
+              <Untrusted text={messageText(message, say)} />
             </span>
             <span className="min-w-0 truncate text-text-muted text-xs">
-              <span className="sr-only">
-                {direction === "in" ? "from" : "to"} {isNear ? "the traced party" : "others"},{" "}
-              </span>
+              <span className="sr-only">{say(`trace.ways.${direction}-${isNear ? "near" : "far"}`)}, </span>
               {visibleText(endText(message))} {say(`parts.transportNames.${transport}`)}{" "}
               <span className="hidden sm:inline">#{connection}</span>
             </span>
@@ -137,13 +138,13 @@ function Arrow({ direction, isNear, tone }: ArrowProps) {
   );
 }
 
-const clock = new Intl.DateTimeFormat(undefined, {
+const CLOCK = {
   hour: "2-digit",
   minute: "2-digit",
   second: "2-digit",
   hourCycle: "h23",
-});
-const exactTime = (at: number): string => clock.format(at);
+} as const;
+const exactTime = (at: number, locale: string): string => new Intl.DateTimeFormat(locale, CLOCK).format(at);
 
 /** Arrow keys, Home and End go from message to message. */
 function walk(event: KeyboardEvent<HTMLOListElement>): void {

@@ -23,6 +23,7 @@ export interface MessageDrawerProps {
 
 /** One message of a trace as text, and what is other than in the one before. */
 export function MessageDrawer({ number, onClose, onOpen, trace }: MessageDrawerProps) {
+  const say = useSay();
   const query = useQuery({
     queryKey: [...TRACES, trace, "message", number],
     queryFn: ({ signal }) => admin.showTraceMessage({ params: { id: trace, number }, signal }),
@@ -32,19 +33,19 @@ export function MessageDrawer({ number, onClose, onOpen, trace }: MessageDrawerP
     <Drawer
       open
       onOpenChange={(open) => open || onClose()}
-      title={query.data === undefined ? "Message" : <Untrusted text={messageText(query.data)} />}
-      subtitle={`Message ${number}`}
+      title={
+        query.data === undefined ? say("trace.message") : <Untrusted text={messageText(query.data, say)} />
+      }
+      subtitle={say("trace.messageNumber", { number: String(number) })}
       actions={
         <>
-          {number > 1 ? <Button onClick={() => onOpen(number - 1)}>Earlier</Button> : null}
-          <Button onClick={() => onOpen(number + 1)}>Later</Button>
+          {number > 1 ? <Button onClick={() => onOpen(number - 1)}>{say("trace.earlier")}</Button> : null}
+          <Button onClick={() => onOpen(number + 1)}>{say("trace.later")}</Button>
         </>
       }
     >
       {isGone(query.error) ? (
-        <EmptyState title="This message is not there">
-          It has not come yet, has made room for later ones, or its trace was thrown away.
-        </EmptyState>
+        <EmptyState title={say("trace.thisMessageIsNotThere")}>{say("trace.itHasNotComeYetHas")}</EmptyState>
       ) : (
         <QueryState query={query} skeleton={<Skeleton className="h-72 w-full" />}>
           {(message) => <MessageParts message={message} />}
@@ -55,38 +56,38 @@ export function MessageDrawer({ number, onClose, onOpen, trace }: MessageDrawerP
 }
 
 function MessageParts({ message }: { readonly message: TraceMessageDetail }) {
+  const say = useSay();
   const [tab, setTab] = useState("text");
   const { contentWithheld, previous, text } = message;
   return (
     <>
       <MessageFacts message={message} />
-      {contentWithheld ? (
-        <p className="text-text-muted">
-          Your role sees how messages go, not what somebody has written in them: that is starred out.
-        </p>
-      ) : null}
+      {contentWithheld ? <p className="text-text-muted">{say("trace.yourRoleSeesHowMessagesGo")}</p> : null}
       <Tabs
-        label="Message"
+        label={say("trace.message")}
         value={tab}
         onValueChange={setTab}
         tabs={[
           {
             value: "text",
-            label: "Text",
-            content: <SourceText label="Text of the message" text={text} withheld={false} />,
+            label: say("parts.text"),
+            content: <SourceText label={say("trace.textOfTheMessage")} text={text} withheld={false} />,
           },
           {
             value: "changes",
-            label: "Changes",
+            label: say("trace.changes"),
             content:
               previous === null ? (
-                <p className="text-text-muted">It is the first of its kind in this call.</p>
+                <p className="text-text-muted">{say("trace.itIsTheFirstOfIts")}</p>
               ) : (
                 <>
                   <p className="text-text-muted">
-                    Compared with message {previous.number}, the one before of its kind.
+                    {say("trace.comparedWith", { number: String(previous.number) })}
                   </p>
-                  <DiffView label={`Changes since message ${previous.number}`} diff={previous.diff} />
+                  <DiffView
+                    label={say("trace.changesSinceMessageNumber", { number: String(previous.number) })}
+                    diff={previous.diff}
+                  />
                 </>
               ),
           },
@@ -102,9 +103,9 @@ function MessageFacts({ message }: { readonly message: TraceMessageDetail }) {
   return (
     <Facts
       facts={[
-        { name: "When", value: exactText(Date.parse(at)) },
+        { name: say("parts.when"), value: exactText(Date.parse(at), say.uiWords) },
         {
-          name: direction === "in" ? "From" : "To",
+          name: direction === "in" ? say("parts.from") : say("parts.to"),
           value: (
             <>
               <span className="font-mono text-sm">{endText(message)}</span>,{" "}
@@ -114,17 +115,17 @@ function MessageFacts({ message }: { readonly message: TraceMessageDetail }) {
                 prefetch={false}
                 className="underline underline-offset-4"
               >
-                connection {connection}
+                {say("parts.connectionNumber", { id: String(connection) })}
               </Link>
             </>
           ),
         },
         {
-          name: "Call-ID",
+          name: say("trace.callId"),
           value:
             callId === null ? NOTHING : <Untrusted text={callId} className="break-all font-mono text-sm" />,
         },
-        { name: "Octets", value: octets },
+        { name: say("trace.octets"), value: octets },
       ]}
     />
   );

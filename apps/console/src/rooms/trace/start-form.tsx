@@ -4,33 +4,29 @@ import { Button, Select, TextField } from "@porchlight/ui";
 import { type FormEvent, useState } from "react";
 import { AddressField } from "~/parts/address-field";
 import { useAddresses } from "~/parts/use-addresses";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { useStartTrace } from "./use-start-trace";
 
 type Kind = TraceTargetField["kind"];
 
-const KINDS: readonly { readonly value: Kind; readonly label: string }[] = [
-  { value: "user", label: "A user" },
-  { value: "call", label: "A Call-ID" },
-  { value: "connection", label: "A connection" },
+const kindsOf = (say: Say): readonly { readonly value: Kind; readonly label: string }[] => [
+  { value: "user", label: say("trace.aUser") },
+  { value: "call", label: say("trace.aCallId") },
+  { value: "connection", label: say("trace.aConnection") },
 ];
 
-const LABELS: Readonly<Record<Kind, string>> = { user: "User", call: "Call-ID", connection: "Connection" };
-
-const MISSING: Readonly<Record<Kind, string>> = {
-  user: "Enter an address, such as alice@office.test",
-  call: "Enter a Call-ID, as it stands in a message",
-  connection: "Enter the number of an open connection",
-};
-
-const TIMES = [
-  { value: "60", label: "1 minute" },
-  { value: "300", label: "5 minutes" },
-  { value: "900", label: "15 minutes" },
-  { value: "3600", label: "1 hour" },
-] as const;
+const timesOf = (say: Say) =>
+  [
+    { value: "60", label: say("trace.n1Minute") },
+    { value: "300", label: say("trace.n5Minutes") },
+    { value: "900", label: say("parts.fifteenMinutes") },
+    { value: "3600", label: say("parts.oneHour") },
+  ] as const;
 
 /** What to trace, and for how long. */
 export function StartForm() {
+  const say = useSay();
   const [kind, setKind] = useState<Kind>("user");
   const [text, setText] = useState("");
   const [seconds, setSeconds] = useState("300");
@@ -44,21 +40,21 @@ export function StartForm() {
     if (target !== undefined) void start(target, Number(seconds));
   };
   const field = {
-    label: LABELS[kind],
+    label: say(`trace.labels.${kind}`),
     className: "w-full sm:w-72",
-    error: tried && target === undefined ? MISSING[kind] : undefined,
+    error: tried && target === undefined ? say(`trace.missing.${kind}`) : undefined,
     value: text,
     onChange: (event: { readonly target: { readonly value: string } }) => setText(event.target.value),
   };
   return (
     <form noValidate onSubmit={submit} className="flex flex-wrap items-start gap-x-4 gap-y-3">
       <Select
-        label="Trace"
+        label={say("trace.trace")}
         className="w-40"
-        options={KINDS}
+        options={kindsOf(say)}
         value={kind}
         onChange={({ target: { value } }) => {
-          setKind(KINDS.find((each) => each.value === value)?.value ?? "user");
+          setKind(kindsOf(say).find((each) => each.value === value)?.value ?? "user");
           setTried(false);
         }}
       />
@@ -68,14 +64,14 @@ export function StartForm() {
         <TextField {...field} mono autoComplete="off" spellCheck={false} maxLength={1024} />
       )}
       <Select
-        label="For"
+        label={say("trace.for")}
         className="w-36"
-        options={TIMES}
+        options={timesOf(say)}
         value={seconds}
         onChange={(event) => setSeconds(event.target.value)}
       />
       <Button type="submit" variant="primary" busy={busy} className="mt-6.5">
-        Start
+        {say("trace.start")}
       </Button>
     </form>
   );

@@ -7,11 +7,13 @@ import Link from "next/link";
 import { admin } from "~/api/admin";
 import { concerns } from "~/live/concerns";
 import { QueryState } from "~/parts/query-state";
+import { useSay } from "~/words/words-provider";
 import { TRACES, traceHref } from "./trace-url";
 import { targetText } from "./trace-words";
 
 /** Traces that there are, the latest first. */
 export function TraceList({ shown }: { readonly shown: string | undefined }) {
+  const say = useSay();
   const query = useQuery({
     queryKey: [...TRACES, "list"],
     queryFn: async ({ signal }) => (await admin.listTraces({ signal })).items,
@@ -21,11 +23,14 @@ export function TraceList({ shown }: { readonly shown: string | undefined }) {
     <QueryState query={query} skeleton={<Skeleton className="h-24 w-full" />}>
       {(traces) =>
         traces.length === 0 ? (
-          <EmptyState icon={<Radio />} title="Nothing is traced">
-            A trace shows what really crosses the wire of a user, a call or a connection. It stops by itself.
+          <EmptyState icon={<Radio />} title={say("trace.nothingIsTraced")}>
+            {say("trace.aTraceShowsWhatReallyCrosses")}
           </EmptyState>
         ) : (
-          <ul aria-label="Traces" className="divide-y divide-line rounded-md border border-line bg-surface">
+          <ul
+            aria-label={say("trace.traces")}
+            className="divide-y divide-line rounded-md border border-line bg-surface"
+          >
             {traces.map((trace) => (
               <TraceRow key={trace.id} trace={trace} isShown={trace.id === shown} />
             ))}
@@ -37,6 +42,7 @@ export function TraceList({ shown }: { readonly shown: string | undefined }) {
 }
 
 function TraceRow({ isShown, trace }: { readonly trace: Trace; readonly isShown: boolean }) {
+  const say = useSay();
   const { endedAt, id, messages, startedAt, target } = trace;
   return (
     <li>
@@ -50,12 +56,16 @@ function TraceRow({ isShown, trace }: { readonly trace: Trace; readonly isShown:
         )}
       >
         <span className="min-w-0 flex-1 truncate">
-          <Untrusted text={targetText(target)} />
+          <Untrusted text={targetText(target, say)} />
         </span>
         <span className="text-sm text-text-muted">
-          {messages === 1 ? "1 message" : `${messages} messages`}, <RelativeTime at={startedAt} />
+          {say("trace.countMessages", { count: messages })}, <RelativeTime at={startedAt} />
         </span>
-        {endedAt === null ? <Badge tone="ok">Recording</Badge> : <Badge>Stopped</Badge>}
+        {endedAt === null ? (
+          <Badge tone="ok">{say("trace.recording")}</Badge>
+        ) : (
+          <Badge>{say("trace.stopped")}</Badge>
+        )}
       </Link>
     </li>
   );

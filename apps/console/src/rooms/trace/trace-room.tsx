@@ -3,6 +3,7 @@ import dynamic from "next/dynamic";
 import { useMay } from "~/api/use-identity";
 import { Page } from "~/parts/page";
 import { useFilters, useOpened } from "~/url/use-url-state";
+import { useSay } from "~/words/words-provider";
 import { StartForm } from "./start-form";
 import { TraceList } from "./trace-list";
 import { traceFilters } from "./trace-url";
@@ -14,13 +15,14 @@ const MessageDrawer = dynamic(() => import("./message-drawer").then((module) => 
 
 /** What really crosses the wire. */
 export function TraceRoom() {
+  const say = useSay();
   const { trace } = useFilters(traceFilters);
   const { opened, open, close } = useOpened();
   const mayStart = useMay("startTrace");
   const number = opened !== undefined && /^[1-9]\d{0,9}$/.test(opened) ? Number(opened) : undefined;
   const show = (next: number) => open(String(next));
   return (
-    <Page title="Trace" line="The SIP of a user, a call or a connection, as it really crosses the wire.">
+    <Page title={say("trace.trace")} line={say("trace.theSipOfAUserA")}>
       {mayStart ? <StartForm /> : null}
       <TraceList shown={trace} />
       {trace === undefined ? null : <TraceView key={trace} id={trace} opened={number} onOpen={show} />}

@@ -8,6 +8,7 @@ import { isGone } from "~/api/fault";
 import { useMay } from "~/api/use-identity";
 import { QueryState } from "~/parts/query-state";
 import { useAction } from "~/parts/use-action";
+import { useSay } from "~/words/words-provider";
 import { Ladder } from "./ladder";
 import { TRACES } from "./trace-url";
 import { targetText } from "./trace-words";
@@ -21,18 +22,15 @@ export interface TraceViewProps {
 
 /** One trace: how long it goes on, its files, its ladder. */
 export function TraceView({ id, onOpen, opened }: TraceViewProps) {
+  const say = useSay();
   const query = useTraceMessages(id);
   if (isGone(query.error)) {
-    return (
-      <EmptyState title="This trace is gone">
-        It was thrown away, an hour after it stopped or by somebody, or the server has started anew.
-      </EmptyState>
-    );
+    return <EmptyState title={say("trace.thisTraceIsGone")}>{say("trace.itWasThrownAwayAnHour")}</EmptyState>;
   }
   return (
     <QueryState query={query} skeleton={<Skeleton className="h-72 w-full" />}>
       {({ messages, trace }) => (
-        <section aria-label="Trace" className="flex min-w-0 flex-col gap-3">
+        <section aria-label={say("trace.trace")} className="flex min-w-0 flex-col gap-3">
           <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
             <TraceState trace={trace} />
             <div className="flex flex-wrap gap-2">
@@ -42,9 +40,11 @@ export function TraceView({ id, onOpen, opened }: TraceViewProps) {
           {messages.length === 0 ? (
             <EmptyState
               icon={<Radio />}
-              title={trace.endedAt === null ? "Waiting for SIP" : "Nothing crossed the wire"}
+              title={trace.endedAt === null ? say("trace.waitingForSip") : say("trace.nothingCrossedTheWire")}
             >
-              {trace.endedAt === null ? "Messages appear here as they come and go." : "Start another trace."}
+              {trace.endedAt === null
+                ? say("trace.messagesAppearHereAsTheyCome")
+                : say("trace.startAnotherTrace")}
             </EmptyState>
           ) : (
             <Ladder target={trace.target} messages={messages} opened={opened} onOpen={onOpen} />
@@ -56,34 +56,41 @@ export function TraceView({ id, onOpen, opened }: TraceViewProps) {
 }
 
 function TraceState({ trace }: { readonly trace: Trace }) {
+  const say = useSay();
   const { endedAt, endedBecause, endsAt, limits, madeRoom, messages, startedAt, startedBy } = trace;
   return (
     <div className="flex min-w-0 flex-col gap-1">
       <h2 className="truncate font-semibold text-lg">
-        <Untrusted text={targetText(trace.target)} />
+        <Untrusted text={targetText(trace.target, say)} />
       </h2>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-text-muted">
         {endedAt === null ? (
           <>
-            <Badge tone="ok">Recording</Badge>
-            <span>
-              stops in <Countdown at={endsAt} />
-            </span>
+            <Badge tone="ok">{say("trace.recording")}</Badge>
+            <span>{say.rich("trace.stopsInTime", { time: <Countdown at={endsAt} /> })}</span>
           </>
         ) : (
           <>
-            <Badge>Stopped</Badge>
+            <Badge>{say("trace.stopped")}</Badge>
             <span>
-              {endedBecause === "time" ? "by itself" : "by hand"} <RelativeTime at={endedAt} />
+              {say.rich(endedBecause === "time" ? "trace.byItself" : "trace.byHand", {
+                time: <RelativeTime at={endedAt} />,
+              })}
             </span>
           </>
         )}
         <span>
-          {messages} of at most {limits.messages} messages
-          {madeRoom > 0 ? `, ${madeRoom} older ones made room` : ""}
+          {say(madeRoom > 0 ? "trace.messagesOfMostMadeRoom" : "trace.messagesOfMost", {
+            count: messages,
+            most: limits.messages,
+            madeRoom,
+          })}
         </span>
         <span>
-          started <RelativeTime at={startedAt} /> by <Untrusted text={startedBy} />
+          {say.rich("trace.startedTimeByBy", {
+            time: <RelativeTime at={startedAt} />,
+            by: <Untrusted text={startedBy} />,
+          })}
         </span>
       </p>
     </div>
@@ -91,34 +98,35 @@ function TraceState({ trace }: { readonly trace: Trace }) {
 }
 
 function TraceActions({ trace: { endedAt, id, messages } }: { readonly trace: Trace }) {
+  const say = useSay();
   const mayStop = useMay("stopTrace");
   const mayDelete = useMay("deleteTrace");
   const stop = useAction(
     useCallback(() => admin.stopTrace({ params: { id } }), [id]),
-    "The trace has stopped.",
+    say("trace.theTraceHasStopped"),
     [TRACES],
   );
   const discard = useAction(
     useCallback(() => admin.deleteTrace({ params: { id } }), [id]),
-    "The trace is thrown away.",
+    say("trace.theTraceIsThrownAway"),
     [TRACES],
   );
   return (
     <>
       {messages > 0 ? (
         <>
-          <FileLink id={id} format="pcapng" label="Download pcapng" />
-          <FileLink id={id} format="text" label="Download text" />
+          <FileLink id={id} format="pcapng" label={say("trace.downloadPcapng")} />
+          <FileLink id={id} format="text" label={say("trace.downloadText")} />
         </>
       ) : null}
       {mayStop && endedAt === null ? (
         <Button busy={stop.busy} onClick={stop.run}>
-          Stop
+          {say("trace.stop")}
         </Button>
       ) : null}
       {mayDelete && endedAt !== null ? (
         <Button variant="danger" busy={discard.busy} onClick={discard.run}>
-          Throw away
+          {say("trace.throwAway")}
         </Button>
       ) : null}
     </>

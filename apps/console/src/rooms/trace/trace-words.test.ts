@@ -1,5 +1,6 @@
 import type { TraceMessage } from "@porchlight/admin-api";
 import { expect, test } from "vitest";
+import { say } from "../../words/testing/english";
 import { arrowOf, deltaText, endText, messageText, nearConnections, targetText, toneOf } from "./trace-words";
 
 const message = (change: Partial<TraceMessage>): TraceMessage => ({
@@ -33,7 +34,7 @@ test.each([
   [{ kind: "response", status: 503, reason: "Busy" }, "503 Busy to PUBLISH", "bad"],
   [{ kind: "unreadable", method: null }, "Not readable as SIP", "bad"],
 ] as const)("%j reads %s", (change, text, tone) => {
-  expect(messageText(message(change))).toBe(text);
+  expect(messageText(message(change), say)).toBe(text);
   expect(toneOf(message(change))).toBe(tone);
 });
 
@@ -52,7 +53,7 @@ test.each([
   [1234, "+1.2 s"],
   [185_000, "+3 min"],
 ])("%d milliseconds later", (milliseconds, text) => {
-  expect(deltaText(milliseconds)).toBe(text);
+  expect(deltaText(milliseconds, say)).toBe(text);
 });
 
 test("a connection is near once any of its messages is", () => {
@@ -63,6 +64,6 @@ test("a connection is near once any of its messages is", () => {
 
 test("addresses and targets in words", () => {
   expect(endText(message({ remoteAddress: "2001:db8::1" }))).toBe("[2001:db8::1]:5060");
-  expect(targetText({ kind: "user", user: "sip:alice@office.test" })).toBe("alice@office.test");
-  expect(targetText({ kind: "call", callId: "<b>" })).toBe("Call-ID <b>");
+  expect(targetText({ kind: "user", user: "sip:alice@office.test" }, say)).toBe("alice@office.test");
+  expect(targetText({ kind: "call", callId: "<b>" }, say)).toBe("Call-ID <b>");
 });

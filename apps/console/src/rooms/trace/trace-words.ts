@@ -1,34 +1,36 @@
 import type { Trace, TraceMessage } from "@porchlight/admin-api";
 import { shortUri } from "@porchlight/ui";
+import type { Say } from "~/words/say";
 
 /** What is traced, in words. The text may come from outside. */
-export function targetText(target: Trace["target"]): string {
+export function targetText(target: Trace["target"], say: Say): string {
   switch (target.kind) {
     case "user":
       return shortUri(target.user);
     case "call":
-      return `Call-ID ${target.callId}`;
+      return say("trace.callIdCallid", { callId: target.callId });
     case "connection":
-      return `Connection ${target.connection}`;
+      return say("trace.connectionId", { id: String(target.connection) });
   }
 }
 
 /** Who stands at the left of the ladder. */
-export function nearText(target: Trace["target"]): string {
+export function nearText(target: Trace["target"], say: Say): string {
   switch (target.kind) {
     case "user":
       return shortUri(target.user);
     case "call":
-      return "Who began";
+      return say("trace.whoBegan");
     case "connection":
-      return `Connection ${target.connection}`;
+      return say("trace.connectionId", { id: String(target.connection) });
   }
 }
 
 /** A message in few words: `PUBLISH presence`, `200 OK to PUBLISH`. The text comes from outside. */
-export function messageText({ event, kind, method, reason, status }: TraceMessage): string {
-  if (kind === "unreadable") return "Not readable as SIP";
-  if (kind === "response") return [status, reason, method && `to ${method}`].filter(Boolean).join(" ");
+export function messageText({ event, kind, method, reason, status }: TraceMessage, say: Say): string {
+  if (kind === "unreadable") return say("trace.notReadableAsSip");
+  if (kind === "response")
+    return [status, reason, method && say("trace.toMethod", { method })].filter(Boolean).join(" ");
   return [method, event?.split(";")[0]].filter(Boolean).join(" ");
 }
 
@@ -42,11 +44,13 @@ export function toneOf({ kind, status }: Pick<TraceMessage, "kind" | "status">):
   return status >= 200 && status < 300 ? "good" : "odd";
 }
 
+const ONE_DECIMAL = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+
 /** Time since the message before: `+0 ms`, `+1.2 s`, `+3 min`. */
-export function deltaText(milliseconds: number): string {
+export function deltaText(milliseconds: number, say: Say): string {
   if (milliseconds < 1000) return `+${Math.max(0, Math.round(milliseconds))} ms`;
-  if (milliseconds < 60_000) return `+${(milliseconds / 1000).toFixed(1)} s`;
-  return `+${Math.floor(milliseconds / 60_000)} min`;
+  if (milliseconds < 60_000) return `+${say.number(milliseconds / 1000, ONE_DECIMAL)} s`;
+  return say("trace.minutesLater", { minutes: Math.floor(milliseconds / 60_000) });
 }
 
 /** Address and port of the other end. */

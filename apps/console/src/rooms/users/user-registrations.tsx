@@ -65,7 +65,7 @@ function RegistrationCard({ registration }: { readonly registration: Registratio
               prefetch={false}
               className="underline underline-offset-4"
             >
-              {say("parts.connectionNumber", { id: connection })}
+              {say("parts.connectionNumber", { id: String(connection) })}
             </Link>
           </>
         )}

@@ -104,7 +104,7 @@ function SubscriptionFacts({ subscription }: { readonly subscription: Subscripti
           { name: say("watchers.expiresIn"), value: <Countdown at={expiresAt} /> },
           {
             name: say("watchers.lastNotify"),
-            value: lastNotifyAt === null ? "never" : <RelativeTime at={lastNotifyAt} />,
+            value: lastNotifyAt === null ? say("parts.never") : <RelativeTime at={lastNotifyAt} />,
           },
           { name: say("watchers.notifiesSent"), value: notifyCount },
           {
@@ -115,8 +115,10 @@ function SubscriptionFacts({ subscription }: { readonly subscription: Subscripti
             name: say("watchers.over"),
             value: (
               <>
-                {say("parts.transportTo", { transport: say(`parts.transportNames.${transport}`) })}{" "}
-                <span className="font-mono text-sm">{remoteAddress}</span>
+                {say.rich("parts.transportTo", {
+                  transport: say(`parts.transportNames.${transport}`),
+                  address: <span className="font-mono text-sm">{remoteAddress}</span>,
+                })}
                 {connection === null ? null : (
                   <>
                     {", "}
@@ -125,7 +127,7 @@ function SubscriptionFacts({ subscription }: { readonly subscription: Subscripti
                       prefetch={false}
                       className="underline underline-offset-4"
                     >
-                      {say("parts.connectionNumber", { id: connection })}
+                      {say("parts.connectionNumber", { id: String(connection) })}
                     </Link>
                   </>
                 )}

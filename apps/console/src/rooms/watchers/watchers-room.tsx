@@ -118,7 +118,8 @@ export function WatchersRoom() {
         />
         {connection === undefined ? null : (
           <Chip pressed onClick={() => patchUrl({ connection: undefined })}>
-            {say("watchers.connectionConnection", { connection })} <X aria-hidden="true" className="size-3" />
+            {say("watchers.connectionConnection", { connection: String(connection) })}{" "}
+            <X aria-hidden="true" className="size-3" />
           </Chip>
         )}
         {event === undefined ? null : (

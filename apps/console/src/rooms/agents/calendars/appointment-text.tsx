@@ -1,8 +1,9 @@
 "use client";
 import type { Appointment } from "@porchlight/admin-api";
 import { exactText, Untrusted } from "@porchlight/ui";
+import { useSay } from "~/words/words-provider";
 
-const time = new Intl.DateTimeFormat(undefined, { weekday: "short", hour: "numeric", minute: "2-digit" });
+const TIME = { weekday: "short", hour: "numeric", minute: "2-digit" } as const;
 
 /** `meeting until Thu 14:00`, the exact times on hover. */
 export function AppointmentText({
@@ -10,10 +11,17 @@ export function AppointmentText({
 }: {
   readonly appointment: Appointment;
 }) {
+  const say = useSay();
   return (
-    <span title={`${exactText(Date.parse(from))} – ${exactText(Date.parse(until))}`}>
+    <span
+      title={`${exactText(Date.parse(from), say.uiWords)} – ${exactText(Date.parse(until), say.uiWords)}`}
+    >
       <Untrusted text={activity} />{" "}
-      <span className="text-text-muted">until {time.format(Date.parse(until))}</span>
+      <span className="text-text-muted">
+        {say("agents.untilUntil", {
+          until: new Intl.DateTimeFormat(say.locale, TIME).format(Date.parse(until)),
+        })}
+      </span>
     </span>
   );
 }

@@ -18,15 +18,16 @@ export interface CalendarActionsProps {
 
 /** Take away, change, fetch now. */
 export function CalendarActions({ calendar, onDeleted }: CalendarActionsProps) {
+  const say = useSay();
   const [asked, setAsked] = useState<"delete" | "change">();
   const mayChange = useMay("putCalendar");
   if (!mayChange) return null;
   return (
     <>
       <Button variant="danger" onClick={() => setAsked("delete")}>
-        Delete…
+        {say("parts.deleteEllipsis")}
       </Button>
-      <Button onClick={() => setAsked("change")}>Change…</Button>
+      <Button onClick={() => setAsked("change")}>{say("parts.changeEllipsis")}</Button>
       {calendar.kind === "feed" ? <FetchButton calendar={calendar} /> : null}
       <DeleteCalendar
         calendar={calendar}
@@ -54,11 +55,11 @@ function FetchButton({ calendar: { aor, name } }: { readonly calendar: Calendar 
     setBusy(true);
     try {
       const { error } = await admin.fetchCalendar({ params: { aor, name } });
-      if (error === null) toast({ tone: "ok", text: "The feed is read." });
+      if (error === null) toast({ tone: "ok", text: say("agents.theFeedIsRead") });
       else
         toast({
           tone: "danger",
-          text: `The feed could not be read: it ${visibleText(error)}.`,
+          text: say("agents.theFeedCouldNotBeRead", { error: visibleText(error) }),
           durationMs: 10_000,
         });
     } catch (error) {
@@ -71,7 +72,7 @@ function FetchButton({ calendar: { aor, name } }: { readonly calendar: Calendar 
   };
   return (
     <Button busy={busy} onClick={fetchNow}>
-      Fetch now
+      {say("agents.fetchNow")}
     </Button>
   );
 }
@@ -82,11 +83,12 @@ interface DeleteCalendarProps extends CalendarActionsProps {
 }
 
 function DeleteCalendar({ calendar: { aor, name }, open, onOpenChange, onDeleted }: DeleteCalendarProps) {
+  const say = useSay();
   const toast = useToast();
   const queryClient = useQueryClient();
   const remove = async () => {
     await admin.deleteCalendar({ params: { aor, name } });
-    toast({ tone: "ok", text: "The calendar is taken away." });
+    toast({ tone: "ok", text: say("agents.theCalendarIsTakenAway") });
     onDeleted();
     await queryClient.invalidateQueries({ queryKey: CALENDARS });
   };
@@ -94,14 +96,11 @@ function DeleteCalendar({ calendar: { aor, name }, open, onOpenChange, onDeleted
     <ConfirmDialog
       open={open}
       onOpenChange={onOpenChange}
-      title="Delete this calendar?"
-      confirm="Delete the calendar"
+      title={say("agents.deleteThisCalendar")}
+      confirm={say("agents.deleteTheCalendar")}
       onConfirm={remove}
     >
-      <p>
-        What it says of <UriText uri={aor} /> is withdrawn at once. The calendar where it comes from is not
-        touched.
-      </p>
+      <p>{say.rich("agents.whatItSaysOfAorIs", { aor: <UriText uri={aor} /> })}</p>
     </ConfirmDialog>
   );
 }

@@ -8,6 +8,8 @@ import { AddressField } from "~/parts/address-field";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import { FileField } from "~/parts/file-field";
 import { useAddresses } from "~/parts/use-addresses";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { type CalendarDraft, calendarBody, type DraftFaults, draftFaults } from "./calendar-draft";
 import { TimeZoneField } from "./time-zone-field";
 import { CALENDARS } from "./use-calendar-clock";
@@ -19,9 +21,9 @@ export interface CalendarDialogProps {
   readonly onDone: (calendar: Calendar) => void;
 }
 
-const KINDS = [
-  { value: "feed", label: "A feed that is fetched again and again" },
-  { value: "upload", label: "A file" },
+const kindsOf = (say: Say) => [
+  { value: "feed", label: say("agents.aFeedThatIsFetchedAgain") },
+  { value: "upload", label: say("agents.aFile") },
 ];
 
 const draftOf = (calendar: Calendar | undefined): CalendarDraft => ({
@@ -36,6 +38,7 @@ const draftOf = (calendar: Calendar | undefined): CalendarDraft => ({
 
 /** The form of a calendar: where it comes from, and how it is read. */
 export function CalendarDialog({ calendar, onClose, onDone }: CalendarDialogProps) {
+  const say = useSay();
   const [draft, setDraft] = useState(draftOf(calendar));
   const [faults, setFaults] = useState<DraftFaults>({});
   const [busy, setBusy] = useState(false);
@@ -47,20 +50,20 @@ export function CalendarDialog({ calendar, onClose, onDone }: CalendarDialogProp
   const write = async () => {
     const params = { aor: draft.owner.trim(), name: draft.name.trim() };
     if (calendar === undefined && (await isTaken(params))) {
-      setFaults({ name: "The user has a calendar of this name; change that one, or choose another name" });
+      setFaults({ name: say("agents.theUserHasACalendarOf") });
       return;
     }
     const written = await admin.putCalendar({ params, body: await calendarBody(draft) });
     toast({
       tone: "ok",
-      text: calendar === undefined ? "The calendar is added." : "The calendar is changed.",
+      text: calendar === undefined ? say("agents.theCalendarIsAdded") : say("agents.theCalendarIsChanged"),
     });
     void queryClient.invalidateQueries({ queryKey: CALENDARS });
     onDone(written);
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const found = draftFaults(draft, calendar?.kind);
+    const found = draftFaults(draft, calendar?.kind, say);
     setFaults(found);
     setFault(undefined);
     if (Object.keys(found).length > 0) return;
@@ -73,7 +76,7 @@ export function CalendarDialog({ calendar, onClose, onDone }: CalendarDialogProp
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title={calendar === undefined ? "Add a calendar" : "Change the calendar"}
+      title={calendar === undefined ? say("agents.addACalendar") : say("agents.changeTheCalendar")}
       description={calendar === undefined ? undefined : <UriText uri={calendar.aor} />}
     >
       <form noValidate onSubmit={submit} className="flex flex-col gap-4">
@@ -81,16 +84,16 @@ export function CalendarDialog({ calendar, onClose, onDone }: CalendarDialogProp
         <SourceFields draft={draft} faults={faults} standing={calendar?.kind} onChange={change} />
         <TimeZoneField value={draft.timeZone} onChange={(timeZone) => change({ timeZone })} />
         <Switch
-          label="Show the titles of public appointments"
-          hint="As the note that others see. For the owner of the calendar to say."
+          label={say("agents.showTheTitlesOfPublicAppointments")}
+          hint={say("agents.asTheNoteThatOthersSee")}
           checked={draft.showsTitles}
           onCheckedChange={(showsTitles) => change({ showsTitles })}
         />
         {fault === undefined ? null : <FaultBanner error={fault} />}
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say("parts.cancel")}</Button>
           <Button type="submit" variant="primary" busy={busy}>
-            {calendar === undefined ? "Add calendar" : "Save"}
+            {calendar === undefined ? say("agents.addCalendarButton") : say("parts.save")}
           </Button>
         </DialogActions>
       </form>
@@ -110,11 +113,12 @@ interface FieldsProps {
 }
 
 function NameFields({ draft, faults, onChange }: FieldsProps) {
+  const say = useSay();
   const suggestions = useAddresses(draft.owner);
   return (
     <>
       <AddressField
-        label="User"
+        label={say("parts.user")}
         autoFocus
         required
         suggestions={suggestions}
@@ -123,14 +127,14 @@ function NameFields({ draft, faults, onChange }: FieldsProps) {
         onChange={(event) => onChange({ owner: event.target.value })}
       />
       <TextField
-        label="Name"
+        label={say("parts.name")}
         mono
         required
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
         maxLength={32}
-        hint="Tells the calendars of one user apart."
+        hint={say("agents.tellsTheCalendarsOfOneUser")}
         error={faults.name}
         value={draft.name}
         onChange={(event) => onChange({ name: event.target.value })}
@@ -144,24 +148,25 @@ interface SourceFieldsProps extends FieldsProps {
 }
 
 function SourceFields({ draft, faults, standing, onChange }: SourceFieldsProps) {
+  const say = useSay();
   const isKept = standing === draft.kind;
   return (
     <>
       <Select
-        label="Comes from"
-        options={KINDS}
+        label={say("agents.comesFrom")}
+        options={kindsOf(say)}
         value={draft.kind}
         onChange={(event) => onChange({ kind: event.target.value === "upload" ? "upload" : "feed" })}
       />
       {draft.kind === "upload" ? (
         <FileField
-          hint={isKept ? "Leave it out to keep the file that is here." : "iCalendar (.ics)."}
+          hint={isKept ? say("agents.leaveItOutToKeepThe") : say("agents.icalendarIcs")}
           error={faults.file}
           onFile={(file) => onChange({ file })}
         />
       ) : (
         <TextField
-          label="Address of the feed"
+          label={say("agents.addressOfTheFeed")}
           mono
           type="url"
           autoComplete="off"
@@ -169,11 +174,7 @@ function SourceFields({ draft, faults, standing, onChange }: SourceFieldsProps) 
           spellCheck={false}
           maxLength={2048}
           placeholder="https://calendar.example.com/private/alice.ics"
-          hint={
-            isKept
-              ? "Leave it empty to keep the one that is here. It is a secret, and not shown."
-              : "It is a secret, and not shown again."
-          }
+          hint={isKept ? say("agents.leaveItEmptyToKeepThe") : say("agents.itIsASecretAndNot")}
           error={faults.feedUrl}
           value={draft.feedUrl}
           onChange={(event) => onChange({ feedUrl: event.target.value })}

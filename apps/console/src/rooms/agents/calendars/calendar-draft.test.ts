@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { say } from "../../../words/testing/english";
 import { type CalendarDraft, calendarBody, draftFaults } from "./calendar-draft";
 
 const FEED: CalendarDraft = {
@@ -13,15 +14,13 @@ const FEED: CalendarDraft = {
 const ICS = new File(["BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"], "alice.ics");
 
 test("PEA-1 a new calendar needs a feed or a file; one that stands keeps what it has", () => {
-  expect(draftFaults(FEED, undefined)).toEqual({});
-  expect(Object.keys(draftFaults({ ...FEED, owner: " ", name: "No Name", feedUrl: "" }, undefined))).toEqual([
-    "owner",
-    "name",
-    "feedUrl",
-  ]);
-  expect(draftFaults({ ...FEED, feedUrl: "" }, "feed")).toEqual({});
-  expect(Object.keys(draftFaults({ ...FEED, kind: "upload" }, "feed"))).toEqual(["file"]);
-  expect(draftFaults({ ...FEED, kind: "upload", file: ICS }, "feed")).toEqual({});
+  expect(draftFaults(FEED, undefined, say)).toEqual({});
+  expect(
+    Object.keys(draftFaults({ ...FEED, owner: " ", name: "No Name", feedUrl: "" }, undefined, say)),
+  ).toEqual(["owner", "name", "feedUrl"]);
+  expect(draftFaults({ ...FEED, feedUrl: "" }, "feed", say)).toEqual({});
+  expect(Object.keys(draftFaults({ ...FEED, kind: "upload" }, "feed", say))).toEqual(["file"]);
+  expect(draftFaults({ ...FEED, kind: "upload", file: ICS }, "feed", say)).toEqual({});
 });
 
 test("PEA-1 what is not given is not sent", async () => {

@@ -1,3 +1,4 @@
+import type { Say } from "~/words/say";
 /** The form of a calendar. */
 export interface CalendarDraft {
   readonly owner: string;
@@ -14,14 +15,20 @@ export type DraftFaults = Partial<Record<"owner" | "name" | "feedUrl" | "file", 
 const NAME = /^[a-z0-9][a-z0-9._-]{0,31}$/;
 
 /** What has to be mended before it is sent. A calendar that stands keeps its feed or its text when none is given. */
-export function draftFaults(draft: CalendarDraft, standing: CalendarDraft["kind"] | undefined): DraftFaults {
+export function draftFaults(
+  draft: CalendarDraft,
+  standing: CalendarDraft["kind"] | undefined,
+  say: Say,
+): DraftFaults {
   const { owner, name, kind, feedUrl, file } = draft;
   const isKept = standing === kind;
   return {
-    ...(owner.trim() === "" && { owner: "Enter an address, such as erin@office.test" }),
-    ...(!NAME.test(name.trim()) && { name: "1 to 32 of a-z, 0-9, dots, underscores and hyphens" }),
-    ...(kind === "feed" && feedUrl.trim() === "" && !isKept && { feedUrl: "Enter the address of the feed" }),
-    ...(kind === "upload" && file === undefined && !isKept && { file: "Choose a file" }),
+    ...(owner.trim() === "" && { owner: say("parts.enterAnAddressErin") }),
+    ...(!NAME.test(name.trim()) && { name: say("agents.n1To32OfAZ") }),
+    ...(kind === "feed" &&
+      feedUrl.trim() === "" &&
+      !isKept && { feedUrl: say("agents.enterTheAddressOfTheFeed") }),
+    ...(kind === "upload" && file === undefined && !isKept && { file: say("parts.chooseAFile") }),
   };
 }
 

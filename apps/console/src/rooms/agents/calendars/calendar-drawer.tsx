@@ -19,6 +19,7 @@ import { anyOf, concerns } from "~/live/concerns";
 import { Facts, NOTHING } from "~/parts/facts";
 import { QueryState } from "~/parts/query-state";
 import type { OwnedName } from "~/url/owned-name";
+import { useSay } from "~/words/words-provider";
 import { AppointmentText } from "./appointment-text";
 import { CalendarActions } from "./calendar-actions";
 import { StateBadge } from "./state-badge";
@@ -31,6 +32,7 @@ export interface CalendarDrawerProps {
 
 /** One calendar: how reading it goes, and what it says. */
 export function CalendarDrawer({ calendar: { owner: aor, name }, onClose }: CalendarDrawerProps) {
+  const say = useSay();
   const query = useQuery({
     queryKey: [...CALENDARS, aor, name],
     queryFn: ({ signal }) => admin.showCalendar({ params: { aor, name }, signal }),
@@ -41,11 +43,7 @@ export function CalendarDrawer({ calendar: { owner: aor, name }, onClose }: Cale
       open
       onOpenChange={(open) => open || onClose()}
       title={<Untrusted text={name} className="break-all font-mono" />}
-      subtitle={
-        <>
-          Calendar of <UriText uri={aor} />
-        </>
-      }
+      subtitle={say.rich("agents.calendarOfAor", { aor: <UriText uri={aor} /> })}
       actions={
         query.data === undefined || query.isError ? undefined : (
           <CalendarActions calendar={query.data} onDeleted={onClose} />
@@ -53,8 +51,8 @@ export function CalendarDrawer({ calendar: { owner: aor, name }, onClose }: Cale
       }
     >
       {isGone(query.error) ? (
-        <EmptyState title="There is no such calendar">
-          It was taken away, or the address is misspelt.
+        <EmptyState title={say("agents.thereIsNoSuchCalendar")}>
+          {say("agents.itWasTakenAwayOrThe")}
         </EmptyState>
       ) : (
         <QueryState query={query} skeleton={<Skeleton className="h-64 w-full" />}>
@@ -66,47 +64,65 @@ export function CalendarDrawer({ calendar: { owner: aor, name }, onClose }: Cale
 }
 
 function CalendarFacts({ calendar }: { readonly calendar: Calendar }) {
+  const say = useSay();
   const { aor, error, leftOut, feedHost, timeZone, showsTitles, now, next, ahead } = calendar;
   const { readAt, triedAt, nextReadAt, createdAt, updatedAt } = calendar;
-  const moment = (at: string | null) => (at === null ? "never" : <RelativeTime at={at} />);
+  const moment = (at: string | null) => (at === null ? say("parts.never") : <RelativeTime at={at} />);
   return (
     <>
       {error === null ? null : (
         <Banner tone="danger" icon={<TriangleAlert />}>
-          The last try failed: the calendar <Untrusted text={error} />.
-          {readAt === null ? null : " What was read before still holds."}
+          {say.rich(readAt === null ? "agents.lastTryFailed" : "agents.lastTryFailedStillHolds", {
+            error: <Untrusted text={error} />,
+          })}
         </Banner>
       )}
       <Facts
         facts={[
-          { name: "State", value: <StateBadge calendar={calendar} /> },
-          { name: "Says now", value: now === null ? "nothing" : <AppointmentText appointment={now} /> },
-          { name: "Next", value: next === null ? NOTHING : <NextAppointment appointment={next} /> },
-          { name: "Ahead", value: ahead === 1 ? "1 appointment" : `${ahead} appointments` },
-          { name: "Left out", value: leftOut === 0 ? "nothing" : <LeftOut events={leftOut} /> },
-          { name: "From", value: feedHost === null ? "a file" : <FeedHost host={feedHost} /> },
-          { name: "Read", value: moment(readAt) },
-          { name: "Tried", value: moment(triedAt) },
+          { name: say("parts.state"), value: <StateBadge calendar={calendar} /> },
           {
-            name: "Fetched next",
-            value: nextReadAt === null ? "never: a file is not fetched" : <FetchedNext at={nextReadAt} />,
+            name: say("agents.saysNow"),
+            value: now === null ? say("agents.nothing") : <AppointmentText appointment={now} />,
           },
           {
-            name: "Time zone",
-            value: timeZone === "" ? "that of the server" : <Untrusted text={timeZone} />,
+            name: say("agents.next"),
+            value: next === null ? NOTHING : <NextAppointment appointment={next} />,
           },
-          { name: "Titles", value: showsTitles ? "shown, of public appointments" : "not shown" },
-          { name: "Created", value: <RelativeTime at={createdAt} /> },
-          { name: "Changed", value: <RelativeTime at={updatedAt} /> },
+          { name: say("agents.ahead"), value: say("agents.countAppointments", { count: ahead }) },
           {
-            name: "Presence",
+            name: say("agents.leftOut"),
+            value: leftOut === 0 ? say("agents.nothing") : <LeftOut events={leftOut} />,
+          },
+          {
+            name: say("parts.from"),
+            value: feedHost === null ? say("agents.aFile2") : <FeedHost host={feedHost} />,
+          },
+          { name: say("agents.read"), value: moment(readAt) },
+          { name: say("agents.tried"), value: moment(triedAt) },
+          {
+            name: say("agents.fetchedNext"),
+            value:
+              nextReadAt === null ? say("agents.neverAFileIsNotFetched") : <FetchedNext at={nextReadAt} />,
+          },
+          {
+            name: say("agents.timeZone"),
+            value: timeZone === "" ? say("agents.thatOfTheServer") : <Untrusted text={timeZone} />,
+          },
+          {
+            name: say("agents.titles"),
+            value: showsTitles ? say("agents.shownOfPublicAppointments") : say("agents.notShown"),
+          },
+          { name: say("parts.created"), value: <RelativeTime at={createdAt} /> },
+          { name: say("parts.changed"), value: <RelativeTime at={updatedAt} /> },
+          {
+            name: say("parts.presence"),
             value: (
               <Link
                 href={`/presence?open=${encodeURIComponent(aor)}`}
                 prefetch={false}
                 className="underline underline-offset-4"
               >
-                What is composed of it
+                {say("agents.whatIsComposedOfIt")}
               </Link>
             ),
           },
@@ -122,19 +138,24 @@ const NextAppointment = ({ appointment }: { readonly appointment: NonNullable<Ca
   </>
 );
 
-const FetchedNext = ({ at }: { readonly at: string }) => (
-  <>
-    in <Countdown at={at} />
-  </>
-);
+const FetchedNext = ({ at }: { readonly at: string }) => {
+  const say = useSay();
+  return <>{say.rich("agents.inTime", { time: <Countdown at={at} /> })}</>;
+};
 
-const FeedHost = ({ host }: { readonly host: string }) => (
-  <>
-    a feed at <Untrusted text={host} className="font-mono text-sm" />
-    <span className="text-text-muted">; its whole address is a secret, and shown to nobody</span>
-  </>
-);
+const FeedHost = ({ host }: { readonly host: string }) => {
+  const say = useSay();
+  return (
+    <>
+      {say.rich("agents.aFeedAt", {
+        host: <Untrusted text={host} className="font-mono text-sm" />,
+        muted: (text) => <span className="text-text-muted">{text}</span>,
+      })}
+    </>
+  );
+};
 
-const LeftOut = ({ events }: { readonly events: number }) => (
-  <>{events === 1 ? "1 event that" : `${events} events that`} cannot be read, or recur too often</>
-);
+const LeftOut = ({ events }: { readonly events: number }) => {
+  const say = useSay();
+  return <>{say("agents.eventsLeftOut", { count: events })}</>;
+};

@@ -1,5 +1,6 @@
 import type { Calendar } from "@porchlight/admin-api";
 import { expect, test } from "vitest";
+import { say } from "../../../words/testing/english";
 import { calendarWindow, stateOf } from "./calendar-state";
 
 const calendar = (aor: string, change: Partial<Calendar> = {}): Calendar => ({
@@ -28,7 +29,7 @@ test.each([
   ["Not read yet", { readAt: null }],
   ["Read in part", { leftOut: 2 }],
 ])("PEA-1 a calendar is %s", (word, change) => {
-  expect(stateOf(calendar("sip:alice@office.test", change)).word).toBe(word);
+  expect(stateOf(calendar("sip:alice@office.test", change), say).word).toBe(word);
 });
 
 test("PEA-1 calendars are found by owner, name, host and state, in windows", () => {

@@ -1,6 +1,7 @@
 import type { Calendar } from "@porchlight/admin-api";
 import type { BadgeProps } from "@porchlight/ui";
 import type { Window, WindowPlace } from "~/parts/list/use-windows";
+import type { Say } from "~/words/say";
 
 export interface CalendarFilter {
   readonly search: string;
@@ -8,13 +9,18 @@ export interface CalendarFilter {
 }
 
 /** How reading a calendar goes, in one or two words. */
-export function stateOf({ error, readAt, leftOut }: Pick<Calendar, "error" | "readAt" | "leftOut">): {
+export function stateOf(
+  { error, readAt, leftOut }: Pick<Calendar, "error" | "readAt" | "leftOut">,
+  say: Say,
+): {
   readonly word: string;
   readonly tone: BadgeProps["tone"];
 } {
-  if (error !== null) return { word: "Failing", tone: "danger" };
-  if (readAt === null) return { word: "Not read yet", tone: "warn" };
-  return leftOut > 0 ? { word: "Read in part", tone: "warn" } : { word: "Good", tone: "ok" };
+  if (error !== null) return { word: say("agents.failing"), tone: "danger" };
+  if (readAt === null) return { word: say("agents.notReadYet"), tone: "warn" };
+  return leftOut > 0
+    ? { word: say("agents.readInPart"), tone: "warn" }
+    : { word: say("agents.good"), tone: "ok" };
 }
 
 /** A window of those that the filter finds. */

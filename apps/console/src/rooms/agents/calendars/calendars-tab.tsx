@@ -12,6 +12,8 @@ import { WindowedList } from "~/parts/list/windowed-list";
 import { SearchField } from "~/parts/search-field";
 import { ownedKey, ownedName } from "~/url/owned-name";
 import { patchUrl, useOpened } from "~/url/use-url-state";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { AppointmentText } from "./appointment-text";
 import { type CalendarFilter, calendarWindow } from "./calendar-state";
 import { StateBadge } from "./state-badge";
@@ -26,46 +28,52 @@ const CalendarDialog = dynamic(() => import("./calendar-dialog").then((module) =
 /** Value of the parameter `open` for the form of a new calendar; every key of one has a slash. */
 const NEW = "new";
 
-const STATES = [{ value: "failing", label: "Failing" }] as const;
+const statesOf = (say: Say) => [{ value: "failing", label: say("agents.failing") }] as const;
 
 const keyOf = ({ aor, name }: Calendar): string => ownedKey({ owner: aor, name });
 
-const columns: readonly Column<Calendar>[] = [
-  { id: "aor", header: "User", track: "minmax(12rem, 2fr)", cell: ({ aor }) => <UriText uri={aor} /> },
+const columnsOf = (say: Say): readonly Column<Calendar>[] => [
+  {
+    id: "aor",
+    header: say("parts.user"),
+    track: "minmax(12rem, 2fr)",
+    cell: ({ aor }) => <UriText uri={aor} />,
+  },
   {
     id: "name",
-    header: "Calendar",
+    header: say("agents.calendar"),
     track: "minmax(6rem, 1fr)",
     fromRem: 56,
     cell: ({ name }) => <span className="font-mono text-sm">{name}</span>,
   },
   {
     id: "source",
-    header: "From",
+    header: say("parts.from"),
     track: "minmax(8rem, 1.5fr)",
     fromRem: 64,
     cell: ({ feedHost }) => <Source feedHost={feedHost} />,
   },
-  { id: "state", header: "State", track: "7.5rem", cell: (row) => <StateBadge calendar={row} /> },
+  { id: "state", header: say("parts.state"), track: "7.5rem", cell: (row) => <StateBadge calendar={row} /> },
   {
     id: "now",
-    header: "Says now",
+    header: say("agents.saysNow"),
     track: "minmax(9rem, 1.5fr)",
     cell: ({ now }) => (now === null ? <Nothing /> : <AppointmentText appointment={now} />),
   },
-  { id: "ahead", header: "Ahead", track: "4.5rem", align: "end", cell: ({ ahead }) => ahead },
+  { id: "ahead", header: say("agents.ahead"), track: "4.5rem", align: "end", cell: ({ ahead }) => ahead },
   {
     id: "read",
-    header: "Read",
+    header: say("agents.read"),
     track: "6.5rem",
     align: "end",
     cell: ({ readAt }) =>
-      readAt === null ? "never" : <RelativeTime at={readAt} className="text-text-muted" />,
+      readAt === null ? say("parts.never") : <RelativeTime at={readAt} className="text-text-muted" />,
   },
 ];
 
 /** Calendars of users, and what becomes of reading them. */
 export function CalendarsTab({ search, state }: CalendarFilter) {
+  const say = useSay();
   const { opened, open, close } = useOpened();
   const mayAdd = useMay("putCalendar");
   useCalendarClock();
@@ -74,37 +82,36 @@ export function CalendarsTab({ search, state }: CalendarFilter) {
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-2">
-          <SearchField label="Search users, calendars, hosts" value={search} />
+          <SearchField label={say("agents.searchUsersCalendarsHosts")} value={search} />
           <ChipGroup
-            label="State"
+            label={say("parts.state")}
             value={state}
-            options={STATES}
+            options={statesOf(say)}
             onChange={(next) => patchUrl({ state: next })}
           />
         </div>
         {mayAdd ? (
           <Button variant="primary" onClick={() => open(NEW)}>
-            <CalendarPlus /> Add calendar
+            <CalendarPlus /> {say("agents.addCalendarButton")}
           </Button>
         ) : null}
       </div>
       <WindowedList
-        label="Calendars"
+        label={say("agents.calendars")}
         queryKey={[...CALENDARS, { search, state }]}
         load={async (window, signal) =>
           calendarWindow((await admin.listCalendars({ query: {}, signal })).items, { search, state }, window)
         }
         live={anyOf(concerns("audit"), concerns("presentities"))}
-        columns={columns}
-        rowName={({ aor, name }) => `${name} of ${shortUri(aor)}`}
+        columns={columnsOf(say)}
+        rowName={({ aor, name }) => say("parts.nameOfOwner", { name, owner: shortUri(aor) })}
         card={(row) => <CalendarCard calendar={row} />}
         onOpen={(row) => open(keyOf(row))}
         isOpened={(row) => keyOf(row) === opened}
         empty={
           <ListEmpty filters={{ q: search, state }}>
-            <EmptyState icon={<CalendarDays />} title="Nobody has a calendar here yet">
-              Add the feed of a calendar, or a file: appointments then show as activities, at the moment they
-              begin and end.
+            <EmptyState icon={<CalendarDays />} title={say("agents.nobodyHasACalendarHereYet")}>
+              {say("agents.addTheFeedOfACalendar")}
             </EmptyState>
           </ListEmpty>
         }
@@ -117,14 +124,19 @@ export function CalendarsTab({ search, state }: CalendarFilter) {
   );
 }
 
-const Nothing = () => <span className="text-text-muted">nothing</span>;
+const Nothing = () => {
+  const say = useSay();
+  return <span className="text-text-muted">{say("agents.nothing")}</span>;
+};
 
-const Source = ({ feedHost }: { readonly feedHost: string | null }) =>
-  feedHost === null ? (
-    <span className="text-text-muted">a file</span>
+const Source = ({ feedHost }: { readonly feedHost: string | null }) => {
+  const say = useSay();
+  return feedHost === null ? (
+    <span className="text-text-muted">{say("agents.aFile2")}</span>
   ) : (
     <Untrusted text={feedHost} className="font-mono text-sm" />
   );
+};
 
 function CalendarCard({ calendar }: { readonly calendar: Calendar }) {
   const { aor, name, now } = calendar;

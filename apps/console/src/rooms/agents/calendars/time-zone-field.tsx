@@ -1,6 +1,7 @@
 "use client";
 import { TextField } from "@porchlight/ui";
 import { useId } from "react";
+import { useSay } from "~/words/words-provider";
 
 export interface TimeZoneFieldProps {
   readonly value: string;
@@ -9,16 +10,17 @@ export interface TimeZoneFieldProps {
 
 /** The zone of times that name none, with those that the browser knows on offer. */
 export function TimeZoneField({ value, onChange }: TimeZoneFieldProps) {
+  const say = useSay();
   const id = useId();
   return (
     <>
       <TextField
-        label="Time zone"
+        label={say("agents.timeZone")}
         autoComplete="off"
         spellCheck={false}
         maxLength={64}
         placeholder="Europe/Berlin"
-        hint="Of times that name none. Empty: that of the calendar, or of the server."
+        hint={say("agents.ofTimesThatNameNoneEmpty")}
         list={id}
         value={value}
         onChange={(event) => onChange(event.target.value)}

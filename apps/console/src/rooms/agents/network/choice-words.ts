@@ -1,3 +1,5 @@
+import type { Say } from "~/words/say";
+
 /** What may be chosen for a user. */
 export type NetworkChoice = "default" | "on" | "off";
 
@@ -10,14 +12,14 @@ export const choiceOf = (choice: boolean | null): NetworkChoice => {
 export const flagOf = (choice: string): boolean | null => (choice === "default" ? null : choice === "on");
 
 /** The choices in words; what the setting of the server is, where that is known. */
-export const choiceOptions = (everybody?: boolean) => [
+export const choiceOptions = (everybody: boolean | undefined, say: Say) => [
   {
     value: "default",
     label:
       everybody === undefined
-        ? "As the server has it"
-        : `As the server has it: ${everybody ? "stated" : "not stated"}`,
+        ? say("agents.asTheServerHasIt")
+        : say(everybody ? "agents.asTheServerHasItStated" : "agents.asTheServerHasItNotStated"),
   },
-  { value: "on", label: "Stated" },
-  { value: "off", label: "Not stated" },
+  { value: "on", label: say("agents.stated") },
+  { value: "off", label: say("agents.notStated") },
 ];

@@ -6,10 +6,12 @@ import { admin } from "~/api/admin";
 import { AddressField } from "~/parts/address-field";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import { useAddresses } from "~/parts/use-addresses";
+import { useSay } from "~/words/words-provider";
 import { choiceOptions, flagOf } from "./choice-words";
 
 /** Chooses for one user whether the network speaks for it. */
 export function ChooseDialog({ onClose }: { readonly onClose: () => void }) {
+  const say = useSay();
   const [address, setAddress] = useState("");
   const [choice, setChoice] = useState("on");
   const [tried, setTried] = useState(false);
@@ -27,7 +29,7 @@ export function ChooseDialog({ onClose }: { readonly onClose: () => void }) {
     setFault(undefined);
     try {
       await admin.setNetworkPresence({ params: { aor }, body: { choice: flagOf(choice) } });
-      toast({ tone: "ok", text: "The choice holds from now on." });
+      toast({ tone: "ok", text: say("agents.theChoiceHoldsFromNowOn") });
       void queryClient.invalidateQueries({ queryKey: ["network-presence"] });
       onClose();
     } catch (error) {
@@ -37,28 +39,28 @@ export function ChooseDialog({ onClose }: { readonly onClose: () => void }) {
     }
   };
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title="Choose for a user">
+    <Dialog open onOpenChange={(open) => open || onClose()} title={say("agents.chooseForAUser")}>
       <form noValidate onSubmit={submit} className="flex flex-col gap-4">
         <AddressField
-          label="User"
+          label={say("parts.user")}
           autoFocus
           required
           suggestions={suggestions}
-          error={tried && address.trim() === "" ? "Enter an address, such as erin@office.test" : undefined}
+          error={tried && address.trim() === "" ? say("parts.enterAnAddressErin") : undefined}
           value={address}
           onChange={(event) => setAddress(event.target.value)}
         />
         <Select
-          label="Registrations and devices"
-          options={choiceOptions()}
+          label={say("agents.registrationsAndDevices")}
+          options={choiceOptions(undefined, say)}
           value={choice}
           onChange={(event) => setChoice(event.target.value)}
         />
         {fault === undefined ? null : <FaultBanner error={fault} />}
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say("parts.cancel")}</Button>
           <Button type="submit" variant="primary" busy={busy}>
-            Choose
+            {say("agents.choose")}
           </Button>
         </DialogActions>
       </form>

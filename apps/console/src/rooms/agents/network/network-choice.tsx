@@ -26,7 +26,7 @@ export function NetworkChoiceField({ aor }: { readonly aor: string }) {
     setBusy(true);
     try {
       await admin.setNetworkPresence({ params: { aor }, body: { choice: flagOf(next) } });
-      toast({ tone: "ok", text: "The choice holds from now on." });
+      toast({ tone: "ok", text: say("agents.theChoiceHoldsFromNowOn") });
     } catch (error) {
       const { title, detail } = faultText(error, say);
       toast({ tone: "danger", text: `${title}. ${detail}`, durationMs: 10_000 });
@@ -39,8 +39,8 @@ export function NetworkChoiceField({ aor }: { readonly aor: string }) {
     <QueryState query={query} skeleton={<Skeleton className="h-16 w-full" />}>
       {({ choice, published }) => (
         <Select
-          label="Registrations and devices in its presence"
-          options={choiceOptions(choice === null ? published : undefined)}
+          label={say("agents.registrationsAndDevicesInItsPresence")}
+          options={choiceOptions(choice === null ? published : undefined, say)}
           value={choiceOf(choice)}
           disabled={!mayChoose || busy}
           onChange={(event) => void choose(event.target.value)}

@@ -11,15 +11,28 @@ import { concerns } from "~/live/concerns";
 import type { Column } from "~/parts/list/column";
 import { WindowedList } from "~/parts/list/windowed-list";
 import { QueryState } from "~/parts/query-state";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { ChooseDialog } from "./choose-dialog";
 
-const columns: readonly Column<NetworkPresence>[] = [
-  { id: "aor", header: "User", track: "minmax(14rem, 2fr)", cell: ({ aor }) => <UriText uri={aor} /> },
-  { id: "published", header: "Chosen", track: "8rem", cell: (row) => <ChoiceBadge presence={row} /> },
+const columnsOf = (say: Say): readonly Column<NetworkPresence>[] => [
+  {
+    id: "aor",
+    header: say("parts.user"),
+    track: "minmax(14rem, 2fr)",
+    cell: ({ aor }) => <UriText uri={aor} />,
+  },
+  {
+    id: "published",
+    header: say("agents.chosen"),
+    track: "8rem",
+    cell: (row) => <ChoiceBadge presence={row} />,
+  },
 ];
 
 /** Whether the server itself states who is registered, and with which devices. */
 export function NetworkTab() {
+  const say = useSay();
   const [choosing, setChoosing] = useState(false);
   const mayChoose = useMay("setNetworkPresence");
   const router = useRouter();
@@ -28,20 +41,21 @@ export function NetworkTab() {
       <div className="flex flex-wrap items-center justify-between gap-3">
         <div className="max-w-prose">
           <Setting />
-          <p className="text-text-muted">
-            The server can state which devices are registered, and whether their connection stands. It never
-            says that somebody can be reached.
-          </p>
+          <p className="text-text-muted">{say("agents.theServerCanStateWhichDevices")}</p>
         </div>
-        {mayChoose ? <Button onClick={() => setChoosing(true)}>Choose for a user…</Button> : null}
+        {mayChoose ? (
+          <Button onClick={() => setChoosing(true)}>{say("agents.chooseForAUser2")}</Button>
+        ) : null}
       </div>
       <WindowedList
-        label="Choices for single users"
+        label={say("agents.choicesForSingleUsers")}
         queryKey={["network-presence", "list"]}
         load={(window, signal) => admin.listNetworkPresence({ query: window, signal })}
         live={concerns("users")}
-        columns={columns}
-        rowName={({ aor, published }) => `${shortUri(aor)}, ${published ? "stated" : "not stated"}`}
+        columns={columnsOf(say)}
+        rowName={({ aor, published }) =>
+          `${shortUri(aor)}, ${published ? say("agents.statedSmall") : say("agents.notStatedSmall")}`
+        }
         card={(row) => (
           <div className="flex items-center justify-between gap-3">
             <UriText uri={row.aor} className="truncate" />
@@ -50,8 +64,8 @@ export function NetworkTab() {
         )}
         onOpen={({ aor }) => router.push(`/users?open=${encodeURIComponent(aor)}`)}
         empty={
-          <EmptyState icon={<Router />} title="Nothing is chosen for single users">
-            The setting of the server holds for everybody.
+          <EmptyState icon={<Router />} title={say("agents.nothingIsChosenForSingleUsers")}>
+            {say("agents.theSettingOfTheServerHolds")}
           </EmptyState>
         }
       />
@@ -62,6 +76,7 @@ export function NetworkTab() {
 
 /** The setting that holds where nothing is chosen. */
 function Setting() {
+  const say = useSay();
   const query = useQuery({
     queryKey: ["network-presence", "everybody"],
     queryFn: async ({ signal }) =>
@@ -71,8 +86,9 @@ function Setting() {
     <QueryState query={query} skeleton={<Skeleton className="h-6 w-64" />}>
       {(everybody) => (
         <p className="font-medium">
-          {everybody ? "On" : "Off"} for everybody, by{" "}
-          <code className="font-mono text-sm">agents.networkPresence</code> in the settings
+          {say.rich(everybody ? "agents.onForEverybody" : "agents.offForEverybody", {
+            code: (text) => <code className="font-mono text-sm">{text}</code>,
+          })}
         </p>
       )}
     </QueryState>
@@ -80,5 +96,10 @@ function Setting() {
 }
 
 function ChoiceBadge({ presence: { published } }: { readonly presence: NetworkPresence }) {
-  return published ? <Badge tone="ok">Stated</Badge> : <Badge>Not stated</Badge>;
+  const say = useSay();
+  return published ? (
+    <Badge tone="ok">{say("agents.stated")}</Badge>
+  ) : (
+    <Badge>{say("agents.notStated")}</Badge>
+  );
 }

@@ -21,17 +21,20 @@ import { useMay } from "~/api/use-identity";
 import { concerns } from "~/live/concerns";
 import { QueryState } from "~/parts/query-state";
 import { TokenState } from "~/rooms/settings/tokens";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { CreateAgentTokenDialog } from "./create-agent-token-dialog";
 import { RevokeAgentToken } from "./revoke-agent-token";
 import { elementWords, limitWords, reachWords } from "./scope-words";
 
 /** Tokens with which programs publish for others over HTTP. */
 export function AgentTokens() {
+  const say = useSay();
   const mayRead = useMay("listAgentTokens");
   if (!mayRead) {
     return (
-      <EmptyState icon={<Lock />} title="Your role does not see tokens">
-        Owners make them, auditors see them.
+      <EmptyState icon={<Lock />} title={say("agents.yourRoleDoesNotSeeTokens")}>
+        {say("agents.ownersMakeThemAuditorsSeeThem")}
       </EmptyState>
     );
   }
@@ -39,6 +42,7 @@ export function AgentTokens() {
 }
 
 function TokenList() {
+  const say = useSay();
   const [creating, setCreating] = useState(false);
   const mayCreate = useMay("createAgentToken");
   const query = useQuery({
@@ -49,21 +53,18 @@ function TokenList() {
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="max-w-prose text-text-muted">
-          A door, a room booking, a time clock: with a token a program publishes over HTTP for those it may
-          speak for, as one more source of their presence.
-        </p>
+        <p className="max-w-prose text-text-muted">{say("agents.aDoorARoomBookingA")}</p>
         {mayCreate ? (
           <Button variant="primary" onClick={() => setCreating(true)}>
-            <KeyRound /> Create token
+            <KeyRound /> {say("parts.createToken")}
           </Button>
         ) : null}
       </div>
       <QueryState query={query} skeleton={<Skeleton className="h-40 w-full" />}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState icon={<Bot />} title="No program speaks for anybody">
-              Create a token for each program: it says for whom it may speak, what, and how often.
+            <EmptyState icon={<Bot />} title={say("agents.noProgramSpeaksForAnybody")}>
+              {say("agents.createATokenForEachProgram")}
             </EmptyState>
           ) : (
             <TokenTable tokens={items} />
@@ -75,18 +76,27 @@ function TokenList() {
   );
 }
 
-const HEADERS = ["Agent", "Speaks for", "Says", "Limits", "State", "Last used", "Created"];
+const headersOf = (say: Say) => [
+  say("parts.agent"),
+  say("agents.speaksFor"),
+  say("agents.says"),
+  say("agents.limits"),
+  say("parts.state"),
+  say("parts.lastUsed"),
+  say("parts.created"),
+];
 
 function TokenTable({ tokens }: { readonly tokens: readonly AgentToken[] }) {
+  const say = useSay();
   return (
-    <Table label="Tokens of agents">
+    <Table label={say("agents.tokensOfAgents")}>
       <TableHead>
         <TableRow>
-          {HEADERS.map((header) => (
+          {headersOf(say).map((header) => (
             <TableHeaderCell key={header}>{header}</TableHeaderCell>
           ))}
           <TableHeaderCell>
-            <span className="sr-only">Actions</span>
+            <span className="sr-only">{say("parts.actions")}</span>
           </TableHeaderCell>
         </TableRow>
       </TableHead>
@@ -100,23 +110,27 @@ function TokenTable({ tokens }: { readonly tokens: readonly AgentToken[] }) {
 }
 
 function TokenRow({ token }: { readonly token: AgentToken }) {
+  const say = useSay();
   const { agent, scope, lastUsedAt, createdAt, createdBy } = token;
   return (
     <TableRow>
       <TableCell className="font-medium font-mono text-sm">{agent}</TableCell>
       <TableCell>
-        <Untrusted text={reachWords(scope.reach)} />
+        <Untrusted text={reachWords(scope.reach, say)} />
       </TableCell>
-      <TableCell>{elementWords(scope.elements)}</TableCell>
-      <TableCell className="whitespace-nowrap text-text-muted">{limitWords(scope)}</TableCell>
+      <TableCell>{elementWords(scope.elements, say)}</TableCell>
+      <TableCell className="whitespace-nowrap text-text-muted">{limitWords(scope, say)}</TableCell>
       <TableCell>
         <TokenState token={token} />
       </TableCell>
       <TableCell className="text-text-muted">
-        {lastUsedAt === null ? "never" : <RelativeTime at={lastUsedAt} />}
+        {lastUsedAt === null ? say("parts.never") : <RelativeTime at={lastUsedAt} />}
       </TableCell>
       <TableCell className="whitespace-nowrap text-text-muted">
-        <RelativeTime at={createdAt} /> by <Untrusted text={createdBy} />
+        {say.rich("parts.createdAtBy", {
+          at: <RelativeTime at={createdAt} />,
+          by: <Untrusted text={createdBy} />,
+        })}
       </TableCell>
       <TableCell className="text-right">
         {token.revoked ? null : <RevokeAgentToken token={token} />}

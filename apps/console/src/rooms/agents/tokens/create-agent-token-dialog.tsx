@@ -9,45 +9,48 @@ import { showFieldFaults } from "~/api/form-faults";
 import { OVERVIEW } from "~/live/live-provider";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import { TokenSecret } from "~/rooms/settings/create-token-dialog";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { ElementBoxes } from "./element-boxes";
-import { type AgentTokenDraft, type AgentTokenInput, agentTokenDraft, scopeOf } from "./scope-draft";
+import { type AgentTokenDraft, type AgentTokenInput, agentTokenDraftOf, scopeOf } from "./scope-draft";
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 
-const REACHES = [
-  { value: "list", label: "Some addresses" },
-  { value: "domains", label: "Everybody of some domains" },
-  { value: "all", label: "Everybody here" },
+const reachesOf = (say: Say) => [
+  { value: "list", label: say("agents.someAddresses") },
+  { value: "domains", label: say("agents.everybodyOfSomeDomains") },
+  { value: "all", label: say("agents.everybodyHere") },
 ];
 
-const SAYINGS = [
-  { value: "all", label: "Everything" },
-  { value: "some", label: "Only what is ticked" },
+const sayingsOf = (say: Say) => [
+  { value: "all", label: say("agents.everything") },
+  { value: "some", label: say("agents.onlyWhatIsTicked") },
 ];
 
-const LIFETIMES = [
-  { value: String(HOUR / 4), label: "15 minutes" },
-  { value: String(HOUR), label: "1 hour" },
-  { value: String(8 * HOUR), label: "8 hours" },
-  { value: String(DAY), label: "1 day" },
+const lifetimesOf = (say: Say) => [
+  { value: String(HOUR / 4), label: say("parts.fifteenMinutes") },
+  { value: String(HOUR), label: say("parts.oneHour") },
+  { value: String(8 * HOUR), label: say("parts.eightHours") },
+  { value: String(DAY), label: say("parts.oneDay") },
 ];
 
-const EXPIRIES = [
-  { value: String(30 * DAY), label: "30 days" },
-  { value: String(90 * DAY), label: "90 days" },
-  { value: String(365 * DAY), label: "1 year" },
-  { value: String(5 * 365 * DAY), label: "5 years" },
+const expiriesOf = (say: Say) => [
+  { value: String(30 * DAY), label: say("parts.thirtyDays") },
+  { value: String(90 * DAY), label: say("parts.ninetyDays") },
+  { value: String(365 * DAY), label: say("parts.oneYear") },
+  { value: String(5 * 365 * DAY), label: say("parts.fiveYears") },
 ];
 
 /** A new token of an agent; its secret is shown this once. */
 export function CreateAgentTokenDialog({ onClose }: { readonly onClose: () => void }) {
+  const say = useSay();
   const [secret, setSecret] = useState<string>();
   return (
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title={secret === undefined ? "Create a token for a program" : "The token is created"}
+      title={secret === undefined ? say("agents.createATokenForAProgram") : say("parts.theTokenIsCreated")}
     >
       {secret === undefined ? (
         <TokenForm onCreated={setSecret} onCancel={onClose} />
@@ -66,6 +69,7 @@ interface TokenFormProps {
 const FIELDS = ["agent", "addresses", "domains", "requestsPerMinute"] as const;
 
 function TokenForm({ onCreated, onCancel }: TokenFormProps) {
+  const say = useSay();
   const [fault, setFault] = useState<unknown>();
   const queryClient = useQueryClient();
   const { data: overview } = useQuery({
@@ -73,7 +77,7 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
     queryFn: ({ signal }) => admin.showOverview({ signal }),
   });
   const form = useForm<AgentTokenInput, unknown, AgentTokenDraft>({
-    resolver: zodResolver(agentTokenDraft),
+    resolver: zodResolver(agentTokenDraftOf(say)),
     defaultValues: {
       agent: "",
       reach: "list",
@@ -108,8 +112,8 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">
       <TextField
-        label="Name of the agent"
-        hint="Others see it as the source. An agent may have several tokens."
+        label={say("agents.nameOfTheAgent")}
+        hint={say("agents.othersSeeItAsTheSource")}
         mono
         autoFocus
         autoComplete="off"
@@ -120,33 +124,33 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
         error={errors.agent?.message}
         {...register("agent")}
       />
-      <Select label="Speaks for" options={REACHES} {...register("reach")} />
+      <Select label={say("agents.speaksFor")} options={reachesOf(say)} {...register("reach")} />
       {reach === "list" ? (
         <TextArea
-          label="Addresses"
+          label={say("agents.addresses")}
           mono
           rows={3}
           spellCheck={false}
           autoComplete="off"
           placeholder="atrium@office.test"
-          hint="One a line, or with commas between them."
+          hint={say("agents.oneALineOrWithCommas")}
           error={errors.addresses?.message}
           {...register("addresses")}
         />
       ) : null}
       {reach === "domains" ? (
         <TextField
-          label="Domains"
+          label={say("agents.domains")}
           mono
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
-          hint="With spaces between them."
+          hint={say("agents.withSpacesBetweenThem")}
           error={errors.domains?.message}
           {...register("domains")}
         />
       ) : null}
-      <Select label="May say" options={SAYINGS} {...register("says")} />
+      <Select label={say("agents.maySay")} options={sayingsOf(say)} {...register("says")} />
       {says === "some" ? (
         <Controller
           control={control}
@@ -157,7 +161,7 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
         />
       ) : null}
       <TextField
-        label="Requests a minute"
+        label={say("agents.requestsAMinute")}
         type="number"
         inputMode="numeric"
         min={1}
@@ -166,17 +170,21 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
         {...register("requestsPerMinute")}
       />
       <Select
-        label="What it says lasts"
-        hint="At most, and as long as the program does not say it again."
-        options={LIFETIMES}
+        label={say("agents.whatItSaysLasts")}
+        hint={say("agents.atMostAndAsLongAs")}
+        options={lifetimesOf(say)}
         {...register("maxLifetimeSeconds")}
       />
-      <Select label="The token expires after" options={EXPIRIES} {...register("expiresInSeconds")} />
+      <Select
+        label={say("parts.theTokenExpiresAfter")}
+        options={expiriesOf(say)}
+        {...register("expiresInSeconds")}
+      />
       {fault === undefined ? null : <FaultBanner error={fault} />}
       <DialogActions>
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{say("parts.cancel")}</Button>
         <Button type="submit" variant="primary" busy={isSubmitting}>
-          Create token
+          {say("parts.createToken")}
         </Button>
       </DialogActions>
     </form>

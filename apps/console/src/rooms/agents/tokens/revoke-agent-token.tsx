@@ -6,9 +6,11 @@ import { useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { ConfirmDialog } from "~/parts/confirm-dialog";
+import { useSay } from "~/words/words-provider";
 
 /** Revokes a token of an agent after a question. */
 export function RevokeAgentToken({ token: { id, agent } }: { readonly token: AgentToken }) {
+  const say = useSay();
   const [asked, setAsked] = useState(false);
   const may = useMay("revokeAgentToken");
   const toast = useToast();
@@ -16,25 +18,25 @@ export function RevokeAgentToken({ token: { id, agent } }: { readonly token: Age
   if (!may) return null;
   const revoke = async () => {
     await admin.revokeAgentToken({ params: { id } });
-    toast({ tone: "ok", text: "The token is revoked." });
+    toast({ tone: "ok", text: say("parts.theTokenIsRevoked") });
     await queryClient.invalidateQueries({ queryKey: ["agent-tokens"] });
   };
   return (
     <>
       <Button size="sm" variant="danger" onClick={() => setAsked(true)}>
-        Revoke
+        {say("parts.revoke")}
       </Button>
       <ConfirmDialog
         open={asked}
         onOpenChange={setAsked}
-        title="Revoke this token?"
-        confirm="Revoke the token"
+        title={say("parts.revokeThisToken")}
+        confirm={say("parts.revokeTheToken")}
         onConfirm={revoke}
       >
         <p>
-          What uses it is refused from its next request on. If it is the last good token of{" "}
-          <span className="font-medium font-mono text-sm">{agent}</span>, all that this agent says is
-          withdrawn at once. A revoked token cannot be taken back.
+          {say.rich("agents.whatUsesItIsRefused", {
+            agent: <span className="font-medium font-mono text-sm">{agent}</span>,
+          })}
         </p>
       </ConfirmDialog>
     </>

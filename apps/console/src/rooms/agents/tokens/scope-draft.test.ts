@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type AgentTokenInput, agentTokenDraft, scopeOf } from "./scope-draft";
+import { say } from "../../../words/testing/english";
+import { type AgentTokenInput, agentTokenDraftOf, scopeOf } from "./scope-draft";
 
 const DRAFT: AgentTokenInput = {
   agent: "door",
@@ -14,13 +15,13 @@ const DRAFT: AgentTokenInput = {
 };
 
 test("COR-063 what the form has is the scope of the token", () => {
-  expect(scopeOf(agentTokenDraft.parse(DRAFT))).toEqual({
+  expect(scopeOf(agentTokenDraftOf(say).parse(DRAFT))).toEqual({
     reach: { kind: "list", addresses: ["atrium@office.test", "sip:bob@office.test"] },
     elements: ["persons", "note"],
     requestsPerMinute: 60,
     maxLifetimeSeconds: 28_800,
   });
-  const wide = agentTokenDraft.parse({
+  const wide = agentTokenDraftOf(say).parse({
     ...DRAFT,
     reach: "domains",
     domains: "office.test lab.test",
@@ -39,6 +40,6 @@ test.each([
   ["elements", { elements: [] }],
   ["requestsPerMinute", { requestsPerMinute: "many" }],
 ] as const)("COR-063 %s is asked for", (field, change) => {
-  const { error } = agentTokenDraft.safeParse({ ...DRAFT, ...change });
+  const { error } = agentTokenDraftOf(say).safeParse({ ...DRAFT, ...change });
   expect(error?.issues[0]?.path).toEqual([field]);
 });

@@ -9,31 +9,33 @@ import { admin } from "~/api/admin";
 import { showFieldFaults } from "~/api/form-faults";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import { TokenSecret } from "~/rooms/settings/create-token-dialog";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { badgeSnippet } from "./badge-snippet";
 import {
   type WatcherTokenDraft,
   type WatcherTokenInput,
   watcherTokenBody,
-  watcherTokenDraft,
+  watcherTokenDraftOf,
 } from "./watcher-draft";
 
 const DAY = 24 * 3600;
 
-const WATCHERS = [
-  { value: "anonymous", label: "Anybody: an anonymous watcher" },
-  { value: "user", label: "A user" },
+const watchersOf = (say: Say) => [
+  { value: "anonymous", label: say("agents.anybodyAnAnonymousWatcher") },
+  { value: "user", label: say("agents.aUser") },
 ];
 
-const SEEN = [
-  { value: "list", label: "Some addresses" },
-  { value: "all", label: "Everybody who lets it" },
+const seenOf = (say: Say) => [
+  { value: "list", label: say("agents.someAddresses") },
+  { value: "all", label: say("agents.everybodyWhoLetsIt") },
 ];
 
-const EXPIRIES = [
-  { value: String(30 * DAY), label: "30 days" },
-  { value: String(90 * DAY), label: "90 days" },
-  { value: String(365 * DAY), label: "1 year" },
-  { value: String(5 * 365 * DAY), label: "5 years" },
+const expiriesOf = (say: Say) => [
+  { value: String(30 * DAY), label: say("parts.thirtyDays") },
+  { value: String(90 * DAY), label: say("parts.ninetyDays") },
+  { value: String(365 * DAY), label: say("parts.oneYear") },
+  { value: String(5 * 365 * DAY), label: say("parts.fiveYears") },
 ];
 
 interface Created {
@@ -43,12 +45,13 @@ interface Created {
 
 /** A new token of a watcher; its secret is shown this once. */
 export function CreateWatcherTokenDialog({ onClose }: { readonly onClose: () => void }) {
+  const say = useSay();
   const [created, setCreated] = useState<Created>();
   return (
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title={created === undefined ? "Create a token for a page" : "The token is created"}
+      title={created === undefined ? say("agents.createATokenForAPage") : say("parts.theTokenIsCreated")}
     >
       {created === undefined ? (
         <TokenForm onCreated={setCreated} onCancel={onClose} />
@@ -63,14 +66,15 @@ export function CreateWatcherTokenDialog({ onClose }: { readonly onClose: () => 
 }
 
 function PageSnippet({ created: { token, secret } }: { readonly created: Created }) {
+  const say = useSay();
   const snippet = badgeSnippet(window.location.origin, secret, token.scope.presentities);
   if (token.scope.origins.length === 0) return null;
   return (
     <div className="flex flex-col gap-2">
-      <p>A page shows somebody live with these two lines:</p>
+      <p>{say("agents.aPageShowsSomebodyLiveWith")}</p>
       <div className="flex items-center gap-2 rounded-md border border-line bg-canvas py-1 pr-1 pl-3">
         <code className="min-w-0 flex-1 whitespace-pre-wrap break-all font-mono text-sm">{snippet}</code>
-        <CopyButton text={snippet} label="Copy the lines" />
+        <CopyButton text={snippet} label={say("agents.copyTheLines")} />
       </div>
     </div>
   );
@@ -84,10 +88,11 @@ interface TokenFormProps {
 const FIELDS = ["label", "watcher", "presentities", "origins", "streams"] as const;
 
 function TokenForm({ onCreated, onCancel }: TokenFormProps) {
+  const say = useSay();
   const [fault, setFault] = useState<unknown>();
   const queryClient = useQueryClient();
   const form = useForm<WatcherTokenInput, unknown, WatcherTokenDraft>({
-    resolver: zodResolver(watcherTokenDraft),
+    resolver: zodResolver(watcherTokenDraftOf(say)),
     defaultValues: {
       label: "",
       watchesAs: "anonymous",
@@ -118,8 +123,8 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">
       <TextField
-        label="Label"
-        hint="Where it is used, such as “home page”. It is shown beside the watchers of a presentity."
+        label={say("parts.label")}
+        hint={say("agents.whereItIsUsedSuchAs")}
         autoFocus
         autoComplete="off"
         required
@@ -127,18 +132,18 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
         {...register("label")}
       />
       <Select
-        label="Watches as"
+        label={say("agents.watchesAs")}
         hint={
           watchesAs === "anonymous"
-            ? "It is shown what rules show to anonymous watchers."
-            : "It is shown what rules show to this user, and whoever has the token sees it."
+            ? say("agents.itIsShownWhatRulesShow")
+            : say("agents.itIsShownWhatRulesShow2")
         }
-        options={WATCHERS}
+        options={watchersOf(say)}
         {...register("watchesAs")}
       />
       {watchesAs === "user" ? (
         <TextField
-          label="User"
+          label={say("parts.user")}
           mono
           autoComplete="off"
           autoCapitalize="none"
@@ -148,47 +153,51 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
           {...register("watcher")}
         />
       ) : null}
-      <Select label="May watch" options={SEEN} {...register("sees")} />
+      <Select label={say("agents.mayWatch")} options={seenOf(say)} {...register("sees")} />
       {sees === "list" ? (
         <TextArea
-          label="Addresses"
+          label={say("agents.addresses")}
           mono
           rows={3}
           spellCheck={false}
           autoComplete="off"
           placeholder="alice@office.test"
-          hint="One a line, or with commas between them."
+          hint={say("agents.oneALineOrWithCommas")}
           error={errors.presentities?.message}
           {...register("presentities")}
         />
       ) : null}
       <TextArea
-        label="Origins of pages"
+        label={say("agents.originsOfPages")}
         mono
         rows={2}
         spellCheck={false}
         autoComplete="off"
         placeholder="https://www.example.com"
-        hint="Only pages from there can use it in a browser. Programs need none."
+        hint={say("agents.onlyPagesFromThereCanUse")}
         error={errors.origins?.message}
         {...register("origins")}
       />
       <TextField
-        label="Streams at the same time"
+        label={say("agents.streamsAtTheSameTime")}
         type="number"
         inputMode="numeric"
         min={1}
         max={10_000}
-        hint="One for each open page."
+        hint={say("agents.oneForEachOpenPage")}
         error={errors.streams?.message}
         {...register("streams")}
       />
-      <Select label="The token expires after" options={EXPIRIES} {...register("expiresInSeconds")} />
+      <Select
+        label={say("parts.theTokenExpiresAfter")}
+        options={expiriesOf(say)}
+        {...register("expiresInSeconds")}
+      />
       {fault === undefined ? null : <FaultBanner error={fault} />}
       <DialogActions>
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{say("parts.cancel")}</Button>
         <Button type="submit" variant="primary" busy={isSubmitting}>
-          Create token
+          {say("parts.createToken")}
         </Button>
       </DialogActions>
     </form>

@@ -6,9 +6,11 @@ import { useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { ConfirmDialog } from "~/parts/confirm-dialog";
+import { useSay } from "~/words/words-provider";
 
 /** Revokes a token of a watcher after a question. */
 export function RevokeWatcherToken({ token: { id, label } }: { readonly token: WatcherToken }) {
+  const say = useSay();
   const [asked, setAsked] = useState(false);
   const may = useMay("revokeWatcherToken");
   const toast = useToast();
@@ -16,24 +18,25 @@ export function RevokeWatcherToken({ token: { id, label } }: { readonly token: W
   if (!may) return null;
   const revoke = async () => {
     await admin.revokeWatcherToken({ params: { id } });
-    toast({ tone: "ok", text: "The token is revoked." });
+    toast({ tone: "ok", text: say("parts.theTokenIsRevoked") });
     await queryClient.invalidateQueries({ queryKey: ["watcher-tokens"] });
   };
   return (
     <>
       <Button size="sm" variant="danger" onClick={() => setAsked(true)}>
-        Revoke
+        {say("parts.revoke")}
       </Button>
       <ConfirmDialog
         open={asked}
         onOpenChange={setAsked}
-        title="Revoke this token?"
-        confirm="Revoke the token"
+        title={say("parts.revokeThisToken")}
+        confirm={say("parts.revokeTheToken")}
         onConfirm={revoke}
       >
         <p>
-          Every page and program that watches with <Untrusted text={label} className="font-medium" /> is cut
-          off at once and shows nobody any more. A revoked token cannot be taken back.
+          {say.rich("agents.everyPageAndProgramThatWatches", {
+            label: <Untrusted text={label} className="font-medium" />,
+          })}
         </p>
       </ConfirmDialog>
     </>

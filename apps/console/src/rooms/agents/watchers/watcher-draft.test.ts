@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { say } from "../../../words/testing/english";
 import { badgeSnippet } from "./badge-snippet";
-import { type WatcherTokenInput, watcherTokenBody, watcherTokenDraft } from "./watcher-draft";
+import { type WatcherTokenInput, watcherTokenBody, watcherTokenDraftOf } from "./watcher-draft";
 
 const DRAFT: WatcherTokenInput = {
   label: " home page ",
@@ -14,7 +15,7 @@ const DRAFT: WatcherTokenInput = {
 };
 
 test("COR-075 what the form has is the scope of the token", () => {
-  expect(watcherTokenBody(watcherTokenDraft.parse(DRAFT))).toEqual({
+  expect(watcherTokenBody(watcherTokenDraftOf(say).parse(DRAFT))).toEqual({
     label: "home page",
     watcher: null,
     scope: {
@@ -25,7 +26,7 @@ test("COR-075 what the form has is the scope of the token", () => {
     expiresInSeconds: 86_400,
   });
   const wide = { ...DRAFT, watchesAs: "user", watcher: "bob@office.test", sees: "all", origins: "" };
-  expect(watcherTokenBody(watcherTokenDraft.parse(wide))).toMatchObject({
+  expect(watcherTokenBody(watcherTokenDraftOf(say).parse(wide))).toMatchObject({
     watcher: "bob@office.test",
     scope: { presentities: null, origins: [] },
   });
@@ -38,7 +39,7 @@ test.each([
   ["origins", { origins: "www.example.com" }],
   ["streams", { streams: "many" }],
 ] as const)("COR-075 %s is asked for", (field, change) => {
-  const { error } = watcherTokenDraft.safeParse({ ...DRAFT, ...change });
+  const { error } = watcherTokenDraftOf(say).safeParse({ ...DRAFT, ...change });
   expect(error?.issues[0]?.path).toEqual([field]);
 });
 

@@ -22,17 +22,20 @@ import { useMay } from "~/api/use-identity";
 import { anyOf, concerns } from "~/live/concerns";
 import { QueryState } from "~/parts/query-state";
 import { TokenState } from "~/rooms/settings/tokens";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { reachWords } from "../tokens/scope-words";
 import { CreateWatcherTokenDialog } from "./create-watcher-token-dialog";
 import { RevokeWatcherToken } from "./revoke-watcher-token";
 
 /** Tokens with which pages and programs watch over HTTP. */
 export function WatcherTokens() {
+  const say = useSay();
   const mayRead = useMay("listWatcherTokens");
   if (!mayRead) {
     return (
-      <EmptyState icon={<Lock />} title="Your role does not see tokens">
-        Owners make them, auditors see them.
+      <EmptyState icon={<Lock />} title={say("agents.yourRoleDoesNotSeeTokens")}>
+        {say("agents.ownersMakeThemAuditorsSeeThem")}
       </EmptyState>
     );
   }
@@ -40,6 +43,7 @@ export function WatcherTokens() {
 }
 
 function TokenList() {
+  const say = useSay();
   const [creating, setCreating] = useState(false);
   const mayCreate = useMay("createWatcherToken");
   const query = useQuery({
@@ -50,21 +54,18 @@ function TokenList() {
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="max-w-prose text-text-muted">
-          A web site, an intranet page, a display at the door: with a token it watches people over HTTP, and
-          is shown what their rules show to its watcher.
-        </p>
+        <p className="max-w-prose text-text-muted">{say("agents.aWebSiteAnIntranetPage")}</p>
         {mayCreate ? (
           <Button variant="primary" onClick={() => setCreating(true)}>
-            <KeyRound /> Create token
+            <KeyRound /> {say("parts.createToken")}
           </Button>
         ) : null}
       </div>
       <QueryState query={query} skeleton={<Skeleton className="h-40 w-full" />}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState icon={<Globe />} title="No page watches anybody">
-              Create a token for each site: it says whom the site may show, and which pages may use it.
+            <EmptyState icon={<Globe />} title={say("agents.noPageWatchesAnybody")}>
+              {say("agents.createATokenForEachSite")}
             </EmptyState>
           ) : (
             <TokenTable tokens={items} />
@@ -76,18 +77,28 @@ function TokenList() {
   );
 }
 
-const HEADERS = ["Label", "Watches as", "May watch", "Pages", "Streams", "State", "Last used", "Created"];
+const headersOf = (say: Say) => [
+  say("parts.label"),
+  say("agents.watchesAs"),
+  say("agents.mayWatch"),
+  say("agents.pages"),
+  say("agents.streams"),
+  say("parts.state"),
+  say("parts.lastUsed"),
+  say("parts.created"),
+];
 
 function TokenTable({ tokens }: { readonly tokens: readonly WatcherToken[] }) {
+  const say = useSay();
   return (
-    <Table label="Tokens of watchers">
+    <Table label={say("agents.tokensOfWatchers")}>
       <TableHead>
         <TableRow>
-          {HEADERS.map((header) => (
+          {headersOf(say).map((header) => (
             <TableHeaderCell key={header}>{header}</TableHeaderCell>
           ))}
           <TableHeaderCell>
-            <span className="sr-only">Actions</span>
+            <span className="sr-only">{say("parts.actions")}</span>
           </TableHeaderCell>
         </TableRow>
       </TableHead>
@@ -101,6 +112,7 @@ function TokenTable({ tokens }: { readonly tokens: readonly WatcherToken[] }) {
 }
 
 function TokenRow({ token }: { readonly token: WatcherToken }) {
+  const say = useSay();
   const { label, watcher, scope, openStreams, lastUsedAt, createdAt, createdBy } = token;
   return (
     <TableRow>
@@ -108,25 +120,32 @@ function TokenRow({ token }: { readonly token: WatcherToken }) {
         <Untrusted text={label} />
       </TableCell>
       <TableCell>
-        {watcher === null ? <span className="text-text-muted">anybody</span> : <UriText uri={watcher} />}
+        {watcher === null ? (
+          <span className="text-text-muted">{say("agents.anybody")}</span>
+        ) : (
+          <UriText uri={watcher} />
+        )}
       </TableCell>
       <TableCell>
-        <Untrusted text={watchedWords(scope)} />
+        <Untrusted text={watchedWords(scope, say)} />
       </TableCell>
       <TableCell>
-        <Untrusted text={scope.origins.length === 0 ? "none" : scope.origins.join(", ")} />
+        <Untrusted text={scope.origins.length === 0 ? say("parts.none") : scope.origins.join(", ")} />
       </TableCell>
       <TableCell className="whitespace-nowrap text-text-muted">
-        {openStreams} of {scope.streams}
+        {say("agents.nowOfMost", { now: openStreams, most: scope.streams })}
       </TableCell>
       <TableCell>
         <TokenState token={token} />
       </TableCell>
       <TableCell className="text-text-muted">
-        {lastUsedAt === null ? "never" : <RelativeTime at={lastUsedAt} />}
+        {lastUsedAt === null ? say("parts.never") : <RelativeTime at={lastUsedAt} />}
       </TableCell>
       <TableCell className="whitespace-nowrap text-text-muted">
-        <RelativeTime at={createdAt} /> by <Untrusted text={createdBy} />
+        {say.rich("parts.createdAtBy", {
+          at: <RelativeTime at={createdAt} />,
+          by: <Untrusted text={createdBy} />,
+        })}
       </TableCell>
       <TableCell className="text-right">
         {token.revoked ? null : <RevokeWatcherToken token={token} />}
@@ -135,5 +154,5 @@ function TokenRow({ token }: { readonly token: WatcherToken }) {
   );
 }
 
-const watchedWords = ({ presentities }: WatcherToken["scope"]): string =>
-  presentities === null ? "Everybody" : reachWords({ kind: "list", addresses: presentities });
+const watchedWords = ({ presentities }: WatcherToken["scope"], say: Say): string =>
+  presentities === null ? say("parts.everybody") : reachWords({ kind: "list", addresses: presentities }, say);

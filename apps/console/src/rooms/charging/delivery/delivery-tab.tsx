@@ -18,32 +18,35 @@ import { Send } from "lucide-react";
 import { type Fact, Facts, NOTHING } from "~/parts/facts";
 import { QueryState } from "~/parts/query-state";
 import { Section } from "~/parts/section";
-import { numberText, readerNames, recordsText, standingWords } from "../charging-words";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
+import { recordsText, standingWordsOf } from "../charging-words";
 import { useAccounting } from "../use-accounting";
 
 /** What is kept, which numbers are missing, and who has which records. */
 export function DeliveryTab() {
+  const say = useSay();
   return (
     <QueryState query={useAccounting()} skeleton={<Skeleton className="h-64 w-full" />}>
       {(state) => (
         <div className="flex flex-col gap-6">
-          <Section title="Kept here" level={2}>
-            <Facts facts={keptFacts(state)} />
+          <Section title={say("charging.keptHere")} level={2}>
+            <Facts facts={keptFacts(state, say)} />
           </Section>
-          <Section title="Sent to" level={2}>
+          <Section title={say("charging.sentTo")} level={2}>
             {state.readers.length === 0 ? (
-              <EmptyState icon={<Send />} title="Records are sent nowhere">
-                Set accounting.pushUrl or accounting.diameterPeers in the settings to have them sent.
+              <EmptyState icon={<Send />} title={say("charging.recordsAreSentNowhere")}>
+                {say("charging.setAccountingPushurlOrAccountingDiameterpeers")}
               </EmptyState>
             ) : (
               state.readers.map((reader) => <Reader key={reader.reader} reader={reader} />)
             )}
           </Section>
-          <Section title="Numbers without a record" level={2}>
+          <Section title={say("charging.numbersWithoutARecord")} level={2}>
             <Gaps state={state} />
           </Section>
           {state.parked.length === 0 ? null : (
-            <Section title="Refused for good" level={2}>
+            <Section title={say("charging.refusedForGood")} level={2}>
               <Parked state={state} />
             </Section>
           )}
@@ -53,32 +56,42 @@ export function DeliveryTab() {
   );
 }
 
-const keptFacts = ({ count, last, lost, oldest, waiting }: AccountingStateField): readonly Fact[] => [
-  { name: "Records", value: numberText(count) },
-  { name: "Numbers", value: last === 0 ? NOTHING : `${numberText(oldest)} to ${numberText(last)}` },
-  { name: "Not on disk yet", value: numberText(waiting) },
-  { name: "Lost since the start", value: numberText(lost) },
+const keptFacts = (
+  { count, last, lost, oldest, waiting }: AccountingStateField,
+  say: Say,
+): readonly Fact[] => [
+  { name: say("charging.records"), value: say.number(count) },
+  {
+    name: say("charging.numbers"),
+    value:
+      last === 0
+        ? NOTHING
+        : say("charging.oldestToLast", { oldest: say.number(oldest), last: say.number(last) }),
+  },
+  { name: say("charging.notOnDiskYet"), value: say.number(waiting) },
+  { name: say("charging.lostSinceTheStart"), value: say.number(lost) },
 ];
 
 function Reader({ reader }: { readonly reader: RecordReaderField }) {
+  const say = useSay();
   const { behind, delivered, missed, reason, retryAt, since, standing, target } = reader;
-  const { tone, word } = standingWords[standing];
+  const { tone, word } = standingWordsOf(say)[standing];
   const facts: readonly Fact[] = [
-    { name: "Where", value: <Untrusted text={target} className="break-all" /> },
-    { name: "Has records up to", value: numberText(delivered) },
-    { name: "Behind by", value: recordsText(behind) },
-    ...(missed === 0 ? [] : [{ name: "Missed", value: recordsText(missed) }]),
-    { name: "Since", value: <RelativeTime at={since} /> },
-    ...(reason === null ? [] : [{ name: "Why", value: <Untrusted text={reason} /> }]),
-    ...(retryAt === null ? [] : [{ name: "Tried again", value: <Countdown at={retryAt} /> }]),
+    { name: say("charging.where"), value: <Untrusted text={target} className="break-all" /> },
+    { name: say("charging.hasRecordsUpTo"), value: say.number(delivered) },
+    { name: say("charging.behindBy"), value: recordsText(behind, say) },
+    ...(missed === 0 ? [] : [{ name: say("charging.missed"), value: recordsText(missed, say) }]),
+    { name: say("parts.since"), value: <RelativeTime at={since} /> },
+    ...(reason === null ? [] : [{ name: say("charging.why"), value: <Untrusted text={reason} /> }]),
+    ...(retryAt === null ? [] : [{ name: say("charging.triedAgain"), value: <Countdown at={retryAt} /> }]),
   ];
   return (
     <article
-      aria-label={readerNames[reader.reader]}
+      aria-label={say(`charging.readerNames.${reader.reader}`)}
       className="flex flex-col gap-3 rounded-md border border-line p-4"
     >
       <p className="flex items-center gap-3 font-medium">
-        {readerNames[reader.reader]} <Badge tone={tone}>{word}</Badge>
+        {say(`charging.readerNames.${reader.reader}`)} <Badge tone={tone}>{word}</Badge>
       </p>
       <Facts facts={facts} />
     </article>
@@ -86,21 +99,23 @@ function Reader({ reader }: { readonly reader: RecordReaderField }) {
 }
 
 function Gaps({ state: { gaps } }: { readonly state: AccountingStateField }) {
-  if (gaps.length === 0) return <p className="text-text-muted">None: every number has its record.</p>;
+  const say = useSay();
+  if (gaps.length === 0)
+    return <p className="text-text-muted">{say("charging.noneEveryNumberHasItsRecord")}</p>;
   return (
-    <Table label="Numbers without a record">
+    <Table label={say("charging.numbersWithoutARecord")}>
       <TableHead>
         <TableRow>
-          <TableHeaderCell>From</TableHeaderCell>
-          <TableHeaderCell>To</TableHeaderCell>
-          <TableHeaderCell>When</TableHeaderCell>
+          <TableHeaderCell>{say("parts.from")}</TableHeaderCell>
+          <TableHeaderCell>{say("parts.to")}</TableHeaderCell>
+          <TableHeaderCell>{say("charging.when")}</TableHeaderCell>
         </TableRow>
       </TableHead>
       <TableBody>
         {gaps.map(({ at, from, to }) => (
           <TableRow key={from}>
-            <TableCell>{numberText(from)}</TableCell>
-            <TableCell>{numberText(to)}</TableCell>
+            <TableCell>{say.number(from)}</TableCell>
+            <TableCell>{say.number(to)}</TableCell>
             <TableCell>
               <RelativeTime at={at} />
             </TableCell>
@@ -112,21 +127,22 @@ function Gaps({ state: { gaps } }: { readonly state: AccountingStateField }) {
 }
 
 function Parked({ state: { parked } }: { readonly state: AccountingStateField }) {
+  const say = useSay();
   return (
-    <Table label="Records that were refused for good">
+    <Table label={say("charging.recordsThatWereRefusedForGood")}>
       <TableHead>
         <TableRow>
-          <TableHeaderCell>Number</TableHeaderCell>
-          <TableHeaderCell>By</TableHeaderCell>
-          <TableHeaderCell>Why</TableHeaderCell>
-          <TableHeaderCell>When</TableHeaderCell>
+          <TableHeaderCell>{say("charging.number")}</TableHeaderCell>
+          <TableHeaderCell>{say("charging.by")}</TableHeaderCell>
+          <TableHeaderCell>{say("charging.why")}</TableHeaderCell>
+          <TableHeaderCell>{say("charging.when")}</TableHeaderCell>
         </TableRow>
       </TableHead>
       <TableBody>
         {parked.map(({ at, number, reader, reason }) => (
           <TableRow key={`${reader} ${number}`}>
-            <TableCell>{numberText(number)}</TableCell>
-            <TableCell>{readerNames[reader]}</TableCell>
+            <TableCell>{say.number(number)}</TableCell>
+            <TableCell>{say(`charging.readerNames.${reader}`)}</TableCell>
             <TableCell>
               <Untrusted text={reason} />
             </TableCell>

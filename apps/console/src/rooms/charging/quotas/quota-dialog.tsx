@@ -7,6 +7,7 @@ import { admin } from "~/api/admin";
 import { AddressField } from "~/parts/address-field";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import { useAddresses } from "~/parts/use-addresses";
+import { useSay } from "~/words/words-provider";
 import { unitsProblem } from "./units";
 
 export interface QuotaDialogProps {
@@ -17,6 +18,7 @@ export interface QuotaDialogProps {
 
 /** Grants a user so many requests of a service. */
 export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
+  const say = useSay();
   const [address, setAddress] = useState(quota?.aor ?? "");
   const [service, setService] = useState<QuotaField["service"]>(quota?.service ?? "PUBLISH");
   const [units, setUnits] = useState(String(quota?.units ?? 1000));
@@ -27,7 +29,7 @@ export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
   const suggestions = useAddresses(address);
   const toast = useToast();
   const queryClient = useQueryClient();
-  const problem = unitsProblem(units);
+  const problem = unitsProblem(units, say);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -37,7 +39,7 @@ export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
     setFault(undefined);
     try {
       await admin.setQuota({ params: { aor, service }, body: { units: Number(units), reset } });
-      toast({ tone: "ok", text: "The quota holds from now on." });
+      toast({ tone: "ok", text: say("charging.theQuotaHoldsFromNowOn") });
       void queryClient.invalidateQueries({ queryKey: ["quotas"] });
       onClose();
     } catch (error) {
@@ -50,28 +52,28 @@ export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title={quota === undefined ? "Limit a user" : "Change the quota"}
+      title={quota === undefined ? say("charging.limitAUser") : say("charging.changeTheQuota")}
     >
       <form noValidate onSubmit={submit} className="flex flex-col gap-4">
         <AddressField
-          label="User"
+          label={say("parts.user")}
           autoFocus={quota === undefined}
           required
           disabled={quota !== undefined}
           suggestions={suggestions}
-          error={tried && address.trim() === "" ? "Enter an address, such as erin@office.test" : undefined}
+          error={tried && address.trim() === "" ? say("parts.enterAnAddressErin") : undefined}
           value={address}
           onChange={(event) => setAddress(event.target.value)}
         />
         <Select
-          label="Service"
+          label={say("parts.service")}
           disabled={quota !== undefined}
           options={quotaServiceSchema.options.map((value) => ({ value, label: value }))}
           value={service}
           onChange={(event) => setService(quotaServiceSchema.parse(event.target.value))}
         />
         <TextField
-          label="Requests in all"
+          label={say("charging.requestsInAll")}
           inputMode="numeric"
           required
           error={tried ? problem : undefined}
@@ -79,13 +81,17 @@ export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
           onChange={(event) => setUnits(event.target.value)}
         />
         {quota === undefined ? null : (
-          <Checkbox label="Count what was used from 0" checked={reset} onCheckedChange={setReset} />
+          <Checkbox
+            label={say("charging.countWhatWasUsedFrom0")}
+            checked={reset}
+            onCheckedChange={setReset}
+          />
         )}
         {fault === undefined ? null : <FaultBanner error={fault} />}
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say("parts.cancel")}</Button>
           <Button type="submit" variant="primary" busy={busy}>
-            Grant
+            {say("charging.grant")}
           </Button>
         </DialogActions>
       </form>

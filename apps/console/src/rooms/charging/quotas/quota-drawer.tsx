@@ -7,7 +7,7 @@ import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { ConfirmDialog } from "~/parts/confirm-dialog";
 import { Facts } from "~/parts/facts";
-import { numberText } from "../charging-words";
+import { useSay } from "~/words/words-provider";
 import { QuotaDialog } from "./quota-dialog";
 
 export interface QuotaDrawerProps {
@@ -17,6 +17,7 @@ export interface QuotaDrawerProps {
 
 /** One quota, to be changed or taken away. */
 export function QuotaDrawer({ quota, onClose }: QuotaDrawerProps) {
+  const say = useSay();
   const { aor, service, units, used } = quota;
   const [asking, setAsking] = useState<"change" | "remove">();
   const maySet = useMay("setQuota");
@@ -24,26 +25,30 @@ export function QuotaDrawer({ quota, onClose }: QuotaDrawerProps) {
   const queryClient = useQueryClient();
   const remove = async (): Promise<void> => {
     await admin.removeQuota({ params: { aor, service } });
-    toast({ tone: "ok", text: `${shortUri(aor)} is not limited any more.` });
+    toast({ tone: "ok", text: say("charging.aorIsNotLimitedAnyMore", { aor: shortUri(aor) }) });
     void queryClient.invalidateQueries({ queryKey: ["quotas"] });
     onClose();
   };
   return (
-    <Drawer open onOpenChange={(open) => open || onClose()} title={`${service} of ${shortUri(aor)}`}>
+    <Drawer
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={say("charging.serviceOfAor", { service, aor: shortUri(aor) })}
+    >
       <div className="flex flex-col gap-6">
         <Facts
           facts={[
-            { name: "User", value: <UriText uri={aor} /> },
-            { name: "Service", value: service },
-            { name: "Granted", value: numberText(units) },
-            { name: "Used", value: numberText(used) },
+            { name: say("parts.user"), value: <UriText uri={aor} /> },
+            { name: say("parts.service"), value: service },
+            { name: say("charging.granted"), value: say.number(units) },
+            { name: say("charging.used"), value: say.number(used) },
           ]}
         />
         {maySet ? (
           <div className="flex flex-wrap gap-2">
-            <Button onClick={() => setAsking("change")}>Change…</Button>
+            <Button onClick={() => setAsking("change")}>{say("parts.changeEllipsis")}</Button>
             <Button variant="danger" onClick={() => setAsking("remove")}>
-              Take away…
+              {say("charging.takeAway")}
             </Button>
           </div>
         ) : null}
@@ -60,13 +65,11 @@ export function QuotaDrawer({ quota, onClose }: QuotaDrawerProps) {
       <ConfirmDialog
         open={asking === "remove"}
         onOpenChange={(open) => setAsking(open ? "remove" : undefined)}
-        title="Take the quota away?"
-        confirm="Take away"
+        title={say("charging.takeTheQuotaAway")}
+        confirm={say("charging.takeAwayConfirm")}
         onConfirm={remove}
       >
-        <p>
-          {shortUri(aor)} may use {service} without limit.
-        </p>
+        <p>{say("charging.aorMayUseServiceWithoutLimit", { aor: shortUri(aor), service })}</p>
       </ConfirmDialog>
     </Drawer>
   );

@@ -9,20 +9,45 @@ import { useMay } from "~/api/use-identity";
 import { concerns } from "~/live/concerns";
 import type { Column } from "~/parts/list/column";
 import { WindowedList } from "~/parts/list/windowed-list";
-import { numberText } from "../charging-words";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { QuotaDialog } from "./quota-dialog";
 import { QuotaDrawer } from "./quota-drawer";
 
-const columns: readonly Column<QuotaField>[] = [
-  { id: "aor", header: "User", track: "minmax(12rem, 2fr)", cell: ({ aor }) => <UriText uri={aor} /> },
-  { id: "service", header: "Service", track: "8rem", cell: ({ service }) => service },
-  { id: "used", header: "Used", track: "8rem", align: "end", cell: ({ used }) => numberText(used) },
-  { id: "units", header: "Granted", track: "8rem", align: "end", cell: ({ units }) => numberText(units) },
-  { id: "left", header: "Left", track: "8rem", align: "end", cell: (quota) => <Left quota={quota} /> },
+const columnsOf = (say: Say): readonly Column<QuotaField>[] => [
+  {
+    id: "aor",
+    header: say("parts.user"),
+    track: "minmax(12rem, 2fr)",
+    cell: ({ aor }) => <UriText uri={aor} />,
+  },
+  { id: "service", header: say("parts.service"), track: "8rem", cell: ({ service }) => service },
+  {
+    id: "used",
+    header: say("charging.used"),
+    track: "8rem",
+    align: "end",
+    cell: ({ used }) => say.number(used),
+  },
+  {
+    id: "units",
+    header: say("charging.granted"),
+    track: "8rem",
+    align: "end",
+    cell: ({ units }) => say.number(units),
+  },
+  {
+    id: "left",
+    header: say("charging.left"),
+    track: "8rem",
+    align: "end",
+    cell: (quota) => <Left quota={quota} />,
+  },
 ];
 
 /** How much of a service users may have. */
 export function QuotasTab() {
+  const say = useSay();
   const [adding, setAdding] = useState(false);
   const [opened, setOpened] = useState<QuotaField>();
   const maySet = useMay("setQuota");
@@ -30,18 +55,15 @@ export function QuotasTab() {
     <>
       <Enforced />
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="max-w-prose text-text-muted">
-          Each PUBLISH, SUBSCRIBE and MESSAGE that is served takes one from the quota of its sender. Who has
-          no quota is not limited.
-        </p>
-        {maySet ? <Button onClick={() => setAdding(true)}>Limit a user…</Button> : null}
+        <p className="max-w-prose text-text-muted">{say("charging.eachPublishSubscribeAndMessageThat")}</p>
+        {maySet ? <Button onClick={() => setAdding(true)}>{say("charging.limitAUser2")}</Button> : null}
       </div>
       <WindowedList
-        label="Quotas"
+        label={say("charging.quotas")}
         queryKey={["quotas", "list"]}
         load={(window, signal) => admin.listQuotas({ query: window, signal })}
         live={concerns("audit")}
-        columns={columns}
+        columns={columnsOf(say)}
         rowName={({ aor, service }) => `${shortUri(aor)}, ${service}`}
         card={(quota) => (
           <div className="flex items-center justify-between gap-3">
@@ -55,8 +77,8 @@ export function QuotasTab() {
         onOpen={setOpened}
         isOpened={({ aor, service }) => aor === opened?.aor && service === opened.service}
         empty={
-          <EmptyState icon={<Gauge />} title="Nobody is limited">
-            A quota limits how often a user may publish, watch or send messages.
+          <EmptyState icon={<Gauge />} title={say("charging.nobodyIsLimited")}>
+            {say("charging.aQuotaLimitsHowOftenA")}
           </EmptyState>
         }
       />
@@ -68,17 +90,17 @@ export function QuotasTab() {
 
 /** Quotas count for nothing while credit is asked elsewhere, or not at all. */
 function Enforced() {
+  const say = useSay();
   const { data } = useQuery({
     queryKey: ["quotas", "enforced"],
     queryFn: async ({ signal }) => (await admin.listQuotas({ query: { limit: 1 }, signal })).enforced,
   });
   if (data !== false) return null;
-  return (
-    <Banner tone="info">Quotas are not asked for: set accounting.credit to quota in the settings.</Banner>
-  );
+  return <Banner tone="info">{say("charging.quotasAreNotAskedForSet")}</Banner>;
 }
 
 function Left({ quota: { units, used } }: { readonly quota: QuotaField }) {
+  const say = useSay();
   const left = Math.max(0, units - used);
-  return left === 0 ? <Badge tone="danger">None</Badge> : numberText(left);
+  return left === 0 ? <Badge tone="danger">{say("charging.none")}</Badge> : say.number(left);
 }

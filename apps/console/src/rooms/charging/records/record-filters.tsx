@@ -2,52 +2,58 @@
 import { ChipGroup } from "@porchlight/ui";
 import { SearchField } from "~/parts/search-field";
 import { patchUrl } from "~/url/use-url-state";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import type { ChargingFilters } from "../charging-filters";
 
-const METHODS = [
-  { value: "PUBLISH", label: "PUBLISH" },
-  { value: "SUBSCRIBE", label: "SUBSCRIBE" },
-  { value: "NOTIFY", label: "NOTIFY" },
-  { value: "REGISTER", label: "REGISTER" },
-  { value: "MESSAGE", label: "MESSAGE" },
-  { value: "INVITE", label: "INVITE" },
-] as const;
+const methodsOf = (say: Say) =>
+  [
+    { value: say("charging.publish"), label: say("charging.publish") },
+    { value: "SUBSCRIBE", label: "SUBSCRIBE" },
+    { value: "NOTIFY", label: "NOTIFY" },
+    { value: "REGISTER", label: "REGISTER" },
+    { value: "MESSAGE", label: "MESSAGE" },
+    { value: "INVITE", label: "INVITE" },
+  ] as const;
 
-const OUTCOMES = [
-  { value: "success", label: "Succeeded" },
-  { value: "failure", label: "Failed" },
-] as const;
+const outcomesOf = (say: Say) =>
+  [
+    { value: "success", label: say("charging.succeeded") },
+    { value: "failure", label: say("charging.failed") },
+  ] as const;
 
-const SPANS = [
-  { value: "hour", label: "Last hour" },
-  { value: "day", label: "Last day" },
-  { value: "week", label: "Last week" },
-  { value: "all", label: "All" },
-] as const;
+const spansOf = (say: Say) =>
+  [
+    { value: "hour", label: say("parts.lastHour") },
+    { value: "day", label: say("parts.lastDay") },
+    { value: "week", label: say("parts.lastWeek") },
+    { value: "all", label: say("parts.all") },
+  ] as const;
 
 /** By whom, for what, and what came of it. */
 export function RecordFilters({ filters }: { readonly filters: ChargingFilters }) {
+  const say = useSay();
   const { event, method, outcome, since, user } = filters;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <SearchField label="Address of a user" name="user" value={user} />
-      <SearchField label="Event package" name="event" value={event} />
+      <SearchField label={say("charging.addressOfAUser")} name="user" value={user} />
+      <SearchField label={say("charging.eventPackage")} name="event" value={event} />
       <ChipGroup
-        label="Method"
-        value={METHODS.find(({ value }) => value === method)?.value}
-        options={METHODS}
+        label={say("charging.method")}
+        value={methodsOf(say).find(({ value }) => value === method)?.value}
+        options={methodsOf(say)}
         onChange={(next) => patchUrl({ method: next })}
       />
       <ChipGroup
-        label="Outcome"
+        label={say("charging.outcome")}
         value={outcome}
-        options={OUTCOMES}
+        options={outcomesOf(say)}
         onChange={(next) => patchUrl({ outcome: next })}
       />
       <ChipGroup
-        label="Time"
+        label={say("parts.time")}
         value={since}
-        options={SPANS}
+        options={spansOf(say)}
         onChange={(next) => patchUrl({ since: next === "day" ? undefined : next })}
       />
     </div>

@@ -3,10 +3,13 @@ import type { ChargingRecordField } from "@porchlight/admin-api";
 import { Badge, RelativeTime, Untrusted, UriText } from "@porchlight/ui";
 import { ChevronRight } from "lucide-react";
 import { type Fact, Facts } from "~/parts/facts";
-import { hasSucceeded, numberText, outcomeText } from "../charging-words";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
+import { hasSucceeded, outcomeText } from "../charging-words";
 
 /** One record; it unfolds to all that it says. */
 export function RecordLine({ record }: { readonly record: ChargingRecordField }) {
+  const say = useSay();
   const { called, caller, event, method, number, time } = record;
   return (
     <details className="group">
@@ -15,24 +18,21 @@ export function RecordLine({ record }: { readonly record: ChargingRecordField })
           aria-hidden="true"
           className="size-4 shrink-0 text-text-muted transition-transform group-open:rotate-90"
         />
-        <span className="w-16 shrink-0 text-right text-sm text-text-muted">{numberText(number)}</span>
+        <span className="w-16 shrink-0 text-right text-sm text-text-muted">{say.number(number)}</span>
         <span className="min-w-0 break-words">
           <Untrusted text={method} className="font-medium" /> <Untrusted text={event} />{" "}
           <UriText uri={caller} className="break-all" />
           {called === caller ? null : (
-            <>
-              {" "}
-              to <UriText uri={called} className="break-all" />
-            </>
+            <> {say.rich("charging.toCalled", { called: <UriText uri={called} className="break-all" /> })}</>
           )}
         </span>
         <span className="ml-auto flex shrink-0 items-center gap-3">
-          <Badge tone={hasSucceeded(record) ? "ok" : "danger"}>{outcomeText(record)}</Badge>
+          <Badge tone={hasSucceeded(record) ? "ok" : "danger"}>{outcomeText(record, say)}</Badge>
           <RelativeTime at={time} className="text-sm text-text-muted" />
         </span>
       </summary>
       <div className="px-4 pb-4 sm:pl-11">
-        <Facts facts={factsOf(record)} />
+        <Facts facts={factsOf(record, say)} />
       </div>
     </details>
   );
@@ -41,24 +41,26 @@ export function RecordLine({ record }: { readonly record: ChargingRecordField })
 const text = (name: string, value: string | null): readonly Fact[] =>
   value === null || value === "" ? [] : [{ name, value: <Untrusted text={value} className="break-all" /> }];
 
-function factsOf(record: ChargingRecordField): readonly Fact[] {
+function factsOf(record: ChargingRecordField, say: Say): readonly Fact[] {
   const { contentLength, expires, listMembers } = record;
   return [
-    ...text("Answered", record.time),
-    ...text("Came", record.requestTime),
-    ...text("Written by", record.source),
-    ...text("What", record.action),
-    { name: "Cause", value: String(record.cause) },
-    ...(expires === null ? [] : [{ name: "Expires", value: `${numberText(expires)} s` }]),
-    ...text("Meant for", record.requested),
-    ...(record.anonymous ? [{ name: "Anonymous", value: "The caller asked not to be known" }] : []),
-    ...text("List", record.list),
-    ...(listMembers === null ? [] : [{ name: "Members", value: numberText(listMembers) }]),
-    ...text("Body", record.contentType),
-    ...(contentLength === null ? [] : [{ name: "Octets", value: numberText(contentLength) }]),
-    ...text("Call-ID", record.session),
-    ...text("Charging id", record.chargingId),
-    ...text("From domain", record.originatingDomain),
-    ...text("To domain", record.terminatingDomain),
+    ...text(say("charging.answered"), record.time),
+    ...text(say("charging.came"), record.requestTime),
+    ...text(say("charging.writtenBy"), record.source),
+    ...text(say("charging.what"), record.action),
+    { name: say("charging.cause"), value: String(record.cause) },
+    ...(expires === null ? [] : [{ name: say("parts.expires"), value: `${say.number(expires)} s` }]),
+    ...text(say("charging.meantFor"), record.requested),
+    ...(record.anonymous
+      ? [{ name: say("charging.anonymous"), value: say("charging.theCallerAskedNotToBe") }]
+      : []),
+    ...text(say("parts.list"), record.list),
+    ...(listMembers === null ? [] : [{ name: say("charging.members"), value: say.number(listMembers) }]),
+    ...text(say("charging.body"), record.contentType),
+    ...(contentLength === null ? [] : [{ name: say("charging.octets"), value: say.number(contentLength) }]),
+    ...text(say("charging.callId"), record.session),
+    ...text(say("charging.chargingId"), record.chargingId),
+    ...text(say("charging.fromDomain"), record.originatingDomain),
+    ...text(say("charging.toDomain"), record.terminatingDomain),
   ];
 }

@@ -14,14 +14,15 @@ import { admin } from "~/api/admin";
 import { NOTHING } from "~/parts/facts";
 import { QueryState } from "~/parts/query-state";
 import { Section } from "~/parts/section";
+import { useSay } from "~/words/words-provider";
 import type { ChargingFilters } from "../charging-filters";
-import { numberText } from "../charging-words";
 import { recordQuery } from "../record-query";
 
 const EVERY_MS = 30_000;
 
 /** What the records of a filter come to. */
 export function RecordTotals({ filters }: { readonly filters: ChargingFilters }) {
+  const say = useSay();
   const totals = useQuery({
     queryKey: ["accounting", "totals", filters],
     queryFn: ({ signal }) => admin.totalChargingRecords({ query: recordQuery(filters, Date.now()), signal }),
@@ -29,20 +30,20 @@ export function RecordTotals({ filters }: { readonly filters: ChargingFilters })
     refetchInterval: EVERY_MS,
   });
   return (
-    <Section title="Totals" level={2}>
+    <Section title={say("charging.totals")} level={2}>
       <QueryState query={totals} skeleton={<Skeleton className="h-24 w-full" />}>
         {({ items }) =>
           items.length === 0 ? (
-            <p className="text-text-muted">Nothing to add up.</p>
+            <p className="text-text-muted">{say("charging.nothingToAddUp")}</p>
           ) : (
-            <Table label="Totals">
+            <Table label={say("charging.totals")}>
               <TableHead>
                 <TableRow>
-                  <TableHeaderCell>Method</TableHeaderCell>
-                  <TableHeaderCell>Package</TableHeaderCell>
-                  <TableHeaderCell>Succeeded</TableHeaderCell>
-                  <TableHeaderCell>Failed</TableHeaderCell>
-                  <TableHeaderCell>Octets of bodies</TableHeaderCell>
+                  <TableHeaderCell>{say("charging.method")}</TableHeaderCell>
+                  <TableHeaderCell>{say("charging.package")}</TableHeaderCell>
+                  <TableHeaderCell>{say("charging.succeeded")}</TableHeaderCell>
+                  <TableHeaderCell>{say("charging.failed")}</TableHeaderCell>
+                  <TableHeaderCell>{say("charging.octetsOfBodies")}</TableHeaderCell>
                 </TableRow>
               </TableHead>
               <TableBody>
@@ -52,9 +53,9 @@ export function RecordTotals({ filters }: { readonly filters: ChargingFilters })
                       <Untrusted text={method} />
                     </TableCell>
                     <TableCell>{event === "" ? NOTHING : <Untrusted text={event} />}</TableCell>
-                    <TableCell>{numberText(succeeded)}</TableCell>
-                    <TableCell>{numberText(failed)}</TableCell>
-                    <TableCell>{numberText(octets)}</TableCell>
+                    <TableCell>{say.number(succeeded)}</TableCell>
+                    <TableCell>{say.number(failed)}</TableCell>
+                    <TableCell>{say.number(octets)}</TableCell>
                   </TableRow>
                 ))}
               </TableBody>

@@ -8,6 +8,8 @@ import { useMay } from "~/api/use-identity";
 import { ListEmpty } from "~/parts/list/list-empty";
 import { QueryState } from "~/parts/query-state";
 import { Section } from "~/parts/section";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import type { ChargingFilters } from "../charging-filters";
 import { recordQuery } from "../record-query";
 import { RecordFilters } from "./record-filters";
@@ -16,11 +18,12 @@ import { RecordTotals } from "./record-totals";
 
 /** Records, what they come to, and the same as files. */
 export function RecordsTab({ filters }: { readonly filters: ChargingFilters }) {
+  const say = useSay();
   const may = useMay("listChargingRecords");
   if (!may) {
     return (
-      <EmptyState icon={<Lock />} title="Your role does not see who talked to whom">
-        Owners, operators and auditors do.
+      <EmptyState icon={<Lock />} title={say("charging.yourRoleDoesNotSeeWho")}>
+        {say("parts.ownersOperatorsAndAuditorsDo")}
       </EmptyState>
     );
   }
@@ -28,22 +31,24 @@ export function RecordsTab({ filters }: { readonly filters: ChargingFilters }) {
     <div className="flex flex-col gap-6">
       <RecordFilters filters={filters} />
       <RecordTotals filters={filters} />
-      <Section title="Records" level={2} trailing={<Exports filters={filters} />}>
+      <Section title={say("charging.records")} level={2} trailing={<Exports filters={filters} />}>
         <RecordList filters={filters} />
       </Section>
     </div>
   );
 }
 
-const FORMATS = [
-  { format: "csv", label: "CSV" },
-  { format: "json", label: "JSON" },
-] as const;
+const formatsOf = (say: Say) =>
+  [
+    { format: "csv", label: say("charging.csv") },
+    { format: "json", label: say("charging.json") },
+  ] as const;
 
 function Exports({ filters }: { readonly filters: ChargingFilters }) {
+  const say = useSay();
   return (
     <span className="flex gap-2">
-      {FORMATS.map(({ format, label }) => (
+      {formatsOf(say).map(({ format, label }) => (
         <Button key={format} asChild size="sm">
           <a
             href={fileUrl("exportChargingRecords", {
@@ -65,6 +70,7 @@ const EVERY_MS = 5000;
 
 /** The latest first, older ones on demand. */
 function RecordList({ filters }: { readonly filters: ChargingFilters }) {
+  const say = useSay();
   const records = useInfiniteQuery({
     queryKey: ["accounting", "records", filters],
     queryFn: ({ pageParam, signal }) =>
@@ -86,8 +92,8 @@ function RecordList({ filters }: { readonly filters: ChargingFilters }) {
         if (items.length === 0) {
           return (
             <ListEmpty filters={narrowed}>
-              <EmptyState icon={<Receipt />} title="There are no records of the last day">
-                Every request that is answered makes one.
+              <EmptyState icon={<Receipt />} title={say("charging.thereAreNoRecordsOfThe")}>
+                {say("charging.everyRequestThatIsAnsweredMakes")}
               </EmptyState>
             </ListEmpty>
           );
@@ -95,7 +101,7 @@ function RecordList({ filters }: { readonly filters: ChargingFilters }) {
         return (
           <div className="flex flex-col items-center gap-4">
             <ol
-              aria-label="Charging records"
+              aria-label={say("charging.chargingRecords")}
               className="w-full divide-y divide-line rounded-md border border-line bg-surface"
             >
               {items.map((record) => (
@@ -106,10 +112,10 @@ function RecordList({ filters }: { readonly filters: ChargingFilters }) {
             </ol>
             {records.hasNextPage ? (
               <Button busy={records.isFetchingNextPage} onClick={() => void records.fetchNextPage()}>
-                Show older
+                {say("parts.showOlder")}
               </Button>
             ) : (
-              <p className="text-sm text-text-muted">Nothing older is kept, or wanted.</p>
+              <p className="text-sm text-text-muted">{say("charging.nothingOlderIsKeptOrWanted")}</p>
             )}
           </div>
         );

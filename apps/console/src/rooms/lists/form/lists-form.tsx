@@ -35,7 +35,7 @@ export function ListsForm({ opened, ...form }: ListsFormProps) {
   if (opened.kind === "fault")
     return (
       <EmptyState title={say("lists.theseAreNoListsThatCan")}>
-        {opened.line === undefined ? null : say("parts.lineColon", { line: opened.line })}
+        {opened.line === undefined ? null : say("parts.lineColon", { line: String(opened.line) })}
         {say("lists.reasonMendItAsXml", { reason: opened.reason })}
       </EmptyState>
     );

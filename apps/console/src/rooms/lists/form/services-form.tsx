@@ -37,7 +37,7 @@ export function ServicesForm({ opened, ...form }: ServicesFormProps) {
   if (opened.kind === "fault")
     return (
       <EmptyState title={say("lists.theseAreNoServicesThatCan")}>
-        {opened.line === undefined ? null : say("parts.lineColon", { line: opened.line })}
+        {opened.line === undefined ? null : say("parts.lineColon", { line: String(opened.line) })}
         {say("lists.reasonMendItAsXml", { reason: opened.reason })}
       </EmptyState>
     );

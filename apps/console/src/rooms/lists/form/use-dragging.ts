@@ -101,7 +101,7 @@ export function useDragging(
     pointer.current = undefined;
     if (node === undefined) return;
     setGrabbed(undefined);
-    setWords(say(`lists.${how}`, { node: nodeLabel(node, say) }));
+    setWords(say(`lists.drag.${how}`, { node: nodeLabel(node, say) }));
   };
   const put = () => {
     if (node === undefined || slot === undefined) return leave("stays");

@@ -4,18 +4,20 @@ import { Smartphone } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useMay } from "~/api/use-identity";
 import { patchUrl } from "~/url/use-url-state";
+import { useSay } from "~/words/words-provider";
 
 const INSTANCE = /^urn:[a-z0-9][a-z0-9-]{0,31}:[a-z0-9:._-]{1,200}$/;
 
 /** Names a device of a user; its profile is made when its form is saved. */
 export function AddDevice() {
+  const say = useSay();
   const may = useMay("putProfile");
   const [open, setOpen] = useState(false);
   if (!may) return null;
   return (
     <>
       <Button onClick={() => setOpen(true)}>
-        <Smartphone /> Add a device
+        <Smartphone /> {say("provisioning.addADevice")}
       </Button>
       {open ? <DeviceDialog onClose={() => setOpen(false)} /> : null}
     </>
@@ -23,21 +25,22 @@ export function AddDevice() {
 }
 
 function DeviceDialog({ onClose }: { readonly onClose: () => void }) {
+  const say = useSay();
   const [instance, setInstance] = useState("");
   const [error, setError] = useState<string>();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const device = instance.trim().toLowerCase().replace(/^<|>$/g, "");
-    if (!INSTANCE.test(device)) return setError("Enter the instance, such as urn:uuid:f81d4fae-….");
+    if (!INSTANCE.test(device)) return setError(say("provisioning.enterTheInstanceSuchAsUrn"));
     patchUrl({ device });
     onClose();
   };
   return (
-    <Dialog open onOpenChange={(next) => next || onClose()} title="Add a device">
+    <Dialog open onOpenChange={(next) => next || onClose()} title={say("provisioning.addADevice")}>
       <form noValidate onSubmit={submit} className="flex flex-col gap-4">
         <TextField
-          label="Instance"
-          hint="The +sip.instance of its registration; see Connections."
+          label={say("provisioning.instance")}
+          hint={say("provisioning.theSipInstanceOfItsRegistration")}
           mono
           autoFocus
           autoComplete="off"
@@ -48,9 +51,9 @@ function DeviceDialog({ onClose }: { readonly onClose: () => void }) {
           onChange={({ target }) => setInstance(target.value)}
         />
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say("parts.cancel")}</Button>
           <Button type="submit" variant="primary">
-            Go on
+            {say("provisioning.goOn")}
           </Button>
         </DialogActions>
       </form>

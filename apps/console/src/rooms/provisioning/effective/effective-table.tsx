@@ -3,17 +3,23 @@ import type { EffectiveValue } from "@porchlight/admin-api";
 import { isParameterName, PARAMETERS } from "@porchlight/provisioning";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow, Untrusted } from "@porchlight/ui";
 import { NOTHING } from "~/parts/facts";
-import { PARAMETER_WORDS } from "../values/parameter-words";
+import { useSay } from "~/words/words-provider";
 import { shownValue } from "../values/value-options";
 import { layerWords } from "./layer-words";
 
 /** Every value that is in force, and who says it. */
 export function EffectiveTable({ values }: { readonly values: readonly EffectiveValue[] }) {
+  const say = useSay();
   return (
-    <Table label="Values in force">
+    <Table label={say("provisioning.valuesInForce")}>
       <TableHead>
         <TableRow>
-          {["Parameter", "Value", "Because of", "Overrules"].map((header) => (
+          {[
+            say("provisioning.parameter"),
+            say("provisioning.value"),
+            say("provisioning.becauseOf"),
+            say("provisioning.overrules"),
+          ].map((header) => (
             <TableHeaderCell key={header}>{header}</TableHeaderCell>
           ))}
         </TableRow>
@@ -28,23 +34,26 @@ export function EffectiveTable({ values }: { readonly values: readonly Effective
 }
 
 function ValueRow({ parameter, value, reasons }: EffectiveValue) {
+  const say = useSay();
   if (!isParameterName(parameter)) return null;
   const { type } = PARAMETERS[parameter];
   const [said, ...overruled] = reasons;
   return (
     <TableRow>
       <TableCell>
-        <span className="block">{PARAMETER_WORDS[parameter].label}</span>
+        <span className="block">{say(`provisioning.parameters.${parameter}.label`)}</span>
         <span className="block break-all font-mono text-text-muted text-xs">{parameter}</span>
       </TableCell>
       <TableCell className="font-medium">
-        {value === null ? NOTHING : <Untrusted text={shownValue(type, value)} />}
+        {value === null ? NOTHING : <Untrusted text={shownValue(type, value, say)} />}
       </TableCell>
-      <TableCell>{said === undefined ? NOTHING : layerWords(said)}</TableCell>
+      <TableCell>{said === undefined ? NOTHING : layerWords(said, say)}</TableCell>
       <TableCell className="text-text-muted">
         {overruled.length === 0
           ? NOTHING
-          : overruled.map((each) => `${layerWords(each)}: ${shownValue(type, each.value)}`).join("; ")}
+          : overruled
+              .map((each) => `${layerWords(each, say)}: ${shownValue(type, each.value, say)}`)
+              .join("; ")}
       </TableCell>
     </TableRow>
   );

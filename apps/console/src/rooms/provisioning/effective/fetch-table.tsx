@@ -14,28 +14,37 @@ import {
 } from "@porchlight/ui";
 import { Radio } from "lucide-react";
 import { NOTHING } from "~/parts/facts";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 
-const FORMS: Readonly<Record<ProfileFetchRow["form"], string>> = {
-  value: "told in a NOTIFY",
-  reference: "told where it is",
-  empty: "told nothing: it accepts no profile",
-  xcap: "read it by XCAP",
-};
+const formsOf = (say: Say): Readonly<Record<ProfileFetchRow["form"], string>> => ({
+  value: say("provisioning.toldInANotify"),
+  reference: say("provisioning.toldWhereItIs"),
+  empty: say("provisioning.toldNothingItAcceptsNoProfile"),
+  xcap: say("provisioning.readItByXcap"),
+});
 
 /** Which clients of a user were told its profile, how and when. */
 export function FetchTable({ fetches }: { readonly fetches: readonly ProfileFetchRow[] }) {
+  const say = useSay();
   if (fetches.length === 0) {
     return (
-      <EmptyState icon={<Radio />} title="No client has asked">
-        Clients that ask are told at once when something changes.
+      <EmptyState icon={<Radio />} title={say("provisioning.noClientHasAsked")}>
+        {say("provisioning.clientsThatAskAreToldAt")}
       </EmptyState>
     );
   }
   return (
-    <Table label="Clients that were told">
+    <Table label={say("provisioning.clientsThatWereTold")}>
       <TableHead>
         <TableRow>
-          {["Client", "Profile", "How", "When", "Has what is in force"].map((header) => (
+          {[
+            say("provisioning.client"),
+            say("provisioning.profile"),
+            say("provisioning.how"),
+            say("provisioning.when"),
+            say("provisioning.hasWhatIsInForce"),
+          ].map((header) => (
             <TableHeaderCell key={header}>{header}</TableHeaderCell>
           ))}
         </TableRow>
@@ -50,15 +59,19 @@ export function FetchTable({ fetches }: { readonly fetches: readonly ProfileFetc
 }
 
 function FetchRow({ kind, form, device, vendor, model, version, userAgent, at, current }: ProfileFetchRow) {
+  const say = useSay();
   const introduced = [vendor, model, version].filter(Boolean).join(" ");
   return (
     <TableRow>
       <TableCell>
-        <Untrusted text={introduced || userAgent || "says nothing of itself"} className="block" />
+        <Untrusted
+          text={introduced || userAgent || say("provisioning.saysNothingOfItself")}
+          className="block"
+        />
         <Untrusted text={device} className="block break-all font-mono text-text-muted text-xs" />
       </TableCell>
       <TableCell>{kind}</TableCell>
-      <TableCell>{FORMS[form]}</TableCell>
+      <TableCell>{formsOf(say)[form]}</TableCell>
       <TableCell className="whitespace-nowrap text-text-muted">
         <RelativeTime at={at} />
       </TableCell>
@@ -66,7 +79,9 @@ function FetchRow({ kind, form, device, vendor, model, version, userAgent, at, c
         {current === null ? (
           NOTHING
         ) : (
-          <Badge tone={current ? "ok" : "warn"}>{current ? "yes" : "not yet"}</Badge>
+          <Badge tone={current ? "ok" : "warn"}>
+            {current ? say("parts.yesSmall") : say("provisioning.notYet")}
+          </Badge>
         )}
       </TableCell>
     </TableRow>

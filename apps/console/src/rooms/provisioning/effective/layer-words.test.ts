@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
+import { say } from "../../../words/testing/english";
 import { inheritedBy } from "./inherited-by";
 import { layerWords } from "./layer-words";
 
 test("PRV-028 who says a value is told in words", () => {
-  expect(layerWords({ layer: "group", name: "sales" })).toBe("the group sales");
-  expect(layerWords({ layer: "user", name: "sip:alice@office.test" })).toBe("the user alice@office.test");
-  expect(layerWords({ layer: "built-in", name: "" })).toBe("the server's default");
+  expect(layerWords({ layer: "group", name: "sales" }, say)).toBe("the group sales");
+  expect(layerWords({ layer: "user", name: "sip:alice@office.test" }, say)).toBe(
+    "the user alice@office.test",
+  );
+  expect(layerWords({ layer: "built-in", name: "" }, say)).toBe("the server's default");
 });
 
 test("PRV-004 what a layer inherits is what those below it say", () => {

@@ -1,21 +1,22 @@
 import type { ProfileStatement } from "@porchlight/admin-api";
 import { shortUri, visibleText } from "@porchlight/ui";
+import type { Say } from "~/words/say";
 
 /** Who says a value, in words. */
-export function layerWords({ layer, name }: Pick<ProfileStatement, "layer" | "name">): string {
+export function layerWords({ layer, name }: Pick<ProfileStatement, "layer" | "name">, say: Say): string {
   const shown = visibleText(name);
   switch (layer) {
     case "built-in":
-      return "the server's default";
+      return say("provisioning.theServersDefault");
     case "everybody":
-      return "everybody";
+      return say("provisioning.everybodyLayer");
     case "domain":
-      return `the domain ${shown}`;
+      return say("provisioning.theDomainShown", { shown });
     case "group":
-      return `the group ${shown}`;
+      return say("provisioning.theGroupShown", { shown });
     case "user":
-      return `the user ${shortUri(shown)}`;
+      return say("provisioning.theUserUser", { user: shortUri(shown) });
     case "device":
-      return `the device ${shown}`;
+      return say("provisioning.theDeviceShown", { shown });
   }
 }

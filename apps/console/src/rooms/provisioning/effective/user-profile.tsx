@@ -7,6 +7,7 @@ import { anyOf, concerns } from "~/live/concerns";
 import { QueryState } from "~/parts/query-state";
 import { Section } from "~/parts/section";
 import { patchUrl } from "~/url/use-url-state";
+import { useSay } from "~/words/words-provider";
 import { ProfileEditor } from "../profiles/profile-editor";
 import { EFFECTIVE } from "../profiles/profile-keys";
 import { AddDevice } from "./add-device";
@@ -43,9 +44,10 @@ function Profile({
   readonly effective: EffectiveProfileView;
   readonly device: string;
 }) {
+  const say = useSay();
   const { aor, devices } = effective;
   const options = [
-    { value: "", label: "The user, on every device" },
+    { value: "", label: say("provisioning.theUserOnEveryDevice") },
     ...[...new Set([...devices, ...(device === "" ? [] : [device])])].map((each) => ({
       value: each,
       label: each,
@@ -55,7 +57,7 @@ function Profile({
     <div className="flex min-w-0 flex-col gap-8">
       <div className="flex flex-wrap items-end gap-3">
         <Select
-          label="For"
+          label={say("provisioning.for")}
           className="min-w-0 max-w-xl flex-1"
           options={options}
           value={device}
@@ -63,19 +65,22 @@ function Profile({
         />
         <AddDevice />
       </div>
-      <Section title="In force, and why" level={2}>
+      <Section title={say("provisioning.inForceAndWhy")} level={2}>
         <EffectiveTable values={effective.values} />
       </Section>
-      <Section title={device === "" ? "Said for this user" : "Said for this device"} level={2}>
+      <Section
+        title={device === "" ? say("provisioning.saidForThisUser") : say("provisioning.saidForThisDevice")}
+        level={2}
+      >
         <ProfileEditor
           place={device === "" ? { layer: "user", aor } : { layer: "device", aor, name: device }}
           inherited={inheritedBy(effective.values, device === "" ? "user" : "device")}
         />
       </Section>
-      <Section title="Who was told" level={2}>
+      <Section title={say("provisioning.whoWasTold")} level={2}>
         <FetchTable fetches={effective.fetches} />
       </Section>
-      <Section title="As documents" level={2}>
+      <Section title={say("provisioning.asDocuments")} level={2}>
         <RenderedProfile effective={effective} />
       </Section>
     </div>

@@ -9,20 +9,22 @@ import { AddressField } from "~/parts/address-field";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import { QrCode } from "~/parts/qr-code";
 import { useAddresses } from "~/parts/use-addresses";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { LINKS } from "./link-keys";
 
 const HOUR = 3600;
 
-const LIVES = [
-  { value: String(HOUR), label: "1 hour" },
-  { value: String(24 * HOUR), label: "1 day" },
-  { value: String(7 * 24 * HOUR), label: "7 days" },
-  { value: String(30 * 24 * HOUR), label: "30 days" },
+const livesOf = (say: Say) => [
+  { value: String(HOUR), label: say("parts.oneHour") },
+  { value: String(24 * HOUR), label: say("parts.oneDay") },
+  { value: String(7 * 24 * HOUR), label: say("parts.sevenDays") },
+  { value: String(30 * 24 * HOUR), label: say("parts.thirtyDays") },
 ];
 
-const PASSWORDS = [
-  { value: "new", label: "Gives the account a new password" },
-  { value: "kept", label: "Leaves the password as it is" },
+const passwordsOf = (say: Say) => [
+  { value: "new", label: say("provisioning.givesTheAccountANewPassword") },
+  { value: "kept", label: say("provisioning.leavesThePasswordAsItIs") },
 ];
 
 export interface CreateSetupLinkProps {
@@ -33,12 +35,13 @@ export interface CreateSetupLinkProps {
 
 /** A new set-up link; it is shown this once. */
 export function CreateSetupLink({ aor = "", onClose }: CreateSetupLinkProps) {
+  const say = useSay();
   const [url, setUrl] = useState<string>();
   return (
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title={url === undefined ? "Create a set-up link" : "The link is created"}
+      title={url === undefined ? say("provisioning.createASetUpLink") : say("provisioning.theLinkIsCreated")}
     >
       {url === undefined ? (
         <LinkForm initialAor={aor} onCreated={setUrl} onCancel={onClose} />
@@ -56,6 +59,7 @@ interface LinkFormProps {
 }
 
 function LinkForm({ initialAor, onCreated, onCancel }: LinkFormProps) {
+  const say = useSay();
   const [aor, setAor] = useState(initialAor);
   const [label, setLabel] = useState("");
   const [password, setPassword] = useState("new");
@@ -91,7 +95,7 @@ function LinkForm({ initialAor, onCreated, onCancel }: LinkFormProps) {
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">
       <AddressField
-        label="User"
+        label={say("parts.user")}
         autoFocus
         required
         suggestions={suggestions}
@@ -101,31 +105,31 @@ function LinkForm({ initialAor, onCreated, onCancel }: LinkFormProps) {
         onChange={({ target }) => setAor(target.value)}
       />
       <TextField
-        label="For"
-        hint="Such as “phone at the desk”; only operators see it."
+        label={say("provisioning.for")}
+        hint={say("provisioning.suchAsPhoneAtTheDesk")}
         autoComplete="off"
         maxLength={200}
         value={label}
         onChange={({ target }) => setLabel(target.value)}
       />
       <Select
-        label="Password"
-        hint="A new one ends the old one: other devices of the user need it too."
-        options={PASSWORDS}
+        label={say("parts.password")}
+        hint={say("provisioning.aNewOneEndsTheOld")}
+        options={passwordsOf(say)}
         value={password}
         onChange={({ target }) => setPassword(target.value)}
       />
       <Select
-        label="Expires after"
-        options={LIVES}
+        label={say("provisioning.expiresAfter")}
+        options={livesOf(say)}
         value={life}
         onChange={({ target }) => setLife(target.value)}
       />
       {fault === undefined || aorFault ? null : <FaultBanner error={fault} />}
       <DialogActions>
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{say("parts.cancel")}</Button>
         <Button type="submit" variant="primary" busy={busy}>
-          Create link
+          {say("provisioning.createLink")}
         </Button>
       </DialogActions>
     </form>
@@ -133,19 +137,20 @@ function LinkForm({ initialAor, onCreated, onCancel }: LinkFormProps) {
 }
 
 function NewLink({ url, onDone }: { readonly url: string; readonly onDone: () => void }) {
+  const say = useSay();
   return (
     <>
       <Banner tone="warn" icon={<KeyRound />}>
-        Hand it over now: it is not shown again, and works once.
+        {say("provisioning.handItOverNowItIs")}
       </Banner>
-      <QrCode text={url} label="QR code of the set-up link" />
+      <QrCode text={url} label={say("provisioning.qrCodeOfTheSetUp")} />
       <div className="flex items-center gap-2 rounded-md border border-line bg-canvas py-1 pr-1 pl-3">
         <code className="min-w-0 flex-1 break-all font-mono text-sm">{url}</code>
-        <CopyButton text={url} label="Copy the link" />
+        <CopyButton text={url} label={say("provisioning.copyTheLink")} />
       </div>
       <DialogActions>
         <Button variant="primary" onClick={onDone}>
-          Done
+          {say("parts.done")}
         </Button>
       </DialogActions>
     </>

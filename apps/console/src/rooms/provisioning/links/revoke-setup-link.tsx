@@ -6,10 +6,12 @@ import { useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { ConfirmDialog } from "~/parts/confirm-dialog";
+import { useSay } from "~/words/words-provider";
 import { LINKS } from "./link-keys";
 
 /** Revokes a set-up link after a question. */
 export function RevokeSetupLink({ link: { id, aor } }: { readonly link: SetupLink }) {
+  const say = useSay();
   const [asked, setAsked] = useState(false);
   const may = useMay("revokeSetupLink");
   const toast = useToast();
@@ -17,24 +19,22 @@ export function RevokeSetupLink({ link: { id, aor } }: { readonly link: SetupLin
   if (!may) return null;
   const revoke = async () => {
     await admin.revokeSetupLink({ params: { id } });
-    toast({ tone: "ok", text: "The link is revoked." });
+    toast({ tone: "ok", text: say("provisioning.theLinkIsRevoked") });
     await queryClient.invalidateQueries({ queryKey: LINKS });
   };
   return (
     <>
       <Button size="sm" variant="danger" onClick={() => setAsked(true)}>
-        Revoke
+        {say("parts.revoke")}
       </Button>
       <ConfirmDialog
         open={asked}
         onOpenChange={setAsked}
-        title="Revoke this set-up link?"
-        confirm="Revoke the link"
+        title={say("provisioning.revokeThisSetUpLink")}
+        confirm={say("provisioning.revokeTheLink")}
         onConfirm={revoke}
       >
-        <p>
-          It sets nothing up any more. The account of <UriText uri={aor} /> stays as it is.
-        </p>
+        <p>{say.rich("provisioning.itSetsNothingUpAnyMore", { aor: <UriText uri={aor} /> })}</p>
       </ConfirmDialog>
     </>
   );

@@ -23,17 +23,20 @@ import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { concerns } from "~/live/concerns";
 import { QueryState } from "~/parts/query-state";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { CreateSetupLink } from "./create-setup-link";
 import { LINKS } from "./link-keys";
 import { RevokeSetupLink } from "./revoke-setup-link";
 
 /** Links with which people set up a client, each once. */
 export function SetupLinks() {
+  const say = useSay();
   const mayRead = useMay("listSetupLinks");
   if (!mayRead) {
     return (
-      <EmptyState icon={<Lock />} title="Your role does not see set-up links">
-        Owners and operators make them, auditors see them.
+      <EmptyState icon={<Lock />} title={say("provisioning.yourRoleDoesNotSeeSet")}>
+        {say("provisioning.ownersAndOperatorsMakeThemAuditors")}
       </EmptyState>
     );
   }
@@ -41,6 +44,7 @@ export function SetupLinks() {
 }
 
 function LinkList() {
+  const say = useSay();
   const [creating, setCreating] = useState(false);
   const mayCreate = useMay("createSetupLink");
   const query = useQuery({
@@ -51,21 +55,18 @@ function LinkList() {
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="max-w-prose text-text-muted">
-          A link shows the settings of one account once, on a phone by its QR code. It may give the account a
-          new password.
-        </p>
+        <p className="max-w-prose text-text-muted">{say("provisioning.aLinkShowsTheSettingsOf")}</p>
         {mayCreate ? (
           <Button variant="primary" onClick={() => setCreating(true)}>
-            <Link2 /> Create link
+            <Link2 /> {say("provisioning.createLink")}
           </Button>
         ) : null}
       </div>
       <QueryState query={query} skeleton={<Skeleton className="h-40 w-full" />}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState icon={<Link2 />} title="No set-up link was made">
-              Create one for whoever sets up a phone.
+            <EmptyState icon={<Link2 />} title={say("provisioning.noSetUpLinkWasMade")}>
+              {say("provisioning.createOneForWhoeverSetsUp")}
             </EmptyState>
           ) : (
             <LinkTable links={items} />
@@ -77,18 +78,25 @@ function LinkList() {
   );
 }
 
-const HEADERS = ["User", "For", "Password", "State", "Created"];
+const headersOf = (say: Say) => [
+  say("parts.user"),
+  say("provisioning.for"),
+  say("parts.password"),
+  say("parts.state"),
+  say("parts.created"),
+];
 
 function LinkTable({ links }: { readonly links: readonly SetupLink[] }) {
+  const say = useSay();
   return (
-    <Table label="Set-up links">
+    <Table label={say("provisioning.setUpLinks")}>
       <TableHead>
         <TableRow>
-          {HEADERS.map((header) => (
+          {headersOf(say).map((header) => (
             <TableHeaderCell key={header}>{header}</TableHeaderCell>
           ))}
           <TableHeaderCell>
-            <span className="sr-only">Actions</span>
+            <span className="sr-only">{say("parts.actions")}</span>
           </TableHeaderCell>
         </TableRow>
       </TableHead>
@@ -102,6 +110,7 @@ function LinkTable({ links }: { readonly links: readonly SetupLink[] }) {
 }
 
 function LinkRow({ link }: { readonly link: SetupLink }) {
+  const say = useSay();
   const { aor, label, givesPassword, createdAt, createdBy } = link;
   const now = useNow(60_000);
   const isOpen = !link.revoked && link.redeemedAt === null && Date.parse(link.expiresAt) > now;
@@ -113,12 +122,15 @@ function LinkRow({ link }: { readonly link: SetupLink }) {
       <TableCell>
         <Untrusted text={label} />
       </TableCell>
-      <TableCell>{givesPassword ? "a new one" : "stays"}</TableCell>
+      <TableCell>{givesPassword ? say("provisioning.aNewOne") : say("provisioning.stays")}</TableCell>
       <TableCell>
         <LinkState link={link} isOpen={isOpen} />
       </TableCell>
       <TableCell className="whitespace-nowrap text-text-muted">
-        <RelativeTime at={createdAt} /> by <Untrusted text={createdBy} />
+        {say.rich("parts.createdAtBy", {
+          at: <RelativeTime at={createdAt} />,
+          by: <Untrusted text={createdBy} />,
+        })}
       </TableCell>
       <TableCell className="text-right">{isOpen ? <RevokeSetupLink link={link} /> : null}</TableCell>
     </TableRow>
@@ -126,18 +138,22 @@ function LinkRow({ link }: { readonly link: SetupLink }) {
 }
 
 function LinkState({ link, isOpen }: { readonly link: SetupLink; readonly isOpen: boolean }) {
+  const say = useSay();
   if (link.redeemedAt !== null) {
     return (
       <>
-        <Badge tone="ok">used</Badge> <RelativeTime at={link.redeemedAt} />
+        <Badge tone="ok">{say("provisioning.used")}</Badge> <RelativeTime at={link.redeemedAt} />
       </>
     );
   }
-  if (link.revoked) return <Badge tone="danger">revoked</Badge>;
-  if (!isOpen) return <Badge tone="neutral">expired</Badge>;
+  if (link.revoked) return <Badge tone="danger">{say("provisioning.revoked")}</Badge>;
+  if (!isOpen) return <Badge tone="neutral">{say("provisioning.expired")}</Badge>;
   return (
     <>
-      <Badge tone="warn">open</Badge> expires <RelativeTime at={link.expiresAt} />
+      {say.rich("provisioning.openExpiresTime", {
+        badge: (text) => <Badge tone="warn">{text}</Badge>,
+        time: <RelativeTime at={link.expiresAt} />,
+      })}
     </>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { Select } from "@porchlight/ui";
 import { patchUrl } from "~/url/use-url-state";
+import { useSay } from "~/words/words-provider";
 import { ProfileEditor } from "./profile-editor";
 import type { ProfileList } from "./profile-list";
 import { useEverybody } from "./use-everybody";
@@ -13,18 +14,22 @@ export interface DefaultsTabProps {
 
 /** What holds for everybody, and in one domain. */
 export function DefaultsTab({ profiles, domain }: DefaultsTabProps) {
+  const say = useSay();
   const { domains } = profiles;
   const chosen = domains.find((each) => each.domain === domain);
   const builtIn = (chosen ?? domains[0])?.builtIn ?? {};
   const everybody = useEverybody();
   const options = [
-    { value: "", label: "Everybody" },
-    ...domains.map((each) => ({ value: each.domain, label: `Everybody of ${each.domain}` })),
+    { value: "", label: say("parts.everybody") },
+    ...domains.map((each) => ({
+      value: each.domain,
+      label: say("provisioning.everybodyOfDomain", { domain: each.domain }),
+    })),
   ];
   return (
     <div className="flex flex-col gap-6">
       <Select
-        label="For"
+        label={say("provisioning.for")}
         className="max-w-md"
         options={options}
         value={chosen?.domain ?? ""}

@@ -1,5 +1,6 @@
 "use client";
 import { TextArea, TextField } from "@porchlight/ui";
+import { useSay } from "~/words/words-provider";
 import type { MembersDraft } from "./members-draft";
 
 export interface GroupFieldsProps {
@@ -11,11 +12,12 @@ export interface GroupFieldsProps {
 
 /** Who is in a group, and which of two groups overrules the other. */
 export function GroupFields({ draft, faults, disabled, onChange }: GroupFieldsProps) {
+  const say = useSay();
   return (
     <div className="grid gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
       <TextArea
-        label="Members"
-        hint="Addresses of users, one a line."
+        label={say("provisioning.members")}
+        hint={say("provisioning.addressesOfUsersOneALine")}
         mono
         rows={5}
         spellCheck={false}
@@ -26,8 +28,8 @@ export function GroupFields({ draft, faults, disabled, onChange }: GroupFieldsPr
         onChange={({ target }) => onChange({ ...draft, addresses: target.value })}
       />
       <TextField
-        label="Priority"
-        hint="0 to 1000. Of two groups of a user the higher one overrules."
+        label={say("provisioning.priority")}
+        hint={say("provisioning.n0To1000OfTwoGroups")}
         type="number"
         inputMode="numeric"
         min={0}

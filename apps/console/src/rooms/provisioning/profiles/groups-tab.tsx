@@ -15,6 +15,7 @@ import { useState } from "react";
 import { useMay } from "~/api/use-identity";
 import { Section } from "~/parts/section";
 import { patchUrl } from "~/url/use-url-state";
+import { useSay } from "~/words/words-provider";
 import { NewGroupDialog } from "./new-group-dialog";
 import { ProfileEditor } from "./profile-editor";
 import type { ProfileList } from "./profile-list";
@@ -27,6 +28,7 @@ export interface GroupsTabProps {
 
 /** Groups of users that are provisioned together. */
 export function GroupsTab({ profiles, group }: GroupsTabProps) {
+  const say = useSay();
   const [creating, setCreating] = useState(false);
   const may = useMay("putProfile");
   const everybody = useEverybody();
@@ -35,24 +37,27 @@ export function GroupsTab({ profiles, group }: GroupsTabProps) {
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="max-w-prose text-text-muted">
-          A user may be in several; the higher priority overrules.
-        </p>
+        <p className="max-w-prose text-text-muted">{say("provisioning.aUserMayBeInSeveral")}</p>
         {may ? (
           <Button variant="primary" onClick={() => setCreating(true)}>
-            <UsersRound /> New group
+            <UsersRound /> {say("provisioning.newGroup")}
           </Button>
         ) : null}
       </div>
       {groups.length === 0 ? (
-        <EmptyState icon={<UsersRound />} title="No group is provisioned">
-          A group has values of its own for all of its members.
+        <EmptyState icon={<UsersRound />} title={say("provisioning.noGroupIsProvisioned")}>
+          {say("provisioning.aGroupHasValuesOfIts")}
         </EmptyState>
       ) : (
-        <Table label="Groups">
+        <Table label={say("provisioning.groups2")}>
           <TableHead>
             <TableRow>
-              {["Group", "Name", "Members", "Values"].map((header) => (
+              {[
+                say("provisioning.group"),
+                say("parts.name"),
+                say("provisioning.members"),
+                say("provisioning.values"),
+              ].map((header) => (
                 <TableHeaderCell key={header}>{header}</TableHeaderCell>
               ))}
             </TableRow>
@@ -76,7 +81,7 @@ export function GroupsTab({ profiles, group }: GroupsTabProps) {
         </Table>
       )}
       {group === "" ? null : (
-        <Section title={`Group ${group}`} level={2}>
+        <Section title={say("provisioning.groupGroup", { group })} level={2}>
           <ProfileEditor place={{ layer: "group", name: group }} inherited={inherited} />
         </Section>
       )}

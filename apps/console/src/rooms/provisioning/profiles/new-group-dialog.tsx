@@ -2,6 +2,7 @@
 import { Button, Dialog, DialogActions, TextField } from "@porchlight/ui";
 import { type FormEvent, useState } from "react";
 import { patchUrl } from "~/url/use-url-state";
+import { useSay } from "~/words/words-provider";
 
 export interface NewGroupDialogProps {
   readonly taken: readonly string[];
@@ -12,22 +13,23 @@ const NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 
 /** Names a group; it is made when its form is saved. */
 export function NewGroupDialog({ taken, onClose }: NewGroupDialogProps) {
+  const say = useSay();
   const [name, setName] = useState("");
   const [error, setError] = useState<string>();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const wanted = name.trim().toLowerCase();
-    if (!NAME.test(wanted)) return setError("Use letters, digits, points, hyphens and underscores.");
-    if (taken.includes(wanted)) return setError("There is a group of this name already.");
+    if (!NAME.test(wanted)) return setError(say("provisioning.useLettersDigitsPointsHyphensAnd"));
+    if (taken.includes(wanted)) return setError(say("provisioning.thereIsAGroupOfThis"));
     patchUrl({ group: wanted });
     onClose();
   };
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title="New group">
+    <Dialog open onOpenChange={(open) => open || onClose()} title={say("provisioning.newGroup")}>
       <form noValidate onSubmit={submit} className="flex flex-col gap-4">
         <TextField
-          label="Short name"
-          hint="It cannot be changed later, such as “sales”."
+          label={say("provisioning.shortName")}
+          hint={say("provisioning.itCannotBeChangedLaterSuch")}
           mono
           autoFocus
           autoComplete="off"
@@ -39,9 +41,9 @@ export function NewGroupDialog({ taken, onClose }: NewGroupDialogProps) {
           onChange={({ target }) => setName(target.value)}
         />
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say("parts.cancel")}</Button>
           <Button type="submit" variant="primary">
-            Go on
+            {say("provisioning.goOn")}
           </Button>
         </DialogActions>
       </form>

@@ -4,13 +4,16 @@ import { Import } from "lucide-react";
 import { useState } from "react";
 import { admin } from "~/api/admin";
 import { FaultBanner } from "~/parts/confirm-dialog";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 
-const FORMS = [
-  { value: "client-provisioning", label: "Client provisioning (ap0009)" },
-  { value: "management-object", label: "Management object" },
-] as const;
+const formsOf = (say: Say) =>
+  [
+    { value: "client-provisioning", label: say("provisioning.clientProvisioningAp0009") },
+    { value: "management-object", label: say("provisioning.managementObject") },
+  ] as const;
 
-type Form = (typeof FORMS)[number]["value"];
+type Form = ReturnType<typeof formsOf>[number]["value"];
 
 export interface OmaImportProps {
   readonly onValues: (values: Readonly<Partial<Record<string, string>>>) => void;
@@ -18,11 +21,12 @@ export interface OmaImportProps {
 
 /** Takes values from an OMA document into the form; nothing is saved by that. */
 export function OmaImport({ onValues }: OmaImportProps) {
+  const say = useSay();
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button onClick={() => setOpen(true)}>
-        <Import /> Import OMA
+        <Import /> {say("provisioning.importOma")}
       </Button>
       {open ? <ImportDialog onValues={onValues} onClose={() => setOpen(false)} /> : null}
     </>
@@ -31,6 +35,7 @@ export function OmaImport({ onValues }: OmaImportProps) {
 
 function ImportDialog({ onValues, onClose }: OmaImportProps & { readonly onClose: () => void }) {
   const [form, setForm] = useState<Form>("client-provisioning");
+  const say = useSay();
   const [text, setText] = useState("");
   const [fault, setFault] = useState<unknown>();
   const [busy, setBusy] = useState(false);
@@ -41,8 +46,11 @@ function ImportDialog({ onValues, onClose }: OmaImportProps & { readonly onClose
     try {
       const { values, ignored } = await admin.readOmaProfile({ body: { form, text } });
       onValues(values);
-      const left = ignored.length === 0 ? "" : ` Left out: ${ignored.join(", ")}.`;
-      toast({ tone: "ok", text: `The values are in the form, not saved yet.${left}` });
+      const told =
+        ignored.length === 0
+          ? say("provisioning.valuesTaken")
+          : say("provisioning.valuesTakenWithout", { ignored: ignored.join(", ") });
+      toast({ tone: "ok", text: told });
       onClose();
     } catch (error) {
       setFault(error);
@@ -50,17 +58,17 @@ function ImportDialog({ onValues, onClose }: OmaImportProps & { readonly onClose
     }
   };
   return (
-    <Dialog open onOpenChange={(next) => next || onClose()} title="Import an OMA document">
+    <Dialog open onOpenChange={(next) => next || onClose()} title={say("provisioning.importAnOmaDocument")}>
       <Select
-        label="Form"
-        options={FORMS}
+        label={say("provisioning.form")}
+        options={formsOf(say)}
         value={form}
         onChange={({ target }) =>
-          setForm(FORMS.find(({ value }) => value === target.value)?.value ?? "client-provisioning")
+          setForm(formsOf(say).find(({ value }) => value === target.value)?.value ?? "client-provisioning")
         }
       />
       <TextArea
-        label="Document"
+        label={say("parts.document")}
         mono
         rows={8}
         spellCheck={false}
@@ -70,9 +78,9 @@ function ImportDialog({ onValues, onClose }: OmaImportProps & { readonly onClose
       />
       {fault === undefined ? null : <FaultBanner error={fault} />}
       <DialogActions>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{say("parts.cancel")}</Button>
         <Button variant="primary" busy={busy} onClick={take}>
-          Take the values
+          {say("provisioning.takeTheValues")}
         </Button>
       </DialogActions>
     </Dialog>

@@ -5,9 +5,12 @@ import { Button, TextField, useToast } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { admin } from "~/api/admin";
+import { reasonText } from "~/api/reason-text";
 import { useMay } from "~/api/use-identity";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import { Section } from "~/parts/section";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { PARAMETER_GROUPS } from "../values/parameter-words";
 import { draftOf, faultsOf, saidIn, type ValueDraft } from "../values/value-draft";
 import { ValueField } from "../values/value-field";
@@ -28,6 +31,7 @@ const hasLabel = ({ layer }: ProfilePlace): boolean => layer === "group" || laye
 
 /** A profile as a form; an empty field says nothing, and what it inherits holds. */
 export function ProfileForm({ place, profile, inherited }: ProfileFormProps) {
+  const say = useSay();
   const may = useMay("putProfile");
   const toast = useToast();
   const queryClient = useQueryClient();
@@ -55,10 +59,10 @@ export function ProfileForm({ place, profile, inherited }: ProfileFormProps) {
           ...(isGroup ? { members: membersIn(members) } : {}),
         },
       });
-      toast({ tone: "ok", text: "Saved. Clients are told at once." });
+      toast({ tone: "ok", text: say("provisioning.savedClientsAreToldAtOnce") });
       await Promise.all(PROFILE_KEYS.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
     } catch (error) {
-      const named = faultsNamed(error);
+      const named = faultsNamed(error, say);
       if (named.size > 0) setFaults(named);
       else setFault(error);
     } finally {
@@ -68,7 +72,7 @@ export function ProfileForm({ place, profile, inherited }: ProfileFormProps) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const found = faultsOf(draft);
+    const found = faultsOf(draft, say);
     setFaults(found);
     const [first] = found.keys();
     if (first === undefined) void save();
@@ -82,7 +86,7 @@ export function ProfileForm({ place, profile, inherited }: ProfileFormProps) {
     <form noValidate onSubmit={submit} className="flex min-w-0 flex-col gap-6">
       {hasLabel(place) ? (
         <TextField
-          label="Name for people"
+          label={say("provisioning.nameForPeople")}
           autoComplete="off"
           maxLength={200}
           disabled={!may}
@@ -94,7 +98,7 @@ export function ProfileForm({ place, profile, inherited }: ProfileFormProps) {
         <GroupFields draft={members} faults={faults} disabled={!may} onChange={setMembers} />
       ) : null}
       {PARAMETER_GROUPS.map(([title, names]) => (
-        <Section key={title} title={title}>
+        <Section key={title} title={say(`provisioning.groups.${title}`)}>
           <div className="grid gap-4 sm:grid-cols-2">
             {names.map((name) => (
               <ValueField
@@ -114,7 +118,7 @@ export function ProfileForm({ place, profile, inherited }: ProfileFormProps) {
       {may ? (
         <div className="flex flex-wrap gap-2">
           <Button type="submit" variant="primary" busy={busy}>
-            Save
+            {say("parts.save")}
           </Button>
           <OmaImport onValues={(values) => setDraft((before) => ({ ...before, ...draftOf(values) }))} />
           {profile.etag === null ? null : <RemoveProfile place={place} etag={profile.etag} />}
@@ -125,13 +129,16 @@ export function ProfileForm({ place, profile, inherited }: ProfileFormProps) {
 }
 
 /** What the server says of single fields. */
-function faultsNamed(error: unknown): ReadonlyMap<string, string> {
+function faultsNamed(error: unknown, say: Say): ReadonlyMap<string, string> {
   if (!(error instanceof AdminApiError)) return new Map();
   const { problems, field, reason } = error.problem;
   const told = problems ?? (field === undefined ? [] : [{ field, reason: reason ?? "" }]);
   return new Map(
     told
       .filter((each) => /^(?:values\.|members)/.test(each.field.replace(/^body\./, "")))
-      .map((each) => [each.field.replace(/^body\./, "").replace(/^values\./, ""), `It ${each.reason}.`]),
+      .map((each) => [
+        each.field.replace(/^body\./, "").replace(/^values\./, ""),
+        say("provisioning.itReason", { reason: reasonText(each.reason, say) }),
+      ]),
   );
 }

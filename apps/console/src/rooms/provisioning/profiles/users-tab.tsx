@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { AddressField } from "~/parts/address-field";
 import { useAddresses } from "~/parts/use-addresses";
 import { patchUrl } from "~/url/use-url-state";
+import { useSay } from "~/words/words-provider";
 import { UserProfile } from "../effective/user-profile";
 import type { ProfileList } from "./profile-list";
 
@@ -16,6 +17,7 @@ export interface UsersTabProps {
 
 /** One user with its devices: what is said for them, what is in force, and who was told. */
 export function UsersTab({ profiles, user, device }: UsersTabProps) {
+  const say = useSay();
   const [text, setText] = useState(user);
   const suggestions = useAddresses(text);
   const apart = [...new Set(profiles.items.flatMap(({ aor }) => aor ?? []))];
@@ -31,7 +33,7 @@ export function UsersTab({ profiles, user, device }: UsersTabProps) {
     <div className="flex flex-col gap-6">
       <form noValidate onSubmit={submit} className="flex flex-wrap items-end gap-3">
         <AddressField
-          label="User"
+          label={say("parts.user")}
           className="min-w-0 max-w-md flex-1"
           suggestions={suggestions}
           placeholder="alice@office.test"
@@ -39,12 +41,12 @@ export function UsersTab({ profiles, user, device }: UsersTabProps) {
           onChange={({ target }) => setText(target.value)}
         />
         <Button type="submit" variant="primary">
-          Show
+          {say("provisioning.show")}
         </Button>
       </form>
       {apart.length === 0 ? null : (
         <div className="flex flex-wrap items-center gap-2">
-          <span className="text-text-muted">Provisioned apart:</span>
+          <span className="text-text-muted">{say("provisioning.provisionedApart")}</span>
           {apart.map((aor) => (
             <Button key={aor} size="sm" onClick={() => choose(aor)}>
               <UriText uri={aor} />
@@ -53,8 +55,8 @@ export function UsersTab({ profiles, user, device }: UsersTabProps) {
         </div>
       )}
       {user === "" ? (
-        <EmptyState icon={<UserRound />} title="Choose a user">
-          Then you see what is in force for it and why, and which of its clients were told.
+        <EmptyState icon={<UserRound />} title={say("provisioning.chooseAUser")}>
+          {say("provisioning.thenYouSeeWhatIsIn")}
         </EmptyState>
       ) : (
         <UserProfile aor={user} device={device} />

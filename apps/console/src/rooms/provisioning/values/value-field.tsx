@@ -1,7 +1,7 @@
 "use client";
 import { PARAMETERS, type ParameterName } from "@porchlight/provisioning";
 import { Select, TextField } from "@porchlight/ui";
-import { PARAMETER_WORDS } from "./parameter-words";
+import { useSay } from "~/words/words-provider";
 import { shownValue, unitOf, valueOptions } from "./value-options";
 
 export interface ValueFieldProps {
@@ -17,12 +17,12 @@ export interface ValueFieldProps {
 
 /** One parameter of a layer. */
 export function ValueField({ name, value, inherited, error, disabled, onChange }: ValueFieldProps) {
+  const say = useSay();
   const { type } = PARAMETERS[name];
-  const { label, hint } = PARAMETER_WORDS[name];
-  const options = valueOptions(type);
+  const options = valueOptions(type, say);
   const common = {
-    label: `${label}${unitOf(type)}`,
-    hint,
+    label: `${say(`provisioning.parameters.${name}.label`)}${unitOf(type)}`,
+    hint: say(`provisioning.parameters.${name}.hint`),
     error,
     disabled,
     name,
@@ -30,7 +30,10 @@ export function ValueField({ name, value, inherited, error, disabled, onChange }
     onChange: ({ target }: { readonly target: { readonly value: string } }) => onChange(target.value),
   };
   if (options !== undefined) {
-    const unset = inherited === undefined ? "Not set" : `As it is: ${shownValue(type, inherited)}`;
+    const unset =
+      inherited === undefined
+        ? say("provisioning.notSet")
+        : say("provisioning.asItIsValue", { value: shownValue(type, inherited, say) });
     return <Select {...common} options={[{ value: "", label: unset }, ...options]} />;
   }
   const isNumber = type.kind === "integer" || type.kind === "decimal";

@@ -30,7 +30,10 @@ function conditionWords(condition: Condition, say: Say): string {
     case "validity":
       return joined(
         condition.periods.map(({ from, until }) =>
-          say("rules.fromFromUntilUntil", { from: exactText(from), until: exactText(until) }),
+          say("rules.fromFromUntilUntil", {
+            from: exactText(from, say.uiWords),
+            until: exactText(until, say.uiWords),
+          }),
         ),
         say("rules.atNoTime"),
         say,

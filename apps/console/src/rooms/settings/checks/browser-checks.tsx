@@ -5,24 +5,27 @@ import { admin } from "~/api/admin";
 import { QueryState } from "~/parts/query-state";
 import { Section } from "~/parts/section";
 import { sipSocketUrl } from "~/parts/sip-socket-url";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 import { browserFindings } from "./browser-findings";
 import { CheckList } from "./check-list";
 import { probeSocket } from "./probe-socket";
 
 /** What holds between this browser and the server: a proxy, a certificate or a clock may stand in between. */
 export function BrowserChecks() {
+  const say = useSay();
   const query = useQuery({
     queryKey: ["browser-checks"],
-    queryFn: ({ signal }) => look(signal),
+    queryFn: ({ signal }) => look(signal, say),
     staleTime: 0,
   });
   return (
     <Section
-      title="From this browser"
+      title={say("settings.fromThisBrowser")}
       level={2}
       trailing={
         <Button busy={query.isFetching} onClick={() => void query.refetch()}>
-          Run them from here again
+          {say("settings.runThemFromHereAgain")}
         </Button>
       }
     >
@@ -30,7 +33,7 @@ export function BrowserChecks() {
         {({ at, checks }) => (
           <>
             <p className="text-text-muted">
-              Run <RelativeTime at={at} />.
+              {say.rich("settings.runTime", { time: <RelativeTime at={at} /> })}
             </p>
             <CheckList checks={checks} />
           </>
@@ -40,7 +43,7 @@ export function BrowserChecks() {
   );
 }
 
-async function look(signal: AbortSignal) {
+async function look(signal: AbortSignal, say: Say) {
   const endpoints = await admin.showEndpoints({ signal });
   const { counts } = await admin.showOverview({ signal });
   const at = Date.now();
@@ -49,6 +52,6 @@ async function look(signal: AbortSignal) {
   const page = { origin: window.location.origin, hostname: window.location.hostname };
   return {
     at,
-    checks: browserFindings({ endpoints, probe, page, clockAheadMs: at - Date.parse(counts.at) }),
+    checks: browserFindings({ endpoints, probe, page, clockAheadMs: at - Date.parse(counts.at) }, say),
   };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { say } from "../../../words/testing/english";
 import { type BrowserFacts, browserFindings } from "./browser-findings";
 
 const good: BrowserFacts = {
@@ -9,10 +10,10 @@ const good: BrowserFacts = {
 };
 
 const found = (change: Partial<BrowserFacts>, id: string) =>
-  browserFindings({ ...good, ...change }).find((check) => check.id === `browser-${id}`);
+  browserFindings({ ...good, ...change }, say).find((check) => check.id === `browser-${id}`);
 
 test("all is well", () => {
-  expect(browserFindings(good).map(({ status, remedy }) => [status, remedy])).toEqual(
+  expect(browserFindings(good, say).map(({ status, remedy }) => [status, remedy])).toEqual(
     Array.from({ length: 4 }, () => ["pass", null]),
   );
 });

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { admin } from "~/api/admin";
 import { QueryState } from "~/parts/query-state";
 import { Section } from "~/parts/section";
+import { useSay } from "~/words/words-provider";
 import { BrowserChecks } from "./browser-checks";
 import { CheckList } from "./check-list";
 
@@ -18,14 +19,15 @@ export function Checks() {
 }
 
 function ServerChecks() {
+  const say = useSay();
   const query = useQuery({ queryKey: ["doctor"], queryFn: ({ signal }) => admin.runDoctor({ signal }) });
   return (
     <Section
-      title="From the server"
+      title={say("settings.fromTheServer")}
       level={2}
       trailing={
         <Button busy={query.isFetching} onClick={() => void query.refetch()}>
-          Run the checks again
+          {say("settings.runTheChecksAgain")}
         </Button>
       }
     >
@@ -33,7 +35,7 @@ function ServerChecks() {
         {({ at, checks }) => (
           <>
             <p className="text-text-muted">
-              Run <RelativeTime at={at} />.
+              {say.rich("settings.runTime", { time: <RelativeTime at={at} /> })}
             </p>
             <CheckList checks={checks} />
           </>
