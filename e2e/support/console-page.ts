@@ -1,4 +1,10 @@
-import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  expect,
+  type Page,
+} from "@playwright/test";
 import { adminPassword, type Office } from "./office";
 
 export const rooms = [
@@ -38,8 +44,12 @@ export class ConsolePage {
     });
   }
 
-  static async open(browser: Browser, office: Office): Promise<ConsolePage> {
-    const context = await browser.newContext({ reducedMotion: "reduce" });
+  static async open(
+    browser: Browser,
+    office: Office,
+    options: BrowserContextOptions = {},
+  ): Promise<ConsolePage> {
+    const context = await browser.newContext({ reducedMotion: "reduce", ...options });
     const opened = new ConsolePage(await context.newPage(), context, office);
     await opened.page.goto(`${office.url}/console/`);
     return opened;

@@ -1,5 +1,6 @@
 import { AdminApiError } from "@porchlight/admin-api";
 import type { Say } from "~/words/say";
+import { reasonText } from "./reason-text";
 
 const GATEWAY_STATUSES = [502, 503, 504];
 
@@ -33,7 +34,9 @@ export function faultText(error: unknown, say: Say): FaultText {
   }
   if (!(error instanceof AdminApiError)) return { title: say("faults.failed"), detail: String(error) };
   const { problem, code, retryAfterSeconds } = error;
-  const occurrence = [problem.field, problem.reason].filter(Boolean).join(" ") || problem.detail;
+  const occurrence =
+    [problem.field, problem.reason && reasonText(problem.reason, say)].filter(Boolean).join(" ") ||
+    problem.detail;
   const remedy = code === undefined ? undefined : say(`problems.${code}.remedy`);
   const wait =
     retryAfterSeconds === undefined ? undefined : say("faults.wait", { seconds: retryAfterSeconds });

@@ -8,7 +8,7 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { admin } from "~/api/admin";
-import { showFieldFaults } from "~/api/form-faults";
+import { fieldFault, showFieldFaults } from "~/api/form-faults";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
@@ -83,7 +83,7 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
       void queryClient.invalidateQueries({ queryKey: ["tokens"] });
       onCreated(secret);
     } catch (error) {
-      if (!showFieldFaults(error, ["label", "role", "expiresInSeconds"], setError)) setFault(error);
+      if (!showFieldFaults(error, ["label", "role", "expiresInSeconds"], setError, say)) setFault(error);
     }
   });
   return (
@@ -94,19 +94,19 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
         autoFocus
         autoComplete="off"
         required
-        error={errors.label?.message}
+        error={fieldFault(errors.label, say)}
         {...register("label")}
       />
       <Select
         label={say("parts.role")}
         options={rolesOf(say)}
-        error={errors.role?.message}
+        error={fieldFault(errors.role, say)}
         {...register("role")}
       />
       <Select
         label={say("settings.expiresAfter")}
         options={livesOf(say)}
-        error={errors.expiresInSeconds?.message}
+        error={fieldFault(errors.expiresInSeconds, say)}
         {...register("expiresInSeconds")}
       />
       {fault === undefined ? null : <FaultBanner error={fault} />}

@@ -58,7 +58,7 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
     if (isAskedForCode(error)) return setCodeKind("digits");
     const said = asksCode ? codeFault(error, say) : undefined;
     if (said !== undefined) return setError("code", { message: said }, { shouldFocus: true });
-    if (showFieldFaults(error, ["username", "password", "code"], setError)) return;
+    if (showFieldFaults(error, ["username", "password", "code"], setError, say)) return;
     setRefusal(refusalText(error, say));
     if (isWrongPassword(error)) backToPassword();
     if (!asksCode) setFocus("password", { shouldSelect: true });

@@ -7,7 +7,7 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { admin } from "~/api/admin";
-import { showFieldFaults } from "~/api/form-faults";
+import { fieldFault, showFieldFaults } from "~/api/form-faults";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import { useSay } from "~/words/words-provider";
 import { kindOptionsOf } from "./kind-words";
@@ -40,7 +40,7 @@ export function EditUserDialog({ user, onClose }: EditUserDialogProps) {
       void queryClient.invalidateQueries({ queryKey: ["user", user.aor] });
       onClose();
     } catch (error) {
-      if (!showFieldFaults(error, ["displayName", "kind"], setError)) setFault(error);
+      if (!showFieldFaults(error, ["displayName", "kind"], setError, say)) setFault(error);
     }
   });
   return (
@@ -50,13 +50,13 @@ export function EditUserDialog({ user, onClose }: EditUserDialogProps) {
           label={say("parts.name")}
           autoFocus
           autoComplete="off"
-          error={errors.displayName?.message}
+          error={fieldFault(errors.displayName, say)}
           {...register("displayName")}
         />
         <Select
           label={say("parts.kind")}
           options={kindOptionsOf(say)}
-          error={errors.kind?.message}
+          error={fieldFault(errors.kind, say)}
           {...register("kind")}
         />
         {fault === undefined ? null : <FaultBanner error={fault} />}

@@ -7,7 +7,7 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { admin } from "~/api/admin";
-import { showFieldFaults } from "~/api/form-faults";
+import { fieldFault, showFieldFaults } from "~/api/form-faults";
 import { OVERVIEW } from "~/live/live-provider";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import type { Say } from "~/words/say";
@@ -68,7 +68,7 @@ export function NewUserForm({ onCreated, onCancel }: NewUserFormProps) {
       reset(EMPTY);
       onCreated(created);
     } catch (error) {
-      if (!showFieldFaults(error, ["aor", "displayName", "kind", "password"], setError)) setFault(error);
+      if (!showFieldFaults(error, ["aor", "displayName", "kind", "password"], setError, say)) setFault(error);
     }
   });
 
@@ -90,19 +90,19 @@ export function NewUserForm({ onCreated, onCancel }: NewUserFormProps) {
         label={say("parts.name")}
         hint={say("users.asOthersSeeItMayBe")}
         autoComplete="off"
-        error={errors.displayName?.message}
+        error={fieldFault(errors.displayName, say)}
         {...register("displayName")}
       />
       <Select
         label={say("parts.kind")}
         options={kindOptionsOf(say)}
-        error={errors.kind?.message}
+        error={fieldFault(errors.kind, say)}
         {...register("kind")}
       />
       <PasswordField
         required
         hint={say("users.forSoftphoneDeskPhoneAndWatcher")}
-        error={errors.password?.message}
+        error={fieldFault(errors.password, say)}
         onGenerate={(password) => setValue("password", password, { shouldValidate: true, shouldDirty: true })}
         {...register("password")}
       />

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { admin } from "~/api/admin";
-import { showFieldFaults } from "~/api/form-faults";
+import { fieldFault, showFieldFaults } from "~/api/form-faults";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
@@ -42,7 +42,7 @@ export function SetPasswordDialog({ aor, onClose }: SetPasswordDialogProps) {
       toast({ tone: "ok", text: say("users.thePasswordIsSet") });
       onClose();
     } catch (error) {
-      if (!showFieldFaults(error, ["password"], setError)) setFault(error);
+      if (!showFieldFaults(error, ["password"], setError, say)) setFault(error);
     }
   });
   return (
@@ -57,7 +57,7 @@ export function SetPasswordDialog({ aor, onClose }: SetPasswordDialogProps) {
           required
           autoFocus
           hint={say("users.itIsNotShownAgain")}
-          error={errors.password?.message}
+          error={fieldFault(errors.password, say)}
           onGenerate={(password) =>
             setValue("password", password, { shouldValidate: true, shouldDirty: true })
           }

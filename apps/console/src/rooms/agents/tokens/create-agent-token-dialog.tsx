@@ -5,7 +5,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { admin } from "~/api/admin";
-import { showFieldFaults } from "~/api/form-faults";
+import { fieldFault, showFieldFaults } from "~/api/form-faults";
 import { OVERVIEW } from "~/live/live-provider";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import { TokenSecret } from "~/rooms/settings/create-token-dialog";
@@ -105,7 +105,7 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
       void queryClient.invalidateQueries({ queryKey: ["agent-tokens"] });
       onCreated(secret);
     } catch (error) {
-      if (!showFieldFaults(error, FIELDS, setError)) setFault(error);
+      if (!showFieldFaults(error, FIELDS, setError, say)) setFault(error);
     }
   });
 
@@ -121,7 +121,7 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
         spellCheck={false}
         placeholder="door"
         required
-        error={errors.agent?.message}
+        error={fieldFault(errors.agent, say)}
         {...register("agent")}
       />
       <Select label={say("agents.speaksFor")} options={reachesOf(say)} {...register("reach")} />

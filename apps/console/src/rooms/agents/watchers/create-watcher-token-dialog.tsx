@@ -6,7 +6,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { admin } from "~/api/admin";
-import { showFieldFaults } from "~/api/form-faults";
+import { fieldFault, showFieldFaults } from "~/api/form-faults";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import { TokenSecret } from "~/rooms/settings/create-token-dialog";
 import type { Say } from "~/words/say";
@@ -116,7 +116,7 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
       void queryClient.invalidateQueries({ queryKey: ["watcher-tokens"] });
       onCreated(created);
     } catch (error) {
-      if (!showFieldFaults(error, FIELDS, setError)) setFault(error);
+      if (!showFieldFaults(error, FIELDS, setError, say)) setFault(error);
     }
   });
 
@@ -128,7 +128,7 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
         autoFocus
         autoComplete="off"
         required
-        error={errors.label?.message}
+        error={fieldFault(errors.label, say)}
         {...register("label")}
       />
       <Select
