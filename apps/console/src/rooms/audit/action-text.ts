@@ -16,6 +16,8 @@ const KNOWN = [
   "watcher.polite-block",
   "watcher.block",
   "connection.disconnect",
+  "ban.set",
+  "ban.lift",
   "trace.start",
   "trace.stop",
   "trace.delete",
