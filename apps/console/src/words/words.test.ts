@@ -30,7 +30,7 @@ const partsOf = (sentence: Sentence): readonly string[] =>
 
 const folder = join(import.meta.dirname, "../../words");
 const inEnglish = new Map(sentencesOf(english));
-const others = readdirSync(folder).filter((file) => file !== "en.json");
+const others = readdirSync(folder).filter((file) => file.endsWith(".json") && file !== "en.json");
 
 describe.each(others)("%s", (file) => {
   const language = file.replace(".json", "");
