@@ -107,7 +107,7 @@ function Gaps({ state: { gaps } }: { readonly state: AccountingStateField }) {
       <TableHead>
         <TableRow>
           <TableHeaderCell>{say("parts.from")}</TableHeaderCell>
-          <TableHeaderCell>{say("parts.to")}</TableHeaderCell>
+          <TableHeaderCell>{say("charging.toNumber")}</TableHeaderCell>
           <TableHeaderCell>{say("charging.when")}</TableHeaderCell>
         </TableRow>
       </TableHead>
