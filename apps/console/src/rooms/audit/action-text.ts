@@ -3,6 +3,7 @@ const KNOWN = [
   "user.create",
   "user.update",
   "user.delete",
+  "user.export",
   "user.password",
   "user.import",
   "session.sign-in",

@@ -44,7 +44,7 @@ export function UserActions({ user, onDeleted }: UserActionsProps) {
       {mayExport ? (
         <Button asChild>
           <a href={fileUrl("exportUser", { params: { aor: user.aor } })} download>
-            Export
+            {say("users.export")}
           </a>
         </Button>
       ) : null}
