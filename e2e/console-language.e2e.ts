@@ -72,9 +72,9 @@ for (const viewport of [wide, phone]) {
     for (const [page, heading] of [
       ["presence?open=sip:alice@office.test", "alice@office.test"],
       ["users?open=sip:alice@office.test", "alice@office.test"],
-      ["rules/edit?user=sip:alice@office.test", "Regeln"],
-      ["lists/edit?user=sip:alice@office.test", "Listen"],
-      ["presence/as-seen?presentity=alice@office.test&watcher=bob@office.test", "Was sieht X?"],
+      ["rules/edit?of=sip:alice@office.test", "Regeln"],
+      ["lists/edit?of=sip:alice@office.test", "Listen"],
+      ["presence/as-seen?of=sip:alice@office.test&by=sip:bob@office.test", "Was sieht X?"],
       ["users/import", "Benutzer importieren"],
     ] as const) {
       await test.step(`/${page}`, async () => {

@@ -137,6 +137,9 @@ test("every sentence is said somewhere", () => {
 /** Names, examples and code: the same in every language. */
 const SAME_EVERYWHERE: readonly (string | RegExp)[] = [
   ...["Porchlight", "Ctrl K", "CSV", "ms", "door"],
+  // Fields as the phones call them.
+  ...["Username", "Login", "SIP server", "SIP proxy", "SIP server address", "Outbound proxy"],
+  ...["Authentication username", "WebSocket", "URI"],
   ...["SUBSCRIBE", "NOTIFY", "REGISTER", "MESSAGE", "INVITE"],
   /^[\w:]*@?(?:[a-z]+\.test)?$(?<=@|test)/,
   /^https:\/\//,

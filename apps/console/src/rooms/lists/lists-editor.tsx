@@ -91,7 +91,7 @@ export function ListsEditor({ lists, stored }: ListsEditorProps) {
           tabs={[
             {
               value: LIST_TABS[0],
-              label: <TabLabel name="Lists" warnings={preview.warnings} document="lists" />,
+              label: <TabLabel name={say("parts.lists")} warnings={preview.warnings} document="lists" />,
               content: (
                 <ListsForm
                   opened={opened}
@@ -107,7 +107,9 @@ export function ListsEditor({ lists, stored }: ListsEditorProps) {
             },
             {
               value: LIST_TABS[1],
-              label: <TabLabel name="Services" warnings={preview.warnings} document="services" />,
+              label: (
+                <TabLabel name={say("parts.services")} warnings={preview.warnings} document="services" />
+              ),
               content: (
                 <ServicesForm
                   opened={services}

@@ -52,8 +52,8 @@ function OverviewPanels({ overview }: { readonly overview: Overview }) {
           <CardHeader title={say("overview.thisServer")} />
         </div>
         <dl className="flex flex-wrap gap-x-12 gap-y-3 border-line border-t p-4">
-          <Item name="Version">{version}</Item>
-          <Item name="Started">
+          <Item name={say("overview.version")}>{version}</Item>
+          <Item name={say("overview.started")}>
             <RelativeTime at={startedAt} />
           </Item>
           <Item name={say("overview.domains", { count: domains.length })}>

@@ -2,7 +2,7 @@ import { isNode, literalOf, nameOf, nodesOf, type SyntaxNode } from "./source-tr
 
 /** Attributes and properties whose text a reader reads. */
 const READ = new Set([
-  ...["label", "title", "alt", "placeholder", "hint", "line", "description", "error", "header"],
+  ...["label", "title", "alt", "placeholder", "hint", "line", "description", "error", "confirm", "header"],
   ...["aria-label", "removeLabel", "subtitle", "text", "meaning", "detail", "remedy", "words", "word"],
 ]);
 
@@ -14,15 +14,19 @@ export const inlineTexts = (tree: SyntaxNode): readonly string[] =>
       case "JSXFragment":
         return Array.isArray(node.children) ? node.children.flatMap(shownBy) : [];
       case "JSXAttribute":
-        return READ.has(nameOf(node.name) ?? "") || nameOf(node.name) === "confirm"
-          ? shownBy(node.value)
-          : [];
+        return readAs(nameOf(node.name), shownBy(node.value));
       case "Property":
-        return READ.has(nameOf(node.key) ?? "") ? literalsIn(node.value) : [];
+        return nameOf(node.key) === "confirm" ? [] : readAs(nameOf(node.key), literalsIn(node.value));
       default:
         return [];
     }
   });
+
+/** What is called `name` is read where it begins with a capital; elsewhere it is the name of a field. */
+function readAs(name: string | undefined, texts: readonly string[]): readonly string[] {
+  if (name === "name") return texts.filter((text) => /^\p{Lu}/u.test(text));
+  return READ.has(name ?? "") ? texts : [];
+}
 
 /** What a child of an element or the value of an attribute shows. */
 function shownBy(node: unknown): readonly string[] {
