@@ -25,6 +25,12 @@ export function showFieldFaults<Values extends FieldValues>(
   return shown;
 }
 
+/** What the server said of one field. */
+export function faultOfField(error: unknown, field: string, say: Say): string | undefined {
+  const found = fieldProblems(error, say).find((problem) => problem.field.replace(/^body\./, "") === field);
+  return found && capital(reasonText(found.reason, say));
+}
+
 function fieldProblems(error: unknown, say: Say): readonly FieldProblem[] {
   if (!(error instanceof AdminApiError)) return [];
   const { problems, field, reason } = error.problem;

@@ -2,14 +2,17 @@
 import type { AuditEntry } from "@porchlight/admin-api";
 import { RelativeTime, Untrusted, UriText } from "@porchlight/ui";
 import { ChevronRight } from "lucide-react";
+import { useMay } from "~/api/use-identity";
 import { useSay } from "~/words/words-provider";
 import { actionKey } from "./action-text";
 import { ChangeTable } from "./change-table";
 import { changesOf } from "./changes-of";
+import { TakeBackButton } from "./take-back-button";
 
 /** One line of the log; it unfolds to what was before and after. */
 export function AuditLine({ entry }: { readonly entry: AuditEntry }) {
   const say = useSay();
+  const mayTakeBack = useMay("revertAuditEntry");
   const { at, actor, actorRole, address, action, target, before, after } = entry;
   const origin = [
     actorRole === null ? null : say(`audit.roles.${actorRole}`),
@@ -43,6 +46,11 @@ export function AuditLine({ entry }: { readonly entry: AuditEntry }) {
       </summary>
       <div className="px-4 pb-4 sm:pl-11">
         <ChangeTable changes={changes} />
+        {entry.revertible && mayTakeBack ? (
+          <div className="mt-3">
+            <TakeBackButton id={entry.id} />
+          </div>
+        ) : null}
       </div>
     </details>
   );

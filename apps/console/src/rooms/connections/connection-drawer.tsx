@@ -23,6 +23,7 @@ import { Facts, NOTHING } from "~/parts/facts";
 import { QueryState } from "~/parts/query-state";
 import { ShowSipButton } from "~/rooms/trace/show-sip-button";
 import { useSay } from "~/words/words-provider";
+import { BanDialog } from "./bans/ban-dialog";
 import { Endpoint } from "./endpoint";
 
 export interface ConnectionDrawerProps {
@@ -47,6 +48,7 @@ export function ConnectionDrawer({ id, onClose }: ConnectionDrawerProps) {
         number === undefined ? null : (
           <>
             <DisconnectButton id={number} onDone={onClose} />
+            <BanButton id={number} />
             <ShowSipButton target={{ kind: "connection", connection: number }} />
           </>
         )
@@ -57,12 +59,15 @@ export function ConnectionDrawer({ id, onClose }: ConnectionDrawerProps) {
   );
 }
 
-function ConnectionDetail({ id }: { readonly id: number }) {
-  const query = useQuery({
+const useConnection = (id: number) =>
+  useQuery({
     queryKey: ["connection", id],
     queryFn: ({ signal }) => admin.showConnection({ params: { id }, signal }),
     meta: { live: anyOf(concerns("connections", String(id)), concerns("subscriptions")) },
   });
+
+function ConnectionDetail({ id }: { readonly id: number }) {
+  const query = useConnection(id);
   if (isGone(query.error)) return <ConnectionClosed />;
   return (
     <QueryState query={query} skeleton={<Skeleton className="h-72 w-full" />}>
@@ -154,6 +159,21 @@ function ConnectionFacts({ connection }: { readonly connection: Connection }) {
         { name: say("connections.origin"), value: origin === null ? NOTHING : <Untrusted text={origin} /> },
       ]}
     />
+  );
+}
+
+/** Offers to ban the address of a connection that is open. */
+function BanButton({ id }: { readonly id: number }) {
+  const say = useSay();
+  const [asked, setAsked] = useState(false);
+  const mayBan = useMay("banNetwork");
+  const { data } = useConnection(id);
+  if (!mayBan || data === undefined) return null;
+  return (
+    <>
+      <Button onClick={() => setAsked(true)}>{say("connections.bans.banThisAddress")}</Button>
+      {asked ? <BanDialog network={data.remoteAddress} onClose={() => setAsked(false)} /> : null}
+    </>
   );
 }
 

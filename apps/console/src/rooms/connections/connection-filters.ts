@@ -7,6 +7,6 @@ const { sort } = operations.listConnections.query.shape;
 export const connectionFilters = z.object({
   q: z.string().max(200).catch("").default(""),
   transport: transportSchema.optional().catch(undefined),
-  show: z.enum(["open", "closed"]).catch("open").default("open"),
+  show: z.enum(["open", "closed", "banned"]).catch("open").default("open"),
   sort: sort.catch("-openedAt").default("-openedAt"),
 });

@@ -7,6 +7,7 @@ import { transports } from "~/parts/transport-names";
 import { patchUrl, useFilters, useOpened } from "~/url/use-url-state";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
+import { BansTab } from "./bans/bans-tab";
 import { ClosedConnections } from "./closed-connections";
 import { connectionFilters } from "./connection-filters";
 import { OpenConnections } from "./open-connections";
@@ -51,6 +52,7 @@ export function ConnectionsRoom() {
             label: say("connections.recentlyClosed"),
             content: <ClosedConnections filters={filters} />,
           },
+          { value: "banned", label: say("connections.bans.banned"), content: <BansTab /> },
         ]}
       />
       {opened === undefined ? null : <ConnectionDrawer id={opened} onClose={close} />}
