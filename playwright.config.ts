@@ -16,7 +16,8 @@ export default defineConfig({
   outputDir: "test-results",
   // Each file has an office of its own; within a file tests share it, in their order.
   fullyParallel: false,
-  workers: 2,
+  // One more than there are cores on the smallest machine: tests wait for timers as often as they work.
+  workers: 3,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   retries: 0,
