@@ -126,6 +126,7 @@ test("the keyboard alone signs in, sets a status and opens a contact", async ({ 
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(`${office.url}/`);
+  await expect(page.getByTestId("sign-in-address")).toBeFocused();
   await page.keyboard.type("alice");
   await page.keyboard.press("Tab");
   await page.keyboard.type(samplePassword);
