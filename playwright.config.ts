@@ -1,13 +1,5 @@
-import { execFileSync } from "node:child_process";
 import { defineConfig } from "@playwright/test";
-
-/** Chromium as the system's package manager installs it, without windows where that is there; CHROMIUM names another. */
-function chromiumPath(): string {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
-  const search = names.map((name) => `command -v ${name}`).join(" || ");
-  return execFileSync("sh", ["-c", search], { encoding: "utf8" }).trim();
-}
+import { chromiumPath } from "./scripts/lib/chromium.mjs";
 
 export default defineConfig({
   testDir: "e2e",
@@ -29,7 +21,7 @@ export default defineConfig({
     screenshot: "only-on-failure",
     video: "off",
     launchOptions: {
-      executablePath: chromiumPath(),
+      executablePath: chromiumPath() ?? "chromium",
       args: [
         "--no-sandbox",
         "--disable-gpu",

@@ -1,39 +1,18 @@
-import { execFileSync } from "node:child_process";
-import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { tcpLink } from "./support/link";
 import { Office, samplePassword } from "./support/office";
+import { type OperatorApi, operatorApi } from "./support/operator-api";
 import { Phone } from "./support/phone";
 import { field, statusOf } from "./support/sip-message";
 
-const main = join(import.meta.dirname, "../apps/server/dist/main.js");
-
 let office: Office;
-let token: string;
+let api: OperatorApi;
 
 test.beforeAll(async () => {
   office = await Office.open();
-  const made = execFileSync(
-    process.execPath,
-    [main, "token", "create", "--role", "owner", "--expires", "1d"],
-    {
-      env: office.environment,
-      encoding: "utf8",
-    },
-  );
-  token = made.split(/\s+/).find((word) => word.startsWith("plt_")) ?? "";
+  api = operatorApi(office);
 });
 test.afterAll(() => office.close());
-
-const api = (method: string, path: string, body?: object): Promise<Response> =>
-  fetch(`${office.url}/api/v1${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${token}`,
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
 
 async function watching(watcher: string, presentity: string): Promise<Phone> {
   const phone = new Phone(await tcpLink(office.sipPort), watcher, samplePassword);

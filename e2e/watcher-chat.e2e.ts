@@ -1,18 +1,15 @@
-import { execFileSync } from "node:child_process";
-import { join } from "node:path";
 import { type Browser, expect, test } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
 import { ChatPage } from "./support/chat-page";
 import { Office } from "./support/office";
 import { OfficePhones } from "./support/office-phones";
+import { type OperatorApi, operatorApi } from "./support/operator-api";
 import type { Phone } from "./support/phone";
 import { type Message, statusOf } from "./support/sip-message";
 import { WatcherPage } from "./support/watcher-page";
 
-const main = join(import.meta.dirname, "../apps/server/dist/main.js");
-
 let office: Office;
-let token: string;
+let api: OperatorApi;
 const phones = new OfficePhones();
 
 test.beforeAll(async () => {
@@ -22,12 +19,7 @@ test.beforeAll(async () => {
     PORCHLIGHT_NOTIFY_INTERVAL_MS: "0",
     PORCHLIGHT_POLICY_BOUND_GRACE_SECONDS: "0",
   });
-  const made = execFileSync(
-    process.execPath,
-    [main, "token", "create", "--role", "owner", "--expires", "1d"],
-    { env: office.environment, encoding: "utf8" },
-  );
-  token = made.split(/\s+/).find((word) => word.startsWith("plt_")) ?? "";
+  api = operatorApi(office);
 });
 test.afterEach(() => phones.hangUp());
 test.afterAll(() => office.close());
@@ -49,12 +41,8 @@ async function deskPhone(user: string): Promise<Phone> {
 }
 
 async function letMessage(user: string, isAllowed: boolean): Promise<void> {
-  const url = `${office.url}/api/v1/users/${encodeURIComponent(`sip:${user}@office.test`)}`;
-  const answer = await fetch(url, {
-    method: "PATCH",
-    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-    body: JSON.stringify({ services: { message: isAllowed } }),
-  });
+  const path = `/users/${encodeURIComponent(`sip:${user}@office.test`)}`;
+  const answer = await api("PATCH", path, { services: { message: isAllowed } });
   expect(answer.status, await answer.text()).toBe(200);
 }
 

@@ -6,18 +6,15 @@ export interface BanCheck {
   covers(address: string): boolean;
 }
 
-interface NetworkRule {
-  readonly network: Network;
-  readonly until: Instant;
-}
-
 const forever = Number.POSITIVE_INFINITY as Instant;
 
 /** Addresses whose SIP is not taken, whatever they send. */
 export class Bans implements BanCheck {
   readonly #clock: Clock;
-  readonly #addresses = new Map<string, Instant>();
-  readonly #networks = new Map<string, NetworkRule>();
+  /** Ends of those in force, by address or network. */
+  readonly #ends = new Map<string, Instant>();
+  #networks: readonly Network[] = [];
+  #nextEnd = forever;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -25,26 +22,29 @@ export class Bans implements BanCheck {
 
   /** `network` is an address, or a network with its prefix length, in canonical form. */
   add(network: string, until: Instant = forever): void {
-    this.lift(network);
-    if (!network.includes("/")) this.#addresses.set(network, until);
-    const parsed = network.includes("/") ? parseNetwork(network) : undefined;
-    if (parsed !== undefined) this.#networks.set(network, { network: parsed, until });
+    this.#ends.set(network, until);
+    this.#renew(this.#clock());
   }
 
   lift(network: string): void {
-    this.#addresses.delete(network);
-    this.#networks.delete(network);
+    this.#ends.delete(network);
+    this.#renew(this.#clock());
   }
 
   covers(address: string): boolean {
+    if (this.#ends.size === 0) return false;
     const now = this.#clock();
-    const until = this.#addresses.get(address);
-    if (until !== undefined && until > now) return true;
-    if (this.#networks.size === 0) return false;
-    const inForce = [...this.#networks.values()].filter((rule) => rule.until > now);
-    return isInNetworks(
-      address,
-      inForce.map(({ network }) => network),
-    );
+    if (now >= this.#nextEnd) this.#renew(now);
+    return this.#ends.has(address) || isInNetworks(address, this.#networks);
+  }
+
+  /** Forgets those that have ended. */
+  #renew(now: Instant): void {
+    for (const [network, until] of this.#ends) if (until <= now) this.#ends.delete(network);
+    const all = [...this.#ends.keys()].filter((network) => network.includes("/"));
+    this.#networks = all.map(parseNetwork).filter((network) => network !== undefined);
+    let nextEnd = forever;
+    for (const until of this.#ends.values()) if (until < nextEnd) nextEnd = until;
+    this.#nextEnd = nextEnd;
   }
 }
