@@ -1,7 +1,7 @@
-import type { StateListener, SubscriptionWish } from "@porchlight/event-notifier";
+import type { StateListener, SubscriptionWish, TerminationReason } from "@porchlight/event-notifier";
 import type { BackEnd, BackEndStatus } from "@porchlight/rls";
 import { RecordedWish } from "../state/recorded-wish";
-import type { MemberWatch } from "./member-watch";
+import type { MemberListener, MemberWatch } from "./member-watch";
 
 /** How a member of a list is watched: by a watch, or not at all and why. */
 export type OpenedMember =
@@ -18,7 +18,7 @@ export interface MemberDesk {
 }
 
 /** The virtual subscription to one member among our own presentities (RFC 4662 section 4). */
-export class LocalBackEnd implements BackEnd, StateListener {
+export class LocalBackEnd implements BackEnd, MemberListener {
   readonly #uri: string;
   readonly #desk: MemberDesk;
   readonly #listener: StateListener;
@@ -46,8 +46,7 @@ export class LocalBackEnd implements BackEnd, StateListener {
     if (this.#isOpen) this.#listener.changed();
   }
 
-  /** The watch is over. */
-  lost(reason: string): void {
+  lost(reason: TerminationReason): void {
     if (this.#member.kind === "watched")
       this.#member = { kind: "refused", instance: this.#member.watch.record.id, reason };
   }

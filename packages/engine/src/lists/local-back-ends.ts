@@ -3,6 +3,7 @@ import type {
   StateListener,
   SubscriptionWish,
   TerminationReason,
+  WatcherIdentity,
 } from "@porchlight/event-notifier";
 import { after, instant } from "@porchlight/kernel";
 import type { BackEnd, BackEnds, ListMember } from "@porchlight/rls";
@@ -20,13 +21,20 @@ import { LocalBackEnd, type MemberDesk, type OpenedMember } from "./local-back-e
 import { type MemberKeeper, MemberWatch } from "./member-watch";
 import { MemberWish } from "./member-wish";
 
+/** Who watches the members of a list, and how it wants to be shown them. */
+interface MemberAsker {
+  readonly wish: RecordedWish;
+  readonly identity: WatcherIdentity;
+  readonly shown: MemberWish;
+}
+
 /** Watches the members of lists inside the server, by the rules of each member and as the watcher (RFC 4662 section 4). */
 export class LocalBackEnds implements BackEnds, MemberDesk, MemberKeeper {
   readonly #context: EngineContext;
   readonly #eventPackage: PublishedPackage;
   readonly #review: WatcherReview;
   readonly #waiting: WaitingRoom;
-  readonly #backEnds = new WeakMap<MemberWatch, LocalBackEnd>();
+  #asker: MemberAsker | undefined;
 
   constructor(
     context: EngineContext,
@@ -68,16 +76,15 @@ export class LocalBackEnds implements BackEnds, MemberDesk, MemberKeeper {
 
   #judged(resource: PublishedResource, wish: RecordedWish, backEnd: LocalBackEnd): OpenedMember {
     const { input, roster } = this.#context;
-    const authorization = this.#review.authorize(resource, watcherIdentity(wish.record), input.at);
+    const { identity, shown } = this.#askerOf(wish);
+    const authorization = this.#review.authorize(resource, identity, input.at);
     const record = this.#record(resource, wish, authorization.verdict === "confirm");
     if (authorization.verdict === "block") {
       roster.ended(record, "rejected");
       return { kind: "refused", instance: record.id, reason: "rejected" };
     }
-    const memberWish = new MemberWish(wish);
-    const { source } = shownSource(resource, authorization, memberWish);
-    const watch = new MemberWatch({ record, resource, wish: memberWish, source }, backEnd, this);
-    this.#backEnds.set(watch, backEnd);
+    const { source } = shownSource(resource, authorization, shown);
+    const watch = new MemberWatch({ record, resource, wish: shown, source }, backEnd, this);
     this.#adopt(watch);
     return { kind: "watched", watch };
   }
@@ -124,11 +131,18 @@ export class LocalBackEnds implements BackEnds, MemberDesk, MemberKeeper {
 
   renew(watch: MemberWatch, wish: RecordedWish): void {
     watch.record = { ...watch.record, expiresAt: wish.record.expiresAt };
-    const memberWish = new MemberWish(wish);
-    const isSame = memberWish.shownBy === watch.wish.shownBy;
-    watch.wish = memberWish;
+    const { shown } = this.#askerOf(wish);
+    const isSame = shown.shownBy === watch.wish.shownBy;
+    watch.wish = shown;
     const { source, resource } = watch;
-    if (!isSame && isViewSource(source)) watch.source = viewSource(resource, source.view, memberWish);
+    if (!isSame && isViewSource(source)) watch.source = viewSource(resource, source.view, shown);
+  }
+
+  /** The members of a list are asked for one after the other. */
+  #askerOf(wish: RecordedWish): MemberAsker {
+    if (this.#asker?.wish !== wish)
+      this.#asker = { wish, identity: watcherIdentity(wish.record), shown: new MemberWish(wish) };
+    return this.#asker;
   }
 
   /** Whoever was not decided on waits on, as after a subscription of its own. */
@@ -152,7 +166,6 @@ export class LocalBackEnds implements BackEnds, MemberDesk, MemberKeeper {
 
   ended(watch: MemberWatch, reason: TerminationReason): void {
     this.#leave(watch);
-    this.#backEnds.get(watch)?.lost(reason);
     this.#context.roster.ended(watch.record, reason);
   }
 

@@ -5,6 +5,12 @@ import type { Judgement, Standing, Watching, WatchRecord } from "../state/watchi
 import { Timer } from "../timers/deadline-queue";
 import type { MemberWish } from "./member-wish";
 
+/** Who hears of a member that is watched. */
+export interface MemberListener extends StateListener {
+  /** The watch is over. */
+  lost(reason: TerminationReason): void;
+}
+
 /** Who keeps the members of lists that are watched. */
 export interface MemberKeeper {
   undecided(watch: MemberWatch, now: Instant): void;
@@ -18,13 +24,13 @@ export class MemberWatch implements Watching {
   source: StateSource;
   wish: MemberWish;
   readonly resource: PublishedResource;
-  readonly #listener: StateListener;
+  readonly #listener: MemberListener;
   readonly #keeper: MemberKeeper;
   #giveUp: Timer | undefined;
 
   constructor(
     { record, resource, wish, source }: Pick<MemberWatch, "record" | "resource" | "wish" | "source">,
-    listener: StateListener,
+    listener: MemberListener,
     keeper: MemberKeeper,
   ) {
     this.record = record;
@@ -61,6 +67,7 @@ export class MemberWatch implements Watching {
 
   end(reason: TerminationReason): void {
     this.#keeper.ended(this, reason);
+    this.#listener.lost(reason);
     this.#listener.changed();
   }
 }

@@ -69,6 +69,7 @@ export class LiveRoster implements WatcherRoster {
     { presentity, eventPackage }: Pick<WatcherRecord, "presentity" | "eventPackage">,
     make: () => WatcherEntry,
   ) {
+    if (this.#listeners.size === 0) return;
     const listeners = this.#listeners.get(resourceKey(presentity, eventPackage));
     if (listeners === undefined) return;
     const entry = make();
