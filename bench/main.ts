@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { type BenchOptions, readOptions, usage } from "./options";
 import { type Run, ratios, table } from "./report";
 import { scenarios } from "./scenarios/index";
 import type { Scenario } from "./scenarios/scenario";
@@ -9,36 +9,31 @@ import { kamailio } from "./targets/kamailio";
 import { chargingVariants, porchlight } from "./targets/porchlight";
 import type { Target, TargetKind } from "./targets/target";
 
-/** Which scenarios, by the beginnings of their names; all when none is named. */
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    target: { type: "string", multiple: true },
-    repeat: { type: "string", default: "3" },
-    /** Any other SIP server that speaks SIP over WebSocket and challenges nobody. */
-    url: { type: "string" },
-    domain: { type: "string", default: "office.test" },
-    json: { type: "string" },
-  },
-});
+const options = askedFor();
 
 const wanted = (name: string, list: readonly string[]): boolean =>
   list.length === 0 || list.some((part) => name.startsWith(part));
 
 /** Variants of ourselves are measured when they are asked for. */
-const asked = chargingVariants.filter(({ name }) => values.target?.includes(name));
+const asked = chargingVariants.filter(({ name }) => options.targets.includes(name));
 const kinds: readonly TargetKind[] =
-  values.url === undefined ? [porchlight, kamailio, ...asked] : [foreign(values.url, values.domain)];
-const targets = kinds.filter((kind) => wanted(kind.name, values.target ?? []) && kind.isAvailable());
-const chosen = scenarios.filter((scenario) => wanted(scenario.name, positionals));
+  options.url === undefined ? [porchlight, kamailio, ...asked] : [foreign(options.url, options.domain)];
+const targets = kinds.filter((kind) => wanted(kind.name, options.targets) && kind.isAvailable());
+const chosen = scenarios.filter((scenario) => wanted(scenario.name, options.scenarios));
+if (chosen.length === 0 || targets.length === 0) {
+  process.stderr.write(
+    `No ${chosen.length === 0 ? "scenario" : "server"} has such a name: see --list and --help.\n`,
+  );
+  process.exit(2);
+}
 const runs: Run[] = [];
 
 console.log(
-  `targets: ${targets.map(({ name }) => name).join(", ")}; each scenario ${values.repeat} times, turn about`,
+  `targets: ${targets.map(({ name }) => name).join(", ")}; each scenario ${options.repeat} times, turn about`,
 );
 for (const scenario of chosen) {
   console.log(`${scenario.name}: ${scenario.says}`);
-  for (let round = 0; round < Number(values.repeat); round += 1) {
+  for (let round = 0; round < options.repeat; round += 1) {
     for (const kind of targets) {
       if (kind.speaks.includes(scenario.over ?? "sip")) await runOnce(scenario, kind);
     }
@@ -54,8 +49,8 @@ for (const { name } of asked) {
   console.log(`porchlight / ${name}, medians:`);
   console.table(ratios(runs, "porchlight", name));
 }
-if (values.json !== undefined)
-  writeFileSync(values.json, `${JSON.stringify({ table: table(runs), ratios: compared }, null, 2)}\n`);
+if (options.json !== undefined)
+  writeFileSync(options.json, `${JSON.stringify({ table: table(runs), ratios: compared }, null, 2)}\n`);
 
 async function runOnce(scenario: Scenario, kind: TargetKind): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "porchlight-bench-"));
@@ -73,6 +68,21 @@ async function runOnce(scenario: Scenario, kind: TargetKind): Promise<void> {
   } finally {
     await target?.stop();
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Ends the process where there is nothing to measure. */
+function askedFor(): BenchOptions {
+  try {
+    const asked = readOptions(process.argv.slice(2));
+    if (typeof asked === "object") return asked;
+    process.stdout.write(
+      asked === "help" ? usage : scenarios.map(({ name, says }) => `${name}: ${says}\n`).join(""),
+    );
+    process.exit(0);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n${usage}`);
+    process.exit(2);
   }
 }
 

@@ -28,6 +28,7 @@ export type { SetupLinkRecord, SetupLinkStore } from "./ports/setup-links";
 export type { Store } from "./ports/store";
 export type { TokenRecord, TokenStore } from "./ports/tokens";
 export type { WatcherScope, WatcherTokenRecord, WatcherTokenStore } from "./ports/watcher-tokens";
+export { copyDatabase } from "./sqlite/copy-database";
 export type { Durability } from "./sqlite/driver/adapter";
 export { openStore, type StoreOptions } from "./sqlite/open-store";
 export { StoreFault, type StoreFaultCode } from "./store-fault";

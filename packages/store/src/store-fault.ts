@@ -3,6 +3,8 @@ export type StoreFaultCode =
   | "unsupported-url"
   | "unwritable"
   | "not-a-database"
+  | "no-database"
+  | "damaged"
   | "newer-database"
   | "changed-migration"
   | "failed-migration"

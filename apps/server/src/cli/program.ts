@@ -1,6 +1,8 @@
 import { Command, CommanderError } from "commander";
 import { StartupError } from "../runtime/startup-error";
 import { version } from "../version";
+import { registerBackupCommand } from "./backup-command";
+import { registerBenchCommand } from "./bench-command";
 import { registerCommands } from "./commands";
 import { registerConfigCommand } from "./config-command";
 import { registerDoctorCommand } from "./doctor-command";
@@ -21,6 +23,8 @@ export async function runCommandLine(
   registerStartCommand(program, signals);
   registerConfigCommand(program);
   registerDoctorCommand(program);
+  registerBackupCommand(program);
+  registerBenchCommand(program);
   registerCommands(program, commandContext);
   try {
     await program.parseAsync([...argv], { from: "user" });

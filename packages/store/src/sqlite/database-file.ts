@@ -3,7 +3,7 @@ import { dirname, resolve } from "node:path";
 import { StoreFault } from "../store-fault";
 
 const OWNER_DIRECTORY = 0o700;
-const OWNER_FILE = 0o600;
+export const OWNER_FILE = 0o600;
 
 /** Path of a `file:` URL as the settings have it: absolute, or relative to the working directory. */
 export function databasePath(url: string): string {
