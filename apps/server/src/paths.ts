@@ -9,5 +9,6 @@ export const paths = {
   badgeScript: fromHere("../../badge/dist/porchlight-presence.js"),
   consoleServer: fromHere("../../console/.next/standalone/apps/console/server.js"),
   calendarProcess: fileURLToPath(new URL("calendar-process.js", import.meta.url)),
+  bench: fromHere("../../../scripts/bench.mjs"),
   migrations: fromHere("../../../prisma/sqlite/migrations"),
 } as const;
