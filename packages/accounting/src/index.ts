@@ -12,7 +12,14 @@ export { type AccountingPeer, accountingRequest, recordEndToEnd } from "./diamet
 export { csvHeader, csvRow } from "./export/csv";
 export { type ExportedRecord, exportedRecord } from "./export/exported-record";
 export { jsonLine } from "./export/json-lines";
-export { type RecordBatch, type RecordGap, RecordQueue } from "./ledger/record-queue";
+export {
+  type RecordBatch,
+  type RecordGap,
+  RecordQueue,
+  type WrittenRecord,
+  writtenRecord,
+} from "./ledger/record-queue";
+export { recordsLeft } from "./ledger/records-left";
 export type { LedgerState, OwedEvent, ParkedRecord, RecordReader, RecordStore } from "./ports/record-store";
 export { causeCode } from "./record/cause-code";
 export {

@@ -15,12 +15,18 @@ test("PRV-047 numbers go on from the last that was written", () => {
   expect([batch.first, batch.last, told(batch.records)]).toEqual([42, 43, "42a 43b"]);
 });
 
-test("PRV-047 what was not written has no number yet: the same records come again with the same numbers", () => {
+test("PRV-047 what was not written comes again with the same numbers", () => {
   const queue = new RecordQueue(10, 0);
   queue.add(named("a"));
   queue.next(100);
   queue.add(named("b"));
   expect(told(queue.next(100).records)).toBe("1a 2b");
+});
+
+test("PRV-047 a record is taken with its number and the text it is written as", () => {
+  const taken = new RecordQueue(1, 41).add(named("a"));
+  expect(taken?.number).toBe(42);
+  expect(JSON.parse(taken?.text ?? "")).toEqual(JSON.parse(JSON.stringify(named("a"))));
 });
 
 test("PRV-047 what comes while a batch is written is in the next", () => {

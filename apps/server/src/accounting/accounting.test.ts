@@ -1,8 +1,10 @@
+import { writtenRecord } from "@porchlight/accounting";
 import { instant } from "@porchlight/kernel";
 import { afterEach, describe, expect, test } from "vitest";
 import { openTestStore } from "../admin/testing/test-store";
 import { createLogger } from "../log/logger";
 import { testConfig } from "../testing/test-config";
+import { RecordJournal } from "./journal/record-journal";
 import { type Accounting, openAccounting } from "./open-accounting";
 import { sampleRecord } from "./testing/sample-record";
 
@@ -56,6 +58,22 @@ describe("records of the house", () => {
     const third = await reopened(first.config);
     expect(await sessionsOf(third.accounting)).toEqual(["2b", "1a"]);
     expect(await third.accounting.office.state()).toMatchObject({ last: 2, oldest: 1, count: 2, gaps: [] });
+  });
+
+  test("PRV-047 what a killed process had not written is behind what it had, and the numbers go on", async () => {
+    const first = await house();
+    first.accounting.sink?.record(sampleRecord({ session: "a" }));
+    await first.close();
+    const left = new RecordJournal(first.config.dataDir, start / 1000, () => {});
+    for (const number of [1, 2, 3])
+      left.keep(writtenRecord({ number, record: sampleRecord({ session: `left ${number}` }) }));
+    left.close();
+    const second = await reopened(first.config);
+    second.accounting.sink?.record(sampleRecord({ session: "b" }));
+    await second.close();
+    const third = await reopened(first.config);
+    expect(await sessionsOf(third.accounting)).toEqual(["4b", "3left 3", "2left 2", "1a"]);
+    expect(await third.accounting.office.state()).toMatchObject({ last: 4, gaps: [] });
   });
 
   test("PRV-045 NOTIFYs are recorded where that is switched on, one in so many", async () => {

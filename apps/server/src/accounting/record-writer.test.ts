@@ -16,6 +16,7 @@ afterEach(async () => {
 function writer(more: Partial<RecordWriterParts> = {}): RecordWriter {
   const made = new RecordWriter({
     store,
+    journal: { keep: () => {}, release: () => {} },
     last: 0,
     capacity: 100,
     usage: new QuotaLedger([]),
@@ -54,6 +55,21 @@ describe("records go to the disk behind the back of signalling", () => {
     expect(disk.sessions).toEqual(["1a", "2b", "3c"]);
     expect(disk.batches).toHaveLength(1);
     expect([made.waiting, made.last]).toEqual([0, 3]);
+  });
+
+  test("PRV-047 a record is in the journal when it is taken, and let go when it is on disk", async () => {
+    const told: string[] = [];
+    const made = writer({
+      store: new Disk(),
+      journal: {
+        keep: ({ number, text }) => told.push(`keep ${number} ${JSON.parse(text).session}`),
+        release: (through) => told.push(`release ${through}`),
+      },
+    });
+    for (const session of ["a", "b"]) made.record(sampleRecord({ session }));
+    expect(told).toEqual(["keep 1 a", "keep 2 b"]);
+    await made.stop();
+    expect(told.slice(2)).toEqual(["release 2"]);
   });
 
   test("what comes while a batch is written is gathered, and not written one by one", async () => {

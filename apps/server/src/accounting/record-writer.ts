@@ -1,8 +1,10 @@
 import { type ChargingRecord, type Quota, RecordQueue, type RecordStore } from "@porchlight/accounting";
 import type { AuditNote } from "@porchlight/store";
+import type { RecordJournal } from "./journal/record-journal";
 
 export interface RecordWriterParts {
   readonly store: Pick<RecordStore<AuditNote>, "append">;
+  readonly journal: Pick<RecordJournal, "keep" | "release">;
   /** Number of the last record on disk. */
   readonly last: number;
   /** Records held in memory while the disk fails; those beyond are counted and told as a gap. */
@@ -20,7 +22,7 @@ const rowsAtOnce = 500;
 const firstRetryMs = 250;
 const longestRetryMs = 30_000;
 
-/** Writes records behind the back of signalling: taking one is a push, the disk comes later and may fail. */
+/** Writes records behind the back of signalling: taking one is a line in the journal, the database comes later and may fail. */
 export class RecordWriter {
   readonly #parts: RecordWriterParts;
   readonly #queue: RecordQueue;
@@ -54,7 +56,8 @@ export class RecordWriter {
   }
 
   record(record: ChargingRecord): void {
-    this.#queue.add(record);
+    const taken = this.#queue.add(record);
+    if (taken !== undefined) this.#parts.journal.keep(taken);
     this.wake();
   }
 
@@ -108,6 +111,7 @@ export class RecordWriter {
     }
     this.#failures = 0;
     this.#queue.written(batch);
+    this.#parts.journal.release(batch.last);
     this.#parts.onWritten();
     return true;
   }

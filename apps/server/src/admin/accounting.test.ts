@@ -1,3 +1,4 @@
+import { writtenRecord } from "@porchlight/accounting";
 import { instant } from "@porchlight/kernel";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sampleRecord } from "../accounting/testing/sample-record";
@@ -14,7 +15,9 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 async function recorded(...records: readonly Parameters<typeof sampleRecord>[0][]): Promise<void> {
-  const numbered = records.map((record, index) => ({ number: index + 1, record: sampleRecord(record) }));
+  const numbered = records.map((record, index) =>
+    writtenRecord({ number: index + 1, record: sampleRecord(record) }),
+  );
   await world.store.records.append({ first: 1, last: records.length, records: numbered, gaps: [] }, []);
 }
 

@@ -8,28 +8,37 @@ export interface RecordGap {
   readonly at: Instant;
 }
 
+/** A record that is written, and the JSON it is written as. */
+export interface WrittenRecord extends NumberedRecord {
+  readonly text: string;
+}
+
+export const writtenRecord = ({ number, record }: NumberedRecord): WrittenRecord => ({
+  number,
+  record,
+  text: JSON.stringify(record),
+});
+
 /** What is written in one piece: numbers from `first` to `last`, each a record's or in a gap. */
 export interface RecordBatch {
   readonly first: number;
   readonly last: number;
-  readonly records: readonly NumberedRecord[];
+  readonly records: readonly WrittenRecord[];
   readonly gaps: readonly RecordGap[];
 }
 
 type Entry =
-  | { readonly kind: "record"; readonly record: ChargingRecord }
-  /** So many records that there was no room for. */
-  | { readonly kind: "lost"; count: number; readonly at: Instant };
+  | { readonly kind: "record"; readonly record: WrittenRecord }
+  /** Records that there was no room for. */
+  | { readonly kind: "lost"; readonly from: number; to: number; readonly at: Instant };
 
-/**
- * Records on their way to the disk. Taking one is a push onto an array; a number is given only to what is written, so that
- * a crash leaves no gap. What does not fit while the disk fails is counted and numbered, in its place.
- */
+/** Records on their way to the disk. What does not fit while the disk fails is counted and numbered, in its place. */
 export class RecordQueue {
   readonly #capacity: number;
   #entries: Entry[] = [];
   #records = 0;
   #last: number;
+  #given: number;
   #lost = 0;
   /** Entries of the batch that was taken last. */
   #taken = 0;
@@ -38,6 +47,7 @@ export class RecordQueue {
   constructor(capacity: number, last: number) {
     this.#capacity = capacity;
     this.#last = last;
+    this.#given = last;
   }
 
   get size(): number {
@@ -58,36 +68,36 @@ export class RecordQueue {
     return this.#entries.length === 0;
   }
 
-  add(record: ChargingRecord): void {
+  /** What was taken, with its number; undefined where there was no room. */
+  add(record: ChargingRecord): WrittenRecord | undefined {
+    this.#given += 1;
     if (this.#records >= this.#capacity) return this.#lose(record.answeredAt);
     this.#records += 1;
-    this.#entries.push({ kind: "record", record });
+    const written = writtenRecord({ number: this.#given, record });
+    this.#entries.push({ kind: "record", record: written });
+    return written;
   }
 
   /** One gap grows as long as nothing comes between, and as it is not being written. */
-  #lose(at: Instant): void {
+  #lose(at: Instant): undefined {
     this.#lost += 1;
     const newest = this.#entries.length > this.#taken ? this.#entries.at(-1) : undefined;
-    if (newest?.kind === "lost") newest.count += 1;
-    else this.#entries.push({ kind: "lost", count: 1, at });
+    if (newest?.kind === "lost") newest.to = this.#given;
+    else this.#entries.push({ kind: "lost", from: this.#given, to: this.#given, at });
+    return undefined;
   }
 
   /** What to write next; the same again until `written`, but for what came meanwhile. */
   next(maxEntries: number): RecordBatch {
-    const records: NumberedRecord[] = [];
+    const records: WrittenRecord[] = [];
     const gaps: RecordGap[] = [];
-    let number = this.#last;
     this.#taken = Math.min(maxEntries, this.#entries.length);
     for (const entry of this.#entries.slice(0, maxEntries)) {
-      if (entry.kind === "record") {
-        number += 1;
-        records.push({ number, record: entry.record });
-      } else {
-        gaps.push({ from: number + 1, to: number + entry.count, at: entry.at });
-        number += entry.count;
-      }
+      if (entry.kind === "record") records.push(entry.record);
+      else gaps.push({ from: entry.from, to: entry.to, at: entry.at });
     }
-    return { first: this.#last + 1, last: number, records, gaps };
+    const last = Math.max(this.#last, records.at(-1)?.number ?? 0, gaps.at(-1)?.to ?? 0);
+    return { first: this.#last + 1, last, records, gaps };
   }
 
   /** The batch is on disk. */

@@ -1,4 +1,10 @@
-import type { ChargingRecord, NumberedRecord, RecordFilter } from "@porchlight/accounting";
+import {
+  type ChargingRecord,
+  type NumberedRecord,
+  type RecordFilter,
+  type WrittenRecord,
+  writtenRecord,
+} from "@porchlight/accounting";
 import { after, instant } from "@porchlight/kernel";
 import { describe, expect, test } from "vitest";
 import type { Store } from "../ports/store";
@@ -31,8 +37,8 @@ export const charging = (more: Partial<ChargingRecord> = {}): ChargingRecord => 
   ...more,
 });
 
-const numbered = (first: number, records: readonly ChargingRecord[]): readonly NumberedRecord[] =>
-  records.map((record, index) => ({ number: first + index, record }));
+const numbered = (first: number, records: readonly ChargingRecord[]): readonly WrittenRecord[] =>
+  records.map((record, index) => writtenRecord({ number: first + index, record }));
 
 const batch = (first: number, ...records: readonly ChargingRecord[]) => ({
   first,

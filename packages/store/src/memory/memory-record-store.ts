@@ -44,7 +44,10 @@ export class MemoryRecordStore implements RecordStore<AuditNote> {
 
   async append({ last, records, gaps }: RecordBatch, used: readonly Quota[]): Promise<void> {
     const numbers = new Set(records.map(({ number }) => number));
-    this.#records = [...this.#records.filter(({ number }) => !numbers.has(number)), ...records];
+    this.#records = [
+      ...this.#records.filter(({ number }) => !numbers.has(number)),
+      ...records.map(({ number, record }) => ({ number, record })),
+    ];
     this.#gaps.push(...gaps);
     this.#last = Math.max(this.#last, last);
     for (const quota of used) {

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { writtenRecord } from "@porchlight/accounting";
 import { instant } from "@porchlight/kernel";
 import { memoryStore } from "@porchlight/store";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -61,7 +62,10 @@ async function record(count: number): Promise<void> {
     number: last + index + 1,
     record: sampleRecord(),
   }));
-  await store.append({ first: last + 1, last: last + count, records, gaps: [] }, []);
+  await store.append(
+    { first: last + 1, last: last + count, records: records.map(writtenRecord), gaps: [] },
+    [],
+  );
   last += count;
 }
 

@@ -12,6 +12,7 @@ import type {
   RecordReader,
   RecordStore,
   RecordTotal,
+  WrittenRecord,
 } from "@porchlight/accounting";
 import { type Instant, instant } from "@porchlight/kernel";
 import type { PrismaClient } from "../../../generated/sqlite/client";
@@ -267,8 +268,10 @@ const insertSql = [
   "coalesce(value ->> '$.record.body.octets', 0), value -> '$.record' FROM json_each(?)",
 ].join(" ");
 
-const insertions = (records: readonly NumberedRecord[]): readonly Change[] =>
-  records.length === 0 ? [] : [{ sql: insertSql, args: [JSON.stringify(records)] }];
+const insertions = (records: readonly WrittenRecord[]): readonly Change[] =>
+  records.length === 0 ? [] : [{ sql: insertSql, args: [`[${records.map(numberedText).join()}]`] }];
+
+const numberedText = ({ number, text }: WrittenRecord): string => `{"number":${number},"record":${text}}`;
 
 const gapInsertion = ({ at, from, to }: RecordGap): Change => ({
   sql: `INSERT OR REPLACE INTO "charging_gap" ("first", "last", "at") VALUES (?, ?, ?)`,
