@@ -64,7 +64,10 @@ class Traffic {
 
 test("PRV-040 PRV-047 after kill -9 in mid-traffic every final response has its record, and no number is missing", async () => {
   test.slow();
-  const office = await Office.open({ PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
+  const office = await Office.open({
+    PORCHLIGHT_NOTIFY_INTERVAL_MS: "0",
+    PORCHLIGHT_ACCOUNTING_NOTIFY: "on",
+  });
   try {
     const answers: string[] = [];
     for (const lengthMs of [900, 650, 1300]) {
@@ -86,6 +89,7 @@ test("PRV-040 PRV-047 after kill -9 in mid-traffic every final response has its 
       .map((line) => JSON.parse(line) as ExportedRecord);
     expect(records.map(({ number }) => number)).toEqual(records.map((_, index) => index + 1));
     const recorded = new Set(records.map(({ session, method, status }) => `${session} ${method} ${status}`));
+    expect(records.filter(({ method }) => method === "NOTIFY").length).toBeGreaterThan(50);
     expect(answers.filter((answer) => !recorded.has(answer))).toEqual([]);
   } finally {
     await office.close();

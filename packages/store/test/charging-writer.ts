@@ -23,6 +23,6 @@ for (let first = last + 1; ; first += BATCH) {
   const batch = Array.from({ length: BATCH }, (_, index) =>
     writtenRecord({ number: first + index, record: charging({ session: "x".repeat(200) }) }),
   );
-  await records.append({ first, last: first + BATCH - 1, records: batch, gaps: [] }, []);
+  await records.append({ first, last: first + BATCH - 1, records: batch, blocks: [], gaps: [] }, []);
   writeSync(STDOUT, `${first + BATCH - 1}\n`);
 }

@@ -1,4 +1,4 @@
-import { writtenRecord } from "@porchlight/accounting";
+import { exportedRecord, writtenRecord } from "@porchlight/accounting";
 import { instant } from "@porchlight/kernel";
 import { afterEach, describe, expect, test } from "vitest";
 import { openTestStore } from "../admin/testing/test-store";
@@ -6,7 +6,7 @@ import { createLogger } from "../log/logger";
 import { testConfig } from "../testing/test-config";
 import { RecordJournal } from "./journal/record-journal";
 import { type Accounting, openAccounting } from "./open-accounting";
-import { sampleRecord } from "./testing/sample-record";
+import { sampleNotify, sampleRecord } from "./testing/sample-record";
 
 const log = createLogger("silent");
 const closing: (() => Promise<void>)[] = [];
@@ -85,6 +85,19 @@ describe("records of the house", () => {
     expect(await takes({ PORCHLIGHT_ACCOUNTING_NOTIFY: "on" })).not.toContain(false);
     const sampled = { PORCHLIGHT_ACCOUNTING_NOTIFY: "on", PORCHLIGHT_ACCOUNTING_NOTIFY_SAMPLE: "3" };
     expect(await takes(sampled)).toEqual([false, false, true, false, false, true]);
+  });
+
+  test("PRV-045 PRV-040 NOTIFYs are counted, listed and exported like whatever else is recorded", async () => {
+    const { accounting, close, config } = await house();
+    accounting.sink?.record(sampleRecord({ session: "a" }));
+    for (const session of ["b", "c"]) accounting.sink?.notified(sampleNotify({ session }));
+    await close();
+    const { accounting: again } = await reopened(config);
+    expect(await sessionsOf(again)).toEqual(["3c", "2b", "1a"]);
+    expect(await again.office.totals({ method: "NOTIFY" })).toMatchObject([{ succeeded: 2, failed: 0 }]);
+    const exported: string[] = [];
+    for await (const each of again.office.all({})) exported.push(exportedRecord(each).method);
+    expect(exported).toEqual(["PUBLISH", "NOTIFY", "NOTIFY"]);
   });
 
   test("nothing is taken where records are off", async () => {

@@ -147,6 +147,7 @@ function recordSink(
   const sampler = new RecordSampler(notify ? notifySample : 0);
   return {
     record: (record) => writer.record(record),
+    notified: (notify) => writer.notified(notify),
     takesNotify: () => sampler.takes(),
     takesBackEnds: backEnds,
     takesStrangers: strangers,

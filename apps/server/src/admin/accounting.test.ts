@@ -18,7 +18,10 @@ async function recorded(...records: readonly Parameters<typeof sampleRecord>[0][
   const numbered = records.map((record, index) =>
     writtenRecord({ number: index + 1, record: sampleRecord(record) }),
   );
-  await world.store.records.append({ first: 1, last: records.length, records: numbered, gaps: [] }, []);
+  await world.store.records.append(
+    { first: 1, last: records.length, records: numbered, blocks: [], gaps: [] },
+    [],
+  );
 }
 
 const download = (query: string) =>
@@ -68,7 +71,7 @@ describe("charging records", () => {
   test("PRV-040 gaps are told", async () => {
     await recorded({});
     const gap = { from: 2, to: 5, at: instant(noon) };
-    await world.store.records.append({ first: 2, last: 5, records: [], gaps: [gap] }, []);
+    await world.store.records.append({ first: 2, last: 5, records: [], blocks: [], gaps: [gap] }, []);
     expect(await world.as("support").showAccounting()).toMatchObject({
       on: true,
       count: 1,

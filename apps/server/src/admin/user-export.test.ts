@@ -65,6 +65,7 @@ async function fill(): Promise<void> {
     {
       first: 1,
       last: 2,
+      blocks: [],
       gaps: [],
       records: records.map((more, index) => writtenRecord({ number: index + 1, record: sampleRecord(more) })),
     },

@@ -1,5 +1,5 @@
 import type { NumberedRecord } from "../record/charging-record";
-import { type RecordBatch, type RecordGap, type WrittenRecord, writtenRecord } from "./record-queue";
+import { type RecordBatch, type RecordGap, type WrittenRecord, writtenRecord } from "./record-batch";
 
 /**
  * What a killed process had taken and not yet written, in batches of up to `most` records. Numbers before the last that
@@ -29,5 +29,5 @@ function batchBehind(before: number, kept: readonly NumberedRecord[]): RecordBat
     records.push(writtenRecord({ number, record }));
     last = number;
   }
-  return { first: before + 1, last, records, gaps };
+  return { first: before + 1, last, records, blocks: [], gaps };
 }

@@ -52,7 +52,10 @@ async function sending(uri: string, count: number) {
     number: index + 1,
     record: sampleRecord(),
   }));
-  await store.append({ first: 1, last: count, records: records.map(writtenRecord), gaps: [] }, []);
+  await store.append(
+    { first: 1, last: count, records: records.map(writtenRecord), blocks: [], gaps: [] },
+    [],
+  );
   const config = testConfig({
     PORCHLIGHT_ACCOUNTING_DIAMETER_PEERS: uri,
     PORCHLIGHT_ACCOUNTING_DIAMETER_PLAIN: "on",

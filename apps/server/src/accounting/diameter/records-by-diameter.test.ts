@@ -33,7 +33,13 @@ async function record(...sessions: readonly string[]): Promise<void> {
     record: sampleRecord({ session }),
   }));
   await store.append(
-    { first: last + 1, last: last + sessions.length, records: records.map(writtenRecord), gaps: [] },
+    {
+      first: last + 1,
+      last: last + sessions.length,
+      records: records.map(writtenRecord),
+      blocks: [],
+      gaps: [],
+    },
     [],
   );
   last += sessions.length;

@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import type { ChargingRecord, NumberedRecord, WrittenRecord } from "@porchlight/accounting";
+import { type JournalEntry, keptRecords, type NumberedRecord } from "@porchlight/accounting";
 import { JournalFile } from "./journal-file";
 
 /**
- * Records between their being made and their being on disk: a line in a file for each, written before the answer that it
- * tells of leaves. Of the two files one grows, while what the other has is on its way to the database.
+ * Records between their being made and their being on disk: lines in a file, written before the answers that they
+ * tell of leave. Of the two files one grows, while what the other has is on its way to the database.
  */
 export class RecordJournal {
   readonly #onFault: (error: unknown) => void;
@@ -25,7 +25,7 @@ export class RecordJournal {
 
   /** What a process before this one has kept, in any order. */
   kept(): readonly NumberedRecord[] {
-    return [...this.#growing.lines(), ...this.#resting.lines()].flatMap((line) => recordIn(line) ?? []);
+    return [...this.#growing.lines(), ...this.#resting.lines()].flatMap(recordsIn);
   }
 
   /** All that is kept is on disk. */
@@ -37,7 +37,7 @@ export class RecordJournal {
   }
 
   /** The record survives the process from now on, unless the disk fails; then it is told once. */
-  keep({ number, text }: Pick<WrittenRecord, "number" | "text">): void {
+  keep({ number, text }: JournalEntry): void {
     this.#grownTo = number;
     try {
       this.#growing.append(`${number} ${text}`);
@@ -63,14 +63,12 @@ export class RecordJournal {
   }
 }
 
-/** Undefined for a line that was cut short. */
-function recordIn(line: string): NumberedRecord | undefined {
-  const [, number, text] = /^(\d+) (\{.*\})$/.exec(line) ?? [];
+/** None for a line that was cut short. */
+function recordsIn(line: string): readonly NumberedRecord[] {
+  const [, number, text] = /^(\d+) (.+)$/.exec(line) ?? [];
   try {
-    return text === undefined
-      ? undefined
-      : { number: Number(number), record: JSON.parse(text) as ChargingRecord };
+    return text === undefined ? [] : keptRecords({ number: Number(number), text });
   } catch {
-    return undefined;
+    return [];
   }
 }

@@ -63,7 +63,7 @@ async function record(count: number): Promise<void> {
     record: sampleRecord(),
   }));
   await store.append(
-    { first: last + 1, last: last + count, records: records.map(writtenRecord), gaps: [] },
+    { first: last + 1, last: last + count, records: records.map(writtenRecord), blocks: [], gaps: [] },
     [],
   );
   last += count;
@@ -138,7 +138,7 @@ test("a redirection is not followed, nobody there is told", async () => {
 
 test("PRV-047 what was deleted before it was sent is counted; a gap is not", async () => {
   await record(2);
-  await store.append({ first: 3, last: 4, records: [], gaps: [{ from: 3, to: 4, at: now }] }, []);
+  await store.append({ first: 3, last: 4, records: [], blocks: [], gaps: [{ from: 3, to: 4, at: now }] }, []);
   last = 4;
   await record(2);
   await store.purge({ before: instant(0), below: 3 }, 100);
