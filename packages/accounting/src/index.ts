@@ -12,7 +12,17 @@ export { type AccountingPeer, accountingRequest, recordEndToEnd } from "./diamet
 export { csvHeader, csvRow } from "./export/csv";
 export { type ExportedRecord, exportedRecord } from "./export/exported-record";
 export { jsonLine } from "./export/json-lines";
-export { type RecordBatch, type RecordGap, RecordQueue } from "./ledger/record-queue";
+export { keptRecords } from "./ledger/kept-records";
+export {
+  type RecordBatch,
+  type RecordGap,
+  type WrittenRecord,
+  writtenRecord,
+} from "./ledger/record-batch";
+export { type JournalEntry, RecordQueue } from "./ledger/record-queue";
+export { recordsLeft } from "./ledger/records-left";
+export { type EndedNotify, type NotifyCommon, notifyRecord } from "./notify/ended-notify";
+export { type NotifyBlock, recordsOfBlock } from "./notify/notify-block";
 export type { LedgerState, OwedEvent, ParkedRecord, RecordReader, RecordStore } from "./ports/record-store";
 export { causeCode } from "./record/cause-code";
 export {

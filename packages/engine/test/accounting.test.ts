@@ -1,4 +1,4 @@
-import type { ChargingRecord, RecordSink } from "@porchlight/accounting";
+import { type ChargingRecord, type EndedNotify, notifyRecord, type RecordSink } from "@porchlight/accounting";
 import type { FederationConfig, ListedPeer } from "@porchlight/routing";
 import { describe, expect, test } from "vitest";
 import { header, type Party } from "./party";
@@ -13,6 +13,10 @@ class Ledger implements RecordSink {
 
   record(record: ChargingRecord): void {
     this.records.push(record);
+  }
+
+  notified(notify: EndedNotify): void {
+    this.records.push(notifyRecord(this.records.length, notify, notify));
   }
 
   takesNotify(): boolean {

@@ -2,6 +2,7 @@
 import { writeSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writtenRecord } from "@porchlight/accounting";
 import { instant } from "@porchlight/kernel";
 import { charging } from "../src/conformance/records";
 import { openStore } from "../src/index";
@@ -19,10 +20,9 @@ const { records } = await openStore({
 const { last } = await records.open(instant(0));
 
 for (let first = last + 1; ; first += BATCH) {
-  const batch = Array.from({ length: BATCH }, (_, index) => ({
-    number: first + index,
-    record: charging({ session: "x".repeat(200) }),
-  }));
-  await records.append({ first, last: first + BATCH - 1, records: batch, gaps: [] }, []);
+  const batch = Array.from({ length: BATCH }, (_, index) =>
+    writtenRecord({ number: first + index, record: charging({ session: "x".repeat(200) }) }),
+  );
+  await records.append({ first, last: first + BATCH - 1, records: batch, blocks: [], gaps: [] }, []);
   writeSync(STDOUT, `${first + BATCH - 1}\n`);
 }

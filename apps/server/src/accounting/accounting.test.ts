@@ -1,10 +1,12 @@
+import { exportedRecord, writtenRecord } from "@porchlight/accounting";
 import { instant } from "@porchlight/kernel";
 import { afterEach, describe, expect, test } from "vitest";
 import { openTestStore } from "../admin/testing/test-store";
 import { createLogger } from "../log/logger";
 import { testConfig } from "../testing/test-config";
+import { RecordJournal } from "./journal/record-journal";
 import { type Accounting, openAccounting } from "./open-accounting";
-import { sampleRecord } from "./testing/sample-record";
+import { sampleNotify, sampleRecord } from "./testing/sample-record";
 
 const log = createLogger("silent");
 const closing: (() => Promise<void>)[] = [];
@@ -58,6 +60,22 @@ describe("records of the house", () => {
     expect(await third.accounting.office.state()).toMatchObject({ last: 2, oldest: 1, count: 2, gaps: [] });
   });
 
+  test("PRV-047 what a killed process had not written is behind what it had, and the numbers go on", async () => {
+    const first = await house();
+    first.accounting.sink?.record(sampleRecord({ session: "a" }));
+    await first.close();
+    const left = new RecordJournal(first.config.dataDir, start / 1000, () => {});
+    for (const number of [1, 2, 3])
+      left.keep(writtenRecord({ number, record: sampleRecord({ session: `left ${number}` }) }));
+    left.close();
+    const second = await reopened(first.config);
+    second.accounting.sink?.record(sampleRecord({ session: "b" }));
+    await second.close();
+    const third = await reopened(first.config);
+    expect(await sessionsOf(third.accounting)).toEqual(["4b", "3left 3", "2left 2", "1a"]);
+    expect(await third.accounting.office.state()).toMatchObject({ last: 4, gaps: [] });
+  });
+
   test("PRV-045 NOTIFYs are recorded where that is switched on, one in so many", async () => {
     const takes = async (environment: Record<string, string>) => {
       const { accounting } = await house(environment);
@@ -67,6 +85,19 @@ describe("records of the house", () => {
     expect(await takes({ PORCHLIGHT_ACCOUNTING_NOTIFY: "on" })).not.toContain(false);
     const sampled = { PORCHLIGHT_ACCOUNTING_NOTIFY: "on", PORCHLIGHT_ACCOUNTING_NOTIFY_SAMPLE: "3" };
     expect(await takes(sampled)).toEqual([false, false, true, false, false, true]);
+  });
+
+  test("PRV-045 PRV-040 NOTIFYs are counted, listed and exported like whatever else is recorded", async () => {
+    const { accounting, close, config } = await house();
+    accounting.sink?.record(sampleRecord({ session: "a" }));
+    for (const session of ["b", "c"]) accounting.sink?.notified(sampleNotify({ session }));
+    await close();
+    const { accounting: again } = await reopened(config);
+    expect(await sessionsOf(again)).toEqual(["3c", "2b", "1a"]);
+    expect(await again.office.totals({ method: "NOTIFY" })).toMatchObject([{ succeeded: 2, failed: 0 }]);
+    const exported: string[] = [];
+    for await (const each of again.office.all({})) exported.push(exportedRecord(each).method);
+    expect(exported).toEqual(["PUBLISH", "NOTIFY", "NOTIFY"]);
   });
 
   test("nothing is taken where records are off", async () => {

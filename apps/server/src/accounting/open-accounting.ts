@@ -1,4 +1,4 @@
-import { QuotaLedger, type RecordSink } from "@porchlight/accounting";
+import { QuotaLedger, type RecordSink, recordsLeft } from "@porchlight/accounting";
 import type { CreditConfig } from "@porchlight/engine";
 import type { Clock } from "@porchlight/kernel";
 import type { Store } from "@porchlight/store";
@@ -13,6 +13,7 @@ import { openCredit } from "./credit/open-credit";
 import { openNode } from "./diameter/open-node";
 import { secureContextOf } from "./diameter/secure-context";
 import { type EdgeRecords, edgeRecords } from "./edge-records";
+import { RecordJournal } from "./journal/record-journal";
 import { openReaders } from "./open-readers";
 import { RecordRetention } from "./record-retention";
 import { RecordSampler } from "./record-sampler";
@@ -47,15 +48,17 @@ export interface Accounting {
 
 /** Records kept in memory while the disk fails: some minutes of a busy office. */
 const capacity = 100_000;
+const replayedAtOnce = 1000;
 
 export async function openAccounting(parts: AccountingParts): Promise<Accounting> {
   const { clock, config, log, stores } = parts;
   const { accounting } = config;
   const { records: store } = stores;
-  const state = await store.open(clock());
+  const { journal, state } = await openLedger(parts);
   const ledger = new QuotaLedger(state.quotas);
   const writer = new RecordWriter({
     store,
+    journal,
     last: state.last,
     capacity,
     usage: ledger,
@@ -120,8 +123,21 @@ export async function openAccounting(parts: AccountingParts): Promise<Accounting
       await writer.stop();
       await Promise.all(readers.map((reader) => reader.stop()));
       await diameter?.links.stop();
+      journal.close();
     },
   };
+}
+
+/** Opens the numbers and brings what a killed process has left in the journal behind them. */
+async function openLedger({ clock, config, log, stores }: AccountingParts) {
+  const { records: store } = stores;
+  const { epoch, last } = await store.open(clock());
+  const journal = new RecordJournal(config.dataDir, epoch, (error) =>
+    log.error({ err: error }, "charging records are in memory alone until they are in the database"),
+  );
+  for (const batch of recordsLeft(journal.kept(), last, replayedAtOnce)) await store.append(batch, []);
+  journal.clear();
+  return { journal, state: await store.open(clock()) };
 }
 
 function recordSink(
@@ -131,6 +147,7 @@ function recordSink(
   const sampler = new RecordSampler(notify ? notifySample : 0);
   return {
     record: (record) => writer.record(record),
+    notified: (notify) => writer.notified(notify),
     takesNotify: () => sampler.takes(),
     takesBackEnds: backEnds,
     takesStrangers: strangers,

@@ -42,7 +42,7 @@ export class RecordRetention {
     const { clock, last, maxRecords, retentionDays, store } = this.#parts;
     const before = instant(clock() - retentionDays * dayMs);
     const below = last() - maxRecords + 1;
-    while ((await store.purge({ before, below }, atOnce)) === atOnce && !this.#isStopped);
+    while ((await store.purge({ before, below }, atOnce)) > 0 && !this.#isStopped);
   }
 
   #begin(): void {

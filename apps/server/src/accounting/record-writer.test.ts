@@ -1,10 +1,10 @@
-import { QuotaLedger, type RecordBatch } from "@porchlight/accounting";
+import { type JournalEntry, keptRecords, QuotaLedger, type RecordBatch } from "@porchlight/accounting";
 import { instant } from "@porchlight/kernel";
 import { memoryStore } from "@porchlight/store";
 import { afterEach, describe, expect, test } from "vitest";
 import { eventually } from "../testing/eventually";
 import { RecordWriter, type RecordWriterParts } from "./record-writer";
-import { sampleRecord } from "./testing/sample-record";
+import { sampleNotify, sampleRecord } from "./testing/sample-record";
 
 const { records: store } = memoryStore();
 const open: RecordWriter[] = [];
@@ -16,6 +16,7 @@ afterEach(async () => {
 function writer(more: Partial<RecordWriterParts> = {}): RecordWriter {
   const made = new RecordWriter({
     store,
+    journal: { keep: () => {}, release: () => {} },
     last: 0,
     capacity: 100,
     usage: new QuotaLedger([]),
@@ -26,6 +27,11 @@ function writer(more: Partial<RecordWriterParts> = {}): RecordWriter {
   open.push(made);
   return made;
 }
+
+const sessionsIn = (entry: JournalEntry): string =>
+  keptRecords(entry)
+    .map(({ number, record }) => `${number}${record.session}`)
+    .join(" ");
 
 /** A disk that fails as long as it is told to, and keeps what it takes. */
 class Disk {
@@ -54,6 +60,36 @@ describe("records go to the disk behind the back of signalling", () => {
     expect(disk.sessions).toEqual(["1a", "2b", "3c"]);
     expect(disk.batches).toHaveLength(1);
     expect([made.waiting, made.last]).toEqual([0, 3]);
+  });
+
+  test("PRV-047 a record is in the journal when it is taken, and let go when it is on disk", async () => {
+    const told: string[] = [];
+    const made = writer({
+      store: new Disk(),
+      journal: {
+        keep: ({ number, text }) => told.push(`keep ${number} ${JSON.parse(text).session}`),
+        release: (through) => told.push(`release ${through}`),
+      },
+    });
+    for (const session of ["a", "b"]) made.record(sampleRecord({ session }));
+    expect(told).toEqual(["keep 1 a", "keep 2 b"]);
+    await made.stop();
+    expect(told.slice(2)).toEqual(["release 2"]);
+  });
+
+  test("PRV-045 PRV-047 NOTIFYs of one turn go into the journal together, and before the next record", async () => {
+    const kept: JournalEntry[] = [];
+    const made = writer({
+      store: new Disk(),
+      journal: { keep: (entry) => kept.push(entry), release: () => {} },
+    });
+    for (const session of ["a", "b"]) made.notified(sampleNotify({ session }));
+    expect(kept).toEqual([]);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(kept.map(sessionsIn)).toEqual(["1a 2b"]);
+    made.notified(sampleNotify({ session: "c" }));
+    made.record(sampleRecord({ session: "d" }));
+    expect(kept.map(sessionsIn)).toEqual(["1a 2b", "3c", "4d"]);
   });
 
   test("what comes while a batch is written is gathered, and not written one by one", async () => {

@@ -1,8 +1,16 @@
-import { type ChargingRecord, type Quota, RecordQueue, type RecordStore } from "@porchlight/accounting";
+import {
+  type ChargingRecord,
+  type EndedNotify,
+  type Quota,
+  RecordQueue,
+  type RecordStore,
+} from "@porchlight/accounting";
 import type { AuditNote } from "@porchlight/store";
+import type { RecordJournal } from "./journal/record-journal";
 
 export interface RecordWriterParts {
   readonly store: Pick<RecordStore<AuditNote>, "append">;
+  readonly journal: Pick<RecordJournal, "keep" | "release">;
   /** Number of the last record on disk. */
   readonly last: number;
   /** Records held in memory while the disk fails; those beyond are counted and told as a gap. */
@@ -20,18 +28,19 @@ const rowsAtOnce = 500;
 const firstRetryMs = 250;
 const longestRetryMs = 30_000;
 
-/** Writes records behind the back of signalling: taking one is a push, the disk comes later and may fail. */
+/** Writes records behind the back of signalling: taking one is a line in the journal, the database comes later and may fail. */
 export class RecordWriter {
   readonly #parts: RecordWriterParts;
   readonly #queue: RecordQueue;
   #timer: NodeJS.Timeout | undefined;
+  #turn: NodeJS.Immediate | undefined;
   #writing: Promise<void> | undefined;
   #failures = 0;
   #isStopped = false;
 
   constructor(parts: RecordWriterParts) {
     this.#parts = parts;
-    this.#queue = new RecordQueue(parts.capacity, parts.last);
+    this.#queue = new RecordQueue({ capacity: parts.capacity, last: parts.last, rows: rowsAtOnce });
   }
 
   /** Number of the last record on disk. */
@@ -54,8 +63,24 @@ export class RecordWriter {
   }
 
   record(record: ChargingRecord): void {
-    this.#queue.add(record);
+    this.#keepNews();
+    const entry = this.#queue.add(record);
+    if (entry !== undefined) this.#parts.journal.keep(entry);
     this.wake();
+  }
+
+  /** Nobody waits for the record of a NOTIFY: those of one turn of the event loop go into the journal together. */
+  notified(notify: EndedNotify): void {
+    this.#queue.addNotify(notify);
+    this.#turn ??= setImmediate(() => this.#keepNews());
+    this.wake();
+  }
+
+  #keepNews(): void {
+    clearImmediate(this.#turn);
+    this.#turn = undefined;
+    const entry = this.#queue.takeNews();
+    if (entry !== undefined) this.#parts.journal.keep(entry);
   }
 
   /** There is something to write: a record, or what was used of a quota. */
@@ -93,11 +118,12 @@ export class RecordWriter {
       const used = this.#parts.usage.takeChanges();
       if (this.#queue.isEmpty && used.length === 0) return;
       if (!(await this.#writeBatch(used))) return;
-    } while (this.#queue.size >= rowsAtOnce || (this.#isStopped && !this.#queue.isEmpty));
+    } while (this.#queue.isBehind || (this.#isStopped && !this.#queue.isEmpty));
   }
 
   async #writeBatch(used: readonly Quota[]): Promise<boolean> {
-    const batch = this.#queue.next(rowsAtOnce);
+    this.#keepNews();
+    const batch = this.#queue.next();
     try {
       await this.#parts.store.append(batch, used);
     } catch (error) {
@@ -107,7 +133,8 @@ export class RecordWriter {
       return false;
     }
     this.#failures = 0;
-    this.#queue.written(batch);
+    this.#queue.written();
+    this.#parts.journal.release(batch.last);
     this.#parts.onWritten();
     return true;
   }

@@ -1,3 +1,4 @@
+import { writtenRecord } from "@porchlight/accounting";
 import { instant } from "@porchlight/kernel";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sampleRecord } from "../accounting/testing/sample-record";
@@ -14,8 +15,13 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 async function recorded(...records: readonly Parameters<typeof sampleRecord>[0][]): Promise<void> {
-  const numbered = records.map((record, index) => ({ number: index + 1, record: sampleRecord(record) }));
-  await world.store.records.append({ first: 1, last: records.length, records: numbered, gaps: [] }, []);
+  const numbered = records.map((record, index) =>
+    writtenRecord({ number: index + 1, record: sampleRecord(record) }),
+  );
+  await world.store.records.append(
+    { first: 1, last: records.length, records: numbered, blocks: [], gaps: [] },
+    [],
+  );
 }
 
 const download = (query: string) =>
@@ -65,7 +71,7 @@ describe("charging records", () => {
   test("PRV-040 gaps are told", async () => {
     await recorded({});
     const gap = { from: 2, to: 5, at: instant(noon) };
-    await world.store.records.append({ first: 2, last: 5, records: [], gaps: [gap] }, []);
+    await world.store.records.append({ first: 2, last: 5, records: [], blocks: [], gaps: [gap] }, []);
     expect(await world.as("support").showAccounting()).toMatchObject({
       on: true,
       count: 1,

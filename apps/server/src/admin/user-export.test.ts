@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { writtenRecord } from "@porchlight/accounting";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sampleRecord } from "../accounting/testing/sample-record";
 import { type AdminWorld, openAdminWorld } from "./testing/admin-world";
@@ -64,8 +65,9 @@ async function fill(): Promise<void> {
     {
       first: 1,
       last: 2,
+      blocks: [],
       gaps: [],
-      records: records.map((more, index) => ({ number: index + 1, record: sampleRecord(more) })),
+      records: records.map((more, index) => writtenRecord({ number: index + 1, record: sampleRecord(more) })),
     },
     [],
   );

@@ -1,47 +1,53 @@
 import type { Instant } from "@porchlight/kernel";
-import type { ChargingRecord, NumberedRecord } from "../record/charging-record";
+import type { EndedNotify } from "../notify/ended-notify";
+import type { ChargingRecord } from "../record/charging-record";
+import { GrowingBatch } from "./growing-batch";
+import type { RecordBatch } from "./record-batch";
 
-/** Numbers that no record has, and why. */
-export interface RecordGap {
-  readonly from: number;
-  readonly to: number;
-  readonly at: Instant;
+/** What a journal keeps until it is on disk. */
+export interface JournalEntry {
+  /** Number that was given last, this entry included. */
+  readonly number: number;
+  /** JSON: the object of a record, or the array of what is new in blocks. */
+  readonly text: string;
 }
 
-/** What is written in one piece: numbers from `first` to `last`, each a record's or in a gap. */
-export interface RecordBatch {
-  readonly first: number;
+export interface RecordQueueOptions {
+  /** Records that wait at most. */
+  readonly capacity: number;
+  /** Number of the last record that is on disk; 0 without any. */
   readonly last: number;
-  readonly records: readonly NumberedRecord[];
-  readonly gaps: readonly RecordGap[];
+  /** Rows of a batch. */
+  readonly rows: number;
 }
-
-type Entry =
-  | { readonly kind: "record"; readonly record: ChargingRecord }
-  /** So many records that there was no room for. */
-  | { readonly kind: "lost"; count: number; readonly at: Instant };
 
 /**
- * Records on their way to the disk. Taking one is a push onto an array; a number is given only to what is written, so that
- * a crash leaves no gap. What does not fit while the disk fails is counted and numbered, in its place.
+ * Records on their way to the disk. What does not fit while the disk fails is counted and numbered, in its place. Which
+ * number a record of a batch has is settled when the batch is taken; that the batch has them all, when they come.
  */
 export class RecordQueue {
   readonly #capacity: number;
-  #entries: Entry[] = [];
-  #records = 0;
+  readonly #rows: number;
+  /** Batches that grow no more, the oldest first. */
+  readonly #full: GrowingBatch[] = [];
+  #newsOfFull = "";
+  #growing = new GrowingBatch();
+  /** The oldest as it is being written. */
+  #taken: RecordBatch | undefined;
+  #size = 0;
   #last: number;
+  #given: number;
   #lost = 0;
-  /** Entries of the batch that was taken last. */
-  #taken = 0;
 
-  /** @param last the number of the last record that is on disk; 0 without any */
-  constructor(capacity: number, last: number) {
+  constructor({ capacity, last, rows }: RecordQueueOptions) {
     this.#capacity = capacity;
+    this.#rows = rows;
     this.#last = last;
+    this.#given = last;
   }
 
   get size(): number {
-    return this.#records;
+    return this.#size;
   }
 
   /** Records that were lost since the start. */
@@ -55,46 +61,66 @@ export class RecordQueue {
   }
 
   get isEmpty(): boolean {
-    return this.#entries.length === 0;
+    return this.#given === this.#last;
   }
 
-  add(record: ChargingRecord): void {
-    if (this.#records >= this.#capacity) return this.#lose(record.answeredAt);
-    this.#records += 1;
-    this.#entries.push({ kind: "record", record });
+  /** A whole batch waits. */
+  get isBehind(): boolean {
+    return this.#full.length > 0;
   }
 
-  /** One gap grows as long as nothing comes between, and as it is not being written. */
-  #lose(at: Instant): void {
-    this.#lost += 1;
-    const newest = this.#entries.length > this.#taken ? this.#entries.at(-1) : undefined;
-    if (newest?.kind === "lost") newest.count += 1;
-    else this.#entries.push({ kind: "lost", count: 1, at });
+  /** What a journal is to keep; undefined where there was no room. */
+  add(record: ChargingRecord): JournalEntry | undefined {
+    if (!this.#take(record.answeredAt)) return undefined;
+    const text = JSON.stringify(record);
+    this.#growing.add(record, text);
+    return { number: this.#given, text };
   }
 
-  /** What to write next; the same again until `written`, but for what came meanwhile. */
-  next(maxEntries: number): RecordBatch {
-    const records: NumberedRecord[] = [];
-    const gaps: RecordGap[] = [];
-    let number = this.#last;
-    this.#taken = Math.min(maxEntries, this.#entries.length);
-    for (const entry of this.#entries.slice(0, maxEntries)) {
-      if (entry.kind === "record") {
-        number += 1;
-        records.push({ number, record: entry.record });
-      } else {
-        gaps.push({ from: number + 1, to: number + entry.count, at: entry.at });
-        number += entry.count;
-      }
+  /** What a journal is to keep of it is among the next news. */
+  addNotify(notify: EndedNotify): void {
+    if (this.#take(notify.answeredAt)) this.#growing.addNotify(notify);
+  }
+
+  /** The NOTIFYs since the last call, for a journal. They are asked for before the next record is added. */
+  takeNews(): JournalEntry | undefined {
+    const news = [this.#newsOfFull, this.#growing.takeNews()].filter((each) => each !== "");
+    this.#newsOfFull = "";
+    return news.length === 0 ? undefined : { number: this.#given, text: `[${news.join()}]` };
+  }
+
+  /** What to write next; the same again until it is `written`. */
+  next(): RecordBatch {
+    const [oldest = this.#seal()] = this.#full;
+    this.#taken ??= oldest.numbered(this.#last + 1);
+    return this.#taken;
+  }
+
+  /** The batch that was taken is on disk. */
+  written(): void {
+    this.#size -= this.#full.shift()?.size ?? 0;
+    this.#last = this.#taken?.last ?? this.#last;
+    this.#taken = undefined;
+  }
+
+  /** Room for one more, unless the disk has failed for long: then it is counted as lost. */
+  #take(at: Instant): boolean {
+    if (this.#growing.isFull(this.#rows)) this.#seal();
+    this.#given += 1;
+    if (this.#size < this.#capacity) {
+      this.#size += 1;
+      return true;
     }
-    return { first: this.#last + 1, last: number, records, gaps };
+    this.#lost += 1;
+    this.#growing.lose(at);
+    return false;
   }
 
-  /** The batch is on disk. */
-  written({ last, records, gaps }: RecordBatch): void {
-    this.#entries = this.#entries.slice(records.length + gaps.length);
-    this.#records -= records.length;
-    this.#last = last;
-    this.#taken = 0;
+  #seal(): GrowingBatch {
+    const full = this.#growing;
+    this.#newsOfFull = [this.#newsOfFull, full.takeNews()].filter((each) => each !== "").join();
+    this.#full.push(full);
+    this.#growing = new GrowingBatch();
+    return full;
   }
 }

@@ -1,7 +1,7 @@
 import type { Instant } from "@porchlight/kernel";
 import type { CreditService } from "../credit/credit-check";
 import type { Quota } from "../credit/quota-ledger";
-import type { RecordBatch, RecordGap } from "../ledger/record-queue";
+import type { RecordBatch, RecordGap } from "../ledger/record-batch";
 import type { NumberedRecord } from "../record/charging-record";
 import type { RecordFilter, RecordTotal } from "../record/record-filter";
 
@@ -54,7 +54,10 @@ export interface RecordStore<Note> {
   gaps(limit: number): Promise<readonly RecordGap[]>;
   /** The number of the oldest record that is kept, and how many there are. */
   extent(): Promise<{ readonly oldest: number; readonly count: number }>;
-  /** Deletes up to `limit` records that were answered before a time or have a number below one; how many it were. */
+  /**
+   * Deletes some of the records that were answered before a time or have a number below one, blocks when all of theirs are;
+   * at most `limit` records and `limit` blocks, and how many it were: 0 when there is nothing left to delete.
+   */
   purge(bounds: { readonly before: Instant; readonly below: number }, limit: number): Promise<number>;
   /** A reader has all records up to a number. Never goes back. */
   advance(reader: RecordReader, number: number): Promise<void>;

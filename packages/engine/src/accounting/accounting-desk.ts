@@ -10,7 +10,6 @@ import type { ClientUser } from "../transactions/client-transaction";
 import type { ServerTransaction } from "../transactions/server-transaction";
 import { AccountedNotify } from "./accounted-notify";
 import { chargingIdIn } from "./charging-vector";
-import { listInQuestion } from "./party";
 import {
   actionOf,
   bodyOf,
@@ -98,36 +97,32 @@ export class AccountingDesk {
     sentAt: Instant,
   ): ClientUser {
     if (!this.#sink.takesNotify()) return user;
-    return new AccountedNotify(user, this, { subscription, octets: body?.octets ?? 0, sentAt });
+    return new AccountedNotify(user, this, subscription, body?.octets ?? 0, sentAt);
   }
 
   notified(
-    { subscription, octets, sentAt }: SentNotify,
+    { octets, sentAt, subscription }: AccountedNotify,
     status: number,
     failure: "timeout" | "transport" | undefined,
     now: Instant,
   ): void {
-    const { presentity, watcher, callId, eventPackage, isAnonymous } = subscription.record;
-    this.#sink.record({
-      source: subscription.derived?.members === undefined ? "presence" : "list",
-      role: "originating",
-      method: "NOTIFY",
-      event: eventPackage,
-      action: "notify",
-      expires: undefined,
-      session: recorded(callId),
-      caller: presentity,
-      called: watcher,
-      requested: "",
-      isAnonymous,
+    const { bodyType, derived, record } = subscription;
+    const members = derived?.members;
+    this.#sink.notified({
+      source: members === undefined ? "presence" : "list",
+      event: record.eventPackage,
+      caller: record.presentity,
+      isAnonymous: record.isAnonymous,
+      bodyType,
+      members,
+      idPrefix: this.#idPrefix,
+      called: record.watcher,
+      session: recorded(record.callId),
       requestedAt: sentAt,
       answeredAt: now,
-      ...domainsOf(presentity, watcher),
-      chargingId: this.#newId(),
       status,
       failure,
-      body: octets === 0 ? undefined : { type: subscription.bodyType, octets, disposition: "" },
-      list: listInQuestion(subscription),
+      octets,
     });
   }
 
@@ -203,13 +198,6 @@ export interface BackEndAnswer {
   readonly askedAt: Instant;
   readonly status: number;
   readonly failure: "timeout" | "transport" | undefined;
-}
-
-/** A NOTIFY on its way. */
-export interface SentNotify {
-  readonly subscription: Subscription;
-  readonly octets: number;
-  readonly sentAt: Instant;
 }
 
 function sourceOf({ list, party, request }: ServerTransaction): RecordSource {

@@ -1,4 +1,14 @@
-import type { ChargingRecord, NumberedRecord, RecordFilter } from "@porchlight/accounting";
+import {
+  type ChargingRecord,
+  type EndedNotify,
+  type NumberedRecord,
+  notifyRecord,
+  type RecordBatch,
+  type RecordFilter,
+  RecordQueue,
+  type WrittenRecord,
+  writtenRecord,
+} from "@porchlight/accounting";
 import { after, instant } from "@porchlight/kernel";
 import { describe, expect, test } from "vitest";
 import type { Store } from "../ports/store";
@@ -31,13 +41,38 @@ export const charging = (more: Partial<ChargingRecord> = {}): ChargingRecord => 
   ...more,
 });
 
-const numbered = (first: number, records: readonly ChargingRecord[]): readonly NumberedRecord[] =>
-  records.map((record, index) => ({ number: first + index, record }));
+const numbered = (first: number, records: readonly ChargingRecord[]): readonly WrittenRecord[] =>
+  records.map((record, index) => writtenRecord({ number: first + index, record }));
+
+const ended = (index: number): EndedNotify => ({
+  source: "presence",
+  event: "presence",
+  caller: ALICE,
+  isAnonymous: false,
+  bodyType: "application/pidf+xml",
+  members: undefined,
+  idPrefix: "id",
+  called: `sip:w${index}@office.test`,
+  session: `call "${index}"`,
+  requestedAt: NOON,
+  answeredAt: after(NOON, index),
+  status: index === 0 ? 481 : 200,
+  failure: undefined,
+  octets: 100,
+});
+
+/** So many NOTIFYs behind a number, in one block. */
+function notifies(last: number, count: number): RecordBatch {
+  const queue = new RecordQueue({ capacity: count, last, rows: 2 });
+  for (let index = 0; index < count; index += 1) queue.addNotify(ended(index));
+  return queue.next();
+}
 
 const batch = (first: number, ...records: readonly ChargingRecord[]) => ({
   first,
   last: first + records.length - 1,
   records: numbered(first, records),
+  blocks: [],
   gaps: [],
 });
 
@@ -113,9 +148,69 @@ export function recordStoreConformance(open: () => Promise<Store>): void {
       const { records } = await open();
       await records.open(NOON);
       const gap = { from: 2, to: 4, at: NOON };
-      await records.append({ first: 1, last: 4, records: numbered(1, [charging()]), gaps: [gap] }, []);
+      await records.append(
+        { first: 1, last: 4, records: numbered(1, [charging()]), blocks: [], gaps: [gap] },
+        [],
+      );
       expect(await records.gaps(10)).toEqual([gap]);
       expect((await records.open(NOON)).last).toBe(4);
+    });
+
+    test("PRV-040 PRV-045 NOTIFYs in blocks are read like any records, one by one, up and down", async () => {
+      const { records } = await open();
+      await records.open(NOON);
+      await records.append(batch(1, charging({ session: "first" })), []);
+      await records.append(notifies(1, 40), []);
+      await records.append(batch(42, charging({ session: "last" })), []);
+      const all = await records.after(0, {}, 100);
+      expect(numbers(all)).toEqual(Array.from({ length: 42 }, (_, index) => index + 1));
+      expect(all[2]?.record).toEqual(JSON.parse(JSON.stringify(notifyRecord(3, ended(1), ended(1)))));
+      expect(numbers(await records.after(10, {}, 3))).toEqual([11, 12, 13]);
+      expect(numbers(await records.after(39, {}, 10))).toEqual([40, 41, 42]);
+      expect(numbers(await records.before(43, {}, 3))).toEqual([42, 41, 40]);
+      expect(numbers(await records.before(4, {}, 10))).toEqual([3, 2, 1]);
+      expect(await records.extent()).toEqual({ oldest: 1, count: 42 });
+      expect((await records.open(NOON)).last).toBe(42);
+    });
+
+    test("PRV-045 PRV-046 filters and totals count what is in blocks", async () => {
+      const { records } = await open();
+      await records.open(NOON);
+      for (let round = 0; round < 12; round += 1) await records.append(notifies(20 * round, 20), []);
+      const found = async (filter: RecordFilter, limit = 1000) =>
+        numbers(await records.after(0, filter, limit));
+      expect(await found({ user: "sip:w3@office.test" })).toEqual(
+        Array.from({ length: 12 }, (_, round) => 20 * round + 4),
+      );
+      expect(await found({ user: "sip:w3@office.test" }, 5)).toHaveLength(5);
+      expect(numbers(await records.before(1000, { user: "sip:w3@office.test" }, 2))).toEqual([224, 204]);
+      expect(await found({ user: ALICE })).toHaveLength(240);
+      expect(await found({ user: "sip:w3" })).toEqual([]);
+      expect(await found({ method: "PUBLISH" })).toEqual([]);
+      expect(await found({ method: "NOTIFY", event: "presence", source: "presence" })).toHaveLength(240);
+      expect(await found({ event: "dialog" })).toEqual([]);
+      expect(await found({ outcome: "failure" })).toHaveLength(12);
+      expect(await found({ since: after(NOON, 19) })).toHaveLength(12);
+      expect(await found({ until: after(NOON, 1) })).toHaveLength(12);
+      const totals = { method: "NOTIFY", event: "presence", succeeded: 228, failed: 12, octets: 24_000 };
+      expect(await records.totals({})).toEqual([totals]);
+      expect(await records.totals({ user: "sip:w0@office.test", outcome: "failure" })).toEqual([
+        { ...totals, succeeded: 0, failed: 12, octets: 1200 },
+      ]);
+      expect(await records.totals({ since: after(NOON, 19) })).toEqual([
+        { ...totals, succeeded: 12, failed: 0, octets: 1200 },
+      ]);
+    });
+
+    test("PRV-047 a block is purged when all that is in it is to go", async () => {
+      const { records } = await open();
+      await records.open(NOON);
+      await records.append(notifies(0, 20), []);
+      await records.append(notifies(20, 20), []);
+      while ((await records.purge({ before: instant(0), below: 21 }, 100)) > 0);
+      expect(numbers(await records.after(0, {}, 1))).toEqual([21]);
+      while ((await records.purge({ before: after(NOON, 100), below: 0 }, 100)) > 0);
+      expect(await records.extent()).toEqual({ oldest: 0, count: 0 });
     });
 
     test("PRV-047 what is purged leaves the numbers as they were", async () => {

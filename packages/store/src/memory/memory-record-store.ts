@@ -12,6 +12,7 @@ import {
   type RecordReader,
   type RecordStore,
   type RecordTotal,
+  recordsOfBlock,
 } from "@porchlight/accounting";
 import type { Instant } from "@porchlight/kernel";
 import type { AuditNote } from "../ports/audit";
@@ -42,9 +43,13 @@ export class MemoryRecordStore implements RecordStore<AuditNote> {
     return { last: this.#last, epoch: this.#epoch, cursors: { ...this.#cursors }, quotas, owed };
   }
 
-  async append({ last, records, gaps }: RecordBatch, used: readonly Quota[]): Promise<void> {
-    const numbers = new Set(records.map(({ number }) => number));
-    this.#records = [...this.#records.filter(({ number }) => !numbers.has(number)), ...records];
+  async append({ last, records, blocks, gaps }: RecordBatch, used: readonly Quota[]): Promise<void> {
+    const written = [
+      ...records.map(({ number, record }) => ({ number, record })),
+      ...blocks.flatMap((block) => recordsOfBlock(block)),
+    ];
+    const numbers = new Set(written.map(({ number }) => number));
+    this.#records = [...this.#records.filter(({ number }) => !numbers.has(number)), ...written];
     this.#gaps.push(...gaps);
     this.#last = Math.max(this.#last, last);
     for (const quota of used) {

@@ -1,4 +1,4 @@
-import type { CreditDecision, CreditService } from "@porchlight/accounting";
+import { type CreditDecision, type CreditService, writtenRecord } from "@porchlight/accounting";
 import {
   CC_SERVICE_SPECIFIC_UNITS,
   CHECK_BALANCE_RESULT,
@@ -52,7 +52,10 @@ async function sending(uri: string, count: number) {
     number: index + 1,
     record: sampleRecord(),
   }));
-  await store.append({ first: 1, last: count, records, gaps: [] }, []);
+  await store.append(
+    { first: 1, last: count, records: records.map(writtenRecord), blocks: [], gaps: [] },
+    [],
+  );
   const config = testConfig({
     PORCHLIGHT_ACCOUNTING_DIAMETER_PEERS: uri,
     PORCHLIGHT_ACCOUNTING_DIAMETER_PLAIN: "on",

@@ -1,4 +1,5 @@
 import { createSecureContext, type SecureContext } from "node:tls";
+import { writtenRecord } from "@porchlight/accounting";
 import { ERROR_MESSAGE, RESULT_CODE, SESSION_ID } from "@porchlight/diameter";
 import { instant } from "@porchlight/kernel";
 import { memoryStore } from "@porchlight/store";
@@ -31,7 +32,16 @@ async function record(...sessions: readonly string[]): Promise<void> {
     number: last + index + 1,
     record: sampleRecord({ session }),
   }));
-  await store.append({ first: last + 1, last: last + sessions.length, records, gaps: [] }, []);
+  await store.append(
+    {
+      first: last + 1,
+      last: last + sessions.length,
+      records: records.map(writtenRecord),
+      blocks: [],
+      gaps: [],
+    },
+    [],
+  );
   last += sessions.length;
 }
 

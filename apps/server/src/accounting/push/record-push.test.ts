@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { writtenRecord } from "@porchlight/accounting";
 import { instant } from "@porchlight/kernel";
 import { memoryStore } from "@porchlight/store";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -61,7 +62,10 @@ async function record(count: number): Promise<void> {
     number: last + index + 1,
     record: sampleRecord(),
   }));
-  await store.append({ first: last + 1, last: last + count, records, gaps: [] }, []);
+  await store.append(
+    { first: last + 1, last: last + count, records: records.map(writtenRecord), blocks: [], gaps: [] },
+    [],
+  );
   last += count;
 }
 
@@ -134,7 +138,7 @@ test("a redirection is not followed, nobody there is told", async () => {
 
 test("PRV-047 what was deleted before it was sent is counted; a gap is not", async () => {
   await record(2);
-  await store.append({ first: 3, last: 4, records: [], gaps: [{ from: 3, to: 4, at: now }] }, []);
+  await store.append({ first: 3, last: 4, records: [], blocks: [], gaps: [{ from: 3, to: 4, at: now }] }, []);
   last = 4;
   await record(2);
   await store.purge({ before: instant(0), below: 3 }, 100);

@@ -1,4 +1,4 @@
-import type { ChargingRecord } from "@porchlight/accounting";
+import type { ChargingRecord, EndedNotify } from "@porchlight/accounting";
 import { instant } from "@porchlight/kernel";
 
 /** A successful PUBLISH of alice's, with what a test wants otherwise. */
@@ -23,5 +23,23 @@ export const sampleRecord = (more: Partial<ChargingRecord> = {}): ChargingRecord
   failure: undefined,
   body: { type: "application/pidf+xml", octets: 300, disposition: "" },
   list: undefined,
+  ...more,
+});
+
+export const sampleNotify = (more: Partial<EndedNotify> = {}): EndedNotify => ({
+  source: "presence",
+  event: "presence",
+  caller: "sip:alice@office.test",
+  isAnonymous: false,
+  bodyType: "application/pidf+xml",
+  members: undefined,
+  idPrefix: "icid",
+  called: "sip:bob@office.test",
+  session: "call",
+  requestedAt: sampleRecord().requestedAt,
+  answeredAt: sampleRecord().answeredAt,
+  status: 200,
+  failure: undefined,
+  octets: 300,
   ...more,
 });

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { writtenRecord } from "@porchlight/accounting";
 import { instant } from "@porchlight/kernel";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { sampleRecord } from "../../accounting/testing/sample-record";
@@ -24,7 +25,10 @@ test("PRV-046 porchlight charging list: the latest first, by a filter", async ()
     number: index + 1,
     record: sampleRecord(more),
   }));
-  await world.store.records.append({ first: 1, last: 2, records, gaps: [] }, []);
+  await world.store.records.append(
+    { first: 1, last: 2, records: records.map(writtenRecord), blocks: [], gaps: [] },
+    [],
+  );
   expect((await cli("charging list --failed")).stdout.split("\n")).toEqual([
     "NUMBER  TIME                      METHOD   EVENT     CALLER               CALLED                 STATUS",
     "2       2030-01-01T12:00:00.000Z  PUBLISH  presence  sip:bob@office.test  sip:alice@office.test  403",
@@ -36,7 +40,10 @@ test("PRV-046 porchlight charging list: the latest first, by a filter", async ()
 
 test("PRV-040 porchlight charging status tells of gaps and of what was refused", async () => {
   const at = instant(Date.parse("2030-01-01T12:00:00Z"));
-  await world.store.records.append({ first: 1, last: 3, records: [], gaps: [{ from: 1, to: 3, at }] }, []);
+  await world.store.records.append(
+    { first: 1, last: 3, records: [], blocks: [], gaps: [{ from: 1, to: 3, at }] },
+    [],
+  );
   await world.store.records.park({ reader: "diameter", number: 4, reason: "answers 5004", at });
   expect((await cli("charging status")).stdout.split("\n")).toEqual([
     "0 records, the last has number 0; 0 are not on disk yet.",

@@ -28,7 +28,8 @@ export function recordCondition(filter: RecordFilter): Condition {
 
 export const succeeded = `("status" BETWEEN 200 AND 299)`;
 
+/** As the indexes are: that of called parties has those that are not the caller. */
 const eitherParty = (user: string): Condition => ({
-  sql: `("caller" = ? OR "called" = ?)`,
+  sql: `("caller" = ? OR ("called" = ? AND "called" <> "caller"))`,
   args: [user, user],
 });

@@ -12,12 +12,15 @@ import type {
   RecordReader,
   RecordStore,
   RecordTotal,
+  WrittenRecord,
 } from "@porchlight/accounting";
 import { type Instant, instant } from "@porchlight/kernel";
 import type { PrismaClient } from "../../../generated/sqlite/client";
 import type { AuditNote } from "../../ports/audit";
 import type { Change, SqliteAdapter } from "../driver/adapter";
 import { appendNotes } from "../sqlite-audit-log";
+import { blockCondition, entryCondition, entryOctets, entrySucceeded } from "./block-condition";
+import { blockInsertions, type Direction, recordsInBlocks } from "./block-table";
 import { recordCondition, succeeded } from "./record-condition";
 
 /** The one row of the ledger. */
@@ -53,9 +56,10 @@ export class SqliteRecordStore implements RecordStore<AuditNote> {
     };
   }
 
-  async append({ last, records, gaps }: RecordBatch, used: readonly Quota[]): Promise<void> {
+  async append({ last, records, blocks, gaps }: RecordBatch, used: readonly Quota[]): Promise<void> {
     await this.#database.write([
       ...insertions(records),
+      ...blockInsertions(blocks),
       ...gaps.map(gapInsertion),
       { sql: `UPDATE "charging_ledger" SET "last" = max("last", ?) WHERE "id" = ?`, args: [last, LEDGER] },
       ...used.map(usage),
@@ -63,38 +67,48 @@ export class SqliteRecordStore implements RecordStore<AuditNote> {
   }
 
   after(number: number, filter: RecordFilter, limit: number): Promise<readonly NumberedRecord[]> {
-    return this.#page(`"number" > ?`, "ASC", number, filter, limit);
+    return this.#page("up", number, filter, limit);
   }
 
   before(number: number, filter: RecordFilter, limit: number): Promise<readonly NumberedRecord[]> {
-    return this.#page(`"number" < ?`, "DESC", number, filter, limit);
+    return this.#page("down", number, filter, limit);
   }
 
   async #page(
-    bound: string,
-    order: "ASC" | "DESC",
+    direction: Direction,
     number: number,
     filter: RecordFilter,
     limit: number,
   ): Promise<readonly NumberedRecord[]> {
     const { sql, args } = recordCondition(filter);
+    const isUp = direction === "up";
     const rows = await this.#prisma.$queryRawUnsafe<readonly RecordRow[]>(
-      `SELECT "number", "record" FROM "charging_record" WHERE ${bound} AND ${sql} ORDER BY "number" ${order} LIMIT ?`,
+      `SELECT "number", "record" FROM "charging_record" WHERE "number" ${isUp ? ">" : "<"} ? AND ${sql} ORDER BY "number" ${isUp ? "ASC" : "DESC"} LIMIT ?`,
       number,
       ...args,
       limit,
     );
-    return rows.map(numberedRecord);
+    const inBlocks = await recordsInBlocks(this.#prisma, direction, number, filter, limit);
+    return [...rows.map(numberedRecord), ...inBlocks]
+      .sort((a, b) => (isUp ? a.number - b.number : b.number - a.number))
+      .slice(0, limit);
   }
 
   async totals(filter: RecordFilter): Promise<readonly RecordTotal[]> {
-    const { sql, args } = recordCondition(filter);
+    const records = recordCondition(filter);
+    const blocks = blockCondition(filter);
+    const entries = entryCondition(filter);
     const rows = await this.#prisma.$queryRawUnsafe<readonly TotalRow[]>(
       [
-        `SELECT "method", "event", sum(${succeeded}) AS "succeeded", sum(NOT ${succeeded}) AS "failed",`,
-        `sum("octets") AS "octets" FROM "charging_record" WHERE ${sql} GROUP BY 1, 2 ORDER BY 1, 2`,
+        `SELECT "method", "event", sum("given") AS "succeeded", sum(NOT "given") AS "failed", sum("octets") AS "octets" FROM (`,
+        `SELECT "method", "event", ${succeeded} AS "given", "octets" FROM "charging_record" WHERE ${records.sql}`,
+        `UNION ALL SELECT 'NOTIFY', "event", ${entrySucceeded}, ${entryOctets} FROM`,
+        `(SELECT * FROM "charging_block" WHERE ${blocks.sql}), json_each("entries") WHERE ${entries.sql}`,
+        ") GROUP BY 1, 2 ORDER BY 1, 2",
       ].join(" "),
-      ...args,
+      ...records.args,
+      ...blocks.args,
+      ...entries.args,
     );
     return rows.map(({ event, failed, method, octets, succeeded: given }) => ({
       method,
@@ -116,16 +130,20 @@ export class SqliteRecordStore implements RecordStore<AuditNote> {
 
   async extent(): Promise<{ readonly oldest: number; readonly count: number }> {
     const [row] = await this.#prisma.$queryRawUnsafe<readonly ExtentRow[]>(
-      `SELECT coalesce((SELECT min("number") FROM "charging_record"), 0) AS "oldest", count(*) AS "count" FROM "charging_record"`,
+      [
+        `SELECT coalesce(min("first"), 0) AS "oldest", coalesce(sum("count"), 0) AS "count" FROM (`,
+        `SELECT (SELECT min("number") FROM "charging_record") AS "first", count(*) AS "count" FROM "charging_record"`,
+        `UNION ALL SELECT (SELECT min("first") FROM "charging_block"), sum("last" - "first" + 1) FROM "charging_block")`,
+      ].join(" "),
     );
     return { oldest: Number(row?.oldest ?? 0), count: Number(row?.count ?? 0) };
   }
 
-  purge(
+  async purge(
     { before, below }: { readonly before: Instant; readonly below: number },
     limit: number,
   ): Promise<number> {
-    return this.#prisma.$executeRawUnsafe(
+    const records = await this.#prisma.$executeRawUnsafe(
       [
         `DELETE FROM "charging_record" WHERE "number" IN (SELECT "number" FROM`,
         `(SELECT "number", "at" FROM "charging_record" ORDER BY "number" LIMIT ?) WHERE "at" < ? OR "number" < ?)`,
@@ -134,6 +152,16 @@ export class SqliteRecordStore implements RecordStore<AuditNote> {
       before,
       below,
     );
+    const blocks = await this.#prisma.$executeRawUnsafe(
+      [
+        `DELETE FROM "charging_block" WHERE "first" IN (SELECT "first" FROM`,
+        `(SELECT "first", "last", "endsAt" FROM "charging_block" ORDER BY "first" LIMIT ?) WHERE "endsAt" < ? OR "last" < ?)`,
+      ].join(" "),
+      limit,
+      before,
+      below,
+    );
+    return records + blocks;
   }
 
   async advance(reader: RecordReader, number: number): Promise<void> {
@@ -267,8 +295,10 @@ const insertSql = [
   "coalesce(value ->> '$.record.body.octets', 0), value -> '$.record' FROM json_each(?)",
 ].join(" ");
 
-const insertions = (records: readonly NumberedRecord[]): readonly Change[] =>
-  records.length === 0 ? [] : [{ sql: insertSql, args: [JSON.stringify(records)] }];
+const insertions = (records: readonly WrittenRecord[]): readonly Change[] =>
+  records.length === 0 ? [] : [{ sql: insertSql, args: [`[${records.map(numberedText).join()}]`] }];
+
+const numberedText = ({ number, text }: WrittenRecord): string => `{"number":${number},"record":${text}}`;
 
 const gapInsertion = ({ at, from, to }: RecordGap): Change => ({
   sql: `INSERT OR REPLACE INTO "charging_gap" ("first", "last", "at") VALUES (?, ?, ?)`,

@@ -1,0 +1,70 @@
+import type { Instant } from "@porchlight/kernel";
+import type { EndedNotify } from "../notify/ended-notify";
+import { NotifyGatherer } from "../notify/notify-gatherer";
+import type { ChargingRecord } from "../record/charging-record";
+import type { RecordBatch, RecordGap } from "./record-batch";
+
+type Single =
+  | { readonly kind: "record"; readonly record: ChargingRecord; readonly text: string }
+  /** Records that there was no room for. */
+  | { readonly kind: "lost"; count: number; readonly at: Instant };
+
+/** NOTIFYs that one transaction writes: in blocks they take little time. */
+const mostNotifies = 5000;
+
+/** A batch that grows: records and losses in the order in which they came, then the blocks. */
+export class GrowingBatch {
+  readonly #singles: Single[] = [];
+  readonly #notifies = new NotifyGatherer();
+  #records = 0;
+  #notified = 0;
+
+  /** Records, those in blocks too. */
+  get size(): number {
+    return this.#records + this.#notified;
+  }
+
+  get isEmpty(): boolean {
+    return this.#singles.length === 0 && this.#notified === 0;
+  }
+
+  isFull(rows: number): boolean {
+    return this.#singles.length + this.#notifies.size >= rows || this.#notified >= mostNotifies;
+  }
+
+  add(record: ChargingRecord, text: string): void {
+    this.#records += 1;
+    this.#singles.push({ kind: "record", record, text });
+  }
+
+  addNotify(notify: EndedNotify): void {
+    this.#notified += 1;
+    this.#notifies.add(notify);
+  }
+
+  /** One gap grows as long as nothing comes between. */
+  lose(at: Instant): void {
+    const newest = this.#singles.at(-1);
+    if (newest?.kind === "lost") newest.count += 1;
+    else this.#singles.push({ kind: "lost", count: 1, at });
+  }
+
+  /** See `NotifyGatherer`. */
+  takeNews(): string {
+    return this.#notifies.takeNews();
+  }
+
+  numbered(first: number): RecordBatch {
+    const records: RecordBatch["records"][number][] = [];
+    const gaps: RecordGap[] = [];
+    let next = first;
+    for (const each of this.#singles) {
+      const number = next;
+      next += each.kind === "record" ? 1 : each.count;
+      if (each.kind === "record") records.push({ number, record: each.record, text: each.text });
+      else gaps.push({ from: number, to: next - 1, at: each.at });
+    }
+    const blocks = this.#notifies.numbered(next);
+    return { first, last: blocks.at(-1)?.last ?? next - 1, records, blocks, gaps };
+  }
+}

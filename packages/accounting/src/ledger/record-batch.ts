@@ -1,0 +1,30 @@
+import type { Instant } from "@porchlight/kernel";
+import type { NotifyBlock } from "../notify/notify-block";
+import type { NumberedRecord } from "../record/charging-record";
+
+/** Numbers that no record has, and why. */
+export interface RecordGap {
+  readonly from: number;
+  readonly to: number;
+  readonly at: Instant;
+}
+
+/** A record that is written, and the JSON it is written as. */
+export interface WrittenRecord extends NumberedRecord {
+  readonly text: string;
+}
+
+export const writtenRecord = ({ number, record }: NumberedRecord): WrittenRecord => ({
+  number,
+  record,
+  text: JSON.stringify(record),
+});
+
+/** What is written in one piece: numbers from `first` to `last`, each a record's, in a block or in a gap. */
+export interface RecordBatch {
+  readonly first: number;
+  readonly last: number;
+  readonly records: readonly WrittenRecord[];
+  readonly blocks: readonly NotifyBlock[];
+  readonly gaps: readonly RecordGap[];
+}

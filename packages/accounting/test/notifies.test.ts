@@ -1,0 +1,167 @@
+import { instant } from "@porchlight/kernel";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  type EndedNotify,
+  keptRecords,
+  type NumberedRecord,
+  notifyRecord,
+  RecordQueue,
+  recordsOfBlock,
+} from "../src/index";
+import { NOON, sampleRecord } from "./samples";
+
+const sampleNotify = (more: Partial<EndedNotify> = {}): EndedNotify => ({
+  source: "presence",
+  event: "presence",
+  caller: "sip:alice@office.test",
+  isAnonymous: false,
+  bodyType: "application/pidf+xml",
+  members: undefined,
+  idPrefix: "prefix",
+  called: "sip:bob@office.test",
+  session: "call-1",
+  requestedAt: instant(NOON - 5),
+  answeredAt: NOON,
+  status: 200,
+  failure: undefined,
+  octets: 300,
+  ...more,
+});
+
+const queueOf = (rows = 100) => new RecordQueue({ capacity: 1000, last: 0, rows });
+
+test("PRV-040 PRV-045 the record of a NOTIFY has the named fields", () => {
+  const notify = sampleNotify({ caller: "sip:team@office.test", members: 3, source: "list" });
+  expect(notifyRecord(7, notify, notify)).toEqual({
+    source: "list",
+    role: "originating",
+    method: "NOTIFY",
+    event: "presence",
+    action: "notify",
+    expires: undefined,
+    session: "call-1",
+    caller: "sip:team@office.test",
+    called: "sip:bob@office.test",
+    requested: "",
+    isAnonymous: false,
+    requestedAt: NOON - 5,
+    answeredAt: NOON,
+    originatingDomain: "office.test",
+    terminatingDomain: "office.test",
+    chargingId: "prefix.7",
+    status: 200,
+    failure: undefined,
+    body: { type: "application/pidf+xml", octets: 300, disposition: "" },
+    list: { uri: "sip:team@office.test", members: 3 },
+  });
+  const silent = sampleNotify({ octets: 0, failure: "timeout", status: 408 });
+  expect(notifyRecord(8, silent, silent)).toMatchObject({
+    body: undefined,
+    list: undefined,
+    failure: "timeout",
+    status: 408,
+  });
+});
+
+test("PRV-045 NOTIFYs that are alike share a block, behind the records of their batch", () => {
+  const queue = queueOf();
+  queue.addNotify(sampleNotify({ session: "a" }));
+  queue.addNotify(sampleNotify({ session: "b", caller: "sip:carol@office.test" }));
+  queue.add(sampleRecord({ session: "c" }));
+  queue.addNotify(sampleNotify({ session: "d" }));
+  const { blocks, first, last, records } = queue.next();
+  expect([first, last]).toEqual([1, 4]);
+  expect(records.map(({ number, record }) => `${number}${record.session}`)).toEqual(["1c"]);
+  expect(blocks.map((block) => recordsOfBlock(block).map(told))).toEqual([["2a", "3d"], ["4b"]]);
+});
+
+test("PRV-045 a batch has so many blocks and no more", () => {
+  const queue = queueOf(2);
+  for (const name of ["a", "b", "c"]) queue.addNotify(sampleNotify({ caller: `sip:${name}@office.test` }));
+  expect(queue.next().blocks).toHaveLength(2);
+  expect(queue.size).toBe(3);
+});
+
+const notifies = fc.array(
+  fc.record({
+    caller: fc.constantFrom("sip:a@x", "sip:b@x", 'sip:"\\odd"@x'),
+    called: fc.string({ maxLength: 20 }),
+    session: fc.string({ maxLength: 20 }),
+    octets: fc.nat(9000),
+    status: fc.constantFrom(200, 408, 481, 503),
+    failure: fc.constantFrom(undefined, "timeout" as const, "transport" as const),
+    isAnonymous: fc.boolean(),
+    members: fc.constantFrom(undefined, 0, 4),
+    answeredAt: fc.nat(1000).map((ms) => instant(NOON + ms)),
+  }),
+  { maxLength: 30 },
+);
+
+test("PRV-045 PRV-040 whatever ends: each has its record, with a number of its own", () => {
+  fc.assert(
+    fc.property(notifies, fc.integer({ min: 1, max: 4 }), (ends, rows) => {
+      const queue = queueOf(rows);
+      for (const end of ends) queue.addNotify(sampleNotify(end));
+      const records: NumberedRecord[] = [];
+      while (!queue.isEmpty) {
+        records.push(...queue.next().blocks.flatMap(recordsOfBlock));
+        queue.written();
+      }
+      expect(records.map(({ number }) => number)).toEqual(ends.map((_, index) => index + 1));
+      expect(records.map(facts).sort()).toEqual(
+        ends
+          .map((end, index) => ({
+            number: index + 1,
+            record: notifyRecord(index + 1, sampleNotify(end), sampleNotify(end)),
+          }))
+          .map(facts)
+          .sort(),
+      );
+    }),
+  );
+});
+
+test("PRV-047 what a journal keeps of them are the records that are missing behind what was written", () => {
+  const step = fc.constantFrom("notify a", "notify b", "record", "news", "write");
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), fc.integer({ min: 1, max: 4 }), (steps, rows) => {
+      const queue = queueOf(rows);
+      const kept: NumberedRecord[] = [];
+      let added = 0;
+      const keepNews = (): void => {
+        const news = queue.takeNews();
+        if (news !== undefined) kept.push(...keptRecords(news));
+      };
+      const written: NumberedRecord[] = [];
+      for (const each of steps) {
+        if (each === "news") keepNews();
+        else if (each === "write") {
+          keepNews();
+          const { blocks, records } = queue.next();
+          written.push(...records, ...blocks.flatMap(recordsOfBlock));
+          queue.written();
+        } else {
+          added += 1;
+          const session = String(added);
+          if (each === "record") {
+            keepNews();
+            const entry = queue.add(sampleRecord({ session }));
+            if (entry !== undefined) kept.push(...keptRecords(entry));
+          } else queue.addNotify(sampleNotify({ session, caller: each }));
+        }
+      }
+      keepNews();
+      const left = kept.filter(({ number }) => number > queue.last);
+      expect([...written, ...left].map(({ number }) => number).sort((a, b) => a - b)).toEqual(
+        Array.from({ length: added }, (_, index) => index + 1),
+      );
+      expect(new Set([...written, ...left].map(({ record }) => record.session)).size).toBe(added);
+    }),
+  );
+});
+
+const told = ({ number, record }: NumberedRecord): string => `${number}${record.session}`;
+
+const facts = ({ record: { chargingId: _, requestedAt: __, ...record } }: NumberedRecord): string =>
+  JSON.stringify(record);
