@@ -104,7 +104,12 @@ describe("RLS-041 a member in another domain", () => {
       header(subscribe, "to"),
       header(subscribe, "event"),
       header(subscribe, "accept"),
-    ]).toEqual(["sip:zoe@branch.test", "<sip:zoe@branch.test>", "presence", "application/pidf+xml"]);
+    ]).toEqual([
+      "sip:zoe@branch.test",
+      "<sip:zoe@branch.test>",
+      "presence",
+      "application/pidf+xml, multipart/related, application/rlmi+xml",
+    ]);
     expect(header(subscribe, "from")).toMatch(/^<sip:alice@office\.test>;tag=/);
     expect(header(subscribe, "p-asserted-identity")).toBe("<sip:alice@office.test>");
     expect(header(subscribe, "contact")).toMatch(/^<sips:[^@]+@office\.test;gr>$/);

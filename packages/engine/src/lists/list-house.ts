@@ -26,6 +26,7 @@ import {
 import type { EngineContext } from "../context";
 import { RecordedWish } from "../state/recorded-wish";
 import { resourceKey } from "../state/resource";
+import { domainOf } from "../state/subscription-table";
 import { DelayedTimer } from "../timers/delayed-timer";
 import type { ListConfig } from "./list-config";
 import { EVENT_LIST } from "./list-negotiation";
@@ -108,13 +109,11 @@ export class ListHouse {
     return this.#isFor(service, watcher) ? ok(eventPackage) : fail(rejection(403));
   }
 
-  /** Sharing ends at the domain: nobody could be asked in the name of a stranger (RFC 4662 section 7.1.2). */
+  /** Sharing ends at the domain, unless it is meant to go on. */
   #isFor(service: ListService, watcher: string): boolean {
-    return isForUser(
-      service,
-      watcher,
-      this.#config.sharing && this.#context.accounts.get(watcher) !== undefined,
-    );
+    const { sharing, sharingWithPeers } = this.#config;
+    const isKnown = sharingWithPeers || this.#context.accounts.get(watcher) !== undefined;
+    return isForUser(service, watcher, sharing && isKnown);
   }
 
   /** The same for a list that a request brings to an address. */
@@ -230,9 +229,12 @@ export class ListHouse {
     return { ...limits, maxSubscriptions };
   }
 
+  /** Servers of other domains, like ours, take no more by a stream than a datagram could hold. */
   #maxOctets(wish: SubscriptionWish): number {
     const { stream, datagram } = this.#config.notifyOctets;
-    return wish instanceof RecordedWish && wish.record.peer.transport === "udp" ? datagram : stream;
+    const isElsewhere = !this.#context.domains.has(domainOf(wish.watcher));
+    const isUdp = wish instanceof RecordedWish && wish.record.peer.transport === "udp";
+    return isUdp || isElsewhere ? Math.min(datagram, stream) : stream;
   }
 }
 

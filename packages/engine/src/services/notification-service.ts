@@ -1,5 +1,6 @@
-import { type RenderedBody, rejection } from "@porchlight/event-notifier";
-import type { Instant } from "@porchlight/kernel";
+import { type Rejection, rejection } from "@porchlight/event-notifier";
+import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
+import { readListBody } from "@porchlight/rls";
 import {
   acceptsType,
   decodeUtf8,
@@ -10,8 +11,10 @@ import {
   splitList,
 } from "@porchlight/sip-message";
 import type { EngineContext } from "../context";
+import type { RemoteBody } from "../lists/remote/remote-contents";
 import type { RemoteSubscription } from "../lists/remote/remote-subscription";
 import type { RemoteSubscriptions } from "../lists/remote/remote-subscriptions";
+import type { RemoteWish } from "../lists/remote/remote-wish";
 import { domainOf } from "../state/subscription-table";
 import type { ServerTransaction } from "../transactions/server-transaction";
 
@@ -33,10 +36,9 @@ export class NotificationService {
     if (refused !== undefined) return exchange.reject(refused, now);
     const state = parseSubscriptionState(request.headers.first("subscription-state") ?? "");
     if (!state.ok) return exchange.reject(rejection(400, [], "Malformed Subscription-State"), now);
-    const body = readBody(request, subscription.wish.accept);
-    if (body === "not-accepted")
-      return exchange.reject(rejection(415, [["Accept", subscription.wish.accept]]), now);
-    const status = subscription.notified(request, state.value, body, now);
+    const body = readBody(request, subscription.wish);
+    if (!body.ok) return exchange.reject(body.error, now);
+    const status = subscription.notified(request, state.value, body.value, now);
     if (status === 200) exchange.reply(200, {}, now);
     else exchange.reject(rejection(status), now);
   }
@@ -62,10 +64,19 @@ export class NotificationService {
   }
 }
 
-function readBody({ body, headers }: SipRequest, accept: string): RenderedBody | undefined | "not-accepted" {
-  if (body.length === 0) return undefined;
+/** What a NOTIFY tells: 415 for a type that was not asked for, 400 for a list that cannot be read. */
+function readBody(
+  { body, headers }: SipRequest,
+  { accept, takesLists }: RemoteWish,
+): Result<RemoteBody | undefined, Rejection> {
+  if (body.length === 0) return ok(undefined);
   const contentType = headers.first("content-type") ?? "";
+  const notAccepted = fail(rejection(415, [["Accept", accept]]));
+  if (acceptsType(splitList(accept), contentType) === 0) return notAccepted;
+  const list = takesLists ? readListBody(contentType, body) : ok(undefined);
+  if (!list.ok) return fail(rejection(400, [], "Malformed List"));
+  if (list.value !== undefined) return ok({ kind: "list", body: list.value });
   const text = decodeUtf8(body);
-  if (text === undefined || acceptsType(splitList(accept), contentType) === 0) return "not-accepted";
-  return { contentType, text, octets: body.length };
+  if (text === undefined) return notAccepted;
+  return ok({ kind: "document", body: { contentType, text, octets: body.length } });
 }

@@ -51,7 +51,7 @@ export class ResourceRow implements Row, StateListener {
     const { status } = this.#backEnd;
     if (!telling.room.takes(expectedOctets(status))) return undefined;
     if (this.#isWithheld || status.state !== "active") return this.#whole(status, telling);
-    const body = status.source.tell(this.#bodiesOf(status), telling.now);
+    const body = status.source.tell(this.#bodiesOf(status), telling.now, telling);
     return body === undefined ? undefined : this.#resource(status, body, telling);
   }
 
@@ -87,7 +87,7 @@ export class ResourceRow implements Row, StateListener {
   #whole(status: BackEndStatus, telling: Telling): RlmiResource {
     this.#isWithheld = false;
     const isActive = status.state === "active";
-    const body = isActive ? status.source.tellAll(this.#bodiesOf(status), telling.now) : undefined;
+    const body = isActive ? status.source.tellAll(this.#bodiesOf(status), telling.now, telling) : undefined;
     return this.#resource(status, body, telling);
   }
 

@@ -17,7 +17,7 @@ export interface RowDesk {
 /** Tags that are equal for equal states only (RFC 5839 section 4). */
 export interface StateTags {
   /** Of the whole state a source would tell; undefined where states have no tag. */
-  of(source: StateSource): string | undefined;
+  of(source: Pick<StateSource, "state">): string | undefined;
   /** Of a text, short. */
   digest(text: string): string;
 }
