@@ -17,6 +17,7 @@ import type { RemoteSubscriptions } from "../lists/remote/remote-subscriptions";
 import type { RemoteWish } from "../lists/remote/remote-wish";
 import { domainOf } from "../state/subscription-table";
 import type { ServerTransaction } from "../transactions/server-transaction";
+import { decodeBody } from "./decode-body";
 
 /** The subscriber's side of NOTIFY (RFC 6665 section 4.1.3), for subscriptions of this server to other domains. */
 export class NotificationService {
@@ -34,13 +35,22 @@ export class NotificationService {
     if (subscription === undefined) return exchange.reject(rejection(481), now);
     const refused = this.#admit(exchange, subscription, now);
     if (refused !== undefined) return exchange.reject(refused, now);
+    const decoded = this.#decode(request);
+    if (!decoded.ok) return exchange.reject(decoded.error, now);
     const state = parseSubscriptionState(request.headers.first("subscription-state") ?? "");
     if (!state.ok) return exchange.reject(rejection(400, [], "Malformed Subscription-State"), now);
-    const body = readBody(request, subscription.wish);
+    const body = readBody(decoded.value, subscription.wish);
     if (!body.ok) return exchange.reject(body.error, now);
     const status = subscription.notified(request, state.value, body.value, now);
     if (status === 200) exchange.reply(200, {}, now);
     else exchange.reject(rejection(status), now);
+  }
+
+  /** For those alone who are to be told: a list is longer than what others may send. */
+  #decode(request: SipRequest): Result<SipRequest, Rejection> {
+    const { config, inflater } = this.#context;
+    const { limits, lists } = config;
+    return decodeBody(request, inflater, Math.max(limits.bodyOctets, lists?.notifyOctets.stream ?? 0));
   }
 
   #addressed(request: SipRequest): RemoteSubscription | undefined {

@@ -8,6 +8,7 @@ import {
 } from "@porchlight/sip-message";
 import { ANONYMOUS } from "../../identity/identity";
 import type { OutgoingRequest } from "../../proxy/outgoing-requests";
+import { ACCEPTED_CODINGS } from "../../services/decode-body";
 import { EVENT_LIST } from "../list-negotiation";
 import type { RemoteWish } from "./remote-wish";
 
@@ -103,6 +104,7 @@ function headersFor(
     ["event", eventPackage],
     ["expires", String(seconds)],
     ["accept", accept],
+    ["accept-encoding", ACCEPTED_CODINGS],
   ];
   if (takesLists) fields.push(["supported", EVENT_LIST]);
   if (isAnonymous) fields.push(["privacy", "id"]);
