@@ -36,6 +36,9 @@ import { ServedList } from "./served-list";
 /** Entries looked at in one turn, telling counted in: some milliseconds. */
 const effortPerTurn = 2000;
 
+/** Members taken up in one turn for somebody who subscribes. */
+const openedPerTurn = 500;
+
 const RESOURCE_LISTS_TYPE = "application/resource-lists+xml";
 
 /** Lists of resources that are subscribed to like one (RFC 4662), made of the documents of the house (RFC 4826). */
@@ -51,6 +54,8 @@ export class ListHouse {
   #hasWork = false;
   /** Set while the next turn's work waits: until it fires nothing is done. */
   readonly #nextTurn = new DelayedTimer(() => {});
+  /** States that members are taken up for, and what follows. */
+  readonly #opening = new Map<DerivedState, (now: Instant) => void>();
   /** Names of list subscriptions whose service is gone, and how. */
   readonly #gone = new Map<string, "noresource" | "rejected">();
 
@@ -100,6 +105,44 @@ export class ListHouse {
     return (this.takesRequests(address) ? this.#requestPackages : this.#packages).get(name);
   }
 
+  /** Whether a long list has to be looked at first, in turns of its own; then it can be opened. */
+  isAwaited(address: string, watcher: string, name: string, opened: (now: Instant) => void): boolean {
+    const service = this.#services.find(address);
+    if (service === undefined) return false;
+    const held = this.#lists.prepare(service, this.#subscriber(watcher, name), effortPerTurn, () =>
+      this.#later((now) => {
+        opened(now);
+        held?.close();
+      }),
+    );
+    if (held === undefined) return false;
+    this.#hasWork = true;
+    return true;
+  }
+
+  /** Whether members of a list are still to be taken up, in turns; what may have become of it meanwhile is seen then. */
+  isOpening(state: DerivedState | undefined, opened: (now: Instant) => void): boolean {
+    if (state?.openSome?.(openedPerTurn) !== true) return false;
+    this.#opening.set(state, opened);
+    this.#hasWork = true;
+    return true;
+  }
+
+  /** One state after the other. */
+  #openSome(): void {
+    for (const [state, opened] of this.#opening) {
+      this.#opening.delete(state);
+      if (state.openSome?.(openedPerTurn) === true) this.#opening.set(state, opened);
+      else this.#later(opened);
+      return;
+    }
+  }
+
+  #later(work: (now: Instant) => void): void {
+    const { input, timers } = this.#context;
+    timers.schedule(new DelayedTimer(() => work(input.at)), input.at);
+  }
+
   /** What a list is served with to a watcher: 489 for another package, 403 for other people's lists. */
   admit(service: ListService, watcher: string, name: string): Result<DerivedPackage, Rejection> {
     const eventPackage = this.#packages.get(name);
@@ -139,7 +182,9 @@ export class ListHouse {
 
   /** Some of the work at once, the rest in turns of its own: what others send is served between them. */
   #follow(now: Instant): void {
-    this.#hasWork = this.#lists.work(effortPerTurn);
+    const isLeft = this.#lists.work(effortPerTurn);
+    this.#openSome();
+    this.#hasWork = isLeft || this.#opening.size > 0;
     if (this.#hasWork) this.#context.timers.schedule(this.#nextTurn, now);
   }
 

@@ -15,6 +15,7 @@ interface ToldInstance {
 /** A single resource in a list (RFC 4662 section 5.5). */
 export class ResourceRow implements Row, StateListener {
   position = 0;
+  readonly isOpen = true;
   #member: ListMember;
   readonly #desk: RowDesk;
   readonly #listener: RowListener;
@@ -35,6 +36,10 @@ export class ResourceRow implements Row, StateListener {
       member.refused === undefined
         ? desk.backEnds.open(member, desk.wish, this)
         : refusedBackEnd(desk.labels.instance(), member.refused);
+  }
+
+  openSome(effort: number): number {
+    return effort;
   }
 
   changed(): void {
