@@ -29,6 +29,7 @@ test.beforeAll(async () => {
       PORCHLIGHT_SIP_TLS_PORT: String(tlsPort),
       PORCHLIGHT_NOTIFY_INTERVAL_MS: "0",
       PORCHLIGHT_CONSOLE: "off",
+      PORCHLIGHT_LISTS_SHARING_WITH_PEERS: "on",
       PORCHLIGHT_FEDERATION_PEERS: peers.join(","),
     }),
   });
@@ -77,6 +78,30 @@ async function decide(
   expect([200, 201], answer.text).toContain(answer.status);
 }
 
+const TAKES_LISTS = [
+  "Supported: eventlist",
+  "Accept: application/pidf+xml, application/rlmi+xml, multipart/related",
+];
+
+/** The only list service of somebody. */
+async function writeService(
+  { name, office }: Domain,
+  owner: string,
+  uri: string,
+  { members, sharedWith }: { readonly members: readonly string[]; readonly sharedWith?: string },
+): Promise<void> {
+  const entries = members.map((member) => `<rl:entry uri="${member}"/>`).join("");
+  const shared =
+    sharedWith === undefined ? "" : `<s:shared-with><s:user uri="${sharedWith}"/></s:shared-with>`;
+  const services = `<rls-services xmlns="urn:ietf:params:xml:ns:rls-services" xmlns:rl="urn:ietf:params:xml:ns:resource-lists" xmlns:s="urn:porchlight:params:xml:ns:list-sharing"><service uri="${uri}"><list>${entries}</list>${shared}</service></rls-services>`;
+  const answer = await new XcapUser(office.httpPort, owner, samplePassword, true).put(
+    `/xcap-root/rls-services/users/sip:${owner}@${name}/index`,
+    "application/rls-services+xml",
+    services,
+  );
+  expect([200, 201], answer.text).toContain(answer.status);
+}
+
 test("FLW-002 FLW-016 FLW-026 COR-070 F2 F14 across two networks: pending, approved, told, ended by a refusal", async () => {
   const [zoe, bob] = [await phone(a, "alice"), await phone(b, "bob")];
   expect(statusOf(await bob.publish("at b"))).toBe(200);
@@ -111,27 +136,49 @@ test("FLW-021 RLS-041 SYS-013 F18 a list with members here and there, as they ch
   await decide(b, "bob", "sip:alice@a.test", "allow");
   await bob.publish("there");
   await carol.publish("here");
-  const services = `<rls-services xmlns="urn:ietf:params:xml:ns:rls-services" xmlns:rl="urn:ietf:params:xml:ns:resource-lists"><service uri="sip:both@a.test"><list><rl:entry uri="sip:bob@b.test"/><rl:entry uri="sip:carol@a.test"/></list></service></rls-services>`;
-  const path = "/xcap-root/rls-services/users/sip:alice@a.test/index";
-  const written = await new XcapUser(a.office.httpPort, "alice", samplePassword, true).put(
-    path,
-    "application/rls-services+xml",
-    services,
-  );
-  expect([200, 201], written.text).toContain(written.status);
+  await writeService(a, "alice", "sip:both@a.test", { members: ["sip:bob@b.test", "sip:carol@a.test"] });
   const accepted = await alice.request("SUBSCRIBE", {
     uri: "sip:both@a.test",
-    headers: [
-      "Event: presence",
-      "Supported: eventlist",
-      "Accept: application/pidf+xml, application/rlmi+xml, multipart/related",
-    ],
+    headers: ["Event: presence", ...TAKES_LISTS],
   });
   expect([statusOf(accepted), field(accepted, "require")]).toEqual([200, "eventlist"]);
   await alice.untilNotified(({ body }) => body.includes("here"));
   await alice.untilNotified(({ body }) => body.includes("there") && body.includes("sip:bob@b.test"));
   await bob.publish("gone fishing");
   await alice.untilNotified(({ body }) => body.includes("gone fishing"));
+});
+
+test("FLW-021 RLS-030 RLS-041 RLS-049 a list there in a list here, as its members change, and no way round", async () => {
+  const [alice, bob, carol] = [await phone(a, "alice"), await phone(b, "bob"), await phone(b, "carol")];
+  for (const user of ["bob", "carol"]) await decide(b, user, "sip:alice@a.test", "allow");
+  await bob.publish("bob of the team");
+  await carol.publish("carol of the team");
+  await writeService(b, "bob", "sip:team@b.test", {
+    members: ["sip:bob@b.test", "sip:carol@b.test", "sip:circle@a.test"],
+    sharedWith: "sip:alice@a.test",
+  });
+  await writeService(a, "alice", "sip:circle@a.test", { members: ["sip:team@b.test", "sip:alice@a.test"] });
+  const accepted = await alice.request("SUBSCRIBE", {
+    uri: "sip:circle@a.test",
+    headers: ["Event: presence", ...TAKES_LISTS],
+  });
+  expect(statusOf(accepted)).toBe(200);
+  const first = await alice.untilNotified(({ body }) => body.includes('uri="sip:team@b.test" version="0"'));
+  for (const told of ["bob of the team", "carol of the team"]) expect(first.body).toContain(told);
+  expect(first.body).not.toContain('<resource uri="sip:circle@a.test"');
+  await bob.publish("bob alone");
+  const second = await alice.untilNotified(({ body }) => body.includes("bob alone"));
+  expect(second.body).toContain('uri="sip:team@b.test" version="1" fullState="false"');
+  expect(second.body).not.toContain("carol of the team");
+  await writeService(b, "bob", "sip:team@b.test", {
+    members: ["sip:carol@b.test"],
+    sharedWith: "sip:alice@a.test",
+  });
+  const third = await alice.untilNotified(({ body }) => body.includes('uri="sip:team@b.test" version="2"'));
+  expect(third.body).toContain("carol of the team");
+  expect(third.body).not.toContain("sip:bob@b.test");
+  await writeService(b, "bob", "sip:team@b.test", { members: ["sip:carol@b.test"] });
+  await alice.untilNotified(({ body }) => body.includes('state="terminated" reason="rejected"'));
 });
 
 test("FLW-028 MESSAGE from domain to domain", async () => {

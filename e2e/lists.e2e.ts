@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import { Office, samplePassword } from "./support/office";
 import { OfficePhones, type Transport, transports } from "./support/office-phones";
+import { operatorApi } from "./support/operator-api";
 import type { Phone } from "./support/phone";
 import { field, type Message, statusOf } from "./support/sip-message";
 import { XcapUser } from "./support/xcap";
@@ -158,6 +159,25 @@ for (const transport of transports) {
     expect(first.body).not.toContain("left out");
   });
 }
+
+test("RLS-081 a hundred members of ours: the first NOTIFY tells them all", async () => {
+  const people = Array.from({ length: 100 }, (_, at) => `person${at}`);
+  const send = operatorApi(office);
+  for (const user of people) {
+    const made = await send("POST", "/users", { aor: `sip:${user}@office.test`, password: samplePassword });
+    expect(made.status).toBe(201);
+  }
+  for (const user of people.filter((_, at) => at % 10 === 0))
+    await (await phone(user, "ws")).publish(`${user} is in`);
+  await writeService("sip:hundred@office.test", ...people);
+  const alice = await phone("alice", "ws");
+  expect(statusOf(await watchList(alice, "sip:hundred@office.test"))).toBe(200);
+  const first = await alice.untilNotified(tells("sip:hundred@office.test"));
+  expect(first.body).toContain('version="0" fullState="true"');
+  expect(first.body.match(/<instance [^>]*state="active" cid=/g)).toHaveLength(100);
+  expect(first.body.match(/person\d+ is in/g)).toHaveLength(10);
+  expect(alice.notifies).toHaveLength(1);
+});
 
 test("RLS-013 RLS-003 other people's lists and other packages are refused", async () => {
   await writeService("sip:friends@office.test", "bob");

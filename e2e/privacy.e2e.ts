@@ -114,6 +114,21 @@ for (const transport of transports) {
     await bob.untilNotified(tells("gone home"));
   });
 
+  test(`FLW-017 F14 over ${transport}: what she decides shows bob nothing else than he sees already, and he is told nothing`, async () => {
+    await decide("alice", rule("bob", "confirm"));
+    const [alice, bob] = [await phone("alice", transport), await phone("bob", transport)];
+    await alice.publish("at her desk");
+    await bob.subscribe("alice");
+    await bob.untilNotified(inState("pending"));
+    await decide("alice", rule("bob", "allow"));
+    await bob.untilNotified(inState("active"));
+    const heard = bob.notifies.length;
+    await decide("alice", rule("bob", "allow"), rule("carol", "block"));
+    await alice.publish(`next door ${transport}`);
+    await bob.untilNotified(tells(`next door ${transport}`));
+    expect(bob.notifies).toHaveLength(heard + 1);
+  });
+
   test(`FLW-016 F14 POL-034 over ${transport}: she declines instead, and later changes her mind about carol`, async () => {
     await decide("alice", rule("bob", "confirm"), rule("carol", "allow"));
     const [alice, bob, carol] = [

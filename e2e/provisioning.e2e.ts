@@ -39,7 +39,7 @@ const throttleIn = (notify: Message): string | undefined =>
 const isProfile = (notify: Message): boolean => field(notify, "event").startsWith("ua-profile");
 
 for (const transport of ["ws", "tcp", "udp"] as const) {
-  test(`FLW-027 PRV-005 PRV-020 PRV-029 F23 over ${transport}: subscribed, changed by an operator, told, kept to, read by XCAP`, async () => {
+  test(`FLW-027 PRV-005 PRV-020 PRV-029 XDM-082 F23 over ${transport}: subscribed, changed by an operator, told, kept to, read by XCAP`, async () => {
     await send("DELETE", `/profile?layer=user&aor=${ALICE}`);
     const phone = await phones.phone(office, "alice", transport);
     const accepted = await ask(phone, EVENT);

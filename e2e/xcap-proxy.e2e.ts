@@ -145,6 +145,30 @@ test("XDM-062 the other server believes the proxy alone", async () => {
   expect(await ask(proven)).toBe(401);
 });
 
+test("XDM-067 whom a proxy of ours has authenticated in its own way, as by GAA, is believed to be who it says", async () => {
+  const asserted = { "X-3GPP-Asserted-Identity": '"sip:alice@example.com", "tel:+15550100"' };
+  const proven = { "X-Porchlight-Proxy-Secret": secret };
+  const path = `${HOME}/by-gaa`;
+  const put = await rawRequest(
+    shared.httpPort,
+    "PUT",
+    path,
+    { ...asserted, ...proven, "Content-Type": LISTS_TYPE },
+    DOCUMENT,
+  );
+  expect(put.status).toBe(201);
+  const read = await rawRequest(shared.httpPort, "GET", path, { ...asserted, ...proven });
+  expect([read.status, read.text]).toEqual([200, DOCUMENT]);
+  const intended = { "X-3GPP-Intended-Identity": '"sip:bob@example.com"' };
+  const asBob = await rawRequest(shared.httpPort, "GET", path, { ...asserted, ...proven, ...intended });
+  expect(asBob.status).toBe(403);
+  const unproven = await rawRequest(shared.httpPort, "GET", path, asserted);
+  expect([unproven.status, unproven.headers["www-authenticate"]]).toEqual([
+    401,
+    expect.stringContaining("Digest"),
+  ]);
+});
+
 test("XDM-069 a fault of the other server is 502, an unknown usage 404", async () => {
   const path = "/xcap-root/org.example.recorded/users/sip:alice@example.com/index";
   for (const status of [500, 401]) {

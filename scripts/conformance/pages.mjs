@@ -68,13 +68,14 @@ function areaPage({ title }, requirements, testsById) {
   ].join("\n");
 }
 
-function requirementRow({ id, requirement, level, source }, tests) {
-  const cells = [id, ...[requirement, level, source].map(escaped), testsCell(tests)];
+function requirementRow({ id, requirement, level, source, notBuilt }, tests) {
+  const cells = [id, ...[requirement, level, source].map(escaped), testsCell(tests, notBuilt)];
   return `| ${cells.join(" | ")} |`;
 }
 
-function testsCell(tests) {
-  if (tests === undefined) return "no test yet";
+/** @param notBuilt why the product does without, where it does */
+function testsCell(tests, notBuilt) {
+  if (tests === undefined) return notBuilt === undefined ? "no test yet" : `not built: ${escaped(notBuilt)}`;
   return [...grouped(tests)]
     .map(
       ([file, some]) =>

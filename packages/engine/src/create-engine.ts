@@ -132,7 +132,11 @@ class PresenceEngine implements Engine {
     const own = new OwnUris(context.domains, context.flows, tokens);
     const identities = authentication(parts, context);
     const proxy = new StatefulProxy(context, this.#clients, identities, own, tokens);
-    this.#remotes = new RemoteSubscriptions(context, proxy.outgoing);
+    this.#remotes = new RemoteSubscriptions(
+      context,
+      proxy.outgoing,
+      (uri) => this.#lists?.service(uri) !== undefined,
+    );
     this.#notifier = new Notifier(context, this.#clients, (subscription, cause, now) =>
       this.#lifecycle.drop(subscription, cause, now),
     );

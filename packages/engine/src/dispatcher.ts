@@ -184,7 +184,7 @@ export class Dispatcher {
       return exchange.reject(rejection(400, [], "Not a SIP Address"), now);
     if (request.method === "OPTIONS") return this.#services.options.answer(exchange, now);
     // Its dialog says whom it is from: nobody else knows it.
-    if (request.method === "NOTIFY") return this.#notified(exchange, now);
+    if (request.method === "NOTIFY") return this.#services.notifications.notify(exchange, now);
     const identity = this.#authentication.identify(request, flow, now);
     if (!identity.ok) return exchange.reject(identity.error, now);
     exchange.party = servedParty(identity.value, flow.flow.trusted);
@@ -197,10 +197,6 @@ export class Dispatcher {
     const { credit } = this.#context;
     if (credit === undefined) this.#serveAs(exchange, identity, now);
     else credit.serve(exchange, (at) => this.#serveAs(exchange, identity, at), now);
-  }
-
-  #notified(exchange: ServerTransaction, now: Instant): void {
-    if (this.#decode(exchange, now)) this.#services.notifications.notify(exchange, now);
   }
 
   /** Takes the coding off the body; a body that cannot be read is refused. */

@@ -424,6 +424,15 @@ describe("lists in lists, limits, losses", () => {
     for (const watcher of watchers) expect(watcher.notifies).toHaveLength(2);
   });
 
+  test("RLS-081 a hundred members of ours are all told in the first NOTIFY, which goes with the answer", () => {
+    const people = Array.from({ length: 100 }, (_, index) => `person${index}`);
+    const { world, alice, list } = office({ users: ["alice", ...people], notifyIntervalMs: 5000 }, people);
+    for (const user of people) says(world.connect(user), `${user} is in`);
+    expect(watchList(alice).status).toBe(200);
+    expect(alice.notifies).toHaveLength(1);
+    expect(list.rows()).toEqual(Object.fromEntries(people.map((user) => [user, `${user} is in`])));
+  });
+
   test("RLS-070 a service that is deleted is over at once, while its list is still being followed", () => {
     const people = Array.from({ length: 150 }, (_, index) => `person${index}`);
     const { world } = office({}, people);

@@ -240,7 +240,7 @@ describe("alice changes her mind while bob watches", () => {
     expect(other.bob.lastBody).not.toContain("here");
   });
 
-  test("POL-003 POL-064 only those hear of a change whose own view changed", () => {
+  test("FLW-017 POL-003 POL-064 only those hear of a change whose own view changed", () => {
     const world = new World(quick);
     world.write(
       ALICE_RULES,

@@ -7,7 +7,7 @@ import { ListReader } from "./list-reader";
 import { listed, unlimited } from "./listed-peer";
 import { header, type Party } from "./party";
 import { heard, lastHeard, reply, send, statuses } from "./phone";
-import { World } from "./world";
+import { reversed, World, type WorldOptions } from "./world";
 
 const federation: FederationConfig = {
   mode: "allow-list",
@@ -31,8 +31,10 @@ let list: ListReader;
 /** The server of branch.test, as it is called by ours. */
 let branch: Party;
 
-beforeEach(() => {
-  world = new World({ notifyIntervalMs: 0, federation });
+beforeEach(() => open());
+
+function open(options: Pick<WorldOptions, "limits" | "lists"> = {}): void {
+  world = new World({ notifyIntervalMs: 0, federation, ...options });
   serves("sip:zoe@branch.test", "sip:bob@office.test");
   alice = world.connect("alice");
   list = new ListReader(alice);
@@ -41,7 +43,7 @@ beforeEach(() => {
   world.lose(branch);
   world.listen("tls", PLACE, 5061, branch);
   world.hops.set("branch.test", [{ transport: "tls", address: PLACE, port: 5061, domain: "branch.test" }]);
-});
+}
 
 const serves = (...members: readonly string[]): void =>
   world.write("rls-services/users/sip:alice@office.test/index", services(...members));
@@ -68,7 +70,13 @@ function tell(
   subscribe: SipRequest,
   state: string,
   body?: string,
-  more: { readonly from?: Party; readonly cseq?: number; readonly tag?: string; readonly type?: string } = {},
+  more: {
+    readonly from?: Party;
+    readonly cseq?: number;
+    readonly tag?: string;
+    readonly type?: string;
+    readonly coding?: string;
+  } = {},
 ): number | undefined {
   notifies += 1;
   const from = more.from ?? branch;
@@ -79,7 +87,11 @@ function tell(
     callId: subscribe.callId,
     cseq: more.cseq ?? notifies,
     contact: "<sips:there@branch.test;gr>",
-    headers: ["Event: presence", `Subscription-State: ${state}`],
+    headers: [
+      "Event: presence",
+      `Subscription-State: ${state}`,
+      ...(more.coding === undefined ? [] : [`Content-Encoding: ${more.coding}`]),
+    ],
     ...(body === undefined ? {} : { body }),
     ...(more.type === undefined ? {} : { contentType: more.type }),
   });
@@ -104,12 +116,32 @@ describe("RLS-041 a member in another domain", () => {
       header(subscribe, "to"),
       header(subscribe, "event"),
       header(subscribe, "accept"),
-    ]).toEqual(["sip:zoe@branch.test", "<sip:zoe@branch.test>", "presence", "application/pidf+xml"]);
+    ]).toEqual([
+      "sip:zoe@branch.test",
+      "<sip:zoe@branch.test>",
+      "presence",
+      "application/pidf+xml, multipart/related, application/rlmi+xml",
+    ]);
     expect(header(subscribe, "from")).toMatch(/^<sip:alice@office\.test>;tag=/);
     expect(header(subscribe, "p-asserted-identity")).toBe("<sip:alice@office.test>");
     expect(header(subscribe, "contact")).toMatch(/^<sips:[^@]+@office\.test;gr>$/);
     expect(tell(subscribe, "active;expires=3600", zoe("at sea"))).toBe(200);
     expect(rows()).toEqual({ bob: "nothing", zoe: "at sea" });
+  });
+
+  test("RLS-064 it may be told in gzip and deflate, of which no more is made than a list may be long", () => {
+    open({ limits: { bodyOctets: 64 }, lists: { notifyOctets: { stream: 300, datagram: 300 } } });
+    watch();
+    const subscribe = accepted();
+    expect(header(subscribe, "accept-encoding")).toBe("gzip, deflate, identity");
+    const told = (note: string, coding: string) =>
+      tell(subscribe, "active;expires=3600", reversed(zoe(note)), { coding });
+    expect(told("at sea", "gzip")).toBe(200);
+    expect(rows()).toMatchObject({ zoe: "at sea" });
+    expect([told("lost", "deflate"), told("lost", "br"), told("far ".repeat(100), "gzip")]).toEqual([
+      400, 415, 413,
+    ]);
+    expect(rows()).toMatchObject({ zoe: "at sea" });
   });
 
   test("RLS-053 its document is passed on as it came, to the octet", () => {

@@ -131,7 +131,7 @@ describe("PRV-026 the Event parameters", () => {
 
 describe("PRV-025 PRV-029 who is told nothing", () => {
   test.each(["ua-profile;profile-type=application", "ua-profile", "ua-profile;profile-type=x"])(
-    "PRV-029 %s: the type is not served, 404",
+    "PRV-029 XDM-082 %s: the type is not served, 404",
     (event) => expect(ask(alice, event).status).toBe(404),
   );
 

@@ -187,6 +187,7 @@ export class World implements EngineOutputs {
       strictness: { strictListResolution: false, rejectOversizedLists: false },
       requestUser: "rls",
       sharing: true,
+      sharingWithPeers: false,
       notifyOctets: { stream: 1_048_576, datagram: 60_000 },
       ...this.#options.lists,
     };

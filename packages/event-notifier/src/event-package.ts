@@ -108,6 +108,11 @@ export interface PublishedPackage extends PackageFacts {
 export interface DerivedState extends StateSource {
   /** There was no room for all of it in what was told last; the rest follows as soon as it may. */
   readonly isUnfinished?: boolean;
+  /**
+   * Takes up what it tells of, so many resources at a time; whether something is left. Left out where there is little to
+   * take up. What is left is taken up when it is first asked for.
+   */
+  openSome?(effort: number): boolean;
   /** How many resources it tells of; undefined for one that is no list. */
   readonly members?: number;
   /** Parameters that the Event header of the next NOTIFY has beside the id: `;effective-by=0`. */

@@ -42,6 +42,7 @@ export class ListWatcher {
         this.changes += 1;
       },
     });
+    while (this.state.openSome(1));
   }
 
   /** A NOTIFY for a change, if there is one. */

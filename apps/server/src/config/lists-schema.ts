@@ -21,6 +21,9 @@ export const listsSchema = z
         "User part of the addresses to which clients bring a list in the request (RFC 5367); empty = none is taken",
       ),
     sharing: switchSchema("on").describe("Owners may share their list services with other users"),
+    sharingWithPeers: switchSchema("off").describe(
+      "And with users of other domains, whom a trusted peer vouches for; they are told of members here only",
+    ),
     refuseLonger: switchSchema("off").describe(
       "Refuse longer lists; off = their first members are served, the others told to be given up",
     ),

@@ -29,6 +29,7 @@ export function listSettings(
   return {
     ...made,
     sharing: lists.sharing,
+    sharingWithPeers: lists.sharingWithPeers,
     onDocument: (listener) => library.onChange(({ path }) => listener(path)),
     requestUser: lists.requestUser === "" ? undefined : lists.requestUser,
     notifyOctets: { stream: lists.notifyBytes, datagram: lists.notifyBytesUdp },

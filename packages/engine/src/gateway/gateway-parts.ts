@@ -1,4 +1,4 @@
-import type { Authorization, PublishedPackage } from "@porchlight/event-notifier";
+import type { Authorization, PublishedPackage, StateSource } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
 import type { BackEnds } from "@porchlight/rls";
 import type { EngineContext } from "../context";
@@ -13,7 +13,7 @@ export interface GatewayParts {
   readonly context: EngineContext;
   readonly eventPackage: PublishedPackage;
   /** Watches single presentities, as for lists. */
-  readonly backEnds: BackEnds;
+  readonly backEnds: BackEnds<StateSource>;
   readonly review: WatcherReview;
   readonly waiting: WaitingRoom;
 }

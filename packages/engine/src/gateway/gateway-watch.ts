@@ -1,4 +1,4 @@
-import type { StateListener } from "@porchlight/event-notifier";
+import type { StateListener, StateSource } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
 import type { BackEnd } from "@porchlight/rls";
 import type { WatchNews, WatchOrder } from "../ports/gateway";
@@ -12,7 +12,7 @@ export class GatewayWatch implements StateListener {
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
   /** Watches the presentity as a member of a list is watched. */
-  backEnd: BackEnd | undefined;
+  backEnd: BackEnd<StateSource> | undefined;
   told: WatchNews["state"] | undefined;
   toldAt: Instant | undefined;
   count = 0;

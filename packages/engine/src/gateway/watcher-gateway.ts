@@ -1,4 +1,4 @@
-import { dueAt } from "@porchlight/event-notifier";
+import { dueAt, type StateSource } from "@porchlight/event-notifier";
 import { after, type Instant } from "@porchlight/kernel";
 import type { BackEndStatus } from "@porchlight/rls";
 import type { GatewayWatcher, WatchNews, WatchOrder } from "../ports/gateway";
@@ -92,7 +92,7 @@ export class WatcherGateway {
 
   #offerState(
     watch: GatewayWatch,
-    { source }: Extract<BackEndStatus, { state: "active" }>,
+    { source }: Extract<BackEndStatus<StateSource>, { state: "active" }>,
     now: Instant,
   ): void {
     if (watch.told === "active") {
@@ -156,7 +156,7 @@ export class WatcherGateway {
   }
 }
 
-const NOBODY: BackEndStatus = { state: "unknown" };
+const NOBODY: BackEndStatus<StateSource> = { state: "unknown" };
 
 const memberOf = ({ presentity }: WatchOrder) => ({
   uri: presentity,

@@ -13,6 +13,8 @@ export interface ListConfig {
   readonly strictness: ListStrictness;
   /** Owners may share their services with other users of ours. */
   readonly sharing: boolean;
+  /** And with users of other domains, whom peers vouch for. */
+  readonly sharingWithPeers: boolean;
   /** User part of the addresses, one in each domain, to which requests bring lists (RFC 5367); undefined takes none. */
   readonly requestUser: string | undefined;
   /** Octets that one NOTIFY should not exceed, towards watchers over streams and over UDP. */

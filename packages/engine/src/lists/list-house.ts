@@ -26,6 +26,7 @@ import {
 import type { EngineContext } from "../context";
 import { RecordedWish } from "../state/recorded-wish";
 import { resourceKey } from "../state/resource";
+import { domainOf } from "../state/subscription-table";
 import { DelayedTimer } from "../timers/delayed-timer";
 import type { ListConfig } from "./list-config";
 import { EVENT_LIST } from "./list-negotiation";
@@ -34,6 +35,9 @@ import { ServedList } from "./served-list";
 
 /** Entries looked at in one turn, telling counted in: some milliseconds. */
 const effortPerTurn = 2000;
+
+/** Members taken up in one turn for somebody who subscribes. */
+const openedPerTurn = 500;
 
 const RESOURCE_LISTS_TYPE = "application/resource-lists+xml";
 
@@ -50,6 +54,8 @@ export class ListHouse {
   #hasWork = false;
   /** Set while the next turn's work waits: until it fires nothing is done. */
   readonly #nextTurn = new DelayedTimer(() => {});
+  /** States that members are taken up for, and what follows. */
+  readonly #opening = new Map<DerivedState, (now: Instant) => void>();
   /** Names of list subscriptions whose service is gone, and how. */
   readonly #gone = new Map<string, "noresource" | "rejected">();
 
@@ -99,6 +105,44 @@ export class ListHouse {
     return (this.takesRequests(address) ? this.#requestPackages : this.#packages).get(name);
   }
 
+  /** Whether a long list has to be looked at first, in turns of its own; then it can be opened. */
+  isAwaited(address: string, watcher: string, name: string, opened: (now: Instant) => void): boolean {
+    const service = this.#services.find(address);
+    if (service === undefined) return false;
+    const held = this.#lists.prepare(service, this.#subscriber(watcher, name), effortPerTurn, () =>
+      this.#later((now) => {
+        opened(now);
+        held?.close();
+      }),
+    );
+    if (held === undefined) return false;
+    this.#hasWork = true;
+    return true;
+  }
+
+  /** Whether members of a list are still to be taken up, in turns; what may have become of it meanwhile is seen then. */
+  isOpening(state: DerivedState | undefined, opened: (now: Instant) => void): boolean {
+    if (state?.openSome?.(openedPerTurn) !== true) return false;
+    this.#opening.set(state, opened);
+    this.#hasWork = true;
+    return true;
+  }
+
+  /** One state after the other. */
+  #openSome(): void {
+    for (const [state, opened] of this.#opening) {
+      this.#opening.delete(state);
+      if (state.openSome?.(openedPerTurn) === true) this.#opening.set(state, opened);
+      else this.#later(opened);
+      return;
+    }
+  }
+
+  #later(work: (now: Instant) => void): void {
+    const { input, timers } = this.#context;
+    timers.schedule(new DelayedTimer(() => work(input.at)), input.at);
+  }
+
   /** What a list is served with to a watcher: 489 for another package, 403 for other people's lists. */
   admit(service: ListService, watcher: string, name: string): Result<DerivedPackage, Rejection> {
     const eventPackage = this.#packages.get(name);
@@ -108,13 +152,11 @@ export class ListHouse {
     return this.#isFor(service, watcher) ? ok(eventPackage) : fail(rejection(403));
   }
 
-  /** Sharing ends at the domain: nobody could be asked in the name of a stranger (RFC 4662 section 7.1.2). */
+  /** Sharing ends at the domain, unless it is meant to go on. */
   #isFor(service: ListService, watcher: string): boolean {
-    return isForUser(
-      service,
-      watcher,
-      this.#config.sharing && this.#context.accounts.get(watcher) !== undefined,
-    );
+    const { sharing, sharingWithPeers } = this.#config;
+    const isKnown = sharingWithPeers || this.#context.accounts.get(watcher) !== undefined;
+    return isForUser(service, watcher, sharing && isKnown);
   }
 
   /** The same for a list that a request brings to an address. */
@@ -140,7 +182,9 @@ export class ListHouse {
 
   /** Some of the work at once, the rest in turns of its own: what others send is served between them. */
   #follow(now: Instant): void {
-    this.#hasWork = this.#lists.work(effortPerTurn);
+    const isLeft = this.#lists.work(effortPerTurn);
+    this.#openSome();
+    this.#hasWork = isLeft || this.#opening.size > 0;
     if (this.#hasWork) this.#context.timers.schedule(this.#nextTurn, now);
   }
 
@@ -230,9 +274,12 @@ export class ListHouse {
     return { ...limits, maxSubscriptions };
   }
 
+  /** Servers of other domains, like ours, take no more by a stream than a datagram could hold. */
   #maxOctets(wish: SubscriptionWish): number {
     const { stream, datagram } = this.#config.notifyOctets;
-    return wish instanceof RecordedWish && wish.record.peer.transport === "udp" ? datagram : stream;
+    const isElsewhere = !this.#context.domains.has(domainOf(wish.watcher));
+    const isUdp = wish instanceof RecordedWish && wish.record.peer.transport === "udp";
+    return isUdp || isElsewhere ? Math.min(datagram, stream) : stream;
   }
 }
 

@@ -7,7 +7,8 @@ export const EVENT_LIST = "eventlist";
 /** The extension by which a request brings its list (RFC 5367 section 3). */
 export const RECIPIENT_LIST = "recipient-list-subscribe";
 
-const TYPES = ["multipart/related", "application/rlmi+xml"] as const;
+/** What a list is told by. */
+export const LIST_TYPES = ["multipart/related", "application/rlmi+xml"] as const;
 
 /** Whether whoever subscribes can be told of a list: 421 without the extension, 406 without its body types. */
 export function negotiateList(headers: HeaderFields): Result<void, Rejection> {
@@ -15,6 +16,6 @@ export function negotiateList(headers: HeaderFields): Result<void, Rejection> {
   if (!supports.some((tag) => tag.toLowerCase() === EVENT_LIST))
     return fail(rejection(421, [["Require", EVENT_LIST]]));
   const ranges = splitList(acceptValue(headers) ?? "");
-  if (TYPES.every((type) => acceptsType(ranges, type) > 0)) return ok(undefined);
-  return fail(rejection(406, [["Accept", TYPES.join(", ")]]));
+  if (LIST_TYPES.every((type) => acceptsType(ranges, type) > 0)) return ok(undefined);
+  return fail(rejection(406, [["Accept", LIST_TYPES.join(", ")]]));
 }

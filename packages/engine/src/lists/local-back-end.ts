@@ -1,4 +1,9 @@
-import type { StateListener, SubscriptionWish, TerminationReason } from "@porchlight/event-notifier";
+import type {
+  StateListener,
+  StateSource,
+  SubscriptionWish,
+  TerminationReason,
+} from "@porchlight/event-notifier";
 import type { BackEnd, BackEndStatus } from "@porchlight/rls";
 import { RecordedWish } from "../state/recorded-wish";
 import type { MemberListener, MemberWatch } from "./member-watch";
@@ -18,7 +23,7 @@ export interface MemberDesk {
 }
 
 /** The virtual subscription to one member among our own presentities (RFC 4662 section 4). */
-export class LocalBackEnd implements BackEnd, MemberListener {
+export class LocalBackEnd implements BackEnd<StateSource>, MemberListener {
   readonly #uri: string;
   readonly #desk: MemberDesk;
   readonly #listener: StateListener;
@@ -33,7 +38,7 @@ export class LocalBackEnd implements BackEnd, MemberListener {
     this.#isOpen = true;
   }
 
-  get status(): BackEndStatus {
+  get status(): BackEndStatus<StateSource> {
     return statusOf(this.#member);
   }
 
@@ -62,7 +67,7 @@ export class LocalBackEnd implements BackEnd, MemberListener {
   }
 }
 
-function statusOf(member: OpenedMember): BackEndStatus {
+function statusOf(member: OpenedMember): BackEndStatus<StateSource> {
   switch (member.kind) {
     case "elsewhere":
       return { state: "unknown" };

@@ -1,12 +1,13 @@
 import type {
   PublishedPackage,
   StateListener,
+  StateSource,
   SubscriptionWish,
   TerminationReason,
   WatcherIdentity,
 } from "@porchlight/event-notifier";
 import { after, instant } from "@porchlight/kernel";
-import type { BackEnd, BackEnds, ListMember } from "@porchlight/rls";
+import type { BackEnds, ListMember } from "@porchlight/rls";
 import { parseUri } from "@porchlight/sip-message";
 import type { EngineContext } from "../context";
 import { watcherIdentity } from "../identity/identity";
@@ -29,7 +30,7 @@ interface MemberAsker {
 }
 
 /** Watches the members of lists inside the server, by the rules of each member and as the watcher (RFC 4662 section 4). */
-export class LocalBackEnds implements BackEnds, MemberDesk, MemberKeeper {
+export class LocalBackEnds implements BackEnds<StateSource>, MemberDesk, MemberKeeper {
   readonly #context: EngineContext;
   readonly #eventPackage: PublishedPackage;
   readonly #review: WatcherReview;
@@ -48,7 +49,7 @@ export class LocalBackEnds implements BackEnds, MemberDesk, MemberKeeper {
     this.#waiting = waiting;
   }
 
-  open({ key }: ListMember, wish: SubscriptionWish, listener: StateListener): BackEnd {
+  open({ key }: ListMember, wish: SubscriptionWish, listener: StateListener): LocalBackEnd {
     return new LocalBackEnd(key, wish, this, listener);
   }
 

@@ -1,13 +1,24 @@
 import type { PublishedPackage, StateListener, SubscriptionWish } from "@porchlight/event-notifier";
-import type { BackEnd, BackEnds, ListMember } from "@porchlight/rls";
+import {
+  type BackEnd,
+  type BackEnds,
+  type ListMember,
+  type RemoteList,
+  RemoteListSource,
+  refusedBackEnd,
+} from "@porchlight/rls";
 import { parseUri } from "@porchlight/sip-message";
 import type { EngineContext } from "../context";
+import { domainOf } from "../state/subscription-table";
 import { recordedWishOf } from "./local-back-end";
 import { RemoteBackEnd } from "./remote/remote-back-end";
 import type { RemoteSubscriptions } from "./remote/remote-subscriptions";
 import { remoteWish } from "./remote/remote-wish";
 
-/** Watches members of lists where they are: our own inside the server, others by SIP (RFC 4662 section 4). */
+/**
+ * Watches members of lists where they are: our own inside the server, others by SIP (RFC 4662 section 4), where we can vouch
+ * for the watcher: for nobody of another domain (section 7.1.2).
+ */
 export class MemberBackEnds implements BackEnds {
   readonly #context: EngineContext;
   readonly #eventPackage: PublishedPackage;
@@ -28,12 +39,20 @@ export class MemberBackEnds implements BackEnds {
 
   open(member: ListMember, wish: SubscriptionWish, listener: StateListener): BackEnd {
     if (!this.#isElsewhere(member.key)) return this.#local.open(member, wish, listener);
+    const { domains, ids } = this.#context;
+    if (!domains.has(domainOf(wish.watcher))) return refusedBackEnd(ids.token(96), "rejected");
     const desk = {
       take: (asked: SubscriptionWish, back: RemoteBackEnd) =>
         this.#remote.take(remoteWish(member.key, this.#eventPackage, recordedWishOf(asked)), back),
       leave: this.#remote.leave.bind(this.#remote),
+      sourceOf: (list: RemoteList) => this.#sourceOf(list, wish),
     };
     return new RemoteBackEnd(desk, wish, listener);
+  }
+
+  #sourceOf(list: RemoteList, wish: SubscriptionWish): RemoteListSource {
+    const { domains, entityTags: tags, ids } = this.#context;
+    return new RemoteListSource(list, { wish, tags, token: ids.token(96), domain: domains.first });
   }
 
   /** Whether a URI names somebody in a domain that is not ours, while there are others. */

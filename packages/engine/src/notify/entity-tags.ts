@@ -14,7 +14,7 @@ export class EntityTags {
   }
 
   /** The tag of the state as it is now; undefined where states have none. */
-  of(source: StateSource): string | undefined {
+  of(source: Pick<StateSource, "state">): string | undefined {
     const state = source.state();
     if (state === undefined) return undefined;
     return typeof state === "string" ? this.#hash(state) : this.#ofBody(state);

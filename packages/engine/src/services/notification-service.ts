@@ -1,5 +1,6 @@
-import { type RenderedBody, rejection } from "@porchlight/event-notifier";
-import type { Instant } from "@porchlight/kernel";
+import { type Rejection, rejection } from "@porchlight/event-notifier";
+import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
+import { readListBody } from "@porchlight/rls";
 import {
   acceptsType,
   decodeUtf8,
@@ -10,10 +11,13 @@ import {
   splitList,
 } from "@porchlight/sip-message";
 import type { EngineContext } from "../context";
+import type { RemoteBody } from "../lists/remote/remote-contents";
 import type { RemoteSubscription } from "../lists/remote/remote-subscription";
 import type { RemoteSubscriptions } from "../lists/remote/remote-subscriptions";
+import type { RemoteWish } from "../lists/remote/remote-wish";
 import { domainOf } from "../state/subscription-table";
 import type { ServerTransaction } from "../transactions/server-transaction";
+import { decodeBody } from "./decode-body";
 
 /** The subscriber's side of NOTIFY (RFC 6665 section 4.1.3), for subscriptions of this server to other domains. */
 export class NotificationService {
@@ -31,14 +35,22 @@ export class NotificationService {
     if (subscription === undefined) return exchange.reject(rejection(481), now);
     const refused = this.#admit(exchange, subscription, now);
     if (refused !== undefined) return exchange.reject(refused, now);
+    const decoded = this.#decode(request);
+    if (!decoded.ok) return exchange.reject(decoded.error, now);
     const state = parseSubscriptionState(request.headers.first("subscription-state") ?? "");
     if (!state.ok) return exchange.reject(rejection(400, [], "Malformed Subscription-State"), now);
-    const body = readBody(request, subscription.wish.accept);
-    if (body === "not-accepted")
-      return exchange.reject(rejection(415, [["Accept", subscription.wish.accept]]), now);
-    const status = subscription.notified(request, state.value, body, now);
+    const body = readBody(decoded.value, subscription.wish);
+    if (!body.ok) return exchange.reject(body.error, now);
+    const status = subscription.notified(request, state.value, body.value, now);
     if (status === 200) exchange.reply(200, {}, now);
     else exchange.reject(rejection(status), now);
+  }
+
+  /** For those alone who are to be told: a list is longer than what others may send. */
+  #decode(request: SipRequest): Result<SipRequest, Rejection> {
+    const { config, inflater } = this.#context;
+    const { limits, lists } = config;
+    return decodeBody(request, inflater, Math.max(limits.bodyOctets, lists?.notifyOctets.stream ?? 0));
   }
 
   #addressed(request: SipRequest): RemoteSubscription | undefined {
@@ -62,10 +74,19 @@ export class NotificationService {
   }
 }
 
-function readBody({ body, headers }: SipRequest, accept: string): RenderedBody | undefined | "not-accepted" {
-  if (body.length === 0) return undefined;
+/** What a NOTIFY tells: 415 for a type that was not asked for, 400 for a list that cannot be read. */
+function readBody(
+  { body, headers }: SipRequest,
+  { accept, takesLists }: RemoteWish,
+): Result<RemoteBody | undefined, Rejection> {
+  if (body.length === 0) return ok(undefined);
   const contentType = headers.first("content-type") ?? "";
+  const notAccepted = fail(rejection(415, [["Accept", accept]]));
+  if (acceptsType(splitList(accept), contentType) === 0) return notAccepted;
+  const list = takesLists ? readListBody(contentType, body) : ok(undefined);
+  if (!list.ok) return fail(rejection(400, [], "Malformed List"));
+  if (list.value !== undefined) return ok({ kind: "list", body: list.value });
   const text = decodeUtf8(body);
-  if (text === undefined || acceptsType(splitList(accept), contentType) === 0) return "not-accepted";
-  return { contentType, text, octets: body.length };
+  if (text === undefined) return notAccepted;
+  return ok({ kind: "document", body: { contentType, text, octets: body.length } });
 }

@@ -51,19 +51,60 @@ export class SubscriptionService {
   }
 
   subscribe(exchange: ServerTransaction, watcher: Identity, now: Instant): void {
-    if (exchange.request.to.tag !== undefined) {
-      this.#refresh(exchange, watcher, now);
-      return;
-    }
+    if (exchange.request.to.tag !== undefined) return this.#refresh(exchange, watcher, now);
+    this.#asked(exchange, watcher, now, (wish, at) => {
+      if (!this.#isAwaited(exchange, watcher, wish)) this.#serve(exchange, watcher, wish, at);
+    });
+  }
+
+  #asked(
+    exchange: ServerTransaction,
+    watcher: Identity,
+    now: Instant,
+    then: (wish: SubscribeWish, now: Instant) => void,
+    refused = (): void => {},
+  ): void {
     const wish = readWish(exchange, watcher, this.#context, this.#lists);
-    if (!wish.ok) return exchange.reject(wish.error, now);
-    const resource = this.#context.resources.ensure(wish.value.presentity, wish.value.eventPackage, now);
-    const made = this.#make(exchange, watcher, wish.value, resource, now);
+    if (wish.ok) return then(wish.value, now);
+    refused();
+    exchange.reject(wish.error, now);
+  }
+
+  /** A long list is looked at in turns of its own: what is asked for may be refused when it is served. */
+  #isAwaited(exchange: ServerTransaction, watcher: Identity, wish: SubscribeWish): boolean {
+    const { eventPackage, presentity } = wish;
+    if (this.#lists === undefined || eventPackage.extension !== EVENT_LIST) return false;
+    return this.#lists.isAwaited(presentity, watcher.aor, eventPackage.name, (at) =>
+      this.#asked(exchange, watcher, at, (asked, then) => this.#serve(exchange, watcher, asked, then)),
+    );
+  }
+
+  #serve(exchange: ServerTransaction, watcher: Identity, wish: SubscribeWish, now: Instant): void {
+    const resource = this.#context.resources.ensure(wish.presentity, wish.eventPackage, now);
+    const made = this.#make(exchange, watcher, wish, resource, now);
     if (!made.ok) return this.#refuse(exchange, resource, made.error, now);
-    made.value.condition = wish.value.condition;
+    made.value.condition = wish.condition;
     this.#waiting.returned(made.value.record, resource.key);
-    if (wish.value.lifetimeSeconds === 0) this.#fetch(exchange, made.value, now);
-    else this.#start(exchange, made.value, wish.value.lifetimeSeconds);
+    const subscription = made.value;
+    const begin = (at: Instant): void => {
+      if (wish.lifetimeSeconds === 0) this.#fetch(exchange, subscription, at);
+      else this.#start(exchange, subscription, wish.lifetimeSeconds);
+    };
+    const isOpening = this.#lists?.isOpening(subscription.derived, (at) => {
+      resource.turnsInFlight -= 1;
+      this.#asked(
+        exchange,
+        watcher,
+        at,
+        () => begin(at),
+        () => {
+          subscription.derived?.close();
+          this.#context.resources.dropIfIdle(resource);
+        },
+      );
+    });
+    if (isOpening === true) resource.turnsInFlight += 1;
+    else begin(now);
   }
 
   /** Step 8: what the presentity has decided (presence.md section 2.1). */

@@ -1,7 +1,13 @@
 import { KeptList, type ListListener } from "./kept-list";
 import { DEFAULT_LIST_LIMITS, type ListLimits } from "./list-limits";
 import type { ListService } from "./list-service";
-import { type ListSources, type ResolvedList, resolveService, ServiceResolution } from "./resolve-service";
+import {
+  type ListSources,
+  type ResolvedList,
+  resolveService,
+  ServiceResolution,
+  unresolvedList,
+} from "./resolve-service";
 import type { ServiceIndex } from "./service-index";
 import type { ReadRoots } from "./stored-documents";
 
@@ -15,6 +21,17 @@ export interface ListSubscriber {
 export interface LiveList {
   readonly list: ResolvedList;
   close(): void;
+}
+
+const keyOf = (service: ListService, subscriber: ListSubscriber): string =>
+  `${service.key}\n${subscriber.key}`;
+
+function once(work: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) work();
+    isDone = true;
+  };
 }
 
 /** Telling one listener of a member takes about as long as looking at so many entries. */
@@ -39,9 +56,31 @@ export class LiveLists {
     this.#limits = limits;
   }
 
+  /**
+   * Looks at a list that is to be opened. Undefined when it can be, since it is known or has no more entries than `effort`;
+   * else the rest is done in `work`, and what is given back keeps the list from being forgotten.
+   * @param ready called once, when the list can be opened or is gone
+   */
+  prepare(
+    service: ListService,
+    subscriber: ListSubscriber,
+    effort: number,
+    ready: () => void,
+  ): Pick<LiveList, "close"> | undefined {
+    const key = keyOf(service, subscriber);
+    const kept = this.#lists.get(key) ?? this.#keepUnresolved(key, service, subscriber.sources);
+    this.#resolve(kept, effort);
+    if (kept.resolution === undefined) return undefined;
+    const heard = once(ready);
+    const listener: ListListener = { listChanged: heard, serviceGone: heard };
+    kept.listeners.add(listener);
+    this.#waiting.add(kept);
+    return { close: () => this.#close(kept, listener) };
+  }
+
   /** The list as it is now, whatever is left to do. */
   open(service: ListService, subscriber: ListSubscriber, listener: ListListener): LiveList {
-    const key = `${service.key}\n${subscriber.key}`;
+    const key = keyOf(service, subscriber);
     const kept = this.#lists.get(key) ?? this.#keep(key, service, subscriber.sources);
     if (kept.resolution !== undefined) this.#resolved(kept, kept.resolution.finish());
     kept.listeners.add(listener);
@@ -49,11 +88,13 @@ export class LiveLists {
       get list() {
         return kept.list;
       },
-      close: () => {
-        kept.close(listener);
-        if (kept.listeners.size === 0) this.#drop(kept);
-      },
+      close: () => this.#close(kept, listener),
     };
+  }
+
+  #close(kept: KeptList, listener: ListListener): void {
+    kept.close(listener);
+    if (kept.listeners.size === 0) this.#drop(kept);
   }
 
   /** A document was written or deleted, and can be seen as it is now. */
@@ -94,6 +135,14 @@ export class LiveLists {
     const kept = new KeptList(key, sources, service, list);
     this.#lists.set(key, kept);
     this.#index(kept);
+    return kept;
+  }
+
+  #keepUnresolved(key: string, service: ListService, sources: ListSources): KeptList {
+    const resolution = new ServiceResolution(service, sources, this.#limits, new Map());
+    const kept = new KeptList(key, sources, service, unresolvedList(service));
+    kept.resolution = resolution;
+    this.#lists.set(key, kept);
     return kept;
   }
 

@@ -50,6 +50,19 @@ export function resolveService(
   return new ServiceResolution(service, sources, limits, roots).finish();
 }
 
+/** What is known of a list before anything of it was looked at. */
+export const unresolvedList = ({ uri }: ListService): ResolvedList => ({
+  uri,
+  names: [],
+  members: [],
+  documents: new Set(),
+  keys: new Set(),
+  unresolved: [],
+  isMissing: false,
+  isCutShort: false,
+  surplus: 0,
+});
+
 /** The same bit by bit. It is of no use any more when something changes that it has looked at. */
 export class ServiceResolution {
   readonly #service: ListService;

@@ -11,7 +11,10 @@ import type { Telling } from "./telling";
 /** What the meta-information says of a resource takes about this many octets. */
 const RESOURCE_OCTETS = 160;
 
-/** The members of one list as its subscriber knows them: all in each full document, between those that changed. */
+/**
+ * The members of one list as its subscriber knows them: all in each full document, between those that changed. Rows may be
+ * opened bit by bit; whatever needs them all opens the rest.
+ */
 export class ListRows implements RowListener {
   readonly #desk: RowDesk;
   readonly #changed: () => void;
@@ -19,7 +22,9 @@ export class ListRows implements RowListener {
   readonly #touched = new Set<Row>();
   readonly #digest: ListDigest;
   #list: MemberList;
-  /** The same rows in their order. */
+  /** The first member that may have no row yet. */
+  #next = 0;
+  /** The same rows in their order, as far as they are open. */
   #order: readonly Row[] = [];
   #owesAll = true;
   #isCut = false;
@@ -33,8 +38,31 @@ export class ListRows implements RowListener {
     this.#desk = desk;
     this.#changed = changed;
     this.#digest = new ListDigest(desk.tags);
-    for (const member of list.members) this.#open(member);
-    this.#arrange();
+  }
+
+  get isOpen(): boolean {
+    return this.#next === this.#list.members.length;
+  }
+
+  /** Opens rows of members until the effort is spent, one for each; how much of it is left. */
+  openSome(effort: number): number {
+    let left = effort;
+    while (left > 0 && !this.isOpen) {
+      const row = this.#rowOf(this.#next);
+      left = (row?.openSome(left) ?? left) - 1;
+      if (row?.isOpen !== false) this.#next += 1;
+      if (this.isOpen) this.#arrange();
+    }
+    return left;
+  }
+
+  #openAll(): void {
+    if (!this.isOpen) this.openSome(Number.POSITIVE_INFINITY);
+  }
+
+  #rowOf(at: number): Row | undefined {
+    const member = this.#list.members[at];
+    return member && (this.#rows.get(member.key) ?? this.#open(member));
   }
 
   /** There was no room for all that is to be told. */
@@ -50,6 +78,7 @@ export class ListRows implements RowListener {
 
   hasNews(): boolean {
     if (this.#owesAll) return true;
+    this.#openAll();
     for (const row of this.#touched) {
       if (row.hasNews()) return true;
       this.#touched.delete(row);
@@ -75,6 +104,7 @@ export class ListRows implements RowListener {
   }
 
   tellAll(version: number, telling: Telling): RenderedBody {
+    this.#openAll();
     this.#takeBack(version);
     this.#owesAll = false;
     this.#touched.clear();
@@ -95,39 +125,43 @@ export class ListRows implements RowListener {
   /** The list as it is now takes the place of what it was. */
   become(list: MemberList): void {
     const difference = compareLists(this.#list, list);
+    const wasOpen = this.isOpen;
     this.#list = list;
     for (const { key } of difference.went) this.#close(key);
-    for (const member of difference.came) this.#open(member);
     for (const member of list.members) this.#rows.get(member.key)?.become(member);
     if (isSameList(difference)) return;
-    this.#arrange();
+    this.#next = 0;
+    if (list.members.length === 0) this.#arrange();
+    if (wasOpen) this.#openAll();
     this.#owesAll = true;
     this.#changed();
   }
 
   /** Stands for the whole list; undefined as long as something is left to tell for want of room. */
   digest(): string | undefined {
+    this.#openAll();
     const members = this.isUnfinished ? undefined : this.#digest.of(this.#order);
     return members === undefined ? undefined : headText(this.#list) + members;
   }
 
   /** What is shown may be something else from now on. */
   refresh(): void {
-    for (const row of this.#order) row.refresh();
+    for (const row of this.#rows.values()) row.refresh();
     this.#digest.reset();
   }
 
   close(): void {
-    for (const row of this.#order) row.close();
+    for (const row of this.#rows.values()) row.close();
   }
 
-  #open(member: ListMember): void {
+  #open(member: ListMember): Row {
     const { list } = member;
     const row =
       list === undefined
         ? new ResourceRow(member, this.#desk, this)
         : new NestedRow(member, list, this.#desk, this);
     this.#rows.set(member.key, row);
+    return row;
   }
 
   #close(key: string): void {

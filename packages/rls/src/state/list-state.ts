@@ -49,6 +49,11 @@ export class ListState implements DerivedState {
     return [...singleMembers(this.#list)].length;
   }
 
+  openSome(effort: number): boolean {
+    this.#rows.openSome(effort);
+    return !this.#rows.isOpen;
+  }
+
   hasNews(): boolean {
     return this.#rows.hasNews();
   }

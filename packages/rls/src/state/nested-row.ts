@@ -22,6 +22,14 @@ export class NestedRow implements Row {
     this.#rows = new ListRows(list, desk, () => listener.touched(this));
   }
 
+  get isOpen(): boolean {
+    return this.#rows.isOpen;
+  }
+
+  openSome(effort: number): number {
+    return this.#rows.openSome(effort);
+  }
+
   hasNews(): boolean {
     return this.#rows.hasNews();
   }

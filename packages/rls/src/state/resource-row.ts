@@ -15,6 +15,7 @@ interface ToldInstance {
 /** A single resource in a list (RFC 4662 section 5.5). */
 export class ResourceRow implements Row, StateListener {
   position = 0;
+  readonly isOpen = true;
   #member: ListMember;
   readonly #desk: RowDesk;
   readonly #listener: RowListener;
@@ -37,6 +38,10 @@ export class ResourceRow implements Row, StateListener {
         : refusedBackEnd(desk.labels.instance(), member.refused);
   }
 
+  openSome(effort: number): number {
+    return effort;
+  }
+
   changed(): void {
     this.#listener.touched(this);
   }
@@ -51,7 +56,7 @@ export class ResourceRow implements Row, StateListener {
     const { status } = this.#backEnd;
     if (!telling.room.takes(expectedOctets(status))) return undefined;
     if (this.#isWithheld || status.state !== "active") return this.#whole(status, telling);
-    const body = status.source.tell(this.#bodiesOf(status), telling.now);
+    const body = status.source.tell(this.#bodiesOf(status), telling.now, telling);
     return body === undefined ? undefined : this.#resource(status, body, telling);
   }
 
@@ -87,7 +92,7 @@ export class ResourceRow implements Row, StateListener {
   #whole(status: BackEndStatus, telling: Telling): RlmiResource {
     this.#isWithheld = false;
     const isActive = status.state === "active";
-    const body = isActive ? status.source.tellAll(this.#bodiesOf(status), telling.now) : undefined;
+    const body = isActive ? status.source.tellAll(this.#bodiesOf(status), telling.now, telling) : undefined;
     return this.#resource(status, body, telling);
   }
 

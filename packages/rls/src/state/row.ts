@@ -17,7 +17,7 @@ export interface RowDesk {
 /** Tags that are equal for equal states only (RFC 5839 section 4). */
 export interface StateTags {
   /** Of the whole state a source would tell; undefined where states have no tag. */
-  of(source: StateSource): string | undefined;
+  of(source: Pick<StateSource, "state">): string | undefined;
   /** Of a text, short. */
   digest(text: string): string;
 }
@@ -26,6 +26,10 @@ export interface StateTags {
 export interface Row {
   /** Where it stands in its list. */
   position: number;
+  /** Everything in it is opened. */
+  readonly isOpen: boolean;
+  /** Opens what is in it until the effort is spent; how much of it is left. */
+  openSome(effort: number): number;
   hasNews(): boolean;
   /** What changed; counts as told. Undefined when nothing is left to tell, or there is no room for it. */
   tell(telling: Telling): RlmiResource | undefined;

@@ -1,12 +1,19 @@
 import type { StateListener, SubscriptionWish } from "@porchlight/event-notifier";
-import type { BackEnd, BackEndStatus } from "@porchlight/rls";
-import { RemoteSource } from "./remote-source";
+import {
+  type BackEnd,
+  type BackEndStatus,
+  type RemoteList,
+  type RemoteListSource,
+  WholeSource,
+} from "@porchlight/rls";
 import type { RemoteListener, RemoteSubscription } from "./remote-subscription";
 
 /** Who shares remote subscriptions out. */
 export interface RemoteDesk {
   take(wish: SubscriptionWish, listener: RemoteListener): RemoteSubscription;
   leave(subscription: RemoteSubscription, listener: RemoteListener): void;
+  /** How one list of ours is told of a list of another domain. */
+  sourceOf(list: RemoteList): RemoteListSource;
 }
 
 /** A member of a list in another domain. */
@@ -14,20 +21,32 @@ export class RemoteBackEnd implements BackEnd, RemoteListener {
   readonly #desk: RemoteDesk;
   readonly #listener: StateListener;
   #subscription: RemoteSubscription;
-  #source: RemoteSource;
+  #documents: WholeSource;
+  /** Of the list that the subscription turned out to be. */
+  #told: { readonly list: RemoteList; readonly source: RemoteListSource } | undefined;
 
   constructor(desk: RemoteDesk, wish: SubscriptionWish, listener: StateListener) {
     this.#desk = desk;
     this.#listener = listener;
     this.#subscription = desk.take(wish, this);
-    this.#source = new RemoteSource(this.#subscription);
+    this.#documents = documentsOf(this.#subscription);
   }
 
   get status(): BackEndStatus {
-    return statusOf(this.#subscription, this.#source);
+    const { instance, standing } = this.#subscription;
+    if (standing.state === "active") return { state: "active", instance, source: this.#documents };
+    if (standing.state === "listed")
+      return { state: "active", instance, source: this.#sourceOf(standing.list) };
+    return standing.state === "unknown" ? standing : { ...standing, instance };
+  }
+
+  #sourceOf(list: RemoteList): RemoteListSource {
+    if (this.#told?.list !== list) this.#told = { list, source: this.#desk.sourceOf(list) };
+    return this.#told.source;
   }
 
   changed(): void {
+    this.#told?.source.follow();
     this.#listener.changed();
   }
 
@@ -38,7 +57,7 @@ export class RemoteBackEnd implements BackEnd, RemoteListener {
     if (taken !== before) {
       this.#desk.leave(before, this);
       this.#subscription = taken;
-      this.#source = new RemoteSource(taken);
+      this.#documents = documentsOf(taken);
     } else taken.tryAgain();
   }
 
@@ -47,15 +66,8 @@ export class RemoteBackEnd implements BackEnd, RemoteListener {
   }
 }
 
-function statusOf({ instance, standing }: RemoteSubscription, source: RemoteSource): BackEndStatus {
-  switch (standing.state) {
-    case "unknown":
-      return { state: "unknown" };
-    case "pending":
-      return { state: "pending", instance };
-    case "active":
-      return { state: "active", instance, source };
-    case "terminated":
-      return { state: "terminated", instance, reason: standing.reason };
-  }
-}
+const documentsOf = (subscription: RemoteSubscription): WholeSource =>
+  new WholeSource(() => {
+    const { standing } = subscription;
+    return standing.state === "active" ? standing.body : undefined;
+  });

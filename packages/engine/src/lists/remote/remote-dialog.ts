@@ -8,6 +8,8 @@ import {
 } from "@porchlight/sip-message";
 import { ANONYMOUS } from "../../identity/identity";
 import type { OutgoingRequest } from "../../proxy/outgoing-requests";
+import { ACCEPTED_CODINGS } from "../../services/decode-body";
+import { EVENT_LIST } from "../list-negotiation";
 import type { RemoteWish } from "./remote-wish";
 
 /** One dialog of a subscription of ours, from its first SUBSCRIBE on (RFC 6665 section 4.4.1). */
@@ -95,14 +97,16 @@ const recordRoutes = ({ headers }: SipRequest | SipResponse): string[] =>
   headers.values("record-route").map(ownCopy);
 
 function headersFor(
-  { accept, body, eventPackage, isAnonymous }: RemoteWish,
+  { accept, body, eventPackage, isAnonymous, takesLists }: RemoteWish,
   seconds: number,
 ): readonly (readonly [HeaderName, string])[] {
   const fields: (readonly [HeaderName, string])[] = [
     ["event", eventPackage],
     ["expires", String(seconds)],
     ["accept", accept],
+    ["accept-encoding", ACCEPTED_CODINGS],
   ];
+  if (takesLists) fields.push(["supported", EVENT_LIST]);
   if (isAnonymous) fields.push(["privacy", "id"]);
   if (body !== undefined) fields.push(["content-type", body.contentType]);
   return fields;

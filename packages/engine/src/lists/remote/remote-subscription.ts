@@ -1,4 +1,4 @@
-import type { Rejection, RenderedBody } from "@porchlight/event-notifier";
+import type { Rejection } from "@porchlight/event-notifier";
 import { after, type Instant, type Result, refreshAfterSeconds } from "@porchlight/kernel";
 import {
   parseRetryAfter,
@@ -11,6 +11,7 @@ import type { OutgoingRequests, OutgoingUser } from "../../proxy/outgoing-reques
 import { permitOut } from "../../proxy/peer-gate";
 import { domainOf } from "../../state/subscription-table";
 import { Timer } from "../../timers/deadline-queue";
+import { type RemoteBody, type RemoteContent, RemoteContents } from "./remote-contents";
 import { RemoteDialog } from "./remote-dialog";
 import type { RemoteWish } from "./remote-wish";
 import { endVerdict, subscribeVerdict } from "./subscribe-verdict";
@@ -19,8 +20,15 @@ import { endVerdict, subscribeVerdict } from "./subscribe-verdict";
 export type RemoteStanding =
   | { readonly state: "unknown" }
   | { readonly state: "pending" }
-  | { readonly state: "active"; readonly body: RenderedBody }
+  | RemoteContent
   | { readonly state: "terminated"; readonly reason: string };
+
+/** Whose it is. */
+export interface RemoteOwner {
+  /** Whether a URI is a list service of ours. */
+  isOurList(uri: string): boolean;
+  forget(subscription: RemoteSubscription): void;
+}
 
 /** Who wants to hear of a remote subscription. */
 export interface RemoteListener {
@@ -44,9 +52,9 @@ export class RemoteSubscription extends Timer {
   readonly listeners = new Set<RemoteListener>();
   readonly #context: EngineContext;
   readonly #outgoing: OutgoingRequests;
-  readonly #forget: (subscription: RemoteSubscription) => void;
+  readonly #owner: RemoteOwner;
   #standing: RemoteStanding = { state: "unknown" };
-  #instance: string;
+  readonly #contents: RemoteContents;
   #dialog: RemoteDialog;
   #seconds = askedSeconds;
   #isAsking = false;
@@ -54,19 +62,14 @@ export class RemoteSubscription extends Timer {
   #failures = 0;
   #due: (now: Instant) => void;
 
-  constructor(
-    context: EngineContext,
-    outgoing: OutgoingRequests,
-    wish: RemoteWish,
-    forget: (subscription: RemoteSubscription) => void,
-  ) {
+  constructor(context: EngineContext, outgoing: OutgoingRequests, wish: RemoteWish, owner: RemoteOwner) {
     super();
     this.#context = context;
     this.#outgoing = outgoing;
     this.wish = wish;
-    this.#forget = forget;
+    this.#owner = owner;
     this.id = context.ids.token(96);
-    this.#instance = context.ids.token(96);
+    this.#contents = new RemoteContents(context, wish, owner.isOurList);
     this.#dialog = this.#newDialog();
     this.#due = (now) => this.#ask(now);
     context.timers.schedule(this, context.input.at);
@@ -78,7 +81,7 @@ export class RemoteSubscription extends Timer {
 
   /** Another one when it was made anew. */
   get instance(): string {
-    return this.#instance;
+    return this.#contents.instance;
   }
 
   fire(now: Instant): void {
@@ -112,6 +115,7 @@ export class RemoteSubscription extends Timer {
     const permitted = this.#permit(now);
     if (!permitted.ok) return this.#unsent(dialog, permitted.error, now);
     this.#isAsking = true;
+    this.#contents.asked(now);
     this.#send(this.#isOver ? 0 : this.#seconds, now, {
       answered: (response, at) => this.#answered(dialog, response, at),
       failed: (no, at) => this.#unsent(dialog, no, at),
@@ -158,6 +162,7 @@ export class RemoteSubscription extends Timer {
     const seconds = Number(response.headers.first("expires") ?? this.#seconds);
     this.#livesFor(dialog, Number.isFinite(seconds) ? seconds : this.#seconds, now);
     if (this.#isOver) return this.#takeLeave(now);
+    this.#mend(now);
     if (isFirst && !dialog.wasNotified) this.#wait(timerNMs, (at) => this.#lost("probation", at), now);
   }
 
@@ -237,7 +242,7 @@ export class RemoteSubscription extends Timer {
 
   #renew(now: Instant): void {
     this.#dialog = this.#newDialog();
-    this.#instance = this.#context.ids.token(96);
+    this.#contents.anew();
     this.#ask(now);
   }
 
@@ -245,30 +250,45 @@ export class RemoteSubscription extends Timer {
   notified(
     notify: SipRequest,
     state: SubscriptionState,
-    body: RenderedBody | undefined,
+    body: RemoteBody | undefined,
     now: Instant,
-  ): 200 | 481 | 500 {
+  ): 200 | 413 | 481 | 500 {
     const dialog = this.#dialog;
     const verdict = dialog.notified(notify);
     if (verdict !== 200) return verdict;
-    if (state.state === "terminated") this.#ended(state, body, now);
-    else this.#lives(dialog, state, body, now);
+    const told = body === undefined ? undefined : this.#contents.take(body, now);
+    if (told === "too-large") return 413;
+    if (state.state === "terminated") this.#ended(state, told, now);
+    else this.#lives(dialog, state, told, now);
     return 200;
   }
 
-  #lives(dialog: RemoteDialog, state: SubscriptionState, body: RenderedBody | undefined, now: Instant): void {
+  #lives(
+    dialog: RemoteDialog,
+    state: SubscriptionState,
+    told: RemoteContent | undefined,
+    now: Instant,
+  ): void {
     if (this.#isOver) return;
     if (state.expires !== undefined && !this.#isAsking) this.#livesFor(dialog, state.expires, now);
     else if (dialog.expiresAt === undefined) this.#livesFor(dialog, this.#seconds, now);
+    this.#mend(now);
     if (state.state === "pending") return this.#become({ state: "pending" });
-    if (body !== undefined) return this.#become({ state: "active", body });
-    if (this.#standing.state !== "active") this.#become({ state: "unknown" });
+    if (told !== undefined) return this.#become(told);
+    const { state: known } = this.#standing;
+    if (known !== "active" && known !== "listed") this.#become({ state: "unknown" });
   }
 
-  #ended(state: SubscriptionState, body: RenderedBody | undefined, now: Instant): void {
+  /** Something of a list is missing: a refresh makes its server tell all of it. */
+  #mend(now: Instant): void {
+    const pauseMs = this.#contents.mendMs(now);
+    if (!this.#isAsking && Number.isFinite(pauseMs)) this.#wait(pauseMs, (at) => this.#ask(at), now);
+  }
+
+  #ended(state: SubscriptionState, told: RemoteContent | undefined, now: Instant): void {
     if (this.#isOver) return this.#gone();
     this.#context.timers.cancel(this);
-    if (body !== undefined) this.#become({ state: "active", body });
+    if (told !== undefined) this.#become(told);
     const reason = state.reason ?? "timeout";
     switch (endVerdict(state.reason, state.retryAfter)) {
       case "never":
@@ -300,7 +320,7 @@ export class RemoteSubscription extends Timer {
 
   #gone(): void {
     this.#context.timers.cancel(this);
-    this.#forget(this);
+    this.#owner.forget(this);
   }
 
   #wait(milliseconds: number, then: (now: Instant) => void, now: Instant): void {

@@ -9,13 +9,16 @@ import type { RemoteWish } from "./remote-wish";
 export class RemoteSubscriptions {
   readonly #context: EngineContext;
   readonly #outgoing: OutgoingRequests;
+  readonly #isOurList: (uri: string) => boolean;
   readonly #byKey = new Map<string, RemoteSubscription>();
   /** Those that are being ended are found here only. */
   readonly #byId = new Map<string, RemoteSubscription>();
 
-  constructor(context: EngineContext, outgoing: OutgoingRequests) {
+  /** @param isOurList whether a URI is a list service of ours */
+  constructor(context: EngineContext, outgoing: OutgoingRequests, isOurList: (uri: string) => boolean) {
     this.#context = context;
     this.#outgoing = outgoing;
+    this.#isOurList = isOurList;
   }
 
   take(wish: RemoteWish, listener: RemoteListener): RemoteSubscription {
@@ -25,9 +28,10 @@ export class RemoteSubscriptions {
   }
 
   #open(wish: RemoteWish): RemoteSubscription {
-    const opened = new RemoteSubscription(this.#context, this.#outgoing, wish, (over) =>
-      this.#byId.delete(over.id),
-    );
+    const opened = new RemoteSubscription(this.#context, this.#outgoing, wish, {
+      isOurList: this.#isOurList,
+      forget: ({ id }) => this.#byId.delete(id),
+    });
     this.#byKey.set(wish.key, opened);
     this.#byId.set(opened.id, opened);
     return opened;

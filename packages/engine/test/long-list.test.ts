@@ -1,0 +1,133 @@
+import { DEFAULT_LIST_LIMITS } from "@porchlight/rls";
+import { beforeEach, describe, expect, test } from "vitest";
+import { ListReader } from "./list-reader";
+import { header, type Party } from "./party";
+import { send, statuses } from "./phone";
+import { World } from "./world";
+
+const LIST = "sip:friends@office.test";
+const SERVICES = "rls-services/users/sip:alice@office.test/index";
+const TAKES_LISTS = [
+  "Supported: eventlist",
+  "Accept: application/pidf+xml, application/rlmi+xml, multipart/related",
+];
+/** More than are taken up in one turn. */
+const people = Array.from({ length: 520 }, (_, at) => `p${at}`);
+
+/** More entries than are looked at in one turn: everybody again and again. */
+const services = (...last: readonly string[]): string => {
+  const entries = [...people, ...people, ...people, ...people, ...people, ...last];
+  return `<rls-services xmlns="urn:ietf:params:xml:ns:rls-services" xmlns:rl="urn:ietf:params:xml:ns:resource-lists"><service uri="${LIST}"><list>${entries.map((user) => `<rl:entry uri="sip:${user}@office.test"/>`).join("")}</list></service></rls-services>`;
+};
+
+let world: World;
+let alice: Party;
+let bob: Party;
+let list: ListReader;
+
+beforeEach(() => {
+  world = new World({
+    notifyIntervalMs: 0,
+    lists: { limits: { ...DEFAULT_LIST_LIMITS, maxSubscriptions: 0 } },
+  });
+  world.write(SERVICES, services("bob"));
+  alice = world.connect("alice");
+  bob = world.connect("bob");
+  list = new ListReader(alice);
+  entityTag = undefined;
+});
+
+const ask = (headers: readonly string[] = []): string =>
+  send(alice, "SUBSCRIBE", { uri: LIST, headers: ["Event: presence", ...TAKES_LISTS, ...headers] });
+
+let entityTag: string | undefined;
+
+/** Bob says something in place of what he said last. */
+function says(note: string): void {
+  const said = bob.publish({ note }, entityTag === undefined ? [] : [`SIP-If-Match: ${entityTag}`]);
+  expect(said.status).toBe(200);
+  entityTag = header(said, "sip-etag");
+}
+
+/** Lets so many turns pass. */
+function turns(count: number): void {
+  for (let turn = 0; turn < count; turn += 1) world.do((engine, now) => engine.advance(now));
+}
+
+describe("a long list is subscribed to in turns, between which others are served", () => {
+  test("RLS-020 whatever happens in them, the first NOTIFY tells all, as it is then", () => {
+    const branch = ask();
+    expect(statuses(alice, branch)).toEqual([]);
+    for (let turn = 0; statuses(alice, branch).length === 0; turn += 1) {
+      says(`turn ${turn}`);
+      expect(statuses(alice, branch)).toEqual([]);
+      turns(1);
+    }
+    expect(statuses(alice, branch)).toEqual([200]);
+    expect(alice.notifies).toHaveLength(1);
+    expect(list.last).toMatchObject({ version: 0, isFull: true });
+    expect(Object.keys(list.rows())).toHaveLength(people.length + 1);
+    expect(list.rows()).toMatchObject({
+      bob: expect.stringMatching(/^turn [1-9]$/),
+      p519: "ended noresource",
+    });
+    says("and on");
+    expect(list.rows()).toMatchObject({ bob: "and on" });
+  });
+
+  test("RLS-032 a fetch is told all too", () => {
+    bob.publish({ note: "in" });
+    ask(["Expires: 0"]);
+    world.pass(0);
+    expect(Object.keys(list.rows())).toHaveLength(people.length + 1);
+    expect(list.rows()).toMatchObject({ bob: "in" });
+    expect(header(alice.lastNotify, "subscription-state")).toContain("terminated");
+  });
+
+  test.each([0, 1, 2, 3])("RLS-070 edited after %i of them, the list is told as it was edited", (count) => {
+    const branch = ask();
+    turns(count);
+    world.write(SERVICES, services("carol"));
+    world.pass(0);
+    expect(statuses(alice, branch)).toEqual([200]);
+    expect(list.rows()).toMatchObject({ carol: "nothing" });
+    expect(list.rows()).not.toHaveProperty("bob");
+    bob.publish({ note: "nobody asks" });
+    expect(alice.lastBody).not.toContain("nobody asks");
+  });
+
+  test.each([0, 1])("RLS-070 deleted after %i of them, there is nothing to subscribe to", (count) => {
+    const branch = ask();
+    turns(count);
+    world.write(SERVICES);
+    world.pass(0);
+    expect([statuses(alice, branch), alice.notifies]).toEqual([[404], []]);
+    expect([...world.engine.views.subscriptions()]).toEqual([]);
+  });
+
+  test("RLS-043 whoever hangs up meanwhile leaves nothing behind", () => {
+    ask();
+    turns(2);
+    world.lose(alice);
+    world.pass(0);
+    world.pass(86_400_000);
+    expect([...world.engine.views.subscriptions()]).toEqual([]);
+  });
+
+  test("RLS-073 after a restart it is told all in one NOTIFY", () => {
+    ask();
+    world.pass(0);
+    world.crash();
+    world.reconnect(alice);
+    list = new ListReader(alice);
+    bob = world.connect("bob");
+    bob.publish({ note: "back" });
+    world.pass(31_000);
+    send(alice, "SUBSCRIBE", {
+      uri: LIST,
+      headers: ["Event: presence", ...TAKES_LISTS],
+    });
+    world.pass(0);
+    expect(list.rows()).toMatchObject({ bob: "back", p0: "ended noresource" });
+  });
+});

@@ -1,0 +1,361 @@
+import { RLMI_TYPE, type RlmiList, type RlmiResource, writeRlmi } from "@porchlight/documents";
+import { DEFAULT_LIST_LIMITS } from "@porchlight/rls";
+import type { FederationConfig } from "@porchlight/routing";
+import { buildMultipart, optionTags, type PartToBuild, type SipRequest } from "@porchlight/sip-message";
+import { pidf } from "@porchlight/testkit";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { ListConfig } from "../src/index";
+import { ListReader } from "./list-reader";
+import { listed, unlimited } from "./listed-peer";
+import { header, type Party } from "./party";
+import { heard, lastHeard, reply, send, statuses } from "./phone";
+import { World } from "./world";
+
+const federation: FederationConfig = {
+  mode: "allow-list",
+  peers: [listed("branch.test")],
+  otherwise: { trust: "untrusted", limits: unlimited, unidentifiedWatchers: false },
+};
+
+const PLACE = "203.0.113.5";
+const LIST = "sip:friends@office.test";
+const TEAM = "sip:team@branch.test";
+const TAKES_LISTS = [
+  "Supported: eventlist",
+  "Accept: application/pidf+xml, application/rlmi+xml, multipart/related",
+];
+
+const services = (...members: readonly string[]): string =>
+  `<rls-services xmlns="urn:ietf:params:xml:ns:rls-services" xmlns:rl="urn:ietf:params:xml:ns:resource-lists"><service uri="${LIST}"><list>${members.map((uri) => `<rl:entry uri="${uri}"/>`).join("")}</list></service></rls-services>`;
+
+let world: World;
+let alice: Party;
+let list: ListReader;
+/** The server of branch.test, as it is called by ours. */
+let branch: Party;
+
+beforeEach(() => open());
+
+function open(lists: Partial<ListConfig> = {}): void {
+  world = new World({ notifyIntervalMs: 0, federation, lists });
+  world.write("rls-services/users/sip:alice@office.test/index", services(TEAM, "sip:bob@office.test"));
+  alice = world.connect("alice");
+  list = new ListReader(alice);
+  branch = world.connect("branch", "tls");
+  branch.notifyAnswer = undefined;
+  world.lose(branch);
+  world.listen("tls", PLACE, 5061, branch);
+  world.hops.set("branch.test", [{ transport: "tls", address: PLACE, port: 5061, domain: "branch.test" }]);
+}
+
+const watch = (from: Party = alice, headers: readonly string[] = TAKES_LISTS) => {
+  const accepted = from.request("SUBSCRIBE", { uri: LIST, headers: ["Event: presence", ...headers] });
+  world.pass(0);
+  return accepted;
+};
+
+function accepted(): SipRequest {
+  const subscribe = lastHeard(branch, "SUBSCRIBE");
+  reply(branch, subscribe, 200, ["Expires: 3600", "Require: eventlist"]);
+  return subscribe;
+}
+
+const rows = (of = list): Readonly<Record<string, string>> => of.rows();
+const team = (of = list): unknown => {
+  const told = rows(of)["team@branch.test"] ?? "";
+  return told.startsWith("{") ? JSON.parse(told) : told;
+};
+
+/** A member as the branch tells of it: by a note, a list within, or how it stands. */
+type Told = string | { readonly list: Body } | { readonly ended: string } | undefined;
+interface Body {
+  readonly contentType: string;
+  readonly body: string;
+}
+
+/** What the branch says of a list; every list of its names its parts alike, and bounds them alike. */
+function listBody(
+  version: number,
+  isFull: boolean,
+  members: Readonly<Record<string, Told>>,
+  uri = TEAM,
+): Body {
+  const parts: PartToBuild[] = [];
+  const cidOf = ({ body, contentType }: Body): string => {
+    const cid = `part${parts.length}@branch.test`;
+    parts.push({ contentType, headers: [["Content-ID", `<${cid}>`]], body });
+    return cid;
+  };
+  const resources = Object.entries(members).map(([user, told]): RlmiResource => {
+    const of = { uri: user.includes("@") ? `sip:${user}` : `sip:${user}@branch.test`, names: [] };
+    if (told === undefined) return { ...of, instances: [] };
+    if (typeof told === "object" && "ended" in told)
+      return { ...of, instances: [{ id: "1", state: "terminated", reason: told.ended }] };
+    const body =
+      typeof told === "string"
+        ? { contentType: "application/pidf+xml", body: pidf({ entity: of.uri, note: told }) }
+        : told.list;
+    return { ...of, instances: [{ id: "1", state: "active", cid: cidOf(body) }] };
+  });
+  const rlmi: RlmiList = { uri, version, isFull, names: [{ text: "The Team" }], resources };
+  return buildMultipart({
+    subtype: "related",
+    boundary: "branch",
+    params: [
+      ["type", RLMI_TYPE],
+      ["start", "<root@branch.test>"],
+    ],
+    parts: [
+      { contentType: RLMI_TYPE, headers: [["Content-ID", "<root@branch.test>"]], body: writeRlmi(rlmi) },
+      ...parts,
+    ],
+  });
+}
+
+let notifies = 0;
+
+function tell(subscribe: SipRequest, { body, contentType }: Body, state = "active;expires=3600") {
+  notifies += 1;
+  const transaction = send(branch, "NOTIFY", {
+    uri: /<([^>]+)>/.exec(header(subscribe, "contact") ?? "")?.[1] ?? "",
+    from: `${header(subscribe, "to")?.split(";tag=")[0]};tag=branch${branch.flow.id}`,
+    to: header(subscribe, "from") ?? "",
+    callId: subscribe.callId,
+    cseq: notifies,
+    contact: "<sips:there@branch.test;gr>",
+    headers: ["Event: presence", "Require: eventlist", `Subscription-State: ${state}`],
+    contentType,
+    body,
+  });
+  return statuses(branch, transaction).at(-1);
+}
+
+/** Watches the list and hears of the team. */
+function told(members: Readonly<Record<string, Told>>): SipRequest {
+  watch();
+  const subscribe = accepted();
+  expect(tell(subscribe, listBody(0, true, members))).toBe(200);
+  return subscribe;
+}
+
+describe("RLS-030 RLS-041 a member that is a list in another domain", () => {
+  test("is asked for with eventlist and its types, and nested with versions and names of parts of our own", () => {
+    const subscribe = told({ zoe: "at sea", yan: undefined, xia: { ended: "rejected" } });
+    expect(optionTags(subscribe.headers, "supported")).toContain("eventlist");
+    expect(header(subscribe, "accept")).toBe("application/pidf+xml, multipart/related, application/rlmi+xml");
+    expect(team()).toEqual({
+      "zoe@branch.test": "at sea",
+      "yan@branch.test": "unknown",
+      "xia@branch.test": "ended rejected",
+    });
+    expect(alice.lastBody).toContain("The Team");
+    expect(alice.lastBody).not.toContain("part0@branch.test");
+    expect(alice.lastBody).not.toContain("--branch\r\n");
+  });
+
+  test("RLS-022 a change of one member there is told as one here", () => {
+    const subscribe = told({ zoe: "at sea", yan: "asleep" });
+    rows();
+    tell(subscribe, listBody(1, false, { zoe: "ashore" }));
+    expect(team()).toEqual({ "zoe@branch.test": "ashore", "yan@branch.test": "asleep" });
+    expect(alice.lastBody).not.toContain("asleep");
+    expect(alice.lastBody).not.toContain("sip:yan@branch.test");
+    expect(alice.lastBody).toMatch(/uri="sip:team@branch.test" version="1" fullState="false"/);
+  });
+
+  test("RLS-020 whoever subscribes later is told all of it at once, from version 0, by the same subscription", () => {
+    const subscribe = told({ zoe: "at sea", yan: "asleep" });
+    tell(subscribe, listBody(1, false, { zoe: "ashore" }));
+    const again = world.connect("alice");
+    const second = new ListReader(again);
+    watch(again);
+    expect(team(second)).toEqual({ "zoe@branch.test": "ashore", "yan@branch.test": "asleep" });
+    expect(again.lastBody).toMatch(/uri="sip:team@branch.test" version="0" fullState="true"/);
+    expect(heard(branch, "SUBSCRIBE")).toHaveLength(1);
+  });
+
+  test("what does not fit into one NOTIFY follows in the next", () => {
+    open({ notifyOctets: { stream: 4000, datagram: 4000 } });
+    const users = Array.from({ length: 12 }, (_, at) => `user${at}`);
+    told(Object.fromEntries(users.map((user) => [user, `${user} ${"is here ".repeat(80)}`])));
+    expect(Object.keys(Object(team()))).toEqual(users.map((user) => `${user}@branch.test`));
+    expect(JSON.stringify(team())).not.toContain("unknown");
+    for (const { body } of alice.notifies) expect(body.length).toBeLessThan(6000);
+  });
+
+  test("members that come and go there come and go here; the same told again is no news", () => {
+    const subscribe = told({ zoe: "at sea", yan: "asleep" });
+    tell(subscribe, listBody(1, true, { yan: "asleep", xia: "new" }));
+    expect(team()).toEqual({ "yan@branch.test": "asleep", "xia@branch.test": "new" });
+    const before = alice.notifies.length;
+    tell(subscribe, listBody(2, true, { yan: "asleep", xia: "new" }));
+    expect(alice.notifies).toHaveLength(before);
+  });
+
+  test("lists within it are lists within it here, parts of one name and all, each by its own changes", () => {
+    const crew = (version: number, note: string): Told => ({
+      list: listBody(version, version === 0, { wim: note }, "sip:crew@branch.test"),
+    });
+    const subscribe = told({ zoe: "at sea", crew: crew(0, "on deck") });
+    expect(team()).toEqual({
+      "zoe@branch.test": "at sea",
+      "crew@branch.test": '{"wim@branch.test":"on deck"}',
+    });
+    tell(subscribe, listBody(1, false, { crew: crew(1, "below") }));
+    expect(team()).toEqual({
+      "zoe@branch.test": "at sea",
+      "crew@branch.test": '{"wim@branch.test":"below"}',
+    });
+    expect(alice.lastBody).not.toContain("at sea");
+  });
+
+  test("RLS-042 when it ends there it ends here, and is a list again when it is made anew", () => {
+    const subscribe = told({ zoe: "at sea" });
+    tell(subscribe, listBody(1, false, { zoe: "ashore" }), "terminated;reason=probation;retry-after=30");
+    expect(team()).toBe("ended probation");
+    world.pass(40_000);
+    expect(tell(accepted(), listBody(0, true, { zoe: "back" }))).toBe(200);
+    expect(team()).toEqual({ "zoe@branch.test": "back" });
+  });
+
+  test("RLS-032 a fetch is told what is known of it", () => {
+    told({ zoe: "at sea" });
+    const again = world.connect("alice");
+    const second = new ListReader(again);
+    watch(again, [...TAKES_LISTS, "Expires: 0"]);
+    expect(team(second)).toEqual({ "zoe@branch.test": "at sea" });
+  });
+
+  test("a server without lists answers with a document, and nothing is different", () => {
+    watch();
+    const subscribe = accepted();
+    tell(subscribe, { contentType: "application/pidf+xml", body: pidf({ entity: TEAM, note: "one" }) });
+    expect(team()).toBe("one");
+  });
+
+  test("RLS-033 a list that becomes one resource is another instance, and the other way round", () => {
+    const subscribe = told({ zoe: "at sea" });
+    expect(tell(subscribe, { contentType: "application/pidf+xml", body: pidf({ note: "one" }) })).toBe(200);
+    expect(team()).toBe("one");
+    expect(tell(subscribe, listBody(0, true, { zoe: "again" }))).toBe(200);
+    expect(team()).toEqual({ "zoe@branch.test": "again" });
+    expect(alice.lastBody).toMatch(/uri="sip:team@branch.test" version="0" fullState="true"/);
+  });
+
+  test("RLS-063 a list that the request brought asks for no lists: 421 there, rejected here", () => {
+    const body = `<resource-lists xmlns="urn:ietf:params:xml:ns:resource-lists"><list><entry uri="${TEAM}"/></list></resource-lists>`;
+    alice.request("SUBSCRIBE", {
+      uri: "sip:rls@office.test",
+      headers: [
+        "Event: presence",
+        ...TAKES_LISTS,
+        "Require: recipient-list-subscribe",
+        "Content-Disposition: recipient-list",
+      ],
+      contentType: "application/resource-lists+xml",
+      body,
+    });
+    world.pass(0);
+    const subscribe = lastHeard(branch, "SUBSCRIBE");
+    expect([header(subscribe, "accept"), subscribe.headers.has("supported")]).toEqual([
+      "application/pidf+xml",
+      false,
+    ]);
+    reply(branch, subscribe, 421, ["Require: eventlist"]);
+    expect(team()).toBe("ended rejected");
+  });
+});
+
+describe("RLS-021 RLS-035 what is missing of a list elsewhere", () => {
+  test("a gap is mended by a refresh, at once, and then not more often than every ten seconds", () => {
+    const subscribe = told({ zoe: "at sea", yan: "asleep" });
+    tell(subscribe, listBody(3, false, { zoe: "ashore" }));
+    expect(team()).toMatchObject({ "zoe@branch.test": "ashore", "yan@branch.test": "asleep" });
+    world.pass(0);
+    const refresh = lastHeard(branch, "SUBSCRIBE");
+    expect([refresh.callId, heard(branch, "SUBSCRIBE").length]).toEqual([subscribe.callId, 2]);
+    reply(branch, refresh, 200, ["Expires: 3600"]);
+    tell(subscribe, listBody(7, false, { zoe: "away" }));
+    tell(subscribe, listBody(9, false, { zoe: "back" }));
+    world.pass(9000);
+    expect(heard(branch, "SUBSCRIBE")).toHaveLength(2);
+    world.pass(2000);
+    expect(heard(branch, "SUBSCRIBE")).toHaveLength(3);
+    reply(branch, lastHeard(branch, "SUBSCRIBE"), 200, ["Expires: 3600"]);
+    tell(subscribe, listBody(10, true, { zoe: "back", yan: "awake" }));
+    world.pass(60_000);
+    expect(heard(branch, "SUBSCRIBE")).toHaveLength(3);
+    expect(team()).toEqual({ "zoe@branch.test": "back", "yan@branch.test": "awake" });
+  });
+
+  test("what is not newer is discarded", () => {
+    const subscribe = told({ zoe: "at sea" });
+    expect(tell(subscribe, listBody(0, true, { zoe: "old" }))).toBe(200);
+    expect(team()).toEqual({ "zoe@branch.test": "at sea" });
+  });
+
+  test("a part that is not there, or is no text", () => {
+    const { contentType, body } = listBody(0, true, { zoe: "at sea", yan: "asleep" });
+    watch();
+    const subscribe = accepted();
+    const [zoe = "", yan = ""] = body.split(/(?=Content-ID: <part1@)/);
+    const broken = `${zoe.replace("<part0@branch.test>", "<lost@branch.test>")}Content-Transfer-Encoding: base64\r\n${yan}`;
+    expect(tell(subscribe, { contentType, body: broken })).toBe(200);
+    expect(team()).toEqual({ "zoe@branch.test": "unknown", "yan@branch.test": "unknown" });
+  });
+});
+
+describe("RLS-049 lists that lead back, or nowhere", () => {
+  test("our list in theirs is left out, whatever they say of it, and theirs in itself", () => {
+    const ours = (version: number): Told => ({
+      list: listBody(version, true, { team: { list: listBody(version, true, { zoe: "deep" }) } }, LIST),
+    });
+    const subscribe = told({ "friends@office.test": ours(0), team: "itself", zoe: "at sea" });
+    expect(team()).toEqual({ "zoe@branch.test": "at sea" });
+    const before = alice.notifies.length;
+    tell(subscribe, listBody(1, false, { "friends@office.test": ours(1) }));
+    expect(alice.notifies).toHaveLength(before);
+  });
+
+  test("lists nest three deep; what is deeper is left out", () => {
+    const nested = (uri: string, members: Readonly<Record<string, Told>>): Told => ({
+      list: listBody(0, true, members, `sip:${uri}@branch.test`),
+    });
+    told({ one: nested("one", { two: nested("two", { three: nested("three", { zoe: "x" }), yan: "y" }) }) });
+    expect(team()).toEqual({ "one@branch.test": '{"two@branch.test":"{\\"yan@branch.test\\":\\"y\\"}"}' });
+  });
+
+  test("a list that cannot be read is refused, and one that grows too large; what is known stays", () => {
+    open({ limits: { ...DEFAULT_LIST_LIMITS, maxEntries: 20 } });
+    const subscribe = told({ zoe: "at sea" });
+    const { contentType, body } = listBody(1, false, { zoe: "lost" });
+    expect(tell(subscribe, { contentType, body: body.replace("<list ", "<lst ") })).toBe(400);
+    expect(tell(subscribe, { contentType, body: body.replaceAll("--branch--", "") })).toBe(400);
+    const some = (from: number): Readonly<Record<string, Told>> =>
+      Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`m${from + at}`, undefined]));
+    expect(tell(subscribe, listBody(1, false, some(0)))).toBe(200);
+    expect(tell(subscribe, listBody(2, false, some(10)))).toBe(413);
+    expect(team()).toMatchObject({ "zoe@branch.test": "at sea" });
+  });
+
+  test("RLS-013 nobody is asked in the name of a watcher of another domain", () => {
+    open({ sharingWithPeers: true });
+    const shared = services("sip:zoe@branch.test", "sip:bob@office.test").replace(
+      "<list>",
+      '<s:shared-with xmlns:s="urn:porchlight:params:xml:ns:list-sharing"><s:user uri="sip:yan@branch.test"/></s:shared-with><list>',
+    );
+    world.write("rls-services/users/sip:alice@office.test/index", shared);
+    const peer = world.connectPeer("branch.test", "203.0.113.77");
+    const theirs = new ListReader(peer);
+    const asked = (user: string) =>
+      peer.request("SUBSCRIBE", {
+        uri: LIST,
+        from: `<sip:${user}@branch.test>;tag=${user}`,
+        headers: ["Event: presence", ...TAKES_LISTS, `P-Asserted-Identity: <sip:${user}@branch.test>`],
+      }).status;
+    expect(asked("xia")).toBe(403);
+    expect(asked("yan")).toBe(200);
+    world.pass(0);
+    expect(theirs.rows()).toEqual({ "zoe@branch.test": "ended rejected", bob: "pending" });
+  });
+});
