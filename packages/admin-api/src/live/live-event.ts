@@ -1,22 +1,6 @@
 import { z } from "zod";
 import { countsSchema } from "../operations/overview/show-overview";
 
-export const liveTopicSchema = z.enum([
-  "overview",
-  "presentities",
-  "subscriptions",
-  "registrations",
-  "connections",
-  "documents",
-  "users",
-  "audit",
-  "traces",
-]);
-
-export type LiveTopic = z.infer<typeof liveTopicSchema>;
-
-export const liveTopics: readonly LiveTopic[] = liveTopicSchema.options;
-
 /** Ids one event carries at most; when more changed, `more` is true and the list is to be read again. */
 export const MAX_LIVE_IDS = 200;
 
@@ -42,13 +26,3 @@ export const liveEventSchema = z.discriminatedUnion("topic", [
 ]);
 
 export type LiveEvent = z.infer<typeof liveEventSchema>;
-
-/** One `data` of the stream; undefined when it is not an event of this version. */
-export function parseLiveEvent(data: string): LiveEvent | undefined {
-  try {
-    const parsed = liveEventSchema.safeParse(JSON.parse(data));
-    return parsed.success ? parsed.data : undefined;
-  } catch {
-    return undefined;
-  }
-}

@@ -2,13 +2,13 @@
 import type { Peer } from "@porchlight/admin-api";
 import { EmptyState, RelativeTime, Untrusted } from "@porchlight/ui";
 import { Network } from "lucide-react";
-import type { z } from "zod";
 import { admin } from "~/api/admin";
 import { concerns } from "~/live/concerns";
 import { NOTHING } from "~/parts/facts";
 import type { Column } from "~/parts/list/column";
 import { ListEmpty } from "~/parts/list/list-empty";
 import { WindowedList } from "~/parts/list/windowed-list";
+import type { Filtered } from "~/url/filters";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { StateBadge, TrustBadge } from "./peer-badges";
@@ -79,7 +79,7 @@ function rateText(
 }
 
 export interface PeerListProps {
-  readonly filters: z.infer<typeof peerFilters>;
+  readonly filters: Filtered<typeof peerFilters>;
   readonly opened: string | undefined;
   readonly onOpen: (domain: string) => void;
 }

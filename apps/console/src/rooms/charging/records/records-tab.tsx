@@ -1,5 +1,5 @@
 "use client";
-import { fileUrl } from "@porchlight/admin-api";
+import { fileUrl } from "@porchlight/admin-api/client";
 import { Button, EmptyState, Skeleton } from "@porchlight/ui";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Download, Lock, Receipt } from "lucide-react";

@@ -1,0 +1,13 @@
+export const liveTopics = [
+  "overview",
+  "presentities",
+  "subscriptions",
+  "registrations",
+  "connections",
+  "documents",
+  "users",
+  "audit",
+  "traces",
+] as const;
+
+export type LiveTopic = (typeof liveTopics)[number];
