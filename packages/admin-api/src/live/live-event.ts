@@ -10,8 +10,9 @@ const changedIds = {
 };
 
 /**
- * What changed since the event before, merged over at least 250 ms. Ids: addresses of record (presentities,
- * registrations, users), subscription ids, connection ids in decimal, document selectors, audit entry ids, trace ids.
+ * What changed since the event before, merged over some 100 ms. Ids: addresses of record (presentities, registrations,
+ * users, owners of calendars), subscription ids, connection ids in decimal, document selectors, audit entry ids, trace ids,
+ * domains of peers. Accounting names nothing: its records come by the thousand.
  */
 export const liveEventSchema = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("overview"), counts: countsSchema }),
@@ -23,6 +24,9 @@ export const liveEventSchema = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("users"), ...changedIds }),
   z.object({ topic: z.literal("audit"), ...changedIds }),
   z.object({ topic: z.literal("traces"), ...changedIds }),
+  z.object({ topic: z.literal("peers"), ...changedIds }),
+  z.object({ topic: z.literal("calendars"), ...changedIds }),
+  z.object({ topic: z.literal("accounting"), ...changedIds }),
 ]);
 
 export type LiveEvent = z.infer<typeof liveEventSchema>;

@@ -8,6 +8,9 @@ export const liveTopics = [
   "users",
   "audit",
   "traces",
+  "peers",
+  "calendars",
+  "accounting",
 ] as const;
 
 export type LiveTopic = (typeof liveTopics)[number];
