@@ -1,4 +1,3 @@
-import { gzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
 import { webSocketLink } from "./support/link";
@@ -20,18 +19,6 @@ test.afterAll(() => office.close());
 
 const red = [200, 30, 30] as const;
 const blue = [30, 30, 200] as const;
-
-test("the script that the board needs to be there is less than 200 kB, compressed", async ({ page }) => {
-  await page.goto(`${office.url}/`);
-  const needed = await page
-    .locator("script[src], link[rel=modulepreload]")
-    .evaluateAll((all) =>
-      all.map((each) => (each as HTMLScriptElement).src || (each as HTMLLinkElement).href),
-    );
-  const scripts = await Promise.all(needed.map(async (url) => (await page.request.get(url)).body()));
-  expect(scripts.length).toBeGreaterThan(0);
-  expect(scripts.reduce((sum, script) => sum + gzipSync(script).length, 0)).toBeLessThan(200_000);
-});
 
 test("a part of the page that cannot be loaded is said to be so, and the board goes on", async ({
   browser,

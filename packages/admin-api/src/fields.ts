@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { roles } from "./role";
+import { accountKinds, transports } from "./vocabulary";
 
 /** Point in time, ISO 8601 in UTC. */
 export const timestampSchema = z.iso.datetime().describe("ISO 8601, UTC");
@@ -45,7 +47,9 @@ export const passwordSchema = z
     abort: true,
   });
 
-export const accountKindSchema = z.enum(["person", "role", "resource"]);
+export const roleSchema = z.enum(roles);
+
+export const accountKindSchema = z.enum(accountKinds);
 
 /** What a user may use; a `false` is answered 403. */
 export const serviceProfileSchema = z.strictObject({
@@ -56,7 +60,7 @@ export const serviceProfileSchema = z.strictObject({
   call: z.boolean().describe("Call and be called"),
 });
 
-export const transportSchema = z.enum(["ws", "wss", "udp", "tcp", "tls"]);
+export const transportSchema = z.enum(transports);
 
 export type AccountKindField = z.infer<typeof accountKindSchema>;
 export type TransportField = z.infer<typeof transportSchema>;

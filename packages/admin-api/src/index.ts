@@ -9,16 +9,10 @@ export { openFile } from "./client/open-file";
 export { type EventOperation, eventOperations } from "./events/event-operations";
 export { type PresenceEndReason, type PresenceNews, presenceNewsSchema } from "./events/presence-news";
 export type { AccountKindField as AccountKind, TransportField as Transport } from "./fields";
-export { accountKindSchema, displayNameSchema, passwordSchema, transportSchema } from "./fields";
-export {
-  type LiveEvent,
-  type LiveTopic,
-  liveEventSchema,
-  liveTopicSchema,
-  liveTopics,
-  MAX_LIVE_IDS,
-  parseLiveEvent,
-} from "./live/live-event";
+export { accountKindSchema, displayNameSchema, passwordSchema, roleSchema } from "./fields";
+export { type LiveEvent, liveEventSchema, MAX_LIVE_IDS } from "./live/live-event";
+export { type LiveTopic, liveTopics } from "./live/live-topic";
+export { parseLiveEvent } from "./live/parse-live-event";
 export { openApiDocument } from "./openapi/document";
 export {
   CSRF_HEADER,
@@ -31,10 +25,8 @@ export {
 export {
   type ChargingRecordField,
   exportFormatSchema,
-  recordOutcomeSchema,
-  recordSourceSchema,
 } from "./operations/accounting/charging-record";
-export { type QuotaField, quotaServiceSchema } from "./operations/accounting/quota";
+export type { QuotaField } from "./operations/accounting/quota";
 export type { AccountingStateField, RecordReaderField } from "./operations/accounting/show-accounting";
 export type { ChargingTotal } from "./operations/accounting/total-charging-records";
 export type { AgentToken } from "./operations/agents/agent-token";
@@ -50,7 +42,6 @@ export {
   type ContentRow,
   type ContentUsage,
 } from "./operations/content/content";
-export { contentStandingSchema, contentTypeSchema } from "./operations/content/list-content";
 export type { ContentDetail } from "./operations/content/show-content";
 export type { DoctorCheck } from "./operations/doctor/run-doctor";
 export type { DocumentDifference } from "./operations/documents/compare-document-versions";
@@ -59,7 +50,6 @@ export {
   type DocumentFacts,
   type DocumentVersion,
 } from "./operations/documents/document";
-export { documentStateSchema } from "./operations/documents/list-documents";
 export type { SelectedNode } from "./operations/documents/select-document-node";
 export type { DocumentDetail } from "./operations/documents/show-document";
 export type { Domain } from "./operations/domains/list-domains";
@@ -83,12 +73,11 @@ export type {
   PresenceComponent,
   PresenceSourceFacts,
 } from "./operations/presentities/explain-presence";
-export {
-  type ComposedState,
-  type PresenceMark,
-  type Presentity,
-  type Publication,
-  presenceMarkSchema,
+export type {
+  ComposedState,
+  PresenceMark,
+  Presentity,
+  Publication,
 } from "./operations/presentities/presentity";
 export type {
   EffectiveProfileView,
@@ -104,12 +93,8 @@ export type { RefusedRegister } from "./operations/registrations/list-refused-re
 export type { Registration } from "./operations/registrations/list-registrations";
 export { factorCodeSchema, type SecondFactor } from "./operations/second-factor/second-factor";
 export type { Identity, Session } from "./operations/session/session";
-export { type Subscription, subscriptionStateSchema } from "./operations/subscriptions/subscription";
-export {
-  type TerminationReason,
-  terminationReasonSchema,
-} from "./operations/subscriptions/terminate-subscription";
-export { MAX_TOKEN_SECONDS } from "./operations/tokens/create-token";
+export type { Subscription } from "./operations/subscriptions/subscription";
+export type { TerminationReason } from "./operations/subscriptions/terminate-subscription";
 export type { Token } from "./operations/tokens/token";
 export type { TraceMessageDetail } from "./operations/traces/show-trace-message";
 export {
@@ -119,17 +104,12 @@ export {
   type TraceTargetField,
   traceTargetSchema,
 } from "./operations/traces/trace";
-export { IMPORT_BODY_LIMIT, type ImportCheck, type RowProblem } from "./operations/users/import";
+export type { ImportCheck, RowProblem } from "./operations/users/import";
 export { userSortSchema } from "./operations/users/list-users";
 export type { User, UserDetail } from "./operations/users/user";
 export { type WatcherScopeField, watcherScopeSchema } from "./operations/watcher-tokens/watcher-scope";
 export type { WatcherToken } from "./operations/watcher-tokens/watcher-token";
-export {
-  type DecidedWatcher,
-  MAX_DECIDED_WATCHERS,
-  type WatcherDecision,
-  watcherDecisionSchema,
-} from "./operations/watching/decide-watchers";
+export type { DecidedWatcher, WatcherDecision } from "./operations/watching/decide-watchers";
 export { MAX_AFFECTED_WATCHERS, type RulesPreview } from "./operations/watching/preview-rules";
 export type {
   AffectedWatcher,
@@ -145,10 +125,8 @@ export {
   handlingSchema,
   type RuleEvidenceField,
   type UndecidedWatcher,
-  undecidedStateSchema,
 } from "./operations/watching/watching";
 export {
-  AGENT_ELEMENTS,
   type AgentScopeField,
   agentNameSchema,
   agentReachSchema,
@@ -156,15 +134,8 @@ export {
 } from "./pea/agent-scope";
 export type { AgentPublicationField, AgentReceiptField, LocationField } from "./pea/pea-operations";
 export { type PresenceStatementField, presenceStatementSchema } from "./pea/presence-statement";
-export {
-  type FieldProblem,
-  type ProblemCode,
-  type ProblemDetails,
-  problemCodeOf,
-  problemCodes,
-  problemDetailsSchema,
-  problemTypes,
-  problemTypeUri,
-} from "./problem";
+export { type FieldProblem, type ProblemDetails, problemDetailsSchema, problemTypes } from "./problem";
+export { type ProblemCode, problemCodeOf, problemCodes, problemTypeUri } from "./problem-code";
 export { type OperationId, type Operations, operations } from "./registry";
-export { type Role, roleSchema, roles, seesContent } from "./role";
+export { type Role, roles, seesContent } from "./role";
+export * from "./vocabulary";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { ProblemCode } from "./problem";
+import type { ProblemCode } from "./problem-code";
 import type { Role } from "./role";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -44,7 +44,7 @@ export const DEFAULT_BODY_LIMIT = 64 * 1024;
 export const CSRF_HEADER = "x-porchlight-csrf";
 
 /** Whether the operation changes something. */
-export const isWrite = (operation: Operation): boolean => operation.method !== "GET";
+export const isWrite = (operation: Pick<Operation, "method">): boolean => operation.method !== "GET";
 
 /** Every problem an operation can answer with: its own and those of its kind. */
 export function problemsOf(operation: Operation): readonly ProblemCode[] {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { eventProblemTypes } from "./events/event-problems";
 import { agentProblemTypes } from "./pea/agent-problems";
+import type { ProblemCode } from "./problem-code";
 
 interface ProblemType {
   readonly status: number;
@@ -10,7 +11,7 @@ interface ProblemType {
   readonly remedy: string;
 }
 
-/** Every problem the admin API answers with. The code is the last segment of the stable `type` URI. */
+/** Every problem the admin API answers with. */
 export const problemTypes = {
   "invalid-input": {
     status: 400,
@@ -275,22 +276,7 @@ export const problemTypes = {
     title: "The server failed",
     remedy: "Try again; the log has the cause under the instance that is named.",
   },
-} as const satisfies Record<string, ProblemType>;
-
-export type ProblemCode = keyof typeof problemTypes;
-
-export const problemCodes = Object.keys(problemTypes) as readonly ProblemCode[];
-
-const TYPE_PREFIX = "/problems/";
-
-/** The stable `type` URI of a problem, a reference relative to the server's origin. */
-export const problemTypeUri = (code: ProblemCode): string => `${TYPE_PREFIX}${code}`;
-
-/** The code in a `type` URI; undefined when it is none of ours. */
-export function problemCodeOf(type: string): ProblemCode | undefined {
-  const code = type.slice(type.lastIndexOf("/") + 1);
-  return Object.hasOwn(problemTypes, code) ? (code as ProblemCode) : undefined;
-}
+} as const satisfies Readonly<Record<ProblemCode, ProblemType>>;
 
 export const fieldProblemSchema = z.object({
   field: z.string().describe("Where: `aor`, `body.expires`, `row 12, password`"),

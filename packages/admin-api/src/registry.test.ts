@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { routes } from "./client/routes";
 import { type EventOperation, eventOperations } from "./events/event-operations";
 import { isWrite, type Operation, problemsOf } from "./operation";
 import { PEA_PROBLEMS, type PeaOperation } from "./pea/pea-operation";
 import { peaOperations } from "./pea/pea-operations";
-import { problemCodeOf, problemCodes, problemTypes, problemTypeUri } from "./problem";
+import { problemTypes } from "./problem";
+import { problemCodeOf, problemCodes, problemTypeUri } from "./problem-code";
 import { operations } from "./registry";
 
 const all = Object.entries(operations) as readonly (readonly [string, Operation])[];
@@ -11,6 +13,10 @@ const all = Object.entries(operations) as readonly (readonly [string, Operation]
 describe("the registry of operations", () => {
   test("names every operation by its own id", () => {
     for (const [id, operation] of all) expect(operation.id).toBe(id);
+  });
+
+  test.each(all)("%s has its route, for those who need no schema", (_, { id, method, path, roles }) => {
+    expect(Object.entries(routes).find(([name]) => name === id)?.[1]).toEqual({ method, path, roles });
   });
 
   test("has one operation per method and path", () => {

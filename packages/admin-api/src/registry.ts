@@ -115,7 +115,7 @@ import { previewRules } from "./operations/watching/preview-rules";
 import { showRules } from "./operations/watching/show-rules";
 import { undoDecisions } from "./operations/watching/undo-decisions";
 
-/** Every operation of the admin API by its id: method, path, roles and schemas are read from here and nowhere else. */
+/** Every operation of the admin API by its id. What a page has to know of them is in `client/routes.ts`. */
 export const operations = {
   signIn,
   signOut,

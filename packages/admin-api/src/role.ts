@@ -1,14 +1,10 @@
-import { z } from "zod";
-
 /**
  * What an operator may do. Owner: everything. Operator: runs the office. Support: sees structure, never the content of
  * notes and documents. Auditor: reads everything, the audit log included, and changes nothing.
  */
-export const roleSchema = z.enum(["owner", "operator", "support", "auditor"]);
+export const roles = ["owner", "operator", "support", "auditor"] as const;
 
-export type Role = z.infer<typeof roleSchema>;
-
-export const roles: readonly Role[] = roleSchema.options;
+export type Role = (typeof roles)[number];
 
 /** Role sets the operations are declared with. */
 export const ANY_ROLE: readonly Role[] = roles;
@@ -17,6 +13,7 @@ export const READS_THE_AUDIT_LOG: readonly Role[] = ["owner", "operator", "audit
 export const READS_CONTENT: readonly Role[] = ["owner", "operator", "auditor"];
 export const OWNER_ONLY: readonly Role[] = ["owner"];
 export const READS_TOKENS: readonly Role[] = ["owner", "auditor"];
+export const READS_SETUP_LINKS: readonly Role[] = ["owner", "operator", "auditor"];
 export const READS_OPERATORS: readonly Role[] = ["owner", "auditor"];
 
 /** Whether a role sees bodies, notes and composed documents. */

@@ -474,9 +474,11 @@ function createContext(parts: EngineParts): EngineContext {
     entityTags: new EntityTags(hasher),
     bodyCoder: new BodyCoder(deflater),
     locations: new Locations(outputs),
-    peers: new PeerDirectory(config.federation ?? noFederation, random, (domain, trouble, detail) =>
-      outputs.observe({ kind: "peer-trouble", domain, trouble, detail }),
-    ),
+    peers: new PeerDirectory(config.federation ?? noFederation, random, {
+      changed: (domain) => outputs.observe({ kind: "peer-changed", domain }),
+      troubled: (domain, trouble, detail) =>
+        outputs.observe({ kind: "peer-trouble", domain, trouble, detail }),
+    }),
     waiting,
     roster,
     registrations,

@@ -10,8 +10,8 @@ export {
   type Admission,
   type FlowEnd,
   PeerDirectory,
+  type PeerListener,
   type PeerStanding,
-  type TroubleListener,
 } from "./peers/peer-directory";
 export {
   type FederationConfig,

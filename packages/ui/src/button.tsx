@@ -1,6 +1,5 @@
 import { cva, type VariantProps } from "class-variance-authority";
-import { Slot } from "radix-ui";
-import type { ComponentProps } from "react";
+import { type ComponentProps, cloneElement, isValidElement } from "react";
 import { cn } from "./cn";
 import { Spinner } from "./spinner";
 
@@ -43,12 +42,8 @@ export function Button({
   ...rest
 }: ButtonProps) {
   const classes = cn(buttonVariants({ variant, size }), className);
-  if (asChild) {
-    return (
-      <Slot.Root className={classes} {...rest}>
-        {children}
-      </Slot.Root>
-    );
+  if (asChild && isValidElement<{ readonly className?: string }>(children)) {
+    return cloneElement(children, { ...rest, className: cn(classes, children.props.className) });
   }
   return (
     <button

@@ -1,4 +1,4 @@
-import { createAdminClient } from "@porchlight/admin-api";
+import { createAdminClient } from "@porchlight/admin-api/client";
 import { noteRoundTrip } from "./round-trip";
 
 const timedFetch: typeof fetch = async (input, init) => {

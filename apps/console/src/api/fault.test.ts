@@ -1,4 +1,4 @@
-import { AdminApiError, type ProblemDetails, problemTypeUri } from "@porchlight/admin-api";
+import { AdminApiError, type ProblemDetails, problemTypeUri } from "@porchlight/admin-api/client";
 import { describe, expect, test } from "vitest";
 import { say } from "../words/testing/english";
 import { faultText, isForbidden, isGone, isSignedOut, isTransient } from "./fault";

@@ -1,4 +1,4 @@
-import { AdminApiError } from "@porchlight/admin-api";
+import { AdminApiError } from "@porchlight/admin-api/client";
 import type { Say } from "~/words/say";
 import { reasonText } from "./reason-text";
 

@@ -1,4 +1,4 @@
-import { AdminApiError, problemTypeUri } from "@porchlight/admin-api";
+import { AdminApiError, problemTypeUri } from "@porchlight/admin-api/client";
 import { expect, test, vi } from "vitest";
 import { say } from "../words/testing/english";
 import { showFieldFaults } from "./form-faults";

@@ -1,4 +1,4 @@
-import { AdminApiError, type FieldProblem } from "@porchlight/admin-api";
+import { AdminApiError, type FieldProblem } from "@porchlight/admin-api/client";
 import type { FieldError, FieldValues, Path, UseFormSetError } from "react-hook-form";
 import type { Say } from "../words/say";
 import { titleOf } from "./fault";

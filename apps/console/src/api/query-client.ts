@@ -5,6 +5,8 @@ import { isTransient } from "./fault";
 interface ConsoleQueryMeta extends Record<string, unknown> {
   /** Whether an event changes what the query has read. */
   readonly live?: (event: LiveEvent) => boolean;
+  /** Shortest time between two reads that live events ask for, milliseconds, where a read costs more than usual. */
+  readonly paceMs?: number;
 }
 
 declare module "@tanstack/react-query" {

@@ -1,5 +1,5 @@
 "use client";
-import { type Identity, type OperationId, operations } from "@porchlight/admin-api";
+import { type Identity, type OperationId, routes } from "@porchlight/admin-api/client";
 import { createContext, useContext } from "react";
 
 export const ME = ["me"] as const;
@@ -16,6 +16,6 @@ export function useIdentity(): Identity {
 /** Whether the role may use an operation. A mirror only: the API decides. */
 export function useMay(id: OperationId): boolean {
   const { role } = useIdentity();
-  const { roles } = operations[id];
+  const { roles } = routes[id];
   return roles === "public" || roles.includes(role);
 }

@@ -1,4 +1,4 @@
-import { type LiveEvent, openLive } from "@porchlight/admin-api";
+import { type LiveEvent, openLive } from "@porchlight/admin-api/client";
 
 export interface LiveStreamOptions {
   readonly onEvent: (event: LiveEvent) => void;

@@ -6,13 +6,13 @@ import { Refresher } from "./refresher";
 
 const changed = (...ids: string[]) => ({ topic: "users", ids, more: false }) as const;
 
-async function shownQuery(id?: string) {
+async function shownQuery(id?: string, paceMs?: number) {
   const queryClient = createQueryClient();
   const queryFn = vi.fn(async () => "users");
   const observer = new QueryObserver(queryClient, {
     queryKey: ["users"],
     queryFn,
-    meta: { live: concerns("users", id) },
+    meta: { live: concerns("users", id), ...(paceMs === undefined ? {} : { paceMs }) },
   });
   const leave = observer.subscribe(() => undefined);
   await vi.waitFor(() => expect(observer.getCurrentResult().data).toBe("users"));
@@ -33,6 +33,21 @@ test("a burst of events makes one read", async () => {
   refresher.stop();
   expect(queryFn).toHaveBeenCalledTimes(2);
   leave();
+});
+
+test("what costs more to read is read at a pace of its own", async () => {
+  vi.useFakeTimers();
+  try {
+    const { queryFn, refresher, leave } = await shownQuery(undefined, 5000);
+    refresher.note(changed("sip:erin@office.test"));
+    await vi.advanceTimersByTimeAsync(4900);
+    expect(queryFn).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(queryFn).toHaveBeenCalledTimes(2);
+    leave();
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test("an event about another one, or another list, is no reason to read", async () => {

@@ -1,7 +1,7 @@
 "use client";
 import { useSearchParams } from "next/navigation";
 import { useCallback, useMemo } from "react";
-import type { z } from "zod";
+import { type Filtered, type Filters, readFilters } from "./filters";
 
 export type UrlPatch = Readonly<Record<string, string | undefined>>;
 
@@ -18,13 +18,10 @@ export function patchUrl(patch: UrlPatch, how: "replace" | "push" = "replace"): 
   else window.history.replaceState(null, "", url);
 }
 
-/** The filters of a page, read from its URL by their schema; what does not fit is as if it were not there. */
-export function useFilters<Schema extends z.ZodObject>(schema: Schema): z.output<Schema> {
+/** The filters of a page, read from its URL. */
+export function useFilters<Of extends Filters>(filters: Of): Filtered<Of> {
   const params = useSearchParams();
-  return useMemo(() => {
-    const parsed = schema.safeParse(Object.fromEntries(params.entries()));
-    return parsed.success ? parsed.data : schema.parse({});
-  }, [params, schema]);
+  return useMemo(() => readFilters(filters, params), [params, filters]);
 }
 
 /** What the drawer shows: the parameter `open` of the URL. */

@@ -30,6 +30,7 @@ async function reopened(config: ReturnType<typeof testConfig>, now = start) {
     clock: () => now,
     stores: store,
     deliver: (work) => work(),
+    changed: () => {},
   });
   const close = once(async () => {
     await accounting.stop();

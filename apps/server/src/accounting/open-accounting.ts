@@ -28,6 +28,8 @@ export interface AccountingParts {
   readonly tls?: TlsContexts | undefined;
   /** Runs what came from a credit server between two inputs of the engine. */
   readonly deliver: (work: () => void) => void;
+  /** Told that records were written, or that it goes otherwise with a reader. */
+  readonly changed: () => void;
 }
 
 /** Accounting, running. */
@@ -64,6 +66,7 @@ export async function openAccounting(parts: AccountingParts): Promise<Accounting
     usage: ledger,
     onWritten: () => {
       for (const reader of readers) reader.wake();
+      parts.changed();
     },
     onFault: (error) => log.error({ err: error }, "charging records could not be written; tried again"),
   });
@@ -72,6 +75,7 @@ export async function openAccounting(parts: AccountingParts): Promise<Accounting
     clock,
     secureContext: secureContextOf(config, parts.tls),
     onTrouble: (reason) => log.warn({ reason }, "Diameter"),
+    onWork: parts.changed,
   });
   const readers = openReaders(parts, state, () => writer.last, diameter);
   const credit = openCredit(parts, diameter, state, ledger, () => writer.wake());

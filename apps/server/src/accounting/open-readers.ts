@@ -39,6 +39,7 @@ export function openReaders(
         clock,
         hasher: nodeHasher,
         onTrouble: (reason) => log.warn({ reason }, "charging records could not be pushed; tried again"),
+        onAttempt: parts.changed,
       }),
     );
   if (diameter !== undefined && accounting.diameterPeers.length > 0)

@@ -3,6 +3,7 @@ import { type Actor, actorFrom } from "./auth/actor";
 import type { BackOff } from "./auth/back-off";
 import type { Identity } from "./auth/identity";
 import type { AdminDeps, OperationDeps } from "./deps";
+import { fadingPeers } from "./live/fading-peers";
 import { LiveHub } from "./live/live-hub";
 import { codeGuard } from "./operations/second-factor/check-code";
 import { SignInGuard } from "./operations/sessions/sign-in";
@@ -35,6 +36,7 @@ export function createContext(deps: AdminDeps): AdminContext {
       documents: deps.documents,
       counts: () => overview.counts(),
       stillValid: (identity) => stillValid(identity, deps),
+      fadingPeers: () => fadingPeers(deps),
     }),
   };
 }

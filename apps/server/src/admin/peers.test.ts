@@ -3,6 +3,7 @@ import { after, type Instant, instant } from "@porchlight/kernel";
 import type { PeerProfile, PeerView } from "@porchlight/routing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type AdminWorld, openAdminWorld } from "./testing/admin-world";
+import { readLive } from "./testing/live-reader";
 import { problemOf } from "./testing/problem-of";
 
 const at: Instant = instant(Date.parse("2030-01-01T11:00:00Z"));
@@ -56,6 +57,16 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe("COR-071 COR-072 peers", () => {
+  test("whose rates fall or whose rests end are told of without anything that happens", async () => {
+    const live = await readLive(world.app, { authorization: `Bearer ${world.secretOf("support")}` });
+    expect(await live.next(({ topic }) => topic === "peers")).toEqual({
+      topic: "peers",
+      ids: ["branch.test"],
+      more: false,
+    });
+    live.stop();
+  });
+
   test("are listed with what passes and what went wrong last", async () => {
     const { items, mode, total } = await world.as("support").listPeers();
     expect([mode, total]).toEqual(["allow-list", 2]);

@@ -25,6 +25,8 @@ export interface AgentParts {
   readonly directory: AccountDirectory;
   readonly network: NetworkChoices;
   readonly stores: Pick<Store, "agentTokens" | "calendars">;
+  /** Told the owner of a calendar that something became of. */
+  readonly calendarChanged: (aor: string) => void;
 }
 
 /** The agents of the office, running. */
@@ -50,11 +52,13 @@ export function openAgents({
   directory,
   network: choices,
   stores,
+  calendarChanged: changed,
 }: AgentParts): Agents {
   const desk = new AgentDesk(driver);
   const isServed = (aor: string): boolean => directory.find(aor)?.disabled === false;
   const reader = processReader(paths.calendarProcess);
-  const agent = calendarAgent({ config, log, clock, desk, isServed, reader, calendars: stores.calendars });
+  const { calendars } = stores;
+  const agent = calendarAgent({ config, log, clock, desk, isServed, changed, reader, calendars });
   const inBackground = (work: Promise<void>): void => {
     work.catch((error: unknown) => log.error({ err: error }, "the calendar agent failed"));
   };

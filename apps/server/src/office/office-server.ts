@@ -150,6 +150,7 @@ async function open(
     stores: store,
     tls,
     deliver: (work) => core.driver.apply(work),
+    changed: () => core.observation.events.emit({ kind: "accounting-changed" }),
   });
   closing.add(() => accounting.stop());
   const library = new DocumentLibrary();
@@ -266,6 +267,7 @@ async function open(
     directory,
     network,
     stores: store,
+    calendarChanged: (aor) => observation.events.emit({ kind: "calendar-changed", aor }),
   });
   closing.add(() => agents.stop());
   const control = new OfficeControl(driver, directory, authority, unreadable, observation, {

@@ -1,8 +1,9 @@
-import { CSRF_HEADER, isWrite, type Operation } from "../operation";
-import { type OperationId, type Operations, operations } from "../registry";
+import { CSRF_HEADER, isWrite } from "../operation";
+import type { OperationId, Operations } from "../registry";
 import type { AnyCallInput, CallArguments, CallOutput } from "./call";
 import { errorOf } from "./error";
 import type { FileOperation } from "./file-url";
+import { type Route, routes } from "./routes";
 import { callUrl } from "./url";
 
 export interface AdminClientOptions {
@@ -27,35 +28,32 @@ export type AdminClient = {
 
 /** A client of the admin API for browsers, Node and tests. */
 export function createAdminClient(options: AdminClientOptions = {}): AdminClient {
-  const methods = Object.values(operations)
-    .filter((operation) => !("stream" in operation) && !("download" in operation))
-    .map((operation) => [operation.id, (input: AnyCallInput = {}) => call(options, operation, input)]);
+  const methods = Object.entries(routes).map(([id, route]) => [
+    id,
+    (input: AnyCallInput = {}) => call(options, route, input),
+  ]);
   return Object.fromEntries(methods) as AdminClient;
 }
 
-async function call(
-  options: AdminClientOptions,
-  operation: Operation,
-  input: AnyCallInput,
-): Promise<unknown> {
+async function call(options: AdminClientOptions, route: Route, input: AnyCallInput): Promise<unknown> {
   const send = options.fetch ?? globalThis.fetch.bind(globalThis);
-  const response = await send(`${options.baseUrl ?? ""}${callUrl(operation, input)}`, {
-    method: operation.method,
-    headers: headersOf(options, operation),
+  const response = await send(`${options.baseUrl ?? ""}${callUrl(route, input)}`, {
+    method: route.method,
+    headers: headersOf(options, route, input),
     credentials: "same-origin",
     cache: "no-store",
-    ...(operation.body === undefined ? {} : { body: JSON.stringify(input.body ?? {}) }),
+    ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
     ...(input.signal === undefined ? {} : { signal: input.signal }),
   });
   if (!response.ok) throw await errorOf(response);
   return response.status === 204 ? undefined : response.json();
 }
 
-function headersOf(options: AdminClientOptions, operation: Operation): Record<string, string> {
+function headersOf(options: AdminClientOptions, route: Route, input: AnyCallInput): Record<string, string> {
   return {
     accept: "application/json, application/problem+json",
-    ...(operation.body === undefined ? {} : { "content-type": "application/json" }),
-    ...(isWrite(operation) ? { [CSRF_HEADER]: "1" } : {}),
+    ...(input.body === undefined ? {} : { "content-type": "application/json" }),
+    ...(isWrite(route) ? { [CSRF_HEADER]: "1" } : {}),
     ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
   };
 }

@@ -1,4 +1,6 @@
-import { type ProblemCode, type ProblemDetails, problemCodeOf, problemDetailsSchema } from "../problem";
+import type { ProblemDetails } from "../problem";
+import { type ProblemCode, problemCodeOf } from "../problem-code";
+import { isProblemDetails } from "./problem-body";
 
 /** The server said no. `code` is undefined when the answer did not come from the admin API itself. */
 export class AdminApiError extends Error {
@@ -20,10 +22,9 @@ export class AdminApiError extends Error {
 
 /** The error of an answer that is not 2xx, whatever its body is. */
 export async function errorOf(response: Response): Promise<AdminApiError> {
-  const body = await response.json().catch(() => undefined);
-  const parsed = problemDetailsSchema.safeParse(body);
-  const problem = parsed.success
-    ? parsed.data
+  const body: unknown = await response.json().catch(() => undefined);
+  const problem = isProblemDetails(body)
+    ? body
     : {
         type: "about:blank",
         title: response.statusText || "The server did not answer as expected",

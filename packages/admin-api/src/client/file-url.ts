@@ -1,5 +1,6 @@
-import { type Operations, operations } from "../registry";
+import type { Operations } from "../registry";
 import type { CallInput } from "./call";
+import { routes } from "./routes";
 import { callUrl } from "./url";
 
 /** Operations that answer with a file. */
@@ -10,4 +11,4 @@ export type FileInput<Id extends FileOperation> = CallInput<Operations[Id]>;
 
 /** Where a file is, for a link on a page of the same origin. */
 export const fileUrl = <Id extends FileOperation>(id: Id, input: FileInput<Id>): string =>
-  callUrl(operations[id], input);
+  callUrl(routes[id], input);

@@ -1,5 +1,7 @@
-import { type LiveEvent, type LiveTopic, parseLiveEvent } from "../live/live-event";
-import { operations } from "../registry";
+import type { LiveEvent } from "../live/live-event";
+import type { LiveTopic } from "../live/live-topic";
+import { parseLiveEvent } from "../live/parse-live-event";
+import { routes } from "./routes";
 import { callUrl } from "./url";
 
 /** The part of the browser's EventSource that is used. */
@@ -25,7 +27,7 @@ export interface LiveOptions {
 /** Opens the stream of live events. Returns how to close it. */
 export function openLive(options: LiveOptions): () => void {
   const topics = options.topics?.length ? [...options.topics] : undefined;
-  const url = `${options.baseUrl ?? ""}${callUrl(operations.watchLive, { query: { topics } })}`;
+  const url = `${options.baseUrl ?? ""}${callUrl(routes.watchLive, { query: { topics } })}`;
   const source = options.eventSource ? options.eventSource(url) : new EventSource(url);
   source.onopen = () => options.onOpen?.();
   source.onerror = () => options.onBreak?.();

@@ -1,7 +1,7 @@
-import { operations } from "../registry";
 import type { AdminClientOptions } from "./admin-client";
 import { errorOf } from "./error";
 import type { FileInput, FileOperation } from "./file-url";
+import { routes } from "./routes";
 import { callUrl } from "./url";
 
 /**
@@ -13,7 +13,7 @@ export async function openFile<Id extends FileOperation>(
   id: Id,
   input: FileInput<Id>,
 ): Promise<Response> {
-  const response = await send(`${baseUrl}${callUrl(operations[id], input)}`, {
+  const response = await send(`${baseUrl}${callUrl(routes[id], input)}`, {
     headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
     cache: "no-store",
   });

@@ -1,9 +1,9 @@
-import type { Operation } from "../operation";
 import type { AnyCallInput } from "./call";
+import type { Route } from "./routes";
 
 /** Path and query of a call, below the origin. Undefined values are left out, lists are comma-separated. */
-export function callUrl(operation: Operation, input: AnyCallInput): string {
-  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+export function callUrl({ path: template }: Pick<Route, "path">, input: AnyCallInput): string {
+  const path = template.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(String(input.params?.[name] ?? "")),
   );
   const query = new URLSearchParams();

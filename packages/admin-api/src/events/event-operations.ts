@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ProblemCode } from "../problem";
+import type { ProblemCode } from "../problem-code";
 import { presenceNewsSchema } from "./presence-news";
 
 /** One call of watchers that speak no SIP. All of them read. */

@@ -1,22 +1,6 @@
 import { z } from "zod";
 import { countsSchema } from "../operations/overview/show-overview";
 
-export const liveTopicSchema = z.enum([
-  "overview",
-  "presentities",
-  "subscriptions",
-  "registrations",
-  "connections",
-  "documents",
-  "users",
-  "audit",
-  "traces",
-]);
-
-export type LiveTopic = z.infer<typeof liveTopicSchema>;
-
-export const liveTopics: readonly LiveTopic[] = liveTopicSchema.options;
-
 /** Ids one event carries at most; when more changed, `more` is true and the list is to be read again. */
 export const MAX_LIVE_IDS = 200;
 
@@ -26,8 +10,9 @@ const changedIds = {
 };
 
 /**
- * What changed since the event before, merged over at least 250 ms. Ids: addresses of record (presentities,
- * registrations, users), subscription ids, connection ids in decimal, document selectors, audit entry ids, trace ids.
+ * What changed since the event before, merged over some 100 ms. Ids: addresses of record (presentities, registrations,
+ * users, owners of calendars), subscription ids, connection ids in decimal, document selectors, audit entry ids, trace ids,
+ * domains of peers. Accounting names nothing: its records come by the thousand.
  */
 export const liveEventSchema = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("overview"), counts: countsSchema }),
@@ -39,16 +24,9 @@ export const liveEventSchema = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("users"), ...changedIds }),
   z.object({ topic: z.literal("audit"), ...changedIds }),
   z.object({ topic: z.literal("traces"), ...changedIds }),
+  z.object({ topic: z.literal("peers"), ...changedIds }),
+  z.object({ topic: z.literal("calendars"), ...changedIds }),
+  z.object({ topic: z.literal("accounting"), ...changedIds }),
 ]);
 
 export type LiveEvent = z.infer<typeof liveEventSchema>;
-
-/** One `data` of the stream; undefined when it is not an event of this version. */
-export function parseLiveEvent(data: string): LiveEvent | undefined {
-  try {
-    const parsed = liveEventSchema.safeParse(JSON.parse(data));
-    return parsed.success ? parsed.data : undefined;
-  } catch {
-    return undefined;
-  }
-}

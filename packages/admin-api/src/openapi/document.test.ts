@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { eventOperations } from "../events/event-operations";
 import { problemsOf } from "../operation";
 import { peaOperations } from "../pea/pea-operations";
-import { problemTypeUri } from "../problem";
+import { problemTypeUri } from "../problem-code";
 import { operations } from "../registry";
 import { openApiDocument } from "./document";
 

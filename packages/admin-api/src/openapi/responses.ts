@@ -1,5 +1,6 @@
 import { type Operation, problemsOf } from "../operation";
-import { type ProblemCode, problemTypes, problemTypeUri } from "../problem";
+import { problemTypes } from "../problem";
+import { type ProblemCode, problemTypeUri } from "../problem-code";
 import { jsonSchema } from "./schema";
 
 type Json = Record<string, unknown>;

@@ -1,25 +1,6 @@
 import { z } from "zod";
 import { aorSchema } from "../fields";
-
-/** What an agent may say of a presentity: the permissions of publication rules (OMA PRS 2.0) without their `allow-`. */
-export const AGENT_ELEMENTS = [
-  "services",
-  "devices",
-  "persons",
-  "activities",
-  "class",
-  "mood",
-  "place-type",
-  "status-icon",
-  "time-offset",
-  "note",
-  "willingness",
-  "network-availability",
-  "session-participation",
-  "registration-state",
-  "barring-state",
-  "geopriv",
-] as const;
+import { AGENT_ELEMENTS } from "../vocabulary";
 
 /** Tells an agent from others, in the console and in what presentities see of their publications. */
 export const agentNameSchema = z

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Method } from "../operation";
-import type { ProblemCode } from "../problem";
+import type { ProblemCode } from "../problem-code";
 
 /** One call of the API of presence external agents. */
 export interface PeaOperation {

@@ -81,6 +81,8 @@ export type EngineEvent =
     }
   | { readonly kind: "notify-answered"; readonly status: number; readonly roundTripMs: number }
   | { readonly kind: "notify-failed"; readonly cause: "timeout" | "transport" | "rejected" }
+  /** Something passed between another domain and us, or did not. */
+  | { readonly kind: "peer-changed"; readonly domain: string }
   /** Something went wrong with another domain; `detail` may be in its words. */
   | {
       readonly kind: "peer-trouble";

@@ -338,14 +338,25 @@ describe("COR-072 troubles", () => {
 
   test("whoever listens hears of each, by domain; what is kept of its words is bounded", () => {
     const heard: string[] = [];
-    const listened = new PeerDirectory(
-      { mode: "allow-list", peers, otherwise: strange },
-      Math.random,
-      (domain, kind, detail) => heard.push(`${domain} ${kind} ${detail.length}`),
-    );
+    const listened = new PeerDirectory({ mode: "allow-list", peers, otherwise: strange }, Math.random, {
+      changed: () => {},
+      troubled: (domain, kind, detail) => heard.push(`${domain} ${kind} ${detail.length}`),
+    });
     listened.refused("Branch.test", "malformed", now, "x".repeat(5000));
     listened.answered("branch.test", hop("203.0.113.1"), 502, undefined, now);
     expect(heard).toEqual(["branch.test malformed 5000", "branch.test failed 33"]);
     expect(listened.views(now, () => 0)[0]?.troubles.at(-1)?.detail).toHaveLength(200);
+  });
+
+  test("whoever listens hears of all that passes, is refused or answered", () => {
+    const changed: string[] = [];
+    const listened = new PeerDirectory({ mode: "allow-list", peers, otherwise: strange }, Math.random, {
+      changed: (domain) => changed.push(domain),
+      troubled: () => {},
+    });
+    listened.admit("Branch.test", "in", "request", now);
+    listened.refused("stranger.test", "not-listed", now);
+    listened.answered("branch.test", hop("203.0.113.1"), 200, undefined, now);
+    expect(changed).toEqual(["branch.test", "stranger.test", "branch.test"]);
   });
 });

@@ -30,8 +30,15 @@ const busySeconds = 10;
 /** Domains without an entry whose traffic is remembered; the one silent longest makes room. */
 const strangersKept = 1000;
 
-/** Told of everything that goes wrong with a peer, and not kept from happening often. */
-export type TroubleListener = (domain: string, kind: TroubleKind, detail: string) => void;
+/** Told of everything, and not kept from happening often. */
+export interface PeerListener {
+  /** Something passed, was refused, answered or failed. */
+  readonly changed: (domain: string) => void;
+  /** Something went wrong. */
+  readonly troubled: (domain: string, kind: TroubleKind, detail: string) => void;
+}
+
+const nobodyListens: PeerListener = { changed: () => {}, troubled: () => {} };
 
 const tooMuch: Readonly<Record<Direction, Readonly<Record<Traffic, string>>>> = {
   in: { request: "requests from it", notify: "NOTIFYs from it" },
@@ -47,12 +54,12 @@ export class PeerDirectory {
   readonly #listed: ReadonlyMap<string, ListedPeer>;
   readonly #traffic = new Map<string, PeerTraffic>();
   readonly #rests: HopRests;
-  readonly #troubled: TroubleListener;
+  readonly #listener: PeerListener;
 
-  constructor(config: FederationConfig, random: Random, troubled: TroubleListener = () => {}) {
+  constructor(config: FederationConfig, random: Random, listener: PeerListener = nobodyListens) {
     this.#config = config;
     this.#random = random;
-    this.#troubled = troubled;
+    this.#listener = listener;
     this.#listed = new Map(config.peers.map((peer) => [domainKey(peer.domain), peer]));
     this.#rests = new HopRests(random);
   }
@@ -106,7 +113,7 @@ export class PeerDirectory {
    */
   refused(domain: string, reason: PeerRefusal, now: Instant, detail = ""): void {
     this.#trafficOf(domain, now).refuse(reason, detail, now);
-    this.#troubled(domainKey(domain), reason, detail);
+    this.#listener.troubled(domainKey(domain), reason, detail);
   }
 
   /** Those of the hops to a peer that are not given a rest. */
@@ -143,7 +150,7 @@ export class PeerDirectory {
   /** Something went wrong before a hop was tried, such as its being looked up. */
   failed(domain: string, reason: string, now: Instant): void {
     this.#trafficOf(domain, now).troubles.add("failed", reason, now);
-    this.#troubled(domainKey(domain), "failed", reason);
+    this.#listener.troubled(domainKey(domain), "failed", reason);
   }
 
   /** What went wrong with a peer, the latest first. */
@@ -190,6 +197,7 @@ export class PeerDirectory {
     this.#traffic.delete(domain);
     this.#traffic.set(domain, traffic);
     if (known === undefined) this.#makeRoom();
+    this.#listener.changed(domain);
     return traffic;
   }
 

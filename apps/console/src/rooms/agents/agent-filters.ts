@@ -1,8 +1,8 @@
-import { z } from "zod";
+import { maybeOneOf, oneOf, text } from "~/url/filters";
 
 /** The URL of the room of agents. */
-export const agentFilters = z.object({
-  show: z.enum(["calendars", "tokens", "network", "watchers"]).catch("calendars").default("calendars"),
-  q: z.string().max(200).catch("").default(""),
-  state: z.literal("failing").optional().catch(undefined),
-});
+export const agentFilters = {
+  show: oneOf(["calendars", "tokens", "network", "watchers"], "calendars"),
+  q: text(200),
+  state: maybeOneOf(["failing"]),
+};

@@ -8,8 +8,8 @@ import { QueryState } from "~/parts/query-state";
 import { Section } from "~/parts/section";
 import { ownedKey } from "~/url/owned-name";
 import { useSay } from "~/words/words-provider";
+import { CALENDARS } from "./calendars/calendars-key";
 import { StateBadge } from "./calendars/state-badge";
-import { CALENDARS } from "./calendars/use-calendar-clock";
 import { NetworkChoiceField } from "./network/network-choice";
 
 /** What else speaks for one user. */
@@ -18,7 +18,7 @@ export function UserAgents({ aor }: { readonly aor: string }) {
   const query = useQuery({
     queryKey: [...CALENDARS, aor],
     queryFn: ({ signal }) => admin.listCalendars({ query: { aor }, signal }),
-    meta: { live: anyOf(concerns("audit"), concerns("presentities", aor)) },
+    meta: { live: anyOf(concerns("audit"), concerns("calendars", aor)) },
   });
   return (
     <Section title={say("agents.whatElseSpeaksForIt")}>

@@ -1,9 +1,9 @@
-import { undecidedStateSchema } from "@porchlight/admin-api";
-import { z } from "zod";
+import { undecidedStates } from "@porchlight/admin-api/client";
+import { maybeOneOf, maybeText, text } from "~/url/filters";
 
 /** The URL of the inbox. */
-export const approvalFilters = z.object({
-  q: z.string().max(200).catch("").default(""),
-  state: undecidedStateSchema.optional().catch(undefined),
-  presentity: z.string().max(512).optional().catch(undefined),
-});
+export const approvalFilters = {
+  q: text(200),
+  state: maybeOneOf(undecidedStates),
+  presentity: maybeText(512),
+};

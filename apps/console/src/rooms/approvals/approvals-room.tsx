@@ -1,5 +1,9 @@
 "use client";
-import { MAX_DECIDED_WATCHERS, type UndecidedWatcher, type WatcherDecision } from "@porchlight/admin-api";
+import {
+  MAX_DECIDED_WATCHERS,
+  type UndecidedWatcher,
+  type WatcherDecision,
+} from "@porchlight/admin-api/client";
 import {
   Button,
   Chip,

@@ -1,5 +1,5 @@
 "use client";
-import { type WatcherDecision, watcherDecisionSchema } from "@porchlight/admin-api";
+import { type WatcherDecision, watcherDecisions } from "@porchlight/admin-api/client";
 import { Button, Tooltip } from "@porchlight/ui";
 import { useSay } from "~/words/words-provider";
 import { decisionWordsOf } from "./decision-words";
@@ -15,7 +15,7 @@ const LOOK = { allow: "primary", "polite-block": "secondary", block: "danger" } 
 /** What can be decided about a watcher. */
 export function DecisionButtons({ busy, onDecide, size = "md" }: DecisionButtonsProps) {
   const say = useSay();
-  return watcherDecisionSchema.options.map((decision) => {
+  return watcherDecisions.map((decision) => {
     const { label, meaning } = decisionWordsOf(say)[decision];
     return (
       <Tooltip key={decision} label={meaning}>

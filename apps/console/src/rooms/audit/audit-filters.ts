@@ -1,12 +1,12 @@
-import { z } from "zod";
+import { maybeOneOf, maybeText, text } from "../../url/filters";
 
 /** The URL of the audit log. */
-export const auditFilters = z.object({
-  actor: z.string().max(200).catch("").default(""),
-  action: z.string().max(100).optional().catch(undefined),
-  target: z.string().max(512).catch("").default(""),
-  since: z.enum(["hour", "day", "week"]).optional().catch(undefined),
-});
+export const auditFilters = {
+  actor: text(200),
+  action: maybeText(100),
+  target: text(512),
+  since: maybeOneOf(["hour", "day", "week"]),
+};
 
 const SECONDS = { hour: 3600, day: 86_400, week: 604_800 } as const;
 

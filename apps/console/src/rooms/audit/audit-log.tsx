@@ -2,11 +2,11 @@
 import { Button, EmptyState, Skeleton } from "@porchlight/ui";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { ScrollText } from "lucide-react";
-import type { z } from "zod";
 import { admin } from "~/api/admin";
 import { concerns } from "~/live/concerns";
 import { ListEmpty } from "~/parts/list/list-empty";
 import { QueryState } from "~/parts/query-state";
+import type { Filtered } from "~/url/filters";
 import { useSay } from "~/words/words-provider";
 import { type auditFilters, sinceText } from "./audit-filters";
 import { AuditLine } from "./audit-line";
@@ -14,7 +14,7 @@ import { AuditLine } from "./audit-line";
 const AT_ONCE = 100;
 
 export interface AuditLogProps {
-  readonly filters: z.infer<typeof auditFilters>;
+  readonly filters: Filtered<typeof auditFilters>;
 }
 
 /** Lines of the audit log, older ones on demand. */

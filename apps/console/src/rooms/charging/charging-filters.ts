@@ -1,15 +1,15 @@
-import { recordOutcomeSchema, recordSourceSchema } from "@porchlight/admin-api";
-import { z } from "zod";
+import { recordOutcomes, recordSources } from "@porchlight/admin-api/client";
+import { type Filtered, maybeOneOf, maybeText, oneOf, text } from "~/url/filters";
 
 /** The URL of the room of charging. */
-export const chargingFilters = z.object({
-  show: z.enum(["records", "quotas", "delivery"]).catch("records").default("records"),
-  user: z.string().max(512).catch("").default(""),
-  event: z.string().max(200).catch("").default(""),
-  method: z.string().max(64).optional().catch(undefined),
-  source: recordSourceSchema.optional().catch(undefined),
-  outcome: recordOutcomeSchema.optional().catch(undefined),
-  since: z.enum(["hour", "day", "week", "all"]).catch("day").default("day"),
-});
+export const chargingFilters = {
+  show: oneOf(["records", "quotas", "delivery"], "records"),
+  user: text(512),
+  event: text(200),
+  method: maybeText(64),
+  source: maybeOneOf(recordSources),
+  outcome: maybeOneOf(recordOutcomes),
+  since: oneOf(["hour", "day", "week", "all"], "day"),
+};
 
-export type ChargingFilters = z.infer<typeof chargingFilters>;
+export type ChargingFilters = Filtered<typeof chargingFilters>;

@@ -1,13 +1,12 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { admin } from "~/api/admin";
+import { concerns } from "~/live/concerns";
 
-const EVERY_MS = 5000;
-
-/** How accounting stands, read again by the clock: records come with every request. */
+/** How accounting stands. */
 export const useAccounting = () =>
   useQuery({
-    queryKey: ["accounting"],
+    queryKey: ["accounting", "state"],
     queryFn: ({ signal }) => admin.showAccounting({ signal }),
-    refetchInterval: EVERY_MS,
+    meta: { live: concerns("accounting"), paceMs: 1000 },
   });

@@ -3,13 +3,13 @@ import type { ClosedConnection } from "@porchlight/admin-api";
 import { Badge, EmptyState, RelativeTime, spanText, Untrusted } from "@porchlight/ui";
 import { Unplug } from "lucide-react";
 import { useRef } from "react";
-import type { z } from "zod";
 import { admin } from "~/api/admin";
 import { concerns } from "~/live/concerns";
 import { NOTHING } from "~/parts/facts";
 import type { Column } from "~/parts/list/column";
 import { ListEmpty } from "~/parts/list/list-empty";
 import { WindowedList } from "~/parts/list/windowed-list";
+import type { Filtered } from "~/url/filters";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { closeText, isOrdinaryClose } from "./close-words";
@@ -65,7 +65,7 @@ const columnsOf = (say: Say): readonly Column<ClosedConnection>[] => [
 ];
 
 export interface ClosedConnectionsProps {
-  readonly filters: z.infer<typeof connectionFilters>;
+  readonly filters: Filtered<typeof connectionFilters>;
 }
 
 /** Connections that closed a short while ago, and why. */

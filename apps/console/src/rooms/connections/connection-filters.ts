@@ -1,12 +1,10 @@
-import { operations, transportSchema } from "@porchlight/admin-api";
-import { z } from "zod";
-
-const { sort } = operations.listConnections.query.shape;
+import { connectionSorts, transports } from "@porchlight/admin-api/client";
+import { maybeOneOf, oneOf, text } from "~/url/filters";
 
 /** The URL of the list of connections. */
-export const connectionFilters = z.object({
-  q: z.string().max(200).catch("").default(""),
-  transport: transportSchema.optional().catch(undefined),
-  show: z.enum(["open", "closed", "banned"]).catch("open").default("open"),
-  sort: sort.catch("-openedAt").default("-openedAt"),
-});
+export const connectionFilters = {
+  q: text(200),
+  transport: maybeOneOf(transports),
+  show: oneOf(["open", "closed", "banned"], "open"),
+  sort: oneOf(connectionSorts, "-openedAt"),
+};

@@ -1,9 +1,9 @@
 "use client";
+import { transports } from "@porchlight/admin-api/client";
 import { ChipGroup, Tabs } from "@porchlight/ui";
 import dynamic from "next/dynamic";
 import { Page } from "~/parts/page";
 import { SearchField } from "~/parts/search-field";
-import { transports } from "~/parts/transport-names";
 import { patchUrl, useFilters, useOpened } from "~/url/use-url-state";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";

@@ -2,7 +2,6 @@
 import type { Connection } from "@porchlight/admin-api";
 import { Badge, EmptyState, RelativeTime, Untrusted, UriText } from "@porchlight/ui";
 import { Plug } from "lucide-react";
-import type { z } from "zod";
 import { admin } from "~/api/admin";
 import { concerns } from "~/live/concerns";
 import { bytesText } from "~/parts/bytes-text";
@@ -10,6 +9,7 @@ import { NOTHING } from "~/parts/facts";
 import type { Column } from "~/parts/list/column";
 import { ListEmpty } from "~/parts/list/list-empty";
 import { WindowedList } from "~/parts/list/windowed-list";
+import type { Filtered } from "~/url/filters";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import type { connectionFilters } from "./connection-filters";
@@ -78,7 +78,7 @@ const columnsOf = (say: Say): readonly Column<Connection>[] => [
 ];
 
 export interface OpenConnectionsProps {
-  readonly filters: z.infer<typeof connectionFilters>;
+  readonly filters: Filtered<typeof connectionFilters>;
   readonly opened: string | undefined;
   readonly onOpen: (id: string) => void;
 }

@@ -1,13 +1,13 @@
-import { contentStandingSchema, contentTypeSchema } from "@porchlight/admin-api";
-import { z } from "zod";
+import { contentStandings, contentTypes } from "@porchlight/admin-api/client";
+import { type Filtered, maybeOneOf, maybeText, oneOf, text } from "~/url/filters";
 
 /** The URL of the list of objects, and of what each user keeps. */
-export const contentFilters = z.object({
-  q: z.string().max(200).catch("").default(""),
-  owner: z.string().max(512).optional().catch(undefined),
-  standing: contentStandingSchema.catch("all").default("all"),
-  type: contentTypeSchema.optional().catch(undefined),
-  show: z.enum(["objects", "usage"]).catch("objects").default("objects"),
-});
+export const contentFilters = {
+  q: text(200),
+  owner: maybeText(512),
+  standing: oneOf(contentStandings, "all"),
+  type: maybeOneOf(contentTypes),
+  show: oneOf(["objects", "usage"], "objects"),
+};
 
-export type ContentFilters = z.output<typeof contentFilters>;
+export type ContentFilters = Filtered<typeof contentFilters>;

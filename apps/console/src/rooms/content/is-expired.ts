@@ -1,4 +1,4 @@
-import { AdminApiError } from "@porchlight/admin-api";
+import { AdminApiError } from "@porchlight/admin-api/client";
 
 /** Whether there was an object whose lifetime is over. */
 export const isExpired = (error: unknown): boolean =>

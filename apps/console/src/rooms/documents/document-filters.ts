@@ -1,10 +1,10 @@
-import { documentStateSchema } from "@porchlight/admin-api";
-import { z } from "zod";
+import { documentStates } from "@porchlight/admin-api/client";
+import { maybeText, oneOf, text } from "~/url/filters";
 
 /** The URL of the list of documents. */
-export const documentFilters = z.object({
-  q: z.string().max(200).catch("").default(""),
-  user: z.string().max(512).optional().catch(undefined),
-  usage: z.string().max(200).optional().catch(undefined),
-  state: documentStateSchema.catch("present").default("present"),
-});
+export const documentFilters = {
+  q: text(200),
+  user: maybeText(512),
+  usage: maybeText(200),
+  state: oneOf(documentStates, "present"),
+};

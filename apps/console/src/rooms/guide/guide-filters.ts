@@ -1,8 +1,8 @@
-import { z } from "zod";
+import { maybeText, oneOf } from "~/url/filters";
 import { PHONES } from "./phone-settings";
 
 /** The URL of the guide: whose phone, and which. */
-export const guideFilters = z.object({
-  user: z.string().max(512).optional().catch(undefined),
-  phone: z.enum(PHONES).catch("linphone").default("linphone"),
-});
+export const guideFilters = {
+  user: maybeText(512),
+  phone: oneOf(PHONES, "linphone"),
+};

@@ -1,13 +1,18 @@
 "use client";
 import type { User } from "@porchlight/admin-api";
 import { Button, Skeleton, UriText } from "@porchlight/ui";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useMay } from "~/api/use-identity";
 import { QueryState } from "~/parts/query-state";
-import { NewUserForm } from "~/rooms/users/new-user-form";
 import { useSay } from "~/words/words-provider";
 import { GuideStep } from "./guide-step";
 import type { useYoungUsers } from "./use-young-users";
+
+const NewUserForm = dynamic(
+  () => import("~/rooms/users/new-user-form").then((module) => module.NewUserForm),
+  { ssr: false, loading: () => <Skeleton className="h-80 w-full" /> },
+);
 
 const SHOWN = 5;
 

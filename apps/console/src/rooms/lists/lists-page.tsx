@@ -1,5 +1,5 @@
 "use client";
-import { type ListsDetail, seesContent } from "@porchlight/admin-api";
+import { type ListsDetail, seesContent } from "@porchlight/admin-api/client";
 import { Banner, Button, EmptyState, Skeleton, UriText } from "@porchlight/ui";
 import { useQuery } from "@tanstack/react-query";
 import { ListTree, TriangleAlert } from "lucide-react";

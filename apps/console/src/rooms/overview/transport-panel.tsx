@@ -1,6 +1,5 @@
-import type { Counts } from "@porchlight/admin-api";
+import { type Counts, transports } from "@porchlight/admin-api/client";
 import { Card, CardHeader } from "@porchlight/ui";
-import { transports } from "~/parts/transport-names";
 import { useSay } from "~/words/words-provider";
 import { Bar } from "./bar";
 

@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { admin } from "~/api/admin";
 import { isGone } from "~/api/fault";
 import { useMay } from "~/api/use-identity";
-import { concerns } from "~/live/concerns";
+import { anyOf, concerns } from "~/live/concerns";
 import { Facts } from "~/parts/facts";
 import { QueryState } from "~/parts/query-state";
 import { Section } from "~/parts/section";
@@ -13,8 +13,8 @@ import { useSay } from "~/words/words-provider";
 import { StateBadge, TrustBadge } from "./peer-badges";
 import { PeerTroubles } from "./peer-troubles";
 import { PeerUse } from "./peer-use";
+import { PEERS } from "./peers-key";
 import { TestButton, TestOutcome, usePeerTest } from "./test-peer";
-import { PEERS } from "./use-peers-clock";
 
 export interface PeerDrawerProps {
   readonly domain: string;
@@ -43,7 +43,7 @@ function Detail({ domain }: { readonly domain: string }) {
   const query = useQuery({
     queryKey: [...PEERS, "one", domain],
     queryFn: ({ signal }) => admin.showPeer({ params: { domain }, signal }),
-    meta: { live: concerns("audit") },
+    meta: { live: anyOf(concerns("peers", domain), concerns("subscriptions")) },
   });
   if (isGone(query.error) && query.data === undefined)
     return (

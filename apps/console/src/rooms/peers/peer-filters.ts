@@ -1,7 +1,7 @@
-import { z } from "zod";
+import { maybeOneOf, text } from "~/url/filters";
 
 /** The URL of the list of peers. */
-export const peerFilters = z.object({
-  q: z.string().max(200).catch("").default(""),
-  listed: z.enum(["true", "false"]).optional().catch(undefined),
-});
+export const peerFilters = {
+  q: text(200),
+  listed: maybeOneOf(["true", "false"]),
+};

@@ -2,20 +2,20 @@
 import type { Peer } from "@porchlight/admin-api";
 import { EmptyState, RelativeTime, Untrusted } from "@porchlight/ui";
 import { Network } from "lucide-react";
-import type { z } from "zod";
 import { admin } from "~/api/admin";
-import { concerns } from "~/live/concerns";
+import { anyOf, concerns } from "~/live/concerns";
 import { NOTHING } from "~/parts/facts";
 import type { Column } from "~/parts/list/column";
 import { ListEmpty } from "~/parts/list/list-empty";
 import { WindowedList } from "~/parts/list/windowed-list";
+import type { Filtered } from "~/url/filters";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { StateBadge, TrustBadge } from "./peer-badges";
 import type { peerFilters } from "./peer-filters";
 import { trustWordsOf } from "./peer-words";
+import { PEERS } from "./peers-key";
 import { TroubleText } from "./trouble-text";
-import { PEERS } from "./use-peers-clock";
 
 const columnsOf = (say: Say): readonly Column<Peer>[] => [
   {
@@ -79,7 +79,7 @@ function rateText(
 }
 
 export interface PeerListProps {
-  readonly filters: z.infer<typeof peerFilters>;
+  readonly filters: Filtered<typeof peerFilters>;
   readonly opened: string | undefined;
   readonly onOpen: (domain: string) => void;
 }
@@ -92,7 +92,7 @@ export function PeerList({ filters: { listed, q }, opened, onOpen }: PeerListPro
       label={say("peers.peers")}
       queryKey={[...PEERS, "list", { listed, q }]}
       load={(window, signal) => admin.listPeers({ query: { search: q, listed, ...window }, signal })}
-      live={concerns("audit")}
+      live={anyOf(concerns("peers"), concerns("subscriptions"))}
       columns={columnsOf(say)}
       rowName={({ domain }) => domain}
       card={(peer) => <PeerCard peer={peer} />}

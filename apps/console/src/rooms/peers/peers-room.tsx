@@ -10,7 +10,7 @@ import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { peerFilters } from "./peer-filters";
 import { PeerList } from "./peer-list";
-import { PEERS, usePeersClock } from "./use-peers-clock";
+import { PEERS } from "./peers-key";
 
 const PeerDrawer = dynamic(() => import("./peer-drawer").then((module) => module.PeerDrawer), { ssr: false });
 
@@ -25,7 +25,6 @@ export function PeersRoom() {
   const say = useSay();
   const { listed, q } = useFilters(peerFilters);
   const { opened, open, close } = useOpened();
-  usePeersClock();
   return (
     <Page fill title={say("peers.peers")} line={say("peers.otherDomainsWhatIsBelievedOf")}>
       <Mode />

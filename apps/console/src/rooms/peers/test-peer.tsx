@@ -8,7 +8,7 @@ import { faultText } from "~/api/fault";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { testText } from "./peer-words";
-import { PEERS } from "./use-peers-clock";
+import { PEERS } from "./peers-key";
 
 type Outcome = ReturnType<typeof testText>;
 

@@ -1,11 +1,9 @@
-import { operations, presenceMarkSchema } from "@porchlight/admin-api";
-import { z } from "zod";
-
-const { sort } = operations.listPresentities.query.shape;
+import { presenceMarks, presentitySorts } from "@porchlight/admin-api/client";
+import { maybeOneOf, oneOf, text } from "~/url/filters";
 
 /** The URL of the presence board. */
-export const presenceFilters = z.object({
-  q: z.string().max(200).catch("").default(""),
-  mark: presenceMarkSchema.optional().catch(undefined),
-  sort: sort.catch("aor").default("aor"),
-});
+export const presenceFilters = {
+  q: text(200),
+  mark: maybeOneOf(presenceMarks),
+  sort: oneOf(presentitySorts, "aor"),
+};

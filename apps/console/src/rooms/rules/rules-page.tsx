@@ -1,6 +1,6 @@
 "use client";
 import type { RulesDetail } from "@porchlight/admin-api";
-import { seesContent } from "@porchlight/admin-api";
+import { seesContent } from "@porchlight/admin-api/client";
 import { Banner, Button, EmptyState, Select, Skeleton, Untrusted, UriText } from "@porchlight/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Scale, TriangleAlert } from "lucide-react";

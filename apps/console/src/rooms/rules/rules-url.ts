@@ -1,20 +1,20 @@
-import { z } from "zod";
+import { maybeOneOf, maybeText, text } from "~/url/filters";
 
 /** The URL of the list of users and their rules. */
-export const rulesFilters = z.object({
-  q: z.string().max(200).catch("").default(""),
-  state: z.literal("unreadable").optional().catch(undefined),
-});
+export const rulesFilters = {
+  q: text(200),
+  state: maybeOneOf(["unreadable"]),
+};
 
 /** The URL of one user's rules. */
-export const ruleEditorFilters = z.object({
-  of: z.string().max(512).catch("").default(""),
+export const ruleEditorFilters = {
+  of: text(512),
   /** Selector of one of several documents. */
-  doc: z.string().max(1024).optional().catch(undefined),
+  doc: maybeText(1024),
   /** Id of the rule that is unfolded at first. */
-  rule: z.string().max(200).optional().catch(undefined),
-  tab: z.literal("xml").optional().catch(undefined),
-});
+  rule: maybeText(200),
+  tab: maybeOneOf(["xml"]),
+};
 
 /** Where the rules of somebody are, with one of them unfolded. */
 export function rulesHref(of: string, rule?: string): string {

@@ -1,4 +1,4 @@
-import { AdminApiError } from "@porchlight/admin-api";
+import { AdminApiError } from "@porchlight/admin-api/client";
 import type { Say } from "~/words/say";
 import { faultText } from "../../api/fault";
 import { reasonText } from "../../api/reason-text";

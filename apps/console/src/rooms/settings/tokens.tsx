@@ -17,13 +17,17 @@ import {
 } from "@porchlight/ui";
 import { useQuery } from "@tanstack/react-query";
 import { KeyRound, Lock } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { QueryState } from "~/parts/query-state";
 import { useSay } from "~/words/words-provider";
-import { CreateTokenDialog } from "./create-token-dialog";
 import { RevokeTokenButton } from "./revoke-token-button";
+
+const CreateTokenDialog = dynamic(() =>
+  import("./create-token-dialog").then((module) => module.CreateTokenDialog),
+);
 
 /** Tokens with which programs use the admin API. */
 export function Tokens() {

@@ -4,6 +4,7 @@ import { Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
 import type { FieldErrors, UseFormRegister } from "react-hook-form";
 import { useSay } from "~/words/words-provider";
+import { credentialRulesOf } from "./credential-rules";
 import type { Credentials } from "./sign-in-form";
 
 export interface PasswordFieldsProps {
@@ -14,6 +15,7 @@ export interface PasswordFieldsProps {
 /** Name and password. */
 export function PasswordFields({ register, errors }: PasswordFieldsProps) {
   const say = useSay();
+  const rules = credentialRulesOf(say);
   const [shown, setShown] = useState(false);
   return (
     <>
@@ -24,7 +26,7 @@ export function PasswordFields({ register, errors }: PasswordFieldsProps) {
         spellCheck={false}
         required
         error={errors.username?.message}
-        {...register("username")}
+        {...register("username", rules.username)}
       />
       <TextField
         label={say("parts.password")}
@@ -41,7 +43,7 @@ export function PasswordFields({ register, errors }: PasswordFieldsProps) {
             {shown ? <EyeOff /> : <Eye />}
           </IconButton>
         }
-        {...register("password")}
+        {...register("password", rules.password)}
       />
     </>
   );

@@ -1,11 +1,9 @@
 "use client";
-import { zodResolver } from "@hookform/resolvers/zod";
-import { AdminApiError, type Identity } from "@porchlight/admin-api";
+import { AdminApiError, type Identity } from "@porchlight/admin-api/client";
 import { Banner, Button } from "@porchlight/ui";
 import { TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
 import { admin } from "~/api/admin";
 import { faultText, isTransient } from "~/api/fault";
 import { showFieldFaults } from "~/api/form-faults";
@@ -14,24 +12,14 @@ import { CodeField, type CodeKind } from "~/rooms/second-factor/code-field";
 import { CodeKindButton } from "~/rooms/second-factor/code-kind-button";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
+import { credentialRulesOf } from "./credential-rules";
 import { PasswordFields } from "./password-fields";
 
-const credentialsSchemaOf = (say: Say) =>
-  z.object({
-    username: z.string().trim().min(1, say("signIn.enterYourName")).max(128, say("signIn.aNameHasAtMost128")),
-    password: z
-      .string()
-      .min(1, say("signIn.enterYourPassword"))
-      .max(256, say("signIn.aPasswordHasAtMost256")),
-    code: z.string(),
-  });
-
-const withCodeSchemaOf = (say: Say) =>
-  credentialsSchemaOf(say).extend({
-    code: z.string().trim().min(1, say("signIn.enterTheCode")).max(64, say("signIn.aCodeHasAtMost64")),
-  });
-
-export type Credentials = z.infer<ReturnType<typeof credentialsSchemaOf>>;
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+  readonly code: string;
+}
 
 export interface SignInFormProps {
   readonly onSignedIn: (identity: Identity) => void;
@@ -44,7 +32,6 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
   const [codeKind, setCodeKind] = useState<CodeKind>();
   const asksCode = codeKind !== undefined;
   const { register, handleSubmit, setError, setFocus, setValue, formState } = useForm<Credentials>({
-    resolver: zodResolver(asksCode ? withCodeSchemaOf(say) : credentialsSchemaOf(say)),
     defaultValues: { username: "", password: "", code: "" },
     mode: "onTouched",
   });
@@ -66,7 +53,8 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
   const submit = handleSubmit(async ({ username, password, code }) => {
     setRefusal(undefined);
     try {
-      onSignedIn(await admin.signIn({ body: { username, password, ...(asksCode ? { code } : {}) } }));
+      const secondFactor = asksCode ? { code: code.trim() } : {};
+      onSignedIn(await admin.signIn({ body: { username: username.trim(), password, ...secondFactor } }));
     } catch (error) {
       refused(error);
     }
@@ -86,7 +74,12 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
         </Banner>
       )}
       {asksCode ? (
-        <CodeField key={codeKind} kind={codeKind} error={errors.code?.message} {...register("code")} />
+        <CodeField
+          key={codeKind}
+          kind={codeKind}
+          error={errors.code?.message}
+          {...register("code", credentialRulesOf(say).code)}
+        />
       ) : (
         <PasswordFields register={register} errors={errors} />
       )}

@@ -1,7 +1,7 @@
-import { z } from "zod";
+import { maybeText } from "~/url/filters";
 
 /** The URL of the room: the trace that is shown. The message that is open is `open`, as in every room. */
-export const traceFilters = z.object({ trace: z.string().max(64).optional().catch(undefined) });
+export const traceFilters = { trace: maybeText(64) };
 
 export const traceHref = (id: string): string => `/trace?trace=${encodeURIComponent(id)}`;
 

@@ -1,5 +1,5 @@
 "use client";
-import { fileUrl, type Trace } from "@porchlight/admin-api";
+import { fileUrl, type Trace } from "@porchlight/admin-api/client";
 import { Badge, Button, Countdown, EmptyState, RelativeTime, Skeleton, Untrusted } from "@porchlight/ui";
 import { Download, Radio } from "lucide-react";
 import { useCallback } from "react";

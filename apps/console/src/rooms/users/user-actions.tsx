@@ -1,5 +1,5 @@
 "use client";
-import { fileUrl, type UserDetail } from "@porchlight/admin-api";
+import { fileUrl, type UserDetail } from "@porchlight/admin-api/client";
 import { Button, UriText, useToast } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";

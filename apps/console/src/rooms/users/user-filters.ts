@@ -1,11 +1,11 @@
-import { accountKindSchema, userSortSchema } from "@porchlight/admin-api";
-import { z } from "zod";
+import { accountKinds, userSorts } from "@porchlight/admin-api/client";
+import { maybeOneOf, maybeText, oneOf, text } from "~/url/filters";
 
 /** The URL of the list of users. */
-export const userFilters = z.object({
-  q: z.string().max(200).catch("").default(""),
-  kind: accountKindSchema.optional().catch(undefined),
-  state: z.enum(["enabled", "disabled"]).optional().catch(undefined),
-  domain: z.string().max(255).optional().catch(undefined),
-  sort: userSortSchema.catch("aor").default("aor"),
-});
+export const userFilters = {
+  q: text(200),
+  kind: maybeOneOf(accountKinds),
+  state: maybeOneOf(["enabled", "disabled"]),
+  domain: maybeText(255),
+  sort: oneOf(userSorts, "aor"),
+};

@@ -1,5 +1,5 @@
 "use client";
-import { type TerminationReason, terminationReasonSchema } from "@porchlight/admin-api";
+import { type TerminationReason, terminationReasons } from "@porchlight/admin-api/client";
 import { Select, useToast } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -26,7 +26,7 @@ const meaningOf = (
 });
 
 const optionsOf = (say: Say) =>
-  terminationReasonSchema.options.map((value) => ({ value, label: meaningOf(say)[value].label }));
+  terminationReasons.map((value) => ({ value, label: meaningOf(say)[value].label }));
 
 export interface TerminateDialogProps {
   readonly id: string;
@@ -60,7 +60,9 @@ export function TerminateDialog({ id, open, onOpenChange, onEnded }: TerminateDi
         hint={meaningOf(say)[reason].effect}
         options={optionsOf(say)}
         value={reason}
-        onChange={(event) => setReason(terminationReasonSchema.parse(event.target.value))}
+        onChange={(event) =>
+          setReason(terminationReasons.find((word) => word === event.target.value) ?? reason)
+        }
       />
     </ConfirmDialog>
   );

@@ -1,14 +1,12 @@
-import { operations, subscriptionStateSchema } from "@porchlight/admin-api";
-import { z } from "zod";
-
-const { sort } = operations.listSubscriptions.query.shape;
+import { subscriptionSorts, subscriptionStates } from "@porchlight/admin-api/client";
+import { maybeCount, maybeOneOf, maybeText, oneOf, text } from "~/url/filters";
 
 /** The URL of the list of subscriptions. */
-export const watcherFilters = z.object({
-  q: z.string().max(200).catch("").default(""),
-  state: subscriptionStateSchema.optional().catch(undefined),
-  reach: z.enum(["reachable", "unreachable"]).optional().catch(undefined),
-  event: z.string().max(128).optional().catch(undefined),
-  connection: z.coerce.number().int().min(0).optional().catch(undefined),
-  sort: sort.catch("presentity").default("presentity"),
-});
+export const watcherFilters = {
+  q: text(200),
+  state: maybeOneOf(subscriptionStates),
+  reach: maybeOneOf(["reachable", "unreachable"]),
+  event: maybeText(128),
+  connection: maybeCount,
+  sort: oneOf(subscriptionSorts, "presentity"),
+};

@@ -51,6 +51,7 @@ async function till(servers: readonly TestCdf[], environment: Record<string, str
     clock,
     stores: { records },
     deliver: (work) => work(),
+    changed: () => {},
   });
   closing.push(() => accounting.stop());
   accounting.start();
@@ -167,6 +168,7 @@ test("PRV-049 credit of quotas is decided at once, and what was used is on disk"
     clock,
     stores: { records },
     deliver: (work) => work(),
+    changed: () => {},
   });
   const ask = () =>
     accounting.credit?.check.ask({ user: alice, service: "PUBLISH", at: clock() }, () => {})?.kind;

@@ -13,6 +13,8 @@ export interface DiameterLinksParts {
   readonly secureContext: () => SecureContext | undefined;
   /** Told what went wrong with a connection. */
   readonly onTrouble: (host: string, reason: string) => void;
+  /** Told that the node has worked. */
+  readonly onWork: () => void;
 }
 
 /** Messages above this size are no accounting or credit answers. */
@@ -46,6 +48,7 @@ export class DiameterLinks implements PeerOutputs {
     if (this.#node === undefined) return;
     work(this.#node);
     this.#timer.arm(this.#node.nextDeadline());
+    this.#parts.onWork();
   }
 
   /** Says goodbye, waits a moment for that of the peers, and lets go of the timer. */

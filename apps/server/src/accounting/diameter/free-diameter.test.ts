@@ -62,7 +62,13 @@ async function sending(uri: string, count: number) {
     PORCHLIGHT_ACCOUNTING_DIAMETER_DESTINATION_REALM: "test",
   });
   const quiet = { onTrouble: () => {} };
-  const diameter = openNode({ config, clock, secureContext: () => undefined, ...quiet });
+  const diameter = openNode({
+    config,
+    clock,
+    secureContext: () => undefined,
+    onWork: () => {},
+    ...quiet,
+  });
   if (diameter === undefined) throw new Error("nobody is called");
   const sender = new RecordsByDiameter({
     config,
@@ -100,6 +106,7 @@ async function asking(uri: string) {
     clock,
     stores: { records: memoryStore().records },
     deliver: (work) => work(),
+    changed: () => {},
   });
   closing.push(() => accounting.stop());
   accounting.start();

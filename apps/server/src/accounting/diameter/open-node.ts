@@ -13,6 +13,8 @@ export interface NodeParts {
   readonly secureContext: () => SecureContext | undefined;
   /** Told once for each new trouble with a peer. */
   readonly onTrouble: (what: string) => void;
+  /** Told that something came, left or became due. */
+  readonly onWork: () => void;
 }
 
 /** What accounting and credit share: a peer has one connection, whatever it serves (RFC 6733 section 5.6). */
@@ -25,7 +27,13 @@ export interface OpenNode {
 }
 
 /** The Diameter node of the settings; no connection is made before `links.drive`. Undefined where nobody is called. */
-export function openNode({ clock, config, onTrouble, secureContext }: NodeParts): OpenNode | undefined {
+export function openNode({
+  clock,
+  config,
+  onTrouble,
+  onWork,
+  secureContext,
+}: NodeParts): OpenNode | undefined {
   const { credit, creditPeers, diameterPeers } = config.accounting;
   const uris = urisOf([...diameterPeers, ...(credit === "diameter" ? creditPeers : [])]);
   if (uris.length === 0) return undefined;
@@ -35,6 +43,7 @@ export function openNode({ clock, config, onTrouble, secureContext }: NodeParts)
     clock,
     random: Math.random,
     secureContext,
+    onWork,
     onTrouble: (host, reason) => {
       if (troubles.get(host) !== reason) onTrouble(`${host}: ${reason}`);
       troubles.set(host, reason);

@@ -62,7 +62,7 @@ async function sending(
     PORCHLIGHT_ACCOUNTING_DIAMETER_PLAIN: "on",
   });
   const onTrouble = (what: string) => troubles.push(what);
-  const diameter = openNode({ config, clock, secureContext, onTrouble });
+  const diameter = openNode({ config, clock, secureContext, onTrouble, onWork: () => {} });
   if (diameter === undefined) throw new Error("nobody is called");
   const records = new RecordsByDiameter({
     config,

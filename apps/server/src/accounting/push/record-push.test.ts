@@ -81,6 +81,7 @@ async function started(batch = 2, troubles: string[] = []): Promise<RecordPush> 
     clock: () => now,
     hasher: nodeHasher,
     onTrouble: (reason) => troubles.push(reason),
+    onAttempt: () => {},
   });
   pushes.push(push);
   push.wake();

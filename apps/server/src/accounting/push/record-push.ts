@@ -14,6 +14,8 @@ export interface RecordPushParts {
   readonly clock: Clock;
   readonly hasher: Hasher;
   readonly onTrouble: (reason: string) => void;
+  /** Told that records were taken, or not. */
+  readonly onAttempt: () => void;
 }
 
 const timeoutMs = 30_000;
@@ -74,9 +76,12 @@ export class RecordPush {
     const { batch, feed } = this.#parts;
     while (!this.#stopping.signal.aborted && feed.hasMore) {
       const outcome = await this.#attempt(batch).catch(troubleOf);
-      if (outcome === undefined) continue;
-      feed.rewind();
-      return this.#failed(outcome);
+      if (outcome !== undefined) {
+        feed.rewind();
+        this.#failed(outcome);
+      }
+      this.#parts.onAttempt();
+      if (outcome !== undefined) return;
     }
   }
 

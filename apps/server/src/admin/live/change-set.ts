@@ -9,7 +9,10 @@ export type ListTopic =
   | "documents"
   | "users"
   | "audit"
-  | "traces";
+  | "traces"
+  | "peers"
+  | "calendars"
+  | "accounting";
 
 export interface TopicChange {
   readonly topic: ListTopic;

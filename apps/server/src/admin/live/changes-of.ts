@@ -29,6 +29,15 @@ export function noteEvent(event: LiveChange, changes: ChangeSet): void {
     case "trace-changed":
       changes.add("traces", event.id);
       return;
+    case "peer-changed":
+      changes.add("peers", event.domain);
+      return;
+    case "calendar-changed":
+      changes.add("calendars", event.aor);
+      return;
+    case "accounting-changed":
+      changes.addAll("accounting");
+      return;
     case "document-changed":
       changes.add("documents", event.selector);
       return;

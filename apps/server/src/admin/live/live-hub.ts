@@ -13,7 +13,9 @@ export interface LiveHubOptions {
   readonly counts: () => Counts;
   /** Whether a stream may stay open: its session or token still stands. */
   readonly stillValid: (identity: Identity) => Promise<boolean>;
-  /** Shortest time between two events of a topic. */
+  /** Domains of peers whose figures change by time alone at present. */
+  readonly fadingPeers: () => readonly string[];
+  /** Shortest time between two events of a topic; the first one goes at once. */
   readonly mergeMs?: number;
   readonly heartbeatMs?: number;
   /** Overview counts go out this often although nothing happens: rates fall. */
@@ -21,7 +23,7 @@ export interface LiveHubOptions {
   readonly maxClients?: number;
 }
 
-const DEFAULTS = { mergeMs: 250, heartbeatMs: 15_000, overviewMs: 2000, maxClients: 200 };
+const DEFAULTS = { mergeMs: 100, heartbeatMs: 15_000, overviewMs: 2000, maxClients: 200 };
 
 /** Merges what happens and hands it to every open stream. While nobody listens it holds nothing and runs no timer. */
 export class LiveHub {
@@ -30,6 +32,8 @@ export class LiveHub {
   readonly #options: Required<LiveHubOptions>;
   #stop: (() => void) | undefined;
   #flushTimer: NodeJS.Timeout | undefined;
+  #flushedAt = Number.NEGATIVE_INFINITY;
+  #fading: readonly string[] = [];
 
   constructor(options: LiveHubOptions) {
     this.#options = { ...DEFAULTS, ...options };
@@ -61,7 +65,7 @@ export class LiveHub {
   changed(topic: ListTopic, ids: readonly string[]): void {
     if (this.#clients.size === 0) return;
     for (const id of ids) this.#changes.add(topic, id);
-    this.#flushSoon();
+    if (ids.length > 0) this.#flushSoon();
   }
 
   /** The audit log has grown. */
@@ -87,7 +91,7 @@ export class LiveHub {
       this.#note({ kind: "document-changed", selector: documentSelectorText(key) }),
     );
     const heartbeat = setInterval(() => void this.#beat(), heartbeatMs);
-    const overview = setInterval(() => this.#sendOverview(this.#clients), overviewMs);
+    const overview = setInterval(() => this.#tick(), overviewMs);
     return () => {
       unsubscribe();
       unwatch();
@@ -105,13 +109,23 @@ export class LiveHub {
   }
 
   #flushSoon(): void {
-    this.#flushTimer ??= setTimeout(() => this.#flush(), this.#options.mergeMs);
+    const wait = this.#flushedAt + this.#options.mergeMs - performance.now();
+    this.#flushTimer ??= setTimeout(() => this.#flush(), Math.max(0, wait));
   }
 
   #flush(): void {
     this.#flushTimer = undefined;
+    this.#flushedAt = performance.now();
     for (const client of this.#clients) client.tellMissed();
     for (const change of this.#changes.drain()) this.#broadcast(change.topic, JSON.stringify(change));
+    this.#sendOverview(this.#clients);
+  }
+
+  /** What time alone changes: the rates of the overview, and peers that fade or have just faded away. */
+  #tick(): void {
+    const before = this.#fading;
+    this.#fading = this.#options.fadingPeers();
+    this.changed("peers", [...before, ...this.#fading]);
     this.#sendOverview(this.#clients);
   }
 

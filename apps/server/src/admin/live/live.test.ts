@@ -54,6 +54,19 @@ describe("the live stream", () => {
     live.stop();
   });
 
+  test("tells of peers, of whose calendars, and that there are records", async () => {
+    const live = await open();
+    world.office.emit({ kind: "peer-changed", domain: "branch.test" });
+    world.office.emit({ kind: "calendar-changed", aor: "sip:a@office.test" });
+    world.office.emit({ kind: "accounting-changed" });
+    expect(await live.next(({ topic }) => topic === "peers")).toMatchObject({ ids: ["branch.test"] });
+    expect(await live.next(({ topic }) => topic === "calendars")).toMatchObject({
+      ids: ["sip:a@office.test"],
+    });
+    expect(await live.next(({ topic }) => topic === "accounting")).toMatchObject({ ids: [], more: true });
+    live.stop();
+  });
+
   test("is bounded: of thousands of changes it names some and says that there are more", async () => {
     const live = await open();
     for (let index = 0; index < 5000; index += 1) presentityChanged(`u${index}`);

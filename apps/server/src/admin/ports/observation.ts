@@ -10,12 +10,16 @@ export interface MetricsSnapshot {
     | undefined;
 }
 
-/** What happens in the office: the engine's events, those of connections and of traces. */
+/** What happens in the office: the engine's events, those of connections, of traces, of calendars and of accounting. */
 export type OfficeEvent =
   | EngineEvent
   | { readonly kind: "connection-opened"; readonly id: number }
   | { readonly kind: "connection-closed"; readonly id: number }
-  | { readonly kind: "trace-changed"; readonly id: string };
+  | { readonly kind: "trace-changed"; readonly id: string }
+  /** A calendar was set up, read, fetched or removed, or one of its appointments began or ended. */
+  | { readonly kind: "calendar-changed"; readonly aor: string }
+  /** Records were written, or a reader of them got some or got into trouble. */
+  | { readonly kind: "accounting-changed" };
 
 export interface OfficeEvents {
   /** Calls the listener for every event, synchronously. Returns how to stop. */

@@ -117,6 +117,7 @@ export async function openAdminWorld(wish: WorldWish = {}): Promise<AdminWorld> 
     clock: () => now,
     stores: store,
     deliver: (work) => work(),
+    changed: () => {},
   });
   const wire: AdminWorld["wire"] = { tap: undefined };
   const traces = new TraceDesk({

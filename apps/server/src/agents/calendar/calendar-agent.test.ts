@@ -16,11 +16,14 @@ let agent: CalendarAgent;
 /** What the feed answers next, and what it was asked with. */
 let feed: FeedOutcome;
 let asked: Validators[];
+/** Whose calendars it was told of. */
+let told: string[];
 
 beforeEach(async () => {
   world = await AgentWorld.open();
   feed = { kind: "failed", reason: "nobody is there" };
   asked = [];
+  told = [];
   agent = newAgent();
 });
 afterEach(async () => {
@@ -43,6 +46,7 @@ const newAgent = (): CalendarAgent =>
     fetchEveryMs: 15 * MINUTE,
     lookAheadMs: 7 * DAY,
     serverTimeZone: "UTC",
+    changed: (aor) => told.push(aor),
   });
 
 const record = (wish: Partial<CalendarRecord> = {}): CalendarRecord => ({
@@ -112,6 +116,18 @@ describe("FLW-025 PEA-1 a calendar turns appointments into presence", () => {
     expect(activities()).toContain('until="2030-01-07T12:00:00.000Z"><rpid:appointment/></rpid:activities>');
     await pass(HOUR);
     expect(world.published()).toEqual([]);
+  });
+
+  test("whoever listens hears when it is set up, when it turns, when it is fetched, and when it is gone", async () => {
+    const kept = await keep(MORNING);
+    expect(told.splice(0)).toEqual([ALICE]);
+    await pass(HOUR);
+    expect(told.splice(0)).toEqual([ALICE]);
+    await pass(1);
+    expect(told).toEqual([]);
+    await agent.fetchNow(kept);
+    await agent.removed(kept);
+    expect(told).toEqual([ALICE, ALICE]);
   });
 
   test("it is one more source, by the agent calendar, that ends by itself when nobody ends it", async () => {

@@ -12,6 +12,8 @@ export interface CalendarAgentParts extends CalendarReadingParts {
   readonly log: Logger;
   readonly desk: Pick<AgentDesk, "publish" | "find">;
   readonly isServed: (aor: string) => boolean;
+  /** Told the owner of a calendar that is looked at anew, or gone. */
+  readonly changed: (aor: string) => void;
 }
 
 /** A publication that was refused is tried again after this time. */
@@ -72,6 +74,7 @@ export class CalendarAgent {
     this.#live.delete(keyOf(name));
     await calendar?.work;
     await publishStretch(name, undefined, this.#parts.desk, this.#parts.clock());
+    this.#parts.changed(name.aor);
   }
 
   /** Fetches a feed now, or reads an upload again. */
@@ -117,7 +120,8 @@ export class CalendarAgent {
       .catch((error: unknown) => {
         this.#parts.log.error({ err: error, aor: calendar.record.aor }, "a calendar could not be looked at");
         calendar.dueAt = after(this.#parts.clock(), retryMs);
-      });
+      })
+      .then(() => this.#parts.changed(calendar.record.aor));
     return calendar.work;
   }
 

@@ -1,4 +1,4 @@
-import { type QuotaField, quotaServiceSchema } from "@porchlight/admin-api";
+import { type QuotaField, quotaServices } from "@porchlight/admin-api";
 import { Argument, type Command, InvalidArgumentError } from "commander";
 import { allWindows } from "../../admin/cli/all-windows";
 import type { CommandContext } from "../../admin/cli/command-context";
@@ -13,7 +13,7 @@ interface Options {
 
 type Service = QuotaField["service"];
 
-const serviceArgument = () => new Argument("<service>").choices(quotaServiceSchema.options);
+const serviceArgument = () => new Argument("<service>").choices(quotaServices);
 
 /** `quota list|set|remove`. */
 export function registerQuotaCommands(program: Command, context: CommandContext): void {

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { aorSchema, countSchema, timestampSchema, untrustedText } from "../../fields";
+import { recordOutcomes, recordSources } from "../../vocabulary";
 
-export const recordSourceSchema = z.enum(["presence", "core", "list", "xcap", "content"]);
-export const recordOutcomeSchema = z.enum(["success", "failure"]);
+const recordSourceSchema = z.enum(recordSources);
+const recordOutcomeSchema = z.enum(recordOutcomes);
 export const exportFormatSchema = z.enum(["csv", "json"]);
 
 export const chargingRecordSchema = z.object({

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { aorSchema, countSchema } from "../../fields";
+import { quotaServices } from "../../vocabulary";
 
-export const quotaServiceSchema = z.enum(["PUBLISH", "SUBSCRIBE", "MESSAGE"]);
+const quotaServiceSchema = z.enum(quotaServices);
 
 export const quotaSchema = z.object({
   aor: z.string(),

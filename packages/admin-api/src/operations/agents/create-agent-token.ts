@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineOperation } from "../../operation";
 import { agentNameSchema, agentScopeSchema } from "../../pea/agent-scope";
 import { OWNER_ONLY } from "../../role";
-import { MAX_TOKEN_SECONDS } from "../tokens/create-token";
+import { MAX_TOKEN_SECONDS } from "../../vocabulary";
 import { agentTokenSchema } from "./agent-token";
 
 export const createAgentToken = defineOperation({

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { timestampSchema } from "../../fields";
+import { roleSchema, timestampSchema } from "../../fields";
 import { defineOperation } from "../../operation";
-import { READS_THE_AUDIT_LOG, roleSchema } from "../../role";
+import { READS_THE_AUDIT_LOG } from "../../role";
 
 export const auditEntrySchema = z.object({
   id: z.string(),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { searchText, transportSchema, windowOf, windowQuery } from "../../fields";
 import { defineOperation } from "../../operation";
 import { ANY_ROLE } from "../../role";
+import { connectionSorts } from "../../vocabulary";
 import { connectionSchema } from "./connection";
 
 export const listConnections = defineOperation({
@@ -14,7 +15,7 @@ export const listConnections = defineOperation({
   query: z.strictObject({
     search: searchText.describe("Part of remote address, identity or user agent"),
     transport: transportSchema.optional(),
-    sort: z.enum(["-openedAt", "openedAt", "-queuedBytes", "-subscriptions"]).default("-openedAt"),
+    sort: z.enum(connectionSorts).default("-openedAt"),
     ...windowQuery,
   }),
   status: 200,

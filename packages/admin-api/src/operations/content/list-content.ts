@@ -2,12 +2,8 @@ import { z } from "zod";
 import { aorSchema, searchText, windowOf, windowQuery } from "../../fields";
 import { defineOperation } from "../../operation";
 import { ANY_ROLE } from "../../role";
+import { contentStandings, contentTypes } from "../../vocabulary";
 import { contentRowSchema } from "./content";
-
-export const contentStandingSchema = z.enum(["all", "referred", "orphan"]);
-
-/** Top-level media types of objects. */
-export const contentTypeSchema = z.enum(["image", "audio", "text"]);
 
 export const listContent = defineOperation({
   id: "listContent",
@@ -19,10 +15,11 @@ export const listContent = defineOperation({
   query: z.strictObject({
     search: searchText.describe("Part of the owner's address or of the name, case does not matter"),
     owner: aorSchema.optional(),
-    standing: contentStandingSchema
+    standing: z
+      .enum(contentStandings)
       .default("all")
       .describe("`orphan`: nothing that is published, or permanent, refers to it"),
-    type: contentTypeSchema.optional().describe("Of the media type what stands before the slash"),
+    type: z.enum(contentTypes).optional().describe("Of the media type what stands before the slash"),
     ...windowQuery,
   }),
   status: 200,

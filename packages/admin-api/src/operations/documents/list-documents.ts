@@ -2,9 +2,8 @@ import { z } from "zod";
 import { aorSchema, searchText, windowOf, windowQuery } from "../../fields";
 import { defineOperation } from "../../operation";
 import { ANY_ROLE } from "../../role";
+import { documentStates } from "../../vocabulary";
 import { documentSchema } from "./document";
-
-export const documentStateSchema = z.enum(["present", "deleted"]);
 
 export const listDocuments = defineOperation({
   id: "listDocuments",
@@ -17,7 +16,7 @@ export const listDocuments = defineOperation({
     search: searchText.describe("Part of the user's address, the usage or the path, case does not matter"),
     user: aorSchema.optional(),
     usage: z.string().max(200).optional().describe("Application usage (AUID)"),
-    state: documentStateSchema.default("present"),
+    state: z.enum(documentStates).default("present"),
     ...windowQuery,
   }),
   status: 200,

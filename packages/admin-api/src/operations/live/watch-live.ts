@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { liveEventSchema, liveTopicSchema } from "../../live/live-event";
+import { liveEventSchema } from "../../live/live-event";
+import { liveTopics } from "../../live/live-topic";
 import { defineOperation } from "../../operation";
 import { ANY_ROLE } from "../../role";
 
@@ -7,7 +8,7 @@ const topicList = z
   .string()
   .max(200)
   .transform((text) => text.split(",").filter((topic) => topic !== ""))
-  .pipe(z.array(liveTopicSchema));
+  .pipe(z.array(z.enum(liveTopics)));
 
 export const watchLive = defineOperation({
   id: "watchLive",

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { passwordSchema } from "../../fields";
+import { passwordSchema, roleSchema } from "../../fields";
 import { defineOperation } from "../../operation";
-import { OWNER_ONLY, roleSchema } from "../../role";
+import { OWNER_ONLY } from "../../role";
 import { operatorNameSchema, operatorSchema } from "./operator";
 
 export const createOperator = defineOperation({

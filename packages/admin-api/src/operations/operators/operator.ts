@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { timestampSchema } from "../../fields";
-import { roleSchema } from "../../role";
+import { roleSchema, timestampSchema } from "../../fields";
 
 export const operatorSchema = z.object({
   name: z.string(),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { searchText, windowOf, windowQuery } from "../../fields";
 import { defineOperation } from "../../operation";
 import { ANY_ROLE } from "../../role";
+import { presentitySorts } from "../../vocabulary";
 import { presenceMarkSchema, presentitySchema } from "./presentity";
 
 export const listPresentities = defineOperation({
@@ -15,7 +16,7 @@ export const listPresentities = defineOperation({
     search: searchText.describe("Part of the address, case does not matter"),
     domain: z.string().max(255).optional(),
     mark: presenceMarkSchema.optional(),
-    sort: z.enum(["aor", "-aor", "-changedAt", "-watchers"]).default("aor"),
+    sort: z.enum(presentitySorts).default("aor"),
     ...windowQuery,
   }),
   status: 200,

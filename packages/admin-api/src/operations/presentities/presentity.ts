@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { aorSchema, countSchema, timestampSchema, untrustedText } from "../../fields";
+import { presenceMarks } from "../../vocabulary";
 
-/** The marks of the look: what a presentity is at a glance, computed from its composed document. */
-export const presenceMarkSchema = z.enum(["available", "away", "busy", "in-a-call", "offline", "unknown"]);
+export const presenceMarkSchema = z.enum(presenceMarks);
 
 export type PresenceMark = z.infer<typeof presenceMarkSchema>;
 

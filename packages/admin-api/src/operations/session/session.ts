@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { timestampSchema } from "../../fields";
-import { roleSchema } from "../../role";
+import { roleSchema, timestampSchema } from "../../fields";
 
 /** Who is signed in, and how. */
 export const identitySchema = z.object({

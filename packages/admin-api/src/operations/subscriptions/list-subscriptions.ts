@@ -2,6 +2,7 @@ import { z } from "zod";
 import { queryFlag, searchText, windowOf, windowQuery } from "../../fields";
 import { defineOperation } from "../../operation";
 import { ANY_ROLE } from "../../role";
+import { subscriptionSorts } from "../../vocabulary";
 import { subscriptionSchema, subscriptionStateSchema } from "./subscription";
 
 export const listSubscriptions = defineOperation({
@@ -19,9 +20,7 @@ export const listSubscriptions = defineOperation({
     state: subscriptionStateSchema.optional(),
     reachable: queryFlag.optional(),
     connection: z.coerce.number().int().min(0).optional().describe("Id of the connection that carries it"),
-    sort: z
-      .enum(["presentity", "watcher", "-createdAt", "expiresAt", "-lastNotifyAt", "-roundTripMs"])
-      .default("presentity"),
+    sort: z.enum(subscriptionSorts).default("presentity"),
     ...windowQuery,
   }),
   status: 200,

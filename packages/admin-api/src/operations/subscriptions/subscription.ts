@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { countSchema, timestampSchema, transportSchema, untrustedText } from "../../fields";
+import { subscriptionStates } from "../../vocabulary";
 
-export const subscriptionStateSchema = z.enum(["active", "pending"]);
+export const subscriptionStateSchema = z.enum(subscriptionStates);
 
 export const subscriptionSchema = z.object({
   id: z.string(),

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { defineOperation } from "../../operation";
 import { RUNS_THE_OFFICE } from "../../role";
+import { terminationReasons } from "../../vocabulary";
 import { subscriptionParams } from "./subscription";
 
-/** RFC 6665 section 4.1.3: deactivated asks to retry at once, probation later, rejected not at all. */
-export const terminationReasonSchema = z.enum(["deactivated", "probation", "rejected"]);
+const terminationReasonSchema = z.enum(terminationReasons);
 
 export type TerminationReason = z.infer<typeof terminationReasonSchema>;
 

@@ -1,10 +1,9 @@
 import { z } from "zod";
+import { roleSchema } from "../../fields";
 import { defineOperation } from "../../operation";
-import { OWNER_ONLY, roleSchema } from "../../role";
+import { OWNER_ONLY } from "../../role";
+import { MAX_TOKEN_SECONDS } from "../../vocabulary";
 import { tokenSchema } from "./token";
-
-/** The longest life of a token: ten years. */
-export const MAX_TOKEN_SECONDS = 10 * 366 * 24 * 3600;
 
 export const createToken = defineOperation({
   id: "createToken",

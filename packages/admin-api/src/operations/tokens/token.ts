@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { timestampSchema } from "../../fields";
-import { roleSchema } from "../../role";
+import { roleSchema, timestampSchema } from "../../fields";
 
 /** An API token without its secret. */
 export const tokenSchema = z.object({

@@ -1,6 +1,7 @@
 import { defineOperation } from "../../operation";
 import { RUNS_THE_OFFICE } from "../../role";
-import { IMPORT_BODY_LIMIT, importBodySchema, importCheckSchema } from "./import";
+import { IMPORT_BODY_LIMIT } from "../../vocabulary";
+import { importBodySchema, importCheckSchema } from "./import";
 
 export const checkUserImport = defineOperation({
   id: "checkUserImport",

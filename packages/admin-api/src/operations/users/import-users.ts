@@ -2,7 +2,8 @@ import { z } from "zod";
 import { countSchema } from "../../fields";
 import { defineOperation } from "../../operation";
 import { RUNS_THE_OFFICE } from "../../role";
-import { IMPORT_BODY_LIMIT, importBodySchema } from "./import";
+import { IMPORT_BODY_LIMIT } from "../../vocabulary";
+import { importBodySchema } from "./import";
 
 export const importUsers = defineOperation({
   id: "importUsers",

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { countSchema, untrustedText } from "../../fields";
-
-/** Octets of a CSV in JSON; 10,000 rows are well below it. */
-export const IMPORT_BODY_LIMIT = 8 * 1024 * 1024;
+import { IMPORT_BODY_LIMIT } from "../../vocabulary";
 
 export const importBodySchema = z.strictObject({
   csv: z

@@ -2,18 +2,10 @@ import { z } from "zod";
 import { accountKindSchema, queryFlag, searchText, windowOf, windowQuery } from "../../fields";
 import { defineOperation } from "../../operation";
 import { ANY_ROLE } from "../../role";
+import { userSorts } from "../../vocabulary";
 import { userSchema } from "./user";
 
-export const userSortSchema = z.enum([
-  "aor",
-  "-aor",
-  "displayName",
-  "-displayName",
-  "createdAt",
-  "-createdAt",
-  "updatedAt",
-  "-updatedAt",
-]);
+export const userSortSchema = z.enum(userSorts);
 
 export const listUsers = defineOperation({
   id: "listUsers",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { aorSchema, displayNameSchema } from "../../fields";
 import { defineOperation } from "../../operation";
 import { OWNER_ONLY } from "../../role";
-import { MAX_TOKEN_SECONDS } from "../tokens/create-token";
+import { MAX_TOKEN_SECONDS } from "../../vocabulary";
 import { watcherScopeSchema } from "./watcher-scope";
 import { watcherTokenSchema } from "./watcher-token";
 

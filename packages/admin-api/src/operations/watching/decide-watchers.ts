@@ -2,14 +2,12 @@ import { z } from "zod";
 import { aorSchema, untrustedText } from "../../fields";
 import { defineOperation } from "../../operation";
 import { RUNS_THE_OFFICE } from "../../role";
+import { MAX_DECIDED_WATCHERS, watcherDecisions } from "../../vocabulary";
 import { decisionWriteSchema, watcherAddressSchema } from "./watching";
 
-export const watcherDecisionSchema = z.enum(["allow", "polite-block", "block"]);
+const watcherDecisionSchema = z.enum(watcherDecisions);
 
 export type WatcherDecision = z.infer<typeof watcherDecisionSchema>;
-
-/** Watchers that one call decides about at most. */
-export const MAX_DECIDED_WATCHERS = 500;
 
 export const decidedWatcherSchema = z.object({
   presentity: z.string(),

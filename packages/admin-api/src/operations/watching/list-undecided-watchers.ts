@@ -2,7 +2,8 @@ import { z } from "zod";
 import { searchText, windowOf, windowQuery } from "../../fields";
 import { defineOperation } from "../../operation";
 import { ANY_ROLE } from "../../role";
-import { undecidedStateSchema, undecidedWatcherSchema } from "./watching";
+import { undecidedStates } from "../../vocabulary";
+import { undecidedWatcherSchema } from "./watching";
 
 export const listUndecidedWatchers = defineOperation({
   id: "listUndecidedWatchers",
@@ -15,7 +16,7 @@ export const listUndecidedWatchers = defineOperation({
     search: searchText.describe("Part of presentity, watcher or name"),
     id: z.string().max(200).optional(),
     presentity: z.string().max(512).optional(),
-    state: undecidedStateSchema.optional(),
+    state: z.enum(undecidedStates).optional(),
     ...windowQuery,
   }),
   status: 200,

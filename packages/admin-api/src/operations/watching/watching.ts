@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { timestampSchema, untrustedText } from "../../fields";
+import { undecidedStates } from "../../vocabulary";
 
 /** What the presentity has decided about a watcher (RFC 5025 section 3.2.1). */
 export const handlingSchema = z.enum(["allow", "polite-block", "confirm", "block"]);
@@ -21,8 +22,6 @@ export const ruleEvidenceSchema = z.object({
 
 export type RuleEvidenceField = z.infer<typeof ruleEvidenceSchema>;
 
-export const undecidedStateSchema = z.enum(["pending", "waiting"]);
-
 /** A watcher that waits for a decision, with a subscription or without. */
 export const undecidedWatcherSchema = z.object({
   id: z.string(),
@@ -31,7 +30,7 @@ export const undecidedWatcherSchema = z.object({
   displayName: untrustedText.describe("Empty when the watcher gave none"),
   isAnonymous: z.boolean(),
   eventPackage: z.string(),
-  state: undecidedStateSchema,
+  state: z.enum(undecidedStates),
   since: timestampSchema,
   giveUpAt: timestampSchema.describe("When nobody waits for the decision any more"),
 });

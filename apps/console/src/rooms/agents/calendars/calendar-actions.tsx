@@ -9,7 +9,7 @@ import { useMay } from "~/api/use-identity";
 import { ConfirmDialog } from "~/parts/confirm-dialog";
 import { useSay } from "~/words/words-provider";
 import { CalendarDialog } from "./calendar-dialog";
-import { CALENDARS } from "./use-calendar-clock";
+import { CALENDARS } from "./calendars-key";
 
 export interface CalendarActionsProps {
   readonly calendar: Calendar;

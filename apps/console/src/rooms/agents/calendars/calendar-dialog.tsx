@@ -11,8 +11,8 @@ import { useAddresses } from "~/parts/use-addresses";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { type CalendarDraft, calendarBody, type DraftFaults, draftFaults } from "./calendar-draft";
+import { CALENDARS } from "./calendars-key";
 import { TimeZoneField } from "./time-zone-field";
-import { CALENDARS } from "./use-calendar-clock";
 
 export interface CalendarDialogProps {
   /** The one that is changed; without it one is added. */

@@ -22,8 +22,8 @@ import type { OwnedName } from "~/url/owned-name";
 import { useSay } from "~/words/words-provider";
 import { AppointmentText } from "./appointment-text";
 import { CalendarActions } from "./calendar-actions";
+import { CALENDARS } from "./calendars-key";
 import { StateBadge } from "./state-badge";
-import { CALENDARS } from "./use-calendar-clock";
 
 export interface CalendarDrawerProps {
   readonly calendar: OwnedName;
@@ -36,7 +36,7 @@ export function CalendarDrawer({ calendar: { owner: aor, name }, onClose }: Cale
   const query = useQuery({
     queryKey: [...CALENDARS, aor, name],
     queryFn: ({ signal }) => admin.showCalendar({ params: { aor, name }, signal }),
-    meta: { live: anyOf(concerns("audit"), concerns("presentities", aor)) },
+    meta: { live: anyOf(concerns("audit"), concerns("calendars", aor)) },
   });
   return (
     <Drawer

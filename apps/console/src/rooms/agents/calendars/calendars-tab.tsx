@@ -16,8 +16,8 @@ import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { AppointmentText } from "./appointment-text";
 import { type CalendarFilter, calendarWindow } from "./calendar-state";
+import { CALENDARS } from "./calendars-key";
 import { StateBadge } from "./state-badge";
-import { CALENDARS, useCalendarClock } from "./use-calendar-clock";
 
 const CalendarDrawer = dynamic(() => import("./calendar-drawer").then((module) => module.CalendarDrawer), {
   ssr: false,
@@ -76,7 +76,6 @@ export function CalendarsTab({ search, state }: CalendarFilter) {
   const say = useSay();
   const { opened, open, close } = useOpened();
   const mayAdd = useMay("putCalendar");
-  useCalendarClock();
   const named = opened === undefined ? undefined : ownedName(opened);
   return (
     <>
@@ -102,7 +101,7 @@ export function CalendarsTab({ search, state }: CalendarFilter) {
         load={async (window, signal) =>
           calendarWindow((await admin.listCalendars({ query: {}, signal })).items, { search, state }, window)
         }
-        live={anyOf(concerns("audit"), concerns("presentities"))}
+        live={anyOf(concerns("audit"), concerns("calendars"))}
         columns={columnsOf(say)}
         rowName={({ aor, name }) => say("parts.nameOfOwner", { name, owner: shortUri(aor) })}
         card={(row) => <CalendarCard calendar={row} />}

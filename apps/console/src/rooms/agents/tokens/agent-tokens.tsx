@@ -15,6 +15,7 @@ import {
 } from "@porchlight/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Bot, KeyRound, Lock } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
@@ -23,9 +24,12 @@ import { QueryState } from "~/parts/query-state";
 import { TokenState } from "~/rooms/settings/tokens";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
-import { CreateAgentTokenDialog } from "./create-agent-token-dialog";
 import { RevokeAgentToken } from "./revoke-agent-token";
 import { elementWords, limitWords, reachWords } from "./scope-words";
+
+const CreateAgentTokenDialog = dynamic(() =>
+  import("./create-agent-token-dialog").then((module) => module.CreateAgentTokenDialog),
+);
 
 /** Tokens with which programs publish for others over HTTP. */
 export function AgentTokens() {

@@ -1,5 +1,5 @@
 "use client";
-import { AGENT_ELEMENTS } from "@porchlight/admin-api";
+import { AGENT_ELEMENTS } from "@porchlight/admin-api/client";
 import { Checkbox } from "@porchlight/ui";
 import { useId } from "react";
 import { useSay } from "~/words/words-provider";

@@ -16,6 +16,7 @@ import {
 } from "@porchlight/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Globe, KeyRound, Lock } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
@@ -25,8 +26,11 @@ import { TokenState } from "~/rooms/settings/tokens";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { reachWords } from "../tokens/scope-words";
-import { CreateWatcherTokenDialog } from "./create-watcher-token-dialog";
 import { RevokeWatcherToken } from "./revoke-watcher-token";
+
+const CreateWatcherTokenDialog = dynamic(() =>
+  import("./create-watcher-token-dialog").then((module) => module.CreateWatcherTokenDialog),
+);
 
 /** Tokens with which pages and programs watch over HTTP. */
 export function WatcherTokens() {

@@ -1,5 +1,5 @@
 "use client";
-import { type QuotaField, quotaServiceSchema } from "@porchlight/admin-api";
+import { type QuotaField, quotaServices } from "@porchlight/admin-api/client";
 import { Button, Checkbox, Dialog, DialogActions, Select, TextField, useToast } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
@@ -68,9 +68,11 @@ export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
         <Select
           label={say("parts.service")}
           disabled={quota !== undefined}
-          options={quotaServiceSchema.options.map((value) => ({ value, label: value }))}
+          options={quotaServices.map((value) => ({ value, label: value }))}
           value={service}
-          onChange={(event) => setService(quotaServiceSchema.parse(event.target.value))}
+          onChange={(event) =>
+            setService(quotaServices.find((name) => name === event.target.value) ?? service)
+          }
         />
         <TextField
           label={say("charging.requestsInAll")}

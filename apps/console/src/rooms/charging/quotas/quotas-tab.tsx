@@ -6,7 +6,7 @@ import { Gauge } from "lucide-react";
 import { useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
-import { concerns } from "~/live/concerns";
+import { anyOf, concerns } from "~/live/concerns";
 import type { Column } from "~/parts/list/column";
 import { WindowedList } from "~/parts/list/windowed-list";
 import type { Say } from "~/words/say";
@@ -62,7 +62,7 @@ export function QuotasTab() {
         label={say("charging.quotas")}
         queryKey={["quotas", "list"]}
         load={(window, signal) => admin.listQuotas({ query: window, signal })}
-        live={concerns("audit")}
+        live={anyOf(concerns("audit"), concerns("accounting"))}
         columns={columnsOf(say)}
         rowName={({ aor, service }) => `${shortUri(aor)}, ${service}`}
         card={(quota) => (

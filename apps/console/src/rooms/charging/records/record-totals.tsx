@@ -11,6 +11,7 @@ import {
 } from "@porchlight/ui";
 import { useQuery } from "@tanstack/react-query";
 import { admin } from "~/api/admin";
+import { concerns } from "~/live/concerns";
 import { NOTHING } from "~/parts/facts";
 import { QueryState } from "~/parts/query-state";
 import { Section } from "~/parts/section";
@@ -18,7 +19,8 @@ import { useSay } from "~/words/words-provider";
 import type { ChargingFilters } from "../charging-filters";
 import { recordQuery } from "../record-query";
 
-const EVERY_MS = 30_000;
+/** All records of the filter are read to add them up. */
+const PACE_MS = 5000;
 
 /** What the records of a filter come to. */
 export function RecordTotals({ filters }: { readonly filters: ChargingFilters }) {
@@ -27,7 +29,7 @@ export function RecordTotals({ filters }: { readonly filters: ChargingFilters })
     queryKey: ["accounting", "totals", filters],
     queryFn: ({ signal }) => admin.totalChargingRecords({ query: recordQuery(filters, Date.now()), signal }),
     placeholderData: (before) => before,
-    refetchInterval: EVERY_MS,
+    meta: { live: concerns("accounting"), paceMs: PACE_MS },
   });
   return (
     <Section title={say("charging.totals")} level={2}>

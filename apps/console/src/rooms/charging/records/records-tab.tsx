@@ -1,10 +1,12 @@
 "use client";
-import { fileUrl } from "@porchlight/admin-api";
+import { fileUrl } from "@porchlight/admin-api/client";
 import { Button, EmptyState, Skeleton } from "@porchlight/ui";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Download, Lock, Receipt } from "lucide-react";
+import { useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
+import { concerns } from "~/live/concerns";
 import { ListEmpty } from "~/parts/list/list-empty";
 import { QueryState } from "~/parts/query-state";
 import { Section } from "~/parts/section";
@@ -66,11 +68,14 @@ function Exports({ filters }: { readonly filters: ChargingFilters }) {
 }
 
 const AT_ONCE = 100;
-const EVERY_MS = 5000;
+const PACE_MS = 1000;
 
-/** The latest first, older ones on demand. */
+const never = () => false;
+
+/** The latest first, older ones on demand; what somebody reads who asked for those stands still. */
 function RecordList({ filters }: { readonly filters: ChargingFilters }) {
   const say = useSay();
+  const [isOlderShown, setOlderShown] = useState(false);
   const records = useInfiniteQuery({
     queryKey: ["accounting", "records", filters],
     queryFn: ({ pageParam, signal }) =>
@@ -81,8 +86,12 @@ function RecordList({ filters }: { readonly filters: ChargingFilters }) {
     initialPageParam: undefined as number | undefined,
     getNextPageParam: ({ nextBelow }) => nextBelow ?? undefined,
     placeholderData: (before) => before,
-    refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > 1 ? false : EVERY_MS),
+    meta: { live: isOlderShown ? never : concerns("accounting"), paceMs: PACE_MS },
   });
+  const showOlder = () => {
+    setOlderShown(true);
+    void records.fetchNextPage();
+  };
   const { show: _show, since, ...others } = filters;
   const narrowed = { ...others, since: since === "day" ? undefined : since };
   return (
@@ -111,7 +120,7 @@ function RecordList({ filters }: { readonly filters: ChargingFilters }) {
               ))}
             </ol>
             {records.hasNextPage ? (
-              <Button busy={records.isFetchingNextPage} onClick={() => void records.fetchNextPage()}>
+              <Button busy={records.isFetchingNextPage} onClick={showOlder}>
                 {say("parts.showOlder")}
               </Button>
             ) : (

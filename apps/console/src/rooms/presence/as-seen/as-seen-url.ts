@@ -1,17 +1,17 @@
-import { z } from "zod";
+import { type Filtered, maybeInstant, maybeOneOf, text } from "~/url/filters";
 
-const address = z.string().max(512).catch("").default("");
+const address = text(512);
 
 /** The URL of the question "what does X see of Y?". */
-export const asSeenFilters = z.object({
+export const asSeenFilters = {
   of: address,
   by: address,
-  at: z.iso.datetime().optional().catch(undefined),
-  sphere: z.string().max(100).catch("").default(""),
-  anonymous: z.literal("true").optional().catch(undefined),
-});
+  at: maybeInstant,
+  sphere: text(100),
+  anonymous: maybeOneOf(["true"]),
+};
 
-export type AsSeenFilters = z.output<typeof asSeenFilters>;
+export type AsSeenFilters = Filtered<typeof asSeenFilters>;
 
 /** Where the page answers what a watcher sees; without one it asks who. */
 export function asSeenHref(presentity: string, watcher?: string): string {

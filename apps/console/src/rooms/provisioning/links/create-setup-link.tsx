@@ -1,5 +1,5 @@
 "use client";
-import { AdminApiError } from "@porchlight/admin-api";
+import { AdminApiError } from "@porchlight/admin-api/client";
 import { Banner, Button, CopyButton, Dialog, DialogActions, Select, TextField } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { KeyRound } from "lucide-react";

@@ -1,5 +1,5 @@
 "use client";
-import { AdminApiError, type ProfileDetail } from "@porchlight/admin-api";
+import { AdminApiError, type ProfileDetail } from "@porchlight/admin-api/client";
 import type { ParameterName } from "@porchlight/provisioning";
 import { Button, TextField, useToast } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";

@@ -1,5 +1,5 @@
 "use client";
-import { IMPORT_BODY_LIMIT, type ImportCheck } from "@porchlight/admin-api";
+import { IMPORT_BODY_LIMIT, type ImportCheck } from "@porchlight/admin-api/client";
 import { Button, EmptyState, useToast } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { Lock } from "lucide-react";

@@ -1,0 +1,1 @@
+export const CALENDARS = ["calendars"] as const;

@@ -1,0 +1,1 @@
+export const PEERS = ["peers"] as const;

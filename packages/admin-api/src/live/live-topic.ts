@@ -1,0 +1,16 @@
+export const liveTopics = [
+  "overview",
+  "presentities",
+  "subscriptions",
+  "registrations",
+  "connections",
+  "documents",
+  "users",
+  "audit",
+  "traces",
+  "peers",
+  "calendars",
+  "accounting",
+] as const;
+
+export type LiveTopic = (typeof liveTopics)[number];
