@@ -78,7 +78,7 @@ export async function openAccounting(parts: AccountingParts): Promise<Accounting
     onWork: parts.changed,
   });
   const readers = openReaders(parts, state, () => writer.last, diameter);
-  const credit = openCredit(parts, diameter, state, ledger, () => writer.wake());
+  const credit = openCredit(parts, diameter, state, ledger, () => writer.used());
   const retention = new RecordRetention({
     clock,
     store,

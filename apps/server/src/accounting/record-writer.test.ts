@@ -161,7 +161,7 @@ describe("records go to the disk behind the back of signalling", () => {
       },
     });
     ledger.decide({ ...name, at: instant(0) });
-    made.wake();
+    made.used();
     await eventually("it fails", () => failures === 0);
     await made.stop();
     expect((await own.open(instant(0))).quotas).toMatchObject([{ used: 1 }]);

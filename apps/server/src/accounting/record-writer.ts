@@ -21,8 +21,10 @@ export interface RecordWriterParts {
   readonly onFault: (error: unknown) => void;
 }
 
-/** Records that come within this time share one transaction. */
-const gatherMs = 50;
+/** Records that come within this time share one transaction: at a quiet pace that was the dearest part of a request. */
+const gatherMs = 500;
+/** What was used of quotas is in no journal: a kill takes this much of it at most. */
+const gatherUsageMs = 50;
 /** A transaction holds the database for no longer than so many rows take. */
 const rowsAtOnce = 500;
 const firstRetryMs = 250;
@@ -33,6 +35,8 @@ export class RecordWriter {
   readonly #parts: RecordWriterParts;
   readonly #queue: RecordQueue;
   #timer: NodeJS.Timeout | undefined;
+  #dueAt = 0;
+  #hasUsage = false;
   #turn: NodeJS.Immediate | undefined;
   #writing: Promise<void> | undefined;
   #failures = 0;
@@ -66,14 +70,14 @@ export class RecordWriter {
     this.#keepNews();
     const entry = this.#queue.add(record);
     if (entry !== undefined) this.#parts.journal.keep(entry);
-    this.wake();
+    this.#wake(gatherMs);
   }
 
   /** Nobody waits for the record of a NOTIFY: those of one turn of the event loop go into the journal together. */
   notified(notify: EndedNotify): void {
     this.#queue.addNotify(notify);
     this.#turn ??= setImmediate(() => this.#keepNews());
-    this.wake();
+    this.#wake(gatherMs);
   }
 
   #keepNews(): void {
@@ -83,10 +87,18 @@ export class RecordWriter {
     if (entry !== undefined) this.#parts.journal.keep(entry);
   }
 
-  /** There is something to write: a record, or what was used of a quota. */
-  wake(): void {
-    if (this.#timer !== undefined || this.#writing !== undefined || this.#isStopped) return;
-    this.#later(gatherMs);
+  /** Something was used of a quota. */
+  used(): void {
+    this.#hasUsage = true;
+    this.#wake(gatherUsageMs);
+  }
+
+  #wake(withinMs: number): void {
+    if (this.#writing !== undefined || this.#isStopped) return;
+    const dueAt = performance.now() + withinMs;
+    if (this.#timer !== undefined && (this.#dueAt <= dueAt || this.#failures > 0)) return;
+    clearTimeout(this.#timer);
+    this.#later(withinMs);
   }
 
   /** Writes what is there. One attempt, whatever failed before. */
@@ -98,14 +110,19 @@ export class RecordWriter {
   }
 
   #later(milliseconds: number): void {
+    this.#dueAt = performance.now() + milliseconds;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#writing = this.#write().finally(() => {
         this.#writing = undefined;
-        if (!this.#isStopped && this.#timer === undefined && !this.#queue.isEmpty)
-          this.#later(this.#failures === 0 ? gatherMs : this.#retryMs);
+        if (!this.#isStopped && this.#timer === undefined && !(this.#queue.isEmpty && !this.#hasUsage))
+          this.#later(this.#failures === 0 ? this.#gatherMs : this.#retryMs);
       });
     }, milliseconds).unref();
+  }
+
+  get #gatherMs(): number {
+    return this.#hasUsage ? gatherUsageMs : gatherMs;
   }
 
   get #retryMs(): number {
@@ -115,6 +132,7 @@ export class RecordWriter {
   /** What comes while a batch is written is gathered for the next, unless that is full. */
   async #write(): Promise<void> {
     do {
+      this.#hasUsage = false;
       const used = this.#parts.usage.takeChanges();
       if (this.#queue.isEmpty && used.length === 0) return;
       if (!(await this.#writeBatch(used))) return;
@@ -128,6 +146,7 @@ export class RecordWriter {
       await this.#parts.store.append(batch, used);
     } catch (error) {
       this.#parts.usage.owe(used);
+      this.#hasUsage ||= used.length > 0;
       this.#failures += 1;
       this.#parts.onFault(error);
       return false;
