@@ -1,3 +1,5 @@
+export { type AlikeRecord, type BlockCommon, recordOfItem } from "./block/alike-record";
+export { type RecordBlock, recordsOfBlock } from "./block/record-block";
 export {
   type CreditCharge,
   type CreditCheck,
@@ -21,8 +23,6 @@ export {
 } from "./ledger/record-batch";
 export { type JournalEntry, RecordQueue } from "./ledger/record-queue";
 export { recordsLeft } from "./ledger/records-left";
-export { type EndedNotify, type NotifyCommon, notifyRecord } from "./notify/ended-notify";
-export { type NotifyBlock, recordsOfBlock } from "./notify/notify-block";
 export type { LedgerState, OwedEvent, ParkedRecord, RecordReader, RecordStore } from "./ports/record-store";
 export { causeCode } from "./record/cause-code";
 export {

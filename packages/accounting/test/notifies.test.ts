@@ -2,22 +2,23 @@ import { instant } from "@porchlight/kernel";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
-  type EndedNotify,
+  type AlikeRecord,
   keptRecords,
   type NumberedRecord,
-  notifyRecord,
   RecordQueue,
+  recordOfItem,
   recordsOfBlock,
 } from "../src/index";
 import { NOON, sampleRecord } from "./samples";
 
-const sampleNotify = (more: Partial<EndedNotify> = {}): EndedNotify => ({
+const sampleNotify = (more: Partial<AlikeRecord> = {}): AlikeRecord => ({
+  method: "NOTIFY",
   source: "presence",
   event: "presence",
   caller: "sip:alice@office.test",
   isAnonymous: false,
   bodyType: "application/pidf+xml",
-  members: undefined,
+  list: undefined,
   idPrefix: "prefix",
   called: "sip:bob@office.test",
   session: "call-1",
@@ -32,8 +33,12 @@ const sampleNotify = (more: Partial<EndedNotify> = {}): EndedNotify => ({
 const queueOf = (rows = 100) => new RecordQueue({ capacity: 1000, last: 0, rows });
 
 test("PRV-040 PRV-045 the record of a NOTIFY has the named fields", () => {
-  const notify = sampleNotify({ caller: "sip:team@office.test", members: 3, source: "list" });
-  expect(notifyRecord(7, notify, notify)).toEqual({
+  const notify = sampleNotify({
+    caller: "sip:team@office.test",
+    list: { uri: "sip:team@office.test", members: 3 },
+    source: "list",
+  });
+  expect(recordOfItem(7, notify, notify)).toEqual({
     source: "list",
     role: "originating",
     method: "NOTIFY",
@@ -56,7 +61,7 @@ test("PRV-040 PRV-045 the record of a NOTIFY has the named fields", () => {
     list: { uri: "sip:team@office.test", members: 3 },
   });
   const silent = sampleNotify({ octets: 0, failure: "timeout", status: 408 });
-  expect(notifyRecord(8, silent, silent)).toMatchObject({
+  expect(recordOfItem(8, silent, silent)).toMatchObject({
     body: undefined,
     list: undefined,
     failure: "timeout",
@@ -66,10 +71,10 @@ test("PRV-040 PRV-045 the record of a NOTIFY has the named fields", () => {
 
 test("PRV-045 NOTIFYs that are alike share a block, behind the records of their batch", () => {
   const queue = queueOf();
-  queue.addNotify(sampleNotify({ session: "a" }));
-  queue.addNotify(sampleNotify({ session: "b", caller: "sip:carol@office.test" }));
+  queue.addAlike(sampleNotify({ session: "a" }));
+  queue.addAlike(sampleNotify({ session: "b", caller: "sip:carol@office.test" }));
   queue.add(sampleRecord({ session: "c" }));
-  queue.addNotify(sampleNotify({ session: "d" }));
+  queue.addAlike(sampleNotify({ session: "d" }));
   const { blocks, first, last, records } = queue.next();
   expect([first, last]).toEqual([1, 4]);
   expect(records.map(({ number, record }) => `${number}${record.session}`)).toEqual(["1c"]);
@@ -78,7 +83,7 @@ test("PRV-045 NOTIFYs that are alike share a block, behind the records of their 
 
 test("PRV-045 a batch has so many blocks and no more", () => {
   const queue = queueOf(2);
-  for (const name of ["a", "b", "c"]) queue.addNotify(sampleNotify({ caller: `sip:${name}@office.test` }));
+  for (const name of ["a", "b", "c"]) queue.addAlike(sampleNotify({ caller: `sip:${name}@office.test` }));
   expect(queue.next().blocks).toHaveLength(2);
   expect(queue.size).toBe(3);
 });
@@ -92,7 +97,8 @@ const notifies = fc.array(
     status: fc.constantFrom(200, 408, 481, 503),
     failure: fc.constantFrom(undefined, "timeout" as const, "transport" as const),
     isAnonymous: fc.boolean(),
-    members: fc.constantFrom(undefined, 0, 4),
+    list: fc.constantFrom(undefined, { uri: "sip:team@x", members: 0 }, { uri: "sip:team@x", members: 4 }),
+    method: fc.constantFrom("NOTIFY" as const, "SUBSCRIBE" as const),
     answeredAt: fc.nat(1000).map((ms) => instant(NOON + ms)),
   }),
   { maxLength: 30 },
@@ -102,7 +108,7 @@ test("PRV-045 PRV-040 whatever ends: each has its record, with a number of its o
   fc.assert(
     fc.property(notifies, fc.integer({ min: 1, max: 4 }), (ends, rows) => {
       const queue = queueOf(rows);
-      for (const end of ends) queue.addNotify(sampleNotify(end));
+      for (const end of ends) queue.addAlike(sampleNotify(end));
       const records: NumberedRecord[] = [];
       while (!queue.isEmpty) {
         records.push(...queue.next().blocks.flatMap(recordsOfBlock));
@@ -113,7 +119,7 @@ test("PRV-045 PRV-040 whatever ends: each has its record, with a number of its o
         ends
           .map((end, index) => ({
             number: index + 1,
-            record: notifyRecord(index + 1, sampleNotify(end), sampleNotify(end)),
+            record: recordOfItem(index + 1, sampleNotify(end), sampleNotify(end)),
           }))
           .map(facts)
           .sort(),
@@ -148,7 +154,7 @@ test("PRV-047 what a journal keeps of them are the records that are missing behi
             keepNews();
             const entry = queue.add(sampleRecord({ session }));
             if (entry !== undefined) kept.push(...keptRecords(entry));
-          } else queue.addNotify(sampleNotify({ session, caller: each }));
+          } else queue.addAlike(sampleNotify({ session, caller: each }));
         }
       }
       keepNews();

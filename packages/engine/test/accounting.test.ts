@@ -1,4 +1,4 @@
-import { type ChargingRecord, type EndedNotify, notifyRecord, type RecordSink } from "@porchlight/accounting";
+import { type AlikeRecord, type ChargingRecord, type RecordSink, recordOfItem } from "@porchlight/accounting";
 import type { FederationConfig, ListedPeer } from "@porchlight/routing";
 import { describe, expect, test } from "vitest";
 import { header, type Party } from "./party";
@@ -15,8 +15,8 @@ class Ledger implements RecordSink {
     this.records.push(record);
   }
 
-  notified(notify: EndedNotify): void {
-    this.records.push(notifyRecord(this.records.length, notify, notify));
+  recordAlike(record: AlikeRecord): void {
+    this.records.push(recordOfItem(this.records.length, record, record));
   }
 
   takesNotify(): boolean {

@@ -437,7 +437,7 @@ test("PRV-040 a back end in another domain is recorded as it is asked for, refus
   const accounting = {
     takesBackEnds: true,
     takesStrangers: true,
-    notified: () => {},
+    recordAlike: () => {},
     takesNotify: () => false,
     record: (record: ChargingRecord) => {
       if (record.called === "sip:zoe@branch.test") records.push(record);

@@ -91,7 +91,7 @@ describe("records of the house", () => {
   test("PRV-045 PRV-040 NOTIFYs are counted, listed and exported like whatever else is recorded", async () => {
     const { accounting, close, config } = await house();
     accounting.sink?.record(sampleRecord({ session: "a" }));
-    for (const session of ["b", "c"]) accounting.sink?.notified(sampleNotify({ session }));
+    for (const session of ["b", "c"]) accounting.sink?.recordAlike(sampleNotify({ session }));
     await close();
     const { accounting: again } = await reopened(config);
     expect(await sessionsOf(again)).toEqual(["3c", "2b", "1a"]);

@@ -151,7 +151,7 @@ function recordSink(
   const sampler = new RecordSampler(notify ? notifySample : 0);
   return {
     record: (record) => writer.record(record),
-    notified: (notify) => writer.notified(notify),
+    recordAlike: (record) => writer.recordAlike(record),
     takesNotify: () => sampler.takes(),
     takesBackEnds: backEnds,
     takesStrangers: strangers,

@@ -83,11 +83,11 @@ describe("records go to the disk behind the back of signalling", () => {
       store: new Disk(),
       journal: { keep: (entry) => kept.push(entry), release: () => {} },
     });
-    for (const session of ["a", "b"]) made.notified(sampleNotify({ session }));
+    for (const session of ["a", "b"]) made.recordAlike(sampleNotify({ session }));
     expect(kept).toEqual([]);
     await new Promise((resolve) => setImmediate(resolve));
     expect(kept.map(sessionsIn)).toEqual(["1a 2b"]);
-    made.notified(sampleNotify({ session: "c" }));
+    made.recordAlike(sampleNotify({ session: "c" }));
     made.record(sampleRecord({ session: "d" }));
     expect(kept.map(sessionsIn)).toEqual(["1a 2b", "3c", "4d"]);
   });

@@ -1,6 +1,6 @@
 import {
+  type AlikeRecord,
   type ChargingRecord,
-  type EndedNotify,
   type Quota,
   RecordQueue,
   type RecordStore,
@@ -73,9 +73,9 @@ export class RecordWriter {
     this.#wake(gatherMs);
   }
 
-  /** Nobody waits for the record of a NOTIFY: those of one turn of the event loop go into the journal together. */
-  notified(notify: EndedNotify): void {
-    this.#queue.addNotify(notify);
+  /** No answer waits for such a record: those of one turn of the event loop go into the journal together. */
+  recordAlike(record: AlikeRecord): void {
+    this.#queue.addAlike(record);
     this.#turn ??= setImmediate(() => this.#keepNews());
     this.#wake(gatherMs);
   }

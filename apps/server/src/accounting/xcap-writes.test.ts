@@ -27,7 +27,7 @@ test("PRV-040 the record of a write", async () => {
   const records: ChargingRecord[] = [];
   const sink = {
     record: (record: ChargingRecord) => records.push(record),
-    notified: () => {},
+    recordAlike: () => {},
     takesNotify: () => false,
     takesBackEnds: true,
     takesStrangers: true,

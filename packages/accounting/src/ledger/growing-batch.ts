@@ -1,6 +1,6 @@
 import type { Instant } from "@porchlight/kernel";
-import type { EndedNotify } from "../notify/ended-notify";
-import { NotifyGatherer } from "../notify/notify-gatherer";
+import type { AlikeRecord } from "../block/alike-record";
+import { BlockGatherer } from "../block/block-gatherer";
 import type { ChargingRecord } from "../record/charging-record";
 import type { RecordBatch, RecordGap } from "./record-batch";
 
@@ -9,27 +9,27 @@ type Single =
   /** Records that there was no room for. */
   | { readonly kind: "lost"; count: number; readonly at: Instant };
 
-/** NOTIFYs that one transaction writes: in blocks they take little time. */
-const mostNotifies = 5000;
+/** Records in blocks that one transaction writes: they take little time. */
+const mostInBlocks = 5000;
 
 /** A batch that grows: records and losses in the order in which they came, then the blocks. */
 export class GrowingBatch {
   readonly #singles: Single[] = [];
-  readonly #notifies = new NotifyGatherer();
+  readonly #blocks = new BlockGatherer();
   #records = 0;
-  #notified = 0;
+  #alike = 0;
 
   /** Records, those in blocks too. */
   get size(): number {
-    return this.#records + this.#notified;
+    return this.#records + this.#alike;
   }
 
   get isEmpty(): boolean {
-    return this.#singles.length === 0 && this.#notified === 0;
+    return this.#singles.length === 0 && this.#alike === 0;
   }
 
   isFull(rows: number): boolean {
-    return this.#singles.length + this.#notifies.size >= rows || this.#notified >= mostNotifies;
+    return this.#singles.length + this.#blocks.size >= rows || this.#alike >= mostInBlocks;
   }
 
   add(record: ChargingRecord, text: string): void {
@@ -37,9 +37,9 @@ export class GrowingBatch {
     this.#singles.push({ kind: "record", record, text });
   }
 
-  addNotify(notify: EndedNotify): void {
-    this.#notified += 1;
-    this.#notifies.add(notify);
+  addAlike(record: AlikeRecord): void {
+    this.#alike += 1;
+    this.#blocks.add(record);
   }
 
   /** One gap grows as long as nothing comes between. */
@@ -49,9 +49,9 @@ export class GrowingBatch {
     else this.#singles.push({ kind: "lost", count: 1, at });
   }
 
-  /** See `NotifyGatherer`. */
+  /** See `BlockGatherer`. */
   takeNews(): string {
-    return this.#notifies.takeNews();
+    return this.#blocks.takeNews();
   }
 
   numbered(first: number): RecordBatch {
@@ -64,7 +64,7 @@ export class GrowingBatch {
       if (each.kind === "record") records.push({ number, record: each.record, text: each.text });
       else gaps.push({ from: number, to: next - 1, at: each.at });
     }
-    const blocks = this.#notifies.numbered(next);
+    const blocks = this.#blocks.numbered(next);
     return { first, last: blocks.at(-1)?.last ?? next - 1, records, blocks, gaps };
   }
 }

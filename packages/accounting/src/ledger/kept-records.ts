@@ -1,12 +1,12 @@
 import type { Instant } from "@porchlight/kernel";
-import type { NotifyCommon } from "../notify/ended-notify";
-import { type BlockEntry, recordsOfEntries } from "../notify/notify-block";
+import type { BlockCommon } from "../block/alike-record";
+import { type BlockEntry, recordsOfEntries } from "../block/record-block";
 import type { ChargingRecord, NumberedRecord } from "../record/charging-record";
 import type { JournalEntry } from "./record-queue";
 
 /** News of a block, as a journal keeps them. */
 interface BlockNews {
-  readonly common: NotifyCommon;
+  readonly common: BlockCommon;
   readonly startsAt: Instant;
   readonly entries: readonly BlockEntry[];
 }

@@ -1,5 +1,5 @@
 import type { Instant } from "@porchlight/kernel";
-import type { NotifyBlock } from "../notify/notify-block";
+import type { RecordBlock } from "../block/record-block";
 import type { NumberedRecord } from "../record/charging-record";
 
 /** Numbers that no record has, and why. */
@@ -25,6 +25,6 @@ export interface RecordBatch {
   readonly first: number;
   readonly last: number;
   readonly records: readonly WrittenRecord[];
-  readonly blocks: readonly NotifyBlock[];
+  readonly blocks: readonly RecordBlock[];
   readonly gaps: readonly RecordGap[];
 }

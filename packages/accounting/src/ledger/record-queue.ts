@@ -1,5 +1,5 @@
 import type { Instant } from "@porchlight/kernel";
-import type { EndedNotify } from "../notify/ended-notify";
+import type { AlikeRecord } from "../block/alike-record";
 import type { ChargingRecord } from "../record/charging-record";
 import { GrowingBatch } from "./growing-batch";
 import type { RecordBatch } from "./record-batch";
@@ -78,11 +78,11 @@ export class RecordQueue {
   }
 
   /** What a journal is to keep of it is among the next news. */
-  addNotify(notify: EndedNotify): void {
-    if (this.#take(notify.answeredAt)) this.#growing.addNotify(notify);
+  addAlike(record: AlikeRecord): void {
+    if (this.#take(record.answeredAt)) this.#growing.addAlike(record);
   }
 
-  /** The NOTIFYs since the last call, for a journal. They are asked for before the next record is added. */
+  /** What came into blocks since the last call, for a journal. They are asked for before the next record is added. */
   takeNews(): JournalEntry | undefined {
     const news = [this.#newsOfFull, this.#growing.takeNews()].filter((each) => each !== "");
     this.#newsOfFull = "";

@@ -108,13 +108,14 @@ export class AccountingDesk {
   ): void {
     const { bodyType, derived, record } = subscription;
     const members = derived?.members;
-    this.#sink.notified({
+    this.#sink.recordAlike({
+      method: "NOTIFY",
       source: members === undefined ? "presence" : "list",
       event: record.eventPackage,
       caller: record.presentity,
       isAnonymous: record.isAnonymous,
       bodyType,
-      members,
+      list: members === undefined ? undefined : { uri: record.presentity, members },
       idPrefix: this.#idPrefix,
       called: record.watcher,
       session: recorded(record.callId),
@@ -137,26 +138,22 @@ export class AccountingDesk {
     // Whoever watches one presentity without SIP does so through the same back ends.
     if (!this.#sink.takesBackEnds || uri === record.presentity) return;
     const called = recorded(addressOfRecord(uri) ?? uri);
-    this.#sink.record({
-      source: "list",
-      role: "terminating",
+    this.#sink.recordAlike({
       method: "SUBSCRIBE",
+      source: "list",
       event: eventPackage,
-      action: "initial",
-      expires: undefined,
-      session: record.id,
       caller: record.watcher,
-      called,
-      requested: "",
       isAnonymous: record.isAnonymous,
+      bodyType: "",
+      list: { uri: record.presentity, members: 1 },
+      idPrefix: this.#idPrefix,
+      called,
+      session: record.id,
       requestedAt: now,
       answeredAt: now,
-      ...domainsOf(record.watcher, called),
-      chargingId: this.#newId(),
       status: statusOf(opened),
       failure: undefined,
-      body: undefined,
-      list: { uri: record.presentity, members: 1 },
+      octets: 0,
     });
   }
 

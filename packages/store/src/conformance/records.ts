@@ -1,11 +1,11 @@
 import {
+  type AlikeRecord,
   type ChargingRecord,
-  type EndedNotify,
   type NumberedRecord,
-  notifyRecord,
   type RecordBatch,
   type RecordFilter,
   RecordQueue,
+  recordOfItem,
   type WrittenRecord,
   writtenRecord,
 } from "@porchlight/accounting";
@@ -44,13 +44,14 @@ export const charging = (more: Partial<ChargingRecord> = {}): ChargingRecord => 
 const numbered = (first: number, records: readonly ChargingRecord[]): readonly WrittenRecord[] =>
   records.map((record, index) => writtenRecord({ number: first + index, record }));
 
-const ended = (index: number): EndedNotify => ({
+const ended = (index: number): AlikeRecord => ({
+  method: "NOTIFY",
   source: "presence",
   event: "presence",
   caller: ALICE,
   isAnonymous: false,
   bodyType: "application/pidf+xml",
-  members: undefined,
+  list: undefined,
   idPrefix: "id",
   called: `sip:w${index}@office.test`,
   session: `call "${index}"`,
@@ -64,7 +65,7 @@ const ended = (index: number): EndedNotify => ({
 /** So many NOTIFYs behind a number, in one block. */
 function notifies(last: number, count: number): RecordBatch {
   const queue = new RecordQueue({ capacity: count, last, rows: 2 });
-  for (let index = 0; index < count; index += 1) queue.addNotify(ended(index));
+  for (let index = 0; index < count; index += 1) queue.addAlike(ended(index));
   return queue.next();
 }
 
@@ -164,7 +165,7 @@ export function recordStoreConformance(open: () => Promise<Store>): void {
       await records.append(batch(42, charging({ session: "last" })), []);
       const all = await records.after(0, {}, 100);
       expect(numbers(all)).toEqual(Array.from({ length: 42 }, (_, index) => index + 1));
-      expect(all[2]?.record).toEqual(JSON.parse(JSON.stringify(notifyRecord(3, ended(1), ended(1)))));
+      expect(all[2]?.record).toEqual(JSON.parse(JSON.stringify(recordOfItem(3, ended(1), ended(1)))));
       expect(numbers(await records.after(10, {}, 3))).toEqual([11, 12, 13]);
       expect(numbers(await records.after(39, {}, 10))).toEqual([40, 41, 42]);
       expect(numbers(await records.before(43, {}, 3))).toEqual([42, 41, 40]);
@@ -199,6 +200,23 @@ export function recordStoreConformance(open: () => Promise<Store>): void {
       ]);
       expect(await records.totals({ since: after(NOON, 19) })).toEqual([
         { ...totals, succeeded: 12, failed: 0, octets: 1200 },
+      ]);
+    });
+
+    test("PRV-045 PRV-046 members of a list are in blocks of their own", async () => {
+      const { records } = await open();
+      await records.open(NOON);
+      const queue = new RecordQueue({ capacity: 10, last: 0, rows: 10 });
+      const list = { uri: "sip:team@office.test", members: 1 };
+      for (const index of [0, 1, 2])
+        queue.addAlike({ ...ended(index), method: "SUBSCRIBE", source: "list", list, octets: 0 });
+      queue.addAlike(ended(3));
+      await records.append(queue.next(), []);
+      expect(numbers(await records.after(0, { method: "SUBSCRIBE" }, 10))).toEqual([1, 2, 3]);
+      expect((await records.after(1, {}, 1))[0]?.record).toMatchObject({ action: "initial", list });
+      expect(await records.totals({})).toEqual([
+        { method: "NOTIFY", event: "presence", succeeded: 1, failed: 0, octets: 100 },
+        { method: "SUBSCRIBE", event: "presence", succeeded: 2, failed: 1, octets: 0 },
       ]);
     });
 

@@ -1,4 +1,4 @@
-import type { ChargingRecord, EndedNotify } from "@porchlight/accounting";
+import type { AlikeRecord, ChargingRecord } from "@porchlight/accounting";
 import { instant } from "@porchlight/kernel";
 
 /** A successful PUBLISH of alice's, with what a test wants otherwise. */
@@ -26,13 +26,14 @@ export const sampleRecord = (more: Partial<ChargingRecord> = {}): ChargingRecord
   ...more,
 });
 
-export const sampleNotify = (more: Partial<EndedNotify> = {}): EndedNotify => ({
+export const sampleNotify = (more: Partial<AlikeRecord> = {}): AlikeRecord => ({
+  method: "NOTIFY",
   source: "presence",
   event: "presence",
   caller: "sip:alice@office.test",
   isAnonymous: false,
   bodyType: "application/pidf+xml",
-  members: undefined,
+  list: undefined,
   idPrefix: "icid",
   called: "sip:bob@office.test",
   session: "call",

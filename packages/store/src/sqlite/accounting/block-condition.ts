@@ -4,7 +4,7 @@ import type { Condition } from "./record-condition";
 /** Blocks that may have records of a filter. */
 export function blockCondition({ event, method, since, source, until, user }: RecordFilter): Condition {
   const parts: Condition[] = [];
-  if (method !== undefined && method !== "NOTIFY") parts.push({ sql: "false", args: [] });
+  if (method !== undefined) parts.push({ sql: `${blockMethod} = ?`, args: [method] });
   if (event !== undefined) parts.push({ sql: `"event" = ?`, args: [event] });
   if (source !== undefined) parts.push({ sql: `"source" = ?`, args: [source] });
   if (since !== undefined) parts.push({ sql: `"endsAt" >= ?`, args: [since] });
@@ -26,6 +26,7 @@ export function entryCondition({ outcome, since, until, user }: RecordFilter): C
   return joined(parts);
 }
 
+export const blockMethod = `("common" ->> 'method')`;
 const called = `(value ->> 0)`;
 const answeredAt = `("startsAt" + (value ->> 3))`;
 

@@ -1,8 +1,8 @@
 import {
+  type BlockCommon,
   matchesFilter,
-  type NotifyBlock,
-  type NotifyCommon,
   type NumberedRecord,
+  type RecordBlock,
   type RecordFilter,
   recordsOfBlock,
 } from "@porchlight/accounting";
@@ -20,14 +20,14 @@ const columns = ["first", "last", "startsAt", "endsAt", "source", "event", "call
 const insertSql = `INSERT OR REPLACE INTO "charging_block" (${columns.map((name) => `"${name}"`).join()}) VALUES `;
 const row = `(${columns.map(() => "?").join()})`;
 
-export function blockInsertions(blocks: readonly NotifyBlock[]): readonly Change[] {
+export function blockInsertions(blocks: readonly RecordBlock[]): readonly Change[] {
   const changes: Change[] = [];
   for (let from = 0; from < blocks.length; from += rowsAtOnce)
     changes.push(blockInsertion(blocks.slice(from, from + rowsAtOnce)));
   return changes;
 }
 
-const blockInsertion = (blocks: readonly NotifyBlock[]): Change => ({
+const blockInsertion = (blocks: readonly RecordBlock[]): Change => ({
   sql: insertSql + blocks.map(() => row).join(),
   args: blocks.flatMap(({ common, endsAt, entries, first, last, startsAt }) => [
     first,
@@ -100,7 +100,7 @@ function blocksFrom(
 
 const recordsOfRow = ({ common, entries, first, startsAt }: BlockRow): readonly NumberedRecord[] =>
   recordsOfBlock({
-    common: JSON.parse(common) as NotifyCommon,
+    common: JSON.parse(common) as BlockCommon,
     entries,
     first: Number(first),
     startsAt: instant(Number(startsAt)),

@@ -19,7 +19,7 @@ import type { PrismaClient } from "../../../generated/sqlite/client";
 import type { AuditNote } from "../../ports/audit";
 import type { Change, SqliteAdapter } from "../driver/adapter";
 import { appendNotes } from "../sqlite-audit-log";
-import { blockCondition, entryCondition, entryOctets, entrySucceeded } from "./block-condition";
+import { blockCondition, blockMethod, entryCondition, entryOctets, entrySucceeded } from "./block-condition";
 import { blockInsertions, type Direction, recordsInBlocks } from "./block-table";
 import { recordCondition, succeeded } from "./record-condition";
 
@@ -102,7 +102,7 @@ export class SqliteRecordStore implements RecordStore<AuditNote> {
       [
         `SELECT "method", "event", sum("given") AS "succeeded", sum(NOT "given") AS "failed", sum("octets") AS "octets" FROM (`,
         `SELECT "method", "event", ${succeeded} AS "given", "octets" FROM "charging_record" WHERE ${records.sql}`,
-        `UNION ALL SELECT 'NOTIFY', "event", ${entrySucceeded}, ${entryOctets} FROM`,
+        `UNION ALL SELECT ${blockMethod}, "event", ${entrySucceeded}, ${entryOctets} FROM`,
         `(SELECT * FROM "charging_block" WHERE ${blocks.sql}), json_each("entries") WHERE ${entries.sql}`,
         ") GROUP BY 1, 2 ORDER BY 1, 2",
       ].join(" "),

@@ -1,8 +1,8 @@
 import { after, type Instant } from "@porchlight/kernel";
 import type { ChargingRecord, NumberedRecord } from "../record/charging-record";
-import { type NotifyCommon, type NotifyEnd, notifyRecord } from "./ended-notify";
+import { type BlockCommon, type BlockItem, recordOfItem } from "./alike-record";
 
-/** What one NOTIFY of a block has of its own; times in milliseconds behind the start of the block. */
+/** What one record of a block has of its own; times in milliseconds behind the start of the block. */
 export type BlockEntry = readonly [
   called: string,
   session: string,
@@ -13,11 +13,11 @@ export type BlockEntry = readonly [
   failure?: ChargingRecord["failure"],
 ];
 
-/** NOTIFYs that are alike, in the order in which they ended. Their numbers follow each other. */
-export interface NotifyBlock {
+/** Records that are alike, in the order in which they were made. Their numbers follow each other. */
+export interface RecordBlock {
   readonly first: number;
   readonly last: number;
-  readonly common: NotifyCommon;
+  readonly common: BlockCommon;
   readonly startsAt: Instant;
   /** When the last one ended. */
   readonly endsAt: Instant;
@@ -25,8 +25,8 @@ export interface NotifyBlock {
   readonly entries: string;
 }
 
-export function entryText(startsAt: Instant, end: NotifyEnd): string {
-  const { called, session, requestedAt, answeredAt, status, octets, failure } = end;
+export function entryText(startsAt: Instant, item: BlockItem): string {
+  const { called, session, requestedAt, answeredAt, status, octets, failure } = item;
   const fields = `${JSON.stringify(called)},${JSON.stringify(session)},${requestedAt - startsAt},${answeredAt - startsAt},${status},${octets}`;
   return failure === undefined ? `[${fields}]` : `[${fields},"${failure}"]`;
 }
@@ -37,24 +37,24 @@ export const recordsOfBlock = ({
   entries,
   first,
   startsAt,
-}: Omit<NotifyBlock, "last" | "endsAt">): readonly NumberedRecord[] =>
+}: Omit<RecordBlock, "last" | "endsAt">): readonly NumberedRecord[] =>
   recordsOfEntries(JSON.parse(entries) as readonly BlockEntry[], common, startsAt, first);
 
 export const recordsOfEntries = (
   entries: readonly BlockEntry[],
-  common: NotifyCommon,
+  common: BlockCommon,
   startsAt: Instant,
   first: number,
 ): readonly NumberedRecord[] =>
   entries.map((entry, index) => ({
     number: first + index,
-    record: notifyRecord(first + index, common, endOf(entry, startsAt)),
+    record: recordOfItem(first + index, common, itemOf(entry, startsAt)),
   }));
 
-const endOf = (
+const itemOf = (
   [called, session, requested, answered, status, octets, failure]: BlockEntry,
   startsAt: Instant,
-): NotifyEnd => ({
+): BlockItem => ({
   called,
   session,
   requestedAt: after(startsAt, requested),

@@ -1,6 +1,6 @@
 import type { Instant } from "@porchlight/kernel";
-import { type EndedNotify, isAlike, type NotifyCommon } from "./ended-notify";
-import { entryText, type NotifyBlock } from "./notify-block";
+import { type AlikeRecord, type BlockCommon, isAlike } from "./alike-record";
+import { entryText, type RecordBlock } from "./record-block";
 
 /** A block that grows. */
 class GrowingBlock {
@@ -10,16 +10,16 @@ class GrowingBlock {
   #told = 0;
 
   constructor(
-    readonly common: NotifyCommon,
+    readonly common: BlockCommon,
     startsAt: Instant,
   ) {
     this.#startsAt = startsAt;
     this.#endsAt = startsAt;
   }
 
-  add(notify: EndedNotify): void {
-    this.#endsAt = notify.answeredAt;
-    this.#entries.push(entryText(this.#startsAt, notify));
+  add(record: AlikeRecord): void {
+    this.#endsAt = record.answeredAt;
+    this.#entries.push(entryText(this.#startsAt, record));
   }
 
   /** What came since the last call, for a journal. */
@@ -29,7 +29,7 @@ class GrowingBlock {
     return `{"common":${JSON.stringify(this.common)},"startsAt":${this.#startsAt},"entries":[${news}]}`;
   }
 
-  numbered(first: number): NotifyBlock {
+  numbered(first: number): RecordBlock {
     return {
       first,
       last: first + this.#entries.length - 1,
@@ -41,12 +41,12 @@ class GrowingBlock {
   }
 }
 
-/** Gathers NOTIFYs into blocks of those that are alike. */
-export class NotifyGatherer {
+/** Gathers records into blocks of those that are alike. */
+export class BlockGatherer {
   readonly #blocks = new Map<string, GrowingBlock>();
   /** Those that grew since the last news. */
   readonly #grown = new Set<GrowingBlock>();
-  /** What ends together is mostly alike. */
+  /** What comes together is mostly alike. */
   #latest: GrowingBlock | undefined;
 
   /** Blocks. */
@@ -54,16 +54,16 @@ export class NotifyGatherer {
     return this.#blocks.size;
   }
 
-  add(notify: EndedNotify): void {
-    if (this.#latest === undefined || !isAlike(this.#latest.common, notify))
-      this.#latest = this.#blockOf(notify);
-    this.#latest.add(notify);
+  add(record: AlikeRecord): void {
+    if (this.#latest === undefined || !isAlike(this.#latest.common, record))
+      this.#latest = this.#blockOf(record);
+    this.#latest.add(record);
     this.#grown.add(this.#latest);
   }
 
-  #blockOf(notify: EndedNotify): GrowingBlock {
-    const { source, event, caller, isAnonymous, bodyType, members, idPrefix, requestedAt } = notify;
-    const common = { source, event, caller, isAnonymous, bodyType, members, idPrefix };
+  #blockOf(record: AlikeRecord): GrowingBlock {
+    const { method, source, event, caller, isAnonymous, bodyType, list, idPrefix, requestedAt } = record;
+    const common = { method, source, event, caller, isAnonymous, bodyType, list, idPrefix };
     const name = JSON.stringify(common);
     const block = this.#blocks.get(name) ?? new GrowingBlock(common, requestedAt);
     this.#blocks.set(name, block);
@@ -78,8 +78,8 @@ export class NotifyGatherer {
   }
 
   /** The blocks, one behind the other. */
-  numbered(first: number): readonly NotifyBlock[] {
-    const blocks: NotifyBlock[] = [];
+  numbered(first: number): readonly RecordBlock[] {
+    const blocks: RecordBlock[] = [];
     for (const each of this.#blocks.values())
       blocks.push(each.numbered((blocks.at(-1)?.last ?? first - 1) + 1));
     return blocks;
