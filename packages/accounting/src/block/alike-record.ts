@@ -42,16 +42,20 @@ export interface BlockItem {
 /** A record that goes into a block with those that are alike. */
 export interface AlikeRecord extends BlockCommon, BlockItem {}
 
-export const isAlike = (one: BlockCommon, other: BlockCommon): boolean =>
-  one.caller === other.caller &&
-  one.event === other.event &&
-  one.bodyType === other.bodyType &&
-  one.method === other.method &&
-  one.list?.uri === other.list?.uri &&
-  one.list?.members === other.list?.members &&
-  one.isAnonymous === other.isAnonymous &&
-  one.source === other.source &&
-  one.idPrefix === other.idPrefix;
+export function isAlike(one: BlockCommon, other: BlockCommon): boolean {
+  const [list, another] = [one.list, other.list];
+  return (
+    one.caller === other.caller &&
+    one.event === other.event &&
+    one.method === other.method &&
+    one.bodyType === other.bodyType &&
+    list?.uri === another?.uri &&
+    list?.members === another?.members &&
+    one.isAnonymous === other.isAnonymous &&
+    one.source === other.source &&
+    one.idPrefix === other.idPrefix
+  );
+}
 
 /** The record, as every reader gets it. */
 export const recordOfItem = (number: number, common: BlockCommon, item: BlockItem): ChargingRecord => ({

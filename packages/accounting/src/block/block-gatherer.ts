@@ -6,8 +6,10 @@ import { entryText, type RecordBlock } from "./record-block";
 class GrowingBlock {
   readonly #startsAt: Instant;
   #endsAt: Instant;
-  readonly #entries: string[] = [];
-  #told = 0;
+  #size = 0;
+  /** Texts of entries: those that a journal was told of, joined, and those since. */
+  #told = "";
+  #news: string[] = [];
 
   constructor(
     readonly common: BlockCommon,
@@ -19,24 +21,31 @@ class GrowingBlock {
 
   add(record: AlikeRecord): void {
     this.#endsAt = record.answeredAt;
-    this.#entries.push(entryText(this.#startsAt, record));
+    this.#size += 1;
+    this.#news.push(entryText(this.#startsAt, record));
   }
 
   /** What came since the last call, for a journal. */
   takeNews(): string {
-    const news = this.#entries.slice(this.#told).join();
-    this.#told = this.#entries.length;
-    return `{"common":${JSON.stringify(this.common)},"startsAt":${this.#startsAt},"entries":[${news}]}`;
+    return `{"common":${JSON.stringify(this.common)},"startsAt":${this.#startsAt},"entries":[${this.#gatherNews()}]}`;
+  }
+
+  #gatherNews(): string {
+    const news = this.#news.join();
+    this.#news = [];
+    this.#told = this.#told === "" || news === "" ? this.#told + news : `${this.#told},${news}`;
+    return news;
   }
 
   numbered(first: number): RecordBlock {
+    this.#gatherNews();
     return {
       first,
-      last: first + this.#entries.length - 1,
+      last: first + this.#size - 1,
       common: this.common,
       startsAt: this.#startsAt,
       endsAt: this.#endsAt,
-      entries: `[${this.#entries.join()}]`,
+      entries: `[${this.#told}]`,
     };
   }
 }

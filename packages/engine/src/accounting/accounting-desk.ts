@@ -97,34 +97,7 @@ export class AccountingDesk {
     sentAt: Instant,
   ): ClientUser {
     if (!this.#sink.takesNotify()) return user;
-    return new AccountedNotify(user, this, subscription, body?.octets ?? 0, sentAt);
-  }
-
-  notified(
-    { octets, sentAt, subscription }: AccountedNotify,
-    status: number,
-    failure: "timeout" | "transport" | undefined,
-    now: Instant,
-  ): void {
-    const { bodyType, derived, record } = subscription;
-    const members = derived?.members;
-    this.#sink.recordAlike({
-      method: "NOTIFY",
-      source: members === undefined ? "presence" : "list",
-      event: record.eventPackage,
-      caller: record.presentity,
-      isAnonymous: record.isAnonymous,
-      bodyType,
-      list: members === undefined ? undefined : { uri: record.presentity, members },
-      idPrefix: this.#idPrefix,
-      called: record.watcher,
-      session: recorded(record.callId),
-      requestedAt: sentAt,
-      answeredAt: now,
-      status,
-      failure,
-      octets,
-    });
+    return new AccountedNotify(user, this.#sink, this.#idPrefix, subscription, body?.octets ?? 0, sentAt);
   }
 
   /** A member of a list is watched from now on, or may not be. */
