@@ -19,6 +19,7 @@ export { RemoteList, type RemoteListBounds } from "./remote/remote-list";
 export { RemoteListSource } from "./remote/remote-list-source";
 export type { BackEnd, BackEndStatus, BackEnds } from "./state/back-ends";
 export { refusedBackEnd } from "./state/back-ends";
+export { readsListsItsOwnWay } from "./state/client-quirks";
 export { ListState, type ListStateOptions } from "./state/list-state";
 export type { StateTags } from "./state/row";
 export { WholeSource } from "./state/whole-source";
