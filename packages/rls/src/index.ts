@@ -15,7 +15,7 @@ export { ServiceIndex } from "./lists/service-index";
 export type { StoredDocuments } from "./lists/stored-documents";
 export { isSubscribable } from "./lists/subscribable";
 export { type ListBody, readListBody } from "./remote/list-body";
-export { RemoteList, type RemoteListBounds } from "./remote/remote-list";
+export { RemoteList } from "./remote/remote-list";
 export { RemoteListSource } from "./remote/remote-list-source";
 export type { BackEnd, BackEndStatus, BackEnds } from "./state/back-ends";
 export { refusedBackEnd } from "./state/back-ends";
