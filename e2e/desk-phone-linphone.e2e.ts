@@ -45,7 +45,7 @@ for (const transport of ["udp", "tcp"] as const) {
 }
 
 for (const transport of ["udp", "tcp"] as const) {
-  test(`RLS-060 RLS-064 linphone brings its friends as a list, compressed, and unpacks what it is told (${transport})`, async () => {
+  test(`RLS-060 RLS-064 linphone brings its friends as a list, compressed, and shows what it is told of them (${transport})`, async () => {
     const alice = await browsers.open(office, "alice");
     linphone = Linphone.start({
       user: "bob",
@@ -62,10 +62,15 @@ for (const transport of ["udp", "tcp"] as const) {
       /version="0" fullState="true"/,
     ])
       expect(linphone.output).toMatch(line);
+    await linphone.untilPrinted(/Friend "alice" .* is Offline/);
     const start = linphone.output.length;
-    await alice.publish("at my desk ".repeat(100));
-    await linphone.untilPrinted(/version="1" fullState="false"/, start);
+    const first = await alice.publish("at my desk ".repeat(100));
+    await linphone.untilPrinted(/Friend "alice" .* is Online/, start);
+    expect(linphone.output.slice(start)).toMatch(/version="1" fullState="false"/);
     expect(linphone.output.slice(start)).toMatch(/Body has been uncompressed/);
+    const middle = linphone.output.length;
+    await withdraw(alice, await republish(alice, first, "gone for lunch", "closed"));
+    await linphone.untilPrinted(/Friend "alice" .* is Offline/, middle);
     expect(await linphone.quit()).toBe(0);
     linphone = undefined;
   });

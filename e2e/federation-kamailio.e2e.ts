@@ -16,6 +16,7 @@ test.skip(
 const OURS = "localhost";
 const SIPS_PORT = 5061;
 const THEIRS = "kam.test";
+const TEAM = `sip:team@${THEIRS}`;
 
 let office: Office;
 let kamailio: KamailioDomain;
@@ -45,6 +46,7 @@ test.beforeAll(async () => {
     key: theirs.PORCHLIGHT_TLS_KEY,
     authorities: authority.file,
     others: `sip:127.0.0.1:${SIPS_PORT};transport=tls`,
+    lists: [{ uri: TEAM, owner: `sip:alice@${OURS}`, members: [`sip:joe@${THEIRS}`, `sip:kim@${THEIRS}`] }],
   });
 });
 test.afterEach(() => {
@@ -115,4 +117,28 @@ test("RLS-041 COR-070 a list of ours with a member at Kamailio", async () => {
   await alice.untilNotified(({ body }) => body.includes("sue is in"));
   await sue.publish("sue is out", [`SIP-If-Match: ${field(inside, "sip-etag")}`]);
   await alice.untilNotified(({ body }) => body.includes("sue is out"));
+});
+
+test("RLS-030 RLS-041 COR-070 a list of ours with a list of Kamailio's in it, as its members change", async () => {
+  const [alice, joe] = [await ours("alice"), await theirs("joe")];
+  const inside = await joe.publish("joe is in");
+  const services = `<rls-services xmlns="urn:ietf:params:xml:ns:rls-services" xmlns:rl="urn:ietf:params:xml:ns:resource-lists"><service uri="sip:teams@${OURS}"><list><rl:entry uri="${TEAM}"/></list></service></rls-services>`;
+  const path = `/xcap-root/rls-services/users/sip:alice@${OURS}/index`;
+  const xcap = new XcapUser(office.httpPort, "alice", samplePassword, true);
+  const written = await xcap.put(path, "application/rls-services+xml", services);
+  expect([200, 201], written.text).toContain(written.status);
+  const accepted = await alice.request("SUBSCRIBE", {
+    uri: `sip:teams@${OURS}`,
+    headers: [
+      "Event: presence",
+      "Supported: eventlist",
+      "Accept: application/pidf+xml, application/rlmi+xml, multipart/related",
+    ],
+  });
+  expect(statusOf(accepted)).toBe(200);
+  await alice.untilNotified(({ body }) => body.includes(`<resource uri="sip:kim@${THEIRS}"`));
+  const told = await alice.untilNotified(({ body }) => body.includes("joe is in"));
+  expect(told.body).toContain(`<list xmlns="urn:ietf:params:xml:ns:rlmi" uri="${TEAM}"`);
+  await joe.publish("joe is out", [`SIP-If-Match: ${field(inside, "sip-etag")}`]);
+  await alice.untilNotified(({ body }) => body.includes("joe is out"));
 });

@@ -2,9 +2,10 @@ import { expect, test } from "@playwright/test";
 import { TestAuthority } from "../apps/server/src/testing/test-authority";
 import { udpLink } from "./support/link";
 import { freePort, Office, samplePassword } from "./support/office";
+import { ownerToken } from "./support/operator-api";
 import { Phone } from "./support/phone";
 import { field, statusOf } from "./support/sip-message";
-import { XcapUser } from "./support/xcap";
+import { rawRequest, XcapUser } from "./support/xcap";
 
 interface Domain {
   readonly name: string;
@@ -179,6 +180,35 @@ test("FLW-021 RLS-030 RLS-041 RLS-049 a list there in a list here, as its member
   expect(third.body).not.toContain("sip:bob@b.test");
   await writeService(b, "bob", "sip:team@b.test", { members: ["sip:carol@b.test"] });
   await alice.untilNotified(({ body }) => body.includes('state="terminated" reason="rejected"'));
+});
+
+test("FLW-021 RLS-064 what one server tells the other of a list goes compressed", async () => {
+  const [alice, bob] = [await phone(a, "alice"), await phone(b, "bob")];
+  await decide(b, "bob", "sip:alice@a.test", "allow");
+  const note = "told at length ".repeat(100);
+  await bob.publish(note);
+  await writeService(b, "bob", "sip:long@b.test", {
+    members: ["sip:bob@b.test"],
+    sharedWith: "sip:alice@a.test",
+  });
+  await writeService(a, "alice", "sip:around@a.test", { members: ["sip:long@b.test"] });
+  const authorization = `Bearer ${ownerToken(a.office)}`;
+  const ask = (method: string, path: string, body = "") => {
+    const headers = { authorization, ...(body === "" ? {} : { "content-type": "application/json" }) };
+    return rawRequest(a.office.httpPort, method, `/api/v1/traces${path}`, headers, body, true);
+  };
+  const target = { kind: "user", user: "sip:alice@a.test" };
+  const { id } = JSON.parse((await ask("POST", "", JSON.stringify({ target, seconds: 60 }))).text);
+  await alice.request("SUBSCRIBE", {
+    uri: "sip:around@a.test",
+    headers: ["Event: presence", ...TAKES_LISTS],
+  });
+  await alice.untilNotified(({ body }) => body.includes(note));
+  const { text: trace } = await ask("GET", `/${id}/export?format=text`);
+  const asked = /SUBSCRIBE sip:long@b\.test[\s\S]*?Content-Length/.exec(trace)?.[0];
+  expect(asked).toContain("Supported: eventlist");
+  expect(asked).toContain("Accept-Encoding: gzip, deflate");
+  expect(trace).toContain("Content-Encoding: gzip");
 });
 
 test("FLW-028 MESSAGE from domain to domain", async () => {

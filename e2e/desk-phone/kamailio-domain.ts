@@ -1,14 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { kamailioModules } from "./kamailio";
 import { Program } from "./program";
 
-/** Whether Kamailio can be a domain of its own here: with presence and TLS. */
+/** Whether Kamailio can be a domain of its own here: with presence, lists and TLS. */
 export const kamailioServesDomains =
   kamailioModules !== undefined &&
-  ["tls.so", "presence_xml.so"].every((name) => existsSync(join(kamailioModules ?? "", name)));
+  ["tls.so", "presence_xml.so", "rls.so"].every((name) => existsSync(join(kamailioModules ?? "", name)));
 
 export interface KamailioDomainSettings {
   readonly domain: string;
@@ -21,9 +21,18 @@ export interface KamailioDomainSettings {
   readonly authorities: string;
   /** Where the servers of all other domains are. */
   readonly others: string;
+  /** Lists that it serves, each to one user. */
+  readonly lists: readonly KamailioList[];
 }
 
-/** Kamailio as the proxy and presence server of another domain, connected by TLS that both sides prove. */
+export interface KamailioList {
+  readonly uri: string;
+  /** Address of record of who may subscribe to it. */
+  readonly owner: string;
+  readonly members: readonly string[];
+}
+
+/** Kamailio as the proxy, presence and list server of another domain, connected by TLS that both sides prove. */
 export class KamailioDomain {
   readonly #folder = mkdtempSync(join(tmpdir(), "porchlight-kamailio-domain-"));
   readonly #program: Program;
@@ -33,6 +42,7 @@ export class KamailioDomain {
     mkdirSync(tables);
     for (const [name, columns] of Object.entries(columnsOf))
       writeFileSync(join(tables, name), `${columns}\n`);
+    appendFileSync(join(tables, "xcap"), settings.lists.map(listRow).join(""));
     writeFileSync(join(tables, "version"), versions);
     const file = join(this.#folder, "kamailio.cfg");
     writeFileSync(file, configuration(settings, tables));
@@ -67,11 +77,28 @@ const columnsOf = {
     "id(int,auto) presentity_uri(string) watcher_username(string) watcher_domain(string) to_user(string) to_domain(string) event(string) event_id(string,null) to_tag(string) from_tag(string) callid(string) local_cseq(int) remote_cseq(int) contact(string) record_route(string,null) expires(int) status(int) reason(string,null) version(int) socket_info(string) local_contact(string) from_user(string) from_domain(string) updated(int) updated_winfo(int) flags(int) user_agent(string,null)",
   watchers:
     "id(int,auto) presentity_uri(string) watcher_username(string) watcher_domain(string) event(string) status(int) reason(string,null) inserted_time(int)",
+  pua: "id(int,auto) pres_uri(string) pres_id(string) event(int) expires(int) desired_expires(int) flag(int) etag(string) tuple_id(string,null) watcher_uri(string) call_id(string) to_tag(string) from_tag(string) cseq(int) record_route(string,null) contact(string) remote_contact(string) version(int) extra_headers(string)",
+  rls_presentity:
+    "id(int,auto) rlsubs_did(string) resource_uri(string) content_type(string) presence_state(string) expires(int) updated(int) auth_state(int) reason(string)",
+  rls_watchers:
+    "id(int,auto) presentity_uri(string) to_user(string) to_domain(string) watcher_username(string) watcher_domain(string) event(string) event_id(string,null) to_tag(string) from_tag(string) callid(string) local_cseq(int) remote_cseq(int) contact(string) record_route(string,null) expires(int) status(int) reason(string) version(int) socket_info(string) local_contact(string) from_user(string) from_domain(string) updated(int)",
   xcap: "id(int,auto) username(string) domain(string) doc(string) doc_type(int) etag(string) source(int) doc_uri(string) port(int)",
 };
 
 const versions =
-  "table_name(string) table_version(int)\npresentity:5\nactive_watchers:12\nwatchers:3\nxcap:4\n";
+  "table_name(string) table_version(int)\npresentity:5\nactive_watchers:12\nwatchers:3\nxcap:4\npua:7\nrls_presentity:1\nrls_watchers:3\n";
+
+/** Its number for documents of list services. */
+const RLS_SERVICES = 8;
+
+/** A list service as its table of documents has it. */
+function listRow({ members, owner, uri }: KamailioList, index: number): string {
+  const [user, domain] = owner.replace(/^sip:/, "").split("@");
+  const entries = members.map((member) => `<rl:entry uri="${member}"/>`).join("");
+  const document = `<rls-services xmlns="urn:ietf:params:xml:ns:rls-services" xmlns:rl="urn:ietf:params:xml:ns:resource-lists"><service uri="${uri}"><list name="l">${entries}</list><packages><package>presence</package></packages></service></rls-services>`;
+  const fields = [index + 1, user, domain, document, RLS_SERVICES, `e${index}`, 0, "index", 0];
+  return `${fields.map((field) => String(field).replaceAll(":", "\\:")).join(":")}\n`;
+}
 
 const configuration = (
   { authorities, certificate, domain, key, others, port, tlsPort }: KamailioDomainSettings,
@@ -99,6 +126,8 @@ loadmodule "xlog.so"
 loadmodule "tls.so"
 loadmodule "presence.so"
 loadmodule "presence_xml.so"
+loadmodule "pua.so"
+loadmodule "rls.so"
 modparam("tls", "tls_method", "TLSv1.2+")
 modparam("tls", "certificate", "${certificate}")
 modparam("tls", "private_key", "${key}")
@@ -111,6 +140,15 @@ modparam("presence", "subs_db_mode", 0)
 modparam("presence", "server_address", "sip:127.0.0.1:${tlsPort};transport=tls")
 modparam("presence_xml", "db_url", "text://${tables}")
 modparam("presence_xml", "force_active", 1)
+modparam("presence_xml", "integrated_xcap_server", 1)
+modparam("pua", "db_url", "text://${tables}")
+modparam("rls", "db_url", "text://${tables}")
+modparam("rls", "xcap_db_url", "text://${tables}")
+modparam("rls", "integrated_xcap_server", 1)
+modparam("rls", "server_address", "sip:rls@127.0.0.1:${port}")
+modparam("rls", "outbound_proxy", "sip:127.0.0.1:${port}")
+modparam("rls", "to_presence_code", 10)
+modparam("rls", "waitn_time", 1)
 request_route {
   if (has_totag()) {
     if (loose_route()) {
@@ -118,8 +156,12 @@ request_route {
       exit;
     }
     if (is_method("SUBSCRIBE") && uri == myself) {
+      route(SUBSCRIBED);
+      exit;
+    }
+    if (is_method("NOTIFY") && $rU == "rls") {
       t_newtran();
-      handle_subscribe();
+      rls_handle_notify();
       exit;
     }
     if (!is_method("ACK") || t_check_trans()) t_relay();
@@ -128,12 +170,17 @@ request_route {
   if ($rd == "${domain}") {
     t_newtran();
     if (is_method("PUBLISH")) handle_publish();
-    else if (is_method("SUBSCRIBE")) handle_subscribe();
+    else if (is_method("SUBSCRIBE")) route(SUBSCRIBED);
     else t_reply("404", "Not Found");
     exit;
   }
   if (is_method("SUBSCRIBE")) record_route();
   $du = "${others}";
   t_relay();
+}
+route[SUBSCRIBED] {
+  t_newtran();
+  $var(ret) = rls_handle_subscribe();
+  if ($var(ret) == 10) handle_subscribe();
 }
 `;

@@ -6,14 +6,19 @@ const main = join(import.meta.dirname, "../../apps/server/dist/main.js");
 
 export type OperatorApi = (method: string, path: string, body?: unknown) => Promise<Response>;
 
-/** The admin API of an office, with a token of an owner. */
-export function operatorApi(office: Office): OperatorApi {
+/** A token of an owner, who may do everything. */
+export function ownerToken(office: Office): string {
   const made = execFileSync(
     process.execPath,
     [main, "token", "create", "--role", "owner", "--expires", "1d"],
     { env: office.environment, encoding: "utf8" },
   );
-  const token = made.split(/\s+/).find((word) => word.startsWith("plt_")) ?? "";
+  return made.split(/\s+/).find((word) => word.startsWith("plt_")) ?? "";
+}
+
+/** The admin API of an office, with a token of an owner. */
+export function operatorApi(office: Office): OperatorApi {
+  const token = ownerToken(office);
   return (method, path, body) =>
     fetch(`${office.url}/api/v1${path}`, {
       method,

@@ -71,6 +71,21 @@ describe("alice watches her friends by one subscription", () => {
     ]);
   });
 
+  test("RLS-020 linphone is told as it reads lists; who else is told by the letter", () => {
+    const { world, alice, bob, carol } = office();
+    says(bob, "in");
+    watchList(alice, [...TAKES_LISTS, "User-Agent: Linphonec/5.1.65"]);
+    expect(header(alice.lastNotify, "event")).toBe("Presence");
+    const [, cid] = /state="active" cid="([^"]+)"/.exec(alice.lastBody) ?? [];
+    expect(alice.lastBody).toContain(`\r\nContent-Id: ${cid}\r\n`);
+    const other = world.connect("alice");
+    watchList(other, [...TAKES_LISTS, "User-Agent: Jitsi (not Linphone)"]);
+    expect(header(other.lastNotify, "event")).toBe("presence");
+    expect(other.lastBody).toMatch(/\r\nContent-ID: <[^>]+>\r\n/);
+    carol.subscribe("bob", ["User-Agent: Linphonec/5.1.65"]);
+    expect(header(carol.lastNotify, "event")).toBe("presence");
+  });
+
   test("RLS-021 RLS-022 a change of one is told of that one, each version one higher; a refresh tells all again", () => {
     const { alice, bob, carol, list } = office();
     const accepted = watchList(alice);

@@ -199,6 +199,16 @@ describe("RLS-041 a member in another domain", () => {
     expect(rows()).toMatchObject({ zoe: "at sea" });
   });
 
+  test("RLS-028 one that is decided on again and says what it said before is told again", () => {
+    watch();
+    const subscribe = accepted();
+    tell(subscribe, "active;expires=3600", zoe("at sea"));
+    tell(subscribe, "pending;expires=3600");
+    expect(rows()).toMatchObject({ zoe: "pending" });
+    tell(subscribe, "active;expires=3600", zoe("at sea"));
+    expect(rows()).toMatchObject({ zoe: "at sea" });
+  });
+
   test("RLS-043 the list is given up, or the member taken off it: its subscription ends, and its last NOTIFY is taken", () => {
     watch();
     const subscribe = accepted();

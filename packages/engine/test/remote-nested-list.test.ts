@@ -1,11 +1,11 @@
-import { RLMI_TYPE, type RlmiList, type RlmiResource, writeRlmi } from "@porchlight/documents";
 import { DEFAULT_LIST_LIMITS } from "@porchlight/rls";
 import type { FederationConfig } from "@porchlight/routing";
-import { buildMultipart, optionTags, type PartToBuild, type SipRequest } from "@porchlight/sip-message";
+import { optionTags, type SipRequest } from "@porchlight/sip-message";
 import { pidf } from "@porchlight/testkit";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { ListConfig } from "../src/index";
 import { ListReader } from "./list-reader";
+import { type ListText, listText, type Told } from "./list-text";
 import { listed, unlimited } from "./listed-peer";
 import { header, type Party } from "./party";
 import { heard, lastHeard, reply, send, statuses } from "./phone";
@@ -66,55 +66,12 @@ const team = (of = list): unknown => {
   return told.startsWith("{") ? JSON.parse(told) : told;
 };
 
-/** A member as the branch tells of it: by a note, a list within, or how it stands. */
-type Told = string | { readonly list: Body } | { readonly ended: string } | undefined;
-interface Body {
-  readonly contentType: string;
-  readonly body: string;
-}
-
-/** What the branch says of a list; every list of its names its parts alike, and bounds them alike. */
-function listBody(
-  version: number,
-  isFull: boolean,
-  members: Readonly<Record<string, Told>>,
-  uri = TEAM,
-): Body {
-  const parts: PartToBuild[] = [];
-  const cidOf = ({ body, contentType }: Body): string => {
-    const cid = `part${parts.length}@branch.test`;
-    parts.push({ contentType, headers: [["Content-ID", `<${cid}>`]], body });
-    return cid;
-  };
-  const resources = Object.entries(members).map(([user, told]): RlmiResource => {
-    const of = { uri: user.includes("@") ? `sip:${user}` : `sip:${user}@branch.test`, names: [] };
-    if (told === undefined) return { ...of, instances: [] };
-    if (typeof told === "object" && "ended" in told)
-      return { ...of, instances: [{ id: "1", state: "terminated", reason: told.ended }] };
-    const body =
-      typeof told === "string"
-        ? { contentType: "application/pidf+xml", body: pidf({ entity: of.uri, note: told }) }
-        : told.list;
-    return { ...of, instances: [{ id: "1", state: "active", cid: cidOf(body) }] };
-  });
-  const rlmi: RlmiList = { uri, version, isFull, names: [{ text: "The Team" }], resources };
-  return buildMultipart({
-    subtype: "related",
-    boundary: "branch",
-    params: [
-      ["type", RLMI_TYPE],
-      ["start", "<root@branch.test>"],
-    ],
-    parts: [
-      { contentType: RLMI_TYPE, headers: [["Content-ID", "<root@branch.test>"]], body: writeRlmi(rlmi) },
-      ...parts,
-    ],
-  });
-}
+const listBody = (version: number, isFull: boolean, members: Readonly<Record<string, Told>>, uri = TEAM) =>
+  listText(version, isFull, members, uri);
 
 let notifies = 0;
 
-function tell(subscribe: SipRequest, { body, contentType }: Body, state = "active;expires=3600") {
+function tell(subscribe: SipRequest, { body, contentType }: ListText, state = "active;expires=3600") {
   notifies += 1;
   const transaction = send(branch, "NOTIFY", {
     uri: /<([^>]+)>/.exec(header(subscribe, "contact") ?? "")?.[1] ?? "",

@@ -152,6 +152,9 @@ class Schedule {
   }
 }
 
+const many = (count: number): string =>
+  Array.from({ length: count }, (_, index) => entry(`sip:m${index}@example.com`)).join("");
+
 describe("RLS-070 edits that are followed bit by bit", () => {
   test("come to what each would in one turn, whatever happens in between", () => {
     fc.assert(
@@ -166,9 +169,6 @@ describe("RLS-070 edits that are followed bit by bit", () => {
       { numRuns: 1000 },
     );
   });
-
-  const many = (count: number): string =>
-    Array.from({ length: count }, (_, index) => entry(`sip:m${index}@example.com`)).join("");
 
   test("take no more at a time than they may, and leave nothing undone", () => {
     const house = new ListHouse();
@@ -259,5 +259,67 @@ describe("RLS-070 edits that are followed bit by bit", () => {
     expect([ofAlice.told.members.length, ofBob.told.members.length]).toEqual([50, 60]);
     while (house.lists.work(10));
     expect(ofAlice.told.members).toHaveLength(80);
+  });
+});
+
+describe("a list that is to be opened", () => {
+  const prepared = (members: number) => {
+    const house = new ListHouse();
+    house.serve(ALICE, service(SERVICES[0], many(members)));
+    let heard = 0;
+    const prepare = () => {
+      const found = house.sources().findService(SERVICES[0]);
+      if (found === undefined) throw new Error("no service");
+      return house.lists.prepare(found, { key: ALICE, sources: house.sources() }, 10, () => {
+        heard += 1;
+      });
+    };
+    return { house, prepare, heard: () => heard };
+  };
+
+  test("can be opened at once when it is short, or known", () => {
+    expect(prepared(5).prepare()).toBeUndefined();
+    const { house, prepare } = prepared(50);
+    new Watcher(house, SERVICES[0]);
+    expect(prepare()).toBeUndefined();
+  });
+
+  test("is looked at bit by bit when it is long, and then opened as it is", () => {
+    const { house, prepare, heard } = prepared(50);
+    const held = prepare();
+    while (house.lists.work(10)) expect(heard()).toBe(0);
+    expect(heard()).toBe(1);
+    house.isBusy = true;
+    const watcher = new Watcher(house, SERVICES[0]);
+    held?.close();
+    expect(watcher.told).toEqual(house.resolve(SERVICES[0]));
+    house.serve(ALICE, service(SERVICES[0], many(51)));
+    while (house.lists.work(10));
+    expect([watcher.told.members.length, heard()]).toEqual([51, 1]);
+  });
+
+  test("RLS-070 is looked at from its start when it is edited meanwhile, once for all that wait; who gives up leaves nothing behind", () => {
+    const { house, prepare, heard } = prepared(50);
+    const [first, second] = [prepare(), prepare()];
+    first?.close();
+    house.lists.work(10);
+    house.isBusy = true;
+    house.serve(ALICE, service(SERVICES[0], many(60)));
+    expect(heard()).toBe(0);
+    while (house.lists.work(10));
+    expect(heard()).toBe(1);
+    expect(new Watcher(house, SERVICES[0]).told.members).toHaveLength(60);
+    second?.close();
+    const alone = prepared(50);
+    alone.prepare()?.close();
+    expect([alone.house.lists.work(10), alone.heard()]).toEqual([false, 0]);
+  });
+
+  test("RLS-070 is told to be gone when it is", () => {
+    const { house, prepare, heard } = prepared(50);
+    prepare();
+    house.forbidden.add(SERVICES[0]);
+    house.lists.review();
+    expect(heard()).toBe(1);
   });
 });

@@ -27,17 +27,11 @@ import type { EngineContext } from "../context";
 import { RecordedWish } from "../state/recorded-wish";
 import { resourceKey } from "../state/resource";
 import { domainOf } from "../state/subscription-table";
-import { DelayedTimer } from "../timers/delayed-timer";
 import type { ListConfig } from "./list-config";
 import { EVENT_LIST } from "./list-negotiation";
+import { ListTurns } from "./list-turns";
 import { recordedWishOf } from "./local-back-end";
 import { ServedList } from "./served-list";
-
-/** Entries looked at in one turn, telling counted in: some milliseconds. */
-const effortPerTurn = 2000;
-
-/** Members taken up in one turn for somebody who subscribes. */
-const openedPerTurn = 500;
 
 const RESOURCE_LISTS_TYPE = "application/resource-lists+xml";
 
@@ -50,12 +44,7 @@ export class ListHouse {
   readonly #packages = new Map<string, DerivedPackage>();
   /** The same for lists that requests bring. */
   readonly #requestPackages = new Map<string, DerivedPackage>();
-  /** Documents changed that lists may not have followed yet. */
-  #hasWork = false;
-  /** Set while the next turn's work waits: until it fires nothing is done. */
-  readonly #nextTurn = new DelayedTimer(() => {});
-  /** States that members are taken up for, and what follows. */
-  readonly #opening = new Map<DerivedState, (now: Instant) => void>();
+  readonly #turns: ListTurns;
   /** Names of list subscriptions whose service is gone, and how. */
   readonly #gone = new Map<string, "noresource" | "rejected">();
 
@@ -69,6 +58,7 @@ export class ListHouse {
     this.#config = config;
     this.#services = new ServiceIndex(config.documents);
     this.#lists = new LiveLists(this.#services, config.limits);
+    this.#turns = new ListTurns(context, this.#lists);
     for (const eventPackage of context.packages.all()) {
       if (eventPackage.source !== "published") continue;
       const backEnds = backEndsFor(eventPackage);
@@ -77,11 +67,11 @@ export class ListHouse {
     }
     config.onDocument((path) => {
       this.#lists.changed(path);
-      this.#hasWork = true;
+      this.#turns.wake();
     });
     context.config.provisioned?.onChange(() => {
       this.#lists.review();
-      this.#hasWork = true;
+      this.#turns.wake();
     });
   }
 
@@ -106,41 +96,14 @@ export class ListHouse {
   }
 
   /** Whether a long list has to be looked at first, in turns of its own; then it can be opened. */
-  isAwaited(address: string, watcher: string, name: string, opened: (now: Instant) => void): boolean {
+  isAwaited(address: string, watcher: string, name: string, then: (now: Instant) => void): boolean {
     const service = this.#services.find(address);
-    if (service === undefined) return false;
-    const held = this.#lists.prepare(service, this.#subscriber(watcher, name), effortPerTurn, () =>
-      this.#later((now) => {
-        opened(now);
-        held?.close();
-      }),
-    );
-    if (held === undefined) return false;
-    this.#hasWork = true;
-    return true;
+    return service !== undefined && this.#turns.isAwaited(service, this.#subscriber(watcher, name), then);
   }
 
-  /** Whether members of a list are still to be taken up, in turns; what may have become of it meanwhile is seen then. */
-  isOpening(state: DerivedState | undefined, opened: (now: Instant) => void): boolean {
-    if (state?.openSome?.(openedPerTurn) !== true) return false;
-    this.#opening.set(state, opened);
-    this.#hasWork = true;
-    return true;
-  }
-
-  /** One state after the other. */
-  #openSome(): void {
-    for (const [state, opened] of this.#opening) {
-      this.#opening.delete(state);
-      if (state.openSome?.(openedPerTurn) === true) this.#opening.set(state, opened);
-      else this.#later(opened);
-      return;
-    }
-  }
-
-  #later(work: (now: Instant) => void): void {
-    const { input, timers } = this.#context;
-    timers.schedule(new DelayedTimer(() => work(input.at)), input.at);
+  /** Whether members of a list are still to be taken up, in turns of its own. */
+  isOpening(state: DerivedState | undefined, then: (now: Instant) => void): boolean {
+    return this.#turns.isOpening(state, then);
   }
 
   /** What a list is served with to a watcher: 489 for another package, 403 for other people's lists. */
@@ -172,20 +135,12 @@ export class ListHouse {
 
   /** Lets lists follow their documents, and ends the subscriptions to services that are there no more. */
   settle(now: Instant): void {
-    if (this.#hasWork && this.#nextTurn.place < 0) this.#follow(now);
+    this.#turns.settle(now);
     for (const [key, reason] of this.#gone) {
       this.#gone.delete(key);
       for (const watching of [...(this.#context.resources.find(key)?.watchers ?? [])])
         watching.end(reason, now);
     }
-  }
-
-  /** Some of the work at once, the rest in turns of its own: what others send is served between them. */
-  #follow(now: Instant): void {
-    const isLeft = this.#lists.work(effortPerTurn);
-    this.#openSome();
-    this.#hasWork = isLeft || this.#opening.size > 0;
-    if (this.#hasWork) this.#context.timers.schedule(this.#nextTurn, now);
   }
 
   #listPackage(eventPackage: PublishedPackage, backEnds: BackEnds): DerivedPackage {

@@ -1,4 +1,6 @@
+import { readsListsItsOwnWay } from "@porchlight/rls";
 import { type Dialog, RequestTemplate } from "@porchlight/sip-dialog";
+import { EVENT_LIST } from "../lists/list-negotiation";
 import type { Flow } from "../ports/flow";
 import type { SubscriptionRecord } from "../ports/journal";
 import { localHostPort, subscriptionContact } from "./local-address";
@@ -22,11 +24,19 @@ export function notifyTemplate(
     sentBy: localHostPort(flow),
     contact: subscriptionContact(flow, record.id, ownName),
     headers: [
-      ["Event", `${record.eventPackage}${id}${eventParameters}`],
+      ["Event", `${packageName(record, extension)}${id}${eventParameters}`],
       ...(extension === undefined ? [] : [["Require", extension] as const]),
     ],
   });
 }
+
+const packageName = (
+  { eventPackage, userAgent }: SubscriptionRecord,
+  extension: string | undefined,
+): string =>
+  extension === EVENT_LIST && eventPackage === "presence" && readsListsItsOwnWay(userAgent)
+    ? "Presence"
+    : eventPackage;
 
 function dialogOf(record: SubscriptionRecord): Dialog {
   return {

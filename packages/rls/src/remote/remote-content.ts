@@ -7,7 +7,7 @@ import { type ListBody, nestedListBody } from "./list-body";
 export type RemoteContent =
   | { readonly kind: "document"; readonly body: RenderedBody }
   | { readonly kind: "list"; readonly copy: RemoteCopy }
-  /** Of a type that was not asked for. */
+  /** Of a type that was not asked for, or no text. */
   | { readonly kind: "unusable" };
 
 export type RemoteCopy = ListCopy<RemoteContent>;

@@ -24,7 +24,7 @@ export class RemoteListSource implements MemberSource, BackEnds {
     { domain, tags, token, wish }: Pick<ListStateOptions, "domain" | "tags" | "token" | "wish">,
   ) {
     this.#list = list;
-    const desk = { backEnds: this, labels: new Labels(token, domain), tags, wish };
+    const desk = { backEnds: this, labels: new Labels(token, domain, wish.userAgent), tags, wish };
     this.#rows = new ListRows(list.members, desk, () => {});
   }
 

@@ -5,7 +5,7 @@ import { type MemberStanding, standingOf } from "./member-standing";
 import { type Accepts, follow, type RemoteContent, type RemoteCopy } from "./remote-content";
 
 /** What a list of another domain may be. */
-export interface RemoteListBounds {
+interface RemoteListBounds {
   /** Resources over all lists in it. */
   readonly maxEntries: number;
   /** Lists within each other, the outermost counted. */

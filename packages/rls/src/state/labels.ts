@@ -1,18 +1,30 @@
+import { readsListsItsOwnWay } from "./client-quirks";
+
 /** Names within one list subscription, none given twice. */
 export class Labels {
   readonly #token: string;
   readonly #domain: string;
+  readonly #isBare: boolean;
   #last = 0;
 
-  /** @param token random: nobody who publishes can guess a boundary */
-  constructor(token: string, domain: string) {
+  /**
+   * @param token random: nobody who publishes can guess a boundary
+   * @param userAgent of who is told
+   */
+  constructor(token: string, domain: string, userAgent: string) {
     this.#token = token;
     this.#domain = domain;
+    this.#isBare = readsListsItsOwnWay(userAgent);
   }
 
   /** A Content-ID without its angle brackets (RFC 2392 section 2). */
   contentId(): string {
     return `${this.#next()}@${this.#domain}`;
+  }
+
+  /** The field by which a part is known. */
+  fieldOf(contentId: string): readonly [name: string, value: string] {
+    return this.#isBare ? ["Content-Id", contentId] : ["Content-ID", `<${contentId}>`];
   }
 
   boundary(): string {

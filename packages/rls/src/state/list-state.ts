@@ -34,7 +34,7 @@ export class ListState implements DerivedState {
   constructor(list: MemberList, options: ListStateOptions, listener: StateListener) {
     const { backEnds, tags, wish, token, domain, maxOctets } = options;
     this.#list = list;
-    this.#labels = new Labels(token, domain);
+    this.#labels = new Labels(token, domain, wish.userAgent);
     this.#maxOctets = maxOctets;
     this.#desk = { backEnds, tags, wish, labels: this.#labels };
     this.#rows = new ListRows(list, this.#desk, () => listener.changed());

@@ -55,7 +55,8 @@ export class ResourceRow implements Row, StateListener {
   tell(telling: Telling): RlmiResource | undefined {
     const { status } = this.#backEnd;
     if (!telling.room.takes(expectedOctets(status))) return undefined;
-    if (this.#isWithheld || status.state !== "active") return this.#whole(status, telling);
+    if (this.#isWithheld || status.state !== "active" || !isTold(status, this.#told))
+      return this.#whole(status, telling);
     const body = status.source.tell(this.#bodiesOf(status), telling.now, telling);
     return body === undefined ? undefined : this.#resource(status, body, telling);
   }

@@ -23,7 +23,7 @@ export class Telling {
   }
 
   add(body: RenderedBody, contentId: string): void {
-    this.#parts.push(part(body, contentId));
+    this.#parts.push(part(body, this.labels.fieldOf(contentId)));
     this.#surplusOctets += surplusOctets(body);
   }
 
@@ -39,7 +39,7 @@ export class Telling {
         ["type", RLMI_TYPE],
         ["start", `<${start}>`],
       ],
-      parts: [part(root, start), ...this.#parts],
+      parts: [part(root, this.labels.fieldOf(start)), ...this.#parts],
     });
     return { contentType, text: body, octets: body.length + surplusOctets(root) + this.#surplusOctets };
   }
@@ -47,12 +47,12 @@ export class Telling {
 
 const ROOT_TYPE = `${RLMI_TYPE};charset="UTF-8"`;
 
-const part = ({ contentType, text }: RenderedBody, contentId: string): PartToBuild => ({
+const part = (
+  { contentType, text }: RenderedBody,
+  contentId: readonly [name: string, value: string],
+): PartToBuild => ({
   contentType,
-  headers: [
-    ["Content-Transfer-Encoding", "binary"],
-    ["Content-ID", `<${contentId}>`],
-  ],
+  headers: [["Content-Transfer-Encoding", "binary"], contentId],
   body: text,
 });
 
