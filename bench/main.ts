@@ -6,7 +6,7 @@ import { type Run, ratios, table } from "./report";
 import { scenarios } from "./scenarios/index";
 import type { Scenario } from "./scenarios/scenario";
 import { kamailio } from "./targets/kamailio";
-import { chargingVariants, porchlight } from "./targets/porchlight";
+import { chargingVariants, porchlight, porchlightAndConsole } from "./targets/porchlight";
 import type { Target, TargetKind } from "./targets/target";
 
 const options = askedFor();
@@ -17,7 +17,9 @@ const wanted = (name: string, list: readonly string[]): boolean =>
 /** Variants of ourselves are measured when they are asked for. */
 const asked = chargingVariants.filter(({ name }) => options.targets.includes(name));
 const kinds: readonly TargetKind[] =
-  options.url === undefined ? [porchlight, kamailio, ...asked] : [foreign(options.url, options.domain)];
+  options.url === undefined
+    ? [porchlight, porchlightAndConsole, kamailio, ...asked]
+    : [foreign(options.url, options.domain)];
 const targets = kinds.filter((kind) => wanted(kind.name, options.targets) && kind.isAvailable());
 const chosen = scenarios.filter((scenario) => wanted(scenario.name, options.scenarios));
 if (chosen.length === 0 || targets.length === 0) {
@@ -29,7 +31,7 @@ if (chosen.length === 0 || targets.length === 0) {
 const runs: Run[] = [];
 
 console.log(
-  `targets: ${targets.map(({ name }) => name).join(", ")}; each scenario ${options.repeat} times, turn about`,
+  `targets: ${[...new Set(targets.map(({ name }) => name))].join(", ")}; each scenario ${options.repeat} times, turn about`,
 );
 for (const scenario of chosen) {
   console.log(`${scenario.name}: ${scenario.says}`);
@@ -63,6 +65,7 @@ async function runOnce(scenario: Scenario, kind: TargetKind): Promise<void> {
     console.log(
       `  ${kind.name}: ${figures.operations} ${scenario.unit} in ${figures.seconds.toFixed(2)} s, CPU ${cpu.toFixed(4)} ms each`,
     );
+    for (const finding of figures.findings ?? []) console.log(`    ${finding}`);
   } catch (fault) {
     console.log(`  ${kind.name}: ${fault instanceof Error ? fault.message : String(fault)}`);
   } finally {

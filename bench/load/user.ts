@@ -116,13 +116,14 @@ export class LoadUser {
     expectOk(refreshed);
   }
 
-  /** PUBLISH; returns the entity-tag to go on with. */
-  async publish(body: string, entityTag: string | undefined): Promise<string> {
+  /** PUBLISH, for oneself or, where everybody is trusted, for another; returns the entity-tag to go on with. */
+  async publish(body: string, entityTag: string | undefined, aor = this.aor): Promise<string> {
     const match = entityTag === undefined ? "" : `SIP-If-Match: ${entityTag}\r\n`;
     const type = body === "" ? "" : "Content-Type: application/pidf+xml\r\n";
     const response = await this.request({
       method: "PUBLISH",
-      uri: this.aor,
+      uri: aor,
+      from: aor,
       headers: `Event: presence\r\nExpires: 3600\r\n${match}${type}`,
       body,
     });

@@ -1,3 +1,4 @@
+import { boardChange, boardOpen, boardScroll } from "./board";
 import { change } from "./change";
 import { fanout } from "./fanout";
 import { hold } from "./hold";
@@ -40,4 +41,7 @@ export const scenarios: readonly Scenario[] = [
   xcap("put-document", 3000, 100),
   xcap("put-element", 3000, 100),
   xcapLargeList(5000, 300),
+  boardOpen,
+  boardScroll,
+  boardChange,
 ];

@@ -12,6 +12,8 @@ export interface Figures {
   readonly bytesEach?: number;
   /** Octets of WebSocket frames both ways, where the scenario measures what is on the wire. */
   readonly wireOctets?: number;
+  /** What else was found, a line each. */
+  readonly findings?: readonly string[];
 }
 
 export interface Scenario {

@@ -6,13 +6,13 @@ import type { Figures } from "./scenario";
 /** Runs `work` and measures the server meanwhile. */
 export async function timed(
   target: Target,
-  work: () => Promise<{ operations: number; latencies: readonly number[] }>,
+  work: () => Promise<Pick<Figures, "operations" | "latencies" | "findings">>,
 ): Promise<Figures> {
   const cpuBefore = cpuOf(target);
   const startedAt = performance.now();
-  const { operations, latencies } = await work();
+  const found = await work();
   const seconds = (performance.now() - startedAt) / 1000;
-  return { operations, seconds, cpuSeconds: cpuOf(target) - cpuBefore, latencies };
+  return { ...found, seconds, cpuSeconds: cpuOf(target) - cpuBefore };
 }
 
 const cpuOf = (target: Target): number => (target.pid === undefined ? 0 : measureTree(target.pid).cpuSeconds);

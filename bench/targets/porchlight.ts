@@ -2,13 +2,19 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startPinned, stopProcess, untilListening } from "./processes";
-import { type Target, type TargetKind, userPassword } from "./target";
+import { adminPassword, type Target, type TargetKind, userPassword } from "./target";
 
 const main = join(import.meta.dirname, "../../apps/server/dist/main.js");
 const httpPort = 18_080;
 
 /** Porchlight as it is built: SQLite, full durability, accounts checked, charging records but of NOTIFYs. */
 export const porchlight = porchlightWith("porchlight", {});
+
+/** The same with its console. */
+export const porchlightAndConsole: TargetKind = {
+  ...porchlightWith("porchlight", { PORCHLIGHT_CONSOLE: "on", PORCHLIGHT_ADMIN_PASSWORD: adminPassword }),
+  speaks: ["console"],
+};
 
 /** The same without charging records, and with those of every NOTIFY: what accounting costs. */
 export const chargingVariants: readonly TargetKind[] = [

@@ -1,8 +1,11 @@
-/** What a scenario speaks: SIP by the plain event framework, SIP with partial and conditional notification, XCAP. */
-export type Protocol = "sip" | "sparing-sip" | "xcap";
+/** What a scenario speaks: SIP by the plain event framework, SIP with partial and conditional notification, XCAP; or it looks at the console. */
+export type Protocol = "sip" | "sparing-sip" | "xcap" | "console";
 
 /** Password of every user of a scenario. */
 export const userPassword = "load-test-password";
+
+/** Password of the operator `admin`, where there is a console. */
+export const adminPassword = "load-test-operator";
 
 /** A running server under test. */
 export interface Target {

@@ -2,9 +2,12 @@ import type { LiveEvent } from "@porchlight/admin-api";
 import { QueryClient } from "@tanstack/react-query";
 import { isTransient } from "./fault";
 
+/** What an event means to what was read: it is to be read again at once, before long, or not at all. */
+export type Touch = boolean | "later";
+
 interface ConsoleQueryMeta extends Record<string, unknown> {
-  /** Whether an event changes what the query has read. */
-  readonly live?: (event: LiveEvent) => boolean;
+  /** Whether an event changes what the query has read, `data`. */
+  readonly live?: (event: LiveEvent, data: unknown) => Touch;
   /** Shortest time between two reads that live events ask for, milliseconds, where a read costs more than usual. */
   readonly paceMs?: number;
 }

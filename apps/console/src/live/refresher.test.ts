@@ -50,6 +50,32 @@ test("what costs more to read is read at a pace of its own", async () => {
   }
 });
 
+test("what may wait is read before long, and at once when it must not wait any more", async () => {
+  vi.useFakeTimers();
+  try {
+    const { queryClient, queryFn, refresher, leave } = await shownQuery();
+    const query = queryClient.getQueryCache().getAll()[0];
+    query?.setOptions({
+      ...query.options,
+      meta: { live: (event) => (event.topic === "users" ? true : "later") },
+    });
+    refresher.note({ topic: "documents", ids: [], more: true });
+    await vi.advanceTimersByTimeAsync(900);
+    expect(queryFn).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(queryFn).toHaveBeenCalledTimes(2);
+    refresher.note({ topic: "documents", ids: [], more: true });
+    refresher.note(changed("sip:erin@office.test"));
+    await vi.advanceTimersByTimeAsync(150);
+    expect(queryFn).toHaveBeenCalledTimes(3);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(queryFn).toHaveBeenCalledTimes(3);
+    leave();
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test("an event about another one, or another list, is no reason to read", async () => {
   const { queryFn, queryClient, refresher, leave } = await shownQuery("sip:erin@office.test");
   refresher.note(changed("sip:frank@office.test"));

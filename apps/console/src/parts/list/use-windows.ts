@@ -2,6 +2,7 @@
 import type { LiveEvent } from "@porchlight/admin-api";
 import { useQueries } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { Touch } from "~/api/query-client";
 
 export const WINDOW_SIZE = 100;
 
@@ -20,7 +21,8 @@ export interface WindowSource<Row> {
   /** Names the list and its filters. */
   readonly queryKey: readonly unknown[];
   readonly load: (window: WindowPlace, signal: AbortSignal) => Promise<Window<Row>>;
-  readonly live: (event: LiveEvent) => boolean;
+  /** Whether an event changes the window that begins at `offset`, as far as that has been read. */
+  readonly live: (event: LiveEvent, window: Window<Row> | undefined, offset: number) => Touch;
 }
 
 export interface Windows<Row> {
@@ -48,7 +50,10 @@ export function useWindows<Row>({ queryKey, load, live }: WindowSource<Row>): Wi
       queryKey: [...queryKey, "window", page] as const,
       queryFn: ({ signal }: { signal: AbortSignal }) =>
         load({ offset: page * WINDOW_SIZE, limit: WINDOW_SIZE }, signal),
-      meta: { live },
+      meta: {
+        live: (event: LiveEvent, data: unknown) =>
+          live(event, data as Window<Row> | undefined, page * WINDOW_SIZE),
+      },
     })),
   });
 

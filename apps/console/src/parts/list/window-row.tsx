@@ -1,8 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: only the rows on the screen exist, each placed by hand, which a table cannot do
 "use client";
 import { cn } from "@porchlight/ui";
-import type { KeyboardEvent, ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { type Column, tracksOf } from "./column";
+import type { RowActions } from "./use-row-actions";
 
 export interface WindowRowProps<Row> {
   readonly index: number;
@@ -18,9 +19,7 @@ export interface WindowRowProps<Row> {
   /** Undefined in a list whose rows are not ticked. */
   readonly tick: RowTick | undefined;
   readonly isTabStop: boolean;
-  readonly onFocus: () => void;
-  readonly onKey: (event: KeyboardEvent) => void;
-  readonly onPress: () => void;
+  readonly actions: RowActions<Row>;
 }
 
 export interface RowTick {
@@ -28,10 +27,8 @@ export interface RowTick {
   readonly onToggle: () => void;
 }
 
-/** One row at its place in the list. */
-export function WindowRow<Row>(props: WindowRowProps<Row>) {
-  const { index, row, name, top, height, columns, card, selected, tick, isTabStop } = props;
-  const { onFocus, onKey, onPress } = props;
+function PlacedRow<Row>(props: WindowRowProps<Row>) {
+  const { index, row, name, top, height, columns, card, selected, tick, isTabStop, actions } = props;
   const place = { height, transform: `translateY(${top}px)` };
   return (
     <div
@@ -49,12 +46,12 @@ export function WindowRow<Row>(props: WindowRowProps<Row>) {
       style={
         card === undefined ? { ...place, gridTemplateColumns: tracksOf(columns, tick !== undefined) } : place
       }
-      onFocus={onFocus}
+      onFocus={() => actions.onFocus(index)}
       onKeyDown={(event) => {
-        if (event.target === event.currentTarget) onKey(event);
+        if (event.target === event.currentTarget) actions.onKey(event, index, row);
       }}
       onClick={(event) => {
-        if (isPlainClick(event.target)) onPress();
+        if (isPlainClick(event.target)) actions.onPress(row);
       }}
     >
       {tick === undefined ? null : <TickCell name={name} tick={tick} />}
@@ -62,6 +59,9 @@ export function WindowRow<Row>(props: WindowRowProps<Row>) {
     </div>
   );
 }
+
+/** One row at its place in the list; scrolling and changes of others leave it as it is. */
+export const WindowRow = memo(PlacedRow) as typeof PlacedRow;
 
 /** The space bar ticks the row, so that its box is not in the order of the Tab key. */
 function TickCell({ name, tick: { ticked, onToggle } }: { readonly name: string; readonly tick: RowTick }) {

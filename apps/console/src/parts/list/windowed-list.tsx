@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: only the rows on the screen exist, each placed by hand, which a table cannot do
 "use client";
 import { cn } from "@porchlight/ui";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from "react";
 import { useSay } from "~/words/words-provider";
 import { FaultState } from "../fault-state";
 import type { Column } from "./column";
@@ -9,6 +9,7 @@ import { ListHeader } from "./list-header";
 import { ListSkeleton } from "./list-skeleton";
 import type { ListSelection } from "./selection";
 import { rowAfterKey, useActiveRow } from "./use-active-row";
+import { useRowActions } from "./use-row-actions";
 import { useVisibleRows } from "./use-visible-rows";
 import { remPixels, useWidthRem } from "./use-width";
 import { useWindows, type WindowSource } from "./use-windows";
@@ -47,7 +48,7 @@ export function WindowedList<Row>(props: WindowedListProps<Row>) {
   const width = useWidthRem(frame);
   const windows = useWindows({ queryKey, load, live });
   const asCards = width < CARDS_BELOW_REM;
-  const shownColumns = columns.filter(({ fromRem = 0 }) => width >= fromRem);
+  const shownColumns = useMemo(() => columns.filter(({ fromRem = 0 }) => width >= fromRem), [columns, width]);
   const rowHeight = (asCards ? CARD_REM : ROW_REM) * remPixels();
   const headerHeight = asCards ? 0 : HEADER_REM * remPixels();
   const total = windows.total ?? 0;
@@ -77,6 +78,11 @@ export function WindowedList<Row>(props: WindowedListProps<Row>) {
     else if (row !== undefined && ticks) selection.toggle(row);
     else if (row !== undefined) onOpen(row);
   };
+  const actions = useRowActions<Row>({
+    onFocus: (index) => move(index, false),
+    onKey: onRowKey,
+    onPress: (row) => row !== undefined && onOpen(row),
+  });
 
   const grid = () => (
     <div
@@ -104,9 +110,7 @@ export function WindowedList<Row>(props: WindowedListProps<Row>) {
               selected={row !== undefined && (isOpened?.(row) ?? false)}
               tick={row === undefined || selection === undefined ? undefined : tickOf(row, selection)}
               isTabStop={index === tabStop(first, last)}
-              onFocus={() => move(index, false)}
-              onKey={(event) => onRowKey(event, index, row)}
-              onPress={() => row !== undefined && onOpen(row)}
+              actions={actions}
             />
           );
         })}

@@ -22,6 +22,7 @@ import { patchUrl, useFilters, useOpened } from "~/url/use-url-state";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { presenceFilters } from "./presence-filters";
+import { touchesBoard } from "./touches-board";
 
 const PresentityDrawer = dynamic(
   () => import("./presentity-drawer").then((module) => module.PresentityDrawer),
@@ -29,6 +30,8 @@ const PresentityDrawer = dynamic(
 );
 
 const MARKS = ["available", "away", "busy", "in-a-call", "offline", "unknown"] as const;
+/** Orders in which nobody moves by what they say. */
+const BY_ADDRESS: ReadonlySet<string> = new Set(["aor", "-aor"]);
 const markOptionsOf = (say: Say) => MARKS.map((value) => ({ value, label: say.uiWords.presence[value] }));
 
 const columnsOf = (say: Say): readonly Column<Presentity>[] => [
@@ -104,7 +107,7 @@ export function PresenceRoom() {
         load={(window, signal) =>
           admin.listPresentities({ query: { search: q, mark, sort, ...window }, signal })
         }
-        live={concerns("presentities")}
+        live={mark === undefined && BY_ADDRESS.has(sort) ? touchesBoard : concerns("presentities")}
         columns={columnsOf(say)}
         sort={sort}
         rowName={(row) => nameOf(row, say)}
