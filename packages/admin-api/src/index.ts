@@ -119,6 +119,7 @@ export {
   type TraceTargetField,
   traceTargetSchema,
 } from "./operations/traces/trace";
+export type { ErasedUser } from "./operations/users/erase-user";
 export { IMPORT_BODY_LIMIT, type ImportCheck, type RowProblem } from "./operations/users/import";
 export { userSortSchema } from "./operations/users/list-users";
 export type { User, UserDetail } from "./operations/users/user";

@@ -97,15 +97,25 @@ export class RecordWriter {
     await this.#write();
   }
 
+  /** Writes what has come so far. One attempt. */
+  async flush(): Promise<void> {
+    await this.#writing;
+    clearTimeout(this.#timer);
+    await this.#begin();
+  }
+
   #later(milliseconds: number): void {
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      this.#writing = this.#write().finally(() => {
-        this.#writing = undefined;
-        if (!this.#isStopped && this.#timer === undefined && !this.#queue.isEmpty)
-          this.#later(this.#failures === 0 ? gatherMs : this.#retryMs);
-      });
-    }, milliseconds).unref();
+    this.#timer = setTimeout(() => void this.#begin(), milliseconds).unref();
+  }
+
+  #begin(): Promise<void> {
+    this.#timer = undefined;
+    this.#writing ??= this.#write().finally(() => {
+      this.#writing = undefined;
+      if (!this.#isStopped && this.#timer === undefined && !this.#queue.isEmpty)
+        this.#later(this.#failures === 0 ? gatherMs : this.#retryMs);
+    });
+    return this.#writing;
   }
 
   get #retryMs(): number {

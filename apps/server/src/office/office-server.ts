@@ -53,6 +53,7 @@ import { openXcap, writeSampleDocuments } from "../xcap";
 import { xcapRootOfHouse } from "../xcap/http/xcap-root-url";
 import { AccountDirectory } from "./account-directory";
 import { documentStep, fillLibrary } from "./documents/fill-library";
+import { Erasing } from "./erasure/erasing";
 import { officeLists } from "./list-settings";
 import { OfficeControl } from "./office-control";
 import { officeEndpoints } from "./office-endpoints";
@@ -106,6 +107,9 @@ export async function startOffice(
 }
 
 /** Until then no port is open, so that the server that works may have the same ones. */
+/** Requests that tell of somebody who is erased may be answered for as long as a transaction lasts (RFC 3261 section 17). */
+const aftermathMs = 40_000;
+
 async function standBy({ dataDir }: Config, log: Logger, progress: Progress): Promise<DataLock> {
   let isSaid = false;
   const lock = await takeOverDataDirectory(dataDir, () => {
@@ -214,6 +218,17 @@ async function open(
         root: xcapRootOfHouse(config),
       }),
   });
+  const erasing = new Erasing({
+    stores: store,
+    settled: async () => {
+      await driver.drained();
+      await accounting.flush();
+    },
+    aftermathMs,
+    onFault: (error) => log.error({ err: error }, "an erasure is not done; the next start does it"),
+  });
+  closing.add(() => erasing.stop());
+  await erasing.resume();
   progress("Restoring the office");
   closing.add(() => driver.stop());
   const [snapshot, accounts, networkChoices, banned] = await Promise.all([
@@ -342,6 +357,7 @@ async function open(
       network: agents.network,
       provisioning: provisioningDesk(config, provisioning, fetches),
       accounting: accounting.office,
+      erasing,
       watcherStreams: events.streams,
       bans,
       flows: registry,

@@ -19,6 +19,7 @@ import { Bans } from "../../listeners/bans";
 import type { WireTap } from "../../listeners/wire-tap";
 import { createLogger } from "../../log/logger";
 import { documentStep } from "../../office/documents/fill-library";
+import { Erasing } from "../../office/erasure/erasing";
 import { officeEndpoints } from "../../office/office-endpoints";
 import { FetchLog } from "../../provisioning/fetch-log";
 import { houseProvisioning } from "../../provisioning/house-provisioning";
@@ -118,6 +119,14 @@ export async function openAdminWorld(wish: WorldWish = {}): Promise<AdminWorld> 
     stores: store,
     deliver: (work) => work(),
   });
+  const erasing = new Erasing({
+    stores: store,
+    settled: accounting.flush,
+    aftermathMs: 0,
+    onFault: (error) => {
+      throw error;
+    },
+  });
   const wire: AdminWorld["wire"] = { tap: undefined };
   const traces = new TraceDesk({
     clock: () => now,
@@ -158,6 +167,7 @@ export async function openAdminWorld(wish: WorldWish = {}): Promise<AdminWorld> 
     network: new NetworkChoices(false),
     provisioning: provisioningDesk(config, provisioning, fetches),
     accounting: accounting.office,
+    erasing,
     watcherStreams: office,
     calendars: calendarHouse({
       config: testConfig({
@@ -216,6 +226,7 @@ export async function openAdminWorld(wish: WorldWish = {}): Promise<AdminWorld> 
     close: async () => {
       traces.close();
       await app.close();
+      await erasing.stop();
       await accounting.stop();
       await store.close();
       await rm(dataDir, { recursive: true, force: true });
