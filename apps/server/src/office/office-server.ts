@@ -220,6 +220,7 @@ async function open(
   });
   const erasing = new Erasing({
     stores: store,
+    withdraw: (aor) => driver.accountsRemoved([aor]),
     settled: async () => {
       await driver.drained();
       await accounting.flush();
@@ -228,7 +229,7 @@ async function open(
     onFault: (error) => log.error({ err: error }, "an erasure is not done; the next start does it"),
   });
   closing.add(() => erasing.stop());
-  await erasing.resume();
+  await erasing.removeAccounts();
   progress("Restoring the office");
   closing.add(() => driver.stop());
   const [snapshot, accounts, networkChoices, banned] = await Promise.all([
@@ -247,6 +248,7 @@ async function open(
   for (const each of banned) bans.add(each.network, each.until);
   for (const { aor, published } of networkChoices) network.choose(aor, published);
   core.restore(snapshot, accounts);
+  await erasing.resume();
 
   const console = config.console ? new ConsoleProcess(paths.consoleServer, {}, log) : undefined;
   closing.add(() => console?.stop());

@@ -121,6 +121,7 @@ export async function openAdminWorld(wish: WorldWish = {}): Promise<AdminWorld> 
   });
   const erasing = new Erasing({
     stores: store,
+    withdraw: () => {},
     settled: accounting.flush,
     aftermathMs: 0,
     onFault: (error) => {

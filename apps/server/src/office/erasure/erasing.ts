@@ -4,6 +4,8 @@ import type { ErasingDesk } from "../../admin/ports/erasing";
 
 export interface ErasingParts {
   readonly stores: Pick<Store, "accounts" | "erasures">;
+  /** Ends what the engine has of an address. */
+  readonly withdraw: (aor: string) => void;
   /** Resolves when all that has happened so far is on disk. */
   readonly settled: () => Promise<void>;
   /** How long answers may still come that tell of the user, in milliseconds. */
@@ -33,11 +35,18 @@ export class Erasing implements ErasingDesk {
     return changed;
   }
 
-  /** Before anybody is served: what was to be erased may still be there as a whole. */
-  async resume(): Promise<void> {
+  /** Before the office is restored: an account that was to be erased may still be there. */
+  async removeAccounts(): Promise<void> {
     const { accounts, erasures } = this.#parts.stores;
-    for (const erasure of await erasures.pending()) {
+    for (const erasure of await erasures.pending())
       if (!(await this.#isUsedAnew(erasure))) await accounts.removeMany([erasure.aor]);
+  }
+
+  /** When it is restored, and before anybody is served: so may what the engine had of it. */
+  async resume(): Promise<void> {
+    const { stores, withdraw } = this.#parts;
+    for (const erasure of await stores.erasures.pending()) {
+      if (!(await this.#isUsedAnew(erasure))) withdraw(erasure.aor);
       await this.#complete(erasure);
     }
   }
