@@ -11,7 +11,7 @@ import { freePort, Office, samplePassword } from "./support/office";
 import { Phone } from "./support/phone";
 import { statusOf } from "./support/sip-message";
 
-test("SYS-002 PRS-144 with a certificate: HTTPS, WSS and SIP over TLS, and a sips: presentity over them alone", async ({
+test("SYS-002 PRS-144 PRV-050 PRV-059 with a certificate: HTTPS, WSS and SIP over TLS, each side shows who it is, and a sips: presentity over them alone", async ({
   browser,
 }) => {
   const folder = mkdtempSync(join(tmpdir(), "porchlight-tls-"));
@@ -32,15 +32,18 @@ test("SYS-002 PRS-144 with a certificate: HTTPS, WSS and SIP over TLS, and a sip
     await page.getByTestId("sign-in-submit").click();
     await expect(page.getByTestId("my-status")).toBeVisible();
 
-    const webSocket = new WebSocket(`wss://127.0.0.1:${office.httpPort}/sip`, "sip", {
-      rejectUnauthorized: false,
-    });
+    const known = { ca: pems.cert, servername: "localhost" };
+    const doubtful = new WebSocket(`wss://127.0.0.1:${office.httpPort}/sip`, "sip");
+    await expect(once(doubtful, "open")).rejects.toThrow(/self-signed certificate/);
+    const webSocket = new WebSocket(`wss://127.0.0.1:${office.httpPort}/sip`, "sip", known);
     await once(webSocket, "open");
-    const bob = new Phone(webSocketLinkOver(webSocket, "WSS"), "bob", samplePassword);
+    const link = webSocketLinkOver(webSocket, "WSS");
+    expect(statusOf(await new Phone(link, "bob", "a guess").subscribe("alice"))).toBe(401);
+    const bob = new Phone(link, "bob", samplePassword);
     expect(statusOf(await bob.subscribe("alice"))).toBe(200);
     await bob.untilNotified(({ body }) => body.includes("open"));
 
-    const socket = connectTls({ port: tlsPort, host: "127.0.0.1", rejectUnauthorized: false });
+    const socket = connectTls({ port: tlsPort, host: "127.0.0.1", ...known });
     await once(socket, "secureConnect");
     const carol = new Phone(streamLink(socket, "TLS"), "carol", samplePassword);
     const secure = { uri: "sips:alice@office.test", headers: ["Event: presence", "Expires: 0"] };

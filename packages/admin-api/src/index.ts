@@ -104,6 +104,7 @@ export {
   type TraceTargetField,
   traceTargetSchema,
 } from "./operations/traces/trace";
+export type { ErasedUser } from "./operations/users/erase-user";
 export type { ImportCheck, RowProblem } from "./operations/users/import";
 export { userSortSchema } from "./operations/users/list-users";
 export type { User, UserDetail } from "./operations/users/user";

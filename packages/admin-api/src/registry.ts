@@ -98,6 +98,7 @@ import { stopTrace } from "./operations/traces/stop-trace";
 import { checkUserImport } from "./operations/users/check-user-import";
 import { createUser } from "./operations/users/create-user";
 import { deleteUser } from "./operations/users/delete-user";
+import { eraseUser } from "./operations/users/erase-user";
 import { exportUser } from "./operations/users/export-user";
 import { importUsers } from "./operations/users/import-users";
 import { listUsers } from "./operations/users/list-users";
@@ -138,6 +139,7 @@ export const operations = {
   updateUser,
   setUserPassword,
   deleteUser,
+  eraseUser,
   exportUser,
   checkUserImport,
   importUsers,

@@ -334,7 +334,8 @@ class PresenceEngine implements Engine {
   accountsRemoved(aors: readonly string[], now: Instant): void {
     this.#context.input.at = now;
     for (const aor of aors) {
-      if (this.#context.accounts.remove(aor)) this.#withdraw(aor, "noresource", now);
+      this.#context.accounts.remove(aor);
+      this.#withdraw(aor, "noresource", now);
       this.#context.quotas.forget(aor);
     }
     this.#settle(now);

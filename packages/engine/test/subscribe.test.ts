@@ -211,6 +211,16 @@ describe("refresh and end", () => {
     expect(state(alice)).toBe("terminated;reason=rejected");
   });
 
+  test("PRV-056 what a restarted server finds of an account that is gone is withdrawn when it is told so", () => {
+    alice.publish({ note: "in" });
+    alice.subscribe("bob");
+    world.accounts.splice(0, world.accounts.length, ...world.accounts.filter(({ user }) => user !== "alice"));
+    world.crash();
+    expect(JSON.stringify(world.durable.snapshot())).toContain("alice");
+    world.do((engine, now) => engine.accountsRemoved(["sip:alice@office.test"], now));
+    expect(JSON.stringify(world.durable.snapshot())).not.toContain("alice");
+  });
+
   test("FLW-010 deactivated when the console ends it", () => {
     bob.subscribe("alice");
     const [view] = [...world.engine.views.subscriptions()];

@@ -19,6 +19,7 @@ export type {
   ServiceDefinition,
   WriteCompanions,
 } from "./ports/documents";
+export type { Erasure, ErasureStore } from "./ports/erasures";
 export type { NetworkChoice, NetworkChoiceStore } from "./ports/network-choices";
 export type { OperatorRecord, OperatorRole, OperatorStore } from "./ports/operators";
 export type { ProfileFetch, ProfileFetchStore } from "./ports/profile-fetches";

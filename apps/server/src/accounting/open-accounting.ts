@@ -43,6 +43,8 @@ export interface Accounting {
   readonly office: AccountingOffice;
   readonly meter: MeteredAccounting;
   accountsRemoved(aors: readonly string[]): void;
+  /** Resolves when the records that have been made so far are on disk, unless the disk fails. */
+  flush(): Promise<void>;
   start(): void;
   /** Writes what is left. */
   stop(): Promise<void>;
@@ -115,6 +117,7 @@ export async function openAccounting(parts: AccountingParts): Promise<Accounting
       },
     },
     accountsRemoved: (aors) => ledger.forget(aors),
+    flush: () => writer.flush(),
     start: () => {
       retention.start();
       diameter?.links.drive(diameter.node);

@@ -109,16 +109,26 @@ export class RecordWriter {
     await this.#write();
   }
 
+  /** Writes what has come so far. One attempt. */
+  async flush(): Promise<void> {
+    await this.#writing;
+    clearTimeout(this.#timer);
+    await this.#begin();
+  }
+
   #later(milliseconds: number): void {
     this.#dueAt = performance.now() + milliseconds;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      this.#writing = this.#write().finally(() => {
-        this.#writing = undefined;
-        if (!this.#isStopped && this.#timer === undefined && !(this.#queue.isEmpty && !this.#hasUsage))
-          this.#later(this.#failures === 0 ? this.#gatherMs : this.#retryMs);
-      });
-    }, milliseconds).unref();
+    this.#timer = setTimeout(() => void this.#begin(), milliseconds).unref();
+  }
+
+  #begin(): Promise<void> {
+    this.#timer = undefined;
+    this.#writing ??= this.#write().finally(() => {
+      this.#writing = undefined;
+      if (!this.#isStopped && this.#timer === undefined && !(this.#queue.isEmpty && !this.#hasUsage))
+        this.#later(this.#failures === 0 ? this.#gatherMs : this.#retryMs);
+    });
+    return this.#writing;
   }
 
   get #gatherMs(): number {

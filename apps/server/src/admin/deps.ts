@@ -6,6 +6,7 @@ import type { CalendarHouse } from "./ports/calendars";
 import type { OfficeContent } from "./ports/content";
 import type { OfficeDocuments } from "./ports/documents";
 import type { OfficeEndpoints } from "./ports/endpoints";
+import type { ErasingDesk } from "./ports/erasing";
 import type { FlowDirectory } from "./ports/flows";
 import type { OfficeLists } from "./ports/lists";
 import type { NetworkControl } from "./ports/network";
@@ -60,6 +61,7 @@ export interface AdminDeps {
   readonly network: NetworkControl;
   readonly provisioning: ProvisioningDesk;
   readonly accounting: AccountingOffice;
+  readonly erasing: ErasingDesk;
   readonly watcherStreams: WatcherStreams;
   readonly bans: BanSwitch;
   readonly flows: FlowDirectory;

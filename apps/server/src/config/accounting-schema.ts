@@ -40,6 +40,9 @@ export const accountingSchema = z
     retentionDays: count(90, "Records older than this are deleted", 1, 3650),
     maxRecords: count(1_000_000, "At most so many records are kept, about 1 KiB each", 1000, 1_000_000_000),
     pushUrl: pushUrl.optional().describe("Records are sent here by POST; accountingSecret signs them"),
+    pushPlain: switchSchema("off").describe(
+      "Allow an http:// address of another host in accounting.pushUrl: in a lab, or behind IPsec",
+    ),
     pushBatch: count(200, "Records in one POST", 1, 2000),
     diameterPeers: peers.describe("Charging data functions for Diameter Rf, the preferred one first"),
     diameterPlain: switchSchema("off").describe("Allow aaa:// peers, without TLS: in a lab, or behind IPsec"),

@@ -32,6 +32,27 @@ test("PRV-050 PRV-062 Diameter without TLS only by switch", () => {
   expect(sentence({ PORCHLIGHT_ACCOUNTING_DIAMETER_PEERS: "aaas://cdf.example.com:5658" })).toBe("");
 });
 
+test("PRV-050 records are pushed without TLS only by switch, or within the host", () => {
+  const push = (url: string) => ({
+    PORCHLIGHT_ACCOUNTING_PUSH_URL: url,
+    PORCHLIGHT_ACCOUNTING_SECRET: "sixteen letters!",
+  });
+  expect(sentence(push("http://billing.example.com/records"))).toBe(
+    "accounting.pushPlain must be on for http://billing.example.com: records without TLS.",
+  );
+  expect(sentence(push("http://127.0.0.1.example.com/"))).toContain("accounting.pushPlain");
+  expect(
+    sentence({ ...push("http://billing.example.com/records"), PORCHLIGHT_ACCOUNTING_PUSH_PLAIN: "on" }),
+  ).toBe("");
+  for (const url of [
+    "https://billing.example.com/",
+    "http://localhost:9/",
+    "http://127.0.0.1:9/",
+    "http://[::1]:9/",
+  ])
+    expect(sentence(push(url))).toBe("");
+});
+
 test.each([
   "cdf.example.com",
   "aaa://",

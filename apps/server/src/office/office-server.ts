@@ -53,6 +53,7 @@ import { openXcap, writeSampleDocuments } from "../xcap";
 import { xcapRootOfHouse } from "../xcap/http/xcap-root-url";
 import { AccountDirectory } from "./account-directory";
 import { documentStep, fillLibrary } from "./documents/fill-library";
+import { Erasing } from "./erasure/erasing";
 import { officeLists } from "./list-settings";
 import { OfficeControl } from "./office-control";
 import { officeEndpoints } from "./office-endpoints";
@@ -106,6 +107,9 @@ export async function startOffice(
 }
 
 /** Until then no port is open, so that the server that works may have the same ones. */
+/** Requests that tell of somebody who is erased may be answered for as long as a transaction lasts (RFC 3261 section 17). */
+const aftermathMs = 40_000;
+
 async function standBy({ dataDir }: Config, log: Logger, progress: Progress): Promise<DataLock> {
   let isSaid = false;
   const lock = await takeOverDataDirectory(dataDir, () => {
@@ -215,6 +219,18 @@ async function open(
         root: xcapRootOfHouse(config),
       }),
   });
+  const erasing = new Erasing({
+    stores: store,
+    withdraw: (aor) => driver.accountsRemoved([aor]),
+    settled: async () => {
+      await driver.drained();
+      await accounting.flush();
+    },
+    aftermathMs,
+    onFault: (error) => log.error({ err: error }, "an erasure is not done; the next start does it"),
+  });
+  closing.add(() => erasing.stop());
+  await erasing.removeAccounts();
   progress("Restoring the office");
   closing.add(() => driver.stop());
   const [snapshot, accounts, networkChoices, banned] = await Promise.all([
@@ -233,6 +249,7 @@ async function open(
   for (const each of banned) bans.add(each.network, each.until);
   for (const { aor, published } of networkChoices) network.choose(aor, published);
   core.restore(snapshot, accounts);
+  await erasing.resume();
 
   const console = config.console ? new ConsoleProcess(paths.consoleServer, {}, log) : undefined;
   closing.add(() => console?.stop());
@@ -344,6 +361,7 @@ async function open(
       network: agents.network,
       provisioning: provisioningDesk(config, provisioning, fetches),
       accounting: accounting.office,
+      erasing,
       watcherStreams: events.streams,
       bans,
       flows: registry,

@@ -42,6 +42,7 @@ export const routes: Routes = {
   setUserPassword: { method: "PUT", path: "/api/v1/users/{aor}/password", roles: RUNS_THE_OFFICE },
   deleteUser: { method: "DELETE", path: "/api/v1/users/{aor}", roles: RUNS_THE_OFFICE },
   exportUser: { method: "GET", path: "/api/v1/users/{aor}/export", roles: RUNS_THE_OFFICE },
+  eraseUser: { method: "POST", path: "/api/v1/users/{aor}/erasure", roles: RUNS_THE_OFFICE },
   checkUserImport: { method: "POST", path: "/api/v1/user-imports/check", roles: RUNS_THE_OFFICE },
   importUsers: { method: "POST", path: "/api/v1/user-imports", roles: RUNS_THE_OFFICE },
   listPresentities: { method: "GET", path: "/api/v1/presentities", roles: ANY_ROLE },

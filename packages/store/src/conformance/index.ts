@@ -5,6 +5,7 @@ import { banStoreConformance } from "./bans";
 import { calendarStoreConformance } from "./calendars";
 import { credentialStoreConformance } from "./credentials";
 import { documentStoreConformance } from "./documents";
+import { erasureStoreConformance } from "./erasures";
 import { journalConformance } from "./journal";
 import { networkChoiceStoreConformance } from "./network-choices";
 import { operatorStoreConformance } from "./operators";
@@ -28,4 +29,5 @@ export function storeConformance(open: () => Promise<Store>): void {
   provisioningConformance(open);
   auditLogConformance(open);
   recordStoreConformance(open);
+  erasureStoreConformance(open);
 }

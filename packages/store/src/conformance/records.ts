@@ -69,7 +69,7 @@ function notifies(last: number, count: number): RecordBatch {
   return queue.next();
 }
 
-const batch = (first: number, ...records: readonly ChargingRecord[]) => ({
+export const recordBatch = (first: number, ...records: readonly ChargingRecord[]) => ({
   first,
   last: first + records.length - 1,
   records: numbered(first, records),
@@ -100,7 +100,7 @@ export function recordStoreConformance(open: () => Promise<Store>): void {
       const { records } = await open();
       await records.open(NOON);
       const whole = charging({ session: 'odd "call"\u0000\u001a', list: { uri: "sip:l@b", members: 2 } });
-      await records.append(batch(1, whole), []);
+      await records.append(recordBatch(1, whole), []);
       expect(await records.after(0, {}, 10)).toEqual([
         { number: 1, record: JSON.parse(JSON.stringify(whole)) },
       ]);
@@ -110,7 +110,7 @@ export function recordStoreConformance(open: () => Promise<Store>): void {
     test("pages go up from a number and down from one", async () => {
       const { records } = await open();
       await records.open(NOON);
-      await records.append(batch(1, ...Array.from({ length: 150 }, () => charging())), []);
+      await records.append(recordBatch(1, ...Array.from({ length: 150 }, () => charging())), []);
       expect(numbers(await records.after(148, {}, 10))).toEqual([149, 150]);
       expect(numbers(await records.before(4, {}, 2))).toEqual([3, 2]);
     });
@@ -120,7 +120,7 @@ export function recordStoreConformance(open: () => Promise<Store>): void {
       await records.open(NOON);
       const later = instant(NOON + 1000);
       await records.append(
-        batch(
+        recordBatch(
           1,
           charging(),
           charging({ status: 412 }),
@@ -160,9 +160,9 @@ export function recordStoreConformance(open: () => Promise<Store>): void {
     test("PRV-040 PRV-045 NOTIFYs in blocks are read like any records, one by one, up and down", async () => {
       const { records } = await open();
       await records.open(NOON);
-      await records.append(batch(1, charging({ session: "first" })), []);
+      await records.append(recordBatch(1, charging({ session: "first" })), []);
       await records.append(notifies(1, 40), []);
-      await records.append(batch(42, charging({ session: "last" })), []);
+      await records.append(recordBatch(42, charging({ session: "last" })), []);
       const all = await records.after(0, {}, 100);
       expect(numbers(all)).toEqual(Array.from({ length: 42 }, (_, index) => index + 1));
       expect(all[2]?.record).toEqual(JSON.parse(JSON.stringify(recordOfItem(3, ended(1), ended(1)))));
@@ -235,7 +235,7 @@ export function recordStoreConformance(open: () => Promise<Store>): void {
       const { records } = await open();
       await records.open(NOON);
       const old = charging({ answeredAt: instant(NOON - 1) });
-      await records.append(batch(1, old, old, charging(), charging()), []);
+      await records.append(recordBatch(1, old, old, charging(), charging()), []);
       expect(await records.purge({ before: NOON, below: 0 }, 100)).toBe(2);
       expect(await records.extent()).toEqual({ oldest: 3, count: 2 });
       expect(await records.purge({ before: instant(0), below: 4 }, 100)).toBe(1);
@@ -247,7 +247,7 @@ export function recordStoreConformance(open: () => Promise<Store>): void {
     test("a purge does no more than it is told at once", async () => {
       const { records } = await open();
       await records.open(NOON);
-      await records.append(batch(1, charging(), charging(), charging()), []);
+      await records.append(recordBatch(1, charging(), charging(), charging()), []);
       expect(await records.purge({ before: after(NOON, 1), below: 0 }, 2)).toBe(2);
     });
 
@@ -273,10 +273,10 @@ export function recordStoreConformance(open: () => Promise<Store>): void {
       await records.open(NOON);
       const quota = { user: ALICE, service: "PUBLISH", units: 10, used: 0 } as const;
       await records.putQuota(quota, note({ action: "quota.set" }));
-      await records.append(batch(1), [{ ...quota, units: 99, used: 4 }]);
+      await records.append(recordBatch(1), [{ ...quota, units: 99, used: 4 }]);
       expect((await records.open(NOON)).quotas).toEqual([{ ...quota, used: 4 }]);
       await records.removeQuota(quota, note({ action: "quota.remove" }));
-      await records.append(batch(1), [{ ...quota, used: 5 }]);
+      await records.append(recordBatch(1), [{ ...quota, used: 5 }]);
       expect((await records.open(NOON)).quotas).toEqual([]);
       expect((await audit.list({ limit: 5 })).map(({ action }) => action)).toEqual([
         "quota.remove",
@@ -305,7 +305,7 @@ export function recordStoreConformance(open: () => Promise<Store>): void {
       await records.open(NOON);
       await accounts.putMany([account({ aor: ALICE })]);
       await records.putQuota({ user: ALICE, service: "MESSAGE", units: 1, used: 0 }, note());
-      await records.append(batch(1, charging()), []);
+      await records.append(recordBatch(1, charging()), []);
       await accounts.removeMany([ALICE]);
       expect((await records.open(NOON)).quotas).toEqual([]);
       expect(await records.after(0, {}, 10)).toHaveLength(1);

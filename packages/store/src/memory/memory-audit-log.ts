@@ -1,4 +1,5 @@
 import type { AuditFilter, AuditLog, AuditNote, AuditRecord } from "../ports/audit";
+import { rewrittenValue } from "./memory-erasure-store";
 
 export class MemoryAuditLog implements AuditLog {
   readonly #entries: AuditRecord[] = [];
@@ -18,6 +19,19 @@ export class MemoryAuditLog implements AuditLog {
       if (entry !== undefined && matches(entry, filter)) found.push(entry);
     }
     return found;
+  }
+
+  /** See `ErasureStore`: entries about the address lose what they tell of it. */
+  rewrite(rewritten: (text: string) => string): number {
+    let count = 0;
+    for (const [index, entry] of this.#entries.entries()) {
+      const changed = rewrittenValue(entry, rewritten);
+      if (changed === undefined) continue;
+      const isAbout = changed.target !== entry.target;
+      this.#entries[index] = isAbout ? { ...changed, before: undefined, after: undefined } : changed;
+      count += 1;
+    }
+    return count;
   }
 
   /** Appends at once, for a change of another store in memory. */

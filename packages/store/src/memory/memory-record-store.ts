@@ -17,6 +17,7 @@ import {
 import type { Instant } from "@porchlight/kernel";
 import type { AuditNote } from "../ports/audit";
 import type { MemoryAuditLog } from "./memory-audit-log";
+import { rewrittenValue } from "./memory-erasure-store";
 import { ascending } from "./order";
 
 const quotaKey = ({ service, user }: Pick<Quota, "user" | "service">): string => `${user} ${service}`;
@@ -135,6 +136,17 @@ export class MemoryRecordStore implements RecordStore<AuditNote> {
   async removeQuota(name: Pick<Quota, "user" | "service">, note: AuditNote): Promise<void> {
     this.#quotas.delete(quotaKey(name));
     this.#audit.note(note);
+  }
+
+  /** See `ErasureStore`. */
+  rewrite(rewritten: (text: string) => string): number {
+    let count = 0;
+    this.#records = this.#records.map((each) => {
+      const changed = rewrittenValue(each, rewritten);
+      if (changed !== undefined) count += 1;
+      return changed ?? each;
+    });
+    return count;
   }
 
   /** The account is gone. */

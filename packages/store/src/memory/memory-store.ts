@@ -11,6 +11,7 @@ import { MemoryCalendarStore } from "./memory-calendar-store";
 import { MemoryContentStore } from "./memory-content-store";
 import { MemoryCredentialStore } from "./memory-credential-store";
 import { MemoryDocumentStore } from "./memory-document-store";
+import { MemoryErasureStore } from "./memory-erasure-store";
 import { MemoryJournal } from "./memory-journal";
 import { MemoryNetworkChoiceStore } from "./memory-network-choice-store";
 import { MemoryOperatorStore } from "./memory-operator-store";
@@ -57,6 +58,7 @@ export function memoryStore(documentHistory: Partial<HistoryBounds> = {}): Store
     networkChoices,
     content,
     records,
+    erasures: new MemoryErasureStore([records, audit]),
     audit,
     close: async () => {},
   };

@@ -35,7 +35,7 @@ export interface AuditFilter {
   readonly limit: number;
 }
 
-/** The audit log. Entries are never changed or removed. */
+/** The audit log. Entries are never removed, nor changed but by an erasure. */
 export interface AuditLog {
   /** The id of the entry. */
   append(note: AuditNote): Promise<string>;

@@ -7,6 +7,7 @@ import type { AuditLog, AuditNote } from "./audit";
 import type { BanStore } from "./bans";
 import type { CalendarStore } from "./calendars";
 import type { DocumentArchive } from "./documents";
+import type { ErasureStore } from "./erasures";
 import type { NetworkChoiceStore } from "./network-choices";
 import type { OperatorStore } from "./operators";
 import type { ProfileFetchStore } from "./profile-fetches";
@@ -34,6 +35,7 @@ export interface Store {
   readonly networkChoices: NetworkChoiceStore;
   readonly content: ContentStore<AuditNote>;
   readonly records: RecordStore<AuditNote>;
+  readonly erasures: ErasureStore;
   readonly audit: AuditLog;
   /** Finishes what is being written, then lets go of the database. */
   close(): Promise<void>;

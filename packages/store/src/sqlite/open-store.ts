@@ -9,6 +9,7 @@ import { databasePath, prepareDatabaseFile } from "./database-file";
 import { DocumentTurns } from "./documents/document-turns";
 import { SqliteDocumentStore } from "./documents/sqlite-document-store";
 import { type Durability, type SqliteAdapter, SqliteAdapterFactory } from "./driver/adapter";
+import { SqliteErasureStore } from "./erasure/sqlite-erasure-store";
 import { SqliteJournal } from "./journal/sqlite-journal";
 import { migrate } from "./migrations/migrate";
 import { SqliteAccountStore } from "./sqlite-account-store";
@@ -82,6 +83,7 @@ function storeOn(prisma: PrismaClient, database: SqliteAdapter, history: History
     networkChoices: new SqliteNetworkChoiceStore(prisma),
     content: new SqliteContentStore(prisma),
     records: new SqliteRecordStore(prisma, database),
+    erasures: new SqliteErasureStore(prisma, database),
     audit: new SqliteAuditLog(prisma),
     close: async () => {
       await documents.drained();

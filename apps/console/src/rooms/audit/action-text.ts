@@ -4,6 +4,7 @@ const KNOWN = [
   "user.update",
   "user.delete",
   "user.export",
+  "user.erase",
   "user.password",
   "user.import",
   "session.sign-in",

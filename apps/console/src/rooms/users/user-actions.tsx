@@ -10,6 +10,7 @@ import { useAction } from "~/parts/use-action";
 import { ShowSipButton } from "~/rooms/trace/show-sip-button";
 import { useSay } from "~/words/words-provider";
 import { EditUserDialog } from "./edit-user-dialog";
+import { EraseUserDialog } from "./erase-user-dialog";
 import { SetPasswordDialog } from "./set-password-dialog";
 
 const LISTS = [["users"], ["user"]];
@@ -19,12 +20,13 @@ export interface UserActionsProps {
   readonly onDeleted: () => void;
 }
 
-/** Delete, disable or enable, export, password, change. */
+/** Delete, erase, disable or enable, export, password, change. */
 export function UserActions({ user, onDeleted }: UserActionsProps) {
   const say = useSay();
-  const [asked, setAsked] = useState<"delete" | "disable" | "password" | "edit">();
+  const [asked, setAsked] = useState<"delete" | "disable" | "erase" | "password" | "edit">();
   const mayUpdate = useMay("updateUser");
   const mayDelete = useMay("deleteUser");
+  const mayErase = useMay("eraseUser");
   const mayPassword = useMay("setUserPassword");
   const mayExport = useMay("exportUser");
   const done = () => setAsked(undefined);
@@ -34,6 +36,11 @@ export function UserActions({ user, onDeleted }: UserActionsProps) {
       {mayDelete ? (
         <Button variant="danger" onClick={() => setAsked("delete")}>
           {say("parts.deleteEllipsis")}
+        </Button>
+      ) : null}
+      {mayErase ? (
+        <Button variant="danger" onClick={() => setAsked("erase")}>
+          {say("users.eraseEllipsis")}
         </Button>
       ) : null}
       {mayUpdate && !user.disabled ? (
@@ -59,6 +66,7 @@ export function UserActions({ user, onDeleted }: UserActionsProps) {
         onDeleted={onDeleted}
       />
       <DisableDialog aor={user.aor} open={asked === "disable"} onOpenChange={change("disable")} />
+      {asked === "erase" ? <EraseUserDialog aor={user.aor} onClose={done} onErased={onDeleted} /> : null}
       {asked === "password" ? <SetPasswordDialog aor={user.aor} onClose={done} /> : null}
       {asked === "edit" ? <EditUserDialog user={user} onClose={done} /> : null}
     </>

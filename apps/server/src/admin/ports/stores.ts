@@ -24,5 +24,7 @@ export type AdminStores = Pick<
   | "bans"
   | "networkChoices"
   | "setupLinks"
+  | "profileFetches"
+  | "erasures"
   | "audit"
 >;

@@ -6,6 +6,7 @@ import { importUsers } from "../operations/import/import-users";
 import { accountNote } from "../operations/users/account-audit";
 import { createUser } from "../operations/users/create-user";
 import { deleteUser } from "../operations/users/delete-user";
+import { eraseUser } from "../operations/users/erase-user";
 import { findUser } from "../operations/users/find-user";
 import { setUserPassword } from "../operations/users/set-user-password";
 import { updateUser } from "../operations/users/update-user";
@@ -23,6 +24,7 @@ type UserHandlers = Pick<
   | "updateUser"
   | "setUserPassword"
   | "deleteUser"
+  | "eraseUser"
   | "exportUser"
   | "checkUserImport"
   | "importUsers"
@@ -72,6 +74,13 @@ export function userRoutes({ deps, operations, live, overview }: AdminContext): 
       if (!deleted.ok) return deleted;
       await changed([deleted.value]);
       return ok(undefined);
+    },
+
+    eraseUser: async ({ params, request }) => {
+      const erased = await eraseUser({ ...deps, ...operations }, actorBehind(request), params.aor);
+      if (!erased.ok) return erased;
+      await changed([params.aor]);
+      return erased;
     },
 
     exportUser: async ({ params, reply, request }) => {

@@ -19,6 +19,7 @@ import { Bans } from "../../listeners/bans";
 import type { WireTap } from "../../listeners/wire-tap";
 import { createLogger } from "../../log/logger";
 import { documentStep } from "../../office/documents/fill-library";
+import { Erasing } from "../../office/erasure/erasing";
 import { officeEndpoints } from "../../office/office-endpoints";
 import { FetchLog } from "../../provisioning/fetch-log";
 import { houseProvisioning } from "../../provisioning/house-provisioning";
@@ -119,6 +120,15 @@ export async function openAdminWorld(wish: WorldWish = {}): Promise<AdminWorld> 
     deliver: (work) => work(),
     changed: () => {},
   });
+  const erasing = new Erasing({
+    stores: store,
+    withdraw: () => {},
+    settled: accounting.flush,
+    aftermathMs: 0,
+    onFault: (error) => {
+      throw error;
+    },
+  });
   const wire: AdminWorld["wire"] = { tap: undefined };
   const traces = new TraceDesk({
     clock: () => now,
@@ -159,6 +169,7 @@ export async function openAdminWorld(wish: WorldWish = {}): Promise<AdminWorld> 
     network: new NetworkChoices(false),
     provisioning: provisioningDesk(config, provisioning, fetches),
     accounting: accounting.office,
+    erasing,
     watcherStreams: office,
     calendars: calendarHouse({
       config: testConfig({
@@ -217,6 +228,7 @@ export async function openAdminWorld(wish: WorldWish = {}): Promise<AdminWorld> 
     close: async () => {
       traces.close();
       await app.close();
+      await erasing.stop();
       await accounting.stop();
       await store.close();
       await rm(dataDir, { recursive: true, force: true });

@@ -9,6 +9,8 @@ import { chargingRow } from "../../views/charging-row";
 import { documentRow } from "../../views/document-row";
 import { instantText } from "../../views/instant-text";
 import { userRow } from "../../views/user-row";
+import { type Possession, type PossessionSources, possessionsOf } from "./archived-possessions";
+import { type LivePiece, liveStateOf } from "./archived-state";
 
 /** What is kept about a user, piece by piece. */
 export type ArchivedPiece =
@@ -17,7 +19,9 @@ export type ArchivedPiece =
   | { readonly part: "document"; readonly value: DocumentFacts & { readonly text: string | null } }
   | { readonly part: "content"; readonly value: Omit<ContentFacts, "publicUrl"> }
   | { readonly part: "charging-record"; readonly value: ChargingRecordField }
-  | { readonly part: "audit-entry"; readonly value: AuditLine };
+  | { readonly part: "audit-entry"; readonly value: AuditLine }
+  | Possession
+  | LivePiece;
 
 export type ArchiveLine =
   | {
@@ -28,22 +32,32 @@ export type ArchiveLine =
   /** The last line of a whole archive. */
   | { readonly part: "end"; readonly value: { readonly pieces: number } };
 
-export interface ArchiveSources extends Pick<AdminDeps, "documents" | "accounting" | "clock" | "facts"> {
-  readonly stores: Pick<AdminDeps["stores"], "audit">;
+export interface ArchiveSources
+  extends Pick<AdminDeps, "documents" | "facts" | "office">,
+    Omit<PossessionSources, "stores"> {
+  readonly stores: Pick<AdminDeps["stores"], "audit"> & PossessionSources["stores"];
   readonly content: Pick<AdminDeps["content"], "store">;
   readonly contentRow: (object: ContentObject) => ContentFacts;
 }
 
 /**
- * Account, documents with their earlier versions, objects without their octets, charging records and audit entries of a user.
- * No secret is among it. It is read page by page and may be of any length.
+ * Account, what it has (documents with their earlier versions, objects without their octets), what is live of it, charging
+ * records and audit entries. No secret is among it. It is read page by page and may be of any length.
  */
 export async function* userArchive(sources: ArchiveSources, account: Account): AsyncIterable<ArchiveLine> {
   const { aor } = account;
   let pieces = 0;
   const { clock, facts } = sources;
   yield { part: "export", value: { user: aor, at: instantText(clock()), version: facts.version } };
-  for (const part of [accountPart(account), documents, content, chargingRecords, auditEntries]) {
+  for (const part of [
+    accountPart(account),
+    documents,
+    content,
+    possessionsOf,
+    live,
+    chargingRecords,
+    auditEntries,
+  ]) {
     for await (const piece of part(sources, aor)) {
       pieces += 1;
       yield piece;
@@ -97,11 +111,20 @@ const content: Part = async function* ({ content: { store }, contentRow }, aor) 
   }
 };
 
+const live: Part = async function* ({ office: { views } }, aor) {
+  yield* liveStateOf(views, aor);
+};
+
 const chargingRecords: Part = async function* ({ accounting }, aor) {
-  for await (const record of accounting.all({ user: aor })) {
-    yield { part: "charging-record", value: chargingRow(record) };
+  for await (const { number, record } of accounting.all({ user: aor })) {
+    // Who asked not to be known is not told to the other side.
+    const isHidden = record.isAnonymous && record.caller !== aor;
+    const shown = isHidden ? { ...record, caller: anonymous, originatingDomain: "" } : record;
+    yield { part: "charging-record", value: chargingRow({ number, record: shown }) };
   }
 };
+
+const anonymous = "sip:anonymous@anonymous.invalid";
 
 const auditEntries: Part = async function* ({ stores: { audit } }, aor) {
   for (let before: string | undefined; ; ) {

@@ -1,0 +1,6 @@
+-- CreateTable
+CREATE TABLE "erasure" (
+    "pseudonym" TEXT NOT NULL PRIMARY KEY,
+    "aor" TEXT NOT NULL,
+    "at" BIGINT NOT NULL
+);
