@@ -3,8 +3,8 @@ import { type Actor, actorFrom } from "./auth/actor";
 import type { BackOff } from "./auth/back-off";
 import type { Identity } from "./auth/identity";
 import type { AdminDeps, OperationDeps } from "./deps";
-import { fadingPeers } from "./live/fading-peers";
 import { LiveHub } from "./live/live-hub";
+import { MovingFigures } from "./live/moving-figures";
 import { codeGuard } from "./operations/second-factor/check-code";
 import { SignInGuard } from "./operations/sessions/sign-in";
 import { stillValid } from "./operations/sessions/still-valid";
@@ -24,6 +24,7 @@ export interface AdminContext {
 
 export function createContext(deps: AdminDeps): AdminContext {
   const overview = new LiveOverview(deps);
+  const figures = new MovingFigures(deps);
   return {
     deps,
     operations: { ...deps, domains: deps.facts.domains },
@@ -36,7 +37,7 @@ export function createContext(deps: AdminDeps): AdminContext {
       documents: deps.documents,
       counts: () => overview.counts(),
       stillValid: (identity) => stillValid(identity, deps),
-      fadingPeers: () => fadingPeers(deps),
+      moved: () => figures.look(),
     }),
   };
 }

@@ -94,7 +94,7 @@ export function OpenConnections({ filters, opened, onOpen }: OpenConnectionsProp
       load={(window, signal) =>
         admin.listConnections({ query: { search: q, transport, sort, ...window }, signal })
       }
-      live={concerns("connections")}
+      live={(event) => concerns("connections")(event) || (concerns("subscriptions")(event) && "later")}
       columns={columnsOf(say)}
       sort={sort}
       rowName={({ remoteAddress, remotePort }) => `${remoteAddress}:${remotePort}`}

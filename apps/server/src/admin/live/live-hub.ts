@@ -6,6 +6,7 @@ import type { OfficeEvents } from "../ports/observation";
 import { ChangeSet, type ListTopic } from "./change-set";
 import { type LiveChange, noteEvent } from "./changes-of";
 import type { LiveClient } from "./live-client";
+import type { Moved } from "./moving-figures";
 
 export interface LiveHubOptions {
   readonly events: OfficeEvents;
@@ -13,8 +14,8 @@ export interface LiveHubOptions {
   readonly counts: () => Counts;
   /** Whether a stream may stay open: its session or token still stands. */
   readonly stillValid: (identity: Identity) => Promise<boolean>;
-  /** Domains of peers whose figures change by time alone at present. */
-  readonly fadingPeers: () => readonly string[];
+  /** Rows whose figures have moved since it was last asked, which no event tells. */
+  readonly moved: () => readonly Moved[];
   /** Shortest time between two events of a topic; the first one goes at once. */
   readonly mergeMs?: number;
   readonly heartbeatMs?: number;
@@ -33,7 +34,6 @@ export class LiveHub {
   #stop: (() => void) | undefined;
   #flushTimer: NodeJS.Timeout | undefined;
   #flushedAt = Number.NEGATIVE_INFINITY;
-  #fading: readonly string[] = [];
 
   constructor(options: LiveHubOptions) {
     this.#options = { ...DEFAULTS, ...options };
@@ -121,11 +121,9 @@ export class LiveHub {
     this.#sendOverview(this.#clients);
   }
 
-  /** What time alone changes: the rates of the overview, and peers that fade or have just faded away. */
+  /** What no event tells: the rates of the overview, and figures in lists. */
   #tick(): void {
-    const before = this.#fading;
-    this.#fading = this.#options.fadingPeers();
-    this.changed("peers", [...before, ...this.#fading]);
+    for (const { topic, ids } of this.#options.moved()) this.changed(topic, ids);
     this.#sendOverview(this.#clients);
   }
 
