@@ -112,6 +112,17 @@ describe("records go to the disk behind the back of signalling", () => {
     expect(disk.batches.map(({ records }) => records.length)).toEqual([1, 2]);
   });
 
+  test("PRV-056 whoever asks for it has all that was recorded so far on disk", async () => {
+    const disk = new Disk();
+    const made = writer({ store: disk });
+    made.record(sampleRecord({ session: "a" }));
+    await made.flush();
+    expect(disk.sessions).toEqual(["1a"]);
+    made.record(sampleRecord({ session: "b" }));
+    await Promise.all([made.flush(), made.flush()]);
+    expect(disk.sessions).toEqual(["1a", "2b"]);
+  });
+
   test("PRV-047 a stop writes what is left", async () => {
     const disk = new Disk();
     const made = writer({ store: disk, last: 41 });

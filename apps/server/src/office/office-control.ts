@@ -116,6 +116,10 @@ export class OfficeControl implements OfficePort {
     this.#directory.remove(aors);
     this.#driver.accountsRemoved(aors);
     this.#agents.accountsRemoved(aors);
+    for (const aor of aors) {
+      this.#observed.endings.forget(aor);
+      this.#observed.refusedRegisters.forget(aor);
+    }
   }
 
   #presenceOf(presentity: string, now: Instant): Compositor {

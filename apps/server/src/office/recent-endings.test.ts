@@ -22,3 +22,13 @@ test("the oldest make room", () => {
   expect(endings.of("sip:a@x", "sip:0@x")).toBeUndefined();
   expect(endings.of("sip:a@x", "sip:1@x")).toBeDefined();
 });
+
+test("PRV-056 what is remembered of an address that is gone is forgotten, on either side", () => {
+  const endings = new RecentEndings(() => instant(0));
+  for (const watcher of ["sip:b@x", "sip:bb@x", 'sip:"b@x']) endings.note(ended(watcher, "timeout"));
+  endings.forget("sip:b@x");
+  expect(endings.of("sip:a@x", "sip:b@x")).toBeUndefined();
+  expect(endings.of("sip:a@x", "sip:bb@x")).toBeDefined();
+  endings.forget("sip:a@x");
+  expect(endings.of("sip:a@x", "sip:bb@x")).toBeUndefined();
+});

@@ -28,6 +28,13 @@ export class RecentEndings {
   of(presentity: string, watcher: string): LastEnding | undefined {
     return this.#endings.get(pairName(presentity, watcher));
   }
+
+  /** The address is nobody's any more. */
+  forget(aor: string): void {
+    const name = JSON.stringify(aor);
+    for (const [pair] of this.#endings)
+      if (pair.startsWith(`[${name},`) || pair.endsWith(`,${name}]`)) this.#endings.delete(pair);
+  }
 }
 
 const pairName = (presentity: string, watcher: string): string => JSON.stringify([presentity, watcher]);

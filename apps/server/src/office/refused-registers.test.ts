@@ -21,6 +21,14 @@ describe("refused registers", () => {
     ]);
   });
 
+  test("PRV-056 devices of an address that is gone are forgotten", () => {
+    const book = new RefusedRegisters(() => instant(5), flows);
+    book.note(refused("challenged"));
+    book.note(refused("challenged", { aor: "sip:bob@office.test" }));
+    book.forget("sip:alice@office.test");
+    expect(book.latestFirst()).toMatchObject([{ aor: "sip:bob@office.test" }]);
+  });
+
   test("a nonce that is too old is no refusal, nor is another event", () => {
     const book = new RefusedRegisters(() => instant(5), flows);
     book.note(refused("expired-nonce"));

@@ -41,6 +41,11 @@ export class RefusedRegisters {
     this.#makeRoom();
   }
 
+  /** The address is nobody's any more. */
+  forget(aor: string): void {
+    for (const [device, refused] of this.#refused) if (refused.aor === aor) this.#refused.delete(device);
+  }
+
   latestFirst(): readonly RefusedRegister[] {
     return [...this.#refused.values()].reverse();
   }
