@@ -139,4 +139,8 @@ export { type FieldProblem, type ProblemDetails, problemDetailsSchema, problemTy
 export { type ProblemCode, problemCodeOf, problemCodes, problemTypeUri } from "./problem-code";
 export { type OperationId, type Operations, operations } from "./registry";
 export { type Role, roles, seesContent } from "./role";
+export { INPUT_SAYINGS, inputSaying } from "./sayings/input-sayings";
+export { isSaid } from "./sayings/is-said";
+export { issueSaid, issueSaying } from "./sayings/issue-said";
+export type { SaidField } from "./sayings/said";
 export * from "./vocabulary";

@@ -1,5 +1,4 @@
 "use client";
-import { zodResolver } from "@hookform/resolvers/zod";
 import { roleSchema } from "@porchlight/admin-api";
 import { Banner, Button, CopyButton, Dialog, DialogActions, Select, TextField } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
@@ -8,7 +7,8 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { admin } from "~/api/admin";
-import { fieldFault, showFieldFaults } from "~/api/form-faults";
+import { showFieldFaults } from "~/api/form-faults";
+import { formResolver } from "~/api/form-resolver";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
@@ -69,7 +69,7 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
   const [fault, setFault] = useState<unknown>();
   const queryClient = useQueryClient();
   const { register, handleSubmit, setError, formState } = useForm<z.infer<ReturnType<typeof formSchemaOf>>>({
-    resolver: zodResolver(formSchemaOf(say)),
+    resolver: formResolver(formSchemaOf(say), say),
     defaultValues: { label: "", role: "auditor", expiresInSeconds: String(30 * DAY_SECONDS) },
     mode: "onTouched",
   });
@@ -94,19 +94,19 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
         autoFocus
         autoComplete="off"
         required
-        error={fieldFault(errors.label, say)}
+        error={errors.label?.message}
         {...register("label")}
       />
       <Select
         label={say("parts.role")}
         options={rolesOf(say)}
-        error={fieldFault(errors.role, say)}
+        error={errors.role?.message}
         {...register("role")}
       />
       <Select
         label={say("settings.expiresAfter")}
         options={livesOf(say)}
-        error={fieldFault(errors.expiresInSeconds, say)}
+        error={errors.expiresInSeconds?.message}
         {...register("expiresInSeconds")}
       />
       {fault === undefined ? null : <FaultBanner error={fault} />}

@@ -1,12 +1,12 @@
 "use client";
-import { zodResolver } from "@hookform/resolvers/zod";
 import { passwordSchema } from "@porchlight/admin-api";
 import { Button, Dialog, DialogActions, UriText, useToast } from "@porchlight/ui";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { admin } from "~/api/admin";
-import { fieldFault, showFieldFaults } from "~/api/form-faults";
+import { showFieldFaults } from "~/api/form-faults";
+import { formResolver } from "~/api/form-resolver";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
@@ -30,7 +30,7 @@ export function SetPasswordDialog({ aor, onClose }: SetPasswordDialogProps) {
   const { register, handleSubmit, setError, setValue, formState } = useForm<
     z.infer<ReturnType<typeof formSchemaOf>>
   >({
-    resolver: zodResolver(formSchemaOf(say)),
+    resolver: formResolver(formSchemaOf(say), say),
     defaultValues: { password: "" },
     mode: "onTouched",
   });
@@ -57,7 +57,7 @@ export function SetPasswordDialog({ aor, onClose }: SetPasswordDialogProps) {
           required
           autoFocus
           hint={say("users.itIsNotShownAgain")}
-          error={fieldFault(errors.password, say)}
+          error={errors.password?.message}
           onGenerate={(password) =>
             setValue("password", password, { shouldValidate: true, shouldDirty: true })
           }

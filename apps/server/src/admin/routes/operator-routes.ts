@@ -4,6 +4,7 @@ import { createOperator } from "../operations/operators/create-operator";
 import { resetSecondFactor } from "../operations/operators/reset-second-factor";
 import { setOperatorPassword } from "../operations/operators/set-operator-password";
 import { refuse } from "../problem";
+import { say } from "../sayings";
 import { operatorRow, operatorRows } from "../views/operator-row";
 import type { Handlers } from "./handlers";
 
@@ -31,7 +32,7 @@ export function operatorRoutes({ deps, live }: AdminContext): OperatorHandlers {
     resetSecondFactor: async ({ params, request }) => {
       const identity = identityOf(request);
       if (identity.via === "session" && identity.name === params.name) {
-        return refuse("second-factor-not-found", "is your own: remove it with a code of it", "name");
+        return refuse("second-factor-not-found", say("is-your-own"), "name");
       }
       const reset = await resetSecondFactor(deps, actorBehind(request), params.name);
       if (reset.ok) closeLive(params.name);

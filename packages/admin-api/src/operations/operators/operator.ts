@@ -14,4 +14,4 @@ export type Operator = z.infer<typeof operatorSchema>;
 /** Name of a new operator. */
 export const operatorNameSchema = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "is not 1 to 64 letters, digits, dots, dashes and underscores");
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "has-to-be-long-name");
