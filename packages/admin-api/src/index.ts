@@ -63,7 +63,7 @@ export {
   type ToldOfMember,
 } from "./operations/lists/resolved-list";
 export type { ListsDetail } from "./operations/lists/show-lists";
-export type { Operator } from "./operations/operators/operator";
+export { type Operator, operatorNameSchema } from "./operations/operators/operator";
 export { type Counts, countsSchema, type Overview } from "./operations/overview/show-overview";
 export type { FederationMode, Peer, PeerTrouble } from "./operations/peers/peer";
 export type { PeerDetail } from "./operations/peers/show-peer";

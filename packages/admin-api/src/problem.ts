@@ -137,6 +137,11 @@ export const problemTypes = {
     title: "There is an operator of this name already",
     remedy: "Choose another name.",
   },
+  "last-owner": {
+    status: 409,
+    title: "Somebody has to be an owner who may sign in",
+    remedy: "Make another operator an owner first.",
+  },
   "second-factor-exists": {
     status: 409,
     title: "There is a second factor already",

@@ -12,6 +12,7 @@ import { formResolver } from "~/api/form-resolver";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
+import { roleOptions } from "./role-options";
 
 const DAY_SECONDS = 86_400;
 
@@ -20,13 +21,6 @@ const livesOf = (say: Say) => [
   { value: String(30 * DAY_SECONDS), label: say("parts.thirtyDays") },
   { value: String(90 * DAY_SECONDS), label: say("parts.ninetyDays") },
   { value: String(365 * DAY_SECONDS), label: say("parts.oneYear") },
-];
-
-const rolesOf = (say: Say) => [
-  { value: "auditor", label: say("settings.auditorReadsEverything") },
-  { value: "support", label: say("settings.supportSeesStructureNotContent") },
-  { value: "operator", label: say("settings.operatorRunsTheOffice") },
-  { value: "owner", label: say("settings.ownerEverything") },
 ];
 
 const formSchemaOf = (say: Say) =>
@@ -99,7 +93,7 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
       />
       <Select
         label={say("parts.role")}
-        options={rolesOf(say)}
+        options={roleOptions(say)}
         error={errors.role?.message}
         {...register("role")}
       />

@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { roleSchema, timestampSchema } from "../../fields";
+import { countSchema, roleSchema, timestampSchema } from "../../fields";
 
 export const operatorSchema = z.object({
   name: z.string(),
   role: roleSchema,
   disabled: z.boolean(),
   secondFactor: z.boolean().describe("Sign-in asks for a code"),
+  sessions: countSchema.describe("Browsers that are signed in"),
   createdAt: timestampSchema,
 });
 
