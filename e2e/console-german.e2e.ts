@@ -134,3 +134,44 @@ test("what is wrong with rows of an import is told in German", async ({ browser 
   }
   await admin.close();
 });
+
+test("what the server finds wrong is told beside the field in every dialog, and nothing typed is lost", async ({
+  browser,
+}) => {
+  const admin = await german(browser);
+  const { page } = admin;
+  const dialog = page.getByRole("dialog");
+  const nobody = /sip:zoe@office\.test ist kein Benutzer/;
+  for (const [path, opener, submit] of [
+    ["charging?show=quotas", /Einen Benutzer begrenzen/, "Gewähren"],
+    ["agents?show=network", /Für einen Benutzer wählen/, "Wählen"],
+    ["provisioning?show=links", "Link erstellen", "Link erstellen"],
+    ["agents?show=calendars", "Kalender hinzufügen", "Kalender hinzufügen"],
+  ] as const) {
+    await test.step(path, async () => {
+      await open(page, path);
+      await page.getByRole("button", { name: opener }).click();
+      const user = dialog.getByLabel("Benutzer", { exact: true });
+      await dialog.getByRole("button", { name: submit }).click();
+      await expect(user).toHaveAccessibleDescription(/Geben Sie eine Adresse ein/);
+      await user.fill("zoe@office.test");
+      const feed = dialog.getByLabel("Adresse des Feeds");
+      if (await feed.isVisible()) await feed.fill("https://calendar.example.com/zoe.ics");
+      await dialog.getByRole("button", { name: submit }).click();
+      await expect(user).toHaveAccessibleDescription(nobody);
+      await expect(user).toHaveValue("zoe@office.test");
+      await page.route("**/api/v1/**", (route) => route.abort());
+      await dialog.getByRole("button", { name: submit }).click();
+      await expect(dialog.getByText("Der Server ist nicht erreichbar")).toBeVisible();
+      await expect(user).toHaveValue("zoe@office.test");
+      await page.unroute("**/api/v1/**");
+    });
+  }
+  await open(page, "trace");
+  await page.getByLabel("Benutzer", { exact: true }).fill("zoe@office test");
+  await page.getByRole("button", { name: "Starten" }).click();
+  await expect(page.getByLabel("Benutzer", { exact: true })).toHaveAccessibleDescription(
+    /ist keine Adresse wie|hat eine Domain, die kein Hostname ist/i,
+  );
+  await admin.close();
+});

@@ -51,3 +51,9 @@ test.each([
 ])("what the page does not know all of is told as the server said it, %#", (said) => {
   expect(saidText(said, "as the server said it", sag)).toBe("as the server said it");
 });
+
+test("a time is written as the reader writes it", () => {
+  const said = { code: "because-valid", places: { time: "2026-01-31T12:00:00Z" } };
+  expect(saidText(said, "", sag)).toMatch(/^gültig bis 31\.01\.2026, /);
+  expect(saidText({ ...said, places: { time: "soon" } }, "", sag)).toBe("gültig bis soon");
+});

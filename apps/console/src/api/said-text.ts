@@ -1,4 +1,5 @@
 import { isSaid, type SaidField } from "@porchlight/admin-api/client";
+import { exactText } from "@porchlight/ui";
 import type { Say } from "../words/say";
 
 /** What the server says, in the language of the page; in the server's English where the page does not know all of it. */
@@ -10,11 +11,17 @@ function worded({ code, places }: SaidField, say: Say): string | undefined {
   if (!say.has(key)) return undefined;
   const filled: Record<string, string | number> = {};
   for (const [name, place] of Object.entries(places)) {
-    const value = isSaid(place) ? worded(place, say) : place;
+    const value = isSaid(place) ? worded(place, say) : name === "time" ? timeText(place, say) : place;
     if (typeof value !== "string" && typeof value !== "number") return undefined;
     filled[name] = value;
   }
   return say(key, filled);
+}
+
+/** A time of ISO 8601 as the reader writes it. */
+function timeText(place: unknown, say: Say): unknown {
+  const at = typeof place === "string" ? Date.parse(place) : Number.NaN;
+  return Number.isNaN(at) ? place : exactText(at, say.uiWords);
 }
 
 /** The first phrase of a code in what is said, however deep. */

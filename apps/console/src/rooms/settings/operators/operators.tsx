@@ -3,6 +3,7 @@ import type { Operator } from "@porchlight/admin-api";
 import {
   Badge,
   Button,
+  cn,
   EmptyState,
   RelativeTime,
   Skeleton,
@@ -75,6 +76,9 @@ function CreateOperatorButton() {
   );
 }
 
+/** Not on a phone: there the role stands below the name. */
+const WIDE = "max-sm:hidden";
+
 function OperatorTable({ operators }: { readonly operators: readonly Operator[] }) {
   const say = useSay();
   return (
@@ -82,10 +86,10 @@ function OperatorTable({ operators }: { readonly operators: readonly Operator[] 
       <TableHead>
         <TableRow>
           <TableHeaderCell>{say("parts.name")}</TableHeaderCell>
-          <TableHeaderCell>{say("parts.role")}</TableHeaderCell>
+          <TableHeaderCell className={WIDE}>{say("parts.role")}</TableHeaderCell>
           <TableHeaderCell>{say("parts.secondFactor")}</TableHeaderCell>
-          <TableHeaderCell>{say("frame.sessions")}</TableHeaderCell>
-          <TableHeaderCell>{say("parts.since")}</TableHeaderCell>
+          <TableHeaderCell className={WIDE}>{say("frame.sessions")}</TableHeaderCell>
+          <TableHeaderCell className={WIDE}>{say("parts.since")}</TableHeaderCell>
           <TableHeaderCell>
             <span className="sr-only">{say("parts.actions")}</span>
           </TableHeaderCell>
@@ -95,9 +99,13 @@ function OperatorTable({ operators }: { readonly operators: readonly Operator[] 
         {operators.map((operator) => (
           <TableRow key={operator.name}>
             <TableCell className="font-medium">
-              {operator.name} {operator.disabled ? <Badge>{say("parts.disabled")}</Badge> : null}
+              <span className="break-all">{operator.name}</span>{" "}
+              {operator.disabled ? <Badge>{say("parts.disabled")}</Badge> : null}
+              <span className="block font-normal text-text-muted sm:hidden">
+                {say(`parts.roles.${operator.role}`)}
+              </span>
             </TableCell>
-            <TableCell>{say(`parts.roles.${operator.role}`)}</TableCell>
+            <TableCell className={WIDE}>{say(`parts.roles.${operator.role}`)}</TableCell>
             <TableCell>
               {operator.secondFactor ? (
                 <Badge tone="ok">{say("parts.on")}</Badge>
@@ -105,8 +113,8 @@ function OperatorTable({ operators }: { readonly operators: readonly Operator[] 
                 <Badge>{say("parts.off")}</Badge>
               )}
             </TableCell>
-            <TableCell>{say.number(operator.sessions)}</TableCell>
-            <TableCell className="whitespace-nowrap text-text-muted">
+            <TableCell className={WIDE}>{say.number(operator.sessions)}</TableCell>
+            <TableCell className={cn(WIDE, "whitespace-nowrap text-text-muted")}>
               <RelativeTime at={operator.createdAt} />
             </TableCell>
             <TableCell className="text-right">
