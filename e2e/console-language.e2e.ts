@@ -120,7 +120,7 @@ test("what the form and the server find wrong with a user is told in German besi
   await password.fill("kurz");
   await create.click();
   await expect(address).toHaveAccessibleDescription(/Geben Sie eine Adresse ein/);
-  await expect(password).toHaveAccessibleDescription(/ist kürzer als 8 Zeichen/);
+  await expect(password).toHaveAccessibleDescription(/Ist kürzer als 8 Zeichen/);
   await address.fill("erin@elsewhere.test");
   await password.fill("ein langes Passwort");
   await create.click();

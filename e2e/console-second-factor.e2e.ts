@@ -169,7 +169,8 @@ test("SYS-018 an owner, or the command line on the machine, lets in again who ha
 
   const admin = await ConsolePage.signIn(browser, office);
   await openTab(admin, "operators");
-  await admin.page.getByRole("row", { name: /olga/ }).getByRole("button", { name: "Reset…" }).click();
+  await admin.page.getByRole("button", { name: "Change olga" }).click();
+  await admin.page.getByRole("menuitem", { name: "Reset the second factor…" }).click();
   await expectGoodManners(admin);
   await admin.page.getByRole("button", { name: "Reset it" }).click();
   await expect(admin.page.getByRole("row", { name: /olga/ })).toContainText("Off");

@@ -42,7 +42,7 @@ describe("addresses of record", () => {
   ])("%j is refused with a reason", (text) => {
     const result = parseAor(text);
     expect(result.ok).toBe(false);
-    if (!result.ok) expect(result.error).toMatch(/^(?:is|has) /);
+    if (!result.ok) expect(result.error.text).toMatch(/^(?:is|has) /);
   });
 
   test("any text gets an answer, and an address is the one that SIP makes of it", () => {
@@ -67,7 +67,7 @@ describe("addresses of record", () => {
   });
 
   test("an empty text is told as such", () => {
-    expect(parseAor("  ")).toEqual({ ok: false, error: "is empty" });
+    expect(parseAor("  ")).toEqual({ ok: false, error: { code: "is-empty", places: {}, text: "is empty" } });
   });
 
   test.each(["frontdesk-2.north", "o'neil+home", "A_(b)!*~"])("%s is a user part", (user) => {

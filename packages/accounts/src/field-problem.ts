@@ -1,7 +1,8 @@
+import type { Saying } from "@porchlight/kernel";
 import type { AccountService } from "./services";
 
-/** Why a value of an account is not accepted. The reason completes a sentence that begins with the field's name. */
+/** Why a value of an account is not accepted. */
 export interface FieldProblem {
   readonly field: "aor" | "password" | "displayName" | AccountService;
-  readonly reason: string;
+  readonly reason: Saying;
 }

@@ -1,7 +1,8 @@
-import { fail, ok, type Result } from "@porchlight/kernel";
+import { fail, ok, type Result, type Saying } from "@porchlight/kernel";
 import { type AccountAddress, parseAor } from "./address";
 import type { FieldProblem } from "./field-problem";
 import { type CheckedParticulars, checkParticulars } from "./particulars";
+import { say } from "./sayings";
 import {
   type AccountService,
   accountServices,
@@ -73,7 +74,7 @@ export class ImportChecker {
   refuseTaken(existing: ReadonlySet<string>): void {
     const isTaken = ({ address }: CheckedRow): boolean => existing.has(address.aor);
     for (const { line, address } of this.#good.filter(isTaken)) {
-      this.#problems.push({ line, field: "aor", reason: `${address.aor} exists already` });
+      this.#problems.push({ line, field: "aor", reason: say("exists-already", { address: address.aor }) });
     }
     this.#good = this.#good.filter((row) => !isTaken(row));
     this.#problems.sort((one, other) => one.line - other.line);
@@ -83,17 +84,17 @@ export class ImportChecker {
     for (const problem of problems) this.#problems.push({ line, ...problem });
   }
 
-  #address({ aor: text, line }: ImportRow): Result<AccountAddress, readonly string[]> {
+  #address({ aor: text, line }: ImportRow): Result<AccountAddress, readonly Saying[]> {
     const address = parseAor(text);
     if (!address.ok) return fail([address.error]);
     const { aor, domain } = address.value;
-    const reasons: string[] = [];
+    const reasons: Saying[] = [];
     if (!this.#domains.includes(domain)) {
-      reasons.push(`has the domain ${domain}, which is not served here`);
+      reasons.push(say("has-foreign-domain", { domain }));
     }
     const before = this.#lineOf.get(aor);
     if (before === undefined) this.#lineOf.set(aor, line);
-    else reasons.push(`${aor} is in line ${before} already`);
+    else reasons.push(say("is-in-line", { address: aor, line: before }));
     return reasons.length === 0 ? ok(address.value) : fail(reasons);
   }
 }

@@ -6,6 +6,7 @@ export { newAccount, setPassword } from "./new-account";
 export { checkParticulars } from "./particulars";
 export { passwordLength, passwordProblem } from "./password";
 export { type SampleAccount, sampleOffice } from "./sample-office";
+export { ACCOUNT_SAYINGS } from "./sayings";
 export {
   type AccountService,
   accountServices,

@@ -1,4 +1,4 @@
-import { fail, type Hasher, type Instant, ok, type Result } from "@porchlight/kernel";
+import { fail, type Hasher, type Instant, ok, type Result, type Saying } from "@porchlight/kernel";
 import type { Account, AccountKind } from "./account";
 import type { AccountAddress } from "./address";
 import type { CheckedParticulars } from "./particulars";
@@ -30,13 +30,13 @@ export const newAccount = (
   updatedAt: now,
 });
 
-/** The account with another password; its earlier credentials end with it. The error is a reason in words. */
+/** The account with another password; its earlier credentials end with it. */
 export function setPassword(
   account: Account,
   password: string,
   hasher: Hasher,
   now: Instant,
-): Result<Account, string> {
+): Result<Account, Saying> {
   const weakness = passwordProblem(password);
   if (weakness !== undefined) return fail(weakness);
   return ok({ ...account, ...accountSecrets(hasher, account, password), updatedAt: now });

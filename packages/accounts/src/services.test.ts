@@ -31,6 +31,8 @@ describe("COR-046 the service profile of an account", () => {
   });
 
   test.each(["no", "0", "offf"])("%j is no switch", (text) => {
-    expect(parseSwitch(text)).toEqual(fail("is neither on nor off"));
+    expect(parseSwitch(text)).toEqual(
+      fail({ code: "is-no-switch", places: {}, text: "is neither on nor off" }),
+    );
   });
 });

@@ -1,5 +1,6 @@
-import { fail, ok, type Result } from "@porchlight/kernel";
+import { fail, ok, type Result, type Saying } from "@porchlight/kernel";
 import type { Account } from "./account";
+import { say } from "./sayings";
 
 /**
  * What a service profile allows or refuses (COR-046): to publish, to watch others, to use lists, and to take part in
@@ -30,9 +31,9 @@ export const mayUse = (
 export const servicesLost = (earlier: ServiceProfile, later: ServiceProfile): readonly AccountService[] =>
   accountServices.filter((service) => earlier[service] && !later[service]);
 
-/** A switch as a column of an import has it: `on` or `off` in any case, empty for on. The error is a reason in words. */
-export function parseSwitch(text: string): Result<boolean, string> {
+/** A switch as a column of an import has it: `on` or `off` in any case, empty for on. */
+export function parseSwitch(text: string): Result<boolean, Saying> {
   const word = text.trim().toLowerCase();
   if (word === "" || word === "on") return ok(true);
-  return word === "off" ? ok(false) : fail("is neither on nor off");
+  return word === "off" ? ok(false) : fail(say("is-no-switch"));
 }

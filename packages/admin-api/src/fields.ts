@@ -15,8 +15,8 @@ export const countSchema = z.int().nonnegative();
 export const aorSchema = z
   .string()
   .trim()
-  .min(1, "is empty")
-  .max(512, "is longer than 512 characters")
+  .min(1, "is-empty")
+  .max(512, "is-longer")
   .describe("Address of record, such as sip:erin@office.test; the form without `sip:` is accepted");
 
 const CONTROL = /\p{Cc}/u;
@@ -28,22 +28,22 @@ const UNSHOWABLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 export const displayNameSchema = z
   .string()
   .trim()
-  .max(200, { error: "is longer than 200 characters", abort: true })
-  .refine((name) => !UNSHOWABLE.test(name), "has a control character");
+  .max(200, { error: "is-longer", abort: true })
+  .refine((name) => !UNSHOWABLE.test(name), "has-control-character");
 
 /**
  * Password of an account: 8 to 128 characters in Unicode's composed form (NFC), without control characters and without
- * spaces at its ends. Told one fault at a time, in the words of the server.
+ * spaces at its ends. Told one fault at a time.
  */
 export const passwordSchema = z
   .string()
-  .min(1, { error: "is empty", abort: true })
-  .min(8, { error: "is shorter than 8 characters", abort: true })
-  .max(128, { error: "is longer than 128 characters", abort: true })
-  .refine((password) => !CONTROL.test(password), { error: "has a control character", abort: true })
-  .refine((password) => password === password.trim(), { error: "begins or ends with a space", abort: true })
+  .min(1, { error: "is-empty", abort: true })
+  .min(8, { error: "is-shorter", abort: true })
+  .max(128, { error: "is-longer", abort: true })
+  .refine((password) => !CONTROL.test(password), { error: "has-control-character", abort: true })
+  .refine((password) => password === password.trim(), { error: "has-space-at-end", abort: true })
   .refine((password) => password === password.normalize("NFC"), {
-    error: "has a letter that is not in composed form (Unicode NFC)",
+    error: "is-not-composed",
     abort: true,
   });
 

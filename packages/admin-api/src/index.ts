@@ -63,7 +63,7 @@ export {
   type ToldOfMember,
 } from "./operations/lists/resolved-list";
 export type { ListsDetail } from "./operations/lists/show-lists";
-export type { Operator } from "./operations/operators/operator";
+export { type Operator, operatorNameSchema } from "./operations/operators/operator";
 export { type Counts, countsSchema, type Overview } from "./operations/overview/show-overview";
 export type { FederationMode, Peer, PeerTrouble } from "./operations/peers/peer";
 export type { PeerDetail } from "./operations/peers/show-peer";
@@ -139,4 +139,8 @@ export { type FieldProblem, type ProblemDetails, problemDetailsSchema, problemTy
 export { type ProblemCode, problemCodeOf, problemCodes, problemTypeUri } from "./problem-code";
 export { type OperationId, type Operations, operations } from "./registry";
 export { type Role, roles, seesContent } from "./role";
+export { INPUT_SAYINGS, inputSaying } from "./sayings/input-sayings";
+export { isSaid } from "./sayings/is-said";
+export { issueSaid, issueSaying } from "./sayings/issue-said";
+export type { SaidField } from "./sayings/said";
 export * from "./vocabulary";

@@ -30,6 +30,7 @@ export const problemCodes = [
   "operator-not-found",
   "second-factor-not-found",
   "operator-exists",
+  "last-owner",
   "second-factor-exists",
   "token-not-found",
   "document-not-found",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { eventProblemTypes } from "./events/event-problems";
 import { agentProblemTypes } from "./pea/agent-problems";
 import type { ProblemCode } from "./problem-code";
+import { saidSchema } from "./sayings/said";
 
 interface ProblemType {
   readonly status: number;
@@ -135,6 +136,11 @@ export const problemTypes = {
     status: 409,
     title: "There is an operator of this name already",
     remedy: "Choose another name.",
+  },
+  "last-owner": {
+    status: 409,
+    title: "Somebody has to be an owner who may sign in",
+    remedy: "Make another operator an owner first.",
   },
   "second-factor-exists": {
     status: 409,
@@ -281,6 +287,7 @@ export const problemTypes = {
 export const fieldProblemSchema = z.object({
   field: z.string().describe("Where: `aor`, `body.expires`, `row 12, password`"),
   reason: z.string().describe("What is wrong with it, one sentence"),
+  said: saidSchema.optional().describe("The reason"),
 });
 
 export type FieldProblem = z.infer<typeof fieldProblemSchema>;
@@ -294,6 +301,7 @@ export const problemDetailsSchema = z.object({
   instance: z.string().optional().describe("The request, as it is named in the log"),
   field: z.string().optional().describe("The first field at fault"),
   reason: z.string().optional().describe("What is wrong with it"),
+  said: saidSchema.optional().describe("The reason"),
   problems: z.array(fieldProblemSchema).optional().describe("Every field at fault, the first ones of many"),
 });
 

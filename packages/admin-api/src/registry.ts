@@ -49,9 +49,11 @@ import { resolveList } from "./operations/lists/resolve-list";
 import { showLists } from "./operations/lists/show-lists";
 import { watchLive } from "./operations/live/watch-live";
 import { createOperator } from "./operations/operators/create-operator";
+import { endOperatorSessions } from "./operations/operators/end-operator-sessions";
 import { listOperators } from "./operations/operators/list-operators";
 import { resetSecondFactor } from "./operations/operators/reset-second-factor";
 import { setOperatorPassword } from "./operations/operators/set-operator-password";
+import { updateOperator } from "./operations/operators/update-operator";
 import { showOverview } from "./operations/overview/show-overview";
 import { listPeers } from "./operations/peers/list-peers";
 import { showPeer } from "./operations/peers/show-peer";
@@ -130,6 +132,8 @@ export const operations = {
   removeSecondFactor,
   listOperators,
   createOperator,
+  updateOperator,
+  endOperatorSessions,
   setOperatorPassword,
   resetSecondFactor,
   showOverview,

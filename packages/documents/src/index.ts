@@ -19,6 +19,7 @@ export {
   type UnknownPart,
   type ValidityCondition,
 } from "./common-policy";
+export { RULES_SAYINGS } from "./common-policy/sayings";
 export { type Device, readDevice } from "./data-model/device";
 export { type Person, readPerson } from "./data-model/person";
 export {

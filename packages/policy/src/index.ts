@@ -77,6 +77,7 @@ export { type StrippedPublication, stripPublication } from "./publication/strip-
 export { type GoverningRules, governingRules, type StoredRuleset } from "./rules/governing-rules";
 export type { Dependence, ListLookup, ListMembers } from "./rules/inquiry";
 export { compileRuleset, type Ruleset, type RulesetFault } from "./rules/ruleset";
+export { POLICY_SAYINGS } from "./sayings";
 export { type Sphere, sphereOf } from "./sphere/sphere-of";
 export { colleagueRules } from "./templates/colleague-rules";
 export { type DefaultRulesOptions, defaultRules } from "./templates/default-rules";

@@ -327,7 +327,7 @@ describe("OMA conditions", () => {
 describe("which documents govern", () => {
   const allow = { ok: true as const, value: ruleset(rulesText(ruleText("a", ""))) };
   const confirm = { ok: true as const, value: ruleset(rulesText(ruleText("b", "", "confirm"))) };
-  const broken = { ok: false as const, error: { reason: "not XML" } };
+  const broken = { ok: false as const, error: { reason: { code: "no-xml", places: {}, text: "not XML" } } };
 
   test("POL-001 the OMA document alone when there is one", () => {
     expect(decide(question({ watcher: BOB, rules: governingRules(confirm, [allow]) })).handling).toBe(

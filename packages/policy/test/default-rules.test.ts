@@ -78,7 +78,7 @@ describe("POL-072 the rules a new user starts with", () => {
 describe("POL-073 the lists they point to", () => {
   const parsed = (text: string) => {
     const xml = parseXml(text);
-    if (!xml.ok) throw new Error(xml.error.reason);
+    if (!xml.ok) throw new Error(xml.error.reason.text);
     return xml.value;
   };
   const names = (text: string) =>

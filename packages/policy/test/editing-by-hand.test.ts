@@ -7,9 +7,9 @@ import { documentOf, ruleDraft } from "../src/testing";
 
 function opened(text: string): { readonly document: XmlDocument; readonly rules: readonly PresenceRule[] } {
   const document = parseXml(text);
-  if (!document.ok) throw new Error(document.error.reason);
+  if (!document.ok) throw new Error(document.error.reason.text);
   const rules = readPresenceRules(document.value);
-  if (!rules.ok) throw new Error(rules.error);
+  if (!rules.ok) throw new Error(rules.error.text);
   return { document: document.value, rules: rules.value };
 }
 

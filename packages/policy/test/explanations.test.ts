@@ -32,7 +32,7 @@ const rules = governing(
   ),
 );
 
-const sentence = (asked: Asked): string => sentenceOf(explain(question(asked)));
+const sentence = (asked: Asked): string => sentenceOf(explain(question(asked))).text;
 
 describe("POL-091 why a watcher sees what it sees", () => {
   test("POL-091 every rule, every condition, and the reason of each", () => {

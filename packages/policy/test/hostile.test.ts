@@ -72,7 +72,7 @@ describe("what somebody may write to make the server busy", () => {
       ...question({ watcher: "sip:u1@example.com", rules: { kind: "rules", rulesets: [compiled] } }),
       lists: () => ({ members, isCutShort: false }),
     };
-    expect(sentenceOf(explain(asked))).toContain("may watch");
+    expect(sentenceOf(explain(asked)).text).toContain("may watch");
     const scope = { roots: [], xui: ALICE, foreignListsAllowed: false };
     expect(warningsOf([compiled], { lists: asked.lists, scope, now: NOON }).length).toBeGreaterThan(3000);
   });

@@ -17,7 +17,7 @@ export { rulesText, ruleText } from "../src/testing";
 
 export function ruleset(text: string): Ruleset {
   const compiled = compileRuleset(text);
-  if (!compiled.ok) throw new Error(compiled.error.reason);
+  if (!compiled.ok) throw new Error(compiled.error.reason.text);
   return compiled.value;
 }
 
@@ -57,7 +57,7 @@ export function question(asked: Asked): PolicyQuestion {
 
 export function presence(text: string): PresenceDocument {
   const xml = parseXml(text);
-  if (!xml.ok) throw new Error(xml.error.reason);
+  if (!xml.ok) throw new Error(xml.error.reason.text);
   const read = readPresence(xml.value);
   if (!read.ok) throw new Error(read.error);
   return read.value;

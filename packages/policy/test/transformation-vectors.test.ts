@@ -17,7 +17,7 @@ function seen(...transformations: readonly string[]): string {
 
 function content(document: Parameters<typeof writePresence>[0]): string {
   const xml = parseXml(writePresence(document));
-  if (!xml.ok) throw new Error(xml.error.reason);
+  if (!xml.ok) throw new Error(xml.error.reason.text);
   return canonicalKey(xml.value.root);
 }
 

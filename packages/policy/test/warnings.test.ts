@@ -130,7 +130,7 @@ describe("POL-091 what the owner may not have meant", () => {
       { kind: "never-matches", rule: "r", condition: "sphere" },
       { kind: "list-out-of-scope", rule: "r", anchor: "https://a" },
     ];
-    expect(all.map(warningSentence)).toEqual([
+    expect(all.map((warning) => warningSentence(warning).text)).toEqual([
       "Rule b blocks sip:c@d, but rule g lets it in, and letting in wins.",
       "Rule r lets watchers in by sphere: each change of sphere may end their subscriptions.",
       "Rule r is out of date and never matches again.",

@@ -23,7 +23,7 @@ export {
   type Parameter,
   type WholeProfile,
 } from "./parameters/parameter-table";
-export { type ParameterType, rangeText, type Unit } from "./parameters/parameter-type";
+export type { ParameterType, Unit } from "./parameters/parameter-type";
 export type {
   EmptyStateChoice,
   ParameterName,
@@ -32,7 +32,7 @@ export type {
   SubHandlingChoice,
 } from "./parameters/profile-values";
 export {
-  faultText,
+  faultSaying,
   type ParameterValue,
   type ProfileFault,
   printValue,
@@ -50,3 +50,4 @@ export {
 export { profileDeclarations } from "./profile/profile-schema";
 export { type ProfileSurvey, readProfile, readProfileText, surveyProfileText } from "./profile/read-profile";
 export { writeProfile } from "./profile/write-profile";
+export { PROVISIONING_SAYINGS } from "./sayings";

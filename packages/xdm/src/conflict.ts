@@ -1,3 +1,5 @@
+import type { Saying } from "@porchlight/kernel";
+
 /** One value that is not unique. */
 export interface ExistingField {
   /** Node selector from the root element, percent-encoded, with `?xmlns(…)` when it uses prefixes. */
@@ -19,17 +21,17 @@ export type PlainConflict =
 
 /** Why a request gets 409 (RFC 4825 section 11). */
 export type XcapConflict =
-  | { readonly kind: PlainConflict; readonly phrase?: string }
+  | { readonly kind: PlainConflict; readonly phrase?: Saying }
   /** `ancestor`: absolute URI of the closest ancestor that exists. */
-  | { readonly kind: "no-parent"; readonly ancestor?: string; readonly phrase?: string }
+  | { readonly kind: "no-parent"; readonly ancestor?: string; readonly phrase?: Saying }
   | {
       readonly kind: "uniqueness-failure";
       readonly exists: readonly [ExistingField, ...ExistingField[]];
-      readonly phrase?: string;
+      readonly phrase?: Saying;
     }
   /** OMA `local-constraint-failure` inside `extension` (XDM-034). */
   | {
       readonly kind: "local-constraint-failure";
-      readonly phrase: string;
+      readonly phrase: Saying;
       readonly alternatives: readonly { readonly field: string; readonly value: string }[];
     };

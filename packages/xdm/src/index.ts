@@ -38,6 +38,7 @@ export type { ElementChange } from "./operations/proposal";
 export type { XcapOutcome, XcapResponse, XcapStatus } from "./outcome";
 export { ParsedDocuments } from "./parsed-documents";
 export type { Requester, RequesterRole, XcapMethod, XcapRequest } from "./request";
+export { XCAP_SAYINGS } from "./sayings";
 export type { DeclaredNames, SchemaFault, SchemaName, SchemaValidator } from "./schema-validator";
 export type {
   DocumentCollection,

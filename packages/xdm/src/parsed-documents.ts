@@ -62,6 +62,6 @@ export class ParsedDocuments {
 
 function readStored(text: string): XmlDocument {
   const read = parseXml(text, UNBOUNDED);
-  if (!read.ok) throw new Error(`a stored document is not XML: ${read.error.reason}`);
+  if (!read.ok) throw new Error(`a stored document is not XML: ${read.error.reason.text}`);
   return read.value;
 }

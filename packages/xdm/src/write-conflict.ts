@@ -1,4 +1,4 @@
-import { assertNever } from "@porchlight/kernel";
+import { assertNever, type Saying } from "@porchlight/kernel";
 import { element, serializeElement, type XmlElement } from "@porchlight/xml";
 import type { ExistingField, XcapConflict } from "./conflict";
 
@@ -34,8 +34,8 @@ function errorElement(conflict: XcapConflict): XmlElement {
   }
 }
 
-const reason = (name: string, phrase: string | undefined, children: readonly XmlElement[]): XmlElement =>
-  element(name, XCAP_ERROR, { phrase }, children);
+const reason = (name: string, phrase: Saying | undefined, children: readonly XmlElement[]): XmlElement =>
+  element(name, XCAP_ERROR, { phrase: phrase?.text }, children);
 
 const ancestorElements = (ancestor: string | undefined): XmlElement[] =>
   ancestor === undefined ? [] : [element("ancestor", XCAP_ERROR, {}, [ancestor])];
@@ -55,5 +55,5 @@ function localConstraintFailure({
   const values = alternatives.map(({ field, value }) =>
     element("alt-value", OMA_XCAP_ERROR, { field }, [value]),
   );
-  return element("local-constraint-failure", OMA_XCAP_ERROR, { phrase }, values);
+  return element("local-constraint-failure", OMA_XCAP_ERROR, { phrase: phrase.text }, values);
 }

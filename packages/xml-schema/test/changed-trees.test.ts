@@ -34,7 +34,7 @@ const padding = `<!-- ${"so that this is a long text ".repeat(1500)} -->`;
 
 function read(text: string): XmlDocument {
   const parsed = parseXml(text);
-  if (!parsed.ok) throw new Error(parsed.error.reason);
+  if (!parsed.ok) throw new Error(parsed.error.reason.text);
   return parsed.value;
 }
 

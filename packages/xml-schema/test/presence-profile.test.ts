@@ -32,7 +32,10 @@ describe("PRV-003 what is refused with 409 constraint-failure, with its name and
     ["<members/>", "members: only groups have members"],
   ])("%s", (inner, phrase) => {
     const response = put("global/index", inner);
-    expect(response).toMatchObject({ status: 409, conflict: { kind: "constraint-failure", phrase } });
+    expect(response).toMatchObject({
+      status: 409,
+      conflict: { kind: "constraint-failure", phrase: { text: phrase } },
+    });
     expect(schemas.validate("xcap-error", response.body ?? "").ok).toBe(true);
     expect(world.text(`/${AUID}/global/index`)).toBeUndefined();
   });

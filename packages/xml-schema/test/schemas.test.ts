@@ -2,6 +2,8 @@ import { type SchemaName, writeConflict, type XcapConflict } from "@porchlight/x
 import { describe, expect, test } from "vitest";
 import { LibxmlSchemaValidator } from "../src/index";
 
+const said = (text: string) => ({ code: "said", places: {}, text });
+
 const schemas = new LibxmlSchemaValidator();
 
 const RL = "urn:ietf:params:xml:ns:resource-lists";
@@ -281,9 +283,9 @@ describe("XDM-033 every conflict report is valid", () => {
         "cannot-delete",
         "constraint-failure",
       ] as const
-    ).map((kind) => ({ kind, phrase: 'a "phrase" & <more>' })),
+    ).map((kind) => ({ kind, phrase: said('a "phrase" & <more>') })),
     { kind: "no-parent" },
-    { kind: "no-parent", ancestor: "https://example.com/xcap-root/a/users/b", phrase: "none" },
+    { kind: "no-parent", ancestor: "https://example.com/xcap-root/a/users/b", phrase: said("none") },
     { kind: "uniqueness-failure", exists: [{ field: "a/b", alternatives: [] }] },
     {
       kind: "uniqueness-failure",
@@ -292,7 +294,7 @@ describe("XDM-033 every conflict report is valid", () => {
         { field: "c", alternatives: ["<3>"] },
       ],
     },
-    { kind: "local-constraint-failure", phrase: "p", alternatives: [{ field: "f", value: "v" }] },
+    { kind: "local-constraint-failure", phrase: said("p"), alternatives: [{ field: "f", value: "v" }] },
   ];
   test.each(reports)("$kind", (conflict) => {
     expect(schemas.validate("xcap-error", writeConflict(conflict))).toEqual({ ok: true, value: undefined });

@@ -1,4 +1,6 @@
+import type { Saying } from "@porchlight/kernel";
 import type { NamespaceDeclaration } from "./node";
+import { say } from "./sayings";
 import { XML_NAMESPACE, XMLNS_NAMESPACE } from "./scope";
 
 /** The bindings at the parser's place, with what each start tag hid, so that a look-up costs the same at any depth. */
@@ -32,10 +34,10 @@ export class Bindings {
 }
 
 /** Why a declaration is not allowed (Namespaces in XML 1.0 sections 3, 5 and 6.2), or undefined. */
-export function declarationFault(prefix: string, uri: string): string | undefined {
-  if (prefix === "xmlns") return "the prefix xmlns cannot be declared";
-  if (prefix === "xml") return uri === XML_NAMESPACE ? undefined : "the prefix xml has its own namespace";
-  if (uri === XML_NAMESPACE || uri === XMLNS_NAMESPACE) return "a reserved namespace cannot be declared";
-  if (prefix !== "" && uri === "") return "a prefix cannot be bound to no namespace";
+export function declarationFault(prefix: string, uri: string): Saying | undefined {
+  if (prefix === "xmlns") return say("prefix-xmlns-declared");
+  if (prefix === "xml") return uri === XML_NAMESPACE ? undefined : say("prefix-xml-bound");
+  if (uri === XML_NAMESPACE || uri === XMLNS_NAMESPACE) return say("reserved-namespace");
+  if (prefix !== "" && uri === "") return say("prefix-without-namespace");
   return undefined;
 }

@@ -1,5 +1,7 @@
+import type { Saying } from "@porchlight/kernel";
 import type { XmlError } from "./error";
 import type { XmlLimits } from "./limits";
+import { say } from "./sayings";
 
 /** Where the parser stands. Readers advance `at`; the first refusal stays in `failure` and ends the run. */
 export interface Cursor {
@@ -11,13 +13,13 @@ export interface Cursor {
 }
 
 /** Notes why the text is refused. Returns false so that a reader can end with it. */
-export function refuse(cursor: Cursor, reason: string, offset: number): false {
+export function refuse(cursor: Cursor, reason: Saying, offset: number): false {
   cursor.failure ??= { kind: "not-well-formed", reason, offset };
   return false;
 }
 
 /** Notes that a limit is passed. */
-export function exceed(cursor: Cursor, reason: string, offset: number): false {
+export function exceed(cursor: Cursor, reason: Saying, offset: number): false {
   cursor.failure ??= { kind: "too-large", reason, offset };
   return false;
 }
@@ -26,5 +28,5 @@ export function exceed(cursor: Cursor, reason: string, offset: number): false {
 export function countNode(cursor: Cursor, offset: number): boolean {
   cursor.nodes += 1;
   if (cursor.nodes <= cursor.limits.maxNodes) return true;
-  return exceed(cursor, `more than ${cursor.limits.maxNodes} nodes`, offset);
+  return exceed(cursor, say("too-many-nodes", { count: cursor.limits.maxNodes }), offset);
 }

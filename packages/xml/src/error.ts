@@ -1,3 +1,4 @@
+import type { Saying } from "@porchlight/kernel";
 /**
  * Why a text is not taken as XML. `offset` points into the decoded text (UTF-16 code units).
  * - `not-utf-8`: the octets are not UTF-8, or the XML declaration names another encoding;
@@ -6,6 +7,6 @@
  */
 export interface XmlError {
   readonly kind: "not-utf-8" | "not-well-formed" | "too-large";
-  readonly reason: string;
+  readonly reason: Saying;
   readonly offset: number;
 }

@@ -4,7 +4,7 @@ import { parseXml } from "./parse";
 
 function laidOut(text: string): string {
   const parsed = parseXml(text);
-  if (!parsed.ok) throw new Error(parsed.error.reason);
+  if (!parsed.ok) throw new Error(parsed.error.reason.text);
   return indented(parsed.value);
 }
 

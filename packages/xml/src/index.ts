@@ -62,5 +62,6 @@ export {
   readPatchOperation,
   writePatchOperation,
 } from "./patch";
+export { XML_SAYINGS } from "./sayings";
 export { bindingsOf, lookupNamespace, outerScope, XML_NAMESPACE } from "./scope";
 export { type NamespaceBindings, type SerializeOptions, serializeElement } from "./serialize";

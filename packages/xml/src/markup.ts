@@ -2,13 +2,14 @@ import { isSpace, ncNameEnd, skipSpace } from "./chars";
 import { type Cursor, countNode, refuse } from "./cursor";
 import type { XmlComment, XmlPi } from "./node";
 import { normaliseLineEnds } from "./references";
+import { say } from "./sayings";
 
 /** Reads `<!-- … -->` at the cursor (XML 1.0 section 2.5). */
 export function readComment(cursor: Cursor): XmlComment | undefined {
   const { text, at: start } = cursor;
   const dashes = text.indexOf("--", start + 4);
   if (dashes < 0 || text[dashes + 2] !== ">") {
-    refuse(cursor, "comment without an end, or with '--' inside", start);
+    refuse(cursor, say("comment-without-end"), start);
     return undefined;
   }
   if (!countNode(cursor, start)) return undefined;
@@ -24,7 +25,7 @@ export function readPi(cursor: Cursor): XmlPi | undefined {
   const target = text.slice(start + 2, nameEnd);
   const separated = close === nameEnd || isSpace(text.charCodeAt(nameEnd));
   if (close < 0 || target === "" || target.toLowerCase() === "xml" || !separated) {
-    refuse(cursor, "not a processing instruction", start);
+    refuse(cursor, say("no-processing-instruction"), start);
     return undefined;
   }
   if (!countNode(cursor, start)) return undefined;

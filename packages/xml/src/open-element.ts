@@ -1,6 +1,7 @@
 import type { Bindings } from "./bindings";
 import { type Cursor, refuse } from "./cursor";
 import type { NamespaceDeclaration, NamespaceScope, XmlAttribute, XmlElement, XmlNode } from "./node";
+import { say } from "./sayings";
 import type { StartTag } from "./start-tag";
 
 /** An element whose end tag has not come yet. */
@@ -65,7 +66,7 @@ function distinctNames(cursor: Cursor, attributes: readonly XmlAttribute[]): boo
     for (let earlier = 0; earlier < index; earlier += 1) {
       const other = attributes[earlier] as XmlAttribute;
       if (other.localName === attribute.localName && other.namespace === attribute.namespace) {
-        return refuse(cursor, "the same attribute twice", attribute.start);
+        return refuse(cursor, say("attribute-twice"), attribute.start);
       }
     }
   }
@@ -84,12 +85,12 @@ function distinctKeys<Item extends { readonly start: number }>(
 ): boolean {
   const seen = new Set<string>();
   for (const item of items) {
-    if (seen.size === seen.add(key(item)).size) return refuse(cursor, "the same attribute twice", item.start);
+    if (seen.size === seen.add(key(item)).size) return refuse(cursor, say("attribute-twice"), item.start);
   }
   return true;
 }
 
 function undeclared(cursor: Cursor, prefix: string, offset: number): undefined {
-  refuse(cursor, `the prefix ${prefix} is not declared`, offset);
+  refuse(cursor, say("prefix-not-declared", { prefix }), offset);
   return undefined;
 }

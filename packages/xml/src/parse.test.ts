@@ -3,7 +3,7 @@ import { childElements, parseXml, type XmlDocument, type XmlElement } from "./in
 
 const parsed = (text: string | Uint8Array): XmlDocument => {
   const document = parseXml(text);
-  if (!document.ok) throw new Error(document.error.reason);
+  if (!document.ok) throw new Error(document.error.reason.text);
   return document.value;
 };
 

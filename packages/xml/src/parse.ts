@@ -9,6 +9,7 @@ import { readComment, readPi } from "./markup";
 import type { XmlComment, XmlDocument, XmlElement, XmlPi, XmlText } from "./node";
 import { type OpenElement, openElement } from "./open-element";
 import { normaliseLineEnds, textValue } from "./references";
+import { say } from "./sayings";
 import { EMPTY_SCOPE } from "./scope";
 import { readStartTag, type StartTag } from "./start-tag";
 import { readXmlDeclaration } from "./xml-declaration";
@@ -58,9 +59,10 @@ class Parser {
     let going = readXmlDeclaration(cursor);
     while (going && cursor.at < cursor.text.length) going = this.#next();
     if (going && this.#top !== undefined) {
-      refuse(cursor, `the element ${this.#top.localName} is not closed`, cursor.at);
+      refuse(cursor, say("element-not-closed", { name: this.#top.localName }), cursor.at);
     }
-    if (cursor.failure === undefined && this.#root === undefined) refuse(cursor, "no element", cursor.at);
+    if (cursor.failure === undefined && this.#root === undefined)
+      refuse(cursor, say("no-element"), cursor.at);
     if (cursor.failure !== undefined) return fail(cursor.failure);
     return ok({ source: cursor.text, root: this.#root as XmlElement, children: this.#outside });
   }
@@ -84,7 +86,7 @@ class Parser {
     const { text, at } = this.#cursor;
     if (text.startsWith("<!--", at)) return this.#append(readComment(this.#cursor));
     if (text.startsWith("<![CDATA[", at)) return this.#cdata();
-    return refuse(this.#cursor, "document type declarations are not read", at);
+    return refuse(this.#cursor, say("document-type-declaration"), at);
   }
 
   #append(node: XmlComment | XmlPi | undefined): boolean {
@@ -101,9 +103,8 @@ class Parser {
     const end = less < 0 ? cursor.text.length : less;
     const raw = cursor.text.slice(start, end);
     cursor.at = end;
-    if (this.#top === undefined)
-      return isBlank(raw) || refuse(cursor, "text outside the root element", start);
-    if (raw.includes("]]>")) return refuse(cursor, "']]>' in text", start);
+    if (this.#top === undefined) return isBlank(raw) || refuse(cursor, say("text-outside-root"), start);
+    if (raw.includes("]]>")) return refuse(cursor, say("cdata-end-in-text"), start);
     const value = raw.includes("&") ? textValue(cursor, raw, start) : normaliseLineEnds(raw);
     return value !== undefined && this.#characters(this.#top, value, start, end);
   }
@@ -111,9 +112,9 @@ class Parser {
   #cdata(): boolean {
     const cursor = this.#cursor;
     const start = cursor.at;
-    if (this.#top === undefined) return refuse(cursor, "text outside the root element", start);
+    if (this.#top === undefined) return refuse(cursor, say("text-outside-root"), start);
     const close = cursor.text.indexOf("]]>", start + 9);
-    if (close < 0) return refuse(cursor, "CDATA section without an end", start);
+    if (close < 0) return refuse(cursor, say("cdata-without-end"), start);
     cursor.at = close + 3;
     const value = normaliseLineEnds(cursor.text.slice(start + 9, close));
     return this.#characters(this.#top, value, start, cursor.at);
@@ -136,10 +137,10 @@ class Parser {
     const cursor = this.#cursor;
     const start = cursor.at;
     if (this.#top === undefined && this.#root !== undefined) {
-      return refuse(cursor, "a second root element", start);
+      return refuse(cursor, say("second-root"), start);
     }
     if (this.#frames.length === cursor.limits.maxDepth) {
-      return exceed(cursor, `deeper than ${cursor.limits.maxDepth} elements`, start);
+      return exceed(cursor, say("too-deep", { count: cursor.limits.maxDepth }), start);
     }
     if (!countNode(cursor, start)) return false;
     const tag = readStartTag(cursor);
@@ -171,10 +172,10 @@ class Parser {
     const start = cursor.at;
     const frame = this.#frames.pop();
     if (frame === undefined || !cursor.text.startsWith(frame.name, start + 2)) {
-      return refuse(cursor, "end tag without its start tag", start);
+      return refuse(cursor, say("end-tag-alone"), start);
     }
     const close = skipSpace(cursor.text, start + 2 + frame.name.length);
-    if (cursor.text[close] !== ">") return refuse(cursor, "end tag without its start tag", start);
+    if (cursor.text[close] !== ">") return refuse(cursor, say("end-tag-alone"), start);
     cursor.at = close + 1;
     frame.element.contentEnd = start;
     frame.element.end = cursor.at;

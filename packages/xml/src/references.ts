@@ -1,5 +1,6 @@
 import { isXmlChar } from "./chars";
 import { type Cursor, refuse } from "./cursor";
+import { say } from "./sayings";
 
 const PREDEFINED: ReadonlyMap<string, string> = new Map([
   ["lt", "<"],
@@ -41,7 +42,7 @@ function expand(
     const semicolon = raw.indexOf(";", ampersand);
     const character = semicolon < 0 ? undefined : referenced(raw.slice(ampersand + 1, semicolon));
     if (character === undefined) {
-      refuse(cursor, "not a predefined entity or a character reference", offset + ampersand);
+      refuse(cursor, say("unknown-entity"), offset + ampersand);
       return undefined;
     }
     value += normalise(raw.slice(from, ampersand)) + character;

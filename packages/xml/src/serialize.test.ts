@@ -15,7 +15,7 @@ import {
 
 const root = (text: string): XmlElement => {
   const document = parseXml(text);
-  if (!document.ok) throw new Error(`${document.error.reason}: ${text}`);
+  if (!document.ok) throw new Error(`${document.error.reason.text}: ${text}`);
   return document.value.root;
 };
 

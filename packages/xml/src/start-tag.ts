@@ -1,8 +1,10 @@
+import type { Saying } from "@porchlight/kernel";
 import { declarationFault } from "./bindings";
 import { isSpace, ncNameEnd, skipSpace } from "./chars";
 import { type Cursor, exceed, refuse } from "./cursor";
 import type { NamespaceDeclaration, XmlAttribute } from "./node";
 import { attributeValue } from "./references";
+import { say } from "./sayings";
 import { NO_DECLARATIONS } from "./scope";
 
 const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
@@ -51,9 +53,9 @@ export function readStartTag(cursor: Cursor): StartTag | undefined {
         empty,
       };
     }
-    if (!spaced) return refused(cursor, "white space expected between attributes", at);
+    if (!spaced) return refused(cursor, say("no-space-between-attributes"), at);
     if (count === cursor.limits.maxAttributes) {
-      exceed(cursor, `more than ${cursor.limits.maxAttributes} attributes`, at);
+      exceed(cursor, say("too-many-attributes", { count: cursor.limits.maxAttributes }), at);
       return undefined;
     }
     const attribute = readAttribute(cursor, at);
@@ -76,7 +78,7 @@ function qualifiedNameEnd(cursor: Cursor, start: number, split: number): number 
     const end = ncNameEnd(cursor.text, split + 1);
     if (end > split + 1) return end;
   }
-  refuse(cursor, "not a name", start);
+  refuse(cursor, say("not-a-name"), start);
   return -1;
 }
 
@@ -86,10 +88,10 @@ function readAttribute(cursor: Cursor, start: number): XmlAttribute | undefined 
   const nameEnd = qualifiedNameEnd(cursor, start, split);
   if (nameEnd < 0) return undefined;
   let at = skipSpace(text, nameEnd);
-  if (text.charCodeAt(at) !== EQUALS) return refused(cursor, "attribute without a value", at);
+  if (text.charCodeAt(at) !== EQUALS) return refused(cursor, say("attribute-without-value"), at);
   at = skipSpace(text, at + 1);
   const quote = text.charCodeAt(at);
-  if (quote !== 34 && quote !== 39) return refused(cursor, "attribute value without quotes", at);
+  if (quote !== 34 && quote !== 39) return refused(cursor, say("value-without-quotes"), at);
   const valueStart = at + 1;
   const value = readValue(cursor, valueStart, quote);
   if (value === undefined) return undefined;
@@ -117,10 +119,10 @@ function readValue(cursor: Cursor, start: number, quote: number): string | undef
       const raw = text.slice(start, at);
       return plain ? raw : attributeValue(cursor, raw, start);
     }
-    if (code === LESS) return refused(cursor, "'<' in an attribute value", at);
+    if (code === LESS) return refused(cursor, say("less-than-in-value"), at);
     if (code === AMPERSAND || code < 32) plain = false;
   }
-  return refused(cursor, "attribute value without an end", start);
+  return refused(cursor, say("value-without-end"), start);
 }
 
 function declarationOf(cursor: Cursor, attribute: XmlAttribute): NamespaceDeclaration | undefined {
@@ -131,7 +133,7 @@ function declarationOf(cursor: Cursor, attribute: XmlAttribute): NamespaceDeclar
   return { prefix, uri, start: attribute.start, end: attribute.end };
 }
 
-function refused(cursor: Cursor, reason: string, offset: number): undefined {
+function refused(cursor: Cursor, reason: Saying, offset: number): undefined {
   refuse(cursor, reason, offset);
   return undefined;
 }

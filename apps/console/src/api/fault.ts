@@ -1,6 +1,7 @@
 import { AdminApiError } from "@porchlight/admin-api/client";
 import type { Say } from "~/words/say";
-import { reasonText } from "./reason-text";
+import { saidText } from "./said-text";
+import { withStop } from "./sentence";
 
 const GATEWAY_STATUSES = [502, 503, 504];
 
@@ -35,19 +36,18 @@ export function faultText(error: unknown, say: Say): FaultText {
   if (!(error instanceof AdminApiError)) return { title: say("faults.failed"), detail: String(error) };
   const { problem, code, retryAfterSeconds } = error;
   const occurrence =
-    [problem.field, problem.reason && reasonText(problem.reason, say)].filter(Boolean).join(" ") ||
-    problem.detail;
+    [problem.field, problem.reason && saidText(problem.said, problem.reason, say)]
+      .filter(Boolean)
+      .join(" ") || problem.detail;
   const remedy = code === undefined ? undefined : say(`problems.${code}.remedy`);
   const wait =
     retryAfterSeconds === undefined ? undefined : say("faults.wait", { seconds: retryAfterSeconds });
   return {
     title: titleOf(error, say),
-    detail: [occurrence && sentence(occurrence), wait ?? remedy].filter(Boolean).join(" "),
+    detail: [occurrence && withStop(occurrence), wait ?? remedy].filter(Boolean).join(" "),
   };
 }
 
 /** What happened; in the words of the server when it is a problem of a kind that the console does not know. */
 export const titleOf = ({ problem, code }: AdminApiError, say: Say): string =>
   code === undefined ? problem.title : say(`problems.${code}.title`);
-
-const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -1,12 +1,16 @@
-import { AdminApiError, type FieldProblem } from "@porchlight/admin-api/client";
-import type { FieldError, FieldValues, Path, UseFormSetError } from "react-hook-form";
+import { AdminApiError } from "@porchlight/admin-api/client";
+import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
 import type { Say } from "../words/say";
 import { titleOf } from "./fault";
-import { reasonText } from "./reason-text";
+import { saidText } from "./said-text";
+import { capital } from "./sentence";
 
-/** What a schema of the contract says of a field, in the language of the page. */
-export const fieldFault = (fault: Pick<FieldError, "message"> | undefined, say: Say): string | undefined =>
-  fault?.message === undefined ? undefined : reasonText(fault.message, say);
+/** What is wrong with one field, in the language of the page. */
+export interface FieldFault {
+  /** As the form calls it. */
+  readonly field: string;
+  readonly text: string;
+}
 
 /** Puts what the server said beside the fields it named. True when it named one that the form has. */
 export function showFieldFaults<Values extends FieldValues>(
@@ -16,10 +20,10 @@ export function showFieldFaults<Values extends FieldValues>(
   say: Say,
 ): boolean {
   let shown = false;
-  for (const { field, reason } of fieldProblems(error, say)) {
-    const name = fields.find((candidate) => candidate === field.replace(/^body\./, ""));
+  for (const { field, text } of fieldFaults(error, say)) {
+    const name = fields.find((candidate) => candidate === field);
     if (name === undefined) continue;
-    setError(name, { type: "server", message: capital(reasonText(reason, say)) }, { shouldFocus: !shown });
+    setError(name, { type: "server", message: capital(text) }, { shouldFocus: !shown });
     shown = true;
   }
   return shown;
@@ -27,17 +31,17 @@ export function showFieldFaults<Values extends FieldValues>(
 
 /** What the server said of one field. */
 export function faultOfField(error: unknown, field: string, say: Say): string | undefined {
-  const found = fieldProblems(error, say).find((problem) => problem.field.replace(/^body\./, "") === field);
-  return found && capital(reasonText(found.reason, say));
+  const found = fieldFaults(error, say).find((fault) => fault.field === field);
+  return found && capital(found.text);
 }
 
-function fieldProblems(error: unknown, say: Say): readonly FieldProblem[] {
+/** What the server said of fields. */
+export function fieldFaults(error: unknown, say: Say): readonly FieldFault[] {
   if (!(error instanceof AdminApiError)) return [];
-  const { problems, field, reason } = error.problem;
-  if (problems !== undefined && problems.length > 0) return problems;
-  return field === undefined ? [] : [{ field, reason: reason ?? titleOf(error, say) }];
+  const { problems = [], field, reason, said } = error.problem;
+  const named = field === undefined ? [] : [{ field, reason: reason ?? titleOf(error, say), said }];
+  return (problems.length > 0 ? problems : named).map((problem) => ({
+    field: problem.field.replace(/^body\./, ""),
+    text: saidText(problem.said, problem.reason, say),
+  }));
 }
-
-/** As a sentence, unless it begins with something that is written as it is, such as a URI. */
-const capital = (text: string): string =>
-  /^\p{L}+(?=\s)/u.test(text) ? text.charAt(0).toLocaleUpperCase() + text.slice(1) : text;

@@ -28,6 +28,8 @@ export type Places = Readonly<Record<string, string | number>>;
 /** Says sentences in one language. */
 export interface Say {
   (key: Key, places?: Places): string;
+  /** Whether there is such a sentence. */
+  readonly has: (key: string) => key is Key;
   /** A sentence with elements in it: `{place}` is a value, `<tag>text</tag>` is given to the function of its name. */
   readonly rich: (key: Key, parts: Parts) => ReactNode;
   /** BCP 47, for Intl. */
@@ -52,6 +54,7 @@ export function createSay(words: Words, uiWords: UiWords): Say {
   return Object.assign(
     (key: Key, places: Places = {}): string => fillText(sentence(key, places.count), places, text),
     {
+      has: (key: string): key is Key => foundAt(words, key) !== undefined,
       rich: (key: Key, parts: Parts): ReactNode =>
         richText(sentence(key, parts.count), parts, numbers.format),
       locale,
@@ -65,10 +68,12 @@ export function createSay(words: Words, uiWords: UiWords): Say {
 type Forms = Readonly<Record<string, string>> & Pick<Counted, "other">;
 
 /** A key that is not there says itself: it is seen, and the page goes on. */
-function sentenceAt(words: Words, key: Key): string | Forms {
+const sentenceAt = (words: Words, key: Key): string | Forms => foundAt(words, key) ?? key;
+
+function foundAt(words: Words, key: string): string | Forms | undefined {
   let at: unknown = words;
   for (const name of key.split(".")) at = isBranch(at) && Object.hasOwn(at, name) ? at[name] : undefined;
-  return typeof at === "string" || isCounted(at) ? at : key;
+  return typeof at === "string" || isCounted(at) ? at : undefined;
 }
 
 const isBranch = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -1,15 +1,20 @@
 import { parseAor, parseDisplayName, passwordProblem } from "@porchlight/accounts";
-import { displayNameSchema, operations, passwordSchema } from "@porchlight/admin-api";
+import { displayNameSchema, issueSaying, operations, passwordSchema } from "@porchlight/admin-api";
+import type { Saying } from "@porchlight/kernel";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 interface Verdict {
-  readonly issues: readonly { readonly message: string }[];
+  readonly issues: readonly Parameters<typeof issueSaying>[0][];
 }
 
 /** Everything that a schema says against a value. */
-const reasons = ({ error }: { readonly error?: Verdict | undefined }): readonly string[] =>
-  error?.issues.map(({ message }) => message) ?? [];
+const reasons = ({ error }: { readonly error?: Verdict | undefined }): readonly Said[] =>
+  error?.issues.map((issue) => said(issueSaying(issue))) ?? [];
+
+type Said = Pick<Saying, "code" | "text">;
+
+const said = ({ code, text }: Saying): Said => ({ code, text });
 
 const candle = "🕯";
 const texts = [
@@ -58,7 +63,7 @@ const anyText = fc.oneof(
 describe("a form and the server say the same of", () => {
   const samePassword = (text: string): void => {
     const problem = passwordProblem(text);
-    expect(reasons(passwordSchema.safeParse(text))).toEqual(problem === undefined ? [] : [problem]);
+    expect(reasons(passwordSchema.safeParse(text))).toEqual(problem === undefined ? [] : [said(problem)]);
   };
   test.each(texts)("the password %j", samePassword);
   test("any password", () => fc.assert(fc.property(anyText, samePassword)));
@@ -66,7 +71,7 @@ describe("a form and the server say the same of", () => {
   const sameDisplayName = (text: string): void => {
     const name = parseDisplayName(text);
     const parsed = displayNameSchema.safeParse(text);
-    expect(reasons(parsed)).toEqual(name.ok ? [] : [name.error]);
+    expect(reasons(parsed)).toEqual(name.ok ? [] : [said(name.error)]);
     if (name.ok) expect(parsed.data).toBe(name.value);
   };
   test.each(texts)("the display name %j", sameDisplayName);

@@ -63,7 +63,7 @@ describe("a decision about watchers", () => {
     async (decision, handling) => {
       expect(await handlingOf(BOB)).toBe("confirm");
       const { items, writes } = await decide(decision, [wish(BOB)]);
-      expect(items).toEqual([{ ...wish(BOB), outcome: "decided", reason: null }]);
+      expect(items).toEqual([{ ...wish(BOB), outcome: "decided", reason: null, said: null }]);
       expect(writes.map(({ before }) => before)).toEqual(writes.map(() => null));
       expect(await handlingOf(BOB)).toBe(handling);
       expect(await handlingOf(CAROL)).toBe("confirm");

@@ -6,6 +6,7 @@ import { hashPassword } from "./auth/password-hash";
 import { generatePassword } from "./auth/secret";
 import type { OperationDeps } from "./deps";
 import { createUser } from "./operations/users/create-user";
+import { englishOf } from "./problem";
 
 export interface FirstRunOptions {
   readonly deps: OperationDeps;
@@ -94,10 +95,7 @@ async function create(
     disabled: false,
     services: {},
   });
-  if (!created.ok)
-    throw new Error(
-      `The sample account ${aor} was not created: ${created.error.reason ?? created.error.code}`,
-    );
+  if (!created.ok) throw new Error(`The sample account ${aor} was not created: ${englishOf(created.error)}`);
 }
 
 async function createAdministrator({ stores, clock }: OperationDeps, password: string): Promise<void> {

@@ -96,7 +96,9 @@ describe("an import of users", () => {
     const csv = "aor,password\nerin@office.test,lamplight\nfrank@office.test,\n";
     const refused = await problemOf(apply(csv));
     expect(refused).toMatchObject({ code: "import-rejected", status: 422 });
-    expect(refused.problem.problems).toEqual([{ field: "line 3, password", reason: "is empty" }]);
+    expect(refused.problem.problems).toEqual([
+      { field: "line 3, password", reason: "is empty", said: { code: "is-empty", places: {} } },
+    ]);
     expect(await world.store.accounts.count()).toBe(0);
     expect(world.office.told).toEqual([]);
   });

@@ -96,10 +96,11 @@ describe("the lists of users", () => {
         document: "lists",
         place: "1.2",
         sentence: "tel:+1555 is no address that can be watched: it is left out.",
+        said: { code: "list-entry-unwatchable", places: { uri: "tel:+1555" } },
       },
     ]);
     const structure = await world.as("support").showLists({ params: of });
-    expect(structure.found).toEqual([{ ...shown.found[0], sentence: null }]);
+    expect(structure.found).toEqual([{ ...shown.found[0], sentence: null, said: null }]);
     expect(JSON.stringify(structure)).not.toContain("tel:");
   });
 

@@ -65,7 +65,7 @@ describe("PRV-028 the provisioning studio", () => {
     const problem = await problemOf(
       owner.putProfile({ body: { layer: "everybody", values: { outboundFlows: "9", lists: "maybe" } } }),
     );
-    expect(problem.problem.problems).toEqual([
+    expect(problem.problem.problems).toMatchObject([
       { field: "values.outboundFlows", reason: "must be a whole number from 1 to 2" },
       { field: "values.lists", reason: "must be true or false" },
     ]);

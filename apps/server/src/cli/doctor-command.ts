@@ -16,16 +16,24 @@ export function registerDoctorCommand(program: Command): void {
       const progress = new ProgressLine();
       const findings = await commandLineDoctor(settings(), (title) => progress.show(title));
       progress.done();
-      process.stdout.write(json ? `${JSON.stringify({ checks: findings }, null, 2)}\n` : report(findings));
+      process.stdout.write(
+        json ? `${JSON.stringify({ checks: findings.map(inEnglish) }, null, 2)}\n` : report(findings),
+      );
       if (findings.some(({ status }) => status === "fail")) process.exitCode = 1;
     });
 }
 
+const inEnglish = ({ detail, remedy, ...finding }: Finding) => ({
+  ...finding,
+  detail: detail.text,
+  remedy: remedy?.text,
+});
+
 function report(findings: readonly Finding[]): string {
   const width = Math.max(...findings.map(({ title }) => title.length));
   const lines = findings.flatMap(({ detail, remedy, status, title }) => [
-    `${marks[status]}  ${title.padEnd(width)}  ${detail}`,
-    ...(remedy === undefined ? [] : [`      ${" ".repeat(width)}  ${remedy}`]),
+    `${marks[status]}  ${title.padEnd(width)}  ${detail.text}`,
+    ...(remedy === undefined ? [] : [`      ${" ".repeat(width)}  ${remedy.text}`]),
   ]);
   return `${lines.join("\n")}\n`;
 }

@@ -39,7 +39,7 @@ const text = z.string({ error: "must be text" });
 
 const password = text
   .check(({ issues, value }) => {
-    const message = passwordProblem(value);
+    const message = passwordProblem(value)?.text;
     if (message !== undefined) issues.push({ code: "custom", message, input: value });
   })
   .meta({ minLength: passwordLength.minimum, maxLength: passwordLength.maximum });

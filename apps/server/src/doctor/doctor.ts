@@ -9,6 +9,7 @@ import { checkCertificate } from "./certificate-check";
 import { check, type Finding, pass, problem, warn } from "./finding";
 import { checkDataDirectory, checkFirstPasswords, checkNode } from "./machine-checks";
 import { checkPorts } from "./port-checks";
+import { say } from "./sayings";
 import { checkReady, checkWebSocket, type OpenPorts, readyzOf } from "./service-checks";
 import { checkSipTls, checkTrustAnchors } from "./tls-checks";
 
@@ -68,36 +69,40 @@ export async function commandLineDoctor(
 
 const notRunning: Finding = {
   id: "ready",
-  title: "Readiness",
-  ...warn("No server runs with these settings.", "Start it with porchlight start, then look again."),
+  title: say("check-ready").text,
+  ...warn(say("found-not-running"), say("mend-not-running")),
 };
 
 const checkSettings = ({ configFile }: Config): Promise<Finding> =>
-  check("settings", "Settings", () =>
-    pass(configFile === undefined ? "From the environment." : `From ${configFile}.`),
+  check("settings", () =>
+    pass(
+      configFile === undefined
+        ? say("found-settings-environment")
+        : say("found-settings-file", { file: configFile }),
+    ),
   );
 
 const checkDatabase = (count: () => Promise<number>): Promise<Finding> =>
-  check("database", "Database", async () => pass(`It answers; ${await count()} accounts.`));
+  check("database", async () => pass(say("found-database", { count: await count() })));
 
 const checkRules = ({ owners }: Pick<UnreadableRules, "owners">): Promise<Finding> =>
-  check("rules", "Presence rules", () =>
+  check("rules", () =>
     owners.length === 0
-      ? pass("All of them read.")
+      ? pass(say("found-rules"))
       : problem(
-          `Rules of ${owners.length} users cannot be read, the first those of ${owners[0]}: nobody else sees them.`,
-          "Mend the documents, or restore earlier versions.",
+          say("found-unreadable-rules", { count: owners.length, user: owners[0] ?? "" }),
+          say("mend-unreadable-rules"),
         ),
   );
 
 const checkIdleDatabase = (config: Config): Promise<Finding> =>
-  check("database", "Database", async () => {
+  check("database", async () => {
     if (!existsSync(config.storeUrl.replace(/^file:/, ""))) {
-      return warn("There is none yet.", "It is made at the first start.");
+      return warn(say("found-none-yet"), say("mend-made-at-start"));
     }
     const store = await openOfficeStore(config);
     try {
-      return pass(`It answers; ${await store.accounts.count()} accounts.`);
+      return pass(say("found-database", { count: await store.accounts.count() }));
     } finally {
       await store.close();
     }

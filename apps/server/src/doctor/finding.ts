@@ -1,25 +1,30 @@
+import type { Saying } from "@porchlight/kernel";
 import type { DoctorFinding } from "../admin/ports/observation";
+import { type DOCTOR_SAYINGS, say } from "./sayings";
 
 export type Finding = DoctorFinding;
 
 type Outcome = Omit<Finding, "id" | "title">;
 
-export const pass = (detail: string): Outcome => ({ status: "pass", detail, remedy: undefined });
+type CheckId = keyof typeof DOCTOR_SAYINGS extends infer Code
+  ? Code extends `check-${infer Id}`
+    ? Id
+    : never
+  : never;
 
-export const warn = (detail: string, remedy: string): Outcome => ({ status: "warn", detail, remedy });
+export const pass = (detail: Saying): Outcome => ({ status: "pass", detail, remedy: undefined });
 
-export const problem = (detail: string, remedy: string): Outcome => ({ status: "fail", detail, remedy });
+export const warn = (detail: Saying, remedy: Saying): Outcome => ({ status: "warn", detail, remedy });
+
+export const problem = (detail: Saying, remedy: Saying): Outcome => ({ status: "fail", detail, remedy });
 
 /** Runs one check; a check that throws has failed. */
-export async function check(
-  id: string,
-  title: string,
-  look: () => Outcome | Promise<Outcome>,
-): Promise<Finding> {
+export async function check(id: CheckId, look: () => Outcome | Promise<Outcome>): Promise<Finding> {
+  const title = say(`check-${id}`).text;
   try {
     return { id, title, ...(await look()) };
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return { id, title, ...problem(detail, "Mend what the message names, then look again.") };
+    const message = error instanceof Error ? error.message : String(error);
+    return { id, title, ...problem(say("found-trouble", { message }), say("mend-trouble")) };
   }
 }

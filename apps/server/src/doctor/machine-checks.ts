@@ -4,32 +4,35 @@ import { join } from "node:path";
 import type { Config } from "../config";
 import { nodeVersionProblem } from "../runtime/node-version";
 import { check, type Finding, pass, problem, warn } from "./finding";
+import { say } from "./sayings";
 
 const leastFreeBytes = 200 * 1024 * 1024;
 
 export const checkNode = (): Promise<Finding> =>
-  check("node", "Node.js", () => {
+  check("node", () => {
     const tooOld = nodeVersionProblem();
     return tooOld === undefined
-      ? pass(`Node ${process.versions.node}`)
-      : problem(tooOld, "Install a newer Node.js.");
+      ? pass(say("found-node", { version: process.versions.node }))
+      : problem(say("found-trouble", { message: tooOld }), say("mend-node"));
   });
 
 export const checkDataDirectory = ({ dataDir }: Config): Promise<Finding> =>
-  check("data-directory", "Data directory", async () => {
-    if (!existsSync(dataDir)) return warn(`${dataDir} does not exist yet.`, "It is made at the first start.");
+  check("data-directory", async () => {
+    if (!existsSync(dataDir))
+      return warn(say("found-no-directory", { directory: dataDir }), say("mend-made-at-start"));
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
     const { bavail, bsize } = await statfs(dataDir);
     const free = bavail * bsize;
-    const shown = `${Math.floor(free / 1024 / 1024)} MiB free in ${dataDir}`;
-    return free < leastFreeBytes ? warn(shown, "Make room on the disk.") : pass(shown);
+    const shown = say("found-room", { count: Math.floor(free / 1024 / 1024), directory: dataDir });
+    return free < leastFreeBytes ? warn(shown, say("mend-room")) : pass(shown);
   });
 
 export const checkFirstPasswords = ({ dataDir }: Config): Promise<Finding> =>
-  check("first-passwords", "Passwords of the first run", () => {
+  check("first-passwords", () => {
     const file = join(dataDir, "first-run-passwords.txt");
-    if (!existsSync(file)) return pass("No file with passwords lies about.");
+    if (!existsSync(file)) return pass(say("found-no-passwords"));
     const isPrivate = (statSync(file).mode & 0o077) === 0;
-    if (!isPrivate) return problem(`${file} can be read by others.`, `Run chmod 600 ${file}, or delete it.`);
-    return pass(`${file} is readable by its owner only; delete it when the passwords are kept elsewhere.`);
+    if (!isPrivate)
+      return problem(say("found-open-passwords", { file }), say("mend-open-passwords", { file }));
+    return pass(say("found-passwords", { file }));
   });

@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { type Config, usesTls } from "../config";
 import { bindError } from "../listeners/sockets";
 import { check, type Finding, pass, problem } from "./finding";
+import { say } from "./sayings";
 
 interface Port {
   readonly name: string;
@@ -14,11 +15,12 @@ interface Port {
 
 /** Whether the ports can be had; for when no server of ours holds them. */
 export const checkPorts = (config: Config): Promise<Finding> =>
-  check("ports", "Ports", async () => {
+  check("ports", async () => {
     const wanted = portsOf(config);
     const sentences = await portProblems(config);
-    if (sentences.length > 0) return problem(sentences.join(" "), "Free the port or choose another.");
-    return pass(`Free: ${wanted.map(({ name, port }) => `${name} ${port}`).join(", ")}`);
+    if (sentences.length > 0)
+      return problem(say("found-trouble", { message: sentences.join(" ") }), say("mend-ports"));
+    return pass(say("found-ports", { ports: wanted.map(({ name, port }) => `${name} ${port}`).join(", ") }));
   });
 
 /** One sentence for each port that cannot be had. */

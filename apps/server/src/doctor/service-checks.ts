@@ -3,6 +3,7 @@ import type { Config } from "../config";
 import type { SipPorts } from "../listeners/listeners";
 import { check, type Finding, pass, problem } from "./finding";
 import { loopbackOrigin } from "./origin";
+import { say } from "./sayings";
 
 export interface OpenPorts {
   readonly httpPort: number;
@@ -27,20 +28,20 @@ export async function readyzOf(
 }
 
 export const checkReady = (managementPort: number): Promise<Finding> =>
-  check("ready", "Readiness", async () => {
+  check("ready", async () => {
     const answer = await readyzOf(managementPort);
     if (answer === undefined)
-      return problem(`Nothing answers on port ${managementPort}.`, "Start the server.");
-    if (answer.status === 200) return pass("The server says that it is ready.");
-    return problem(`The server says ${answer.text}.`, "Wait, then look at its log.");
+      return problem(say("found-silence", { port: String(managementPort) }), say("mend-silence"));
+    if (answer.status === 200) return pass(say("found-ready"));
+    return problem(say("found-not-ready", { answer: answer.text }), say("mend-not-ready"));
   });
 
 export const checkWebSocket = (config: Config, ports: OpenPorts): Promise<Finding> =>
-  check("websocket", "SIP over WebSocket", async () => {
-    if (!config.transports.webSocket) return pass("It is switched off.");
+  check("websocket", async () => {
+    if (!config.transports.webSocket) return pass(say("found-off"));
     const origin = loopbackOrigin(config, ports);
     const milliseconds = await keepAliveRoundTrip(`${origin.replace(/^http/, "ws")}/sip`, origin);
-    return pass(`A handshake and a keep-alive took ${Math.round(milliseconds)} ms.`);
+    return pass(say("found-websocket", { time: Math.round(milliseconds) }));
   });
 
 /** Opens a WebSocket as a browser on our own page would, and waits for the answer to a keep-alive. */

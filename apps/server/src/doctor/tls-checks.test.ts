@@ -34,7 +34,7 @@ describe("SIP over TLS", () => {
     host = await openSipHost(config);
     expect(await checkSipTls(other, config.sipTlsPort)).toMatchObject({
       status: "fail",
-      detail: expect.stringContaining("another certificate"),
+      detail: { text: expect.stringContaining("another certificate") },
     });
     expect(await checkSipTls(other, other.sipTlsPort)).toMatchObject({ status: "fail" });
   });
@@ -50,7 +50,7 @@ describe("authorities believed", () => {
     const config = await tlsConfig();
     expect(await checkTrustAnchors(config)).toMatchObject({
       status: "pass",
-      detail: expect.stringContaining("1 of"),
+      detail: { text: expect.stringContaining("1 of") },
     });
   });
 
@@ -64,7 +64,7 @@ describe("authorities believed", () => {
     const config = testConfig({ PORCHLIGHT_TLS_CA: authority.file });
     expect(await checkTrustAnchors(config)).toMatchObject({
       status: "warn",
-      detail: expect.stringContaining("old one"),
+      detail: { text: expect.stringContaining("old one") },
     });
   });
 

@@ -6,21 +6,22 @@ import { storedCertificate } from "../runtime/tls/stored-certificate";
 import { readOwnAnchors } from "../runtime/tls/trust-anchors";
 import { check, type Finding, pass, problem, warn } from "./finding";
 import { loopbackAddress } from "./origin";
+import { say } from "./sayings";
 
 const patienceMs = 5000;
 
 /** Whose certificates of servers of other domains are believed. */
 export const checkTrustAnchors = ({ tlsCa }: Config): Promise<Finding> =>
-  check("trust-anchors", "Authorities believed", () => {
-    if (tlsCa === undefined) return pass("The well-known ones.");
+  check("trust-anchors", () => {
+    if (tlsCa === undefined) return pass(say("found-anchors"));
     const own = readOwnAnchors(tlsCa);
     const ended = own
       .map((pem) => new X509Certificate(pem))
       .filter(({ validTo }) => new Date(validTo) < new Date());
-    const shown = `The well-known ones and ${own.length} of ${tlsCa}`;
-    if (ended.length === 0) return pass(`${shown}.`);
+    const shown = { count: own.length, file: tlsCa };
+    if (ended.length === 0) return pass(say("found-own-anchors", shown));
     const names = ended.map(({ subject }) => subject.replaceAll("\n", ", ")).join("; ");
-    return warn(`${shown}; ended: ${names}.`, "Put newer certificates of these authorities into the file.");
+    return warn(say("found-ended-anchors", { ...shown, names }), say("mend-ended-anchors"));
   });
 
 /** Whether SIP over TLS is answered with the certificate in use. */
@@ -29,17 +30,14 @@ export const checkSipTls = (
   port: number | undefined,
   live?: LiveCertificate,
 ): Promise<Finding> =>
-  check("sip-tls", "SIP over TLS", async () => {
-    if (!usesTls(config)) return pass("It is off: no certificate is configured.");
-    if (port === undefined || port === 0) return pass("It is switched off.");
+  check("sip-tls", async () => {
+    if (!usesTls(config)) return pass(say("found-no-tls"));
+    if (port === undefined || port === 0) return pass(say("found-off"));
     const shown = await fingerprintAt(loopbackAddress(config.listen), port);
     const wanted = live?.current ?? storedCertificate(config);
     if (wanted !== undefined && shown !== wanted.fingerprint)
-      return problem(
-        `Port ${port} shows another certificate than the one to be used.`,
-        "See that no other program holds the port, then restart.",
-      );
-    return pass(`Port ${port} shows the certificate.`);
+      return problem(say("found-other-certificate", { port: String(port) }), say("mend-other-certificate"));
+    return pass(say("found-sip-tls", { port: String(port) }));
   });
 
 function fingerprintAt(host: string, port: number): Promise<string | undefined> {

@@ -3,6 +3,7 @@ export type * from "../index";
 export { parseLiveEvent } from "../live/parse-live-event";
 export { problemCodes, problemTypeUri } from "../problem-code";
 export { roles, seesContent } from "../role";
+export { isSaid } from "../sayings/is-said";
 export * from "../vocabulary";
 export { createAdminClient } from "./admin-client";
 export { AdminApiError } from "./error";

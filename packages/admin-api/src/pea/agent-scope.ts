@@ -3,14 +3,10 @@ import { aorSchema } from "../fields";
 import { AGENT_ELEMENTS } from "../vocabulary";
 
 /** Tells an agent from others, in the console and in what presentities see of their publications. */
-export const agentNameSchema = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9._-]{0,31}$/, "has to be 1 to 32 of a-z, 0-9, `.`, `_` and `-`");
+export const agentNameSchema = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,31}$/, "has-to-be-short-name");
 
 /** Tells the publications of one agent for one presentity apart. */
-export const agentSourceSchema = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "has to be 1 to 64 letters, digits, `.`, `_` and `-`");
+export const agentSourceSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "has-to-be-long-name");
 
 export const agentReachSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("all") }),

@@ -7,11 +7,11 @@ const shown = (most: number) =>
   z
     .string()
     .trim()
-    .min(1, "is empty")
-    .max(most, { error: `is longer than ${most} characters`, abort: true })
-    .refine((text) => !UNSHOWABLE.test(text), "has a character that cannot be shown");
+    .min(1, "is-empty")
+    .max(most, { error: "is-longer", abort: true })
+    .refine((text) => !UNSHOWABLE.test(text), "has-unshowable-character");
 
-const time = z.iso.datetime({ offset: true, error: "is not an ISO 8601 date and time with its offset" });
+const time = z.iso.datetime({ offset: true, error: "is-no-time" });
 const openOrClosed = z.enum(["open", "closed"]);
 
 /** What an agent says of a presentity, as JSON: most of what agents know, without XML. */
@@ -20,8 +20,8 @@ export const presenceStatementSchema = z
     basic: openOrClosed.optional().describe("Whether a service can be reached; `contact` tells which"),
     contact: z
       .string()
-      .max(512, "is longer than 512 characters")
-      .regex(/^[a-z][a-z0-9+.-]*:[^\s<>"]+$/i, "is not a URI")
+      .max(512, "is-longer")
+      .regex(/^[a-z][a-z0-9+.-]*:[^\s<>"]+$/i, "is-no-uri")
       .optional(),
     activities: z
       .array(shown(100))
@@ -39,7 +39,7 @@ export const presenceStatementSchema = z
     note: shown(1000).optional(),
     lang: z
       .string()
-      .regex(/^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,5}$/, "is not a language tag")
+      .regex(/^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,5}$/, "is-no-language-tag")
       .optional()
       .describe("Language of the note"),
     willingness: openOrClosed.optional().describe("Overrides the willingness of every service"),
@@ -49,15 +49,15 @@ export const presenceStatementSchema = z
   .refine(
     ({ basic, activities, mood, place, note, willingness }) =>
       [basic, activities, mood, place, note, willingness].some((part) => part !== undefined),
-    "says nothing",
+    "says-nothing",
   )
   .refine(({ basic, contact }) => contact === undefined || basic !== undefined, {
     path: ["contact"],
-    error: "needs basic",
+    error: "needs-basic",
   })
   .refine(({ from, until }) => !from || !until || Date.parse(from) < Date.parse(until), {
     path: ["until"],
-    error: "is not after from",
+    error: "is-not-after-from",
   });
 
 export type PresenceStatementField = z.infer<typeof presenceStatementSchema>;

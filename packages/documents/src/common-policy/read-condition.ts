@@ -8,6 +8,7 @@ import {
 } from "./condition";
 import { COMMON_POLICY, OMA_COMMON_POLICY } from "./namespaces";
 import { readIdentity } from "./read-identity";
+import { say } from "./sayings";
 import type { SchemaFaults } from "./schema-faults";
 import { dateTimeIn, requiredAttribute } from "./values";
 
@@ -19,7 +20,7 @@ export function readCondition(element: XmlElement, faults: SchemaFaults): Condit
     case OMA_COMMON_POLICY:
       return readOma(element, faults);
     case "":
-      faults.note(`<${element.localName}> is in no namespace`);
+      faults.note(say("element-in-no-namespace", { element: element.localName }));
       return unknownPart(element);
     default:
       return unknownPart(element);
@@ -35,7 +36,7 @@ function readOwn(element: XmlElement, faults: SchemaFaults): Condition {
     case "validity":
       return readValidity(element, faults);
     default:
-      faults.note(`<${element.localName}> is no condition`);
+      faults.note(say("no-condition", { element: element.localName }));
       return unknownPart(element);
   }
 }
@@ -66,7 +67,7 @@ function readValidity(element: XmlElement, faults: SchemaFaults): ValidityCondit
     isNamed(child, COMMON_POLICY, index % 2 === 0 ? "from" : "until"),
   );
   if (!isPaired || children.length === 0 || children.length % 2 !== 0) {
-    faults.note("<validity> is not pairs of <from> and <until>");
+    faults.note(say("no-pairs"));
   }
   const times = children.map((child) => dateTimeIn(child, faults));
   const periods = times.flatMap((from, index) => {

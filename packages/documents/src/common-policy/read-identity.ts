@@ -8,13 +8,14 @@ import {
   unknownPart,
 } from "./condition";
 import { COMMON_POLICY } from "./namespaces";
+import { say } from "./sayings";
 import type { SchemaFaults } from "./schema-faults";
 import { requiredAttribute } from "./values";
 
 /** An `identity` that names nobody breaks the schema of RFC 4745 section 13. */
 export function readIdentity(element: XmlElement, faults: SchemaFaults): IdentityCondition {
   const members = faults.childrenOf(element).map((child) => readMember(child, element, faults));
-  if (members.length === 0) faults.note("<identity> is empty");
+  if (members.length === 0) faults.note(say("identity-empty"));
   return { kind: "identity", members, element };
 }
 
@@ -28,7 +29,7 @@ function readMember(child: XmlElement, parent: XmlElement, faults: SchemaFaults)
 function readOne(element: XmlElement, faults: SchemaFaults): IdentityMember {
   const [extension, ...others] = faults.childrenOf(element);
   if (extension !== undefined) faults.foreign(extension, element);
-  if (others.length > 0) faults.note("more than one element in <one>");
+  if (others.length > 0) faults.note(say("more-than-one-in-one"));
   return { kind: "one", id: requiredAttribute(element, "id", faults).trim(), element };
 }
 

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from "@porchlight/kernel";
+import { fail, ok, type Result, type Saying } from "@porchlight/kernel";
 import {
   DEFAULT_LIMITS,
   isNamed,
@@ -12,6 +12,7 @@ import type { RulePart } from "./condition";
 import { COMMON_POLICY } from "./namespaces";
 import { readCondition } from "./read-condition";
 import type { PolicyVocabulary, Rule } from "./rule";
+import { say } from "./sayings";
 import { SchemaFaults } from "./schema-faults";
 import { requiredAttribute, tokenOf } from "./values";
 
@@ -20,22 +21,22 @@ const STORED_LIMITS: XmlLimits = { ...DEFAULT_LIMITS, maxLength: 16_777_216, max
 
 /**
  * Reads a common-policy document against the schema of RFC 4745 section 13 and those of the permissions known to the
- * vocabulary. What no schema is known for is kept as an unknown part. The error is one sentence on what is wrong.
+ * vocabulary. What no schema is known for is kept as an unknown part. The error is what is wrong.
  */
 export function readRuleset<Action extends RulePart, Transformation extends RulePart>(
   source: string | XmlDocument,
   vocabulary: PolicyVocabulary<Action, Transformation>,
-): Result<readonly Rule<Action, Transformation>[], string> {
+): Result<readonly Rule<Action, Transformation>[], Saying> {
   const parsed = typeof source === "string" ? parseXml(source, STORED_LIMITS) : ok(source);
   if (!parsed.ok) return fail(parsed.error.reason);
   const { root } = parsed.value;
-  if (!isNamed(root, COMMON_POLICY, "ruleset")) return fail("not a common-policy <ruleset>");
+  if (!isNamed(root, COMMON_POLICY, "ruleset")) return fail(say("no-ruleset"));
   const faults = new SchemaFaults();
   const rules = faults.childrenOf(root).map((child) => {
     if (!isNamed(child, COMMON_POLICY, "rule")) faults.misplaced(child, root);
     return readRule(child, vocabulary, faults);
   });
-  if (new Set(rules.map(({ id }) => id)).size < rules.length) faults.note("two rules with one id");
+  if (new Set(rules.map(({ id }) => id)).size < rules.length) faults.note(say("two-rules-with-one-id"));
   return faults.first === undefined ? ok(rules) : fail(faults.first);
 }
 
@@ -45,7 +46,7 @@ function readRule<Action extends RulePart, Transformation extends RulePart>(
   faults: SchemaFaults,
 ): Rule<Action, Transformation> {
   const id = tokenOf(requiredAttribute(element, "id", faults));
-  if (!isNcName(id)) faults.note("the id of a rule is no XML name");
+  if (!isNcName(id)) faults.note(say("rule-id-no-name"));
   const [conditions, actions, transformations] = sectionsOf(element, faults);
   return {
     id,

@@ -1,14 +1,16 @@
+import type { Saying } from "@porchlight/kernel";
 import { isBlank, type XmlElement } from "@porchlight/xml";
+import { say } from "./sayings";
 
 /** Notes what breaks the schema while a document is read; the first thing is told. */
 export class SchemaFaults {
-  #first: string | undefined;
+  #first: Saying | undefined;
 
-  get first(): string | undefined {
+  get first(): Saying | undefined {
     return this.#first;
   }
 
-  note(reason: string): void {
+  note(reason: Saying): void {
     this.#first ??= reason;
   }
 
@@ -18,7 +20,7 @@ export class SchemaFaults {
     for (const child of element.children) {
       if (child.kind === "element") children.push(child);
       else if (child.kind === "text" && !isBlank(child.value)) {
-        this.note(`text directly in <${element.localName}>`);
+        this.note(say("text-directly-in", { element: element.localName }));
       }
     }
     return children;
@@ -26,7 +28,8 @@ export class SchemaFaults {
 
   /** An element that has to be empty. */
   empty(element: XmlElement): void {
-    if (this.childrenOf(element).length > 0) this.note(`<${element.localName}> is not empty`);
+    if (this.childrenOf(element).length > 0)
+      this.note(say("element-not-empty", { element: element.localName }));
   }
 
   /** A child that a wildcard takes: of any namespace but those given and none. */
@@ -35,6 +38,6 @@ export class SchemaFaults {
   }
 
   misplaced(child: XmlElement, parent: XmlElement): void {
-    this.note(`<${child.localName}> does not belong in <${parent.localName}>`);
+    this.note(say("element-misplaced", { element: child.localName, parent: parent.localName }));
   }
 }

@@ -1,6 +1,7 @@
 import { type Instant, instant } from "@porchlight/kernel";
 import { attributeOf, textOf, type XmlElement } from "@porchlight/xml";
 import { parseTimestamp } from "../timestamp";
+import { say } from "./sayings";
 import type { SchemaFaults } from "./schema-faults";
 
 /** An `xs:token`: white space at the ends gone, runs of it one blank. */
@@ -9,7 +10,7 @@ export const tokenOf = (text: string): string => text.replace(/[ \t\n\r]+/g, " "
 /** The text of an element as a token. */
 export const tokenIn = (element: XmlElement, faults: SchemaFaults): string => {
   if (element.children.some(({ kind }) => kind === "element")) {
-    faults.note(`an element in <${element.localName}>`);
+    faults.note(say("element-inside", { element: element.localName }));
   }
   return tokenOf(textOf(element));
 };
@@ -18,7 +19,8 @@ export const tokenIn = (element: XmlElement, faults: SchemaFaults): string => {
 export function booleanIn(element: XmlElement, faults: SchemaFaults): boolean {
   const token = tokenIn(element, faults);
   if (token === "true" || token === "1") return true;
-  if (token !== "false" && token !== "0") faults.note(`<${element.localName}> is neither true nor false`);
+  if (token !== "false" && token !== "0")
+    faults.note(say("neither-true-nor-false", { element: element.localName }));
   return false;
 }
 
@@ -30,21 +32,23 @@ export function choiceIn<Token extends string>(
 ): Token {
   const token = tokenIn(element, faults);
   const found = tokens.find((known) => known === token);
-  if (found === undefined) faults.note(`<${element.localName}> is not one of ${tokens.join(", ")}`);
+  if (found === undefined)
+    faults.note(say("element-not-one-of", { element: element.localName, values: tokens.join(", ") }));
   return found ?? tokens[0];
 }
 
 /** The value of an attribute the schema asks for. */
 export function requiredAttribute(element: XmlElement, name: string, faults: SchemaFaults): string {
   const value = attributeOf(element, name);
-  if (value === undefined) faults.note(`<${element.localName}> without ${name}`);
+  if (value === undefined)
+    faults.note(say("element-without", { element: element.localName, attribute: name }));
   return value ?? "";
 }
 
 /** An element whose content is `xs:dateTime`; one without a time zone is in UTC. */
 export function dateTimeIn(element: XmlElement, faults: SchemaFaults): Instant {
   const at = parseDateTime(tokenIn(element, faults));
-  if (at === undefined) faults.note(`<${element.localName}> is not a date and time`);
+  if (at === undefined) faults.note(say("no-date-and-time", { element: element.localName }));
   return at ?? instant(0);
 }
 

@@ -13,7 +13,7 @@ export const MAX_DIALOGS = 64;
  */
 export function readDialogInfo(source: string | Uint8Array): Result<DialogInfo, string> {
   const xml = parseXml(source);
-  if (!xml.ok) return fail(`${xml.error.kind}: ${xml.error.reason}`);
+  if (!xml.ok) return fail(`${xml.error.kind}: ${xml.error.reason.text}`);
   const { root } = xml.value;
   if (!isNamed(root, DIALOG_INFO, "dialog-info")) return fail("the root element is not <dialog-info>");
   const version = numberAttribute(root, "version");

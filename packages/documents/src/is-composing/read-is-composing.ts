@@ -6,7 +6,7 @@ import { IS_COMPOSING, type IsComposing } from "./is-composing";
 /** Reads an isComposing document; the error is one sentence. Elements of other namespaces are passed over. */
 export function readIsComposing(source: string | Uint8Array): Result<IsComposing, string> {
   const xml = parseXml(source);
-  if (!xml.ok) return fail(`${xml.error.kind}: ${xml.error.reason}`);
+  if (!xml.ok) return fail(`${xml.error.kind}: ${xml.error.reason.text}`);
   const { root } = xml.value;
   if (!isNamed(root, IS_COMPOSING, "isComposing")) return fail("the root element is not <isComposing>");
   const state = textIn(root, "state");

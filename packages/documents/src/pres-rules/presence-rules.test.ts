@@ -13,7 +13,7 @@ const shown = (content: string): string => rule(`<cr:transformations>${content}<
 
 function read(text: string): readonly PresenceRule[] {
   const rules = readPresenceRules(text);
-  if (!rules.ok) throw new Error(rules.error);
+  if (!rules.ok) throw new Error(rules.error.text);
   return rules.value;
 }
 
@@ -215,7 +215,7 @@ describe("POL-004 what breaks the schema is told", () => {
     ],
   ])("POL-004 %s", (_name, text, reason) => {
     const result = readPresenceRules(text);
-    expect(result.ok ? "read" : result.error).toContain(reason);
+    expect(result.ok ? "read" : result.error.text).toContain(reason);
     expect(result.ok).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import type { Result } from "@porchlight/kernel";
+import type { Result, Saying } from "@porchlight/kernel";
 import type { NamespaceBindings, XmlDocument } from "@porchlight/xml";
 import { readRuleset } from "../common-policy/read-ruleset";
 import type { PolicyVocabulary } from "../common-policy/rule";
@@ -18,7 +18,7 @@ const PRESENCE: PolicyVocabulary<PresenceAction, PresenceTransformation> = {
  * Reads a presence rules document; both AUIDs have one grammar. What is not known is kept as an unknown part.
  * The error is one sentence on what breaks the schema.
  */
-export const readPresenceRules = (source: string | XmlDocument): Result<readonly PresenceRule[], string> =>
+export const readPresenceRules = (source: string | XmlDocument): Result<readonly PresenceRule[], Saying> =>
   readRuleset(source, PRESENCE);
 
 /**

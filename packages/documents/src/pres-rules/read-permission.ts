@@ -1,5 +1,6 @@
 import { isNamed, type XmlElement } from "@porchlight/xml";
 import { type UnknownPart, unknownPart } from "../common-policy/condition";
+import { say } from "../common-policy/sayings";
 import type { SchemaFaults } from "../common-policy/schema-faults";
 import { booleanIn, choiceIn, requiredAttribute, tokenIn } from "../common-policy/values";
 import { OMA_PRES_RULES, PRES_RULES } from "./namespaces";
@@ -93,7 +94,7 @@ function readMembers(
     return children.map((child) => readMember(child, element, MEMBER_KINDS[kind], faults));
   }
   faults.empty(first);
-  if (children.length > 1) faults.note(`<${first.localName}> does not stand alone`);
+  if (children.length > 1) faults.note(say("not-alone", { element: first.localName }));
   return "all";
 }
 

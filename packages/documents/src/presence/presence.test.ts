@@ -7,7 +7,7 @@ import { MAX_COMPONENTS } from "./read-presence";
 
 const parsed = (text: string): XmlDocument => {
   const xml = parseXml(text);
-  if (!xml.ok) throw new Error(xml.error.reason);
+  if (!xml.ok) throw new Error(xml.error.reason.text);
   return xml.value;
 };
 
@@ -19,7 +19,7 @@ const read = (text: string, presentity?: string): PresenceDocument => {
 
 const fault = (text: string, presentity?: string): string => {
   const xml = parseXml(text);
-  if (!xml.ok) return xml.error.reason;
+  if (!xml.ok) return xml.error.reason.text;
   const document = readPresence(xml.value, presentity);
   return document.ok ? "none" : document.error;
 };

@@ -39,7 +39,7 @@ describe("POL-080 publication rules as documents", () => {
       `<cr:actions><x:act/></cr:actions><cr:transformations><opub:allow-future>1</opub:allow-future><x:do/></cr:transformations>`,
     );
     const read = readPublicationRules(text);
-    if (!read.ok) throw new Error(read.error);
+    if (!read.ok) throw new Error(read.error.text);
     expect(read.value[0]?.transformations).toMatchObject([
       { localName: "allow-future" },
       { localName: "do" },

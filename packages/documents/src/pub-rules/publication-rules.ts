@@ -1,4 +1,4 @@
-import type { Result } from "@porchlight/kernel";
+import type { Result, Saying } from "@porchlight/kernel";
 import { element, type XmlDocument, type XmlElement } from "@porchlight/xml";
 import { unknownPart } from "../common-policy/condition";
 import { readRuleset } from "../common-policy/read-ruleset";
@@ -14,10 +14,10 @@ import {
   type PublicationTransformation,
 } from "./publication-rule";
 
-/** Reads a publication rules document. The error is one sentence on what breaks the schema. */
+/** Reads a publication rules document. The error is what breaks the schema. */
 export const readPublicationRules = (
   source: string | XmlDocument,
-): Result<readonly PublicationRule[], string> => readRuleset(source, PUBLICATION);
+): Result<readonly PublicationRule[], Saying> => readRuleset(source, PUBLICATION);
 
 /** One rule as a fragment for an XCAP PUT; parts of it that were read stand as they did. */
 export const writePublicationRule = (rule: PublicationRule): string => writeRule(rule, PUBLICATION);

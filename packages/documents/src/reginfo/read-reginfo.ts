@@ -23,7 +23,7 @@ import {
 /** Reads a reginfo document; the error is one sentence. Elements and attributes of other namespaces are passed over. */
 export function readRegInfo(source: string | Uint8Array): Result<RegInfo, string> {
   const xml = parseXml(source);
-  if (!xml.ok) return fail(`${xml.error.kind}: ${xml.error.reason}`);
+  if (!xml.ok) return fail(`${xml.error.kind}: ${xml.error.reason.text}`);
   const { root } = xml.value;
   if (!isNamed(root, REGINFO, "reginfo")) return fail("the root element is not <reginfo>");
   const version = numberAttribute(root, "version");

@@ -9,7 +9,7 @@ import { entryUri } from "./read-entry";
  */
 export function readUriList(body: string | Uint8Array): Result<readonly string[], string> {
   const parsed = parseXml(body);
-  if (!parsed.ok) return fail(parsed.error.reason);
+  if (!parsed.ok) return fail(parsed.error.reason.text);
   const { root } = parsed.value;
   if (!isNamed(root, RESOURCE_LISTS, "resource-lists")) return fail("not a resource-lists document");
   return ok(named(root, "list").flatMap((list) => named(list, "entry").flatMap(uriOf)));

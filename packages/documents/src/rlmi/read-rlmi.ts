@@ -17,7 +17,7 @@ import { type ListName, RLMI, type RlmiInstance, type RlmiList, type RlmiResourc
  */
 export function readRlmi(source: string | Uint8Array): Result<RlmiList, string> {
   const xml = parseXml(source);
-  if (!xml.ok) return fail(`${xml.error.kind}: ${xml.error.reason}`);
+  if (!xml.ok) return fail(`${xml.error.kind}: ${xml.error.reason.text}`);
   const { root } = xml.value;
   if (!isNamed(root, RLMI, "list")) return fail("the root element is not <list>");
   const uri = attributeOf(root, "uri")?.trim();

@@ -6,7 +6,7 @@ function services(content: string, root = "rls-services") {
   const xml = parseXml(
     `<${root} xmlns="urn:ietf:params:xml:ns:rls-services" xmlns:rl="urn:ietf:params:xml:ns:resource-lists" xmlns:x="urn:other">${content}</${root}>`,
   );
-  if (!xml.ok) throw new Error(xml.error.reason);
+  if (!xml.ok) throw new Error(xml.error.reason.text);
   return readServices(xml.value.root);
 }
 

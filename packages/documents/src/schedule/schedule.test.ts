@@ -10,7 +10,7 @@ function read(content: string, attributes = 'time-zone="Europe/Berlin"') {
   const xml = parseXml(
     `<schedule xmlns="urn:porchlight:params:xml:ns:schedule" ${attributes}>${content}</schedule>`,
   );
-  if (!xml.ok) throw new Error(xml.error.reason);
+  if (!xml.ok) throw new Error(xml.error.reason.text);
   return readSchedule(xml.value.root);
 }
 

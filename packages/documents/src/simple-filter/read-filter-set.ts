@@ -22,7 +22,7 @@ const MOST_EXPRESSIONS = 50;
  */
 export function readFilterSet(source: string): Result<FilterSet, string> {
   const xml = parseXml(source);
-  if (!xml.ok) return fail(`${xml.error.kind}: ${xml.error.reason}`);
+  if (!xml.ok) return fail(`${xml.error.kind}: ${xml.error.reason.text}`);
   const { root } = xml.value;
   if (!isOwn(root, "filter-set")) return fail("the root is no <filter-set>");
   try {

@@ -13,7 +13,7 @@ import {
 /** Reads a watcherinfo document; the error is one sentence. Elements and attributes of other namespaces are passed over. */
 export function readWatcherInfo(source: string | Uint8Array): Result<WatcherInfo, string> {
   const xml = parseXml(source);
-  if (!xml.ok) return fail(`${xml.error.kind}: ${xml.error.reason}`);
+  if (!xml.ok) return fail(`${xml.error.kind}: ${xml.error.reason.text}`);
   const { root } = xml.value;
   if (!isNamed(root, WATCHERINFO, "watcherinfo")) return fail("the root element is not <watcherinfo>");
   const version = numberAttribute(root, "version");

@@ -24,7 +24,7 @@ const DIFF_LIMITS: XmlLimits = {
 /** Reads an xcap-diff document; what it does not know is passed over (RFC 5874 section 3). The failure says why not. */
 export function readXcapDiff(body: string | Uint8Array): Result<XcapDiff, string> {
   const parsed = parseXml(body, DIFF_LIMITS);
-  if (!parsed.ok) return fail(parsed.error.reason);
+  if (!parsed.ok) return fail(parsed.error.reason.text);
   const { root } = parsed.value;
   if (!isNamed(root, XCAP_DIFF, "xcap-diff")) return fail("not an xcap-diff document");
   const xcapRoot = attributeOf(root, "xcap-root");

@@ -21,13 +21,13 @@ const WITHOUT_CAROL = LISTS.replace(`<entry uri="sip:carol@example.com"/>`, "");
 
 const root = (text: string): XmlElement => {
   const parsed = parseXml(text);
-  if (!parsed.ok) throw new Error(`${parsed.error.reason}: ${text}`);
+  if (!parsed.ok) throw new Error(`${parsed.error.reason.text}: ${text}`);
   return parsed.value.root;
 };
 
 const operations = (before: string, after: string): readonly PatchOperation[] => {
   const found = diffDocuments(before, after);
-  if (!found.ok) throw new Error(found.error.reason);
+  if (!found.ok) throw new Error(found.error.reason.text);
   return found.value;
 };
 

@@ -65,7 +65,7 @@ export function readPublication(
   parts: readonly PublishedPart[] = [],
 ): Result<PublishedDocument, PublicationRefusal> {
   const sent = parseXml(body);
-  if (!sent.ok) return fail({ kind: "malformed", reason: `${sent.error.kind}: ${sent.error.reason}` });
+  if (!sent.ok) return fail({ kind: "malformed", reason: `${sent.error.kind}: ${sent.error.reason.text}` });
   const named = namedDocument(sent.value, parts);
   const document = readPresence(named.xml, presentity);
   if (!document.ok) return fail({ kind: "malformed", reason: document.error });

@@ -1,77 +1,85 @@
 import type { SubHandling } from "@porchlight/documents";
-import { assertNever } from "@porchlight/kernel";
+import { assertNever, bothOf, eachOf, eitherOf, type Saying } from "@porchlight/kernel";
 import { visibleIdentities } from "../identity/watcher";
+import { say } from "../sayings";
 import type { Explanation, RuleEvidence } from "./explain";
 import { wordingOf } from "./wording";
 
 /** The decision and what decided, in one plain sentence. */
-export function sentenceOf(explanation: Explanation): string {
-  const { question, decision } = explanation;
-  const [who, whom] = [watcherName(explanation), question.presentity.uri];
+export function sentenceOf(explanation: Explanation): Saying {
+  const { question, decision, given } = explanation;
+  const who = watcherName(explanation);
+  const outcome = say(`outcome-${decision.handling}`, { whom: question.presentity.uri });
   switch (decision.basis) {
     case "own-access":
-      return `${who} is the presentity and always sees everything of its own.`;
+      return say("own-access", { who });
     case "override":
-      return `${who} ${outcome(decision.handling, whom)}, because the operator ${overrideClause(explanation)}.`;
+      return say("decided-by-operator", { who, outcome, what: overrideClause(explanation) });
     case "unreadable-rules":
-      return `${who} ${outcome(decision.handling, whom)}, because the rules document cannot be read: ${faultOf(explanation)}.`;
+      return say("decided-by-unreadable", { who, outcome, because: faultOf(explanation) });
     case "default":
-      return `${who} ${outcome(decision.handling, whom)}, because there is no rules document and the default for ${audience(explanation)} is ${explanation.given}${boundary(explanation)}.`;
+      return say(isUnasked(explanation) ? "decided-by-default-unasked" : "decided-by-default", {
+        who,
+        outcome,
+        audience: audience(explanation),
+        handling: handlingWord(given),
+      });
     case "rules":
-      return `${who} ${outcome(decision.handling, whom)}, because ${rulesClause(explanation)}${boundary(explanation)}.`;
+      return say(isUnasked(explanation) ? "decided-by-rules-unasked" : "decided-by-rules", {
+        who,
+        outcome,
+        rules: rulesClause(explanation),
+      });
     default:
       return assertNever(decision.basis);
   }
 }
 
-function overrideClause({ question, decision }: Explanation): string {
-  if (decision.handling !== "block") return "hides the presentity";
-  return question.settings.override === "block"
-    ? "refuses all watchers"
-    : "refuses watchers without an identity";
+function overrideClause({ question, decision }: Explanation): Saying {
+  if (decision.handling !== "block") return say("operator-hides");
+  return say(question.settings.override === "block" ? "operator-refuses-all" : "operator-refuses-unknown");
 }
 
-function watcherName({ question }: Explanation): string {
+function watcherName({ question }: Explanation): string | Saying {
   const { watcher, settings } = question;
   const { identities } = watcher;
-  if (identities.length === 0) return "A watcher without an identity";
-  const name = identities.map(({ uri }) => uri).join(" or ");
+  if (identities.length === 0) return say("who-without-identity");
+  const name = eitherOf(identities.map(({ uri }) => uri));
   return visibleIdentities(watcher, settings.anonymousMode).length === 0
-    ? `${name}, asking anonymously,`
+    ? say("who-asks-anonymously", { name })
     : name;
 }
 
-function outcome(handling: SubHandling, whom: string): string {
-  switch (handling) {
-    case "allow":
-      return `may watch ${whom}`;
-    case "polite-block":
-      return `is shown ${whom} as unavailable whatever the truth`;
-    case "confirm":
-      return `waits until ${whom} decides`;
-    case "block":
-      return `may not watch ${whom}`;
-  }
-}
+const handlingWord = (handling: SubHandling): Saying => say(`handling-${handling}`);
 
-const audience = ({ defaultScope }: Explanation): string =>
-  defaultScope === "ownDomain" ? "watchers of its own domain" : "other watchers";
+const audience = ({ defaultScope }: Explanation): Saying =>
+  say(defaultScope === "ownDomain" ? "audience-own-domain" : "audience-others");
 
-const faultOf = ({ question: { rules } }: Explanation): string =>
+const faultOf = ({ question: { rules } }: Explanation): string | Saying =>
   rules.kind === "unreadable" ? rules.fault.reason : "";
 
-function rulesClause({ rules, handlingFrom, given }: Explanation): string {
+function rulesClause({ rules, handlingFrom, given }: Explanation): Saying {
   const deciding = rules.filter(({ id, matches }) => matches && handlingFrom.includes(id));
   if (deciding.length > 0) {
-    return `${deciding.map(ruleClause).join(" and ")} ${deciding.length === 1 ? "says" : "say"} ${given}`;
+    const clauses = bothOf(deciding.map(ruleClause));
+    return say(deciding.length === 1 ? "rule-says" : "rules-say", {
+      rules: clauses,
+      handling: handlingWord(given),
+    });
   }
-  if (rules.length === 0) return "the rules document has no rules";
-  return rules.length === 1 ? "its one rule does not match" : `none of its ${rules.length} rules matches`;
+  if (rules.length === 0) return say("has-no-rules");
+  return rules.length === 1 ? say("one-rule-fails") : say("no-rule-matches", { count: rules.length });
 }
 
-const ruleClause = ({ id, conditions }: RuleEvidence): string =>
-  `rule ${id} (${conditions.length === 0 ? "for everybody" : conditions.map(({ because }) => wordingOf(because)).join(", ")})`;
+const ruleClause = ({ id, conditions }: RuleEvidence): Saying =>
+  say("rule-because", {
+    rule: id,
+    because:
+      conditions.length === 0
+        ? say("for-everybody")
+        : eachOf(conditions.map(({ because }) => wordingOf(because))),
+  });
 
 /** Where the result is not what was given. */
-const boundary = ({ given, decision }: Explanation): string =>
-  given === "confirm" && decision.handling === "block" ? ", and nobody unknown can be asked about" : "";
+const isUnasked = ({ given, decision }: Explanation): boolean =>
+  given === "confirm" && decision.handling === "block";

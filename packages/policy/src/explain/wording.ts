@@ -1,48 +1,39 @@
 import { formatTimestamp } from "@porchlight/documents";
-import type { Instant } from "@porchlight/kernel";
+import { eitherOf, type Instant, type Saying } from "@porchlight/kernel";
+import { say } from "../sayings";
 import type { Reason } from "./reason";
 
 /** A reason in a few plain words. */
-export function wordingOf(reason: Reason): string {
+export function wordingOf(reason: Reason): Saying {
   switch (reason.kind) {
-    case "no-identity":
-      return "the request shows no identity";
     case "one":
-      return `names ${reason.uri}`;
-    case "many":
-      return "everybody with an identity";
-    case "domain":
-      return `everybody in ${reason.domain}`;
     case "excepted":
-      return `makes an exception for ${reason.uri}`;
-    case "not-named":
-      return "does not name the watcher";
+      return say(`because-${reason.kind}`, { uri: reason.uri });
+    case "domain":
+      return say("because-domain", { domain: reason.domain });
     case "in-list":
-      return `in the list ${listName(reason.anchor)}`;
-    case "in-no-list":
-      return "not in its lists";
-    case "named-by-a-rule":
-      return "another rule names the watcher";
-    case "named-by-no-rule":
-      return "no rule names the watcher";
-    case "anonymous":
-      return "an anonymous request";
-    case "not-anonymous":
-      return "not an anonymous request";
+      return say("because-in-list", { list: listName(reason.anchor) });
     case "sphere":
       return sphere(reason.wanted, reason.actual);
     case "valid":
-      return `valid until ${time(reason.turnsAt)}`;
+      return say("because-valid", { time: time(reason.turnsAt) });
     case "not-valid":
-      return reason.turnsAt === undefined ? "no longer valid" : `not valid before ${time(reason.turnsAt)}`;
+      return reason.turnsAt === undefined
+        ? say("because-no-longer-valid")
+        : say("because-not-valid-yet", { time: time(reason.turnsAt) });
     case "unknown":
-      return `the condition ${reason.name} is not known`;
+      return say("because-unknown", { name: reason.name });
+    default:
+      return say(`because-${reason.kind}`);
   }
 }
 
-function sphere(wanted: readonly string[], actual: string | undefined): string {
-  if (actual !== undefined && wanted.includes(actual)) return `the sphere is ${actual}`;
-  return `the sphere is ${actual ?? "not known"}, not ${wanted.join(" or ")}`;
+function sphere(wanted: readonly string[], actual: string | undefined): Saying {
+  if (actual !== undefined && wanted.includes(actual)) return say("because-sphere", { sphere: actual });
+  return say("because-other-sphere", {
+    sphere: actual ?? say("sphere-unknown"),
+    wanted: eitherOf(wanted),
+  });
 }
 
 const time = (at: Instant): string => formatTimestamp(at).replace(".000Z", "Z");

@@ -4,7 +4,7 @@ import {
   readPresenceRules,
   type SubHandling,
 } from "@porchlight/documents";
-import { fail, ok, type Result } from "@porchlight/kernel";
+import { fail, ok, type Result, type Saying } from "@porchlight/kernel";
 import type { XmlDocument } from "@porchlight/xml";
 import { permissionsKey } from "../permissions/grants";
 import type { Permissions } from "../permissions/permissions";
@@ -24,7 +24,7 @@ export type Ruleset = RuleBook<PresenceGrant>;
 
 /** Why a rules document is not taken. Whoever has one grants nothing to anybody but the owner. */
 export interface RulesetFault {
-  readonly reason: string;
+  readonly reason: Saying;
 }
 
 /** Reads a presence rules document of either AUID. */

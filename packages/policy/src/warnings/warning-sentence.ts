@@ -1,17 +1,21 @@
+import type { Saying } from "@porchlight/kernel";
+import { say } from "../sayings";
 import type { PolicyWarning } from "./warnings";
 
 /** A warning in one plain sentence. */
-export function warningSentence(warning: PolicyWarning): string {
+export function warningSentence(warning: PolicyWarning): Saying {
   switch (warning.kind) {
-    case "granted-and-blocked":
-      return `Rule ${warning.blockedBy} blocks ${warning.watcher}, but rule ${warning.grantedBy} lets it in, and letting in wins.`;
+    case "granted-and-blocked": {
+      const { blockedBy: blocking, grantedBy: granting, watcher } = warning;
+      return say("odd-granted-and-blocked", { blocking, granting, watcher });
+    }
     case "sphere-guards-handling":
-      return `Rule ${warning.rule} lets watchers in by sphere: each change of sphere may end their subscriptions.`;
+      return say("odd-sphere-guards-handling", { rule: warning.rule });
     case "never-valid-again":
-      return `Rule ${warning.rule} is out of date and never matches again.`;
+      return say("odd-never-valid-again", { rule: warning.rule });
     case "never-matches":
-      return `Rule ${warning.rule} never matches, because its condition ${warning.condition} cannot hold.`;
+      return say("odd-never-matches", { rule: warning.rule, condition: warning.condition });
     case "list-out-of-scope":
-      return `Rule ${warning.rule} names a list that is not taken into account: ${warning.anchor}.`;
+      return say("odd-list-out-of-scope", { rule: warning.rule, anchor: warning.anchor });
   }
 }

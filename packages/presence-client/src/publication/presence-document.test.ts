@@ -18,7 +18,7 @@ const noon = Date.UTC(2030, 0, 1, 12);
 
 function readBack(status: PresenceStatus) {
   const xml = parseXml(presenceDocument(source, status, noon));
-  if (!xml.ok) throw new Error(xml.error.reason);
+  if (!xml.ok) throw new Error(xml.error.reason.text);
   const presence = readPresence(xml.value, source.entity);
   if (!presence.ok) throw new Error(presence.error);
   return presence.value;

@@ -12,7 +12,7 @@ function parsed(note: string): XmlDocument {
   const xml = parseXml(
     `<presence xmlns="urn:ietf:params:xml:ns:pidf" entity="${bob}"><tuple id="t"><status><basic>open</basic></status><note>${note}</note></tuple></presence>`,
   );
-  if (!xml.ok) throw new Error(xml.error.reason);
+  if (!xml.ok) throw new Error(xml.error.reason.text);
   return xml.value;
 }
 

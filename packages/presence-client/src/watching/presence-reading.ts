@@ -26,7 +26,7 @@ export function readPresenceText(
   references: readonly AnnouncedContent[] = [],
 ): Result<PresenceReading, string> {
   const xml = parseXml(text);
-  if (!xml.ok) return fail(xml.error.reason);
+  if (!xml.ok) return fail(xml.error.reason.text);
   const document = readPresence(xml.value);
   if (!document.ok) return document;
   const summary = presenceSummary(document.value, instant(Date.now()));

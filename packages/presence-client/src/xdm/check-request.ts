@@ -24,13 +24,13 @@ export function whyNotPut(address: XcapAddress, text: string): string | undefine
 
 function whyNotDocument({ usage }: DocumentAddress, text: string): string | undefined {
   const parsed = parseXml(text, DOCUMENT_LIMITS);
-  if (!parsed.ok) return `The document is not well-formed: ${parsed.error.reason}.`;
+  if (!parsed.ok) return `The document is not well-formed: ${parsed.error.reason.text}.`;
   return usage.whyNot?.(parsed.value.root);
 }
 
 function whyNotElement({ steps }: ElementAddress, text: string): string | undefined {
   const parsed = parseFragment(text, anyBindings(text), DOCUMENT_LIMITS);
-  if (!parsed.ok) return `The body is not one element: ${parsed.error.reason}.`;
+  if (!parsed.ok) return `The body is not one element: ${parsed.error.reason.text}.`;
   const last = steps[steps.length - 1];
   return last && !fits(last, parsed.value)
     ? "The selector would not find the element of the body."

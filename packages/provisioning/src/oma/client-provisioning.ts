@@ -9,6 +9,7 @@ import {
 } from "@porchlight/xml";
 import type { Profile } from "../parameters/profile-values";
 import type { ProfileFault } from "../parameters/read-value";
+import { say } from "../sayings";
 import { onLines, XML_HEAD } from "../xml-lines";
 import { type OmaLeaf, type OmaProfile, omaLeaves, PRESENCE_APPID, readOmaLeaves } from "./oma-values";
 
@@ -25,10 +26,11 @@ const parm = ({ omaName, value }: OmaLeaf): XmlElement => element("parm", "", { 
 /** Reads the presence application of a client provisioning document; other characteristics are passed over. */
 export function readClientProvisioning(text: string): Result<OmaProfile, ProfileFault> {
   const parsed = parseXml(text);
-  if (!parsed.ok) return fail({ name: "wap-provisioningdoc", reason: parsed.error.reason });
+  if (!parsed.ok)
+    return fail({ name: "wap-provisioningdoc", reason: say("is-no-xml", { because: parsed.error.reason }) });
   const application = characteristics(parsed.value.root).find(isPresence);
   if (application === undefined) {
-    return fail({ name: "APPID", reason: `no APPLICATION has the value ${PRESENCE_APPID}` });
+    return fail({ name: "APPID", reason: say("has-no-application", { value: PRESENCE_APPID }) });
   }
   return readOmaLeaves(leavesOf(application).filter(({ omaName }) => omaName !== "APPID"));
 }

@@ -3,6 +3,7 @@ import { childElements, element, parseXml, serializeElement, textOf, type XmlEle
 import { PARAMETER_NAMES, PARAMETERS } from "../parameters/parameter-table";
 import type { Profile } from "../parameters/profile-values";
 import type { ProfileFault } from "../parameters/read-value";
+import { say } from "../sayings";
 import { onLines, XML_HEAD } from "../xml-lines";
 import { type OmaLeaf, type OmaProfile, omaLeaves, readOmaLeaves } from "./oma-values";
 
@@ -52,9 +53,11 @@ const formatOf = (omaName: string): "int" | "chr" => {
 /** Reads the presence object of a management tree, wherever in the tree it stands. */
 export function readManagementObject(text: string): Result<OmaProfile, ProfileFault> {
   const parsed = parseXml(text);
-  if (!parsed.ok) return fail({ name: "MgmtTree", reason: parsed.error.reason });
+  if (!parsed.ok)
+    return fail({ name: "MgmtTree", reason: say("is-no-xml", { because: parsed.error.reason }) });
   const object = nodesBelow(parsed.value.root).find(isPresenceObject);
-  if (object === undefined) return fail({ name: ROOT_NODE, reason: `no node is a ${PRESENCE_MO}` });
+  if (object === undefined)
+    return fail({ name: ROOT_NODE, reason: say("has-no-node", { name: PRESENCE_MO }) });
   return readOmaLeaves(
     nodesBelow(object).flatMap((each) => {
       const value = childNamed(each, "Value");

@@ -1,3 +1,6 @@
+import { eitherOf, type Saying } from "@porchlight/kernel";
+import { say } from "../sayings";
+
 export type Unit = "octets" | "seconds" | "per second";
 
 /** What the text of a parameter may be. */
@@ -19,28 +22,37 @@ export type ParameterType =
 export const LONGEST_URI = 2048;
 export const MOST_ENTRIES = 16;
 
-/** What is accepted, for people: `a whole number from 0 to 86400 seconds`. */
-export function rangeText(type: ParameterType): string {
+/** What is accepted, for people: `must be a whole number from 0 to 86400 seconds`. */
+export function wantedSaying(type: ParameterType): Saying {
   switch (type.kind) {
-    case "integer":
-      return `a whole number from ${type.least} to ${type.most}${unitText(type.unit)}`;
-    case "decimal":
-      return `a number from ${type.least} to ${type.most}${unitText(type.unit)}`;
+    case "integer": {
+      const { least, most, unit } = type;
+      return unit === undefined
+        ? say("has-to-be-integer", { least, most })
+        : say("has-to-be-integer-of-unit", { least, most, unit: unitSaying(unit) });
+    }
+    case "decimal": {
+      const { least, most, unit } = type;
+      return unit === undefined
+        ? say("has-to-be-decimal", { least, most })
+        : say("has-to-be-decimal-of-unit", { least, most, unit: unitSaying(unit) });
+    }
     case "boolean":
-      return "true or false";
+      return say("has-to-be-boolean");
     case "choice":
-      return `one of ${type.values.join(", ")}`;
+      return say("has-to-be-one-of", { values: type.values.join(", ") });
     case "uri":
-      return `a URI of the scheme ${type.schemes.join(" or ")}`;
+      return say("has-to-be-uri-of-scheme", { schemes: eitherOf(type.schemes) });
     case "uri-list":
-      return `1 to ${MOST_ENTRIES} URIs of the scheme ${type.schemes.join(" or ")}, separated by spaces`;
+      return say("has-to-be-uris-of-scheme", { most: MOST_ENTRIES, schemes: eitherOf(type.schemes) });
     case "text":
-      return `1 to ${type.longest} characters`;
+      return say("has-to-be-text", { most: type.longest });
     case "name-list":
-      return `1 to ${MOST_ENTRIES} names, separated by spaces`;
+      return say("has-to-be-names", { most: MOST_ENTRIES });
     case "template":
-      return "a template with <id>, and with <xui> where the user stands";
+      return say("has-to-be-template");
   }
 }
 
-const unitText = (unit: Unit | undefined): string => (unit === undefined ? "" : ` ${unit}`);
+const unitSaying = (unit: Unit): Saying =>
+  say(({ octets: "unit-octets", seconds: "unit-seconds", "per second": "unit-per-second" } as const)[unit]);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { PARAMETER_NAMES, PARAMETERS } from "./parameter-table";
 import type { ParameterName } from "./profile-values";
-import { faultText, printValue, readValue } from "./read-value";
+import { faultSaying, printValue, readValue } from "./read-value";
 
 test("PRV-001 the five PacketCable parameters have their exact names, two of them with an extra C", () => {
   expect(PARAMETER_NAMES.filter((name) => name.startsWith("pktc"))).toEqual([
@@ -76,5 +76,5 @@ const refused: readonly (readonly [ParameterName, string, string])[] = [
 
 test.each(refused)("PRV-003 %s refuses %j with its name and range", (name, text, range) => {
   const read = readValue(name, text);
-  expect(read.ok ? "taken" : faultText(read.error)).toBe(`${name}: must be ${range}`);
+  expect(read.ok ? "taken" : faultSaying(read.error).text).toBe(`${name}: must be ${range}`);
 });

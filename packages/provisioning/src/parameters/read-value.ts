@@ -1,6 +1,7 @@
-import { fail, ok, type Result } from "@porchlight/kernel";
+import { fail, ok, type Result, type Saying } from "@porchlight/kernel";
+import { say } from "../sayings";
 import { PARAMETERS } from "./parameter-table";
-import { LONGEST_URI, MOST_ENTRIES, type ParameterType, rangeText } from "./parameter-type";
+import { LONGEST_URI, MOST_ENTRIES, type ParameterType, wantedSaying } from "./parameter-type";
 import type { ParameterName, Profile } from "./profile-values";
 
 export type ParameterValue = NonNullable<Profile[ParameterName]>;
@@ -9,16 +10,16 @@ export type ParameterValue = NonNullable<Profile[ParameterName]>;
 export interface ProfileFault {
   readonly name: string;
   /** What it must be, or what is wrong; a phrase without the name. */
-  readonly reason: string;
+  readonly reason: Saying;
 }
 
-export const faultText = ({ name, reason }: ProfileFault): string => `${name}: ${reason}`;
+export const faultSaying = ({ name, reason }: ProfileFault): Saying => say("is-at-fault", { name, reason });
 
 /** The value a text stands for; the fault names the parameter and its range. */
 export function readValue(name: ParameterName, text: string): Result<ParameterValue, ProfileFault> {
   const { type } = PARAMETERS[name];
   const value = valueIn(type, text.trim());
-  return value === undefined ? fail({ name, reason: `must be ${rangeText(type)}` }) : ok(value);
+  return value === undefined ? fail({ name, reason: wantedSaying(type) }) : ok(value);
 }
 
 /** As it stands in documents; `readValue` reads it back. */

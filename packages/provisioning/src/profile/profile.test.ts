@@ -65,7 +65,10 @@ describe("PRV-003 what is no profile", () => {
     ['<members priority="x"/>', "priority", "must be a whole number from 0 to 1000"],
     ['<members><member uri="alice"/></members>', "member", "must be an address such as sip:a@example.com"],
   ])("%s", (inner, name, reason) => {
-    expect(readProfileText(profile(inner))).toEqual({ ok: false, error: { name, reason } });
+    expect(readProfileText(profile(inner))).toEqual({
+      ok: false,
+      error: { name, reason: expect.objectContaining({ text: reason }) },
+    });
   });
 
   test.each(["<presence-profile/>", profile("<lists>"), "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"])(
@@ -85,8 +88,11 @@ test("what a newer server says is used as far as it is known", () => {
     value: {
       profile: document({ lists: false }),
       faults: [
-        { name: "fromTomorrow", reason: "there is no parameter of this name" },
-        { name: "outboundFlows", reason: "must be a whole number from 1 to 2" },
+        { name: "fromTomorrow", reason: expect.objectContaining({ code: "is-no-parameter" }) },
+        {
+          name: "outboundFlows",
+          reason: expect.objectContaining({ text: "must be a whole number from 1 to 2" }),
+        },
       ],
     },
   });

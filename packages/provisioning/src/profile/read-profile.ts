@@ -11,6 +11,7 @@ import {
 import { isParameterName } from "../parameters/parameter-table";
 import type { ParameterName, Profile } from "../parameters/profile-values";
 import { type ParameterValue, type ProfileFault, readValue } from "../parameters/read-value";
+import { say } from "../sayings";
 import {
   type GroupMembers,
   HIGHEST_PRIORITY,
@@ -28,7 +29,9 @@ const LONGEST_LABEL = 200;
 /** Reads a profile document. Elements of other namespaces are passed over. */
 export function readProfileText(text: string): Result<ProfileDocument, ProfileFault> {
   const parsed = parseXml(text);
-  return parsed.ok ? readProfile(parsed.value) : fail({ name: PROFILE_ROOT, reason: parsed.error.reason });
+  return parsed.ok
+    ? readProfile(parsed.value)
+    : fail({ name: PROFILE_ROOT, reason: say("is-no-xml", { because: parsed.error.reason }) });
 }
 
 /** The same of a document that is parsed. The first fault is told. */
@@ -48,7 +51,8 @@ export interface ProfileSurvey {
 /** Reads what another server says, which may know more than we do: the error is that it is no profile at all. */
 export function surveyProfileText(text: string): Result<ProfileSurvey, ProfileFault> {
   const parsed = parseXml(text);
-  if (!parsed.ok) return fail({ name: PROFILE_ROOT, reason: parsed.error.reason });
+  if (!parsed.ok)
+    return fail({ name: PROFILE_ROOT, reason: say("is-no-xml", { because: parsed.error.reason }) });
   const fault = rootFault(parsed.value);
   return fault === undefined ? ok(surveyed(parsed.value)) : fail(fault);
 }
@@ -65,7 +69,7 @@ function surveyed(document: XmlDocument): ProfileSurvey {
 
 function rootFault({ root }: XmlDocument): ProfileFault | undefined {
   if (isNamed(root, PROFILE_NAMESPACE, PROFILE_ROOT)) return undefined;
-  return { name: root.localName.slice(0, 64), reason: `the root element is not ${PROFILE_ROOT}` };
+  return { name: root.localName.slice(0, 64), reason: say("has-another-root", { name: PROFILE_ROOT }) };
 }
 
 class Reading {
@@ -82,13 +86,13 @@ class Reading {
 
   take(child: XmlElement): ProfileFault | undefined {
     const name = child.localName.slice(0, 64);
-    if (this.#seen.has(name)) return { name, reason: "stands there twice" };
+    if (this.#seen.has(name)) return { name, reason: say("stands-twice") };
     this.#seen.add(name);
     if (name === MEMBERS) return this.#takeMembers(child);
     const [inner] = childElements(child);
-    if (inner !== undefined) return { name, reason: "has no elements inside" };
+    if (inner !== undefined) return { name, reason: say("has-no-elements") };
     if (name === LABEL) return this.#takeLabel(textOf(child).trim());
-    if (!isParameterName(name)) return { name, reason: "there is no parameter of this name" };
+    if (!isParameterName(name)) return { name, reason: say("is-no-parameter") };
     return this.#takeValue(name, textOf(child));
   }
 
@@ -101,7 +105,7 @@ class Reading {
 
   #takeLabel(text: string): ProfileFault | undefined {
     if (text.length > LONGEST_LABEL)
-      return { name: LABEL, reason: `must be at most ${LONGEST_LABEL} characters` };
+      return { name: LABEL, reason: say("has-to-be-at-most-characters", { count: LONGEST_LABEL }) };
     this.#label = text;
     return undefined;
   }
@@ -109,15 +113,15 @@ class Reading {
   #takeMembers(members: XmlElement): ProfileFault | undefined {
     const priority = attributeOf(members, "priority")?.trim() ?? "0";
     if (!/^\d{1,4}$/.test(priority) || Number(priority) > HIGHEST_PRIORITY) {
-      return { name: "priority", reason: `must be a whole number from 0 to ${HIGHEST_PRIORITY}` };
+      return { name: "priority", reason: say("has-to-be-integer", { least: 0, most: HIGHEST_PRIORITY }) };
     }
     const addresses = childElements(members)
       .filter((child) => isNamed(child, PROFILE_NAMESPACE, MEMBER))
       .map((child) => attributeOf(child, "uri")?.trim() ?? "");
-    if (addresses.length > MOST_MEMBERS) return { name: MEMBERS, reason: `must be at most ${MOST_MEMBERS}` };
+    if (addresses.length > MOST_MEMBERS)
+      return { name: MEMBERS, reason: say("has-to-be-at-most", { most: MOST_MEMBERS }) };
     const isAddress = (address: string): boolean => /^sip:[^\s@]+@[^\s@]+$/.test(address);
-    if (!addresses.every(isAddress))
-      return { name: MEMBER, reason: "must be an address such as sip:a@example.com" };
+    if (!addresses.every(isAddress)) return { name: MEMBER, reason: say("has-to-be-member") };
     this.#members = { priority: Number(priority), addresses: [...new Set(addresses)] };
     return undefined;
   }

@@ -28,7 +28,7 @@ export function resolveRequest(
   limits: ListLimits = DEFAULT_LIST_LIMITS,
 ): Result<ResolvedList, string> {
   const xml = parseXml(body);
-  if (!xml.ok) return fail(xml.error.reason);
+  if (!xml.ok) return fail(xml.error.reason.text);
   const { root } = xml.value;
   if (!isNamed(root, RESOURCE_LISTS, "resource-lists")) return fail("not a resource-lists document");
   const budget = new SubscriptionBudget(limits.maxSubscriptions);

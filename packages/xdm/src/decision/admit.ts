@@ -5,6 +5,7 @@ import type { DocumentKey } from "../document-key";
 import { octetsOf } from "../operations/body-text";
 import { localLimit, type Proposal } from "../operations/proposal";
 import type { XcapResponse } from "../outcome";
+import { say } from "../sayings";
 import type { SchemaValidator } from "../schema-validator";
 import type { StoredDocument } from "../stored-document";
 import type { XcapContext } from "../xcap-context";
@@ -41,11 +42,12 @@ function schemaFault(
   const valid = schemas.validate(usage.schema, proposal.document.source, proposal.change);
   if (!valid.ok) {
     const { line, message } = valid.error;
-    return { kind: "schema-validation-error", phrase: line > 0 ? `line ${line}: ${message}` : message };
+    const phrase = line > 0 ? say("at-line", { line, message }) : say("in-words-of-validator", { message });
+    return { kind: "schema-validation-error", phrase };
   }
   const name = undeclaredName(proposal, schemas);
   if (name === undefined) return undefined;
-  return { kind: "schema-validation-error", phrase: `${name} is not declared in its namespace` };
+  return { kind: "schema-validation-error", phrase: say("not-declared", { name }) };
 }
 
 /** Of a small change only what it changes is counted. */
@@ -70,7 +72,7 @@ function checkQuota(
   if (key.tree !== "users") return ok(undefined);
   const held = context.holdings(key.xui);
   if (current === undefined && held.documents >= limits.documentsPerUser) {
-    return fail(conflictResponse(localLimit(`no more than ${limits.documentsPerUser} documents`)));
+    return fail(conflictResponse(localLimit(say("too-many-documents", { count: limits.documentsPerUser }))));
   }
   const kept = held.octets - (current?.octets ?? 0);
   return kept + octets > limits.octetsPerUser ? fail(TOO_LARGE) : ok(undefined);

@@ -8,6 +8,7 @@ import { putAttribute } from "../operations/put-attribute";
 import { putDocument } from "../operations/put-document";
 import { putElement } from "../operations/put-element";
 import { respond, type XcapOutcome, type XcapResponse } from "../outcome";
+import { say } from "../sayings";
 import type { StoredDocument } from "../stored-document";
 import type { Asked } from "./asked";
 import { checkConditions } from "./conditions";
@@ -83,7 +84,7 @@ function checkDirectory({ key, usage, current, context }: Asked): XcapResponse |
 
 const NAME_OF_DIRECTORY: XcapConflict = {
   kind: "constraint-failure",
-  phrase: "a directory has this name",
+  phrase: say("name-of-directory"),
 };
 
 /** Media type (section 8.2.2) and size; both are known before the body is read. */

@@ -10,7 +10,7 @@ const EXAMPLE = `<foo xmlns="urn:test:default-namespace"><ns1:bar xmlns:ns1="urn
 function select(text: string, selector: string, query = "", defaultNamespace = "urn:test:default-namespace") {
   const document = parseXml(text);
   const read = readNodeSelector(selector, query, defaultNamespace);
-  if (!document.ok) throw new Error(document.error.reason);
+  if (!document.ok) throw new Error(document.error.reason.text);
   if (!read.ok) return read.error;
   const found = selectNode(document.value, read.value);
   return found.kind === "none" ? (found.several ? "several" : "no-match") : getNode(found, false).body;

@@ -9,6 +9,7 @@ import {
 import type { XdmLimits } from "../limits";
 import type { NodeSelector } from "../node-selector/node-selector";
 import { selectNode } from "../node-selector/select-node";
+import { say } from "../sayings";
 import {
   deriveEdited,
   type Edited,
@@ -32,7 +33,7 @@ export function deleteNode(
   const edited = without(node, document, limits);
   if (!edited.ok) return edited;
   if (selectNode(edited.value.document, selector).kind !== "none") {
-    return refuseWith("cannot-delete", "another element would match");
+    return refuseWith("cannot-delete", say("another-would-match"));
   }
   return ok({ ...edited.value, created: false });
 }

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from "@porchlight/kernel";
+import { fail, ok, type Result, type Saying } from "@porchlight/kernel";
 import {
   type Edit,
   editedDocument,
@@ -33,7 +33,7 @@ export type ProposalRefusal =
   | { readonly kind: "conflict"; readonly conflict: XcapConflict }
   | { readonly kind: "too-large" };
 
-export const refuseWith = (kind: PlainConflict, phrase?: string): Result<never, ProposalRefusal> =>
+export const refuseWith = (kind: PlainConflict, phrase?: Saying): Result<never, ProposalRefusal> =>
   fail({ kind: "conflict", conflict: phrase === undefined ? { kind } : { kind, phrase } });
 
 /** Older texts that a derived tree may hold on to before its text is read again. */
@@ -80,7 +80,7 @@ export function xmlRefusal(
 }
 
 /** A bound of this server, not of the usage. */
-export const localLimit = (phrase: string): XcapConflict => ({
+export const localLimit = (phrase: Saying): XcapConflict => ({
   kind: "local-constraint-failure",
   phrase,
   alternatives: [],

@@ -13,6 +13,7 @@ import {
 import type { XdmLimits } from "../limits";
 import type { NodeSelector, TerminalSelector } from "../node-selector/node-selector";
 import { selectNode } from "../node-selector/select-node";
+import { say } from "../sayings";
 import { attributeBody } from "./attribute-body";
 import { bodyText } from "./body-text";
 import { type Proposal, type ProposalRefusal, readEdited, refuseWith } from "./proposal";
@@ -32,7 +33,7 @@ export function putAttribute(
   if (text === undefined) return refuseWith("not-utf-8");
   const quoted = attributeBody(text);
   if (quoted === undefined) return refuseWith("not-xml-att-value");
-  if (isDeclaration(selector.terminal)) return refuseWith("cannot-insert", "a namespace is no attribute");
+  if (isDeclaration(selector.terminal)) return refuseWith("cannot-insert", say("namespace-no-attribute"));
   const edit =
     existing === undefined
       ? createAttribute(element, selector.terminal, quoted, source)
@@ -41,7 +42,7 @@ export function putAttribute(
   if (!edited.ok) return edited;
   const found = selectNode(edited.value.document, selector);
   if (found.kind !== "attribute" || found.attribute.valueStart !== edit.start + 1) {
-    return refuseWith("cannot-insert", "the URI would not select this attribute");
+    return refuseWith("cannot-insert", say("selects-no-attribute"));
   }
   return ok({ ...edited.value, created: existing === undefined });
 }

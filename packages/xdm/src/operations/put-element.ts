@@ -13,6 +13,7 @@ import {
 import { type XdmLimits, xmlLimits } from "../limits";
 import type { NodeSelector } from "../node-selector/node-selector";
 import { selectNode } from "../node-selector/select-node";
+import { say } from "../sayings";
 import { bodyText } from "./body-text";
 import { placeElement } from "./place-element";
 import { deriveEdited, type Proposal, type ProposalRefusal, refuseWith, xmlRefusal } from "./proposal";
@@ -35,13 +36,13 @@ export function putElement(
   const fragment = elementBody(body, target, limits);
   if (!fragment.ok) return fragment;
   const edit = editFor(target, selector, elementText(fragment.value), document.source);
-  if (edit === undefined) return refuseWith("cannot-insert", "there is no such place");
+  if (edit === undefined) return refuseWith("cannot-insert", say("no-such-place"));
   const edited = deriveEdited(document, edit, fragment.value, limits);
   if (!edited.ok) return edited;
   // GET(PUT(x)) = x: the selector must find exactly what was put, where it was put (section 8.2.3).
   const found = selectNode(edited.value.document, selector);
   if (found.kind !== "element" || found.element.start !== edit.start || found.element.end !== edit.end) {
-    return refuseWith("cannot-insert", "the URI would not select this element");
+    return refuseWith("cannot-insert", say("selects-no-element"));
   }
   return ok({ ...edited.value, created: target.kind === "create" });
 }

@@ -1,6 +1,7 @@
 import { attributeOf, type XmlElement } from "@porchlight/xml";
 import type { UsageRefusal } from "../application-usage";
 import { localLimit } from "../operations/proposal";
+import { say } from "../sayings";
 import { type ListPath, listOf, listsOf } from "./list-tree";
 import { constraintFailure, refuse } from "./refusal";
 import { isHttpUri } from "./xcap-reference";
@@ -22,7 +23,8 @@ export function listConstraints(top: ListPath, rules: ListRules): UsageRefusal |
       (path === top ? undefined : listName(listOf(path), rules)) ?? membersRefusal(members, rules);
     if (refusal !== undefined) return refusal;
     entries += members.length;
-    if (entries > rules.maxEntries) return refuse(localLimit(`no more than ${rules.maxEntries} entries`));
+    if (entries > rules.maxEntries)
+      return refuse(localLimit(say("too-many-entries", { count: rules.maxEntries })));
   }
   return undefined;
 }
@@ -38,16 +40,14 @@ function membersRefusal(members: readonly XmlElement[], rules: ListRules): Usage
 function memberRefusal(member: XmlElement, rules: ListRules): UsageRefusal | undefined {
   const { localName } = member;
   if (localName !== "entry-ref" && localName !== "external") return undefined;
-  if (!rules.referencesAllowed) return constraintFailure("Not allowed");
+  if (!rules.referencesAllowed) return constraintFailure(say("not-allowed"));
   if (localName === "external") {
     const anchor = attributeOf(member, "anchor");
-    return anchor !== undefined && isHttpUri(anchor)
-      ? undefined
-      : constraintFailure("an external list needs an absolute HTTP URI as its anchor");
+    return anchor !== undefined && isHttpUri(anchor) ? undefined : constraintFailure(say("external-anchor"));
   }
   return isRelativePath(attributeOf(member, "ref") ?? "")
     ? undefined
-    : constraintFailure("the reference of an entry-ref is not a path relative to the XCAP root");
+    : constraintFailure(say("entry-reference"));
 }
 
 /** A path without scheme and leading slash: a colon may stand behind the first slash only (RFC 3986 section 4.2). */
@@ -55,8 +55,8 @@ const isRelativePath = (text: string): boolean => !/^(?:\/|[^/?#]*:)/.test(text)
 
 function listName(list: XmlElement, { namesRequired }: ListRules): UsageRefusal | undefined {
   const name = attributeOf(list, "name");
-  if (name === undefined) return namesRequired ? constraintFailure("Name attribute is required.") : undefined;
-  return isReservedName(name) ? constraintFailure(`${name} is not a shared list name`) : undefined;
+  if (name === undefined) return namesRequired ? constraintFailure(say("name-required")) : undefined;
+  return isReservedName(name) ? constraintFailure(say("no-shared-list-name", { name })) : undefined;
 }
 
 /** Names that begin like the registered ones must have their form (OMNA; POL-074). */

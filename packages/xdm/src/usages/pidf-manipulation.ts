@@ -2,6 +2,7 @@ import { isSchedule, namesPresentity, PIDF, readSchedule } from "@porchlight/doc
 import { attributeOf, childElements, type XmlElement } from "@porchlight/xml";
 import type { ApplicationUsage, UsageRefusal } from "../application-usage";
 import { serversMayWrite } from "../decision/authorization";
+import { say } from "../sayings";
 import { constraintFailure } from "./refusal";
 
 /** RFC 4827: the permanent state of a presentity. */
@@ -18,7 +19,7 @@ export const pidfManipulation: ApplicationUsage = {
       ? undefined
       : {
           kind: "conflict",
-          conflict: { kind: "constraint-failure", phrase: "the only document is index" },
+          conflict: { kind: "constraint-failure", phrase: say("only-index") },
         },
   // OMA PRS 2.0: whom the owner's publication rules let.
   authorize: (requester, key, access, context) =>
@@ -31,7 +32,7 @@ export const pidfManipulation: ApplicationUsage = {
 function scheduleRefusal(root: XmlElement): UsageRefusal | undefined {
   const [schedule, another] = childElements(root).filter(isSchedule);
   if (schedule === undefined) return undefined;
-  if (another !== undefined) return constraintFailure("schedule: there is more than one");
+  if (another !== undefined) return constraintFailure(say("schedule-twice"));
   const read = readSchedule(schedule);
-  return read.ok ? undefined : constraintFailure(`schedule: ${read.error}`);
+  return read.ok ? undefined : constraintFailure(say("schedule-faulty", { because: read.error }));
 }

@@ -2,6 +2,7 @@ import { childOf, textOf, type XmlDocument, type XmlElement } from "@porchlight/
 import type { ApplicationUsage, NamingRefusal, UsageRefusal } from "../application-usage";
 import { defaultAuthorization } from "../decision/authorization";
 import type { DocumentKey } from "../document-key";
+import { say } from "../sayings";
 import type { UsageContext } from "../usage-context";
 import { PRES_CONTENT } from "./namespaces";
 import { constraintFailure } from "./refusal";
@@ -36,13 +37,14 @@ function contentConstraints(
   { settings }: UsageContext,
 ): UsageRefusal | undefined {
   if (!settings.contentTypes.includes(part(root, "mime-type").toLowerCase())) {
-    return constraintFailure("Unsupported MIME type");
+    return constraintFailure(say("unsupported-mime-type"));
   }
-  if (part(root, "encoding").toLowerCase() !== "base64") return constraintFailure("Unsupported encoding");
+  if (part(root, "encoding").toLowerCase() !== "base64")
+    return constraintFailure(say("unsupported-encoding"));
   const octets = base64Octets(part(root, "data"));
-  if (octets === undefined) return constraintFailure("the data is not base64");
+  if (octets === undefined) return constraintFailure(say("not-base64"));
   if (octets <= settings.contentOctets) return undefined;
-  return constraintFailure(`Size limit exceeded, maximum allowed size is ${settings.contentOctets} bytes`);
+  return constraintFailure(say("size-exceeded", { count: settings.contentOctets }));
 }
 
 function part(content: XmlElement, name: string): string {

@@ -1,8 +1,9 @@
-import { faultText, PROFILE_NAMESPACE, PROFILE_TYPE, readProfile } from "@porchlight/provisioning";
+import { faultSaying, PROFILE_NAMESPACE, PROFILE_TYPE, readProfile } from "@porchlight/provisioning";
 import type { XmlDocument } from "@porchlight/xml";
 import type { ApplicationUsage, NamingRefusal, UsageRefusal } from "../application-usage";
 import type { DocumentKey } from "../document-key";
 import type { Requester } from "../request";
+import { say } from "../sayings";
 import type { UsageContext } from "../usage-context";
 import { constraintFailure } from "./refusal";
 
@@ -79,7 +80,7 @@ function mayRead({ aor, role }: Requester, key: DocumentKey): boolean {
 
 function vocabulary(document: XmlDocument): UsageRefusal | undefined {
   const profile = readProfile(document);
-  return profile.ok ? undefined : constraintFailure(faultText(profile.error));
+  return profile.ok ? undefined : constraintFailure(faultSaying(profile.error));
 }
 
 function constraints(
@@ -90,10 +91,10 @@ function constraints(
   const place = placeOf(key);
   const profile = readProfile(document);
   if (place?.kind === "domain" && !servesDomain(place.name)) {
-    return constraintFailure(`${place.name}: the domain is not served here`);
+    return constraintFailure(say("foreign-domain-named", { name: place.name }));
   }
   const hasMembers = profile.ok && profile.value.members !== undefined;
   return hasMembers && place?.kind !== "group"
-    ? constraintFailure("members: only groups have members")
+    ? constraintFailure(say("only-groups-have-members"))
     : undefined;
 }

@@ -1,8 +1,9 @@
+import type { Saying } from "@porchlight/kernel";
 import type { UsageRefusal } from "../application-usage";
 import type { XcapConflict } from "../conflict";
 
 /** A usage says no with 409 constraint-failure. */
-export const constraintFailure = (phrase: string): UsageRefusal => ({
+export const constraintFailure = (phrase: Saying): UsageRefusal => ({
   kind: "conflict",
   conflict: { kind: "constraint-failure", phrase },
 });

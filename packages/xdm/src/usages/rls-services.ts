@@ -4,6 +4,7 @@ import type { XcapConflict } from "../conflict";
 import { serversMayWrite } from "../decision/authorization";
 import type { DocumentKey } from "../document-key";
 import { localLimit } from "../operations/proposal";
+import { say } from "../sayings";
 import type { UsageContext } from "../usage-context";
 import { listConstraints } from "./list-constraints";
 import { listUniqueness } from "./list-uniqueness";
@@ -56,7 +57,7 @@ function constraints(
 ): UsageRefusal | undefined {
   const { limits, settings } = context;
   if (childElements(document.root).length > limits.entries) {
-    return refuse(localLimit(`no more than ${limits.entries} services`));
+    return refuse(localLimit(say("too-many-services", { count: limits.entries })));
   }
   for (const list of inlineLists(document)) {
     const rules = {

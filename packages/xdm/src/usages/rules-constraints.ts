@@ -9,6 +9,7 @@ import {
 import type { UsageRefusal } from "../application-usage";
 import type { DocumentKey } from "../document-key";
 import { localLimit } from "../operations/proposal";
+import { say } from "../sayings";
 import type { UsageContext } from "../usage-context";
 import { COMMON_POLICY, OMA_COMMON_POLICY, PRES_RULES } from "./namespaces";
 import { constraintFailure, refuse } from "./refusal";
@@ -24,7 +25,7 @@ export function rulesConstraints(
 ): UsageRefusal | undefined {
   const rules = childElements(root);
   if (rules.length > context.limits.entries) {
-    return refuse(localLimit(`no more than ${context.limits.entries} rules`));
+    return refuse(localLimit(say("too-many-rules", { count: context.limits.entries })));
   }
   const oma = usesOma(root);
   for (const rule of rules) {
@@ -46,7 +47,7 @@ function conditions(rule: XmlElement, key: DocumentKey, context: UsageContext): 
     ({ namespace, localName }) => namespace === COMMON_POLICY && localName === "identity",
   );
   if (oma.length > 0 && oma.length + identities.length > 1) {
-    return constraintFailure("a rule has no more than one condition on who asks");
+    return constraintFailure(say("one-condition-on-who"));
   }
   for (const list of oma) {
     const refusal = externalList(list, key, context);
@@ -62,11 +63,11 @@ function externalList(list: XmlElement, key: DocumentKey, context: UsageContext)
   for (const entry of childElements(list)) {
     const anchor = attributeOf(entry, "anc");
     if (anchor === undefined) continue;
-    if (!isHttpUri(anchor)) return constraintFailure("the anchor of a list is an absolute HTTP URI");
+    if (!isHttpUri(anchor)) return constraintFailure(say("anchor-no-http-uri"));
     if (context.settings.foreignListsAllowed) continue;
     const target = referencedDocument(anchor, context);
     const own = target?.tree === "users" && target.xui === key.xui && LIST_USAGES.includes(target.auid);
-    if (!own) return constraintFailure("the anchor of a list names a list of the same user");
+    if (!own) return constraintFailure(say("anchor-of-another"));
   }
   return undefined;
 }
@@ -77,7 +78,5 @@ function transformations(rule: XmlElement): UsageRefusal | undefined {
   const handling = actions === undefined ? undefined : childOf(actions, PRES_RULES, "sub-handling");
   const shown = childOf(rule, COMMON_POLICY, "transformations");
   if (handling === undefined || shown === undefined || childElements(shown).length === 0) return undefined;
-  return textOf(handling).trim() === "allow"
-    ? undefined
-    : constraintFailure("only a rule that allows has transformations");
+  return textOf(handling).trim() === "allow" ? undefined : constraintFailure(say("only-allow-transforms"));
 }

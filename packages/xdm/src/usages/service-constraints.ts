@@ -9,6 +9,7 @@ import {
 import type { UsageRefusal } from "../application-usage";
 import type { DocumentKey } from "../document-key";
 import { elementLocation } from "../node-selector/write-node-selector";
+import { say } from "../sayings";
 import type { UsageContext } from "../usage-context";
 import { RLS_SERVICES } from "./namespaces";
 import { constraintFailure, refuse } from "./refusal";
@@ -37,15 +38,14 @@ function serviceUri(
 ): UsageRefusal | undefined {
   const uri = attributeOf(service, "uri") ?? "";
   const domain = SIP_URI.exec(uri)?.[1]?.toLowerCase();
-  if (domain === undefined) return constraintFailure("a service URI is a sip or sips URI");
-  if (!context.servesDomain(domain))
-    return constraintFailure("the domain of the service URI is not served here");
+  if (domain === undefined) return constraintFailure(say("service-no-sip-uri"));
+  if (!context.servesDomain(domain)) return constraintFailure(say("service-foreign-domain"));
   const template = context.settings.serviceUriTemplate;
   if (template === undefined || templatePattern(template, key.xui).test(uri)) return undefined;
   const value = template.replaceAll("<xui>", key.xui).replaceAll("<id>", serviceName(uri));
   return refuse({
     kind: "local-constraint-failure",
-    phrase: "the service URI does not follow the template",
+    phrase: say("service-off-template"),
     alternatives: [{ field: elementLocation([root, service], RLS_SERVICES, "uri"), value }],
   });
 }
@@ -67,13 +67,10 @@ function resourceList(
   const reference = childOf(service, RLS_SERVICES, "resource-list");
   if (reference === undefined) return undefined;
   const uri = textOf(reference).trim();
-  if (!isHttpUri(uri)) return constraintFailure("a resource-list is an absolute HTTP URI");
+  if (!isHttpUri(uri)) return constraintFailure(say("resource-list-no-http-uri"));
   const target = referencedDocument(uri, context);
-  if (target === undefined) return constraintFailure("a resource-list names a document below the XCAP root");
-  if (target.auid !== "resource-lists")
-    return constraintFailure("a resource-list names a resource-lists document");
+  if (target === undefined) return constraintFailure(say("resource-list-outside"));
+  if (target.auid !== "resource-lists") return constraintFailure(say("resource-list-other-usage"));
   const own = target.tree === "users" && target.xui === key.xui;
-  return own || key.tree !== "users"
-    ? undefined
-    : constraintFailure("a resource-list names a list of the same user");
+  return own || key.tree !== "users" ? undefined : constraintFailure(say("resource-list-of-another"));
 }

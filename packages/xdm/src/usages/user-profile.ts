@@ -2,6 +2,7 @@ import { uriKey } from "@porchlight/documents";
 import { attributeOf, childElements, isNamed, type XmlDocument } from "@porchlight/xml";
 import type { ApplicationUsage, UsageRefusal } from "../application-usage";
 import { defaultAuthorization } from "../decision/authorization";
+import { say } from "../sayings";
 import { USER_PROFILE } from "./namespaces";
 import { constraintFailure } from "./refusal";
 
@@ -32,5 +33,5 @@ function profileUri({ root }: XmlDocument, xui: string): UsageRefusal | undefine
       isNamed(profile, USER_PROFILE, "user-profile") &&
       uriKey(attributeOf(profile, "uri") ?? "") !== uriKey(xui),
   );
-  return foreign ? constraintFailure("Wrong User Profile URI") : undefined;
+  return foreign ? constraintFailure(say("wrong-profile-uri")) : undefined;
 }

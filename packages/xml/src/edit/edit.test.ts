@@ -11,7 +11,7 @@ const TEXT = `<?xml version='1.0'?>\r\n<!-- a --><p:r xmlns:p='urn:p'>\n <e a = 
 
 function root(text: string = TEXT): XmlElement {
   const parsed = parseXml(text);
-  if (!parsed.ok) throw new Error(parsed.error.reason);
+  if (!parsed.ok) throw new Error(parsed.error.reason.text);
   return parsed.value.root;
 }
 
@@ -73,7 +73,7 @@ describe("fragments", () => {
 
   test("one element, read where it will stand", () => {
     const parsed = parseFragment(" <p:a><b/></p:a>\n", inScope);
-    if (!parsed.ok) throw new Error(parsed.error.reason);
+    if (!parsed.ok) throw new Error(parsed.error.reason.text);
     expect(elementText(parsed.value)).toBe("<p:a><b/></p:a>");
     expect(parsed.value.namespace).toBe("urn:p");
     expect(childElements(parsed.value)[0]?.namespace).toBe("urn:d");

@@ -1,3 +1,4 @@
+import type { Saying } from "@porchlight/kernel";
 import { fail, ok, type Result } from "@porchlight/kernel";
 import { skipSpace } from "../chars";
 import type { XmlError } from "../error";
@@ -5,6 +6,7 @@ import { escapeAttribute } from "../escape";
 import { DEFAULT_LIMITS, type XmlLimits } from "../limits";
 import type { XmlElement } from "../node";
 import { parseXml } from "../parse";
+import { say } from "../sayings";
 import type { NamespaceBindings } from "../serialize";
 
 const WRAPPER = "fragment";
@@ -18,7 +20,7 @@ export function parseFragment(
   inScope: NamespaceBindings,
   limits: XmlLimits = DEFAULT_LIMITS,
 ): Result<XmlElement, XmlError> {
-  if (text.charCodeAt(skipSpace(text, 0)) !== 60) return refusal("a fragment begins with its element");
+  if (text.charCodeAt(skipSpace(text, 0)) !== 60) return refusal(say("fragment-begins-with-element"));
   const open = `<${WRAPPER}${declarationsOf(inScope)}>`;
   const close = `</${WRAPPER}>`;
   const parsed = parseXml(open + text + close, {
@@ -31,14 +33,14 @@ export function parseFragment(
   const [only, ...others] = parsed.value.root.children.filter(
     (node) => node.kind !== "text" || skipSpace(text, node.start - open.length) < node.end - open.length,
   );
-  if (only?.kind !== "element" || others.length > 0) return refusal("not exactly one element");
+  if (only?.kind !== "element" || others.length > 0) return refusal(say("not-one-element"));
   return ok(only);
 }
 
 /** The element's own text. */
 export const elementText = ({ source, start, end }: XmlElement): string => source.slice(start, end);
 
-const refusal = (reason: string): Result<never, XmlError> =>
+const refusal = (reason: Saying): Result<never, XmlError> =>
   fail({ kind: "not-well-formed", reason, offset: 0 });
 
 function declarationsOf(inScope: NamespaceBindings): string {

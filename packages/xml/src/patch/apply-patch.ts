@@ -35,7 +35,7 @@ export function applyPatch(
 ): Result<string, PatchError> {
   const limits = options.limits ?? DEFAULT_LIMITS;
   const parsed = parseXml(documentText, limits);
-  if (!parsed.ok) return fail({ condition: "unlocated-node", phrase: parsed.error.reason });
+  if (!parsed.ok) return fail({ condition: "unlocated-node", phrase: parsed.error.reason.text });
   const context: PatchContext = {
     document: new LiveDocument(parsed.value),
     effort: new Effort(options.maxEffort ?? DEFAULT_PATCH_EFFORT),

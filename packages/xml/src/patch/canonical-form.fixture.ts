@@ -5,7 +5,7 @@ import { parseXml } from "../parse";
 /** The canonical form with comments of a document (Canonical XML 1.0), written for comparison and not for signatures. */
 export function canonicalForm(text: string): string {
   const parsed = parseXml(text, { maxLength: 1e8, maxDepth: 200, maxAttributes: 500, maxNodes: 1e7 });
-  if (!parsed.ok) throw new Error(`${parsed.error.reason}: ${text}`);
+  if (!parsed.ok) throw new Error(`${parsed.error.reason.text}: ${text}`);
   return parsed.value.children.map((node) => write(node, new Map())).join("\n");
 }
 

@@ -8,7 +8,7 @@ import { type PatchOperation, readPatchOperation } from "./patch-operation";
 /** The operations in a diff document. */
 export function operationsIn(diff: string): PatchOperation[] {
   const parsed = parseXml(diff);
-  if (!parsed.ok) throw new Error(`${parsed.error.reason}: ${diff}`);
+  if (!parsed.ok) throw new Error(`${parsed.error.reason.text}: ${diff}`);
   return childElements(parsed.value.root).map((element) => {
     const operation = readPatchOperation(element);
     if (!operation.ok) throw new Error(operation.error.phrase);

@@ -25,12 +25,14 @@ export interface PatchContext {
 /** The content of an operation, read in the scope of the diff document. */
 export function readContent(operation: PatchOperation): Result<XmlElement, Failure> {
   const content = parseInScope(operation.content, operation.namespaces);
-  return content.ok ? content : refuse(contentCondition(content.error), content.error.reason);
+  return content.ok ? content : refuse(contentCondition(content.error), content.error.reason.text);
 }
+
+const PREFIX_FAULTS: readonly string[] = ["prefix-not-declared", "prefix-xmlns-declared", "prefix-xml-bound"];
 
 function contentCondition(error: XmlError): Failure["condition"] {
   if (isEntityFault(error)) return "invalid-entity-declaration";
-  return error.reason.startsWith("the prefix ") ? "invalid-namespace-prefix" : "invalid-diff-format";
+  return PREFIX_FAULTS.includes(error.reason.code) ? "invalid-namespace-prefix" : "invalid-diff-format";
 }
 
 /** The content as it will stand inside `parent`: prefixes of the target, nodes of a tree of their own. */
@@ -46,7 +48,7 @@ export function arrive(
     return refuse("invalid-patch-directive", `deeper than ${context.maxDepth} elements`);
   }
   const arrived = parseInScope(mangle(content, targetContext(parent)), scopeOf(parent));
-  return arrived.ok ? arrived : refuse("invalid-diff-format", arrived.error.reason);
+  return arrived.ok ? arrived : refuse("invalid-diff-format", arrived.error.reason.text);
 }
 
 /** The text content of an operation on an attribute or a namespace. */

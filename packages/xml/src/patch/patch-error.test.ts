@@ -6,7 +6,7 @@ import { readPatchOperation } from "./patch-operation";
 
 const root = (text: string) => {
   const parsed = parseXml(text);
-  if (!parsed.ok) throw new Error(`${parsed.error.reason}: ${text}`);
+  if (!parsed.ok) throw new Error(`${parsed.error.reason.text}: ${text}`);
   return parsed.value.root;
 };
 

@@ -36,13 +36,13 @@ export const PATCH_OPS_ERROR_TYPE = "application/patch-ops-error+xml";
 
 /** The error a diff document deserves that is not read as XML. */
 export function diffFormatError(error: XmlError): PatchError {
-  if (error.kind === "not-utf-8") return { condition: "invalid-character-set", phrase: error.reason };
-  if (isEntityFault(error)) return { condition: "invalid-entity-declaration", phrase: error.reason };
-  return { condition: "invalid-diff-format", phrase: error.reason };
+  if (error.kind === "not-utf-8") return { condition: "invalid-character-set", phrase: error.reason.text };
+  if (isEntityFault(error)) return { condition: "invalid-entity-declaration", phrase: error.reason.text };
+  return { condition: "invalid-diff-format", phrase: error.reason.text };
 }
 
 /** Whether what stopped the parser is a reference to an entity nobody declared. */
-export const isEntityFault = (error: XmlError): boolean => error.reason.startsWith("not a predefined entity");
+export const isEntityFault = (error: XmlError): boolean => error.reason.code === "unknown-entity";
 
 /**
  * The `application/patch-ops-error+xml` document (RFC 5261 section 5.1). `diffNamespace` is the namespace of the

@@ -11,6 +11,7 @@ const item = (
   watcher: `sip:${watcher}@office.test`,
   outcome,
   reason,
+  said: null,
 });
 
 describe("what came of a decision", () => {

@@ -7,6 +7,7 @@ import type {
 } from "@porchlight/admin-api";
 import { shortUri, visibleText } from "@porchlight/ui";
 import type { Say } from "~/words/say";
+import { saidText } from "../../api/said-text";
 
 export interface DecisionWords {
   /** On its button. */
@@ -42,7 +43,10 @@ export function outcomeText(
     unchanged.length === 0 ? "" : sentenceOf("unchanged", unchanged, say),
     refused.length === 0
       ? ""
-      : say("approvals.outcomes.refused", { ...subjectOf(refused, say), reason: refused[0]?.reason ?? "" }),
+      : say("approvals.outcomes.refused", {
+          ...subjectOf(refused, say),
+          reason: saidText(refused[0]?.said, refused[0]?.reason ?? "", say),
+        }),
   ]
     .filter(Boolean)
     .join(" ");

@@ -1,7 +1,9 @@
 "use client";
+import { AdminApiError } from "@porchlight/admin-api/client";
 import { Button, DialogActions, Select, TextField } from "@porchlight/ui";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
+import { faultText } from "~/api/fault";
 import { bytesText } from "~/parts/bytes-text";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import { FileField } from "~/parts/file-field";
@@ -40,6 +42,13 @@ const livesOf = (say: Say) => [
   { value: String(365 * DAY_SECONDS), label: say("parts.oneYear") },
 ];
 
+/** Which field the server is not content with. */
+function fieldOf(fault: unknown): "type" | "file" | undefined {
+  const code = fault instanceof AdminApiError ? fault.code : undefined;
+  if (code === "content-type-refused") return "type";
+  return code === "content-too-large" || code === "content-unreadable" ? "file" : undefined;
+}
+
 /** A file with its media type and lifetime, to be written as an object. */
 export function UploadForm(props: UploadFormProps) {
   const say = useSay();
@@ -75,8 +84,14 @@ export function UploadForm(props: UploadFormProps) {
       setBusy(false);
     }
   };
+  const of = fieldOf(fault);
+  const typeError = () => {
+    if (missing && contentType.trim() === "") return say("content.enterTheTypeOfTheFile");
+    return of === "type" ? faultText(fault, say).title : undefined;
+  };
   const fileError = () => {
     if (file === undefined) return missing ? say("parts.chooseAFile") : undefined;
+    if (of === "file") return faultText(fault, say).title;
     return file.size > mostOctets
       ? say("content.itHasSizeAndAnObject", {
           size: bytesText(file.size, say),
@@ -106,9 +121,12 @@ export function UploadForm(props: UploadFormProps) {
         maxLength={200}
         placeholder="image/png"
         hint={say("content.theFileIsLookedAtIt")}
-        error={missing && contentType.trim() === "" ? say("content.enterTheTypeOfTheFile") : undefined}
+        error={typeError()}
         value={contentType}
-        onChange={(event) => setContentType(event.target.value)}
+        onChange={(event) => {
+          setContentType(event.target.value);
+          setFault(undefined);
+        }}
       />
       <Select
         label={say("content.keptFor")}

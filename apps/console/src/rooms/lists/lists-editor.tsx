@@ -3,15 +3,17 @@ import type { ListsDetail, ListWarning } from "@porchlight/admin-api";
 import { Badge, Button, shortUri, Tabs } from "@porchlight/ui";
 import { Undo2 } from "lucide-react";
 import { type KeyboardEvent, useMemo } from "react";
+import { saidText } from "~/api/said-text";
 import { useMay } from "~/api/use-identity";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import type { DraftBase } from "~/rooms/rules/draft/kept-draft";
 import { type Draft, useDraft } from "~/rooms/rules/draft/use-draft";
 import { DraftBanners } from "~/rooms/rules/draft-banners";
-import { XmlEditor } from "~/rooms/rules/xml-editor";
+import { type TextFault, XmlEditor } from "~/rooms/rules/xml-editor";
 import { patchUrl, useFilters } from "~/url/use-url-state";
+import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
-import { openServices } from "./document/edit-services";
+import { type OpenedServices, openServices } from "./document/edit-services";
 import {
   allNodes,
   type ListNode,
@@ -100,7 +102,7 @@ export function ListsEditor({ lists, stored }: ListsEditorProps) {
                   readOnly={readOnly}
                   selected={service === undefined ? shown?.place : undefined}
                   onSelect={(place) => patchUrl({ list: place, service: undefined })}
-                  warnings={warningsOf(preview.warnings, "lists")}
+                  warnings={warningsOf(preview.warnings, "lists", say)}
                   onChange={people.change}
                 />
               ),
@@ -119,7 +121,7 @@ export function ListsEditor({ lists, stored }: ListsEditorProps) {
                   readOnly={readOnly}
                   selected={service}
                   onSelect={(uri) => patchUrl({ service: uri, list: undefined })}
-                  warnings={warningsOf(preview.warnings, "services")}
+                  warnings={warningsOf(preview.warnings, "services", say)}
                   onChange={offered.change}
                 />
               ),
@@ -131,7 +133,7 @@ export function ListsEditor({ lists, stored }: ListsEditorProps) {
                 <XmlEditor
                   label={say("lists.listsAsXml")}
                   text={people.text}
-                  fault={opened.kind === "fault" ? opened : undefined}
+                  fault={faultIn(opened, say)}
                   readOnly={readOnly}
                   onChange={people.change}
                 />
@@ -144,7 +146,7 @@ export function ListsEditor({ lists, stored }: ListsEditorProps) {
                 <XmlEditor
                   label={say("lists.servicesAsXml")}
                   text={offered.text}
-                  fault={services.kind === "fault" ? services : undefined}
+                  fault={faultIn(services, say)}
                   readOnly={readOnly}
                   onChange={offered.change}
                 />
@@ -204,14 +206,22 @@ const questionOf = (
   ...(service !== undefined ? { service } : shown === undefined ? {} : { list: shown.place }),
 });
 
+const faultIn = (opened: OpenedLists | OpenedServices, say: Say): TextFault | undefined =>
+  opened.kind === "fault"
+    ? { reason: saidText(opened.reason, opened.reason.text, say), line: opened.line }
+    : undefined;
+
 /** Sentences by the place they are about. */
 function warningsOf(
   warnings: readonly ListWarning[],
   document: ListWarning["document"],
+  say: Say,
 ): ReadonlyMap<string, string> {
   return new Map(
     warnings.flatMap((warning) =>
-      warning.document === document ? [[warning.place, warning.sentence ?? ""] as const] : [],
+      warning.document === document
+        ? [[warning.place, saidText(warning.said, warning.sentence ?? "", say)] as const]
+        : [],
     ),
   );
 }

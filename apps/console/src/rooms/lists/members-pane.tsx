@@ -38,8 +38,8 @@ function Refusals({
 }: Pick<MembersPaneProps, "preview">) {
   const say = useSay();
   const refusals = [
-    ...(listsRefusal === null ? [] : [say("lists.theServerWouldNotTakeThese", { listsRefusal })]),
-    ...(servicesRefusal === null ? [] : [say("lists.theServerWouldNotTakeThese2", { servicesRefusal })]),
+    ...(listsRefusal === undefined ? [] : [say("lists.theServerWouldNotTakeThese", { listsRefusal })]),
+    ...(servicesRefusal === undefined ? [] : [say("lists.theServerWouldNotTakeThese2", { servicesRefusal })]),
     ...(resolved?.refusal == null
       ? []
       : [

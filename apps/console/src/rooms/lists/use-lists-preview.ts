@@ -1,10 +1,19 @@
 "use client";
-import type { ListsDetail, ListWarning, ResolvedListField } from "@porchlight/admin-api";
+import type {
+  ListsDetail,
+  ListsPreview,
+  ListWarning,
+  ResolvedListField,
+  SaidField,
+} from "@porchlight/admin-api";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { admin } from "~/api/admin";
+import { saidText } from "~/api/said-text";
 import { useMay } from "~/api/use-identity";
 import { anyOf, concerns } from "~/live/concerns";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
 
 /** The texts of a page, and the list that is looked at. */
 export interface ListsQuestion {
@@ -18,8 +27,9 @@ export interface PreviewedLists {
   readonly resolved: ResolvedListField | null | undefined;
   /** Of the texts on the page; none while those are on the way. */
   readonly warnings: readonly ListWarning[];
-  readonly listsRefusal: string | null;
-  readonly servicesRefusal: string | null;
+  /** Why a text would not be taken, in the language of the page. */
+  readonly listsRefusal: string | undefined;
+  readonly servicesRefusal: string | undefined;
   readonly error: unknown;
   readonly isAsking: boolean;
 }
@@ -29,6 +39,7 @@ const PAUSE_MS = 300;
 
 /** What lists come to, asked of the server whenever one pauses, and again when presence or documents change. */
 export function useListsPreview({ user, found }: ListsDetail, question: ListsQuestion): PreviewedLists {
+  const say = useSay();
   const mayPreview = useMay("previewLists");
   const wanted = JSON.stringify(question);
   const [asked, setAsked] = useState(wanted);
@@ -56,22 +67,27 @@ export function useListsPreview({ user, found }: ListsDetail, question: ListsQue
       : { live: concerns("documents") },
   });
   const isCurrent = asked === wanted && !query.isPlaceholderData;
-  const { resolved, warnings = found, listsRefusal = null, servicesRefusal = null } = query.data ?? {};
+  const { resolved, warnings = found, ...refusals } = query.data ?? UNANSWERED;
   return {
     resolved,
     warnings: isCurrent ? warnings : [],
-    listsRefusal,
-    servicesRefusal,
+    listsRefusal: refusalText(refusals.listsRefusal, refusals.listsRefusalSaid, say),
+    servicesRefusal: refusalText(refusals.servicesRefusal, refusals.servicesRefusalSaid, say),
     error: query.error ?? query.failureReason,
     isAsking: !isCurrent || query.isFetching,
   };
 }
 
-interface Answer {
-  readonly listsRefusal: string | null;
-  readonly servicesRefusal: string | null;
-  readonly warnings?: readonly ListWarning[];
-  readonly resolved: ResolvedListField | null;
-}
+type Answer = Omit<ListsPreview, "warnings"> & Partial<Pick<ListsPreview, "warnings">>;
 
-const UNREFUSED = { listsRefusal: null, servicesRefusal: null } as const;
+const UNREFUSED = {
+  listsRefusal: null,
+  listsRefusalSaid: null,
+  servicesRefusal: null,
+  servicesRefusalSaid: null,
+} as const;
+
+const UNANSWERED = { ...UNREFUSED, resolved: undefined, warnings: undefined };
+
+const refusalText = (refusal: string | null, said: SaidField | null, say: Say): string | undefined =>
+  refusal === null ? undefined : saidText(said, refusal, say);

@@ -3,6 +3,7 @@ import type { AffectedWatcher, RulesPreview, RulesWarning } from "@porchlight/ad
 import { Badge, Banner, Button, Spinner, Untrusted, UriText } from "@porchlight/ui";
 import { ArrowRight, TriangleAlert } from "lucide-react";
 import { faultText, isTransient } from "~/api/fault";
+import { saidText } from "~/api/said-text";
 import { HandlingBadge } from "~/parts/handling-badge";
 import { Section } from "~/parts/section";
 import { useSay } from "~/words/words-provider";
@@ -63,7 +64,9 @@ function Changes({ preview, error }: Pick<Impact, "preview" | "error">) {
       ) : (
         <Banner tone="danger" icon={<TriangleAlert />}>
           <span className="break-words">
-            {say("rules.theServerWouldNotTakeThis", { refusal: preview.refusal })}
+            {say("rules.theServerWouldNotTakeThis", {
+              refusal: saidText(preview.refusalSaid, preview.refusal, say),
+            })}
           </span>
         </Banner>
       )}
@@ -143,11 +146,11 @@ function Warnings({ warnings, onOpenRule }: WarningsProps) {
   return (
     <Section level={2} title={say("rules.countThingsAreOdd", { count: warnings.length })}>
       <ul aria-label={say("rules.warnings")} className="flex flex-col gap-2">
-        {warnings.map(({ sentence, rules }) => (
+        {warnings.map(({ sentence, said, rules }) => (
           <li key={sentence} className="flex flex-col gap-1 rounded-md border border-warn/50 px-4 py-2.5">
             <span className="flex items-start gap-2">
               <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warn" />
-              <Untrusted text={sentence} className="break-words" />
+              <Untrusted text={saidText(said, sentence, say)} className="break-words" />
             </span>
             <span className="flex flex-wrap gap-2">
               {rules.map((id) => (

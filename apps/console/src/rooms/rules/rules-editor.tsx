@@ -1,10 +1,11 @@
 "use client";
-import type { RulesDetail } from "@porchlight/admin-api";
+import type { RulesDetail, RulesPreview } from "@porchlight/admin-api";
 import { Button, EmptyState, Tabs, useToast } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { Undo2 } from "lucide-react";
 import { type KeyboardEvent, useCallback, useMemo, useState } from "react";
 import { admin } from "~/api/admin";
+import { saidText } from "~/api/said-text";
 import { useMay } from "~/api/use-identity";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import { useAddresses } from "~/parts/use-addresses";
@@ -47,7 +48,7 @@ export function RulesEditor({ rules, selector, stored, textKey }: RulesEditorPro
   const addresses = useAddresses("");
   const save = useSave({ selector, draft, textKey });
 
-  const fault = faultOf(opened, impact.preview?.refusal ?? null, say);
+  const fault = faultOf(opened, impact.preview, say);
   const openRule = (id: string) => {
     fold(id, true);
     patchUrl({ tab: undefined });
@@ -165,13 +166,15 @@ function NoForm({ fault }: { readonly fault: TextFault | undefined }) {
 
 function faultOf(
   opened: ReturnType<typeof openDraft>,
-  refusal: string | null,
+  preview: RulesPreview | undefined,
   say: Say,
 ): TextFault | undefined {
-  if (opened.kind === "fault") return { reason: opened.reason, line: opened.line };
-  return refusal === null
-    ? undefined
-    : { reason: say("rules.theDocumentRefusal", { refusal }), line: lineIn(refusal) };
+  if (opened.kind === "fault") {
+    return { reason: saidText(opened.reason, opened.reason.text, say), line: opened.line };
+  }
+  if (preview === undefined || preview.refusal === null) return undefined;
+  const refusal = saidText(preview.refusalSaid, preview.refusal, say);
+  return { reason: say("rules.theDocumentRefusal", { refusal }), line: lineIn(preview.refusalSaid) };
 }
 
 function useUnfolded(first: string | undefined) {

@@ -1,16 +1,16 @@
 import { AdminApiError } from "@porchlight/admin-api/client";
 import type { Say } from "~/words/say";
 import { faultText } from "../../api/fault";
-import { reasonText } from "../../api/reason-text";
+import { saidText } from "../../api/said-text";
 
 /** What to say beside the field when a code was not taken; undefined when something else went wrong. */
 export function codeFault(error: unknown, say: Say): string | undefined {
   if (!(error instanceof AdminApiError)) return undefined;
   if (error.code === "wrong-code") {
-    const { reason } = error.problem;
+    const { reason, said } = error.problem;
     return reason === undefined
       ? say("secondFactor.thisCodeIsWrongOrWas")
-      : say("secondFactor.theCodeReason", { reason: reasonText(reason, say) });
+      : say("secondFactor.theCodeReason", { reason: saidText(said, reason, say) });
   }
   if (error.code !== "too-many-attempts") return undefined;
   const { title, detail } = faultText(error, say);

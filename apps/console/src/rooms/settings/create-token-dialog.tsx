@@ -1,5 +1,4 @@
 "use client";
-import { zodResolver } from "@hookform/resolvers/zod";
 import { roleSchema } from "@porchlight/admin-api";
 import { Banner, Button, CopyButton, Dialog, DialogActions, Select, TextField } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
@@ -8,10 +7,12 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { admin } from "~/api/admin";
-import { fieldFault, showFieldFaults } from "~/api/form-faults";
+import { showFieldFaults } from "~/api/form-faults";
+import { formResolver } from "~/api/form-resolver";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
+import { roleOptions } from "./role-options";
 
 const DAY_SECONDS = 86_400;
 
@@ -20,13 +21,6 @@ const livesOf = (say: Say) => [
   { value: String(30 * DAY_SECONDS), label: say("parts.thirtyDays") },
   { value: String(90 * DAY_SECONDS), label: say("parts.ninetyDays") },
   { value: String(365 * DAY_SECONDS), label: say("parts.oneYear") },
-];
-
-const rolesOf = (say: Say) => [
-  { value: "auditor", label: say("settings.auditorReadsEverything") },
-  { value: "support", label: say("settings.supportSeesStructureNotContent") },
-  { value: "operator", label: say("settings.operatorRunsTheOffice") },
-  { value: "owner", label: say("settings.ownerEverything") },
 ];
 
 const formSchemaOf = (say: Say) =>
@@ -69,7 +63,7 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
   const [fault, setFault] = useState<unknown>();
   const queryClient = useQueryClient();
   const { register, handleSubmit, setError, formState } = useForm<z.infer<ReturnType<typeof formSchemaOf>>>({
-    resolver: zodResolver(formSchemaOf(say)),
+    resolver: formResolver(formSchemaOf(say), say),
     defaultValues: { label: "", role: "auditor", expiresInSeconds: String(30 * DAY_SECONDS) },
     mode: "onTouched",
   });
@@ -94,19 +88,19 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
         autoFocus
         autoComplete="off"
         required
-        error={fieldFault(errors.label, say)}
+        error={errors.label?.message}
         {...register("label")}
       />
       <Select
         label={say("parts.role")}
-        options={rolesOf(say)}
-        error={fieldFault(errors.role, say)}
+        options={roleOptions(say)}
+        error={errors.role?.message}
         {...register("role")}
       />
       <Select
         label={say("settings.expiresAfter")}
         options={livesOf(say)}
-        error={fieldFault(errors.expiresInSeconds, say)}
+        error={errors.expiresInSeconds?.message}
         {...register("expiresInSeconds")}
       />
       {fault === undefined ? null : <FaultBanner error={fault} />}

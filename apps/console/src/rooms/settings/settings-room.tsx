@@ -6,7 +6,7 @@ import { SecondFactorTab } from "~/rooms/second-factor/second-factor-tab";
 import { patchUrl } from "~/url/use-url-state";
 import { useSay } from "~/words/words-provider";
 import { Checks } from "./checks/checks";
-import { Operators } from "./operators";
+import { Operators } from "./operators/operators";
 import { Sessions } from "./sessions";
 import { Tokens } from "./tokens";
 

@@ -32,7 +32,7 @@ export function StartForm() {
   const [seconds, setSeconds] = useState("300");
   const [tried, setTried] = useState(false);
   const suggestions = useAddresses(kind === "user" ? text : "");
-  const { busy, start } = useStartTrace();
+  const { busy, start, wrong, forget } = useStartTrace();
   const target = targetFrom(kind, text.trim());
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -42,9 +42,12 @@ export function StartForm() {
   const field = {
     label: say(`trace.labels.${kind}`),
     className: "w-full sm:w-72",
-    error: tried && target === undefined ? say(`trace.missing.${kind}`) : undefined,
+    error: tried && target === undefined ? say(`trace.missing.${kind}`) : wrong,
     value: text,
-    onChange: (event: { readonly target: { readonly value: string } }) => setText(event.target.value),
+    onChange: (event: { readonly target: { readonly value: string } }) => {
+      setText(event.target.value);
+      forget();
+    },
   };
   return (
     <form noValidate onSubmit={submit} className="flex flex-wrap items-start gap-x-4 gap-y-3">
@@ -56,6 +59,7 @@ export function StartForm() {
         onChange={({ target: { value } }) => {
           setKind(kindsOf(say).find((each) => each.value === value)?.value ?? "user");
           setTried(false);
+          forget();
         }}
       />
       {kind === "user" ? (

@@ -6,29 +6,38 @@ import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
 import { admin } from "~/api/admin";
 import { faultText } from "~/api/fault";
+import { fieldFaults } from "~/api/form-faults";
+import { capital } from "~/api/sentence";
 import { useSay } from "~/words/words-provider";
 import { TRACES, traceHref } from "./trace-url";
 
 export interface StartTrace {
   readonly busy: boolean;
   readonly start: (target: TraceTargetField, seconds?: number) => Promise<void>;
+  /** What the server said of the target. */
+  readonly wrong: string | undefined;
+  readonly forget: () => void;
 }
 
 /** Starts a trace and goes where it is shown. */
 export function useStartTrace(): StartTrace {
   const say = useSay();
   const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState<string>();
   const toast = useToast();
   const router = useRouter();
   const queryClient = useQueryClient();
   const start = useCallback(
     async (target: TraceTargetField, seconds?: number) => {
       setBusy(true);
+      setWrong(undefined);
       try {
         const { id } = await admin.startTrace({ body: { target, ...(seconds && { seconds }) } });
         await queryClient.invalidateQueries({ queryKey: TRACES });
         router.push(traceHref(id));
       } catch (error) {
+        const [told] = fieldFaults(error, say);
+        setWrong(told && capital(told.text));
         const { title, detail } = faultText(error, say);
         toast({ tone: "danger", text: `${title}. ${detail}`, durationMs: 10_000 });
       } finally {
@@ -37,5 +46,5 @@ export function useStartTrace(): StartTrace {
     },
     [toast, router, queryClient, say],
   );
-  return { busy, start };
+  return { busy, start, wrong, forget: () => setWrong(undefined) };
 }

@@ -1,5 +1,4 @@
 "use client";
-import { zodResolver } from "@hookform/resolvers/zod";
 import { accountKindSchema, displayNameSchema, type User } from "@porchlight/admin-api";
 import { Button, Dialog, DialogActions, Select, TextField, useToast } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
@@ -7,7 +6,8 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { admin } from "~/api/admin";
-import { fieldFault, showFieldFaults } from "~/api/form-faults";
+import { showFieldFaults } from "~/api/form-faults";
+import { formResolver } from "~/api/form-resolver";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import { useSay } from "~/words/words-provider";
 import { kindOptionsOf } from "./kind-words";
@@ -26,7 +26,7 @@ export function EditUserDialog({ user, onClose }: EditUserDialogProps) {
   const toast = useToast();
   const queryClient = useQueryClient();
   const { register, handleSubmit, setError, formState } = useForm<z.infer<typeof formSchema>>({
-    resolver: zodResolver(formSchema),
+    resolver: formResolver(formSchema, say),
     defaultValues: { displayName: user.displayName, kind: user.kind },
     mode: "onTouched",
   });
@@ -50,13 +50,13 @@ export function EditUserDialog({ user, onClose }: EditUserDialogProps) {
           label={say("parts.name")}
           autoFocus
           autoComplete="off"
-          error={fieldFault(errors.displayName, say)}
+          error={errors.displayName?.message}
           {...register("displayName")}
         />
         <Select
           label={say("parts.kind")}
           options={kindOptionsOf(say)}
-          error={fieldFault(errors.kind, say)}
+          error={errors.kind?.message}
           {...register("kind")}
         />
         {fault === undefined ? null : <FaultBanner error={fault} />}

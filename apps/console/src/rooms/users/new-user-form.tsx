@@ -1,5 +1,4 @@
 "use client";
-import { zodResolver } from "@hookform/resolvers/zod";
 import { accountKindSchema, displayNameSchema, passwordSchema, type User } from "@porchlight/admin-api";
 import { Button, DialogActions, Select, TextField, useToast } from "@porchlight/ui";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
@@ -7,7 +6,8 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { admin } from "~/api/admin";
-import { fieldFault, showFieldFaults } from "~/api/form-faults";
+import { showFieldFaults } from "~/api/form-faults";
+import { formResolver } from "~/api/form-resolver";
 import { OVERVIEW } from "~/live/live-provider";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import type { Say } from "~/words/say";
@@ -50,7 +50,7 @@ export function NewUserForm({ onCreated, onCancel }: NewUserFormProps) {
   });
   const domain = overview?.domains[0] ?? "office.test";
   const { register, handleSubmit, setError, setValue, reset, formState } = useForm<NewUser>({
-    resolver: zodResolver(newUserSchemaOf(say)),
+    resolver: formResolver(newUserSchemaOf(say), say),
     defaultValues: EMPTY,
     mode: "onTouched",
   });
@@ -90,19 +90,19 @@ export function NewUserForm({ onCreated, onCancel }: NewUserFormProps) {
         label={say("parts.name")}
         hint={say("users.asOthersSeeItMayBe")}
         autoComplete="off"
-        error={fieldFault(errors.displayName, say)}
+        error={errors.displayName?.message}
         {...register("displayName")}
       />
       <Select
         label={say("parts.kind")}
         options={kindOptionsOf(say)}
-        error={fieldFault(errors.kind, say)}
+        error={errors.kind?.message}
         {...register("kind")}
       />
       <PasswordField
         required
         hint={say("users.forSoftphoneDeskPhoneAndWatcher")}
-        error={fieldFault(errors.password, say)}
+        error={errors.password?.message}
         onGenerate={(password) => setValue("password", password, { shouldValidate: true, shouldDirty: true })}
         {...register("password")}
       />

@@ -1,12 +1,11 @@
 "use client";
-import { zodResolver } from "@hookform/resolvers/zod";
 import { passwordSchema } from "@porchlight/admin-api";
-import { Button, Dialog, DialogActions, UriText, useToast } from "@porchlight/ui";
-import { useState } from "react";
+import { Button, Dialog, DialogActions, useToast } from "@porchlight/ui";
+import { type ReactNode, useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
-import { admin } from "~/api/admin";
-import { fieldFault, showFieldFaults } from "~/api/form-faults";
+import { showFieldFaults } from "~/api/form-faults";
+import { formResolver } from "~/api/form-resolver";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
@@ -17,20 +16,22 @@ const formSchemaOf = (say: Say) =>
     password: z.string().min(1, say("users.enterAPasswordOrHaveOne")).and(passwordSchema),
   });
 
+type NewPassword = z.infer<ReturnType<typeof formSchemaOf>>;
+
 export interface SetPasswordDialogProps {
-  readonly aor: string;
+  /** Whose it is, and what becomes of the old one. */
+  readonly description: ReactNode;
+  readonly write: (body: NewPassword) => Promise<unknown>;
   readonly onClose: () => void;
 }
 
 /** A new password; the old one counts no longer. */
-export function SetPasswordDialog({ aor, onClose }: SetPasswordDialogProps) {
+export function SetPasswordDialog({ description, write, onClose }: SetPasswordDialogProps) {
   const say = useSay();
   const [fault, setFault] = useState<unknown>();
   const toast = useToast();
-  const { register, handleSubmit, setError, setValue, formState } = useForm<
-    z.infer<ReturnType<typeof formSchemaOf>>
-  >({
-    resolver: zodResolver(formSchemaOf(say)),
+  const { register, handleSubmit, setError, setValue, formState } = useForm<NewPassword>({
+    resolver: formResolver(formSchemaOf(say), say),
     defaultValues: { password: "" },
     mode: "onTouched",
   });
@@ -38,7 +39,7 @@ export function SetPasswordDialog({ aor, onClose }: SetPasswordDialogProps) {
   const submit = handleSubmit(async (body) => {
     setFault(undefined);
     try {
-      await admin.setUserPassword({ params: { aor }, body });
+      await write(body);
       toast({ tone: "ok", text: say("users.thePasswordIsSet") });
       onClose();
     } catch (error) {
@@ -50,14 +51,14 @@ export function SetPasswordDialog({ aor, onClose }: SetPasswordDialogProps) {
       open
       onOpenChange={(open) => open || onClose()}
       title={say("users.setAPassword")}
-      description={say.rich("users.forAorDevicesThatHaveThe", { aor: <UriText uri={aor} /> })}
+      description={description}
     >
       <form noValidate onSubmit={submit} className="flex flex-col gap-4">
         <PasswordField
           required
           autoFocus
           hint={say("users.itIsNotShownAgain")}
-          error={fieldFault(errors.password, say)}
+          error={errors.password?.message}
           onGenerate={(password) =>
             setValue("password", password, { shouldValidate: true, shouldDirty: true })
           }

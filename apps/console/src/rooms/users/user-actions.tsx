@@ -67,7 +67,13 @@ export function UserActions({ user, onDeleted }: UserActionsProps) {
       />
       <DisableDialog aor={user.aor} open={asked === "disable"} onOpenChange={change("disable")} />
       {asked === "erase" ? <EraseUserDialog aor={user.aor} onClose={done} onErased={onDeleted} /> : null}
-      {asked === "password" ? <SetPasswordDialog aor={user.aor} onClose={done} /> : null}
+      {asked === "password" ? (
+        <SetPasswordDialog
+          description={say.rich("users.forAorDevicesThatHaveThe", { aor: <UriText uri={user.aor} /> })}
+          write={(body) => admin.setUserPassword({ params: { aor: user.aor }, body })}
+          onClose={done}
+        />
+      ) : null}
       {asked === "edit" ? <EditUserDialog user={user} onClose={done} /> : null}
     </>
   );

@@ -33,6 +33,8 @@ export type OfficeClient = Pick<
   | "importUsers"
   | "listOperators"
   | "createOperator"
+  | "updateOperator"
+  | "endOperatorSessions"
   | "setOperatorPassword"
   | "resetSecondFactor"
   | "createToken"

@@ -46,6 +46,23 @@ describe.each(["with a running server", "on the store itself"])("porchlight oper
     expect((await cli("operator add olga --role king --password-stdin", PASSWORD)).status).toBe(2);
   });
 
+  test("role, disable, enable and end-sessions; an owner who may sign in is left", async () => {
+    await world.operator("olga", "owner");
+    await world.operator("sam", "operator");
+    const browser = world.browser();
+    await browser.client.signIn({ body: { username: "sam", password: PASSWORD } });
+    expect((await cli("operator role sam support")).stdout).toBe("sam is support now.\n");
+    expect((await browser.client.showMe()).role).toBe("support");
+    expect((await cli("operator end-sessions sam")).stdout).toBe("Ended the sessions of sam.\n");
+    expect(await problemOf(browser.client.showMe())).toMatchObject({ code: "unauthenticated" });
+    expect((await cli("operator disable sam")).stdout).toBe("Disabled sam.\n");
+    expect((await cli("operator list")).stdout).toContain("disabled");
+    expect((await cli("operator enable sam")).stdout).toBe("Enabled sam.\n");
+    const last = await cli("operator disable olga");
+    expect([last.status, last.stderr]).toEqual([1, expect.stringContaining("only owner")]);
+    expect((await cli("operator role sam king")).status).toBe(2);
+  });
+
   test("who has lost password and second factor gets in again, and old sessions are over", async () => {
     await world.operator("olga", "owner");
     const browser = world.browser();

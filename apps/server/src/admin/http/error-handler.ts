@@ -1,18 +1,19 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Problem } from "../problem";
+import { say } from "../sayings";
 import { sendProblem } from "./problem-reply";
 
 const byErrorCode: Readonly<Record<string, Problem>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: {
     code: "body-too-large",
     field: "body",
-    reason: "is larger than this operation takes",
+    reason: say("is-larger-than-taken"),
   },
-  FST_ERR_CTP_EMPTY_JSON_BODY: { code: "malformed-body", field: "body", reason: "is empty" },
+  FST_ERR_CTP_EMPTY_JSON_BODY: { code: "malformed-body", field: "body", reason: say("is-empty") },
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
     code: "malformed-body",
     field: "Content-Length",
-    reason: "differs from the body",
+    reason: say("differs-from-body"),
   },
 };
 
@@ -24,19 +25,19 @@ export function mountErrorHandlers(scope: FastifyInstance, acceptedTypes = "appl
   scope.setNotFoundHandler((request, reply) =>
     sendProblem(request, reply, {
       code: "not-found",
-      reason: `no operation is at ${request.method} of this path`,
+      reason: say("no-operation-here", { method: request.method }),
     }),
   );
 }
 
 function problemOf(error: FastifyError, request: FastifyRequest, acceptedTypes: string): Problem {
   if (error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") {
-    const reason = `has to be ${acceptedTypes}`;
+    const reason = say("has-to-be-media-type", { type: acceptedTypes });
     return { code: "unsupported-media-type", field: "Content-Type", reason };
   }
   const known = byErrorCode[error.code];
   if (known !== undefined) return known;
-  if (error.statusCode === 400) return { code: "malformed-body", field: "body", reason: "is not valid JSON" };
+  if (error.statusCode === 400) return { code: "malformed-body", field: "body", reason: say("is-no-json") };
   request.log.error({ err: error }, "admin operation failed");
   return { code: "internal-error" };
 }

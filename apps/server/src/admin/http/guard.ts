@@ -2,6 +2,7 @@ import { isWrite, type Operation } from "@porchlight/admin-api";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Identity } from "../auth/identity";
 import type { AdminDeps } from "../deps";
+import { say } from "../sayings";
 import { authenticate } from "./authenticate";
 import { crossSiteProblem } from "./csrf";
 import { sendProblem } from "./problem-reply";
@@ -22,7 +23,7 @@ export function guardOf(operation: Operation, deps: AdminDeps): Guard {
     const identity = await authenticate(request, deps);
     if (identity === undefined) return sendProblem(request, reply, { code: "unauthenticated" });
     if (!operation.roles.includes(identity.role)) {
-      const reason = `is for ${operation.roles.join(", ")}; you are ${identity.role}`;
+      const reason = say("is-for-roles", { roles: operation.roles.join(", "), role: identity.role });
       return sendProblem(request, reply, { code: "role-forbidden", field: "role", reason });
     }
     if (hasToEnrol(identity) && operation.beforeSecondFactor === undefined) {

@@ -1,6 +1,7 @@
-import { type ProblemDetails, problemTypes, problemTypeUri } from "@porchlight/admin-api";
+import { type FieldProblem, type ProblemDetails, problemTypes, problemTypeUri } from "@porchlight/admin-api";
+import { type Saying, saidIn } from "@porchlight/kernel";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Problem } from "../problem";
+import type { FieldAtFault, Problem } from "../problem";
 
 /** Answers with problem+json (RFC 9457). */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
@@ -22,7 +23,16 @@ export function problemDetails(problem: Problem, instance: string): ProblemDetai
     detail: type.remedy,
     instance,
     ...(problem.field === undefined ? {} : { field: problem.field }),
-    ...(problem.reason === undefined ? {} : { reason: problem.reason }),
-    ...(problem.problems === undefined ? {} : { problems: [...problem.problems] }),
+    ...(problem.reason === undefined ? {} : reasonFields(problem.reason)),
+    ...(problem.problems === undefined ? {} : { problems: problem.problems.map(fieldProblem) }),
   };
 }
+
+const reasonFields = (reason: Saying | string): Pick<ProblemDetails, "reason" | "said"> =>
+  typeof reason === "string" ? { reason } : { reason: reason.text, said: saidIn(reason) };
+
+const fieldProblem = ({ field, reason }: FieldAtFault): FieldProblem => ({
+  field,
+  reason: reason.text,
+  said: saidIn(reason),
+});

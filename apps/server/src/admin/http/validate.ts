@@ -1,8 +1,8 @@
-import type { FieldProblem, Operation } from "@porchlight/admin-api";
+import { inputSaying, issueSaying, type Operation } from "@porchlight/admin-api";
 import { fail, ok, type Refusal, type Result } from "@porchlight/kernel";
 import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
-import type { Problem } from "../problem";
+import type { FieldAtFault, Problem } from "../problem";
 
 /** Input of an operation after its schemas have passed it. */
 export interface CheckedInput {
@@ -16,7 +16,7 @@ const MAX_FIELD_PROBLEMS = 20;
 
 /** Checks params, query and body against the contract; names every field at fault. */
 export function checkInput(operation: Operation, request: FastifyRequest): Result<CheckedInput, Problem> {
-  const problems: FieldProblem[] = [];
+  const problems: FieldAtFault[] = [];
   const read = (schema: z.ZodType | undefined, value: unknown, place: string): unknown => {
     if (schema === undefined) return undefined;
     const parsed = schema.safeParse(value);
@@ -42,17 +42,17 @@ export function checkBody<Schema extends z.ZodType>(
   return invalidInput(parsed.error.issues.flatMap((issue) => fieldProblems(issue, "body")));
 }
 
-const invalidInput = (problems: readonly FieldProblem[]): Refusal<Problem> =>
+const invalidInput = (problems: readonly FieldAtFault[]): Refusal<Problem> =>
   fail({ code: "invalid-input", ...problems[0], problems: problems.slice(0, MAX_FIELD_PROBLEMS) });
 
-function fieldProblems(issue: z.core.$ZodIssue, place: string): FieldProblem[] {
+function fieldProblems(issue: z.core.$ZodIssue, place: string): FieldAtFault[] {
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({
       field: fieldName([...issue.path, key], place),
-      reason: "is not known",
+      reason: inputSaying("is-not-known"),
     }));
   }
-  return [{ field: fieldName(issue.path, place), reason: issue.message }];
+  return [{ field: fieldName(issue.path, place), reason: issueSaying(issue) }];
 }
 
 const fieldName = (path: readonly PropertyKey[], place: string): string =>

@@ -1,5 +1,5 @@
 import type { Agenda } from "@porchlight/calendar";
-import type { Instant, Result } from "@porchlight/kernel";
+import type { Instant, Result, Saying } from "@porchlight/kernel";
 import type { CalendarName, CalendarRecord } from "@porchlight/store";
 
 /** What a calendar comes to. */
@@ -28,7 +28,7 @@ export interface CalendarHouse {
   /** Undefined when no server runs. */
   readonly agent: CalendarControl | undefined;
   /** The address of a feed as it is fetched; the error says why it is not. */
-  addressOf(text: string): Result<string, string>;
+  addressOf(text: string): Result<string, Saying>;
   isTimeZone(name: string): boolean;
   /** Why a text is no calendar; undefined when it is one. */
   problemOf(text: string, name: CalendarName, timeZone: string): Promise<string | undefined>;

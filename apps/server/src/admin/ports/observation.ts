@@ -1,4 +1,5 @@
 import type { EngineEvent } from "@porchlight/engine";
+import type { Saying } from "@porchlight/kernel";
 
 /** Rates and latencies for the overview, measured by the host. */
 export interface MetricsSnapshot {
@@ -31,8 +32,8 @@ export interface DoctorFinding {
   readonly id: string;
   readonly title: string;
   readonly status: "pass" | "warn" | "fail";
-  readonly detail: string;
-  readonly remedy: string | undefined;
+  readonly detail: Saying;
+  readonly remedy: Saying | undefined;
 }
 
 /** Runs the checks of `porchlight doctor`. */

@@ -4,6 +4,7 @@ import { isRevertible, revertEntry } from "../operations/audit/revert-entry";
 import { createToken } from "../operations/tokens/create-token";
 import { revokeToken } from "../operations/tokens/revoke-token";
 import { auditRow } from "../views/audit-row";
+import { doctorRow } from "../views/doctor-row";
 import { instantText } from "../views/instant-text";
 import { tokenRow } from "../views/token-row";
 import type { Handlers } from "./handlers";
@@ -86,8 +87,7 @@ export function administrationRoutes({
 
     runDoctor: async () => {
       const findings = await deps.doctor();
-      const checks = findings.map((finding) => ({ ...finding, remedy: finding.remedy ?? null }));
-      return ok({ at: instantText(clock()), checks });
+      return ok({ at: instantText(clock()), checks: findings.map(doctorRow) });
     },
   };
 }

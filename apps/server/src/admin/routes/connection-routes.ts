@@ -2,6 +2,7 @@ import type { Connection } from "@porchlight/admin-api";
 import { ok } from "@porchlight/kernel";
 import { type AdminContext, actorBehind } from "../context";
 import { refuse } from "../problem";
+import { say } from "../sayings";
 import { closedConnectionRow, connectionRow } from "../views/connection-row";
 import { refusedRegisterRow, wasLetIn } from "../views/refused-register-row";
 import { registrationRow } from "../views/registration-row";
@@ -27,7 +28,7 @@ const order: Readonly<Record<Sort, (left: Connection, right: Connection) => numb
   "-subscriptions": (left, right) => right.subscriptions - left.subscriptions,
 };
 
-const unknown = refuse("connection-not-found", "names no open connection", "id");
+const unknown = refuse("connection-not-found", say("names-no-open-connection"), "id");
 
 export function connectionRoutes({ deps }: AdminContext): ConnectionHandlers {
   const { flows, office, stores, clock, facts, endpoints } = deps;

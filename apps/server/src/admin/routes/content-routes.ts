@@ -4,6 +4,7 @@ import { type AdminContext, actorBehind } from "../context";
 import { ContentReadings } from "../operations/content/read-content";
 import { deleteContent, putContent } from "../operations/content/write-content";
 import { type Problem, refuse } from "../problem";
+import { say } from "../sayings";
 import type { Handlers } from "./handlers";
 
 type ContentHandlers = Pick<
@@ -20,7 +21,7 @@ export function contentRoutes({ deps, live }: AdminContext): ContentHandlers {
     work: (name: ContentName) => Promise<Result<Value, Problem>>,
   ): Promise<Result<Value, Problem>> => {
     const found = content.name(owner, name);
-    return found === undefined ? refuse("invalid-input", "can name no object", "name") : work(found);
+    return found === undefined ? refuse("invalid-input", say("can-name-no-object"), "name") : work(found);
   };
 
   return {

@@ -1,13 +1,14 @@
 import { ok } from "@porchlight/kernel";
 import { type AdminContext, actorBehind } from "../context";
 import { refuse } from "../problem";
+import { say } from "../sayings";
 import { peerDetail, peerRow, peerTestRow } from "../views/peer-row";
 import { found, windowOf } from "../views/window";
 import type { Handlers } from "./handlers";
 
 type PeerHandlers = Pick<Handlers, "listPeers" | "showPeer" | "testPeer">;
 
-const unknown = refuse("peer-not-found", "is not in the settings, and nothing passed", "domain");
+const unknown = refuse("peer-not-found", say("is-unknown-peer"), "domain");
 
 export function peerRoutes({ deps }: AdminContext): PeerHandlers {
   const { clock, office, stores } = deps;

@@ -3,6 +3,7 @@ import { type Presentity, seesContent } from "@porchlight/admin-api";
 import { ok } from "@porchlight/kernel";
 import { type AdminContext, identityOf } from "../context";
 import { refuse } from "../problem";
+import { say } from "../sayings";
 import { composedPresence } from "../views/composed-presence";
 import { composedState } from "../views/composed-state";
 import { subscriptionRow } from "../views/subscription-row";
@@ -49,7 +50,7 @@ export function presentityRoutes({
       const content = seesContent(identityOf(request).role);
       const row = board.row(aor, content, deps.clock());
       if (row === undefined)
-        return refuse("presentity-not-found", `${aor} has no publication and no watcher`, "aor");
+        return refuse("presentity-not-found", say("has-neither", { address: aor }), "aor");
       return ok({
         ...row,
         contentWithheld: !content,
@@ -64,7 +65,7 @@ export function presentityRoutes({
       const { aor } = address.value;
       const states = views.presentity(aor);
       if (states.length === 0)
-        return refuse("presentity-not-found", `${aor} has no publication and no watcher`, "aor");
+        return refuse("presentity-not-found", say("has-neither", { address: aor }), "aor");
       const publications = states.flatMap((state) => state.publications);
       const report = deps.office.presenceReport(aor, deps.clock());
       return ok(composedPresence(report, publications, seesContent(identityOf(request).role)));

@@ -10,6 +10,7 @@ import { profileRow, showProfile } from "../operations/provisioning/read-profile
 import { revokeSetupLink } from "../operations/provisioning/revoke-setup-link";
 import { deleteProfile, putProfile } from "../operations/provisioning/write-profile";
 import { findUser } from "../operations/users/find-user";
+import { say } from "../sayings";
 import { setupLinkRow } from "../views/setup-link-row";
 import type { Handlers } from "./handlers";
 
@@ -60,7 +61,7 @@ export function provisioningRoutes({ deps, operations }: AdminContext): Provisio
       const read = form === "client-provisioning" ? readClientProvisioning(text) : readManagementObject(text);
       if (read.ok) return ok({ values: textsOf(read.value.values), ignored: [...read.value.ignored] });
       const { name, reason } = read.error;
-      return fail({ code: "invalid-input", field: "text", reason: `${name} ${reason}` });
+      return fail({ code: "invalid-input", field: "text", reason: say("name-at-fault", { name, reason }) });
     },
 
     listSetupLinks: async () => ok({ items: (await stores.setupLinks.list()).map(setupLinkRow) }),

@@ -6,6 +6,7 @@ import { confirm } from "../operations/second-factor/confirm";
 import { enrol } from "../operations/second-factor/enrol";
 import { endSessionsOf } from "../operations/sessions/end-sessions-of";
 import { type Problem, refuse } from "../problem";
+import { say } from "../sayings";
 import { instantTextOrNull } from "../views/instant-text";
 import type { Handlers } from "./handlers";
 
@@ -80,7 +81,7 @@ export function secondFactorRoutes({ deps, live, codeGuard }: AdminContext): Sec
 function ownName(request: FastifyRequest): Result<string, Problem> {
   const identity = identityOf(request);
   if (identity.via === "session") return ok(identity.name);
-  return refuse("operator-not-found", "is a token, which has no second factor");
+  return refuse("operator-not-found", say("is-a-token"));
 }
 
 function sessionOf(request: FastifyRequest): string | undefined {

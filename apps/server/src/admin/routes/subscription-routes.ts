@@ -3,6 +3,7 @@ import { ok, type Result } from "@porchlight/kernel";
 import type { FastifyRequest } from "fastify";
 import { type AdminContext, actorBehind } from "../context";
 import { type Problem, refuse } from "../problem";
+import { say } from "../sayings";
 import { subscriptionRow } from "../views/subscription-row";
 import { compareText, found, windowOf } from "../views/window";
 import type { Handlers } from "./handlers";
@@ -54,7 +55,7 @@ export function subscriptionRoutes({ deps }: AdminContext): SubscriptionHandlers
     notifyAgain: async ({ params, request }) =>
       office.views.subscription(params.id)?.label === undefined
         ? command(request, params.id, "subscription.notify", {}, () => office.notifyAgain(params.id))
-        : refuse("invalid-input", "watches over HTTP, where nothing is told twice", "id"),
+        : refuse("invalid-input", say("watches-over-http"), "id"),
   };
 
   /** Writes the audit log, then acts. */
@@ -80,7 +81,7 @@ export function subscriptionRoutes({ deps }: AdminContext): SubscriptionHandlers
   }
 }
 
-const unknown = refuse("subscription-not-found", "names no subscription", "id");
+const unknown = refuse("subscription-not-found", say("names-no-subscription"), "id");
 
 const same = <Value>(wanted: Value | undefined, value: Value | undefined): boolean =>
   wanted === undefined || wanted === value;

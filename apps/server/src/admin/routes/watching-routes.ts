@@ -11,6 +11,7 @@ import { previewRules } from "../operations/watching/preview-rules";
 import { showRules } from "../operations/watching/show-rules";
 import { undoDecisions } from "../operations/watching/undo-decisions";
 import { refuse } from "../problem";
+import { say } from "../sayings";
 import { previewRow } from "../views/preview-row";
 import { standingOf } from "../views/standing";
 import { undecidedWatchers } from "../views/undecided-watchers";
@@ -45,10 +46,9 @@ export function watchingRoutes({ deps, operations }: AdminContext): WatchingHand
       if (!address.ok) return refuse("invalid-input", address.error, "aor");
       const { aor } = address.value;
       if ((await stores.accounts.find(aor)) === undefined)
-        return refuse("user-not-found", `${aor} is nobody's address`, "aor");
+        return refuse("user-not-found", say("is-nobodys-address", { address: aor }), "aor");
       const watcher = watcherUri(params.watcher);
-      if (watcher === undefined)
-        return refuse("invalid-input", "is no address of a watcher, such as sip:bob@example.com", "watcher");
+      if (watcher === undefined) return refuse("invalid-input", say("is-no-watcher-address"), "watcher");
       const identity = { identities: [watcher], isAnonymous: query.anonymous ?? false };
       const now = query.at === undefined ? clock() : readTime(query.at);
       const { sphere } = query;

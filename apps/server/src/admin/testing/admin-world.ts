@@ -187,7 +187,15 @@ export async function openAdminWorld(wish: WorldWish = {}): Promise<AdminWorld> 
       officeEndpoints(testConfig({ PORCHLIGHT_LISTEN: "192.0.2.1" }), { udp: 5060, tcp: 5060 }),
     events: office,
     metrics: () => ({ messagesPerSecond: 4.5, publishToNotifyMs: { p50: 1, p95: 2, p99: 3 } }),
-    doctor: async () => [{ id: "disk", title: "Disk", status: "pass", detail: "is fine", remedy: undefined }],
+    doctor: async () => [
+      {
+        id: "node",
+        title: "Node.js",
+        status: "pass",
+        detail: { code: "found-node", places: { version: "20.19.0" }, text: "Node 20.19.0" },
+        remedy: undefined,
+      },
+    ],
     localTokenHash: secretHash(localToken),
   };
   const routes: ServedRoute[] = [];

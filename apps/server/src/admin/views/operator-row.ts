@@ -1,27 +1,29 @@
 import type { Operator } from "@porchlight/admin-api";
-import type { OperatorRecord, SecondFactorRecord } from "@porchlight/store";
+import type { Instant } from "@porchlight/kernel";
+import type { OperatorRecord } from "@porchlight/store";
+import { hasEnded } from "../operations/sessions/session-life";
 import type { AdminStores } from "../ports/stores";
 import { instantText } from "./instant-text";
 
-/** The operators in order of their names, as the API shows them: without what they sign in with. */
-export async function operatorRows({
-  operators,
-  secondFactors,
-}: Pick<AdminStores, "operators" | "secondFactors">): Promise<Operator[]> {
-  const [known, factors] = await Promise.all([operators.list(), secondFactors.list()]);
-  const protectedNames = new Set(factors.filter(isInForce).map(({ operator }) => operator));
-  return known.map((operator) => operatorRow(operator, protectedNames.has(operator.name)));
-}
+type Stores = Pick<AdminStores, "operators" | "secondFactors" | "sessions">;
 
-const isInForce = ({ confirmedAt }: SecondFactorRecord): boolean => confirmedAt !== undefined;
+/** The operators in order of their names. */
+export const operatorRows = async (stores: Stores, now: Instant): Promise<Operator[]> =>
+  Promise.all((await stores.operators.list()).map((operator) => operatorRow(stores, operator, now)));
 
-export const operatorRow = (
+/** An operator as the API shows it: without what the operator signs in with. */
+export async function operatorRow(
+  { secondFactors, sessions }: Pick<Stores, "secondFactors" | "sessions">,
   { name, role, disabled, createdAt }: OperatorRecord,
-  secondFactor: boolean,
-): Operator => ({
-  name,
-  role,
-  disabled,
-  secondFactor,
-  createdAt: instantText(createdAt),
-});
+  now: Instant,
+): Promise<Operator> {
+  const [factor, open] = await Promise.all([secondFactors.find(name), sessions.listOf(name)]);
+  return {
+    name,
+    role,
+    disabled,
+    secondFactor: factor?.confirmedAt !== undefined,
+    sessions: open.filter((session) => !hasEnded(session, now)).length,
+    createdAt: instantText(createdAt),
+  };
+}

@@ -1,11 +1,14 @@
 import type { PresencePreview } from "@porchlight/event-packages";
-import { sentenceOf, wordingOf } from "@porchlight/policy";
+import { saidIn } from "@porchlight/kernel";
+import { type ConditionEvidence, sentenceOf, wordingOf } from "@porchlight/policy";
 
 /** What a watcher sees and why, as the API shows it. Documents are left out for roles that see structure only. */
 export function previewRow({ explanation, full, shown }: PresencePreview, content: boolean) {
   const { decision, rules, handlingFrom, grants } = explanation;
+  const sentence = sentenceOf(explanation);
   return {
-    sentence: sentenceOf(explanation),
+    sentence: sentence.text,
+    said: saidIn(sentence),
     handling: decision.handling,
     basis: decision.basis,
     decidedBy: [...handlingFrom],
@@ -13,15 +16,16 @@ export function previewRow({ explanation, full, shown }: PresencePreview, conten
       id,
       matches,
       handling: handling ?? null,
-      conditions: conditions.map(({ kind, holds, because }) => ({
-        kind,
-        holds,
-        because: wordingOf(because),
-      })),
+      conditions: conditions.map(conditionRow),
     })),
     grants: grants.map(({ grant, rules: from }) => ({ grant, rules: [...from] })),
     contentWithheld: !content,
     full: content ? full : null,
     shown: content ? (shown ?? null) : null,
   };
+}
+
+function conditionRow({ kind, holds, because }: ConditionEvidence) {
+  const words = wordingOf(because);
+  return { kind, holds, because: words.text, said: saidIn(words) };
 }

@@ -1,7 +1,9 @@
 import type { SubscriptionView } from "@porchlight/engine";
 import { PRESENCE, type PresencePreview } from "@porchlight/event-packages";
+import { type Said, type Saying, saidIn } from "@porchlight/kernel";
 import { sentenceOf } from "@porchlight/policy";
 import type { LastEnding, OfficePort } from "../ports/office";
+import { say } from "../sayings";
 import { instantText } from "./instant-text";
 
 export interface Standing {
@@ -9,6 +11,7 @@ export interface Standing {
   readonly reachable: boolean;
   readonly subscriptions: string[];
   readonly sentence: string;
+  readonly said: Said;
 }
 
 /**
@@ -31,12 +34,16 @@ export function standingOf(
   );
   const [first] = own;
   const state = first?.state ?? (isWaiting ? "waiting" : "none");
-  const refused = mayWatch ? "" : "May not watch others by its services, whatever the rules say. ";
+  const sentence = say(mayWatch ? "standing" : "standing-may-not", {
+    situation: situation(own, isWaiting, office.lastEnding(presentity, watcher)),
+    decision: sentenceOf(explanation),
+  });
   return {
     state,
     reachable: own.some(({ reachable }) => reachable),
     subscriptions: own.map(({ id }) => id),
-    sentence: `${refused}${situation(own, isWaiting, office.lastEnding(presentity, watcher))} ${sentenceOf(explanation)}`,
+    sentence: sentence.text,
+    said: saidIn(sentence),
   };
 }
 
@@ -44,40 +51,34 @@ function situation(
   own: readonly SubscriptionView[],
   isWaiting: boolean,
   ended: LastEnding | undefined,
-): string {
+): Saying {
   const [first] = own;
   if (first === undefined) {
-    if (isWaiting) return "Asked before and waits for a decision, without a subscription.";
-    if (ended === undefined) return "Has no subscription.";
-    return `Has no subscription: the last one ended at ${instantText(ended.at)}, ${endingWords(ended)}.`;
+    if (isWaiting) return say("standing-waits");
+    if (ended === undefined) return say("standing-none");
+    return say("standing-ended", { time: instantText(ended.at), cause: endingWords(ended) });
   }
   const reachable = own.find((view) => view.reachable);
-  if (reachable === undefined)
-    return `Subscribed until ${instantText(first.expiresAt)}, but its connection is lost.`;
-  const told =
-    reachable.lastNotifyAt === undefined
-      ? "was told nothing yet"
-      : `was told last at ${instantText(reachable.lastNotifyAt)}`;
-  return `Subscribed, ${reachable.state}, and ${told}.`;
+  if (reachable === undefined) return say("standing-lost", { time: instantText(first.expiresAt) });
+  const state = say(`state-${reachable.state}`);
+  return reachable.lastNotifyAt === undefined
+    ? say("standing-untold", { state })
+    : say("standing-told", { state, time: instantText(reachable.lastNotifyAt) });
 }
 
 /** Why a subscription ended (RFC 6665 section 4.1.3). */
-function endingWords({ cause }: LastEnding): string {
+function endingWords({ cause }: LastEnding): Saying {
   switch (cause) {
     case "timeout":
-      return "as it expired";
     case "unsubscribed":
-      return "as the watcher unsubscribed";
     case "rejected":
-      return "as it was blocked";
     case "giveup":
-      return "as nobody decided about it in time";
+    case "noresource":
+      return say(`ended-${cause}`);
     case "deactivated":
     case "probation":
-      return "as an operator ended it";
-    case "noresource":
-      return "as the account went";
+      return say("ended-by-operator");
     default:
-      return `because: ${cause}`;
+      return say("ended-otherwise", { cause });
   }
 }

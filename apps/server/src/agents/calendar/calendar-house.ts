@@ -1,4 +1,5 @@
 import { TimeZone } from "@porchlight/documents";
+import type { Saying } from "@porchlight/kernel";
 import { type Clock, ok, type Result } from "@porchlight/kernel";
 import type { CalendarHouse } from "../../admin/ports/calendars";
 import type { Config } from "../../config";
@@ -31,7 +32,7 @@ export function calendarHouse(parts: CalendarHouseParts): CalendarHouse {
   return {
     longest: config.agents.calendarBytes,
     agent,
-    addressOf: (text): Result<string, string> => {
+    addressOf: (text): Result<string, Saying> => {
       const url = feedAddress(text, policy);
       return url.ok ? ok(url.value.href) : url;
     },

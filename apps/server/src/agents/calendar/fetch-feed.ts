@@ -37,7 +37,7 @@ export async function fetchFeed(
   let next = address;
   for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
     const url = feedAddress(next, limits);
-    if (!url.ok) return failed(url.error);
+    if (!url.ok) return failed(url.error.text);
     const answer = await ask(url.value, known, limits, signal);
     if (!answer.ok) return failed(answer.error);
     const location = redirection(answer.value);

@@ -10,7 +10,7 @@ export const screenedLookup =
       if (error !== null) return callback(error, "");
       const [first] = found;
       if (first === undefined || !found.every(({ address }) => isFetchable(address, policy))) {
-        return callback(new Error(NOT_PUBLIC), "");
+        return callback(new Error(NOT_PUBLIC.text), "");
       }
       return options.all === true ? callback(null, found) : callback(null, first.address, first.family);
     });

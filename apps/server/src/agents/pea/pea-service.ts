@@ -2,7 +2,7 @@ import type { AgentPublicationField, AgentReceiptField, LocationField } from "@p
 import type { AgentOrder, AgentReceipt, AgentSource } from "@porchlight/engine";
 import { type Clock, fail, type Instant, ok, type Result } from "@porchlight/kernel";
 import type { AgentTokenRecord } from "@porchlight/store";
-import { type Problem, refuse } from "../../admin/problem";
+import { type Problem, refuseInEnglish } from "../../admin/problem";
 import { instantText } from "../../admin/views/instant-text";
 import type { AgentDesk } from "../agent-desk";
 import { presentityOf } from "./presentity-uri";
@@ -41,9 +41,12 @@ export class PeaService {
   /** The presentity a token may speak for. What lies out of its reach is not told apart from what is not there. */
   presentity(token: AgentTokenRecord, uri: string): Result<string, Problem> {
     const aor = presentityOf(uri);
-    if (!aor.ok) return refuse("invalid-input", aor.error, "aor");
-    if (!isWithinReach(token.scope.reach, aor.value)) return refuse("out-of-reach", aor.value, "aor");
-    return this.#parts.isServed(aor.value) ? aor : refuse("user-not-found", "names no user here", "aor");
+    if (!aor.ok) return refuseInEnglish("invalid-input", aor.error, "aor");
+    if (!isWithinReach(token.scope.reach, aor.value))
+      return refuseInEnglish("out-of-reach", aor.value, "aor");
+    return this.#parts.isServed(aor.value)
+      ? aor
+      : refuseInEnglish("user-not-found", "names no user here", "aor");
   }
 
   put(request: PeaRequest, { change, until }: Statement): Promise<Result<PeaReceipt, Problem>> {

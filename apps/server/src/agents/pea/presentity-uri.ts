@@ -9,5 +9,5 @@ export function presentityOf(uri: string): Result<string, string> {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(uri)?.[1]?.toLowerCase();
   if (scheme === "tel") return fail("is a number that no presentity here has");
   const address = parseAor(uri.replace(/^(?:pres|sips?):/i, ""));
-  return address.ok ? { ok: true, value: address.value.aor } : address;
+  return address.ok ? { ok: true, value: address.value.aor } : fail(address.error.text);
 }

@@ -3,7 +3,7 @@ import { buildPresence, type PresenceStatement } from "@porchlight/documents";
 import type { AgentOrder } from "@porchlight/engine";
 import { fail, type Instant, instant, ok, type Result } from "@porchlight/kernel";
 import { checkBody } from "../../admin/http/validate";
-import { type Problem, refuse } from "../../admin/problem";
+import { type Problem, refuseInEnglish } from "../../admin/problem";
 
 export const PIDF_TYPE = "application/pidf+xml";
 export const JSON_TYPE = "application/json";
@@ -27,7 +27,7 @@ export function readStatement(
 ): Result<Statement, Problem> {
   if (mediaType === PIDF_TYPE) return ok({ change: put(body), until: undefined });
   const value = jsonOf(body);
-  if (value === undefined) return refuse("malformed-body", "is not JSON in UTF-8", "body");
+  if (value === undefined) return refuseInEnglish("malformed-body", "is not JSON in UTF-8", "body");
   const checked = checkBody(presenceStatementSchema, value.json);
   if (!checked.ok) return fail(checked.error);
   const { until } = checked.value;

@@ -1,14 +1,14 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { AgentOrder } from "@porchlight/engine";
 import { ok, type Result } from "@porchlight/kernel";
-import { type Problem, refuse } from "../../admin/problem";
+import { type Problem, refuseInEnglish } from "../../admin/problem";
 
 /** The lifetime a request asks for, in seconds; undefined when it names none. */
 export function expiresOf({ expires }: IncomingHttpHeaders): Result<number | undefined, Problem> {
   if (expires === undefined) return ok(undefined);
   return /^\d{1,9}$/.test(expires)
     ? ok(Number(expires))
-    : refuse("invalid-input", "is not a whole number of seconds", "Expires");
+    : refuseInEnglish("invalid-input", "is not a whole number of seconds", "Expires");
 }
 
 /** How the source has to stand (RFC 9110 section 13.1). Tags are compared strongly: a weak one matches nothing. */
@@ -17,10 +17,11 @@ export function expectedOf(headers: IncomingHttpHeaders): Result<AgentOrder["exp
   if (noneMatch !== undefined) {
     return noneMatch === "*" && match === undefined
       ? ok("absent")
-      : refuse("invalid-input", "can only be *, and without If-Match", "If-None-Match");
+      : refuseInEnglish("invalid-input", "can only be *, and without If-Match", "If-None-Match");
   }
   if (match === undefined) return ok(undefined);
   const tag = /^(?:W\/)?"([^"]*)"$/.exec(match)?.[1];
-  if (tag === undefined) return refuse("invalid-input", "is not one entity-tag in quotes", "If-Match");
+  if (tag === undefined)
+    return refuseInEnglish("invalid-input", "is not one entity-tag in quotes", "If-Match");
   return ok({ entityTag: match.startsWith("W/") ? "" : tag });
 }

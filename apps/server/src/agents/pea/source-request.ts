@@ -2,7 +2,7 @@ import { agentSourceSchema } from "@porchlight/admin-api";
 import { ok, type Result } from "@porchlight/kernel";
 import type { AgentTokenRecord } from "@porchlight/store";
 import type { FastifyRequest } from "fastify";
-import { type Problem, refuse } from "../../admin/problem";
+import { type Problem, refuseInEnglish } from "../../admin/problem";
 import type { PeaRequest, PeaService } from "./pea-service";
 import { JSON_TYPE, PIDF_TYPE } from "./read-statement";
 import { expectedOf, expiresOf } from "./request-fields";
@@ -23,7 +23,8 @@ export function sourceRequest(
   const presentity = service.presentity(token, params.aor);
   if (!presentity.ok) return presentity;
   const source = agentSourceSchema.safeParse(params.source);
-  if (!source.success) return refuse("invalid-input", source.error.issues[0]?.message ?? "", "source");
+  if (!source.success)
+    return refuseInEnglish("invalid-input", source.error.issues[0]?.message ?? "", "source");
   const lifetime = expiresOf(headers);
   if (!lifetime.ok) return lifetime;
   const expected = expectedOf(headers);
@@ -45,10 +46,10 @@ export interface SentBody {
 export function sentBody({ body, headers }: FastifyRequest): Result<SentBody, Problem> {
   const coding = headers["content-encoding"];
   if (coding !== undefined && coding !== "identity") {
-    return refuse("unsupported-media-type", "has to be identity", "Content-Encoding");
+    return refuseInEnglish("unsupported-media-type", "has to be identity", "Content-Encoding");
   }
   const mediaType = (headers["content-type"] ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
   return body instanceof Uint8Array
     ? ok({ mediaType, octets: body })
-    : refuse("unsupported-media-type", `has to be ${ACCEPTED}`, "Content-Type");
+    : refuseInEnglish("unsupported-media-type", `has to be ${ACCEPTED}`, "Content-Type");
 }

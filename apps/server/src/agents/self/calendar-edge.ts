@@ -8,7 +8,7 @@ import { checkBody } from "../../admin/http/validate";
 import { deleteCalendar } from "../../admin/operations/calendars/delete-calendar";
 import { type CalendarWish, putCalendar } from "../../admin/operations/calendars/put-calendar";
 import type { CalendarHouse } from "../../admin/ports/calendars";
-import { type Problem, refuse } from "../../admin/problem";
+import { type Problem, refuseInEnglish } from "../../admin/problem";
 import { calendarRow } from "../../admin/views/calendar-row";
 import type { RawHandler } from "../../http/http-front";
 import { refusalAnswer } from "../../xcap/http/answers";
@@ -117,13 +117,17 @@ export class CalendarEdge implements RawHandler {
     const { longest } = this.#parts.calendars;
     const type = (request.headers["content-type"] ?? "").split(";", 1)[0]?.trim().toLowerCase();
     if (type !== CALENDAR_TYPE && type !== JSON_TYPE) {
-      return refuse("unsupported-media-type", `has to be ${CALENDAR_TYPE} or ${JSON_TYPE}`, "Content-Type");
+      return refuseInEnglish(
+        "unsupported-media-type",
+        `has to be ${CALENDAR_TYPE} or ${JSON_TYPE}`,
+        "Content-Type",
+      );
     }
     const body = await readBody(request, longest);
     if (!body.ok) {
       return body.error === "too-large"
-        ? refuse("calendar-too-large", `is longer than ${longest} octets`, "body")
-        : refuse("malformed-body", "cannot be read", "body");
+        ? refuseInEnglish("calendar-too-large", `is longer than ${longest} octets`, "body")
+        : refuseInEnglish("malformed-body", "cannot be read", "body");
     }
     const text = new TextDecoder().decode(body.value);
     return type === CALENDAR_TYPE ? ok({ text }) : checkedWish(text);
@@ -135,7 +139,7 @@ function checkedWish(text: string): Result<CalendarWish, Problem> {
   try {
     body = JSON.parse(text);
   } catch {
-    return refuse("malformed-body", "is not JSON", "body");
+    return refuseInEnglish("malformed-body", "is not JSON", "body");
   }
   return checkBody(operations.putCalendar.body, body);
 }

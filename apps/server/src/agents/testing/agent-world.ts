@@ -7,6 +7,7 @@ import { NO_GRANTED_RIGHTS } from "@porchlight/xdm";
 import Fastify, { type FastifyInstance } from "fastify";
 import { SYSTEM } from "../../admin/auth/actor";
 import { createAgentToken, type NewAgentToken } from "../../admin/operations/agents/create-agent-token";
+import { englishOf } from "../../admin/problem";
 import type { Config } from "../../config";
 import { Driver } from "../../drive/driver";
 import { createEngineHost } from "../../engine-host";
@@ -103,7 +104,7 @@ export class AgentWorld {
         ...wish,
       },
     );
-    if (!created.ok) throw new Error(created.error.reason);
+    if (!created.ok) throw new Error(englishOf(created.error));
     return created.value.secret;
   }
 

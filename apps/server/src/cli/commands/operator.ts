@@ -1,5 +1,5 @@
 import { type Operator, type Role, roles } from "@porchlight/admin-api";
-import { type Command, Option } from "commander";
+import { Argument, type Command, Option } from "commander";
 import type { CommandContext } from "../../admin/cli/command-context";
 import { withOffice } from "../../admin/cli/office-connection";
 import { printJson, printLine, printTable } from "../../admin/cli/output";
@@ -10,7 +10,12 @@ interface Options {
   readonly json?: boolean;
 }
 
-/** `operator list|add|password|reset-second-factor`. */
+interface OperatorChange {
+  readonly role?: Role;
+  readonly disabled?: boolean;
+}
+
+/** `operator list|add|role|disable|enable|end-sessions|password|reset-second-factor`. */
 export function registerOperatorCommands(program: Command, context: CommandContext): void {
   const operator = program.command("operator").description("Who signs in to the console");
   operator
@@ -39,7 +44,57 @@ export function registerOperatorCommands(program: Command, context: CommandConte
         else printLine(context, `Created ${created.name}.`);
       }),
     );
+  registerChanges(operator, context);
   registerWaysBackIn(operator, context);
+}
+
+/** What an operator may do, and whether. */
+function registerChanges(operator: Command, context: CommandContext): void {
+  const change = (name: string, body: OperatorChange, said: string, { json }: Options) =>
+    runCommand(context, async () => {
+      const changed = await withOffice(context, (office) =>
+        office.updateOperator({ params: { name }, body }),
+      );
+      if (json) printJson(context, changed);
+      else printLine(context, said);
+    });
+  operator
+    .command("role")
+    .description("Give an operator another role")
+    .argument("<name>")
+    .addArgument(new Argument("<role>", "what the operator may do").choices(roles))
+    .option("--json")
+    .action((name: string, role: Role, options: Options) =>
+      change(name, { role }, `${name} is ${role} now.`, options),
+    );
+  operator
+    .command("disable")
+    .description("Let an operator in no more; the operator's sessions end")
+    .argument("<name>")
+    .option("--json")
+    .action((name: string, options: Options) =>
+      change(name, { disabled: true }, `Disabled ${name}.`, options),
+    );
+  operator
+    .command("enable")
+    .description("Let an operator in again")
+    .argument("<name>")
+    .option("--json")
+    .action((name: string, options: Options) =>
+      change(name, { disabled: false }, `Enabled ${name}.`, options),
+    );
+  operator
+    .command("end-sessions")
+    .description("End the sessions of an operator, who may sign in again")
+    .argument("<name>")
+    .option("--json")
+    .action((name: string, { json }: Options) =>
+      runCommand(context, async () => {
+        await withOffice(context, (office) => office.endOperatorSessions({ params: { name } }));
+        if (json) printJson(context, { name });
+        else printLine(context, `Ended the sessions of ${name}.`);
+      }),
+    );
 }
 
 /** For who has lost the password, the authenticator and the recovery codes. */

@@ -3,7 +3,7 @@ import { type Clock, fail, ok, type Result } from "@porchlight/kernel";
 import type { Store, WatcherTokenRecord } from "@porchlight/store";
 import { AttemptLimiter } from "../../admin/auth/attempt-limiter";
 import { bearerHash, goodCredential } from "../../admin/auth/good-credential";
-import { type Problem, refuse } from "../../admin/problem";
+import { type Problem, refuseInEnglish } from "../../admin/problem";
 import type { ClientSide } from "../../xcap/http/client-side";
 
 export interface DoorParts {
@@ -57,7 +57,7 @@ export class Door {
     }
     const { origin } = request.headers;
     if (origin !== undefined && !token.value.scope.origins.includes(origin.toLowerCase())) {
-      return refuse("origin-forbidden", `is not for pages of ${origin.slice(0, 300)}`, "Origin");
+      return refuseInEnglish("origin-forbidden", `is not for pages of ${origin.slice(0, 300)}`, "Origin");
     }
     const refused = within(this.#visits, `${token.value.id} ${client.address}`, clock);
     return refused ?? ok({ token: token.value, client, origin });
@@ -72,7 +72,7 @@ export class Door {
     const [inQuery, ...more] = query.getAll("access_token");
     // RFC 6750 section 2: one way in a request.
     if (more.length > 0 || (inQuery !== undefined && authorization !== undefined)) {
-      return refuse("invalid-input", "comes beside another token", "access_token");
+      return refuseInEnglish("invalid-input", "comes beside another token", "access_token");
     }
     const hash = bearerHash(inQuery === undefined ? authorization : `Bearer ${inQuery}`);
     const token = hash && (await goodCredential(hash, stores.watcherTokens, clock()));

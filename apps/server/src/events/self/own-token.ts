@@ -6,7 +6,7 @@ import { isGood } from "../../admin/auth/good-credential";
 import type { OperationDeps } from "../../admin/deps";
 import { checkBody } from "../../admin/http/validate";
 import type { NewWatcherToken } from "../../admin/operations/watchers/create-watcher-token";
-import { type Problem, refuse } from "../../admin/problem";
+import { type Problem, refuseInEnglish } from "../../admin/problem";
 
 const MAX_STREAMS = 100;
 const MAX_SECONDS = 366 * 86_400;
@@ -47,5 +47,9 @@ export async function roomForOneMore(
   const good = (await tokensMadeBy(aor, deps)).filter((token) => isGood(token, now));
   return good.length < MAX_TOKENS
     ? ok(undefined)
-    : refuse("invalid-input", `would be one more than the ${MAX_TOKENS} tokens that a user may have`, "body");
+    : refuseInEnglish(
+        "invalid-input",
+        `would be one more than the ${MAX_TOKENS} tokens that a user may have`,
+        "body",
+      );
 }

@@ -6,7 +6,7 @@ import type { OperationDeps } from "../../admin/deps";
 import { createWatcherToken } from "../../admin/operations/watchers/create-watcher-token";
 import { revokeWatcherToken } from "../../admin/operations/watchers/revoke-watcher-token";
 import type { WatcherStreams } from "../../admin/ports/watcher-streams";
-import { type Problem, refuse } from "../../admin/problem";
+import { type Problem, refuseInEnglish } from "../../admin/problem";
 import { watcherTokenRow } from "../../admin/views/watcher-token-row";
 import { problemAnswer } from "../../content/http/problem-answer";
 import type { RawHandler } from "../../http/http-front";
@@ -61,7 +61,7 @@ export class OwnTokensEdge implements RawHandler {
     const answer =
       caller.kind === "user"
         ? await this.#serve(request, { actor: caller.aor, address }, PLACE.exec(url)?.[1])
-        : refuse("role-forbidden", "is for users");
+        : refuseInEnglish("role-forbidden", "is for users");
     return answer.ok ? answer.value : problemAnswer(answer.error, ids.uuid());
   }
 
@@ -106,7 +106,7 @@ export class OwnTokensEdge implements RawHandler {
   /** Those of others are not told apart from what is not there. */
   async #revoke(actor: Actor, id: string): Promise<Result<HttpAnswer, Problem>> {
     const own = (await tokensMadeBy(actor.actor, this.#parts)).some((token) => token.id === id);
-    if (!own) return refuse("token-not-found", "names no token of yours", "id");
+    if (!own) return refuseInEnglish("token-not-found", "names no token of yours", "id");
     const revoked = await revokeWatcherToken(this.#parts, actor, id);
     return revoked.ok ? ok({ status: 204 }) : revoked;
   }
@@ -120,18 +120,18 @@ export class OwnTokensEdge implements RawHandler {
 async function jsonOf(request: IncomingMessage): Promise<Result<unknown, Problem>> {
   const type = (request.headers["content-type"] ?? "").split(";", 1)[0]?.trim().toLowerCase();
   if (type !== "application/json") {
-    return refuse("unsupported-media-type", "has to be application/json", "Content-Type");
+    return refuseInEnglish("unsupported-media-type", "has to be application/json", "Content-Type");
   }
   const body = await readBody(request, DEFAULT_BODY_LIMIT);
   if (!body.ok) {
     return body.error === "too-large"
-      ? refuse("body-too-large", "is larger than this operation takes", "body")
-      : refuse("malformed-body", "cannot be read", "body");
+      ? refuseInEnglish("body-too-large", "is larger than this operation takes", "body")
+      : refuseInEnglish("malformed-body", "cannot be read", "body");
   }
   try {
     return ok(JSON.parse(new TextDecoder().decode(body.value)));
   } catch {
-    return refuse("malformed-body", "is not valid JSON", "body");
+    return refuseInEnglish("malformed-body", "is not valid JSON", "body");
   }
 }
 

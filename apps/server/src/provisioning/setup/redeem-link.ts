@@ -4,6 +4,7 @@ import type { Actor } from "../../admin/auth/actor";
 import { generatePassword, secretHash } from "../../admin/auth/secret";
 import type { OperationDeps } from "../../admin/deps";
 import { setUserPassword } from "../../admin/operations/users/set-user-password";
+import { englishOf } from "../../admin/problem";
 
 /** Why a link sets nothing up. */
 export type LinkFault = "unknown" | "used" | "expired" | "revoked";
@@ -52,6 +53,6 @@ function faultOf(link: SetupLinkRecord | undefined, now: number): LinkFault | un
 async function newPassword(deps: OperationDeps, actor: Actor, { aor }: SetupLinkRecord): Promise<string> {
   const password = generatePassword();
   const set = await setUserPassword(deps, actor, aor, password);
-  if (!set.ok) throw new Error(`no password was set: ${set.error.reason ?? set.error.code}`);
+  if (!set.ok) throw new Error(`no password was set: ${englishOf(set.error)}`);
   return password;
 }

@@ -9,7 +9,7 @@ export const revertAuditEntry = defineOperation({
   tag: "Audit",
   summary: "Take back what an entry tells, where what it made is still so; this is an entry of its own",
   roles: RUNS_THE_OFFICE,
-  params: z.object({ id: z.string().regex(/^\d{1,15}$/, "is no id of an entry") }),
+  params: z.object({ id: z.string().regex(/^\d{1,15}$/, "is-no-entry-id") }),
   status: 204,
   problems: ["audit-entry-not-found", "not-revertible", "changed-since", "user-not-found", "too-many-bans"],
 });

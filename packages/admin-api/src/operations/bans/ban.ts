@@ -5,8 +5,8 @@ import { timestampSchema } from "../../fields";
 export const banNetworkSchema = z
   .string()
   .trim()
-  .min(1, "is empty")
-  .max(64, "is longer than 64 characters")
+  .min(1, "is-empty")
+  .max(64, "is-longer")
   .describe("An address such as 192.0.2.7, or a network such as 192.0.2.0/24");
 
 export const banSchema = z.object({

@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { aorSchema, countSchema, timestampSchema, untrustedText } from "../../fields";
 
-export const calendarNameSchema = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9._-]{0,31}$/, "has to be 1 to 32 of a-z, 0-9, `.`, `_` and `-`");
+export const calendarNameSchema = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,31}$/, "has-to-be-short-name");
 
 export const calendarParams = z.object({
   aor: aorSchema,

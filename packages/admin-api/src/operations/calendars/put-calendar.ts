@@ -28,7 +28,7 @@ export const putCalendar = defineOperation({
     })
     .refine(({ feedUrl, text }) => feedUrl === undefined || text === undefined, {
       path: ["text"],
-      error: "cannot be given beside feedUrl",
+      error: "is-beside-feed-url",
     }),
   bodyLimit: CALENDAR_BODY_LIMIT,
   status: 200,

@@ -32,8 +32,8 @@ export type DocumentVersion = z.infer<typeof documentVersionSchema>;
 const selectorSchema = z
   .string()
   .trim()
-  .min(1, "is empty")
-  .max(1024, "is longer than 1024 characters")
+  .min(1, "is-empty")
+  .max(1024, "is-longer")
   .describe("Document selector, such as resource-lists/users/sip:alice@office.test/index");
 
 export const documentParams = z.object({ selector: selectorSchema });
@@ -48,7 +48,7 @@ export const DOCUMENT_BODY_LIMIT = 16 * 1024 * 1024;
 export const documentTextSchema = z
   .string()
   .max(DOCUMENT_BODY_LIMIT)
-  .refine((text) => !/\p{Surrogate}/u.test(text), "has half a surrogate pair")
+  .refine((text) => !/\p{Surrogate}/u.test(text), "has-half-a-pair")
   .describe("XML");
 
 export const ifMatchSchema = z

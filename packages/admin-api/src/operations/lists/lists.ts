@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { countSchema, untrustedText } from "../../fields";
+import { saidSchema } from "../../sayings/said";
 
 /** Whether somebody has lists: of `unreadable` ones nothing is served. */
 export const listsStateSchema = z.enum(["lists", "none", "unreadable"]);
@@ -22,7 +23,7 @@ export type ListsRow = z.infer<typeof listsRowSchema>;
 export const placeSchema = z
   .string()
   .max(200)
-  .regex(/^[1-9][0-9]{0,6}(?:\.[1-9][0-9]{0,6})*$/, "is no place such as 1.3");
+  .regex(/^[1-9][0-9]{0,6}(?:\.[1-9][0-9]{0,6})*$/, "is-no-place");
 
 /** One sentence on what the owner of lists may not have meant. */
 export const listWarningSchema = z.object({
@@ -30,6 +31,7 @@ export const listWarningSchema = z.object({
   document: z.enum(["lists", "services"]),
   place: placeSchema.describe("The element in its document"),
   sentence: untrustedText.nullable().describe("Null when it is withheld from your role"),
+  said: saidSchema.nullable(),
 });
 
 export type ListWarning = z.infer<typeof listWarningSchema>;

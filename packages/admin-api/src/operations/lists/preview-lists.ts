@@ -2,6 +2,7 @@ import { z } from "zod";
 import { aorSchema, untrustedText } from "../../fields";
 import { defineOperation } from "../../operation";
 import { RUNS_THE_OFFICE } from "../../role";
+import { saidSchema } from "../../sayings/said";
 import { DOCUMENT_BODY_LIMIT, documentTextSchema } from "../documents/document";
 import { listWarningSchema, MAX_LIST_WARNINGS } from "./lists";
 import { meantList } from "./resolve-list";
@@ -13,7 +14,9 @@ const refusalSchema = untrustedText
 
 export const listsPreviewSchema = z.object({
   listsRefusal: refusalSchema,
+  listsRefusalSaid: saidSchema.nullable(),
   servicesRefusal: refusalSchema,
+  servicesRefusalSaid: saidSchema.nullable(),
   warnings: z.array(listWarningSchema).describe(`The first ${MAX_LIST_WARNINGS}`),
   resolved: resolvedListSchema
     .nullable()

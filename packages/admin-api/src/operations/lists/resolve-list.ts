@@ -7,7 +7,7 @@ import { resolvedListSchema } from "./resolved-list";
 
 /** Which list is meant: by the URI of a service, or by its place in the document. */
 export const meantList = {
-  service: z.string().trim().min(1, "is empty").max(512, "is longer than 512 characters").optional(),
+  service: z.string().trim().min(1, "is-empty").max(512, "is-longer").optional(),
   list: placeSchema.optional(),
 };
 

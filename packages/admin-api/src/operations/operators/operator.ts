@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { roleSchema, timestampSchema } from "../../fields";
+import { countSchema, roleSchema, timestampSchema } from "../../fields";
 
 export const operatorSchema = z.object({
   name: z.string(),
   role: roleSchema,
   disabled: z.boolean(),
   secondFactor: z.boolean().describe("Sign-in asks for a code"),
+  sessions: countSchema.describe("Browsers that are signed in"),
   createdAt: timestampSchema,
 });
 
@@ -14,4 +15,4 @@ export type Operator = z.infer<typeof operatorSchema>;
 /** Name of a new operator. */
 export const operatorNameSchema = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "is not 1 to 64 letters, digits, dots, dashes and underscores");
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "has-to-be-long-name");

@@ -59,7 +59,7 @@ export type Peer = z.infer<typeof peerSchema>;
 
 /** Domain of a peer; an address where it has none. */
 export const peerParams = z.object({
-  domain: z.string().trim().toLowerCase().min(1, "is empty").max(255, "is longer than 255 characters"),
+  domain: z.string().trim().toLowerCase().min(1, "is-empty").max(255, "is-longer"),
 });
 
 /** A place as `tls:192.0.2.1:5061`. */

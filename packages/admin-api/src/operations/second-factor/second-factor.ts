@@ -5,8 +5,8 @@ import { countSchema, timestampSchema } from "../../fields";
 export const factorCodeSchema = z
   .string()
   .trim()
-  .min(1, "is empty")
-  .max(64, "is longer than 64 characters")
+  .min(1, "is-empty")
+  .max(64, "is-longer")
   .describe("Six digits of the authenticator, or a recovery code");
 
 export const secondFactorSchema = z.object({

@@ -9,8 +9,8 @@ export const traceTargetSchema = z.discriminatedUnion("kind", [
     callId: z
       .string()
       .trim()
-      .min(1, "is empty")
-      .max(1024, "is longer than 1024 characters")
+      .min(1, "is-empty")
+      .max(1024, "is-longer")
       .describe("Call-ID of a dialog, subscription or registration"),
   }),
   z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { countSchema, untrustedText } from "../../fields";
+import { saidSchema } from "../../sayings/said";
 import { IMPORT_BODY_LIMIT } from "../../vocabulary";
 
 export const importBodySchema = z.strictObject({
@@ -15,6 +16,7 @@ export const rowProblemSchema = z.object({
   line: z.int().positive().describe("Line of the file, the header is line 1"),
   field: z.string().describe("Column at fault, or `row`"),
   reason: z.string(),
+  said: saidSchema,
 });
 
 export type RowProblem = z.infer<typeof rowProblemSchema>;

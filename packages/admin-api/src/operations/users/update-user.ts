@@ -19,7 +19,7 @@ export const updateUser = defineOperation({
       disabled: z.boolean().optional(),
       services: serviceProfileSchema.partial().optional().describe("What is not named stays as it is"),
     })
-    .refine((change) => Object.keys(change).length > 0, "names nothing to change"),
+    .refine((change) => Object.keys(change).length > 0, "names-nothing-to-change"),
   status: 200,
   response: userSchema,
   problems: ["user-not-found"],

@@ -14,7 +14,7 @@ export const createWatcherToken = defineOperation({
   summary: "Create a token for a page or a program that watches over HTTP; the secret is returned this once",
   roles: OWNER_ONLY,
   body: z.strictObject({
-    label: displayNameSchema.min(1, "is empty"),
+    label: displayNameSchema.min(1, "is-empty"),
     watcher: aorSchema.nullable().default(null).describe("Whom it watches as; null: an anonymous watcher"),
     scope: watcherScopeSchema.prefault({}),
     expiresInSeconds: z.int().min(60).max(MAX_TOKEN_SECONDS),

@@ -8,10 +8,10 @@ const ORIGIN =
 const originSchema = z
   .string()
   .trim()
-  .max(300, { error: "is longer than 300 characters", abort: true })
+  .max(300, { error: "is-longer", abort: true })
   .toLowerCase()
   .overwrite((text) => text.replace(/^(?:(http:.*):80|(https:.*):443)$/, "$1$2"))
-  .regex(ORIGIN, "has to be an origin such as https://www.example.com, without a path");
+  .regex(ORIGIN, "has-to-be-origin");
 
 /** Whom a token may watch, from where, and how often at once. */
 export const watcherScopeSchema = z.strictObject({

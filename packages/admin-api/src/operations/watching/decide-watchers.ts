@@ -2,6 +2,7 @@ import { z } from "zod";
 import { aorSchema, untrustedText } from "../../fields";
 import { defineOperation } from "../../operation";
 import { RUNS_THE_OFFICE } from "../../role";
+import { saidSchema } from "../../sayings/said";
 import { MAX_DECIDED_WATCHERS, watcherDecisions } from "../../vocabulary";
 import { decisionWriteSchema, watcherAddressSchema } from "./watching";
 
@@ -16,6 +17,7 @@ export const decidedWatcherSchema = z.object({
     .enum(["decided", "unchanged", "refused"])
     .describe("`unchanged`: it was so already, or others have decided meanwhile"),
   reason: untrustedText.nullable().describe("Why it was not changed; null where it was"),
+  said: saidSchema.nullable().describe("The reason"),
 });
 
 export type DecidedWatcher = z.infer<typeof decidedWatcherSchema>;
@@ -31,8 +33,8 @@ export const decideWatchers = defineOperation({
     decision: watcherDecisionSchema,
     watchers: z
       .array(z.strictObject({ presentity: aorSchema, watcher: watcherAddressSchema }))
-      .min(1, "names nobody")
-      .max(MAX_DECIDED_WATCHERS, `names more than ${MAX_DECIDED_WATCHERS}`),
+      .min(1, "names-nobody")
+      .max(MAX_DECIDED_WATCHERS, "names-more-than"),
     onlyUndecided: z
       .boolean()
       .default(false)

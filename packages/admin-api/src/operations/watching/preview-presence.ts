@@ -2,6 +2,7 @@ import { z } from "zod";
 import { aorSchema, queryFlag, timestampSchema, untrustedText } from "../../fields";
 import { defineOperation } from "../../operation";
 import { ANY_ROLE } from "../../role";
+import { saidSchema } from "../../sayings/said";
 import { handlingSchema, ruleEvidenceSchema, standingSchema, watcherAddressSchema } from "./watching";
 
 export const previewPresence = defineOperation({
@@ -25,6 +26,7 @@ export const previewPresence = defineOperation({
     presentity: z.string(),
     watcher: untrustedText,
     sentence: untrustedText.describe("The decision and what decided, in one sentence"),
+    said: saidSchema,
     handling: handlingSchema,
     basis: z.enum(["own-access", "override", "rules", "default", "unreadable-rules"]),
     decidedBy: z.array(untrustedText).describe("Ids of the rules that gave the decision"),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { aorSchema, countSchema, untrustedText } from "../../fields";
 import { defineOperation } from "../../operation";
 import { RUNS_THE_OFFICE } from "../../role";
+import { saidSchema } from "../../sayings/said";
 import { DOCUMENT_BODY_LIMIT, documentTextSchema } from "../documents/document";
 import { affectedWatcherSchema, rulesEffectSchema, rulesWarningSchema } from "./rules";
 
@@ -12,6 +13,7 @@ export const rulesPreviewSchema = z.object({
   refusal: untrustedText
     .nullable()
     .describe("Why the text would not be accepted, or would not read; null when it would"),
+  refusalSaid: saidSchema.nullable(),
   warnings: z.array(rulesWarningSchema),
   watchers: countSchema.describe("Live and waiting watchers that were asked about"),
   changed: countSchema.describe(
@@ -35,7 +37,7 @@ export const previewRules = defineOperation({
   roles: RUNS_THE_OFFICE,
   params: z.object({ aor: aorSchema }),
   body: z.strictObject({
-    selector: z.string().trim().min(1, "is empty").max(1024, "is longer than 1024 characters"),
+    selector: z.string().trim().min(1, "is-empty").max(1024, "is-longer"),
     text: documentTextSchema,
   }),
   bodyLimit: DOCUMENT_BODY_LIMIT,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { countSchema, untrustedText } from "../../fields";
+import { saidSchema } from "../../sayings/said";
 import { handlingSchema } from "./watching";
 
 /** Whether somebody has rules: `unreadable` ones let nobody but the owner see anything. */
@@ -18,6 +19,7 @@ export const rulesWarningSchema = z.object({
   ]),
   rules: z.array(untrustedText).describe("Ids of the rules it is about"),
   sentence: untrustedText,
+  said: saidSchema,
 });
 
 export type RulesWarning = z.infer<typeof rulesWarningSchema>;
@@ -28,6 +30,7 @@ export const rulesRowSchema = z.object({
   state: rulesStateSchema,
   rules: countSchema.nullable().describe("How many rules decide; null where none can be read"),
   reason: untrustedText.nullable().describe("What is wrong with rules that cannot be read"),
+  said: saidSchema.nullable().describe("The reason"),
 });
 
 export type RulesRow = z.infer<typeof rulesRowSchema>;

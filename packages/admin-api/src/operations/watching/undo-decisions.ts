@@ -11,7 +11,7 @@ export const undoDecisions = defineOperation({
   summary: "Put back what decisions have written, unless somebody has written since; all of it or nothing",
   roles: RUNS_THE_OFFICE,
   body: z.strictObject({
-    writes: z.array(decisionWriteSchema).min(1, "names nothing").max(2000, "names more than 2000"),
+    writes: z.array(decisionWriteSchema).min(1, "names-nothing").max(2000, "names-more-than"),
   }),
   bodyLimit: 1024 * 1024,
   status: 204,

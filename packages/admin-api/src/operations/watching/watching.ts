@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { timestampSchema, untrustedText } from "../../fields";
+import { saidSchema } from "../../sayings/said";
 import { undecidedStates } from "../../vocabulary";
 
 /** What the presentity has decided about a watcher (RFC 5025 section 3.2.1). */
@@ -11,6 +12,7 @@ export const conditionSchema = z.object({
   kind: z.string(),
   holds: z.boolean(),
   because: untrustedText.describe("In a few words"),
+  said: saidSchema,
 });
 
 export const ruleEvidenceSchema = z.object({
@@ -43,14 +45,11 @@ export const standingSchema = z.object({
   reachable: z.boolean().describe("A connection leads to the watcher"),
   subscriptions: z.array(z.string()).describe("Ids of its subscriptions"),
   sentence: untrustedText,
+  said: saidSchema,
 });
 
 /** Address of a watcher: of any domain, or a telephone number. */
-export const watcherAddressSchema = z
-  .string()
-  .trim()
-  .min(1, "is empty")
-  .max(512, "is longer than 512 characters");
+export const watcherAddressSchema = z.string().trim().min(1, "is-empty").max(512, "is-longer");
 
 const entityTag = z.string().min(1).max(200).describe("Entity-tag without its quotes");
 

@@ -1,4 +1,4 @@
-import type { Result } from "@porchlight/kernel";
+import type { Result, Saying } from "@porchlight/kernel";
 import { compilePublicationRules, compileRuleset, type RulesetFault } from "@porchlight/policy";
 import { documentHome } from "../../document-library/document-path";
 import { IETF_RULES, OMA_RULES, PUBLICATION_RULES } from "./rules-documents";
@@ -7,7 +7,7 @@ import { IETF_RULES, OMA_RULES, PUBLICATION_RULES } from "./rules-documents";
 export interface RulesFault {
   /** Whose rules they are. */
   readonly owner: string;
-  readonly reason: string;
+  readonly reason: Saying;
 }
 
 /** What is wrong with a stored document; undefined when it reads, or holds no rules. */

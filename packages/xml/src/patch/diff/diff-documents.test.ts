@@ -8,7 +8,7 @@ import { diffDocuments } from "./diff-documents";
 
 const diff = (before: string, after: string): readonly PatchOperation[] => {
   const operations = diffDocuments(before, after);
-  if (!operations.ok) throw new Error(operations.error.reason);
+  if (!operations.ok) throw new Error(operations.error.reason.text);
   return operations.value;
 };
 

@@ -10,7 +10,13 @@ import { FileField } from "~/parts/file-field";
 import { useAddresses } from "~/parts/use-addresses";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
-import { type CalendarDraft, calendarBody, type DraftFaults, draftFaults } from "./calendar-draft";
+import {
+  type CalendarDraft,
+  calendarBody,
+  type DraftFaults,
+  draftFaults,
+  serverFaults,
+} from "./calendar-draft";
 import { CALENDARS } from "./calendars-key";
 import { TimeZoneField } from "./time-zone-field";
 
@@ -68,7 +74,11 @@ export function CalendarDialog({ calendar, onClose, onDone }: CalendarDialogProp
     setFault(undefined);
     if (Object.keys(found).length > 0) return;
     setBusy(true);
-    await write().catch(setFault);
+    await write().catch((error: unknown) => {
+      const told = serverFaults(error, say);
+      setFaults(told);
+      if (Object.keys(told).length === 0) setFault(error);
+    });
     setBusy(false);
   };
 
@@ -82,7 +92,11 @@ export function CalendarDialog({ calendar, onClose, onDone }: CalendarDialogProp
       <form noValidate onSubmit={submit} className="flex flex-col gap-4">
         {calendar === undefined ? <NameFields draft={draft} faults={faults} onChange={change} /> : null}
         <SourceFields draft={draft} faults={faults} standing={calendar?.kind} onChange={change} />
-        <TimeZoneField value={draft.timeZone} onChange={(timeZone) => change({ timeZone })} />
+        <TimeZoneField
+          error={faults.timeZone}
+          value={draft.timeZone}
+          onChange={(timeZone) => change({ timeZone })}
+        />
         <Switch
           label={say("agents.showTheTitlesOfPublicAppointments")}
           hint={say("agents.asTheNoteThatOthersSee")}

@@ -1,4 +1,7 @@
 import type { Say } from "~/words/say";
+import { fieldFaults } from "../../../api/form-faults";
+import { capital } from "../../../api/sentence";
+
 /** The form of a calendar. */
 export interface CalendarDraft {
   readonly owner: string;
@@ -10,7 +13,7 @@ export interface CalendarDraft {
   readonly showsTitles: boolean;
 }
 
-export type DraftFaults = Partial<Record<"owner" | "name" | "feedUrl" | "file", string>>;
+export type DraftFaults = Partial<Record<"owner" | "name" | "feedUrl" | "file" | "timeZone", string>>;
 
 const NAME = /^[a-z0-9][a-z0-9._-]{0,31}$/;
 
@@ -31,6 +34,25 @@ export function draftFaults(
     ...(kind === "upload" && file === undefined && !isKept && { file: say("parts.chooseAFile") }),
   };
 }
+
+/** The same of what the server said. */
+export function serverFaults(error: unknown, say: Say): DraftFaults {
+  return Object.fromEntries(
+    fieldFaults(error, say).flatMap(({ field, text }) => {
+      const name = FIELDS.get(field);
+      return name === undefined ? [] : [[name, capital(text)]];
+    }),
+  );
+}
+
+/** What the contract calls the fields. */
+const FIELDS: ReadonlyMap<string, keyof DraftFaults> = new Map([
+  ["aor", "owner"],
+  ["name", "name"],
+  ["feedUrl", "feedUrl"],
+  ["text", "file"],
+  ["timeZone", "timeZone"],
+]);
 
 /** What the API takes; a feed and a text that are not given stay as they are. */
 export async function calendarBody({ kind, feedUrl, file, timeZone, showsTitles }: CalendarDraft) {

@@ -4,12 +4,13 @@ import { useId } from "react";
 import { useSay } from "~/words/words-provider";
 
 export interface TimeZoneFieldProps {
+  readonly error: string | undefined;
   readonly value: string;
   readonly onChange: (timeZone: string) => void;
 }
 
 /** The zone of times that name none, with those that the browser knows on offer. */
-export function TimeZoneField({ value, onChange }: TimeZoneFieldProps) {
+export function TimeZoneField({ error, value, onChange }: TimeZoneFieldProps) {
   const say = useSay();
   const id = useId();
   return (
@@ -22,6 +23,7 @@ export function TimeZoneField({ value, onChange }: TimeZoneFieldProps) {
         placeholder="Europe/Berlin"
         hint={say("agents.ofTimesThatNameNoneEmpty")}
         list={id}
+        error={error}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />

@@ -3,6 +3,7 @@ import { Button, Dialog, DialogActions, Select, useToast } from "@porchlight/ui"
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { admin } from "~/api/admin";
+import { faultOfField } from "~/api/form-faults";
 import { AddressField } from "~/parts/address-field";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import { useAddresses } from "~/parts/use-addresses";
@@ -38,6 +39,7 @@ export function ChooseDialog({ onClose }: { readonly onClose: () => void }) {
       setBusy(false);
     }
   };
+  const wrong = faultOfField(fault, "aor", say);
   return (
     <Dialog open onOpenChange={(open) => open || onClose()} title={say("agents.chooseForAUser")}>
       <form noValidate onSubmit={submit} className="flex flex-col gap-4">
@@ -46,9 +48,12 @@ export function ChooseDialog({ onClose }: { readonly onClose: () => void }) {
           autoFocus
           required
           suggestions={suggestions}
-          error={tried && address.trim() === "" ? say("parts.enterAnAddressErin") : undefined}
+          error={tried && address.trim() === "" ? say("parts.enterAnAddressErin") : wrong}
           value={address}
-          onChange={(event) => setAddress(event.target.value)}
+          onChange={(event) => {
+            setAddress(event.target.value);
+            setFault(undefined);
+          }}
         />
         <Select
           label={say("agents.registrationsAndDevices")}
@@ -56,7 +61,7 @@ export function ChooseDialog({ onClose }: { readonly onClose: () => void }) {
           value={choice}
           onChange={(event) => setChoice(event.target.value)}
         />
-        {fault === undefined ? null : <FaultBanner error={fault} />}
+        {fault === undefined || wrong !== undefined ? null : <FaultBanner error={fault} />}
         <DialogActions>
           <Button onClick={onClose}>{say("parts.cancel")}</Button>
           <Button type="submit" variant="primary" busy={busy}>

@@ -1,11 +1,11 @@
 "use client";
-import { zodResolver } from "@hookform/resolvers/zod";
 import { Button, Dialog, DialogActions, Select, TextArea, TextField } from "@porchlight/ui";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { admin } from "~/api/admin";
-import { fieldFault, showFieldFaults } from "~/api/form-faults";
+import { showFieldFaults } from "~/api/form-faults";
+import { formResolver } from "~/api/form-resolver";
 import { OVERVIEW } from "~/live/live-provider";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import { TokenSecret } from "~/rooms/settings/create-token-dialog";
@@ -77,7 +77,7 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
     queryFn: ({ signal }) => admin.showOverview({ signal }),
   });
   const form = useForm<AgentTokenInput, unknown, AgentTokenDraft>({
-    resolver: zodResolver(agentTokenDraftOf(say)),
+    resolver: formResolver(agentTokenDraftOf(say), say),
     defaultValues: {
       agent: "",
       reach: "list",
@@ -121,7 +121,7 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
         spellCheck={false}
         placeholder="door"
         required
-        error={fieldFault(errors.agent, say)}
+        error={errors.agent?.message}
         {...register("agent")}
       />
       <Select label={say("agents.speaksFor")} options={reachesOf(say)} {...register("reach")} />

@@ -1,12 +1,12 @@
 "use client";
-import { zodResolver } from "@hookform/resolvers/zod";
 import type { WatcherToken } from "@porchlight/admin-api";
 import { Button, CopyButton, Dialog, DialogActions, Select, TextArea, TextField } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { admin } from "~/api/admin";
-import { fieldFault, showFieldFaults } from "~/api/form-faults";
+import { showFieldFaults } from "~/api/form-faults";
+import { formResolver } from "~/api/form-resolver";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import { TokenSecret } from "~/rooms/settings/create-token-dialog";
 import type { Say } from "~/words/say";
@@ -92,7 +92,7 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
   const [fault, setFault] = useState<unknown>();
   const queryClient = useQueryClient();
   const form = useForm<WatcherTokenInput, unknown, WatcherTokenDraft>({
-    resolver: zodResolver(watcherTokenDraftOf(say)),
+    resolver: formResolver(watcherTokenDraftOf(say), say),
     defaultValues: {
       label: "",
       watchesAs: "anonymous",
@@ -128,7 +128,7 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
         autoFocus
         autoComplete="off"
         required
-        error={fieldFault(errors.label, say)}
+        error={errors.label?.message}
         {...register("label")}
       />
       <Select

@@ -1,7 +1,7 @@
 import { displayNameSchema, MAX_TOKEN_SECONDS, watcherScopeSchema } from "@porchlight/admin-api";
 import { z } from "zod";
 import type { Say } from "~/words/say";
-import { reasonText } from "../../../api/reason-text";
+import { issueText } from "../../../api/issue-text";
 
 const names = (text: string): string[] => text.split(/[\s,;]+/).filter((name) => name !== "");
 
@@ -32,7 +32,9 @@ export const watcherTokenDraftOf = (say: Say) =>
       if (!read.success)
         miss(
           "origins",
-          say("agents.anOriginReason", { reason: reasonText(read.error.issues[0]?.message ?? "", say) }),
+          say("agents.anOriginReason", {
+            reason: read.error.issues.map((issue) => issueText(issue, say))[0] ?? "",
+          }),
         );
     });
 

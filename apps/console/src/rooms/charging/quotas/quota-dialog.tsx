@@ -4,6 +4,7 @@ import { Button, Checkbox, Dialog, DialogActions, Select, TextField, useToast } 
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { admin } from "~/api/admin";
+import { faultOfField } from "~/api/form-faults";
 import { AddressField } from "~/parts/address-field";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import { useAddresses } from "~/parts/use-addresses";
@@ -48,6 +49,7 @@ export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
       setBusy(false);
     }
   };
+  const wrong = faultOfField(fault, "aor", say);
   return (
     <Dialog
       open
@@ -61,9 +63,12 @@ export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
           required
           disabled={quota !== undefined}
           suggestions={suggestions}
-          error={tried && address.trim() === "" ? say("parts.enterAnAddressErin") : undefined}
+          error={tried && address.trim() === "" ? say("parts.enterAnAddressErin") : wrong}
           value={address}
-          onChange={(event) => setAddress(event.target.value)}
+          onChange={(event) => {
+            setAddress(event.target.value);
+            setFault(undefined);
+          }}
         />
         <Select
           label={say("parts.service")}
@@ -78,7 +83,7 @@ export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
           label={say("charging.requestsInAll")}
           inputMode="numeric"
           required
-          error={tried ? problem : undefined}
+          error={tried ? (problem ?? faultOfField(fault, "units", say)) : undefined}
           value={units}
           onChange={(event) => setUnits(event.target.value)}
         />
@@ -89,7 +94,7 @@ export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
             onCheckedChange={setReset}
           />
         )}
-        {fault === undefined ? null : <FaultBanner error={fault} />}
+        {fault === undefined || wrong !== undefined ? null : <FaultBanner error={fault} />}
         <DialogActions>
           <Button onClick={onClose}>{say("parts.cancel")}</Button>
           <Button type="submit" variant="primary" busy={busy}>

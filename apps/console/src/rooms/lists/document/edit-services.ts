@@ -1,4 +1,5 @@
 import { RLS_SERVICES, type RlsService, readServices, XML_DECLARATION } from "@porchlight/documents";
+import type { Saying } from "@porchlight/kernel";
 import { removal, spaceBefore, spliced, spliceOf } from "@porchlight/policy";
 import {
   appendChild,
@@ -14,6 +15,7 @@ import {
   type XmlElement,
 } from "@porchlight/xml";
 import { lineAt } from "../../rules/draft/open-draft";
+import { rootFault } from "./root-fault";
 
 /** A service with its element. */
 export interface ServiceNode extends RlsService {
@@ -24,7 +26,7 @@ export interface ServiceNode extends RlsService {
 
 export type OpenedServices =
   | { readonly kind: "services"; readonly document: XmlDocument; readonly services: readonly ServiceNode[] }
-  | { readonly kind: "fault"; readonly reason: string; readonly line: number | undefined }
+  | { readonly kind: "fault"; readonly reason: Saying; readonly line: number | undefined }
   | { readonly kind: "empty" };
 
 export function openServices(text: string): OpenedServices {
@@ -36,7 +38,7 @@ export function openServices(text: string): OpenedServices {
   }
   const { root } = parsed.value;
   if (!isNamed(root, RLS_SERVICES, "rls-services"))
-    return { kind: "fault", reason: "The root is no <rls-services>.", line: undefined };
+    return { kind: "fault", reason: rootFault("rls-services"), line: undefined };
   const services = childElements(root).flatMap((each, index): ServiceNode[] => {
     const [service] = readServices({ ...root, children: [each] });
     return service === undefined ? [] : [{ ...service, place: `${index + 1}`, element: each }];

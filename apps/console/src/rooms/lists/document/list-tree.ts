@@ -1,4 +1,5 @@
 import { displayName, RESOURCE_LISTS } from "@porchlight/documents";
+import type { Saying } from "@porchlight/kernel";
 import {
   attributeOf,
   childElements,
@@ -9,6 +10,7 @@ import {
 } from "@porchlight/xml";
 import type { Say } from "~/words/say";
 import { lineAt } from "../../rules/draft/open-draft";
+import { rootFault } from "./root-fault";
 
 /** What stands in lists: each kind with the attribute that says what it is (RFC 4826 section 3). */
 export const NODE_KEYS = { list: "name", entry: "uri", "entry-ref": "ref", external: "anchor" } as const;
@@ -31,7 +33,7 @@ export interface ListNode {
 /** A text as lists, or why it does not read. */
 export type OpenedLists =
   | { readonly kind: "lists"; readonly document: XmlDocument; readonly nodes: readonly ListNode[] }
-  | { readonly kind: "fault"; readonly reason: string; readonly line: number | undefined }
+  | { readonly kind: "fault"; readonly reason: Saying; readonly line: number | undefined }
   /** Nothing is written yet. */
   | { readonly kind: "empty" };
 
@@ -44,7 +46,7 @@ export function openLists(text: string): OpenedLists {
   }
   const { root } = parsed.value;
   if (!isNamed(root, RESOURCE_LISTS, "resource-lists"))
-    return { kind: "fault", reason: "The root is no <resource-lists>.", line: undefined };
+    return { kind: "fault", reason: rootFault("resource-lists"), line: undefined };
   return { kind: "lists", document: parsed.value, nodes: nodesIn(root, "") };
 }
 

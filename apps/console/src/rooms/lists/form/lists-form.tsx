@@ -2,6 +2,7 @@
 import { Button, EmptyState } from "@porchlight/ui";
 import { Plus } from "lucide-react";
 import { useRef, useState } from "react";
+import { saidText } from "~/api/said-text";
 import { useSay } from "~/words/words-provider";
 import { EMPTY_LISTS, freeName, type Lists, withList, withMoved } from "../document/edit-lists";
 import { type ListNode, type OpenedLists, openLists } from "../document/list-tree";
@@ -36,7 +37,7 @@ export function ListsForm({ opened, ...form }: ListsFormProps) {
     return (
       <EmptyState title={say("lists.theseAreNoListsThatCan")}>
         {opened.line === undefined ? null : say("parts.lineColon", { line: String(opened.line) })}
-        {say("lists.reasonMendItAsXml", { reason: opened.reason })}
+        {say("lists.reasonMendItAsXml", { reason: saidText(opened.reason, opened.reason.text, say) })}
       </EmptyState>
     );
   return <Tree lists={opened.kind === "empty" ? NOTHING : opened} {...form} />;

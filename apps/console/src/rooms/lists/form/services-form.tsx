@@ -2,6 +2,7 @@
 import { Badge, Button, EmptyState, IconButton, shortUri, Untrusted } from "@porchlight/ui";
 import { Pencil, Plus, Trash2, TriangleAlert } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { saidText } from "~/api/said-text";
 import { useSay } from "~/words/words-provider";
 import {
   EMPTY_SERVICES,
@@ -38,7 +39,7 @@ export function ServicesForm({ opened, ...form }: ServicesFormProps) {
     return (
       <EmptyState title={say("lists.theseAreNoServicesThatCan")}>
         {opened.line === undefined ? null : say("parts.lineColon", { line: String(opened.line) })}
-        {say("lists.reasonMendItAsXml", { reason: opened.reason })}
+        {say("lists.reasonMendItAsXml", { reason: saidText(opened.reason, opened.reason.text, say) })}
       </EmptyState>
     );
   return <Services opened={opened} {...form} />;

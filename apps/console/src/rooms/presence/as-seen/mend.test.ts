@@ -8,6 +8,7 @@ const subscribed: Preview["standing"] = {
   reachable: true,
   subscriptions: ["s1"],
   sentence: "",
+  said: { code: "", places: {} },
 };
 
 test.each([

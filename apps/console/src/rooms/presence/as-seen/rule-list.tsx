@@ -2,6 +2,7 @@
 import type { RuleEvidenceField } from "@porchlight/admin-api";
 import { Badge, cn, Untrusted } from "@porchlight/ui";
 import { Check, X } from "lucide-react";
+import { saidText } from "~/api/said-text";
 import { useSay } from "~/words/words-provider";
 
 export interface RuleListProps {
@@ -51,7 +52,7 @@ function Conditions({ rule: { conditions } }: { readonly rule: RuleEvidenceField
     return <p className="text-sm text-text-muted">{say("presence.forEverybody")}</p>;
   return (
     <ul className="flex flex-col gap-0.5">
-      {conditions.map(({ kind, holds, because }, index) => {
+      {conditions.map(({ kind, holds, because, said }, index) => {
         const Mark = holds ? Check : X;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: two conditions of a rule may say the same
@@ -62,7 +63,8 @@ function Conditions({ rule: { conditions } }: { readonly rule: RuleEvidenceField
             />
             <span className="min-w-0 break-words">
               <span className="sr-only">{holds ? say("presence.holds2") : say("presence.doesNotHold2")}</span>
-              <span className="font-mono text-text-muted">{kind}</span> <Untrusted text={because} />
+              <span className="font-mono text-text-muted">{kind}</span>{" "}
+              <Untrusted text={saidText(said, because, say)} />
             </span>
           </li>
         );

@@ -3,6 +3,7 @@ import { Button, Card, Untrusted } from "@porchlight/ui";
 import Link from "next/link";
 import { useCallback } from "react";
 import { admin } from "~/api/admin";
+import { saidText } from "~/api/said-text";
 import { useMay } from "~/api/use-identity";
 import { HandlingBadge } from "~/parts/handling-badge";
 import { useAction } from "~/parts/use-action";
@@ -17,12 +18,13 @@ import type { Preview } from "./preview";
 export function StandingPanel({ preview }: { readonly preview: Preview }) {
   const say = useSay();
   const mend = mendOf(preview, say);
+  const { sentence, said } = preview.standing;
   return (
     <Card className="flex flex-col gap-3">
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
         <HandlingBadge handling={preview.handling} />
         <p className="min-w-0 flex-1 basis-72 text-lg">
-          <Untrusted text={preview.standing.sentence} className="break-words" />
+          <Untrusted text={saidText(said, sentence, say)} className="break-words" />
         </p>
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">

@@ -1,10 +1,10 @@
 "use client";
-import { AdminApiError } from "@porchlight/admin-api/client";
 import { Banner, Button, CopyButton, Dialog, DialogActions, Select, TextField } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { KeyRound } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { admin } from "~/api/admin";
+import { faultOfField } from "~/api/form-faults";
 import { AddressField } from "~/parts/address-field";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import { QrCode } from "~/parts/qr-code";
@@ -66,6 +66,7 @@ function LinkForm({ initialAor, onCreated, onCancel }: LinkFormProps) {
   const [life, setLife] = useState(String(24 * HOUR));
   const [fault, setFault] = useState<unknown>();
   const [busy, setBusy] = useState(false);
+  const [tried, setTried] = useState(false);
   const queryClient = useQueryClient();
   const suggestions = useAddresses(aor);
   const create = async () => {
@@ -89,9 +90,10 @@ function LinkForm({ initialAor, onCreated, onCancel }: LinkFormProps) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void create();
+    setTried(true);
+    if (aor.trim() !== "") void create();
   };
-  const aorFault = fault instanceof AdminApiError && fault.problem.field?.endsWith("aor");
+  const wrong = faultOfField(fault, "aor", say);
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">
       <AddressField
@@ -100,9 +102,12 @@ function LinkForm({ initialAor, onCreated, onCancel }: LinkFormProps) {
         required
         suggestions={suggestions}
         placeholder="alice@office.test"
-        error={aorFault ? fault.message : undefined}
+        error={tried && aor.trim() === "" ? say("parts.enterAnAddressErin") : wrong}
         value={aor}
-        onChange={({ target }) => setAor(target.value)}
+        onChange={({ target }) => {
+          setAor(target.value);
+          setFault(undefined);
+        }}
       />
       <TextField
         label={say("provisioning.for")}
@@ -125,7 +130,7 @@ function LinkForm({ initialAor, onCreated, onCancel }: LinkFormProps) {
         value={life}
         onChange={({ target }) => setLife(target.value)}
       />
-      {fault === undefined || aorFault ? null : <FaultBanner error={fault} />}
+      {fault === undefined || wrong !== undefined ? null : <FaultBanner error={fault} />}
       <DialogActions>
         <Button onClick={onCancel}>{say("parts.cancel")}</Button>
         <Button type="submit" variant="primary" busy={busy}>

@@ -1,11 +1,11 @@
 "use client";
-import { AdminApiError, type ProfileDetail } from "@porchlight/admin-api/client";
+import type { ProfileDetail } from "@porchlight/admin-api/client";
 import type { ParameterName } from "@porchlight/provisioning";
 import { Button, TextField, useToast } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { admin } from "~/api/admin";
-import { reasonText } from "~/api/reason-text";
+import { fieldFaults } from "~/api/form-faults";
 import { useMay } from "~/api/use-identity";
 import { FaultBanner } from "~/parts/confirm-dialog";
 import { Section } from "~/parts/section";
@@ -129,16 +129,12 @@ export function ProfileForm({ place, profile, inherited }: ProfileFormProps) {
 }
 
 /** What the server says of single fields. */
-function faultsNamed(error: unknown, say: Say): ReadonlyMap<string, string> {
-  if (!(error instanceof AdminApiError)) return new Map();
-  const { problems, field, reason } = error.problem;
-  const told = problems ?? (field === undefined ? [] : [{ field, reason: reason ?? "" }]);
-  return new Map(
-    told
-      .filter((each) => /^(?:values\.|members)/.test(each.field.replace(/^body\./, "")))
-      .map((each) => [
-        each.field.replace(/^body\./, "").replace(/^values\./, ""),
-        say("provisioning.itReason", { reason: reasonText(each.reason, say) }),
+const faultsNamed = (error: unknown, say: Say): ReadonlyMap<string, string> =>
+  new Map(
+    fieldFaults(error, say)
+      .filter(({ field }) => /^(?:values\.|members)/.test(field))
+      .map(({ field, text }) => [
+        field.replace(/^values\./, ""),
+        say("provisioning.itReason", { reason: text }),
       ]),
   );
-}

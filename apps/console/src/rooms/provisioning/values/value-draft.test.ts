@@ -11,7 +11,7 @@ test("PRV-028 every parameter has a field, once", () => {
 test("PRV-003 what is out of range is told with the range before it is sent", () => {
   const draft = { outboundFlows: "9", lists: "true", name: "  ", pktcPRSSourceThrottlePublish: "soon" };
   expect([...faultsOf(draft, say)]).toEqual([
-    ["pktcPRSSourceThrottlePublish", "It must be a whole number from 0 to 86400 seconds."],
+    ["pktcPRSSourceThrottlePublish", "It must be a whole number from 0 to 86,400 seconds."],
     ["outboundFlows", "It must be a whole number from 1 to 2."],
   ]);
 });

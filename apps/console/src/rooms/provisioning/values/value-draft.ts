@@ -1,6 +1,6 @@
 import { isParameterName, PARAMETER_NAMES, type ParameterName, readValue } from "@porchlight/provisioning";
 import type { Say } from "~/words/say";
-import { reasonText } from "../../../api/reason-text";
+import { saidText } from "../../../api/said-text";
 
 /** Texts by parameter; an empty one says nothing. */
 export type ValueDraft = Readonly<Partial<Record<ParameterName, string>>>;
@@ -18,14 +18,17 @@ export const saidIn = (draft: ValueDraft): Record<string, string> =>
     }),
   );
 
-/** What is wrong with a draft, by parameter, in the words of the server. */
+/** What is wrong with a draft, by parameter. */
 export function faultsOf(draft: ValueDraft, say: Say): ReadonlyMap<ParameterName, string> {
   const faults = new Map<ParameterName, string>();
   for (const name of PARAMETER_NAMES) {
     const text = draft[name]?.trim() ?? "";
     const read = text === "" ? undefined : readValue(name, text);
     if (read?.ok === false)
-      faults.set(name, say("provisioning.itReason", { reason: reasonText(read.error.reason, say) }));
+      faults.set(
+        name,
+        say("provisioning.itReason", { reason: saidText(read.error.reason, read.error.reason.text, say) }),
+      );
   }
   return faults;
 }

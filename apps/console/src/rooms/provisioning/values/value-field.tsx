@@ -2,7 +2,7 @@
 import { PARAMETERS, type ParameterName } from "@porchlight/provisioning";
 import { Select, TextField } from "@porchlight/ui";
 import { useSay } from "~/words/words-provider";
-import { shownValue, unitOf, valueOptions } from "./value-options";
+import { shownValue, unitText, valueOptions } from "./value-options";
 
 export interface ValueFieldProps {
   readonly name: ParameterName;
@@ -21,7 +21,7 @@ export function ValueField({ name, value, inherited, error, disabled, onChange }
   const { type } = PARAMETERS[name];
   const options = valueOptions(type, say);
   const common = {
-    label: `${say(`provisioning.parameters.${name}.label`)}${unitOf(type)}`,
+    label: `${say(`provisioning.parameters.${name}.label`)}${unitText(type, say)}`,
     hint: say(`provisioning.parameters.${name}.hint`),
     error,
     disabled,

@@ -1,4 +1,4 @@
-import type { ParameterType } from "@porchlight/provisioning";
+import type { ParameterType, Unit } from "@porchlight/provisioning";
 import type { SelectOption } from "@porchlight/ui";
 import type { Say } from "~/words/say";
 
@@ -10,13 +10,28 @@ export function valueOptions(type: ParameterType, say: Say): readonly SelectOpti
       { value: "false", label: say("parts.off") },
     ];
   }
-  return type.kind === "choice" ? type.values.map((value) => ({ value, label: value })) : undefined;
+  return type.kind === "choice"
+    ? type.values.map((value) => ({ value, label: choiceText(value, say) }))
+    : undefined;
+}
+
+function choiceText(value: string, say: Say): string {
+  const key = `provisioning.choices.${value}`;
+  return say.has(key) ? say(key) : value;
 }
 
 /** A value as people read it. */
 export const shownValue = (type: ParameterType, value: string, say: Say): string =>
   valueOptions(type, say)?.find((option) => option.value === value)?.label ?? value;
 
+const UNITS = {
+  octets: "said.unit-octets",
+  seconds: "said.unit-seconds",
+  "per second": "said.unit-per-second",
+} as const satisfies Record<Unit, unknown>;
+
 /** The unit behind a label; empty where there is none. */
-export const unitOf = (type: ParameterType): string =>
-  (type.kind === "integer" || type.kind === "decimal") && type.unit !== undefined ? ` (${type.unit})` : "";
+export function unitText(type: ParameterType, say: Say): string {
+  const unit = type.kind === "integer" || type.kind === "decimal" ? type.unit : undefined;
+  return unit === undefined ? "" : ` (${say(UNITS[unit])})`;
+}

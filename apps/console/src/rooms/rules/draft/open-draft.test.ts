@@ -14,7 +14,7 @@ describe("a draft of rules", () => {
   });
 
   test("that breaks the schema has a reason", () => {
-    expect(openDraft("<rules/>")).toMatchObject({ kind: "fault", reason: "not a common-policy <ruleset>" });
+    expect(openDraft("<rules/>")).toMatchObject({ kind: "fault", reason: { code: "no-ruleset" } });
   });
 
   test("may be empty", () => {
@@ -29,6 +29,7 @@ test("lines are counted from 1 and have their spans", () => {
 });
 
 test("a refusal may name a line", () => {
-  expect(lineIn("does not follow its schema: line 12: no")).toBe(12);
-  expect(lineIn("does not follow its schema")).toBeUndefined();
+  const atLine = { code: "at-line", places: { line: 12, message: "no" } };
+  expect(lineIn({ code: "is-off-schema-because", places: { because: atLine } })).toBe(12);
+  expect(lineIn({ code: "is-off-schema", places: {} })).toBeUndefined();
 });

@@ -1,10 +1,13 @@
+import type { SaidField } from "@porchlight/admin-api";
 import { type PresenceRule, readPresenceRules } from "@porchlight/documents";
+import type { Saying } from "@porchlight/kernel";
 import { parseXml, type XmlDocument } from "@porchlight/xml";
+import { phraseIn } from "../../../api/said-text";
 
 /** A text as rules: each as it stands in the document, or why it does not read. */
 export type OpenedDraft =
   | { readonly kind: "rules"; readonly document: XmlDocument; readonly rules: readonly PresenceRule[] }
-  | { readonly kind: "fault"; readonly reason: string; readonly line: number | undefined }
+  | { readonly kind: "fault"; readonly reason: Saying; readonly line: number | undefined }
   /** Nothing is written yet. */
   | { readonly kind: "empty" };
 
@@ -31,7 +34,7 @@ export function lineSpan(text: string, line: number): { readonly start: number; 
 }
 
 /** The line that a refusal of the server names. */
-export function lineIn(refusal: string): number | undefined {
-  const line = Number(/\bline (\d+)/i.exec(refusal)?.[1]);
-  return Number.isInteger(line) && line > 0 ? line : undefined;
+export function lineIn(refusal: SaidField | null): number | undefined {
+  const line = refusal === null ? undefined : phraseIn(refusal, "at-line")?.places.line;
+  return typeof line === "number" ? line : undefined;
 }

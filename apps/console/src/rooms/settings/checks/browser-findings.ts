@@ -1,7 +1,8 @@
-import type { DoctorCheck, Endpoints } from "@porchlight/admin-api";
+import type { Endpoints } from "@porchlight/admin-api";
 import type { Say } from "~/words/say";
 import { isOwnComputer } from "../../../parts/is-own-computer";
 import type { SocketProbe } from "./probe-socket";
+import type { ShownCheck } from "./shown-check";
 
 export interface BrowserFacts {
   readonly endpoints: Pick<Endpoints, "webSocket" | "handshakeCredentials" | "allowedOrigins">;
@@ -12,13 +13,13 @@ export interface BrowserFacts {
   readonly clockAheadMs: number;
 }
 
-type Found = Omit<DoctorCheck, "id" | "title">;
+type Found = Omit<ShownCheck, "id" | "title">;
 
 /** More than any network needs: the clocks differ. */
 const CLOCK_MS = 30_000;
 
 /** What holds between a browser and the server. */
-export const browserFindings = (facts: BrowserFacts, say: Say): readonly DoctorCheck[] => [
+export const browserFindings = (facts: BrowserFacts, say: Say): readonly ShownCheck[] => [
   { id: "browser-websocket", title: say("settings.sipOverWebsocketFromHere"), ...socketFound(facts, say) },
   { id: "browser-certificate", title: say("settings.certificate"), ...certificateFound(facts, say) },
   { id: "browser-origin", title: say("settings.originsOfPages"), ...originFound(facts, say) },

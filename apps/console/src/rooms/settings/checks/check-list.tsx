@@ -1,17 +1,17 @@
-import type { DoctorCheck } from "@porchlight/admin-api";
 import { Badge } from "@porchlight/ui";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
+import type { ShownCheck } from "./shown-check";
 
 const wordsOf = (say: Say) =>
   ({
     pass: { word: say("settings.good"), tone: "ok" },
     warn: { word: say("settings.lookAtIt"), tone: "warn" },
     fail: { word: say("settings.failed"), tone: "danger" },
-  }) as const satisfies Record<DoctorCheck["status"], unknown>;
+  }) as const satisfies Record<ShownCheck["status"], unknown>;
 
 /** What was checked, what was found, and what to do about it. */
-export function CheckList({ checks }: { readonly checks: readonly DoctorCheck[] }) {
+export function CheckList({ checks }: { readonly checks: readonly ShownCheck[] }) {
   const say = useSay();
   return (
     <ul className="divide-y divide-line rounded-md border border-line bg-surface">

@@ -7,6 +7,7 @@ import { Section } from "~/parts/section";
 import { useSay } from "~/words/words-provider";
 import { BrowserChecks } from "./browser-checks";
 import { CheckList } from "./check-list";
+import { shownCheck } from "./shown-check";
 
 /** The checks of the command line's doctor, and those that only a browser can make. */
 export function Checks() {
@@ -37,7 +38,7 @@ function ServerChecks() {
             <p className="text-text-muted">
               {say.rich("settings.runTime", { time: <RelativeTime at={at} /> })}
             </p>
-            <CheckList checks={checks} />
+            <CheckList checks={checks.map((check) => shownCheck(check, say))} />
           </>
         )}
       </QueryState>

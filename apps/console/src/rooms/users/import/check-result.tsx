@@ -12,6 +12,7 @@ import {
   UriText,
 } from "@porchlight/ui";
 import { CircleCheck, TriangleAlert } from "lucide-react";
+import { saidText } from "~/api/said-text";
 import { Section } from "~/parts/section";
 import { useSay } from "~/words/words-provider";
 
@@ -40,12 +41,12 @@ export function CheckResult({ check }: { readonly check: ImportCheck }) {
               </TableRow>
             </TableHead>
             <TableBody>
-              {problems.map(({ line, field, reason }) => (
+              {problems.map(({ line, field, reason, said }) => (
                 <TableRow key={`${line} ${field} ${reason}`}>
                   <TableCell className="text-right">{line}</TableCell>
                   <TableCell className="font-mono text-sm">{field}</TableCell>
                   <TableCell className="break-words">
-                    <Untrusted text={reason} />
+                    <Untrusted text={saidText(said, reason, say)} />
                   </TableCell>
                 </TableRow>
               ))}

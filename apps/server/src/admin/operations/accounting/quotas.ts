@@ -4,6 +4,7 @@ import type { Actor } from "../../auth/actor";
 import type { OperationDeps } from "../../deps";
 import type { AccountingOffice } from "../../ports/accounting";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 import { findUser } from "../users/find-user";
 
 type QuotaDeps = OperationDeps & { readonly accounting: AccountingOffice };
@@ -46,7 +47,7 @@ export async function removeQuota(
     before: factsOf(before),
     after: undefined,
   }));
-  return wasThere ? ok(undefined) : refuse("quota-not-found", "has no quota of this service", "service");
+  return wasThere ? ok(undefined) : refuse("quota-not-found", say("has-no-quota"), "service");
 }
 
 const factsOf = ({ service, units, used }: Quota) => ({ service, units, used });

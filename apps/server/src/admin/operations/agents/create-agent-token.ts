@@ -7,6 +7,7 @@ import type { Actor } from "../../auth/actor";
 import { newTokenSecret, secretHash } from "../../auth/secret";
 import type { OperationDeps } from "../../deps";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 
 export interface NewAgentToken {
   readonly agent: string;
@@ -23,7 +24,7 @@ export async function createAgentToken(
   input: NewAgentToken,
 ): Promise<Result<{ readonly record: AgentTokenRecord; readonly secret: string }, Problem>> {
   const { agent } = input;
-  if (RESERVED_AGENTS.has(agent)) return refuse("invalid-input", "is an agent of the server itself", "agent");
+  if (RESERVED_AGENTS.has(agent)) return refuse("invalid-input", say("is-own-agent"), "agent");
   const reach = reachOf(input.scope.reach, deps.domains);
   if (!reach.ok) return reach;
   const secret = newTokenSecret("agent");
@@ -60,13 +61,18 @@ function reachOf(reach: AgentReach, domains: readonly string[]): Result<AgentRea
       const foreign = named.find((domain) => !domains.includes(domain));
       return foreign === undefined
         ? ok({ kind: "domains", domains: named })
-        : refuse("foreign-domain", `${foreign} is not served here`, "scope.reach.domains");
+        : refuse("foreign-domain", say("is-not-served", { domain: foreign }), "scope.reach.domains");
     }
     case "list": {
       const addresses: string[] = [];
       for (const text of reach.addresses) {
         const address = parseAor(text);
-        if (!address.ok) return refuse("invalid-input", `${text} ${address.error}`, "scope.reach.addresses");
+        if (!address.ok)
+          return refuse(
+            "invalid-input",
+            say("address-at-fault", { address: text, reason: address.error }),
+            "scope.reach.addresses",
+          );
         addresses.push(address.value.aor);
       }
       return ok({ kind: "list", addresses });

@@ -4,6 +4,7 @@ import { isGood } from "../../auth/good-credential";
 import type { OperationDeps } from "../../deps";
 import type { AgentControl } from "../../ports/agents";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 
 /** Revokes a token of an agent for good; when no other of the agent is good, what it says is withdrawn. */
 export async function revokeAgentToken(
@@ -13,7 +14,7 @@ export async function revokeAgentToken(
 ): Promise<Result<undefined, Problem>> {
   const { agentTokens } = deps.stores;
   const token = await agentTokens.find(id);
-  if (token === undefined) return refuse("token-not-found", "names no token", "id");
+  if (token === undefined) return refuse("token-not-found", say("names-no-token"), "id");
   if (token.revokedAt !== undefined) return ok(undefined);
   const at = deps.clock();
   const { agent, scope } = token;

@@ -1,6 +1,7 @@
 import type { Ban } from "@porchlight/store";
 import { z } from "zod";
 import { refuse } from "../../problem";
+import { say } from "../../sayings";
 import { auditedBan } from "../bans/audited-ban";
 import { putBan } from "../bans/ban-network";
 import { liftBan } from "../bans/lift-ban";
@@ -17,7 +18,7 @@ export const revertBanSet: Reverter = ({ target: network, before, after }) => {
     const standing = await standingBan(deps, network);
     const facts = standing && auditedBan(standing);
     if (facts?.until !== made.data.until || facts.reason !== made.data.reason)
-      return refuse("changed-since", "the ban has been changed since");
+      return refuse("changed-since", say("ban-changed-since"));
     return earlier.success
       ? putBan(deps, actor, { network, ...earlier.data })
       : liftBan(deps, actor, network);
@@ -30,7 +31,7 @@ export const revertBanLift: Reverter = ({ target: network, before }) => {
   if (!earlier.success) return undefined;
   return async (deps, actor) => {
     if ((await standingBan(deps, network)) !== undefined)
-      return refuse("changed-since", "it is banned again");
+      return refuse("changed-since", say("is-banned-again"));
     return putBan(deps, actor, { network, ...earlier.data });
   };
 };

@@ -3,6 +3,7 @@ import type { AuditRecord } from "@porchlight/store";
 import type { Actor } from "../../auth/actor";
 import type { AdminDeps, OperationDeps } from "../../deps";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 import { revertBanLift, revertBanSet } from "./revert-bans";
 import { revertQuotaRemoval, revertQuotaSet } from "./revert-quotas";
 import { revertUserUpdate } from "./revert-user-update";
@@ -35,8 +36,9 @@ export async function revertEntry(
   id: string,
 ): Promise<Result<unknown, Problem>> {
   const entry = await deps.stores.audit.find(id);
-  if (entry === undefined) return refuse("audit-entry-not-found", "names no entry", "id");
+  if (entry === undefined) return refuse("audit-entry-not-found", say("names-no-entry"), "id");
   const revert = workOf(entry);
-  if (revert === undefined) return refuse("not-revertible", `${entry.action} cannot be taken back`);
+  if (revert === undefined)
+    return refuse("not-revertible", say("is-not-taken-back", { action: entry.action }));
   return revert(deps, actor);
 }

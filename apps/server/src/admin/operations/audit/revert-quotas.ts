@@ -1,6 +1,7 @@
 import { creditServices } from "@porchlight/accounting";
 import { z } from "zod";
 import { refuse } from "../../problem";
+import { say } from "../../sayings";
 import { removeQuota, setQuota } from "../accounting/quotas";
 import type { Reverter } from "./revert-entry";
 
@@ -16,7 +17,7 @@ export const revertQuotaSet: Reverter = ({ target: address, before, after }) => 
     const standing = deps.accounting
       .quotas()
       .find((quota) => quota.user === address && quota.service === service);
-    if (standing?.units !== units) return refuse("changed-since", "the quota has been changed since");
+    if (standing?.units !== units) return refuse("changed-since", say("quota-changed-since"));
     return earlier.success
       ? setQuota(deps, actor, { address, service }, { units: earlier.data.units, reset: false })
       : removeQuota(deps, actor, { address, service });
@@ -32,7 +33,7 @@ export const revertQuotaRemoval: Reverter = ({ target: address, before }) => {
     const isThere = deps.accounting
       .quotas()
       .some((quota) => quota.user === address && quota.service === service);
-    if (isThere) return refuse("changed-since", "there is a quota again");
+    if (isThere) return refuse("changed-since", say("quota-is-there-again"));
     return setQuota(deps, actor, { address, service }, { units, reset: true });
   };
 };

@@ -3,6 +3,7 @@ import { accountKindSchema } from "@porchlight/admin-api";
 import { ok, type Result } from "@porchlight/kernel";
 import { z } from "zod";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 import { auditedAccount } from "../users/account-audit";
 import { type UserChange, updateUser } from "../users/update-user";
 import type { Reverter } from "./revert-entry";
@@ -49,5 +50,5 @@ function isAsMade(standing: Facts, before: Facts, after: Facts): Result<undefine
     toggled(before, after).every(
       (service) => standing.services.includes(service) === after.services.includes(service),
     );
-  return isSame ? ok(undefined) : refuse("changed-since", "the user has been changed since");
+  return isSame ? ok(undefined) : refuse("changed-since", say("user-changed-since"));
 }

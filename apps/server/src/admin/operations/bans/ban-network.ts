@@ -1,9 +1,10 @@
-import { after, instant, ok, type Result } from "@porchlight/kernel";
+import { after, instant, ok, type Result, type Saying } from "@porchlight/kernel";
 import type { Ban } from "@porchlight/store";
 import { type BanNetworkProblem, readBanNetwork } from "../../../config";
 import type { Actor } from "../../auth/actor";
 import type { AdminDeps } from "../../deps";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 import { auditedBan } from "./audited-ban";
 
 export interface NewBan {
@@ -16,9 +17,9 @@ type BanDeps = Pick<AdminDeps, "bans" | "clock" | "flows" | "stores">;
 
 const mostBans = 1000;
 
-const problemWords: Readonly<Record<BanNetworkProblem, string>> = {
-  malformed: "is neither an address such as 192.0.2.7 nor a network such as 192.0.2.0/24",
-  "too-wide": "names too much: a network has at least 8 bits of IPv4, 32 of IPv6",
+const problemWords: Readonly<Record<BanNetworkProblem, Saying>> = {
+  malformed: say("is-no-network"),
+  "too-wide": say("is-too-wide"),
 };
 
 /** Takes no SIP of an address or a network from now on, and closes what is open. */
@@ -48,7 +49,7 @@ export async function putBan(
   const standing = await deps.stores.bans.list();
   const previous = standing.find((each) => each.network === network);
   if (standing.length >= mostBans && previous === undefined)
-    return refuse("too-many-bans", `there are ${mostBans} already; lift some, or ban their network`);
+    return refuse("too-many-bans", say("bans-are-many", { count: mostBans }));
   const ban: Ban = {
     network,
     until: until === null ? undefined : instant(Date.parse(until)),

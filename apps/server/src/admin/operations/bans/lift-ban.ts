@@ -3,9 +3,10 @@ import { readBanNetwork } from "../../../config";
 import type { Actor } from "../../auth/actor";
 import type { AdminDeps } from "../../deps";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 import { auditedBan } from "./audited-ban";
 
-const unknown = refuse("ban-not-found", "names no ban", "network");
+const unknown = refuse("ban-not-found", say("names-no-ban"), "network");
 
 /** Takes SIP of an address or a network again. */
 export async function liftBan(

@@ -4,6 +4,7 @@ import type { Actor } from "../../auth/actor";
 import type { OperationDeps } from "../../deps";
 import type { CalendarHouse } from "../../ports/calendars";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 import { findCalendar } from "./find-calendar";
 
 /** Takes a calendar away; what it said is withdrawn. */
@@ -23,7 +24,7 @@ export async function deleteCalendar(
     before: { showsTitles },
     after: undefined,
   });
-  if (!isRemoved) return refuse("calendar-not-found", "was deleted meanwhile", "name");
+  if (!isRemoved) return refuse("calendar-not-found", say("was-deleted-meanwhile"), "name");
   await deps.calendars.agent?.removed(found.value);
   return ok(undefined);
 }

@@ -3,6 +3,7 @@ import { ok, type Result } from "@porchlight/kernel";
 import type { CalendarName, CalendarRecord } from "@porchlight/store";
 import type { OperationDeps } from "../../deps";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 
 /** A calendar by its owner as somebody wrote it, and its name. */
 export async function findCalendar(
@@ -12,5 +13,5 @@ export async function findCalendar(
   const address = parseAor(aor);
   if (!address.ok) return refuse("invalid-input", address.error, "aor");
   const found = await stores.calendars.find({ aor: address.value.aor, name });
-  return found === undefined ? refuse("calendar-not-found", "names no calendar", "name") : ok(found);
+  return found === undefined ? refuse("calendar-not-found", say("names-no-calendar"), "name") : ok(found);
 }

@@ -4,6 +4,7 @@ import type { Actor } from "../../auth/actor";
 import type { OperationDeps } from "../../deps";
 import type { CalendarHouse } from "../../ports/calendars";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 import { findUser } from "../users/find-user";
 
 export interface CalendarWish {
@@ -35,7 +36,7 @@ export async function putCalendar(
   const calendar = { aor: user.value.aor, name };
   const before = await deps.stores.calendars.find(calendar);
   if (before === undefined && (await hasEnough(deps, calendar.aor))) {
-    return refuse("invalid-input", `is one too many: a user may have ${MOST_CALENDARS}`, "name");
+    return refuse("invalid-input", say("is-one-too-many", { most: MOST_CALENDARS }), "name");
   }
   const feedUrl = addressOf(wish, before, deps.calendars);
   if (!feedUrl.ok) return feedUrl;
@@ -62,7 +63,7 @@ export async function putCalendar(
     before: before && facts(before),
     after: facts(record),
   });
-  if (!isWritten) return refuse("user-not-found", "was deleted meanwhile", "aor");
+  if (!isWritten) return refuse("user-not-found", say("was-deleted-meanwhile"), "aor");
   await deps.calendars.agent?.changed(record);
   return ok((await deps.stores.calendars.find(record)) ?? record);
 }
@@ -85,7 +86,7 @@ function addressOf(
   }
   if (text !== undefined) return ok(undefined);
   if (before !== undefined) return ok(before.feedUrl);
-  return refuse("invalid-input", "is missing, and so is text", "feedUrl");
+  return refuse("invalid-input", say("is-missing-like-text"), "feedUrl");
 }
 
 async function textProblem(
@@ -94,11 +95,15 @@ async function textProblem(
   house: CalendarHouse,
 ): Promise<Problem | undefined> {
   if (timeZone !== "" && !house.isTimeZone(timeZone)) {
-    return { code: "invalid-input", field: "timeZone", reason: "is no time zone such as Europe/Berlin" };
+    return { code: "invalid-input", field: "timeZone", reason: say("is-no-time-zone") };
   }
   if (text === undefined) return undefined;
   if (Buffer.byteLength(text) > house.longest) {
-    return { code: "calendar-too-large", field: "text", reason: `is longer than ${house.longest} octets` };
+    return {
+      code: "calendar-too-large",
+      field: "text",
+      reason: say("is-longer-in-octets", { count: house.longest }),
+    };
   }
   const reason = await house.problemOf(text, calendar, timeZone);
   return reason === undefined ? undefined : { code: "calendar-rejected", field: "text", reason };

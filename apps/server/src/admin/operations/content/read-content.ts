@@ -13,6 +13,7 @@ import type { Actor } from "../../auth/actor";
 import type { OfficeContent } from "../../ports/content";
 import type { OfficePort } from "../../ports/office";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 import { instantText, instantTextOrNull } from "../../views/instant-text";
 
 export interface ContentReadingDeps {
@@ -71,7 +72,7 @@ export class ContentReadings {
     const object = await this.#present(name);
     if (!object.ok) return object;
     const stored = await content.desk.read(name);
-    if (stored === undefined) return refuse("content-not-found", "names no object", "name");
+    if (stored === undefined) return refuse("content-not-found", say("names-no-object"), "name");
     await audit.append(readLine(actor, name, clock()));
     const { contentType, etag } = stored;
     return ok({ contentType, etag, data: Buffer.from(stored.data).toString("base64") });
@@ -90,9 +91,9 @@ export class ContentReadings {
       case "present":
         return ok(state.object);
       case "expired":
-        return refuse("content-expired", "is past its lifetime", "name");
+        return refuse("content-expired", say("is-past-its-lifetime"), "name");
       case "none":
-        return refuse("content-not-found", "names no object", "name");
+        return refuse("content-not-found", say("names-no-object"), "name");
     }
   }
 

@@ -4,6 +4,7 @@ import { documentSelectorText, type ExpectedState, type XcapResponse } from "@po
 import type { DocumentAddress, DocumentErrand, DocumentOrder, OfficeDocuments } from "../../ports/documents";
 import { TooManyWriters } from "../../ports/documents";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 import { storedDocumentRow } from "../../views/document-row";
 import { addressOf, noSuchDocument, versionOf } from "./find-document";
 import { writeRefusal } from "./write-refusal";
@@ -39,11 +40,7 @@ export async function restoreDocument(
   if (!found.ok) return found;
   const { text } = found.value;
   if (text === undefined) {
-    return refuse(
-      "document-version-not-found",
-      `version ${version} is a deletion: it has no text`,
-      "version",
-    );
+    return refuse("document-version-not-found", say("version-is-deletion", { version }), "version");
   }
   const order = { ...errand, text, expected: expectedState(ifMatch), restores: found.value };
   return written(documents, address.value, order);

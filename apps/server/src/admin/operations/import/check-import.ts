@@ -1,14 +1,15 @@
 import { type CheckedRow, ImportChecker } from "@porchlight/accounts";
-import type { ImportCheck, RowProblem } from "@porchlight/admin-api";
+import type { ImportCheck } from "@porchlight/admin-api";
 import type { OperationDeps } from "../../deps";
 import { forEachGivingWay } from "./give-way";
 import { readCsv } from "./read-csv";
+import { type RowAtFault, rowProblem } from "./row-at-fault";
 
 export interface CheckedImport {
   /** Rows of the file without its header. */
   readonly rows: number;
   readonly good: readonly CheckedRow[];
-  readonly problems: readonly RowProblem[];
+  readonly problems: readonly RowAtFault[];
 }
 
 const SHOWN_PROBLEMS = 200;
@@ -34,7 +35,7 @@ export const importCheckAnswer = ({ rows, good, problems }: CheckedImport): Impo
   rows,
   accepted: good.length,
   problemCount: problems.length,
-  problems: problems.slice(0, SHOWN_PROBLEMS),
+  problems: problems.slice(0, SHOWN_PROBLEMS).map(rowProblem),
   preview: good.slice(0, SHOWN_ROWS).map(({ line, address, particulars }) => ({
     line,
     aor: address.aor,

@@ -1,6 +1,7 @@
 import { type AccountService, accountServices } from "@porchlight/accounts";
-import type { RowProblem } from "@porchlight/admin-api";
-import { fail, ok, type Result } from "@porchlight/kernel";
+import { fail, ok, type Result, type Saying } from "@porchlight/kernel";
+import { say } from "../../sayings";
+import type { RowAtFault } from "./row-at-fault";
 
 /** Where the columns are. */
 export interface Columns {
@@ -15,21 +16,21 @@ export interface Columns {
 const KNOWN: readonly string[] = ["aor", "password", "displayname", ...accountServices];
 
 /** Reads the header line: `aor` and `password` have to be there, `displayName` and services may; in any order. */
-export function readHeader(record: readonly string[], line: number): Result<Columns, RowProblem> {
+export function readHeader(record: readonly string[], line: number): Result<Columns, RowAtFault> {
   const names = record.map((name) => name.trim().toLowerCase());
-  const refuse = (field: string, reason: string) => fail({ line, field, reason });
+  const refuse = (field: string, reason: Saying) => fail({ line, field, reason });
   const unknown = names.find((name) => !KNOWN.includes(name));
   if (unknown !== undefined)
     return refuse(
       unknown || "row",
-      `is not a column; there are aor, password, displayName, ${accountServices.join(", ")}`,
+      say("is-no-column", { columns: ["aor", "password", "displayName", ...accountServices].join(", ") }),
     );
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) return refuse(twice, "is there twice");
+  if (twice !== undefined) return refuse(twice, say("is-there-twice"));
   const [aor, password, displayName] = ["aor", "password", "displayname"].map((name) =>
     names.indexOf(name),
   ) as [number, number, number];
-  if (aor < 0 || password < 0) return refuse(aor < 0 ? "aor" : "password", "is missing from the header");
+  if (aor < 0 || password < 0) return refuse(aor < 0 ? "aor" : "password", say("is-missing-from-header"));
   return ok({
     count: names.length,
     aor,

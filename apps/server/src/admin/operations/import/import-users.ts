@@ -4,6 +4,7 @@ import type { Actor } from "../../auth/actor";
 import type { OperationDeps } from "../../deps";
 import type { AuditNote } from "../../ports/stores";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 import { inTurn } from "../in-turn";
 import { type CheckedImport, checkImport } from "./check-import";
 import { forEachGivingWay } from "./give-way";
@@ -20,11 +21,11 @@ export function importUsers(
   return inTurn(deps.stores.accounts, async () => {
     const checked = await checkImport(deps, csv);
     if (checked.problems.length > 0) return rejected(checked);
-    if (checked.good.length === 0) return refuse("import-rejected", "has no rows", "csv");
+    if (checked.good.length === 0) return refuse("import-rejected", say("has-no-rows"), "csv");
     const accounts = await newAccounts(deps, checked.good);
     const aors = accounts.map(({ aor }) => aor);
     const [taken] = await deps.stores.accounts.create(accounts, [importNote(deps, actor, aors)]);
-    if (taken !== undefined) return refuse("user-exists", `${taken} is taken`, "csv");
+    if (taken !== undefined) return refuse("user-exists", say("is-taken", { address: taken }), "csv");
     await deps.homes?.furnish(accounts);
     await forEachGivingWay(accounts, 1000, (slice) => deps.office?.accountsChanged(slice));
     return ok(aors);

@@ -1,13 +1,14 @@
 import { Readable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
 import type { ImportRow } from "@porchlight/accounts";
-import type { RowProblem } from "@porchlight/admin-api";
 import { CsvError, parse } from "csv-parse";
+import { say } from "../../sayings";
 import { type Columns, readHeader } from "./header";
+import type { RowAtFault } from "./row-at-fault";
 
 export interface ReadCsv {
   readonly rows: readonly ImportRow[];
-  readonly problems: readonly RowProblem[];
+  readonly problems: readonly RowAtFault[];
 }
 
 interface CsvRecord {
@@ -22,7 +23,7 @@ const SLICE_CHARACTERS = 64 * 1024;
 /** Reads the CSV of users. Problems of the file itself; what is in the rows is judged by `checkImport`. */
 export async function readCsv(csv: string): Promise<ReadCsv> {
   const rows: ImportRow[] = [];
-  const problems: RowProblem[] = [];
+  const problems: RowAtFault[] = [];
   let columns: Columns | undefined;
   try {
     for await (const { record, info } of records(csv)) {
@@ -34,11 +35,11 @@ export async function readCsv(csv: string): Promise<ReadCsv> {
         problems.push({
           line: info.lines,
           field: "row",
-          reason: `is beyond the limit of ${MAX_IMPORT_ROWS} rows`,
+          reason: say("is-beyond-limit", { count: MAX_IMPORT_ROWS }),
         });
         break;
       } else if (record.length !== columns.count) {
-        const reason = `has ${record.length} columns where the header has ${columns.count}`;
+        const reason = say("has-other-columns", { count: record.length, wanted: columns.count });
         problems.push({ line: info.lines, field: "row", reason });
       } else rows.push(rowOf(record, columns, info.lines));
       if (rows.length % ROWS_PER_SLICE === 0) await setImmediate();
@@ -48,7 +49,7 @@ export async function readCsv(csv: string): Promise<ReadCsv> {
     problems.push(syntaxProblem(error));
   }
   if (columns === undefined && problems.length === 0) {
-    problems.push({ line: 1, field: "row", reason: "is missing: the file is empty" });
+    problems.push({ line: 1, field: "row", reason: say("file-is-empty") });
   }
   return { rows, problems };
 }
@@ -72,8 +73,8 @@ const rowOf = (record: readonly string[], columns: Columns, line: number): Impor
   switches: Object.fromEntries(columns.switches.map(([service, column]) => [service, record[column] ?? ""])),
 });
 
-function syntaxProblem(error: CsvError): RowProblem {
+function syntaxProblem(error: CsvError): RowAtFault {
   const line = typeof error.lines === "number" ? error.lines : 1;
-  const quoted = error.code === "CSV_QUOTE_NOT_CLOSED" ? "has a quote that is never closed" : undefined;
-  return { line: Math.max(1, line), field: "row", reason: quoted ?? "is not CSV: quotes are misplaced" };
+  const quoted = error.code === "CSV_QUOTE_NOT_CLOSED" ? say("has-open-quote") : undefined;
+  return { line: Math.max(1, line), field: "row", reason: quoted ?? say("is-no-csv") };
 }

@@ -1,14 +1,15 @@
 import type { Account } from "@porchlight/accounts";
 import type { CallOutput, ListsDetail, Operations, ResolvedListField } from "@porchlight/admin-api";
 import type { Clock } from "@porchlight/kernel";
-import { ok, type Result } from "@porchlight/kernel";
+import { ok, type Result, type Saying, saidIn } from "@porchlight/kernel";
 import { listsKey } from "../../../xcap/documents/create-document";
 import type { OfficeLists } from "../../ports/lists";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 import type { Window } from "../../views/window";
 import { readLine } from "../documents/document-audit";
 import type { DocumentReading, DocumentReadingDeps } from "../documents/read-documents";
-import { writeRefusal } from "../documents/write-refusal";
+import { refusalReason } from "../documents/write-refusal";
 import { listWarnings } from "./list-warnings";
 import { listsRow } from "./lists-row";
 import { type ListDrafts, OwnerLists, servicesKey } from "./owner-lists";
@@ -47,14 +48,16 @@ export class ListReadings {
       servicesDocument: await this.#documentFacts(lists.servicesPath, servicesKey(account.aor)),
       xcapRoot: documents.root(undefined),
       served: office.served,
-      found: listWarnings(lists).map((warning) => (seesContent ? warning : { ...warning, sentence: null })),
+      found: listWarnings(lists).map((warning) =>
+        seesContent ? warning : { ...warning, sentence: null, said: null },
+      ),
     });
   }
 
   async members(account: Account, meant: MeantList, { actor }: DocumentReading): Output<"resolveList"> {
     const resolved = await this.#resolved(this.#of(account), meant);
     if (!resolved.ok) return resolved;
-    if (resolved.value === null) return refuse("invalid-input", "names no list", meantField(meant));
+    if (resolved.value === null) return refuse("invalid-input", say("names-no-list"), meantField(meant));
     await this.#note(account, actor);
     return ok(resolved.value);
   }
@@ -68,9 +71,13 @@ export class ListReadings {
     const resolved = await this.#resolved(lists, { service, list });
     if (!resolved.ok) return resolved;
     if (drafts.lists === undefined) await this.#note(account, reading.actor);
+    const listsRefusal = await this.#refusal(lists.listsPath, drafts.lists, reading);
+    const servicesRefusal = await this.#refusal(lists.servicesPath, drafts.services, reading);
     return ok({
-      listsRefusal: await this.#refusal(lists.listsPath, drafts.lists, reading),
-      servicesRefusal: await this.#refusal(lists.servicesPath, drafts.services, reading),
+      listsRefusal: listsRefusal?.text ?? null,
+      listsRefusalSaid: listsRefusal === undefined ? null : saidIn(listsRefusal),
+      servicesRefusal: servicesRefusal?.text ?? null,
+      servicesRefusalSaid: servicesRefusal === undefined ? null : saidIn(servicesRefusal),
       warnings: [...listWarnings(lists)],
       resolved: resolved.value,
     });
@@ -82,7 +89,7 @@ export class ListReadings {
 
   async #resolved(lists: OwnerLists, meant: MeantList): Promise<Result<ResolvedListField | null, Problem>> {
     if (meant.service !== undefined && meant.list !== undefined)
-      return refuse("invalid-input", "is named beside a service", "list");
+      return refuse("invalid-input", say("is-beside-a-service"), "list");
     const { documents, clock } = this.#deps;
     const found = resolveOwned(lists, meant, documents.root(undefined));
     return ok(found === undefined ? null : await resolvedRow(this.#deps, found, lists.owner, clock()));
@@ -107,14 +114,14 @@ export class ListReadings {
     selector: string,
     text: string | undefined,
     reading: DocumentReading,
-  ): Promise<string | null> {
+  ): Promise<Saying | undefined> {
     const { documents, lists } = this.#deps;
     const address = documents.address(selector);
     if (text === undefined || text.trim() === "" || text === lists.documents.read(selector)?.text)
-      return null;
-    if (address === undefined) return "is kept by another server";
+      return undefined;
+    if (address === undefined) return say("is-kept-elsewhere");
     const answer = await documents.weigh(address, { ...reading, text, expected: undefined });
-    return answer.status < 300 ? null : (writeRefusal(answer).reason ?? "is not accepted");
+    return answer.status < 300 ? undefined : refusalReason(answer);
   }
 }
 

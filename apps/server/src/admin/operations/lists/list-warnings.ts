@@ -6,8 +6,10 @@ import {
   RESOURCE_LISTS,
   readEntryReference,
 } from "@porchlight/documents";
+import { type Saying, saidIn } from "@porchlight/kernel";
 import { isSubscribable } from "@porchlight/rls";
 import { attributeOf, childElements, isNamed, type XmlElement } from "@porchlight/xml";
+import { say } from "../../sayings";
 import { ListGraph } from "./list-graph";
 import type { OwnerLists } from "./owner-lists";
 
@@ -37,7 +39,7 @@ class WarningSearch {
     for (const { place, service } of this.#lists.services) {
       const { list, uri } = service;
       if (list.kind === "reference" && this.#graph.anchored(list.uri) === undefined)
-        this.#note("no-list", place, `The list of ${uri} cannot be found: who subscribes to it is refused.`);
+        this.#note("no-list", place, say("list-not-found", { uri }));
     }
   }
 
@@ -66,32 +68,31 @@ class WarningSearch {
     const uri = entryUri(entry) ?? "";
     const served = this.#graph.target(entry);
     if (served !== undefined && this.#graph.leadsTo(served, list))
-      this.#note("cycle", place, `${uri} stands for a list that leads back here: it is left out.`);
+      this.#note("cycle", place, say("list-entry-cycle", { uri }));
     else if (!isSubscribable(uri))
-      this.#note("not-subscribable", place, `${uri} is no address that can be watched: it is left out.`);
-    else if (known.has(canonicalUri(uri)))
-      this.#note("repeated", place, `${uri} is in this list already: the first one counts.`);
+      this.#note("not-subscribable", place, say("list-entry-unwatchable", { uri }));
+    else if (known.has(canonicalUri(uri))) this.#note("repeated", place, say("list-entry-repeated", { uri }));
     known.add(canonicalUri(uri));
   }
 
   #external(list: XmlElement, external: XmlElement, place: string): void {
     const target = this.#graph.target(external);
     const name = displayName(external)?.text ?? attributeOf(external, "anchor")?.trim() ?? "";
-    if (target === undefined) this.#note("leads-nowhere", place, `There is no list where ${name} leads.`);
-    else if (this.#graph.leadsTo(target, list))
-      this.#note("cycle", place, `${name} leads back to this list: nobody is added by it.`);
+    if (target === undefined) this.#note("leads-nowhere", place, say("list-leads-nowhere", { name }));
+    else if (this.#graph.leadsTo(target, list)) this.#note("cycle", place, say("list-leads-back", { name }));
   }
 
   #reference(element: XmlElement, place: string): void {
     const ref = attributeOf(element, "ref")?.trim() ?? "";
     const reference = readEntryReference(ref, this.#lists.scope(ref));
     if (this.#lists.follow(reference, "entry") === undefined)
-      this.#note("leads-nowhere", place, `There is no entry where ${ref} leads.`);
+      this.#note("leads-nowhere", place, say("list-entry-leads-nowhere", { reference: ref }));
   }
 
-  #note(kind: ListWarning["kind"], place: string, sentence: string): void {
+  #note(kind: ListWarning["kind"], place: string, saying: Saying): void {
     const document = kind === "no-list" ? "services" : "lists";
-    if (this.found.length < MAX_LIST_WARNINGS) this.found.push({ kind, document, place, sentence });
+    if (this.found.length < MAX_LIST_WARNINGS)
+      this.found.push({ kind, document, place, sentence: saying.text, said: saidIn(saying) });
   }
 }
 

@@ -5,6 +5,7 @@ import { hashPassword } from "../../auth/password-hash";
 import type { OperationDeps } from "../../deps";
 import type { OperatorRecord } from "../../ports/stores";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 import { inTurn } from "../in-turn";
 
 export interface NewOperator {
@@ -21,7 +22,7 @@ export function createOperator(
 ): Promise<Result<OperatorRecord, Problem>> {
   return inTurn(stores.operators, async () => {
     if ((await stores.operators.find(name)) !== undefined) {
-      return refuse("operator-exists", "is the name of an operator already", "name");
+      return refuse("operator-exists", say("is-operator-already"), "name");
     }
     const now = clock();
     const passwordHash = await hashPassword(password);

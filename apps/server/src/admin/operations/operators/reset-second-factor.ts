@@ -2,6 +2,7 @@ import { ok, type Result } from "@porchlight/kernel";
 import type { Actor } from "../../auth/actor";
 import type { OperationDeps } from "../../deps";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 import { endSessionsOf } from "../sessions/end-sessions-of";
 
 /** Takes away the second factor of an operator who has lost it, and ends the operator's sessions. */
@@ -11,7 +12,7 @@ export async function resetSecondFactor(
   operator: string,
 ): Promise<Result<undefined, Problem>> {
   if ((await stores.operators.find(operator)) === undefined) {
-    return refuse("operator-not-found", "is not the name of an operator", "name");
+    return refuse("operator-not-found", say("is-no-operator"), "name");
   }
   const removed = await stores.secondFactors.remove(operator, {
     ...actor,
@@ -21,7 +22,7 @@ export async function resetSecondFactor(
     before: undefined,
     after: undefined,
   });
-  if (!removed) return refuse("second-factor-not-found", "has no second factor", "name");
+  if (!removed) return refuse("second-factor-not-found", say("has-no-second-factor"), "name");
   await endSessionsOf(stores, operator);
   return ok(undefined);
 }

@@ -3,6 +3,7 @@ import type { Actor } from "../../auth/actor";
 import { hashPassword } from "../../auth/password-hash";
 import type { OperationDeps } from "../../deps";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 import { inTurn } from "../in-turn";
 import { endSessionsOf } from "../sessions/end-sessions-of";
 
@@ -15,7 +16,7 @@ export function setOperatorPassword(
 ): Promise<Result<undefined, Problem>> {
   return inTurn(stores.operators, async () => {
     const operator = await stores.operators.find(name);
-    if (operator === undefined) return refuse("operator-not-found", "is not the name of an operator", "name");
+    if (operator === undefined) return refuse("operator-not-found", say("is-no-operator"), "name");
     const passwordHash = await hashPassword(password);
     await stores.operators.upsert(
       { ...operator, passwordHash },

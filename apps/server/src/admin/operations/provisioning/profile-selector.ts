@@ -3,6 +3,7 @@ import type { ProfileLayer } from "@porchlight/admin-api";
 import { ok, type Result } from "@porchlight/kernel";
 import { type DocumentKey, documentSelectorText } from "@porchlight/xdm";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 
 /** Whose profile is meant. */
 export interface ProfilePlace {
@@ -17,12 +18,12 @@ export function profileSelector(auid: string, place: ProfilePlace): Result<strin
   const { layer, name } = place;
   if (layer === "everybody") return ok(documentSelectorText({ ...globally(auid), path: "index" }));
   if (layer === "domain" || layer === "group") {
-    if (!name) return refuse("invalid-input", "is missing", "name");
+    if (!name) return refuse("invalid-input", say("is-missing"), "name");
     return ok(documentSelectorText({ ...globally(auid), path: `${layer}s/${name.toLowerCase()}` }));
   }
   const address = parseAor(place.aor ?? "");
   if (!address.ok) return refuse("invalid-input", address.error, "aor");
-  if (layer === "device" && !name) return refuse("invalid-input", "is missing", "name");
+  if (layer === "device" && !name) return refuse("invalid-input", say("is-missing"), "name");
   const path = layer === "user" ? "index" : `devices/${name?.toLowerCase()}`;
   return ok(documentSelectorText({ auid, tree: "users", xui: address.value.aor, path }));
 }

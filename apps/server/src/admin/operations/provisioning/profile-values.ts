@@ -10,7 +10,8 @@ import {
   printValue,
   readValue,
 } from "@porchlight/provisioning";
-import { type Problem, refuse, refuseFields } from "../../problem";
+import { type FieldAtFault, type Problem, refuse, refuseFields } from "../../problem";
+import { say } from "../../sayings";
 
 /** Values as texts, by parameter. */
 export type ProfileTexts = Readonly<Partial<Record<string, string>>>;
@@ -26,10 +27,10 @@ export const textsOf = (values: Profile): Record<string, string> =>
 /** The values texts stand for; every one at fault is named, with its range. */
 export function valuesOf(texts: ProfileTexts): Result<Profile, Problem> {
   const values = new Map<ParameterName, ParameterValue>();
-  const problems: { field: string; reason: string }[] = [];
+  const problems: FieldAtFault[] = [];
   for (const [name, text = ""] of Object.entries(texts)) {
     if (!isParameterName(name)) {
-      problems.push({ field: `values.${name}`, reason: "is no parameter" });
+      problems.push({ field: `values.${name}`, reason: say("is-no-parameter-name") });
       continue;
     }
     const read = readValue(name, text);
@@ -44,7 +45,12 @@ export function membersOf({ priority, addresses }: GroupMembers): Result<GroupMe
   const known = new Set<string>();
   for (const text of addresses) {
     const address = parseAor(text);
-    if (!address.ok) return refuse("invalid-input", `${text} ${address.error}`, "members.addresses");
+    if (!address.ok)
+      return refuse(
+        "invalid-input",
+        say("address-at-fault", { address: text, reason: address.error }),
+        "members.addresses",
+      );
     known.add(address.value.aor);
   }
   return ok({ priority, addresses: [...known] });

@@ -3,6 +3,7 @@ import type { Result } from "@porchlight/kernel";
 import { writeProfile as profileText } from "@porchlight/provisioning";
 import type { DocumentErrand, OfficeDocuments } from "../../ports/documents";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 import { deleteDocument, putDocument, type WantedTag } from "../documents/write-document";
 import { type ProfilePlace, profileSelector } from "./profile-selector";
 import { membersOf, type ProfileTexts, valuesOf } from "./profile-values";
@@ -27,7 +28,7 @@ export async function putProfile(
   const values = valuesOf(order.values);
   if (!values.ok) return values;
   if (order.members !== undefined && order.layer !== "group") {
-    return refuse("invalid-input", "only groups have members", "members");
+    return refuse("invalid-input", say("is-for-groups"), "members");
   }
   const members = order.members === undefined ? undefined : membersOf(order.members);
   if (members?.ok === false) return members;

@@ -3,6 +3,7 @@ import type { AuditNote } from "@porchlight/store";
 import type { BackOff } from "../../auth/back-off";
 import { newRecoveryCodes, recoveryHash } from "../../auth/recovery-code";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 import { checkCode } from "./check-code";
 import type { FactorDeps, FactorOrder } from "./factor-deps";
 
@@ -38,7 +39,7 @@ async function prove(
   { operator, code, actor }: FactorOrder,
 ): Promise<Result<undefined, Problem>> {
   const factor = await deps.stores.secondFactors.find(operator);
-  if (factor?.confirmedAt === undefined) return refuse("second-factor-not-found", "is not set up");
+  if (factor?.confirmedAt === undefined) return refuse("second-factor-not-found", say("is-not-set-up"));
   return checkCode(deps, guard, { factor, code, actor });
 }
 

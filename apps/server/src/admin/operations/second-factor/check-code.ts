@@ -6,6 +6,7 @@ import { matchingStep, type SixDigits, sixDigits } from "../../auth/one-time-cod
 import { recoveryHash } from "../../auth/recovery-code";
 import { SecretSealer } from "../../auth/sealed-secret";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 import type { FactorDeps } from "./factor-deps";
 
 /** Bounds guessing per operator: three steps of a million codes each are good at any time. */
@@ -41,7 +42,7 @@ async function takeDigits(
   const { operator, sealedSecret } = factor;
   const secret = new SecretSealer(facts.sessionSecret).open(sealedSecret, operator);
   if (secret === undefined) {
-    return refuse("wrong-code", "cannot be checked, since secrets.json is another one; use a recovery code");
+    return refuse("wrong-code", say("cannot-be-checked"));
   }
   const step = matchingStep(secret, digits, clock());
   // RFC 6238 section 5.2: a second attempt of the same code is not accepted.

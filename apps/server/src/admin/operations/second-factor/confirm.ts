@@ -4,6 +4,7 @@ import { matchingStep, sixDigits } from "../../auth/one-time-code";
 import { newRecoveryCodes, recoveryHash } from "../../auth/recovery-code";
 import { SecretSealer } from "../../auth/sealed-secret";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 import type { FactorDeps, FactorOrder } from "./factor-deps";
 
 /** Puts the secret that waits into force, given a code of it. The recovery codes are not kept. */
@@ -13,8 +14,8 @@ export async function confirm(
   { operator, code, actor }: FactorOrder,
 ): Promise<Result<readonly string[], Problem>> {
   const waiting = await stores.secondFactors.find(operator);
-  if (waiting === undefined) return refuse("second-factor-not-found", "was never shown; ask for a secret");
-  if (waiting.confirmedAt !== undefined) return refuse("second-factor-exists", "is in force already");
+  if (waiting === undefined) return refuse("second-factor-not-found", say("was-never-shown"));
+  if (waiting.confirmedAt !== undefined) return refuse("second-factor-exists", say("is-in-force-already"));
   const now = clock();
   const retryAfterSeconds = guard.take(operator, now);
   if (retryAfterSeconds !== undefined) return fail({ code: "too-many-attempts", retryAfterSeconds });
@@ -22,7 +23,7 @@ export async function confirm(
   const secret = new SecretSealer(facts.sessionSecret).open(sealedSecret, operator);
   const digits = sixDigits(code);
   const step = secret === undefined || digits === undefined ? undefined : matchingStep(secret, digits, now);
-  if (step === undefined) return refuse("wrong-code", "is none of this secret; check the clock", "code");
+  if (step === undefined) return refuse("wrong-code", say("is-of-another-secret"), "code");
   const recoveryCodes = newRecoveryCodes();
   const confirmed = await stores.secondFactors.confirm(
     { operator, sealedSecret, step, at: now, recoveryHashes: recoveryCodes.map(recoveryHash) },
@@ -35,7 +36,7 @@ export async function confirm(
       after: undefined,
     },
   );
-  if (!confirmed) return refuse("wrong-code", "is of a secret that another one has replaced", "code");
+  if (!confirmed) return refuse("wrong-code", say("is-of-replaced-secret"), "code");
   guard.clear(operator);
   return ok(recoveryCodes);
 }

@@ -2,6 +2,7 @@ import { ok, type Result } from "@porchlight/kernel";
 import { newFactorSecret, provisioningUri } from "../../auth/one-time-code";
 import { SecretSealer } from "../../auth/sealed-secret";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 import type { FactorDeps } from "./factor-deps";
 
 export interface FactorOffer {
@@ -18,7 +19,7 @@ export async function enrol(
   const secret = newFactorSecret();
   const sealed = new SecretSealer(facts.sessionSecret).seal(secret, operator);
   if (!(await stores.secondFactors.begin(operator, sealed))) {
-    return refuse("second-factor-exists", "is in force already");
+    return refuse("second-factor-exists", say("is-in-force-already"));
   }
   const [domain = "office"] = facts.domains;
   return ok({ secret, uri: provisioningUri(secret, `Porchlight ${domain}`, operator) });

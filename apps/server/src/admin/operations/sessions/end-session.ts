@@ -3,6 +3,7 @@ import type { Actor } from "../../auth/actor";
 import type { Identity } from "../../auth/identity";
 import type { AdminDeps } from "../../deps";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 
 /** Ends one of the sessions of the operator who asks. */
 export async function endSession(
@@ -15,7 +16,7 @@ export async function endSession(
   const own = identity.via === "session" ? await stores.sessions.listOf(identity.name) : [];
   const session = own.find((one) => one.id === id);
   if (session === undefined || !(await stores.sessions.remove(session.secretHash))) {
-    return refuse("session-not-found", "names no session of yours", "id");
+    return refuse("session-not-found", say("names-no-session"), "id");
   }
   await stores.audit.append({
     ...actor,

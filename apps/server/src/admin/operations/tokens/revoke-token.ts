@@ -2,6 +2,7 @@ import { ok, type Result } from "@porchlight/kernel";
 import type { Actor } from "../../auth/actor";
 import type { OperationDeps } from "../../deps";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 
 /** Revokes a token for good. Revoking it again changes nothing. */
 export async function revokeToken(
@@ -10,7 +11,7 @@ export async function revokeToken(
   id: string,
 ): Promise<Result<undefined, Problem>> {
   const token = await deps.stores.tokens.find(id);
-  if (token === undefined) return refuse("token-not-found", "names no token", "id");
+  if (token === undefined) return refuse("token-not-found", say("names-no-token"), "id");
   if (token.revokedAt !== undefined) return ok(undefined);
   const at = deps.clock();
   const { label, role } = token;

@@ -7,6 +7,7 @@ import type { Actor } from "../../auth/actor";
 import type { FlowDirectory } from "../../ports/flows";
 import type { OfficeTrace, TraceHouse } from "../../ports/traces";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 import { traceRow } from "../../views/trace-row";
 
 export interface TraceDeps {
@@ -66,8 +67,8 @@ export function findTrace(traces: TraceHouse, id: string): Result<OfficeTrace, P
   return trace === undefined ? noSuchTrace : ok(trace);
 }
 
-const tooMany = refuse("too-many-traces", "as many traces record as may", "target");
-const noSuchTrace = refuse("trace-not-found", "names no trace", "id");
+const tooMany = refuse("too-many-traces", say("traces-are-as-many-as-may"), "target");
+const noSuchTrace = refuse("trace-not-found", say("names-no-trace"), "id");
 
 function targetOf(field: TraceTargetField, flows: Pick<FlowDirectory, "find">): Result<TraceTarget, Problem> {
   switch (field.kind) {
@@ -75,7 +76,7 @@ function targetOf(field: TraceTargetField, flows: Pick<FlowDirectory, "find">): 
       return ok(field);
     case "connection":
       return flows.find(field.connection) === undefined
-        ? refuse("connection-not-found", "names no open connection", "target.connection")
+        ? refuse("connection-not-found", say("names-no-open-connection"), "target.connection")
         : ok(field);
     case "user": {
       const address = parseAor(field.user);

@@ -13,6 +13,7 @@ import {
 import { unifiedDiff } from "@porchlight/xdm";
 import type { OfficeTrace } from "../../ports/traces";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 import { instantText } from "../../views/instant-text";
 import { traceMessageRow, traceRow } from "../../views/trace-row";
 
@@ -42,7 +43,7 @@ export function traceMessageDetail(
   const index = messages.findIndex((message) => message.number === number);
   const message = messages[index];
   if (message === undefined)
-    return refuse("trace-message-not-found", "names no message of the trace", "number");
+    return refuse("trace-message-not-found", say("names-no-trace-message"), "number");
   const previous = previousOf(messages.slice(0, index), message);
   return ok({
     ...traceMessageRow(trace, message, sight),

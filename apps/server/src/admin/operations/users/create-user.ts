@@ -10,6 +10,7 @@ import { ok, type Result } from "@porchlight/kernel";
 import type { Actor } from "../../auth/actor";
 import type { OperationDeps } from "../../deps";
 import { type Problem, refuse, refuseFields } from "../../problem";
+import { say } from "../../sayings";
 import { inTurn } from "../in-turn";
 import { accountNote, auditedAccount } from "./account-audit";
 import { type ServiceSwitches, switched } from "./service-switches";
@@ -36,7 +37,7 @@ export async function createUser(
     const { aor, createdAt } = account.value;
     const note = accountNote("user.create", actor, createdAt, aor, { after: auditedAccount(account.value) });
     const taken = await deps.stores.accounts.create([account.value], [note]);
-    if (taken.length > 0) return refuse("user-exists", `${aor} is taken`, "aor");
+    if (taken.length > 0) return refuse("user-exists", say("is-taken", { address: aor }), "aor");
     await deps.homes?.furnish([account.value]);
     deps.office?.accountsChanged([account.value]);
     return ok(account.value);
@@ -48,7 +49,11 @@ function accountOf(deps: OperationDeps, input: NewUser): Result<Account, Problem
   if (!address.ok) return refuse("invalid-input", address.error, "aor");
   const { domain } = address.value;
   if (!deps.domains.includes(domain)) {
-    return refuse("foreign-domain", `${domain} is not one of ${deps.domains.join(", ")}`, "aor");
+    return refuse(
+      "foreign-domain",
+      say("is-not-one-of", { domain, domains: deps.domains.join(", ") }),
+      "aor",
+    );
   }
   const particulars = checkParticulars(input);
   if (!particulars.ok) return refuseFields(particulars.error);

@@ -2,6 +2,7 @@ import { type Account, parseAor } from "@porchlight/accounts";
 import { ok, type Result } from "@porchlight/kernel";
 import type { OperationDeps } from "../../deps";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 
 /** The account with an address of record. */
 export async function findUser(
@@ -14,4 +15,5 @@ export async function findUser(
   return account === undefined ? noSuchUser(address.value.aor) : ok(account);
 }
 
-export const noSuchUser = (aor: string) => refuse("user-not-found", `${aor} is not a user`, "aor");
+export const noSuchUser = (aor: string) =>
+  refuse("user-not-found", say("is-no-user", { address: aor }), "aor");

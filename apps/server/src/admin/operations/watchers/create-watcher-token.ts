@@ -6,6 +6,7 @@ import type { Actor } from "../../auth/actor";
 import { newTokenSecret, secretHash } from "../../auth/secret";
 import type { OperationDeps } from "../../deps";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 import { findUser } from "../users/find-user";
 
 export interface NewWatcherToken {
@@ -68,7 +69,12 @@ function presentitiesOf({ presentities }: WatcherScopeField): Result<readonly st
   const aors = new Set<string>();
   for (const text of presentities) {
     const address = parseAor(text);
-    if (!address.ok) return refuse("invalid-input", `${text} ${address.error}`, "scope.presentities");
+    if (!address.ok)
+      return refuse(
+        "invalid-input",
+        say("address-at-fault", { address: text, reason: address.error }),
+        "scope.presentities",
+      );
     aors.add(address.value.aor);
   }
   return ok([...aors]);

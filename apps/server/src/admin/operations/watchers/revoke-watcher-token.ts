@@ -3,6 +3,7 @@ import type { Actor } from "../../auth/actor";
 import type { OperationDeps } from "../../deps";
 import type { WatcherStreams } from "../../ports/watcher-streams";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 
 /** Revokes a token of a watcher for good, and ends what is open with it. */
 export async function revokeWatcherToken(
@@ -12,7 +13,7 @@ export async function revokeWatcherToken(
 ): Promise<Result<undefined, Problem>> {
   const { watcherTokens } = deps.stores;
   const token = await watcherTokens.find(id);
-  if (token === undefined) return refuse("token-not-found", "names no token", "id");
+  if (token === undefined) return refuse("token-not-found", say("names-no-token"), "id");
   if (token.revokedAt !== undefined) return ok(undefined);
   const at = deps.clock();
   const { label, aor, scope } = token;

@@ -1,6 +1,7 @@
 import { parseAor } from "@porchlight/accounts";
 import type { EngineViews } from "@porchlight/engine";
 import type { AdminStores } from "../../ports/stores";
+import { say } from "../../sayings";
 import { undecidedWatchers } from "../../views/undecided-watchers";
 import { watcherUri } from "../../views/watcher-uri";
 import { refused, unchanged, type WatcherOutcome } from "./watcher-outcome";
@@ -39,11 +40,8 @@ export async function admitWatchers(
   );
   const settledFor = (presentity: string, watcher: string): WatcherOutcome | undefined => {
     const row = undecided.get(pairName(presentity, watcher));
-    if (row?.isAnonymous)
-      return refused("It asks anonymously; a rule for anonymous requests decides about it.");
-    return row === undefined && onlyUndecided
-      ? unchanged("It does not wait for a decision any more.")
-      : undefined;
+    if (row?.isAnonymous) return refused(say("watcher-anonymous"));
+    return row === undefined && onlyUndecided ? unchanged(say("watcher-waits-no-more")) : undefined;
   };
   const groups = new Map<string, Map<string, AskedWatcher>>();
   for (const { presentity: asked, watcher: askedWatcher } of watchers) {
@@ -71,6 +69,6 @@ async function known(
   watchers: readonly AskedWatcher[],
 ): Promise<WatchersOfOne> {
   if ((await accounts.find(presentity)) !== undefined) return { presentity, watchers };
-  const nobody = refused(`${presentity} is nobody's address.`);
+  const nobody = refused(say("watcher-of-nobody", { presentity }));
   return { presentity, watchers: watchers.map((each) => ({ ...each, settled: nobody })) };
 }

@@ -1,9 +1,10 @@
 import type { WatcherDecision } from "@porchlight/admin-api";
-import { ok, type Result } from "@porchlight/kernel";
+import { ok, type Result, type Saying } from "@porchlight/kernel";
 import { editForWatcher, type RulesEdit, type RulesInForce } from "@porchlight/policy";
 import type { DocumentErrand, OfficeDocuments } from "../../ports/documents";
 import type { OfficePort } from "../../ports/office";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 import { addressOf } from "../documents/find-document";
 import { forEachGivingWay } from "../import/give-way";
 import { DECIDED, refusalReason, refused, unchanged, type WatcherOutcome } from "./watcher-outcome";
@@ -74,7 +75,7 @@ async function editsFor(
   return edits;
 }
 
-const SO_ALREADY = unchanged("It was so already.");
+const SO_ALREADY = unchanged(say("watcher-so-already"));
 
 async function writeAll(
   documents: OfficeDocuments,
@@ -85,7 +86,7 @@ async function writeAll(
   const etags = new Map<string, string | undefined>(before);
   for (const { path, text } of changes) {
     const address = addressOf(documents, path);
-    if (!address.ok) return refuse("document-forbidden", "is kept by another server");
+    if (!address.ok) return refuse("document-forbidden", say("is-kept-elsewhere"));
     const written = await trail.write(address.value, etags.get(path), { text });
     if (!written.ok) return written;
     etags.set(path, written.value.etag);
@@ -108,10 +109,8 @@ async function stopped(
   return { done: [], outcomes: mapDecided(outcomes, refused(stopReason(problem))) };
 }
 
-const stopReason = ({ code, reason }: Problem): string =>
-  code === "too-many-writers"
-    ? "Others write its rules all the time; try again."
-    : `The changed rules are not accepted: the document ${reason ?? code}.`;
+const stopReason = ({ code, reason = code }: Problem): Saying =>
+  code === "too-many-writers" ? say("watcher-others-write") : say("watcher-rules-refused", { reason });
 
 const mapDecided = (
   outcomes: ReadonlyMap<string, WatcherOutcome>,

@@ -4,6 +4,7 @@ import { documentSelectorText } from "@porchlight/xdm";
 import type { DocumentErrand, OfficeDocuments } from "../../ports/documents";
 import type { OfficePort } from "../../ports/office";
 import type { AdminStores, AuditNote } from "../../ports/stores";
+import { say } from "../../sayings";
 import { type AskedWatchers, admitWatchers, type WatchersOfOne } from "./admit-watchers";
 import { decideForOne, type OneAnswer } from "./decide-for-one";
 import { DECIDED, unchanged } from "./watcher-outcome";
@@ -33,7 +34,7 @@ export async function decideWatchers(
     const { outcomes, done } = await decideForGroup(parts, group, order.decision, errand);
     answer.writes.push(...done.map(writeRow));
     for (const { watcher, settled } of group.watchers) {
-      const outcome = settled ?? outcomes.get(watcher) ?? unchanged("It was so already.");
+      const outcome = settled ?? outcomes.get(watcher) ?? unchanged(say("watcher-so-already"));
       answer.items.push({ presentity: group.presentity, watcher, ...outcome });
     }
   }

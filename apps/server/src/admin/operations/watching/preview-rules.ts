@@ -1,14 +1,15 @@
 import { type AffectedWatcher, MAX_AFFECTED_WATCHERS, type RulesPreview } from "@porchlight/admin-api";
 import type { EngineViews } from "@porchlight/engine";
 import { PRESENCE } from "@porchlight/event-packages";
-import { type Instant, ok, type Result } from "@porchlight/kernel";
+import { type Instant, ok, type Result, saidIn } from "@porchlight/kernel";
 import { documentSelectorText } from "@porchlight/xdm";
 import type { DocumentAddress, DocumentErrand, OfficeDocuments } from "../../ports/documents";
 import type { OfficePort } from "../../ports/office";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 import { rulesEffects, watcherChange } from "../../views/rules-effects";
 import { warningRow } from "../../views/rules-report";
-import { writeRefusal } from "../documents/write-refusal";
+import { refusalReason } from "../documents/write-refusal";
 
 interface Parts {
   readonly office: Pick<OfficePort, "views" | "previewRules">;
@@ -30,7 +31,7 @@ export async function previewRules(
 ): Promise<Result<RulesPreview, Problem>> {
   const address = documents.address(selector);
   if (address === undefined || !isRulesOf(address, aor)) {
-    return refuse("invalid-input", `is no rules document of ${aor}`, "selector");
+    return refuse("invalid-input", say("is-no-rules-document", { address: aor }), "selector");
   }
   const answer = await documents.weigh(address, { ...errand, text, expected: undefined });
   const watchers = watchersOf(office.views, aor);
@@ -46,9 +47,11 @@ export async function previewRules(
     const change = decision === undefined ? undefined : watcherChange(decision);
     return change === undefined ? [] : [{ ...watcher, ...change }];
   });
-  const unread = reads ? null : `does not read: ${rules.fault.reason}`;
+  const unread = reads ? undefined : say("does-not-read", { because: rules.fault.reason });
+  const refusal = answer.status < 300 ? unread : refusalReason(answer);
   return ok({
-    refusal: answer.status < 300 ? unread : (writeRefusal(answer).reason ?? null),
+    refusal: refusal?.text ?? null,
+    refusalSaid: refusal === undefined ? null : saidIn(refusal),
     warnings: warnings.map(warningRow),
     watchers: watchers.length,
     changed: affected.length,

@@ -3,6 +3,7 @@ import { ok, type Result } from "@porchlight/kernel";
 import { type DocumentVersion, documentSelectorText } from "@porchlight/xdm";
 import type { DocumentAddress, DocumentErrand, OfficeDocuments } from "../../ports/documents";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 import { addressOf, versionOf } from "../documents/find-document";
 import { changedSince, WriteTrail } from "./write-trail";
 
@@ -50,7 +51,11 @@ async function stepsOf(
       before === null ? ok(undefined) : await versionOf(documents, address.value, before.version);
     if (!version.ok) return version;
     if (version.value?.etag !== before?.etag) {
-      return refuse("document-version-not-found", `version ${before?.version} is another one`, "writes");
+      return refuse(
+        "document-version-not-found",
+        say("version-is-another", { version: before?.version ?? 0 }),
+        "writes",
+      );
     }
     steps.push({ address: address.value, version: version.value, after });
   }

@@ -1,27 +1,37 @@
 import type { DecidedWatcher } from "@porchlight/admin-api";
+import { type Saying, saidIn } from "@porchlight/kernel";
 import type { EditRefusal } from "@porchlight/policy";
+import { say } from "../../sayings";
 
 /** What came of a decision about one watcher. */
-export type WatcherOutcome = Pick<DecidedWatcher, "outcome" | "reason">;
+export type WatcherOutcome = Pick<DecidedWatcher, "outcome" | "reason" | "said">;
 
-export const DECIDED: WatcherOutcome = { outcome: "decided", reason: null };
+export const DECIDED: WatcherOutcome = { outcome: "decided", reason: null, said: null };
 
-export const unchanged = (reason: string): WatcherOutcome => ({ outcome: "unchanged", reason });
+export const unchanged = (reason: Saying): WatcherOutcome => ({
+  outcome: "unchanged",
+  reason: reason.text,
+  said: saidIn(reason),
+});
 
-export const refused = (reason: string): WatcherOutcome => ({ outcome: "refused", reason });
+export const refused = (reason: Saying): WatcherOutcome => ({
+  outcome: "refused",
+  reason: reason.text,
+  said: saidIn(reason),
+});
 
 /** Why rules are not changed, in one sentence. */
-export function refusalReason(refusal: EditRefusal): string {
+export function refusalReason(refusal: EditRefusal): Saying {
   switch (refusal.kind) {
     case "own-address":
-      return "Everybody always sees everything of themselves.";
+      return say("watcher-is-owner");
     case "no-address":
-      return "It has no address that rules can name.";
+      return say("watcher-has-no-address");
     case "unreadable":
-      return `The rules cannot be read and have to be mended first: ${refusal.reason}.`;
+      return say("watcher-rules-unreadable", { because: refusal.reason });
     case "listed-elsewhere":
-      return "It is in a list that is not the user's own.";
+      return say("watcher-listed-elsewhere");
     case "too-intricate":
-      return "The rules cannot be changed for it alone; edit them by hand.";
+      return say("watcher-too-intricate");
   }
 }

@@ -8,6 +8,7 @@ import {
   TooManyWriters,
 } from "../../ports/documents";
 import { type Problem, refuse } from "../../problem";
+import { say } from "../../sayings";
 import { writeRefusal } from "../documents/write-refusal";
 
 /** A write that was done. */
@@ -78,7 +79,7 @@ export class WriteTrail {
 }
 
 export const changedSince = ({ key }: DocumentAddress) =>
-  refuse("document-changed", `somebody has written ${documentSelectorText(key)} since`);
+  refuse("document-changed", say("was-written-since", { document: documentSelectorText(key) }));
 
 /** A document that comes back, with the version it was. */
 function versionOf({ modifiedAt, ...stored }: StoredDocument): WantedText {

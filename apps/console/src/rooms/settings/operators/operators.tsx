@@ -2,6 +2,8 @@
 import type { Operator } from "@porchlight/admin-api";
 import {
   Badge,
+  Button,
+  cn,
   EmptyState,
   RelativeTime,
   Skeleton,
@@ -14,11 +16,18 @@ import {
 } from "@porchlight/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Lock } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { QueryState } from "~/parts/query-state";
 import { useSay } from "~/words/words-provider";
-import { ResetFactorButton } from "./reset-factor-button";
+import { OperatorMenu } from "./operator-menu";
+import { OPERATORS } from "./operators-key";
+
+const CreateOperatorDialog = dynamic(() =>
+  import("./create-operator-dialog").then((module) => module.CreateOperatorDialog),
+);
 
 /** Who may sign in to the console. */
 export function Operators() {
@@ -36,24 +45,39 @@ export function Operators() {
 function OperatorList() {
   const say = useSay();
   const query = useQuery({
-    queryKey: ["operators"],
+    queryKey: OPERATORS,
     queryFn: ({ signal }) => admin.listOperators({ signal }),
     meta: { live: (event) => event.topic === "audit" },
   });
   return (
     <>
-      <p className="max-w-prose text-text-muted">
-        {say("settings.anotherOperatorIsMadeOnThe")}{" "}
-        <code className="break-words font-mono text-sm">
-          npx porchlight operator add NAME --role operator --password-stdin
-        </code>
-      </p>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p className="max-w-prose text-text-muted">{say("settings.whoSignsInHereAndWhat")}</p>
+        <CreateOperatorButton />
+      </div>
       <QueryState query={query} skeleton={<Skeleton className="h-24 w-full" />}>
         {({ items }) => <OperatorTable operators={items} />}
       </QueryState>
     </>
   );
 }
+
+function CreateOperatorButton() {
+  const say = useSay();
+  const [open, setOpen] = useState(false);
+  if (!useMay("createOperator")) return null;
+  return (
+    <>
+      <Button variant="primary" onClick={() => setOpen(true)}>
+        {say("settings.createOperator")}
+      </Button>
+      {open ? <CreateOperatorDialog onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+/** Not on a phone: there the role stands below the name. */
+const WIDE = "max-sm:hidden";
 
 function OperatorTable({ operators }: { readonly operators: readonly Operator[] }) {
   const say = useSay();
@@ -62,9 +86,10 @@ function OperatorTable({ operators }: { readonly operators: readonly Operator[] 
       <TableHead>
         <TableRow>
           <TableHeaderCell>{say("parts.name")}</TableHeaderCell>
-          <TableHeaderCell>{say("parts.role")}</TableHeaderCell>
+          <TableHeaderCell className={WIDE}>{say("parts.role")}</TableHeaderCell>
           <TableHeaderCell>{say("parts.secondFactor")}</TableHeaderCell>
-          <TableHeaderCell>{say("parts.since")}</TableHeaderCell>
+          <TableHeaderCell className={WIDE}>{say("frame.sessions")}</TableHeaderCell>
+          <TableHeaderCell className={WIDE}>{say("parts.since")}</TableHeaderCell>
           <TableHeaderCell>
             <span className="sr-only">{say("parts.actions")}</span>
           </TableHeaderCell>
@@ -74,9 +99,13 @@ function OperatorTable({ operators }: { readonly operators: readonly Operator[] 
         {operators.map((operator) => (
           <TableRow key={operator.name}>
             <TableCell className="font-medium">
-              {operator.name} {operator.disabled ? <Badge>{say("parts.disabled")}</Badge> : null}
+              <span className="break-all">{operator.name}</span>{" "}
+              {operator.disabled ? <Badge>{say("parts.disabled")}</Badge> : null}
+              <span className="block font-normal text-text-muted sm:hidden">
+                {say(`parts.roles.${operator.role}`)}
+              </span>
             </TableCell>
-            <TableCell>{say(`parts.roles.${operator.role}`)}</TableCell>
+            <TableCell className={WIDE}>{say(`parts.roles.${operator.role}`)}</TableCell>
             <TableCell>
               {operator.secondFactor ? (
                 <Badge tone="ok">{say("parts.on")}</Badge>
@@ -84,11 +113,12 @@ function OperatorTable({ operators }: { readonly operators: readonly Operator[] 
                 <Badge>{say("parts.off")}</Badge>
               )}
             </TableCell>
-            <TableCell className="whitespace-nowrap text-text-muted">
+            <TableCell className={WIDE}>{say.number(operator.sessions)}</TableCell>
+            <TableCell className={cn(WIDE, "whitespace-nowrap text-text-muted")}>
               <RelativeTime at={operator.createdAt} />
             </TableCell>
             <TableCell className="text-right">
-              <ResetFactorButton operator={operator} />
+              <OperatorMenu operator={operator} />
             </TableCell>
           </TableRow>
         ))}

@@ -1,0 +1,89 @@
+"use client";
+import { operatorNameSchema, passwordSchema, roleSchema } from "@porchlight/admin-api";
+import { Button, Dialog, DialogActions, Select, TextField, useToast } from "@porchlight/ui";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import { admin } from "~/api/admin";
+import { showFieldFaults } from "~/api/form-faults";
+import { formResolver } from "~/api/form-resolver";
+import { FaultBanner } from "~/parts/confirm-dialog";
+import { PasswordField } from "~/rooms/users/password-field";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
+import { roleOptions } from "../role-options";
+import { OPERATORS } from "./operators-key";
+
+const formSchemaOf = (say: Say) =>
+  z.object({
+    name: z.string().trim().min(1, say("settings.enterTheNameToSignInWith")).and(operatorNameSchema),
+    role: roleSchema,
+    password: z.string().min(1, say("users.enterAPasswordOrHaveOne")).and(passwordSchema),
+  });
+
+type NewOperator = z.infer<ReturnType<typeof formSchemaOf>>;
+
+/** Somebody else who may sign in. */
+export function CreateOperatorDialog({ onClose }: { readonly onClose: () => void }) {
+  const say = useSay();
+  const [fault, setFault] = useState<unknown>();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const { register, handleSubmit, setError, setValue, formState } = useForm<NewOperator>({
+    resolver: formResolver(formSchemaOf(say), say),
+    defaultValues: { name: "", role: "operator", password: "" },
+    mode: "onTouched",
+  });
+  const { errors, isSubmitting } = formState;
+  const submit = handleSubmit(async (body) => {
+    setFault(undefined);
+    try {
+      const { name } = await admin.createOperator({ body });
+      toast({ tone: "ok", text: say("settings.nameMaySignInNow", { name }) });
+      void queryClient.invalidateQueries({ queryKey: OPERATORS });
+      onClose();
+    } catch (error) {
+      if (!showFieldFaults(error, ["name", "role", "password"], setError, say)) setFault(error);
+    }
+  });
+  return (
+    <Dialog open onOpenChange={(open) => open || onClose()} title={say("settings.createAnOperator")}>
+      <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+        <TextField
+          label={say("parts.name")}
+          mono
+          autoFocus
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          error={errors.name?.message}
+          {...register("name")}
+        />
+        <Select
+          label={say("parts.role")}
+          options={roleOptions(say)}
+          error={errors.role?.message}
+          {...register("role")}
+        />
+        <PasswordField
+          required
+          hint={say("settings.handItOverItIsNotShown")}
+          error={errors.password?.message}
+          onGenerate={(password) =>
+            setValue("password", password, { shouldValidate: true, shouldDirty: true })
+          }
+          {...register("password")}
+        />
+        {fault === undefined ? null : <FaultBanner error={fault} />}
+        <DialogActions>
+          <Button onClick={onClose}>{say("parts.cancel")}</Button>
+          <Button type="submit" variant="primary" busy={isSubmitting}>
+            {say("settings.createOperator")}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

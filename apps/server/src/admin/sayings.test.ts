@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ACCOUNT_SAYINGS } from "@porchlight/accounts";
+import { INPUT_SAYINGS } from "@porchlight/admin-api";
+import { RULES_SAYINGS } from "@porchlight/documents";
+import { JOINING_SAYINGS, type Sayings } from "@porchlight/kernel";
+import { POLICY_SAYINGS } from "@porchlight/policy";
+import { PROVISIONING_SAYINGS } from "@porchlight/provisioning";
+import { XCAP_SAYINGS } from "@porchlight/xdm";
+import { XML_SAYINGS } from "@porchlight/xml";
+import { describe, expect, test } from "vitest";
+import { FEED_SAYINGS } from "../agents/calendar/sayings";
+import { DOCTOR_SAYINGS } from "../doctor/sayings";
+import { ADMIN_SAYINGS } from "./sayings";
+
+const tables: readonly Sayings[] = [
+  ...[ACCOUNT_SAYINGS, ADMIN_SAYINGS, DOCTOR_SAYINGS, FEED_SAYINGS, INPUT_SAYINGS, JOINING_SAYINGS],
+  ...[POLICY_SAYINGS, PROVISIONING_SAYINGS, RULES_SAYINGS, XCAP_SAYINGS, XML_SAYINGS],
+];
+const sayings = tables.flatMap((table) => Object.entries(table));
+const english = new Map(sayings);
+
+const words = join(import.meta.dirname, "../../../console/words");
+const languages = readdirSync(words).filter((file) => file.endsWith(".json"));
+
+/** A sentence for each code; of one that is counted, the form for many. */
+function saidIn(file: string): ReadonlyMap<string, string> {
+  const { said }: { said: Record<string, string | { other: string }> } = JSON.parse(
+    readFileSync(join(words, file), "utf8"),
+  );
+  return new Map(
+    Object.entries(said).map(([code, text]) => [code, typeof text === "string" ? text : text.other]),
+  );
+}
+
+test("a code says one thing, whichever room says it", () => {
+  expect(sayings.filter(([code, text]) => english.get(code) !== text)).toEqual([]);
+});
+
+test("the console says in English what the server says", () => {
+  expect(Object.fromEntries(saidIn("en.json"))).toEqual(Object.fromEntries(english));
+});
+
+describe.each(languages)("%s", (file) => {
+  const said = saidIn(file);
+
+  test("has a sentence for every code that the server can say, and no other", () => {
+    expect([...said.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  test("has every place of it", () => {
+    const placesOf = (text = "") => [...new Set(text.match(/\{\w+\}/g))].sort();
+    expect([...said].map(([code, text]) => [code, placesOf(text)])).toEqual(
+      [...said.keys()].map((code) => [code, placesOf(english.get(code))]),
+    );
+  });
+});

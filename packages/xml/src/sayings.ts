@@ -1,0 +1,40 @@
+import { sayer } from "@porchlight/kernel";
+
+/** Why a text is not taken as XML. */
+export const XML_SAYINGS = {
+  "attribute-twice": "the same attribute twice",
+  "prefix-not-declared": "the prefix {prefix} is not declared",
+  "octets-not-utf-8": "the octets are not UTF-8",
+  "character-not-allowed": "character not allowed in XML",
+  "longer-than": "longer than {count} characters",
+  "no-space-between-attributes": "white space expected between attributes",
+  "not-a-name": "not a name",
+  "attribute-without-value": "attribute without a value",
+  "value-without-quotes": "attribute value without quotes",
+  "less-than-in-value": "'<' in an attribute value",
+  "value-without-end": "attribute value without an end",
+  "too-many-attributes": "more than {count} attributes",
+  "comment-without-end": "comment without an end, or with '--' inside",
+  "no-processing-instruction": "not a processing instruction",
+  "no-element": "no element",
+  "document-type-declaration": "document type declarations are not read",
+  "text-outside-root": "text outside the root element",
+  "cdata-end-in-text": "']]>' in text",
+  "cdata-without-end": "CDATA section without an end",
+  "second-root": "a second root element",
+  "end-tag-alone": "end tag without its start tag",
+  "element-not-closed": "the element {name} is not closed",
+  "too-deep": "deeper than {count} elements",
+  "unknown-entity": "not a predefined entity or a character reference",
+  "too-many-nodes": "more than {count} nodes",
+  "no-xml-declaration": "not an XML declaration",
+  "encoding-not-read": "the encoding {encoding} is not read",
+  "fragment-begins-with-element": "a fragment begins with its element",
+  "not-one-element": "not exactly one element",
+  "prefix-xmlns-declared": "the prefix xmlns cannot be declared",
+  "prefix-xml-bound": "the prefix xml has its own namespace",
+  "reserved-namespace": "a reserved namespace cannot be declared",
+  "prefix-without-namespace": "a prefix cannot be bound to no namespace",
+} as const;
+
+export const say = sayer(XML_SAYINGS);
