@@ -4,7 +4,9 @@ import { ConsolePage } from "./support/console-page";
 import { tcpLink } from "./support/link";
 import { Office, samplePassword } from "./support/office";
 import { Phone } from "./support/phone";
+import { RULES_TYPE, rule, ruleset, rulesUrl } from "./support/presence-rules";
 import { WatcherPage } from "./support/watcher-page";
+import { XcapUser } from "./support/xcap";
 
 const folder = join(import.meta.dirname, "../docs/images");
 
@@ -20,6 +22,47 @@ async function picture(
   await page.waitForTimeout(500);
   await page.screenshot({ path: join(folder, `${name}.png`) });
 }
+
+/** Rooms that show something of alice. */
+async function rooms(admin: ConsolePage, office: Office, bob: WatcherPage): Promise<void> {
+  const { page } = admin;
+  const rules = ruleset(rule("bob", "allow"), rule("carol", "allow", ""), rule("dave", "confirm"));
+  await new XcapUser(office.httpPort, "alice", samplePassword).put(rulesUrl("alice"), RULES_TYPE, rules);
+  await open(page, office, "rules/edit?of=sip:alice@office.test");
+  await page.getByRole("button", { name: /bob/ }).first().click();
+  await picture(page, "console-rules", 1280, 720, "light");
+  await open(page, office, "presence/as-seen?of=sip:alice@office.test&by=sip:carol@office.test");
+  await picture(page, "console-as-seen", 1280, 720, "dark");
+  await open(page, office, "lists/edit?of=sip:alice@office.test");
+  await picture(page, "console-lists", 1280, 720, "light");
+  await open(page, office, "trace");
+  await page.getByLabel("User", { exact: true }).fill("alice@office.test");
+  await page.getByRole("button", { name: "Start", exact: true }).click();
+  await expect(page.getByText("Waiting for SIP")).toBeVisible();
+  await bob.setNote("Budget until one");
+  await expect(page.getByText("NOTIFY").first()).toBeVisible();
+  await picture(page, "console-trace", 1280, 720, "dark");
+  await letIn(page, ["olga", "operator"], ["sam", "support"], ["ada", "auditor"]);
+  await open(page, office, "settings?tab=operators");
+  await picture(page, "console-operators", 1280, 480, "light");
+}
+
+async function open(page: Page, office: Office, path: string): Promise<void> {
+  await page.goto(`${office.url}/console/${path}`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+}
+
+const letIn = (page: Page, ...operators: readonly (readonly [string, string])[]): Promise<void> =>
+  page.evaluate(async (wanted) => {
+    for (const [name, role] of wanted) {
+      await fetch("/api/v1/operators", {
+        method: "POST",
+        headers: { "content-type": "application/json", "x-porchlight-csrf": "1" },
+        body: JSON.stringify({ name, role, password: crypto.randomUUID() }),
+      });
+    }
+  }, operators);
 
 test("pictures of the pages", async ({ browser }) => {
   test.setTimeout(180_000);
@@ -56,6 +99,7 @@ test("pictures of the pages", async ({ browser }) => {
   await picture(admin.page, "console-connections", 1280, 720, "light");
   await admin.go("users");
   await picture(admin.page, "console-users", 1280, 720, "light");
+  await rooms(admin, office, bob);
   link.close();
   await Promise.all([alice.close(), bob.close(), carol.close(), admin.close()]);
   await office.close();
