@@ -42,6 +42,11 @@ const livesOf = (say: Say) => [
   { value: String(365 * DAY_SECONDS), label: say("parts.oneYear") },
 ];
 
+function told(fault: unknown, say: Say): string {
+  const { title, detail } = faultText(fault, say);
+  return `${title}. ${detail}`;
+}
+
 /** Which field the server is not content with. */
 function fieldOf(fault: unknown): "type" | "file" | undefined {
   const code = fault instanceof AdminApiError ? fault.code : undefined;
@@ -87,11 +92,11 @@ export function UploadForm(props: UploadFormProps) {
   const of = fieldOf(fault);
   const typeError = () => {
     if (missing && contentType.trim() === "") return say("content.enterTheTypeOfTheFile");
-    return of === "type" ? faultText(fault, say).title : undefined;
+    return of === "type" ? told(fault, say) : undefined;
   };
   const fileError = () => {
     if (file === undefined) return missing ? say("parts.chooseAFile") : undefined;
-    if (of === "file") return faultText(fault, say).title;
+    if (of === "file") return told(fault, say);
     return file.size > mostOctets
       ? say("content.itHasSizeAndAnObject", {
           size: bytesText(file.size, say),
@@ -135,7 +140,7 @@ export function UploadForm(props: UploadFormProps) {
         value={life}
         onChange={(event) => setLife(event.target.value)}
       />
-      {fault === undefined ? null : <FaultBanner error={fault} />}
+      {fault === undefined || of !== undefined ? null : <FaultBanner error={fault} />}
       <DialogActions>
         <Button onClick={onCancel}>{say("parts.cancel")}</Button>
         <Button type="submit" variant="primary" busy={busy}>
