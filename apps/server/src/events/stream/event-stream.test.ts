@@ -119,6 +119,18 @@ describe("COR-075 a stream of events", () => {
     expect([slow.reader.end, slow.reader.isCutOff]).toEqual(["", true]);
   });
 
+  test("COR-075 what is known from before is in the id of the first event, told before it or not", () => {
+    const { reader, stream } = opened(eventId([markOf("c", "1"), markOf("a", "1")]));
+    stream.together(() => {
+      stream.tell(news("c", "2"));
+      stream.tell(news("a", "1"));
+    });
+    expect([reader.data, reader.lastId.split(".").sort()]).toEqual([
+      ["c 2"],
+      [markOf("a", "1"), markOf("c", "2")].sort(),
+    ]);
+  });
+
   test("COR-075 whatever happens and wherever it breaks, a reader that comes back ends up with the newest states, none told twice", () => {
     const change = fc.record({ presentity: fc.constantFrom("a", "b", "c"), says: fc.constantFrom("1", "2") });
     const step = fc.oneof(change, fc.constant("full"), fc.constant("drained"), fc.constant("break"));
@@ -139,7 +151,9 @@ describe("COR-075 a stream of events", () => {
           lastId = reader.lastId || lastId;
           read();
           ({ reader, stream } = opened(lastId));
-          for (const [presentity, says] of now) stream.tell(news(presentity, says));
+          stream.together(() => {
+            for (const [presentity, says] of now) stream.tell(news(presentity, says));
+          });
         };
         for (const each of steps) {
           if (each === "full") reader.isFull = true;

@@ -23,6 +23,9 @@ export class EventStream {
   readonly #waiting = new Map<string, MarkedNews>();
   #isBehind = false;
   #isOver = false;
+  #isHeld = false;
+  /** It is to end when what is held is told. */
+  #endMs: number | undefined;
   #missedBeats = 0;
 
   /** `known`: marks of what the reader knows from before. */
@@ -33,6 +36,15 @@ export class EventStream {
 
   begin(retryMs: number): void {
     this.#write(`retry: ${retryMs}\n\n`);
+  }
+
+  /** What is told meanwhile goes out at the end: the first id names all of it that the reader knows from before. */
+  together(telling: () => void): void {
+    this.#isHeld = true;
+    telling();
+    this.#isHeld = false;
+    this.#flush();
+    if (this.#endMs !== undefined) this.end(this.#endMs);
   }
 
   tell(news: MarkedNews): void {
@@ -59,6 +71,10 @@ export class EventStream {
   /** Ends it when what was told is written; the reader comes back after this time. */
   end(retryMs: number): void {
     if (this.#isOver) return;
+    if (this.#isHeld) {
+      this.#endMs = retryMs;
+      return;
+    }
     if (this.#isBehind) return this.cutOff();
     this.#isOver = true;
     this.#output.end(`retry: ${retryMs}\n\n`);
@@ -71,7 +87,7 @@ export class EventStream {
 
   #flush(): void {
     for (const [presentity, { mark, data }] of this.#waiting) {
-      if (this.#isBehind || this.#isOver) return;
+      if (this.#isBehind || this.#isOver || this.#isHeld) return;
       this.#waiting.delete(presentity);
       this.#marks.set(presentity, mark);
       this.#write(`id: ${eventId(this.#marks.values())}\nevent: presence\ndata: ${data}\n\n`);

@@ -32,7 +32,9 @@ export class PresenceStream {
   watch(presentities: readonly string[], watcher: Omit<GatewayWatcher, "presentity">): void {
     const orders = presentities.map((presentity) => this.#orderOf({ ...watcher, presentity }));
     for (const { id } of orders) this.#watches.add(id);
-    for (const order of orders) this.#start(order);
+    this.stream.together(() => {
+      for (const order of orders) this.#start(order);
+    });
   }
 
   close(): void {
