@@ -6,6 +6,11 @@ import { capital } from "./sentence";
 
 /** What a schema finds wrong with a value: a form's own schema says it itself, that of the contract by a code. */
 export function issueText(issue: z.core.$ZodIssue, say: Say): string {
-  const said = issueSaid(issue);
-  return said.code === issue.message ? capital(saidText(said, issue.message, say)) : issue.message;
+  return isOfContract(issue) ? capital(issueReason(issue, say)) : issue.message;
 }
+
+/** The same, to go on a sentence with. */
+export const issueReason = (issue: z.core.$ZodIssue, say: Say): string =>
+  isOfContract(issue) ? saidText(issueSaid(issue), issue.message, say) : issue.message;
+
+const isOfContract = (issue: z.core.$ZodIssue): boolean => issueSaid(issue).code === issue.message;

@@ -1,7 +1,7 @@
 import { displayNameSchema, MAX_TOKEN_SECONDS, watcherScopeSchema } from "@porchlight/admin-api";
 import { z } from "zod";
 import type { Say } from "~/words/say";
-import { issueText } from "../../../api/issue-text";
+import { issueReason } from "../../../api/issue-text";
 
 const names = (text: string): string[] => text.split(/[\s,;]+/).filter((name) => name !== "");
 
@@ -33,7 +33,7 @@ export const watcherTokenDraftOf = (say: Say) =>
         miss(
           "origins",
           say("agents.anOriginReason", {
-            reason: read.error.issues.map((issue) => issueText(issue, say))[0] ?? "",
+            reason: read.error.issues.map((issue) => issueReason(issue, say))[0] ?? "",
           }),
         );
     });
