@@ -30,7 +30,7 @@ export const scenarios: readonly Scenario[] = [
   ...[50, 500, 5000].flatMap((users) => [morning(users, "plain"), morning(users, "sparing")]),
   listNotify(20, 20, 10),
   listNotify(20, 200, 5),
-  listSubscribe(20, 200),
+  listSubscribe(20, 1000),
   listSubscribe(1000, 10),
   hold(1000),
   rulesDecide,

@@ -11,6 +11,8 @@ const watcherName = "lister";
 /** Made before the clock starts, so that what is measured is the server at work and not its start. */
 const warmUpChanges = 3000;
 const warmUpMembers = 20_000;
+/** What is written behind the back of the warm-up is not of what is measured. */
+const settleMs = 1000;
 
 /** A watcher with a list of members that have all published. */
 async function withList(
@@ -61,6 +63,7 @@ export const listNotify = (memberCount: number, publishesPerSecond: number, seco
     };
     for (let number = 0; number < warmUpChanges; number += 1) await change(number);
     await until(() => heard > warmUpChanges, 5000);
+    await delay(settleMs);
     latencies.length = 0;
     const [before, heardBefore] = [watcher.wireOctets, heard];
     const figures = await timed(target, async () => {
@@ -105,6 +108,7 @@ export const listSubscribe = (memberCount: number, count: number): Scenario => (
       return latencies;
     };
     await load(Math.ceil(warmUpMembers / memberCount));
+    await delay(settleMs);
     const before = watcher.wireOctets;
     const figures = await timed(target, async () => ({ operations: count, latencies: await load(count) }));
     const wireOctets = watcher.wireOctets - before;
