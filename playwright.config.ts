@@ -8,7 +8,7 @@ export default defineConfig({
   outputDir: "test-results",
   // Each file has an office of its own; within a file tests share it, in their order.
   fullyParallel: false,
-  workers: 3,
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   // Where nobody looks, one more try tells a test that lost a race, which is reported as flaky, from one that fails.

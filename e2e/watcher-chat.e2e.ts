@@ -274,6 +274,7 @@ test("by keyboard alone: from a contact to the answer, and back to where one was
   await expect(alice.watcher.contact("bob")).toBeFocused();
   await page.getByTestId("open-messages").focus();
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByTestId("open-messages")).toBeFocused();
   await Promise.all([alice.watcher.close(), bob.watcher.close()]);
