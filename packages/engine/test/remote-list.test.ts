@@ -4,6 +4,7 @@ import { buildMultipart, decodeUtf8, type SipRequest } from "@porchlight/sip-mes
 import { pidf } from "@porchlight/testkit";
 import { beforeEach, describe, expect, test } from "vitest";
 import { ListReader } from "./list-reader";
+import { LIST, services, TAKES_LISTS } from "./list-service";
 import { listed, unlimited } from "./listed-peer";
 import { header, type Party } from "./party";
 import { heard, lastHeard, reply, send, statuses } from "./phone";
@@ -16,15 +17,6 @@ const federation: FederationConfig = {
 };
 
 const PLACE = "203.0.113.5";
-const LIST = "sip:friends@office.test";
-const TAKES_LISTS = [
-  "Supported: eventlist",
-  "Accept: application/pidf+xml, application/rlmi+xml, multipart/related",
-];
-
-const services = (...members: readonly string[]): string =>
-  `<rls-services xmlns="urn:ietf:params:xml:ns:rls-services" xmlns:rl="urn:ietf:params:xml:ns:resource-lists"><service uri="${LIST}"><list>${members.map((uri) => `<rl:entry uri="${uri}"/>`).join("")}</list></service></rls-services>`;
-
 let world: World;
 let alice: Party;
 let list: ListReader;

@@ -5,6 +5,7 @@ import { pidf } from "@porchlight/testkit";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { ListConfig } from "../src/index";
 import { ListReader } from "./list-reader";
+import { LIST, services, TAKES_LISTS } from "./list-service";
 import { type ListText, listText, type Told } from "./list-text";
 import { listed, unlimited } from "./listed-peer";
 import { header, type Party } from "./party";
@@ -18,15 +19,7 @@ const federation: FederationConfig = {
 };
 
 const PLACE = "203.0.113.5";
-const LIST = "sip:friends@office.test";
 const TEAM = "sip:team@branch.test";
-const TAKES_LISTS = [
-  "Supported: eventlist",
-  "Accept: application/pidf+xml, application/rlmi+xml, multipart/related",
-];
-
-const services = (...members: readonly string[]): string =>
-  `<rls-services xmlns="urn:ietf:params:xml:ns:rls-services" xmlns:rl="urn:ietf:params:xml:ns:resource-lists"><service uri="${LIST}"><list>${members.map((uri) => `<rl:entry uri="${uri}"/>`).join("")}</list></service></rls-services>`;
 
 let world: World;
 let alice: Party;

@@ -35,7 +35,6 @@ export class RecordWriter {
   readonly #parts: RecordWriterParts;
   readonly #queue: RecordQueue;
   #timer: NodeJS.Timeout | undefined;
-  #dueAt = 0;
   #hasUsage = false;
   #turn: NodeJS.Immediate | undefined;
   #writing: Promise<void> | undefined;
@@ -70,14 +69,14 @@ export class RecordWriter {
     this.#keepNews();
     const entry = this.#queue.add(record);
     if (entry !== undefined) this.#parts.journal.keep(entry);
-    this.#wake(gatherMs);
+    this.#wake();
   }
 
   /** No answer waits for such a record: those of one turn of the event loop go into the journal together. */
   recordAlike(record: AlikeRecord): void {
     this.#queue.addAlike(record);
     this.#turn ??= setImmediate(() => this.#keepNews());
-    this.#wake(gatherMs);
+    this.#wake();
   }
 
   #keepNews(): void {
@@ -87,18 +86,21 @@ export class RecordWriter {
     if (entry !== undefined) this.#parts.journal.keep(entry);
   }
 
-  /** Something was used of a quota. */
+  /** Something was used of a quota: what is gathered is written sooner. */
   used(): void {
+    if (!this.#hasUsage && this.#failures === 0) this.#cancel();
     this.#hasUsage = true;
-    this.#wake(gatherUsageMs);
+    this.#wake();
   }
 
-  #wake(withinMs: number): void {
-    if (this.#writing !== undefined || this.#isStopped) return;
-    const dueAt = performance.now() + withinMs;
-    if (this.#timer !== undefined && (this.#dueAt <= dueAt || this.#failures > 0)) return;
+  #wake(): void {
+    if (this.#timer === undefined && this.#writing === undefined && !this.#isStopped)
+      this.#later(this.#gatherMs);
+  }
+
+  #cancel(): void {
     clearTimeout(this.#timer);
-    this.#later(withinMs);
+    this.#timer = undefined;
   }
 
   /** Writes what is there. One attempt, whatever failed before. */
@@ -117,7 +119,6 @@ export class RecordWriter {
   }
 
   #later(milliseconds: number): void {
-    this.#dueAt = performance.now() + milliseconds;
     this.#timer = setTimeout(() => void this.#begin(), milliseconds).unref();
   }
 
