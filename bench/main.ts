@@ -58,7 +58,7 @@ async function runOnce(scenario: Scenario, kind: TargetKind): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "porchlight-bench-"));
   let target: Target | undefined;
   try {
-    target = await kind.start(scenario.users, folder);
+    target = await kind.start({ users: scenario.users, lists: scenario.lists ?? [] }, folder);
     const figures = await scenario.run(target);
     runs.push({ scenario, target: kind.name, figures });
     const cpu = (figures.cpuSeconds * 1000) / Math.max(1, figures.operations);

@@ -1,8 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { writeListService } from "../load/list-service";
 import { document } from "../load/sip-text";
 import { connectUsers, type LoadUser } from "../load/user";
-import type { Target } from "../targets/target";
+import { listUri, type OfficeList, type Target } from "../targets/target";
 import { type Scenario, userNames } from "./scenario";
 import { timed, until } from "./timing";
 
@@ -13,6 +12,12 @@ const warmUpChanges = 3000;
 const warmUpMembers = 20_000;
 /** What is written behind the back of the warm-up is not of what is measured. */
 const settleMs = 1000;
+
+/** Who is there: a watcher, and the members of the list that it owns. */
+function withWatcher(memberCount: number): { readonly users: string[]; readonly lists: OfficeList[] } {
+  const members = userNames("member", memberCount);
+  return { users: [watcherName, ...members], lists: [{ owner: watcherName, members }] };
+}
 
 /** A watcher with a list of members that have all published. */
 async function withList(
@@ -26,11 +31,7 @@ async function withList(
 }> {
   const [watcher, ...members] = await connectUsers(target.url, names, target.domain);
   if (watcher === undefined) throw new Error("no watcher");
-  const uri = await writeListService(
-    target,
-    watcher.name,
-    members.map(({ aor }) => aor),
-  );
+  const uri = listUri(watcher.name, target.domain);
   const tags: string[] = [];
   for (const member of members) tags.push(await member.publish(document(member.aor, "start"), undefined));
   return { uri, watcher, members, tags };
@@ -40,9 +41,9 @@ async function withList(
 export const listNotify = (memberCount: number, publishesPerSecond: number, seconds: number): Scenario => ({
   name: `list-notify-${memberCount}-${publishesPerSecond}`,
   unit: "list NOTIFY",
-  over: "xcap",
+  over: "sip-lists",
   says: `a list of ${memberCount} members, ${publishesPerSecond} PUBLISH/s, the PUBLISHes' share included`,
-  users: [watcherName, ...userNames("member", memberCount)],
+  ...withWatcher(memberCount),
   async run(target) {
     const { uri, watcher, members, tags } = await withList(target, this.users);
     let heard = 0;
@@ -87,9 +88,9 @@ export const listNotify = (memberCount: number, publishesPerSecond: number, seco
 export const listSubscribe = (memberCount: number, count: number): Scenario => ({
   name: `list-subscribe-${memberCount}`,
   unit: "list SUBSCRIBE",
-  over: "xcap",
+  over: "sip-lists",
   says: `subscriptions to a list of ${memberCount} members, with the first full state, one after another`,
-  users: [watcherName, ...userNames("member", memberCount)],
+  ...withWatcher(memberCount),
   async run(target) {
     const { uri, watcher, members } = await withList(target, this.users);
     let heard = 0;

@@ -1,4 +1,4 @@
-import type { Protocol, Target } from "../targets/target";
+import type { OfficeList, Protocol, Target } from "../targets/target";
 
 /** What one run of a scenario found; CPU is of the server's whole process tree. */
 export interface Figures {
@@ -24,6 +24,7 @@ export interface Scenario {
   /** One line for the table. */
   readonly says: string;
   readonly users: readonly string[];
+  readonly lists?: readonly OfficeList[];
   run(target: Target): Promise<Figures>;
 }
 

@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { startPinned, stopProcess, untilListening } from "./processes";
-import { adminPassword, type Target, type TargetKind, userPassword } from "./target";
+import { writeListService } from "../load/list-service";
+import { freePort, startPinned, stopProcess, untilListening } from "./processes";
+import { adminPassword, type Office, type Target, type TargetKind, userPassword } from "./target";
 
 const main = join(import.meta.dirname, "../../apps/server/dist/main.js");
-const httpPort = 18_080;
 
 /** Porchlight as it is built: SQLite, full durability, accounts checked, charging records but of NOTIFYs. */
 export const porchlight = porchlightWith("porchlight", {});
@@ -25,24 +25,25 @@ export const chargingVariants: readonly TargetKind[] = [
 function porchlightWith(name: string, settings: Readonly<Record<string, string>>): TargetKind {
   return {
     name,
-    speaks: ["sip", "sparing-sip", "xcap"],
+    speaks: ["sip", "sip-lists", "sparing-sip", "xcap"],
     isAvailable: () => existsSync(main),
-    start: (users, workFolder) => start(name, settings, users, workFolder),
+    start: (office, workFolder) => start(name, settings, office, workFolder),
   };
 }
 
 async function start(
   name: string,
   settings: Readonly<Record<string, string>>,
-  users: readonly string[],
+  { users, lists }: Office,
   workFolder: string,
 ): Promise<Target> {
   const dataFolder = join(workFolder, "porchlight");
+  const httpPort = await freePort();
   mkdirSync(dataFolder, { recursive: true });
   const env = {
     PORCHLIGHT_DATA_DIR: dataFolder,
     PORCHLIGHT_HTTP_PORT: String(httpPort),
-    PORCHLIGHT_MANAGEMENT_PORT: "19090",
+    PORCHLIGHT_MANAGEMENT_PORT: String(await freePort()),
     PORCHLIGHT_SIP_PORT: "0",
     PORCHLIGHT_LISTEN: "127.0.0.1",
     PORCHLIGHT_SAMPLE_OFFICE: "off",
@@ -59,7 +60,7 @@ async function start(
   importUsers(users, workFolder, env);
   const child = startPinned(process.execPath, [main, "start"], env);
   await untilListening(httpPort, child);
-  return {
+  const target = {
     name,
     url: `ws://127.0.0.1:${httpPort}/sip`,
     xcapRoot: `http://127.0.0.1:${httpPort}/xcap-root`,
@@ -67,6 +68,8 @@ async function start(
     pid: child.pid,
     stop: () => stopProcess(child),
   };
+  for (const list of lists) await writeListService(target, list);
+  return target;
 }
 
 function importUsers(users: readonly string[], workFolder: string, env: Record<string, string>): void {

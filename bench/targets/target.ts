@@ -1,11 +1,35 @@
-/** What a scenario speaks: SIP by the plain event framework, SIP with partial and conditional notification, XCAP; or it looks at the console. */
-export type Protocol = "sip" | "sparing-sip" | "xcap" | "console";
+/**
+ * What a scenario speaks: SIP by the plain event framework, SIP with lists, SIP with partial and conditional notification, XCAP; or it
+ * looks at the console.
+ */
+export type Protocol = "sip" | "sip-lists" | "sparing-sip" | "xcap" | "console";
 
 /** Password of every user of a scenario. */
 export const userPassword = "load-test-password";
 
 /** Password of the operator `admin`, where there is a console. */
 export const adminPassword = "load-test-operator";
+
+/** What is there before a scenario begins. */
+export interface Office {
+  readonly users: readonly string[];
+  readonly lists: readonly OfficeList[];
+}
+
+/** A list of users, for the one that owns it to subscribe to. */
+export interface OfficeList {
+  readonly owner: string;
+  readonly members: readonly string[];
+}
+
+/** Address of the list of a user. */
+export const listUri = (owner: string, domain: string): string => `sip:${owner}-contacts@${domain}`;
+
+/** The document of a list service (RFC 4826 section 4). */
+export function listServices({ owner, members }: OfficeList, domain: string): string {
+  const entries = members.map((name) => `<rl:entry uri="sip:${name}@${domain}"/>`).join("");
+  return `<rls-services xmlns="urn:ietf:params:xml:ns:rls-services" xmlns:rl="urn:ietf:params:xml:ns:resource-lists"><service uri="${listUri(owner, domain)}"><list name="all">${entries}</list><packages><package>presence</package></packages></service></rls-services>`;
+}
 
 /** A running server under test. */
 export interface Target {
@@ -24,5 +48,5 @@ export interface TargetKind {
   readonly name: string;
   readonly speaks: readonly Protocol[];
   isAvailable(): boolean;
-  start(users: readonly string[], workFolder: string): Promise<Target>;
+  start(office: Office, workFolder: string): Promise<Target>;
 }
