@@ -84,9 +84,10 @@ export class Watch implements BackEnd {
     this.listener.changed();
   }
 
-  refresh(wish: SubscriptionWish): void {
+  refresh(wish: SubscriptionWish): this {
     this.wish = wish;
     this.refreshed += 1;
+    return this;
   }
 
   close(): void {

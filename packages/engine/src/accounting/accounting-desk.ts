@@ -1,8 +1,8 @@
 import { type RecordSink, type RecordSource, recorded } from "@porchlight/accounting";
-import type { RenderedBody } from "@porchlight/event-notifier";
+import type { RenderedBody, StateSource } from "@porchlight/event-notifier";
 import type { IdSource, Instant } from "@porchlight/kernel";
+import type { BackEndStatus } from "@porchlight/rls";
 import { addressOfRecord } from "../identity/asserted-identities";
-import type { OpenedMember } from "../lists/local-back-end";
 import type { RemoteWish } from "../lists/remote/remote-wish";
 import type { RecordedWish } from "../state/recorded-wish";
 import type { Subscription } from "../state/subscription";
@@ -105,7 +105,7 @@ export class AccountingDesk {
     uri: string,
     eventPackage: string,
     { record }: RecordedWish,
-    opened: OpenedMember,
+    opened: BackEndStatus<StateSource>,
     now: Instant,
   ): void {
     // Whoever watches one presentity without SIP does so through the same back ends.
@@ -181,13 +181,15 @@ function isTerminating({ party, request }: ServerTransaction): boolean {
   return party?.isForwarded === true ? !party.isOurs : request.method === "SUBSCRIBE";
 }
 
-function statusOf(opened: OpenedMember): number {
-  switch (opened.kind) {
-    case "watched":
-      return opened.watch.record.state === "pending" ? 202 : 200;
-    case "refused":
+function statusOf(opened: BackEndStatus<StateSource>): number {
+  switch (opened.state) {
+    case "active":
+      return 200;
+    case "pending":
+      return 202;
+    case "terminated":
       return opened.reason === "noresource" ? 404 : 403;
-    case "elsewhere":
+    case "unknown":
       return 404;
   }
 }

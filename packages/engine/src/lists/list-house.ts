@@ -24,13 +24,12 @@ import {
   servesPackage,
 } from "@porchlight/rls";
 import type { EngineContext } from "../context";
-import { RecordedWish } from "../state/recorded-wish";
+import { RecordedWish, recordedWishOf } from "../state/recorded-wish";
 import { resourceKey } from "../state/resource";
 import { domainOf } from "../state/subscription-table";
 import type { ListConfig } from "./list-config";
 import { EVENT_LIST } from "./list-negotiation";
 import { ListTurns } from "./list-turns";
-import { recordedWishOf } from "./local-back-end";
 import { ServedList } from "./served-list";
 
 const RESOURCE_LISTS_TYPE = "application/resource-lists+xml";

@@ -7,7 +7,7 @@ import type {
   WatcherIdentity,
 } from "@porchlight/event-notifier";
 import { after, instant } from "@porchlight/kernel";
-import type { BackEnds, ListMember } from "@porchlight/rls";
+import type { BackEnd, BackEnds, ListMember } from "@porchlight/rls";
 import { parseUri } from "@porchlight/sip-message";
 import type { EngineContext } from "../context";
 import { watcherIdentity } from "../identity/identity";
@@ -15,12 +15,13 @@ import { waitingOf } from "../services/ending";
 import { isViewSource, shownSource, viewSource } from "../services/subscription-sources";
 import type { WaitingRoom } from "../services/waiting-room";
 import type { WatcherReview } from "../services/watcher-review";
-import type { RecordedWish } from "../state/recorded-wish";
+import { type RecordedWish, recordedWishOf } from "../state/recorded-wish";
 import type { PublishedResource } from "../state/resource";
+import { domainOf } from "../state/subscription-table";
 import type { Standing } from "../state/watching";
-import { LocalBackEnd, type MemberDesk, type OpenedMember } from "./local-back-end";
-import { type MemberKeeper, MemberWatch } from "./member-watch";
+import { type MemberKeeper, type MemberStart, MemberWatch } from "./member-watch";
 import { MemberWish } from "./member-wish";
+import { type UnwatchedMember, unwatchedMember } from "./unwatched-member";
 
 /** Who watches the members of a list, and how it wants to be shown them. */
 interface MemberAsker {
@@ -30,7 +31,7 @@ interface MemberAsker {
 }
 
 /** Watches the members of lists inside the server, by the rules of each member and as the watcher (RFC 4662 section 4). */
-export class LocalBackEnds implements BackEnds<StateSource>, MemberDesk, MemberKeeper {
+export class LocalBackEnds implements BackEnds<StateSource>, MemberKeeper {
   readonly #context: EngineContext;
   readonly #eventPackage: PublishedPackage;
   readonly #review: WatcherReview;
@@ -49,52 +50,70 @@ export class LocalBackEnds implements BackEnds<StateSource>, MemberDesk, MemberK
     this.#waiting = waiting;
   }
 
-  open({ key }: ListMember, wish: SubscriptionWish, listener: StateListener): LocalBackEnd {
-    return new LocalBackEnd(key, wish, this, listener);
+  open(
+    { key }: Pick<ListMember, "key">,
+    wish: SubscriptionWish,
+    listener: StateListener,
+  ): BackEnd<StateSource> {
+    return this.#open(key, recordedWishOf(wish), listener);
   }
 
   /** What is decided about the watcher, as for a SUBSCRIBE of its own. */
-  watch(uri: string, wish: RecordedWish, backEnd: LocalBackEnd): OpenedMember {
-    const opened = this.#opened(uri, wish, backEnd);
+  #open(uri: string, wish: RecordedWish, listener: StateListener): BackEnd<StateSource> {
     const { accounting, input } = this.#context;
-    accounting?.backEndOpened(uri, this.#eventPackage.name, wish, opened, input.at);
+    const opened = this.#opened(uri, wish, listener);
+    accounting?.backEndOpened(uri, this.#eventPackage.name, wish, opened.status, input.at);
     return opened;
   }
 
-  #opened(uri: string, wish: RecordedWish, backEnd: LocalBackEnd): OpenedMember {
+  #opened(uri: string, wish: RecordedWish, listener: StateListener): BackEnd<StateSource> {
     const { domains, accounts, resources, input } = this.#context;
-    const presentity = domains.addressOf(uri, true);
-    if (!presentity.ok)
-      return isElsewhere(uri, domains) ? { kind: "elsewhere" } : this.#refused("noresource");
-    const account = accounts.get(presentity.value);
+    const presentity = this.#presentityOf(uri);
+    if (presentity === undefined)
+      return isElsewhere(uri, domains)
+        ? this.#unwatched(uri, { state: "unknown" }, listener)
+        : this.#refused(uri, "noresource", listener);
+    const account = accounts.get(presentity);
     if (account === undefined || account.disabled)
-      return this.#refused(this.#context.config.watchers.hidesUnknown ? "rejected" : "noresource");
-    const resource = resources.publish(presentity.value, this.#eventPackage, input.at);
-    const opened = this.#judged(resource, wish, backEnd);
+      return this.#refused(
+        uri,
+        this.#context.config.watchers.hidesUnknown ? "rejected" : "noresource",
+        listener,
+      );
+    const resource = resources.publish(presentity, this.#eventPackage, input.at);
+    const opened = this.#judged(resource, wish, listener);
     resources.dropIfIdle(resource);
     return opened;
   }
 
-  #judged(resource: PublishedResource, wish: RecordedWish, backEnd: LocalBackEnd): OpenedMember {
+  /** Members of lists are mostly addresses of record as accounts have them. */
+  #presentityOf(uri: string): string | undefined {
+    const { domains, accounts } = this.#context;
+    if (accounts.get(uri) !== undefined && domains.has(domainOf(uri)) && !uri.startsWith("sip:+")) return uri;
+    const presentity = domains.addressOf(uri, true);
+    return presentity.ok ? presentity.value : undefined;
+  }
+
+  #judged(resource: PublishedResource, wish: RecordedWish, listener: StateListener): BackEnd<StateSource> {
     const { input, roster } = this.#context;
     const { identity, shown } = this.#askerOf(wish);
     const authorization = this.#review.authorize(resource, identity, input.at);
-    const record = this.#record(resource, wish, authorization.verdict === "confirm");
-    if (authorization.verdict === "block") {
-      roster.ended(record, "rejected");
-      return { kind: "refused", instance: record.id, reason: "rejected" };
-    }
     const { source } = shownSource(resource, authorization, shown);
-    const watch = new MemberWatch({ record, resource, wish: shown, source }, backEnd, this);
-    this.#adopt(watch);
-    return { kind: "watched", watch };
+    const start = this.#start({ resource, wish: shown, source }, authorization.verdict === "confirm");
+    const watch = new MemberWatch(start, listener, this);
+    if (authorization.verdict !== "block") this.#adopt(watch);
+    else {
+      roster.ended(watch, "rejected");
+      return this.#unwatched(
+        resource.presentity,
+        { state: "terminated", instance: watch.id, reason: "rejected" },
+        listener,
+      );
+    }
+    return watch;
   }
 
-  #record(
-    { presentity }: PublishedResource,
-    { record }: RecordedWish,
-    isPending: boolean,
-  ): MemberWatch["record"] {
+  #start(shown: Pick<MemberStart, "resource" | "wish" | "source">, isPending: boolean): MemberStart {
     const { ids, input, config } = this.#context;
     const standing: Standing = isPending
       ? {
@@ -103,35 +122,31 @@ export class LocalBackEnds implements BackEnds<StateSource>, MemberDesk, MemberK
           giveUpAt: after(input.at, config.watchers.giveUpSeconds * 1000),
         }
       : { state: "active", watcherEvent: "subscribe", giveUpAt: instant(0) };
-    const { watcher, identities, isAnonymous, remoteUri, expiresAt } = record;
-    return {
-      id: ids.token(96),
-      presentity,
-      eventPackage: this.#eventPackage.name,
-      watcher,
-      identities,
-      isAnonymous,
-      remoteUri,
-      createdAt: input.at,
-      expiresAt,
-      ...standing,
-    };
+    return { id: ids.token(96), createdAt: input.at, ...shown, ...standing };
   }
 
   #adopt(watch: MemberWatch): void {
-    const { record, resource } = watch;
-    this.#waiting.returned(record, resource.key);
+    const { resource } = watch;
+    this.#waiting.returned(watch, resource.key);
     resource.watchers.add(watch);
-    if (record.state === "pending") this.#context.timers.schedule(watch.giveUpTimer, record.giveUpAt);
-    this.#context.roster.changed(record);
+    if (watch.state === "pending") this.#context.timers.schedule(watch.giveUpTimer, watch.giveUpAt);
+    this.#context.roster.changed(watch);
   }
 
-  #refused(reason: string): OpenedMember {
-    return { kind: "refused", instance: this.#context.ids.token(96), reason };
+  #refused(uri: string, reason: TerminationReason, listener: StateListener): BackEnd<StateSource> {
+    const instance = this.#context.ids.token(96);
+    return this.#unwatched(uri, { state: "terminated", instance, reason }, listener);
+  }
+
+  #unwatched(uri: string, status: UnwatchedMember["status"], listener: StateListener): BackEnd<StateSource> {
+    return unwatchedMember(status, (wish) => this.#open(uri, wish, listener));
+  }
+
+  reopen({ presentity }: MemberWatch, wish: RecordedWish, listener: StateListener): BackEnd<StateSource> {
+    return this.#open(presentity, wish, listener);
   }
 
   renew(watch: MemberWatch, wish: RecordedWish): void {
-    watch.record = { ...watch.record, expiresAt: wish.record.expiresAt };
     const { shown } = this.#askerOf(wish);
     const isSame = shown.shownBy === watch.wish.shownBy;
     watch.wish = shown;
@@ -150,9 +165,9 @@ export class LocalBackEnds implements BackEnds<StateSource>, MemberDesk, MemberK
   release(watch: MemberWatch): void {
     const { config, input, commits, roster } = this.#context;
     const giveUpAt = after(input.at, config.watchers.giveUpSeconds * 1000);
-    const waiting = waitingOf(watch.record, "timeout", giveUpAt);
+    const waiting = waitingOf(watch, "timeout", giveUpAt);
     this.#leave(watch);
-    if (waiting === undefined) return roster.ended(watch.record, "timeout");
+    if (waiting === undefined) return roster.ended(watch, "timeout");
     commits.submitUnattended([{ kind: "waiting-put", record: waiting }]);
     this.#waiting.enter(waiting);
   }
@@ -161,13 +176,13 @@ export class LocalBackEnds implements BackEnds<StateSource>, MemberDesk, MemberK
     watch.end("giveup");
   }
 
-  entered({ record }: MemberWatch): void {
-    this.#context.roster.changed(record);
+  entered(watch: MemberWatch): void {
+    this.#context.roster.changed(watch);
   }
 
   ended(watch: MemberWatch, reason: TerminationReason): void {
     this.#leave(watch);
-    this.#context.roster.ended(watch.record, reason);
+    this.#context.roster.ended(watch, reason);
   }
 
   #leave(watch: MemberWatch): void {

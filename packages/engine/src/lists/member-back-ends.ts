@@ -9,8 +9,8 @@ import {
 } from "@porchlight/rls";
 import { parseUri } from "@porchlight/sip-message";
 import type { EngineContext } from "../context";
+import { recordedWishOf } from "../state/recorded-wish";
 import { domainOf } from "../state/subscription-table";
-import { recordedWishOf } from "./local-back-end";
 import { RemoteBackEnd } from "./remote/remote-back-end";
 import type { RemoteSubscriptions } from "./remote/remote-subscriptions";
 import { remoteWish } from "./remote/remote-wish";
@@ -56,10 +56,11 @@ export class MemberBackEnds implements BackEnds {
   }
 
   /** Whether a URI names somebody in a domain that is not ours, while there are others. */
-  #isElsewhere(uri: string): boolean {
-    const { config, domains } = this.#context;
+  #isElsewhere(key: string): boolean {
+    const { accounts, config, domains } = this.#context;
     if (config.federation === undefined) return false;
-    const parsed = parseUri(uri);
+    if (accounts.get(key) !== undefined && domains.has(domainOf(key))) return false;
+    const parsed = parseUri(key);
     return parsed.ok && "host" in parsed.value && !domains.has(parsed.value.host);
   }
 }

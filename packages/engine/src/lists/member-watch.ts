@@ -1,44 +1,94 @@
-import type { StateListener, StateSource, TerminationReason } from "@porchlight/event-notifier";
+import type {
+  StateListener,
+  StateSource,
+  SubscriptionWish,
+  TerminationReason,
+} from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
+import type { BackEnd, BackEndStatus } from "@porchlight/rls";
+import { type RecordedWish, recordedWishOf } from "../state/recorded-wish";
 import type { PublishedResource } from "../state/resource";
 import type { Judgement, Standing, Watching, WatchRecord } from "../state/watching";
 import { Timer } from "../timers/deadline-queue";
 import type { MemberWish } from "./member-wish";
 
-/** Who hears of a member that is watched. */
-export interface MemberListener extends StateListener {
-  /** The watch is over. */
-  lost(reason: TerminationReason): void;
-}
-
 /** Who keeps the members of lists that are watched. */
 export interface MemberKeeper {
+  /** The list subscription was refreshed: its lifetime and what it wishes are other ones. */
+  renew(watch: MemberWatch, wish: RecordedWish): void;
+  /** A watch that ended is tried again. */
+  reopen(watch: MemberWatch, wish: RecordedWish, listener: StateListener): BackEnd<StateSource>;
+  release(watch: MemberWatch): void;
   undecided(watch: MemberWatch, now: Instant): void;
   entered(watch: MemberWatch): void;
   ended(watch: MemberWatch, reason: TerminationReason): void;
 }
 
-/** A member of a list, watched as whoever subscribed to the list: a subscription of its own that no message makes. */
-export class MemberWatch implements Watching {
-  record: WatchRecord;
+/** How a watch begins. */
+export type MemberStart = Pick<MemberWatch, "id" | "resource" | "wish" | "source" | "createdAt"> & Standing;
+
+/**
+ * The virtual subscription to a member of a list that is one of our own presentities, as whoever subscribed to the list (RFC 4662
+ * section 4). One object for all of it, as there are very many: it is its own record.
+ */
+export class MemberWatch implements BackEnd<StateSource>, Watching, WatchRecord {
+  readonly id: string;
+  readonly resource: PublishedResource;
+  readonly createdAt: Instant;
   source: StateSource;
   wish: MemberWish;
-  readonly resource: PublishedResource;
-  readonly #listener: MemberListener;
+  state: Standing["state"];
+  watcherEvent: Standing["watcherEvent"];
+  giveUpAt: Instant;
+  readonly #listener: StateListener;
   readonly #keeper: MemberKeeper;
   #giveUp: Timer | undefined;
+  /** Why it is over; `closed` when its list wants it no more. */
+  #over: TerminationReason | "closed" | undefined;
 
-  constructor(
-    { record, resource, wish, source }: Pick<MemberWatch, "record" | "resource" | "wish" | "source">,
-    listener: MemberListener,
-    keeper: MemberKeeper,
-  ) {
-    this.record = record;
-    this.resource = resource;
-    this.wish = wish;
-    this.source = source;
+  constructor(start: MemberStart, listener: StateListener, keeper: MemberKeeper) {
+    this.id = start.id;
+    this.resource = start.resource;
+    this.createdAt = start.createdAt;
+    this.source = start.source;
+    this.wish = start.wish;
+    this.state = start.state;
+    this.watcherEvent = start.watcherEvent;
+    this.giveUpAt = start.giveUpAt;
     this.#listener = listener;
     this.#keeper = keeper;
+  }
+
+  get record(): WatchRecord {
+    return this;
+  }
+
+  get presentity(): string {
+    return this.resource.presentity;
+  }
+
+  get eventPackage(): string {
+    return this.resource.eventPackage.name;
+  }
+
+  get watcher(): string {
+    return this.wish.record.watcher;
+  }
+
+  get identities(): readonly string[] {
+    return this.wish.record.identities;
+  }
+
+  get isAnonymous(): boolean {
+    return this.wish.record.isAnonymous;
+  }
+
+  get remoteUri(): string {
+    return this.wish.record.remoteUri;
+  }
+
+  get expiresAt(): Instant {
+    return this.wish.record.expiresAt;
   }
 
   get giveUpTimer(): Timer {
@@ -51,23 +101,43 @@ export class MemberWatch implements Watching {
     return this.#giveUp;
   }
 
-  enter(standing: Standing): void {
-    this.record = { ...this.record, ...standing };
+  get status(): BackEndStatus<StateSource> {
+    const { id: instance, state, source } = this;
+    if (this.#over !== undefined) return { state: "terminated", instance, reason: this.#over };
+    return state === "pending" ? { state, instance } : { state, instance, source };
+  }
+
+  refresh(wish: SubscriptionWish): BackEnd<StateSource> {
+    if (this.#over !== undefined) return this.#keeper.reopen(this, recordedWishOf(wish), this.#listener);
+    this.#keeper.renew(this, recordedWishOf(wish));
+    return this;
+  }
+
+  close(): void {
+    if (this.#over === undefined) this.#keeper.release(this);
+    this.#over = "closed";
+  }
+
+  enter({ state, watcherEvent, giveUpAt }: Standing): void {
+    this.state = state;
+    this.watcherEvent = watcherEvent;
+    this.giveUpAt = giveUpAt;
     this.#keeper.entered(this);
   }
 
   judged(judgement: Judgement): void {
     if (judgement === "rejected") this.end("rejected");
-    else if (judgement !== "nothing") this.#listener.changed();
+    else if (judgement !== "nothing") this.stateChanged();
   }
 
   stateChanged(): void {
-    this.#listener.changed();
+    if (this.#over === undefined) this.#listener.changed();
   }
 
   end(reason: TerminationReason): void {
+    if (this.#over !== undefined) return;
+    this.#over = reason;
     this.#keeper.ended(this, reason);
-    this.#listener.lost(reason);
     this.#listener.changed();
   }
 }

@@ -1,5 +1,5 @@
 import type { SubscribeBody, ViewWish } from "@porchlight/event-notifier";
-import type { RecordedWish } from "../state/recorded-wish";
+import type { RecordedWish, WishRecord } from "../state/recorded-wish";
 
 /** What a list subscription asks for, as one of its members is shown by it. */
 export class MemberWish implements ViewWish {
@@ -26,6 +26,11 @@ export class MemberWish implements ViewWish {
     this.userAgent = whole.userAgent;
     this.takesParts = whole.takesParts;
     this.shownBy = `${whole.bodyType} ${whole.shownBy}`;
+  }
+
+  /** Of the list subscription. */
+  get record(): WishRecord {
+    return this.#whole.record;
   }
 
   parameter(name: string): string | undefined {

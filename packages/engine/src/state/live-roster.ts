@@ -104,7 +104,11 @@ export class LiveRoster implements WatcherRoster {
 }
 
 const subscriber = (record: WatchRecord): WatcherRecord => ({
-  ...record,
+  id: record.id,
+  presentity: record.presentity,
+  eventPackage: record.eventPackage,
+  watcher: record.watcher,
+  isAnonymous: record.isAnonymous,
   displayName: displayNameOf(record),
   since: record.createdAt,
 });

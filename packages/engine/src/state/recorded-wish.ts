@@ -69,6 +69,12 @@ export class RecordedWish implements SubscriptionWish, SubscribeBodies, ViewWish
   }
 }
 
+/** List subscriptions of ours are on record. */
+export function recordedWishOf(wish: SubscriptionWish): RecordedWish {
+  if (wish instanceof RecordedWish) return wish;
+  throw new Error("a list subscription that is on no record");
+}
+
 /** The same read again. */
 export function recordedParameters(text: string): Parameters | undefined {
   const event = parseEvent(`x${text}`);

@@ -2,7 +2,6 @@ import type { Compositor } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
 import type { EngineContext } from "../context";
 import type { GatewayWatch } from "../gateway/gateway-watch";
-import { LocalBackEnd } from "../lists/local-back-end";
 import { MemberWatch } from "../lists/member-watch";
 import type { FlowId } from "../ports/flow";
 import type { PeersView } from "../ports/peers";
@@ -220,7 +219,7 @@ function viewMember({ record, wish }: MemberWatch, front: SubscriptionView): Sub
 }
 
 const memberOf = ({ backEnd }: GatewayWatch): MemberWatch | undefined =>
-  backEnd instanceof LocalBackEnd ? backEnd.watch : undefined;
+  backEnd instanceof MemberWatch && backEnd.status.state !== "terminated" ? backEnd : undefined;
 
 /** A watcher that speaks no SIP has no dialog, and is reachable as long as it is there. */
 function viewGatewayWatch(watch: GatewayWatch, { record }: MemberWatch): SubscriptionView {

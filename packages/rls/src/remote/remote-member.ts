@@ -34,7 +34,9 @@ export class RemoteMember implements BackEnd {
     this.#listener.changed();
   }
 
-  refresh(): void {}
+  refresh(): this {
+    return this;
+  }
 
   close(): void {
     this.#closed();

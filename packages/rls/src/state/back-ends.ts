@@ -16,8 +16,11 @@ export interface BackEnds<Source = MemberSource> {
 
 export interface BackEnd<Source = MemberSource> {
   readonly status: BackEndStatus<Source>;
-  /** The list subscription was refreshed: what was refused is tried again, and what is shown is what it wishes now. */
-  refresh(wish: SubscriptionWish): void;
+  /**
+   * The list subscription was refreshed: what was refused is tried again, and what is shown is what it wishes now.
+   * @returns itself, or what takes its place
+   */
+  refresh(wish: SubscriptionWish): BackEnd<Source>;
   close(): void;
 }
 
@@ -38,8 +41,11 @@ export interface MemberSource extends Omit<StateSource, "tell" | "tellAll"> {
 }
 
 /** A member that nobody subscribes to. */
-export const refusedBackEnd = (instance: string, reason: string): BackEnd => ({
-  status: { state: "terminated", instance, reason },
-  refresh: () => {},
-  close: () => {},
-});
+export function refusedBackEnd(instance: string, reason: string): BackEnd {
+  const backEnd: BackEnd = {
+    status: { state: "terminated", instance, reason },
+    refresh: () => backEnd,
+    close: () => {},
+  };
+  return backEnd;
+}

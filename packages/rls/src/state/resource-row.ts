@@ -19,7 +19,7 @@ export class ResourceRow implements Row, StateListener {
   #member: ListMember;
   readonly #desk: RowDesk;
   readonly #listener: RowListener;
-  readonly #backEnd: BackEnd;
+  #backEnd: BackEnd;
   #told: ToldInstance | undefined;
   /** Bodies told of the present instance: its own versions count them (RFC 5263 section 4). */
   #bodies = 0;
@@ -83,7 +83,7 @@ export class ResourceRow implements Row, StateListener {
   }
 
   refresh(): void {
-    this.#backEnd.refresh(this.#desk.wish);
+    this.#backEnd = this.#backEnd.refresh(this.#desk.wish);
   }
 
   close(): void {

@@ -51,7 +51,7 @@ export class RemoteBackEnd implements BackEnd, RemoteListener {
   }
 
   /** What the list is asked for now may be another wish, and then another subscription. */
-  refresh(wish: SubscriptionWish): void {
+  refresh(wish: SubscriptionWish): this {
     const before = this.#subscription;
     const taken = this.#desk.take(wish, this);
     if (taken !== before) {
@@ -59,6 +59,7 @@ export class RemoteBackEnd implements BackEnd, RemoteListener {
       this.#subscription = taken;
       this.#documents = documentsOf(taken);
     } else taken.tryAgain();
+    return this;
   }
 
   close(): void {
