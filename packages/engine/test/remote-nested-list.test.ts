@@ -216,6 +216,93 @@ describe("RLS-030 RLS-041 a member that is a list in another domain", () => {
   });
 });
 
+describe("RLS-022 RLS-028 RLS-034 several instances of one resource elsewhere", () => {
+  const zoe = (instances: Readonly<Record<string, string | { readonly ended: string }>>): Told => ({
+    instances,
+  });
+  /** The instances of the last mention, each as its state; ids are the letters in the order in which they came. */
+  const ids = new Map<string, string>();
+  const mention = (): readonly string[] => {
+    const [resource = ""] = alice.lastBody.match(/<resource uri="sip:zoe@branch.test">.*?<.resource>/s) ?? [];
+    return [...resource.matchAll(/<instance id="([^"]*)" state="(\w+)"(?: reason="(\w+)")?/g)].map(
+      ([, id = "", state, reason]) => {
+        const letter = ids.get(id) ?? "abcdef".charAt(ids.size);
+        ids.set(id, letter);
+        return [letter, state, reason].filter(Boolean).join(" ");
+      },
+    );
+  };
+
+  beforeEach(() => ids.clear());
+
+  test("are all told, each with its id and its part", () => {
+    told({ zoe: zoe({ desk: "at her desk", phone: "on the phone" }), yan: "asleep" });
+    expect(team()).toEqual({ "zoe@branch.test": "at her desk, on the phone", "yan@branch.test": "asleep" });
+    expect(mention()).toEqual(["a active", "b active"]);
+  });
+
+  test("a change of one is told with the others beside it", () => {
+    const subscribe = told({ zoe: zoe({ desk: "at her desk", phone: "on the phone" }), yan: "asleep" });
+    tell(subscribe, listBody(1, false, { zoe: zoe({ desk: "at her desk", phone: "away" }) }));
+    expect(team()).toEqual({ "zoe@branch.test": "at her desk, away", "yan@branch.test": "asleep" });
+    expect(alice.lastBody).toMatch(/uri="sip:team@branch.test" version="1" fullState="false"/);
+    expect(alice.lastBody).not.toContain("asleep");
+  });
+
+  test("one that ends is told once, by its reason, as long as another is alive", () => {
+    const subscribe = told({ zoe: zoe({ desk: "at her desk", phone: "on the phone" }) });
+    expect(mention()).toEqual(["a active", "b active"]);
+    tell(subscribe, listBody(1, false, { zoe: zoe({ desk: "at her desk", phone: { ended: "timeout" } }) }));
+    expect(mention()).toEqual(["b terminated timeout", "a active"]);
+    tell(subscribe, listBody(2, false, { zoe: zoe({ desk: "in a meeting", phone: { ended: "timeout" } }) }));
+    expect(team()).toEqual({ "zoe@branch.test": "in a meeting" });
+    expect(mention()).toEqual(["a active"]);
+  });
+
+  test("one that is not named any more has ended, and one that is new is another", () => {
+    const subscribe = told({ zoe: zoe({ desk: "at her desk", phone: "on the phone" }) });
+    expect(mention()).toEqual(["a active", "b active"]);
+    tell(subscribe, listBody(1, false, { zoe: zoe({ desk: "at her desk", tablet: "on the train" }) }));
+    expect(team()).toEqual({ "zoe@branch.test": "at her desk, on the train" });
+    expect(mention()).toEqual(["b terminated deactivated", "a active", "c active"]);
+  });
+
+  test("when all have ended, each says why", () => {
+    const subscribe = told({ zoe: zoe({ desk: "at her desk", phone: "on the phone" }) });
+    tell(
+      subscribe,
+      listBody(1, false, { zoe: zoe({ desk: { ended: "rejected" }, phone: { ended: "timeout" } }) }),
+    );
+    expect(mention()).toEqual(["a terminated rejected", "b terminated timeout"]);
+  });
+
+  test("RLS-023 whoever subscribes later, or again, is told of all, and of the state in each", () => {
+    const subscribe = told({ zoe: zoe({ desk: "at her desk", phone: "on the phone" }) });
+    tell(subscribe, listBody(1, false, { zoe: zoe({ desk: "at her desk", phone: "away" }) }));
+    const again = world.connect("alice");
+    const second = new ListReader(again);
+    watch(again);
+    expect(team(second)).toEqual({ "zoe@branch.test": "at her desk, away" });
+  });
+
+  test("RLS-030 two instances that are lists are two lists, with versions of their own", () => {
+    const crew = (version: number, note: string) => ({
+      list: listBody(version, version === 0, { wim: note }, "sip:crew@branch.test"),
+    });
+    const subscribe = told({ crew: { instances: { a: crew(0, "on deck"), b: crew(0, "below") } } });
+    expect(team()).toEqual({
+      "crew@branch.test": '{"wim@branch.test":"on deck"}, {"wim@branch.test":"below"}',
+    });
+    tell(
+      subscribe,
+      listBody(1, false, { crew: { instances: { a: crew(0, "on deck"), b: crew(1, "aloft") } } }),
+    );
+    expect(team()).toEqual({
+      "crew@branch.test": '{"wim@branch.test":"on deck"}, {"wim@branch.test":"aloft"}',
+    });
+  });
+});
+
 describe("RLS-021 RLS-035 what is missing of a list elsewhere", () => {
   test("a gap is mended by a refresh, at once, and then not more often than every ten seconds", () => {
     const subscribe = told({ zoe: "at sea", yan: "asleep" });
@@ -244,7 +331,38 @@ describe("RLS-021 RLS-035 what is missing of a list elsewhere", () => {
     expect(team()).toEqual({ "zoe@branch.test": "at sea" });
   });
 
-  test("a part that is not there, or is no text", () => {
+  test("a NOTIFY longer than a datagram could be is taken from a stream", () => {
+    open({ notifyOctets: { stream: 50_000, datagram: 50_000 } });
+    const users = Array.from({ length: 250 }, (_, at) => `user${at}`);
+    told(Object.fromEntries(users.map((user) => [user, `${user} is here`])));
+    expect(Object.keys(Object(team()))).toHaveLength(250);
+    expect(JSON.stringify(team())).toContain("user249 is here");
+  });
+
+  test("RLS-053 a part in base64 or quoted-printable is read, the meta-information too", () => {
+    const { contentType, body } = listBody(0, true, { zoe: "at sea – now", yan: "asleep" });
+    const [root = "", zoe = "", yan = ""] = body.split(/(?=--branch\r\nContent-Type: )/);
+    const octets = (text: string) => new TextEncoder().encode(text);
+    const base64 = (text: string) => btoa(String.fromCharCode(...octets(text))).replace(/.{60}/g, "$&\r\n");
+    const quoted = (text: string) =>
+      [...octets(text)].map((each) => `=${each.toString(16).padStart(2, "0")}`).join("");
+    const encoded = (part: string, encoding: string, encode: (text: string) => string): string => {
+      const [head = "", ...lines] = part.split("\r\n\r\n");
+      return `${head}\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${encode(lines.join("\r\n\r\n").trim())}\r\n`;
+    };
+    watch();
+    const subscribe = accepted();
+    const parts = [
+      encoded(root, "base64", base64),
+      encoded(zoe, "Quoted-Printable", quoted),
+      encoded(yan.replace("--branch--", "").trim(), "BASE64", base64),
+    ];
+    expect(tell(subscribe, { contentType, body: `${parts.join("")}--branch--\r\n` })).toBe(200);
+    expect(team()).toEqual({ "zoe@branch.test": "at sea – now", "yan@branch.test": "asleep" });
+    expect(alice.lastBody).not.toMatch(/base64|quoted/i);
+  });
+
+  test("a part that is not there, or is not in its encoding", () => {
     const { contentType, body } = listBody(0, true, { zoe: "at sea", yan: "asleep" });
     watch();
     const subscribe = accepted();
@@ -254,6 +372,13 @@ describe("RLS-021 RLS-035 what is missing of a list elsewhere", () => {
     expect(team()).toEqual({ "zoe@branch.test": "unknown", "yan@branch.test": "unknown" });
   });
 });
+
+/** A list for Yan as well. */
+const shared = (...members: readonly string[]): string =>
+  services(...members).replace(
+    "<list>",
+    '<s:shared-with xmlns:s="urn:porchlight:params:xml:ns:list-sharing"><s:user uri="sip:yan@branch.test"/></s:shared-with><list>',
+  );
 
 describe("RLS-049 lists that lead back, or nowhere", () => {
   test("our list in theirs is left out, whatever they say of it, and theirs in itself", () => {
@@ -288,13 +413,28 @@ describe("RLS-049 lists that lead back, or nowhere", () => {
     expect(team()).toMatchObject({ "zoe@branch.test": "at sea" });
   });
 
+  test("RLS-021 a peer that takes nothing compressed is told of a long list by several NOTIFYs", () => {
+    open({ sharingWithPeers: true, limits: { ...DEFAULT_LIST_LIMITS, maxSubscriptions: 0 } });
+    const users = Array.from({ length: 450 }, (_, at) => `sip:p${at}@office.test`);
+    world.write("rls-services/users/sip:alice@office.test/index", shared(...users));
+    const peer = world.connectPeer("branch.test", "203.0.113.77");
+    const theirs = new ListReader(peer);
+    const subscribed = peer.request("SUBSCRIBE", {
+      uri: LIST,
+      from: "<sip:yan@branch.test>;tag=yan",
+      headers: ["Event: presence", ...TAKES_LISTS, "P-Asserted-Identity: <sip:yan@branch.test>"],
+    });
+    expect(subscribed.status).toBe(200);
+    world.pass(5000);
+    expect(Object.keys(theirs.rows())).toHaveLength(450);
+    expect(theirs.documents.map(({ isFull }) => isFull)).toEqual([true, false]);
+    for (const { body } of peer.notifies) expect(body.length).toBeLessThan(60_000);
+  });
+
   test("RLS-013 nobody is asked in the name of a watcher of another domain", () => {
     open({ sharingWithPeers: true });
-    const shared = services("sip:zoe@branch.test", "sip:bob@office.test").replace(
-      "<list>",
-      '<s:shared-with xmlns:s="urn:porchlight:params:xml:ns:list-sharing"><s:user uri="sip:yan@branch.test"/></s:shared-with><list>',
-    );
-    world.write("rls-services/users/sip:alice@office.test/index", shared);
+    const members = ["sip:zoe@branch.test", "sip:bob@office.test"];
+    world.write("rls-services/users/sip:alice@office.test/index", shared(...members));
     const peer = world.connectPeer("branch.test", "203.0.113.77");
     const theirs = new ListReader(peer);
     const asked = (user: string) =>
