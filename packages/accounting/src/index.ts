@@ -41,3 +41,4 @@ export {
 } from "./record/charging-record";
 export { matchesFilter, type RecordFilter, type RecordTotal } from "./record/record-filter";
 export type { RecordSink } from "./record/record-sink";
+export { type KeptRecord, type RecordRest, recordOfKept } from "./record/record-text";

@@ -1,6 +1,7 @@
 import type { Instant } from "@porchlight/kernel";
 import type { AlikeRecord } from "../block/alike-record";
 import type { ChargingRecord } from "../record/charging-record";
+import { recordText } from "../record/record-text";
 import { GrowingBatch } from "./growing-batch";
 import type { RecordBatch } from "./record-batch";
 
@@ -8,7 +9,7 @@ import type { RecordBatch } from "./record-batch";
 export interface JournalEntry {
   /** Number that was given last, this entry included. */
   readonly number: number;
-  /** JSON: the object of a record, or the array of what is new in blocks. */
+  /** JSON: a record, see `KeptRecord`, or the array of what is new in blocks. */
   readonly text: string;
 }
 
@@ -72,7 +73,7 @@ export class RecordQueue {
   /** What a journal is to keep; undefined where there was no room. */
   add(record: ChargingRecord): JournalEntry | undefined {
     if (!this.#take(record.answeredAt)) return undefined;
-    const text = JSON.stringify(record);
+    const text = recordText(record);
     this.#growing.add(record, text);
     return { number: this.#given, text };
   }

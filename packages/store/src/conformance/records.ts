@@ -145,6 +145,37 @@ export function recordStoreConformance(open: () => Promise<Store>): void {
       ]);
     });
 
+    test("PRV-046 records of a user are found wherever they are among many numbers, called or calling, once", async () => {
+      const { records } = await open();
+      await records.open(NOON);
+      for (const first of [3, 900, 1024, 5000, 70_000, 200_000, 1_000_000])
+        await records.append(
+          recordBatch(
+            first,
+            charging({ status: first === 1024 ? 404 : 200 }),
+            charging({ caller: BOB, status: 403 }),
+            charging({ called: BOB }),
+            charging({ caller: BOB, called: BOB }),
+          ),
+          [],
+        );
+      const bobs = { user: BOB };
+      const all = [3, 900, 1024, 5000, 70_000, 200_000, 1_000_000].flatMap((first) =>
+        [1, 2, 3].map((more) => first + more),
+      );
+      expect(numbers(await records.after(0, bobs, 100))).toEqual(all);
+      expect(numbers(await records.before(2_000_000, bobs, 100))).toEqual([...all].reverse());
+      expect(numbers(await records.after(902, bobs, 4))).toEqual([903, 1025, 1026, 1027]);
+      expect(numbers(await records.before(200_002, bobs, 3))).toEqual([200_001, 70_003, 70_002]);
+      expect(numbers(await records.after(2_000_000, bobs, 4))).toEqual([]);
+      expect(numbers(await records.before(3, bobs, 4))).toEqual([]);
+      expect(numbers(await records.after(0, { user: ALICE, outcome: "failure" }, 3))).toEqual([4, 901, 1024]);
+      expect(await records.totals(bobs)).toEqual([
+        { method: "PUBLISH", event: "presence", succeeded: 14, failed: 7, octets: 2100 },
+      ]);
+      expect(await records.totals({ user: "sip:nobody@office.test" })).toEqual([]);
+    });
+
     test("PRV-040 gaps are kept, and numbers go on behind them", async () => {
       const { records } = await open();
       await records.open(NOON);
