@@ -136,8 +136,8 @@ test("PRV-047 what a journal keeps of them are the records that are missing behi
       const kept: NumberedRecord[] = [];
       let added = 0;
       const keepNews = (): void => {
-        const news = queue.takeNews();
-        if (news !== undefined) kept.push(...keptRecords(news));
+        queue.tellBlocks();
+        kept.push(...queue.takeEntries().flatMap(keptRecords));
       };
       const written: NumberedRecord[] = [];
       for (const each of steps) {
@@ -151,9 +151,8 @@ test("PRV-047 what a journal keeps of them are the records that are missing behi
           added += 1;
           const session = String(added);
           if (each === "record") {
-            keepNews();
-            const entry = queue.add(sampleRecord({ session }));
-            if (entry !== undefined) kept.push(...keptRecords(entry));
+            queue.add(sampleRecord({ session }));
+            kept.push(...queue.takeEntries().flatMap(keptRecords));
           } else queue.addAlike(sampleNotify({ session, caller: each }));
         }
       }

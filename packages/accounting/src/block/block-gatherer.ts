@@ -79,7 +79,7 @@ export class BlockGatherer {
     return block;
   }
 
-  /** JSON of what came since the last call, block by block with commas between; empty when nothing did. */
+  /** JSON of what came since the last call, block by block with commas between. */
   takeNews(): string {
     const news = [...this.#grown].map((block) => block.takeNews()).join();
     this.#grown.clear();

@@ -27,7 +27,7 @@ const recordOf = (number: number) => sampleRecord({ session: `s${number}` });
 const written = (number: number) => writtenRecord({ number, record: recordOf(number) });
 
 function keep(made: RecordJournal, ...numbers: readonly number[]): void {
-  for (const number of numbers) made.keep(written(number));
+  for (const number of numbers) made.keep([written(number)]);
 }
 
 const numbersIn = (made: RecordJournal) => made.kept().map(({ number }) => number);
@@ -41,8 +41,14 @@ describe("records between their being made and their being on disk", () => {
   });
 
   test("PRV-047 what an older server has left is read, too", () => {
-    journal().keep({ number: 1, text: JSON.stringify(recordOf(1)) });
+    journal().keep([{ number: 1, text: JSON.stringify(recordOf(1)) }]);
     expect(journal().kept()).toEqual([{ number: 1, record: recordOf(1) }]);
+  });
+
+  test("PRV-047 entries that are kept together are a line each", () => {
+    journal().keep([1, 2].map(written));
+    expect(numbersIn(journal())).toEqual([1, 2]);
+    expect(readFileSync(join(folder, "charging-1.journal"), "utf8").split("\n")).toHaveLength(4);
   });
 
   test("PRV-047 what is on disk is let go, what came meanwhile stays", () => {
