@@ -1,4 +1,12 @@
-export { type AlikeRecord, type BlockCommon, recordOfItem } from "./block/alike-record";
+export {
+  type AlikeRecord,
+  alikeRecord,
+  type BlockCommon,
+  type BlockItem,
+  isAlike,
+  partyText,
+  recordOfItem,
+} from "./block/alike-record";
 export { type RecordBlock, recordsOfBlock } from "./block/record-block";
 export {
   type CreditCharge,

@@ -53,6 +53,7 @@ class GrowingBlock {
 /** Gathers records into blocks of those that are alike. */
 export class BlockGatherer {
   readonly #blocks = new Map<string, GrowingBlock>();
+  readonly #byCommon = new Map<BlockCommon, GrowingBlock>();
   /** Those that grew since the last news. */
   readonly #grown = new Set<GrowingBlock>();
   /** What comes together is mostly alike. */
@@ -64,17 +65,21 @@ export class BlockGatherer {
   }
 
   add(record: AlikeRecord): void {
-    if (this.#latest === undefined || !isAlike(this.#latest.common, record))
-      this.#latest = this.#blockOf(record);
+    this.#latest = this.#blockOf(record);
     this.#latest.add(record);
     this.#grown.add(this.#latest);
   }
 
-  #blockOf(record: AlikeRecord): GrowingBlock {
-    const { method, source, event, caller, isAnonymous, bodyType, list, idPrefix, requestedAt } = record;
-    const common = { method, source, event, caller, isAnonymous, bodyType, list, idPrefix };
+  #blockOf({ common, requestedAt }: AlikeRecord): GrowingBlock {
+    if (this.#latest !== undefined && isAlike(this.#latest.common, common)) return this.#latest;
+    const block = this.#byCommon.get(common) ?? this.#named(common, requestedAt);
+    this.#byCommon.set(common, block);
+    return block;
+  }
+
+  #named(common: BlockCommon, startsAt: Instant): GrowingBlock {
     const name = JSON.stringify(common);
-    const block = this.#blocks.get(name) ?? new GrowingBlock(common, requestedAt);
+    const block = this.#blocks.get(name) ?? new GrowingBlock(common, startsAt);
     this.#blocks.set(name, block);
     return block;
   }
