@@ -4,6 +4,7 @@ import { entryText, type RecordBlock } from "./record-block";
 
 /** A block that grows. */
 class GrowingBlock {
+  readonly #commonText: string;
   readonly #startsAt: Instant;
   #endsAt: Instant;
   #size = 0;
@@ -13,8 +14,10 @@ class GrowingBlock {
 
   constructor(
     readonly common: BlockCommon,
+    commonText: string,
     startsAt: Instant,
   ) {
+    this.#commonText = commonText;
     this.#startsAt = startsAt;
     this.#endsAt = startsAt;
   }
@@ -27,7 +30,7 @@ class GrowingBlock {
 
   /** What came since the last call, for a journal. */
   takeNews(): string {
-    return `{"common":${JSON.stringify(this.common)},"startsAt":${this.#startsAt},"entries":[${this.#gatherNews()}]}`;
+    return `{"common":${this.#commonText},"startsAt":${this.#startsAt},"entries":[${this.#gatherNews()}]}`;
   }
 
   #gatherNews(): string {
@@ -52,6 +55,7 @@ class GrowingBlock {
 
 /** Gathers records into blocks of those that are alike. */
 export class BlockGatherer {
+  /** By JSON of what they have in common. */
   readonly #blocks = new Map<string, GrowingBlock>();
   readonly #byCommon = new Map<BlockCommon, GrowingBlock>();
   /** Those that grew since the last news. */
@@ -78,9 +82,9 @@ export class BlockGatherer {
   }
 
   #named(common: BlockCommon, startsAt: Instant): GrowingBlock {
-    const name = JSON.stringify(common);
-    const block = this.#blocks.get(name) ?? new GrowingBlock(common, startsAt);
-    this.#blocks.set(name, block);
+    const text = JSON.stringify(common);
+    const block = this.#blocks.get(text) ?? new GrowingBlock(common, text, startsAt);
+    this.#blocks.set(text, block);
     return block;
   }
 
