@@ -10,9 +10,13 @@ export interface Condition {
 const runBits = 10;
 export const runLength = 2 ** runBits;
 
+/** A statement for each of both, which the table answers without being read. */
+const runOf = (which: "min" | "max"): string =>
+  `(SELECT ${which}("number") >> ${runBits} FROM "charging_record")`;
+
 /** The first and the last run in which somebody is looked for. */
 export const everyRun: Condition = {
-  sql: `(SELECT min("number") >> ${runBits} AS "n", max("number") >> ${runBits} AS "last" FROM "charging_record")`,
+  sql: `(SELECT ${runOf("min")} AS "n", ${runOf("max")} AS "last")`,
   args: [],
 };
 
