@@ -1,4 +1,12 @@
-export { type AlikeRecord, type BlockCommon, recordOfItem } from "./block/alike-record";
+export {
+  type AlikeRecord,
+  alikeRecord,
+  type BlockCommon,
+  type BlockItem,
+  isAlike,
+  partyText,
+  recordOfItem,
+} from "./block/alike-record";
 export { type RecordBlock, recordsOfBlock } from "./block/record-block";
 export {
   type CreditCharge,
@@ -41,3 +49,4 @@ export {
 } from "./record/charging-record";
 export { matchesFilter, type RecordFilter, type RecordTotal } from "./record/record-filter";
 export type { RecordSink } from "./record/record-sink";
+export { type KeptRecord, type RecordRest, recordOfKept } from "./record/record-text";

@@ -3,6 +3,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   type AlikeRecord,
+  alikeRecord,
+  type BlockCommon,
+  type BlockItem,
   keptRecords,
   type NumberedRecord,
   RecordQueue,
@@ -11,7 +14,9 @@ import {
 } from "../src/index";
 import { NOON, sampleRecord } from "./samples";
 
-const sampleNotify = (more: Partial<AlikeRecord> = {}): AlikeRecord => ({
+type NotifyFacts = BlockCommon & BlockItem;
+
+const notifyFacts = (more: Partial<NotifyFacts> = {}): NotifyFacts => ({
   method: "NOTIFY",
   source: "presence",
   event: "presence",
@@ -30,10 +35,17 @@ const sampleNotify = (more: Partial<AlikeRecord> = {}): AlikeRecord => ({
   ...more,
 });
 
+/** Each has an object of its own for what they have in common. */
+function sampleNotify(more: Partial<NotifyFacts> = {}): AlikeRecord {
+  const facts = notifyFacts(more);
+  const { method, source, event, caller, isAnonymous, bodyType, list, idPrefix, ...item } = facts;
+  return alikeRecord({ method, source, event, caller, isAnonymous, bodyType, list, idPrefix }, item);
+}
+
 const queueOf = (rows = 100) => new RecordQueue({ capacity: 1000, last: 0, rows });
 
 test("PRV-040 PRV-045 the record of a NOTIFY has the named fields", () => {
-  const notify = sampleNotify({
+  const notify = notifyFacts({
     caller: "sip:team@office.test",
     list: { uri: "sip:team@office.test", members: 3 },
     source: "list",
@@ -60,7 +72,7 @@ test("PRV-040 PRV-045 the record of a NOTIFY has the named fields", () => {
     body: { type: "application/pidf+xml", octets: 300, disposition: "" },
     list: { uri: "sip:team@office.test", members: 3 },
   });
-  const silent = sampleNotify({ octets: 0, failure: "timeout", status: 408 });
+  const silent = notifyFacts({ octets: 0, failure: "timeout", status: 408 });
   expect(recordOfItem(8, silent, silent)).toMatchObject({
     body: undefined,
     list: undefined,
@@ -79,6 +91,16 @@ test("PRV-045 NOTIFYs that are alike share a block, behind the records of their 
   expect([first, last]).toEqual([1, 4]);
   expect(records.map(({ number, record }) => `${number}${record.session}`)).toEqual(["1c"]);
   expect(blocks.map((block) => recordsOfBlock(block).map(told))).toEqual([["2a", "3d"], ["4b"]]);
+});
+
+test("PRV-045 NOTIFYs that share what they have in common share a block, whatever comes between", () => {
+  const queue = queueOf();
+  const [alice, bob] = [sampleNotify({ caller: "sip:a@x" }), sampleNotify({ caller: "sip:b@x" })];
+  for (const each of [alice, bob, alice, sampleNotify({ caller: "sip:b@x" }), bob]) queue.addAlike(each);
+  expect(queue.next().blocks.map(({ first, last }) => [first, last])).toEqual([
+    [1, 2],
+    [3, 5],
+  ]);
 });
 
 test("PRV-045 a batch has so many blocks and no more", () => {
@@ -119,7 +141,7 @@ test("PRV-045 PRV-040 whatever ends: each has its record, with a number of its o
         ends
           .map((end, index) => ({
             number: index + 1,
-            record: recordOfItem(index + 1, sampleNotify(end), sampleNotify(end)),
+            record: recordOfItem(index + 1, notifyFacts(end), notifyFacts(end)),
           }))
           .map(facts)
           .sort(),
@@ -136,8 +158,8 @@ test("PRV-047 what a journal keeps of them are the records that are missing behi
       const kept: NumberedRecord[] = [];
       let added = 0;
       const keepNews = (): void => {
-        const news = queue.takeNews();
-        if (news !== undefined) kept.push(...keptRecords(news));
+        queue.tellBlocks();
+        kept.push(...queue.takeEntries().flatMap(keptRecords));
       };
       const written: NumberedRecord[] = [];
       for (const each of steps) {
@@ -151,9 +173,8 @@ test("PRV-047 what a journal keeps of them are the records that are missing behi
           added += 1;
           const session = String(added);
           if (each === "record") {
-            keepNews();
-            const entry = queue.add(sampleRecord({ session }));
-            if (entry !== undefined) kept.push(...keptRecords(entry));
+            queue.add(sampleRecord({ session }));
+            kept.push(...queue.takeEntries().flatMap(keptRecords));
           } else queue.addAlike(sampleNotify({ session, caller: each }));
         }
       }

@@ -16,7 +16,8 @@ class Ledger implements RecordSink {
   }
 
   recordAlike(record: AlikeRecord): void {
-    this.records.push(recordOfItem(this.records.length, record, record));
+    const [called, session] = JSON.parse(`[${record.party}]`) as [string, string];
+    this.records.push(recordOfItem(this.records.length, record.common, { ...record, called, session }));
   }
 
   takesNotify(): boolean {

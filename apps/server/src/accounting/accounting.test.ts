@@ -67,7 +67,7 @@ describe("records of the house", () => {
     await first.close();
     const left = new RecordJournal(first.config.dataDir, start / 1000, () => {});
     for (const number of [1, 2, 3])
-      left.keep(writtenRecord({ number, record: sampleRecord({ session: `left ${number}` }) }));
+      left.keep([writtenRecord({ number, record: sampleRecord({ session: `left ${number}` }) })]);
     left.close();
     const second = await reopened(first.config);
     second.accounting.sink?.record(sampleRecord({ session: "b" }));

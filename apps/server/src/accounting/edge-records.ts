@@ -11,7 +11,11 @@ export interface EdgeRecords {
 
 const nameBits = 64;
 
-export function edgeRecords(sink: RecordSink | undefined, clock: Clock, ids: IdSource): EdgeRecords {
+export function edgeRecords(
+  sink: Pick<RecordSink, "record"> | undefined,
+  clock: Clock,
+  ids: IdSource,
+): EdgeRecords {
   const prefix = ids.token(nameBits);
   let count = 0;
   const chargingId = (): string => {

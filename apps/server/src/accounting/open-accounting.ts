@@ -92,7 +92,7 @@ export async function openAccounting(parts: AccountingParts): Promise<Accounting
   const sink = accounting.records ? recordSink(accounting, writer) : undefined;
   return {
     sink,
-    edges: edgeRecords(sink, clock, randomIds()),
+    edges: edgeRecords(sink && edgeSink(writer), clock, randomIds()),
     credit: credit.config,
     office: accountingOffice({
       ledger,
@@ -146,6 +146,14 @@ async function openLedger({ clock, config, log, stores }: AccountingParts) {
   journal.clear();
   return { journal, state: await store.open(clock()) };
 }
+
+/** HTTP answers as soon as it has recorded. */
+const edgeSink = (writer: RecordWriter): Pick<RecordSink, "record"> => ({
+  record: (record) => {
+    writer.record(record);
+    writer.keep();
+  },
+});
 
 function recordSink(
   { backEnds, notify, notifySample, strangers }: Config["accounting"],

@@ -62,26 +62,32 @@ describe("records go to the disk behind the back of signalling", () => {
     expect([made.waiting, made.last]).toEqual([0, 3]);
   });
 
-  test("PRV-047 a record is in the journal when it is taken, and let go when it is on disk", async () => {
+  test("PRV-047 records are in the journal, in one write, before the turn ends, or at once; and let go when they are on disk", async () => {
     const told: string[] = [];
     const made = writer({
       store: new Disk(),
       journal: {
-        keep: ({ number, text }) => told.push(`keep ${number} ${JSON.parse(text).session}`),
+        keep: (entries) => told.push(`keep ${entries.map(sessionsIn).join(" ")}`),
         release: (through) => told.push(`release ${through}`),
       },
     });
+    const turn = new Promise<void>((resolve) =>
+      setImmediate(() => resolve(void told.push("end of the turn"))),
+    );
     for (const session of ["a", "b"]) made.record(sampleRecord({ session }));
-    expect(told).toEqual(["keep 1 a", "keep 2 b"]);
+    await turn;
+    made.record(sampleRecord({ session: "c" }));
+    made.keep();
+    expect(told).toEqual(["keep 1a 2b", "end of the turn", "keep 3c"]);
     await made.stop();
-    expect(told.slice(2)).toEqual(["release 2"]);
+    expect(told.slice(3)).toEqual(["release 3"]);
   });
 
-  test("PRV-045 PRV-047 NOTIFYs of one turn go into the journal together, and before the next record", async () => {
+  test("PRV-045 PRV-047 NOTIFYs of one turn go into the journal together, whatever is recorded meanwhile", async () => {
     const kept: JournalEntry[] = [];
     const made = writer({
       store: new Disk(),
-      journal: { keep: (entry) => kept.push(entry), release: () => {} },
+      journal: { keep: (entries) => kept.push(...entries), release: () => {} },
     });
     for (const session of ["a", "b"]) made.recordAlike(sampleNotify({ session }));
     expect(kept).toEqual([]);
@@ -89,7 +95,9 @@ describe("records go to the disk behind the back of signalling", () => {
     expect(kept.map(sessionsIn)).toEqual(["1a 2b"]);
     made.recordAlike(sampleNotify({ session: "c" }));
     made.record(sampleRecord({ session: "d" }));
-    expect(kept.map(sessionsIn)).toEqual(["1a 2b", "3c", "4d"]);
+    made.recordAlike(sampleNotify({ session: "e" }));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(kept.map(sessionsIn)).toEqual(["1a 2b", "3d", "4c 5e"]);
   });
 
   test("what comes while a batch is written is gathered, and not written one by one", async () => {

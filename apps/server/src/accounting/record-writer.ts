@@ -30,13 +30,17 @@ const rowsAtOnce = 500;
 const firstRetryMs = 250;
 const longestRetryMs = 30_000;
 
-/** Writes records behind the back of signalling: taking one is a line in the journal, the database comes later and may fail. */
+/**
+ * Writes records behind the back of signalling: those of one piece of work go into the journal together, before what was sent
+ * meanwhile leaves; the database comes later and may fail.
+ */
 export class RecordWriter {
   readonly #parts: RecordWriterParts;
   readonly #queue: RecordQueue;
   #timer: NodeJS.Timeout | undefined;
   #hasUsage = false;
   #turn: NodeJS.Immediate | undefined;
+  #isKept = true;
   #writing: Promise<void> | undefined;
   #failures = 0;
   #isStopped = false;
@@ -66,24 +70,32 @@ export class RecordWriter {
   }
 
   record(record: ChargingRecord): void {
-    this.#keepNews();
-    const entry = this.#queue.add(record);
-    if (entry !== undefined) this.#parts.journal.keep(entry);
+    this.#queue.add(record);
+    // Sockets are corked until the end of the turn, which comes later.
+    if (this.#isKept) process.nextTick(() => this.keep());
+    this.#isKept = false;
     this.#wake();
   }
 
-  /** No answer waits for such a record: those of one turn of the event loop go into the journal together. */
+  /** No answer waits for such a record: those of a whole turn of the event loop go into the journal together. */
   recordAlike(record: AlikeRecord): void {
     this.#queue.addAlike(record);
-    this.#turn ??= setImmediate(() => this.#keepNews());
+    this.#turn ??= setImmediate(() => this.#keepAll());
     this.#wake();
   }
 
-  #keepNews(): void {
+  /** What was recorded so far is in the journal. For who answers at once. */
+  keep(): void {
+    this.#isKept = true;
+    const entries = this.#queue.takeEntries();
+    if (entries.length > 0) this.#parts.journal.keep(entries);
+  }
+
+  #keepAll(): void {
     clearImmediate(this.#turn);
     this.#turn = undefined;
-    const entry = this.#queue.takeNews();
-    if (entry !== undefined) this.#parts.journal.keep(entry);
+    this.#queue.tellBlocks();
+    this.keep();
   }
 
   /** Something was used of a quota: what is gathered is written sooner. */
@@ -151,7 +163,7 @@ export class RecordWriter {
   }
 
   async #writeBatch(used: readonly Quota[]): Promise<boolean> {
-    this.#keepNews();
+    this.#keepAll();
     const batch = this.#queue.next();
     try {
       await this.#parts.store.append(batch, used);

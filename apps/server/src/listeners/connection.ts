@@ -16,7 +16,7 @@ export interface Connection {
   readonly certifiedDomains?: readonly string[];
   /** The socket is closed, on both sides. */
   readonly isGone: boolean;
-  /** Holds writes back, until `uncork`, so that they go out together. */
+  /** Holds writes back, until `uncork`, so that they go out together, and behind what is written of them meanwhile. */
   cork(): void;
   uncork(): void;
 }

@@ -27,10 +27,8 @@ export interface BlockCommon {
   readonly idPrefix: string;
 }
 
-/** What one record of a block has of its own. */
-export interface BlockItem {
-  readonly called: string;
-  readonly session: string;
+/** How a request of a block ended. */
+interface BlockEnd {
   readonly requestedAt: Instant;
   readonly answeredAt: Instant;
   readonly status: number;
@@ -39,10 +37,31 @@ export interface BlockItem {
   readonly octets: number;
 }
 
-/** A record that goes into a block with those that are alike. */
-export interface AlikeRecord extends BlockCommon, BlockItem {}
+/** What one record of a block has of its own. */
+export interface BlockItem extends BlockEnd {
+  readonly called: string;
+  readonly session: string;
+}
+
+/** A record that goes into a block with those that are alike. Whoever makes many gives those the same object and the same text. */
+export interface AlikeRecord extends BlockEnd {
+  readonly common: BlockCommon;
+  /** See `partyText`. */
+  readonly party: string;
+}
+
+/** The other side and the session as an entry of a block begins with them. */
+export const partyText = (called: string, session: string): string =>
+  `${JSON.stringify(called)},${JSON.stringify(session)}`;
+
+export const alikeRecord = (common: BlockCommon, { called, session, ...end }: BlockItem): AlikeRecord => ({
+  common,
+  party: partyText(called, session),
+  ...end,
+});
 
 export function isAlike(one: BlockCommon, other: BlockCommon): boolean {
+  if (one === other) return true;
   const [list, another] = [one.list, other.list];
   return (
     one.caller === other.caller &&

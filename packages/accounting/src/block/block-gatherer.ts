@@ -4,6 +4,7 @@ import { entryText, type RecordBlock } from "./record-block";
 
 /** A block that grows. */
 class GrowingBlock {
+  readonly #commonText: string;
   readonly #startsAt: Instant;
   #endsAt: Instant;
   #size = 0;
@@ -13,8 +14,10 @@ class GrowingBlock {
 
   constructor(
     readonly common: BlockCommon,
+    commonText: string,
     startsAt: Instant,
   ) {
+    this.#commonText = commonText;
     this.#startsAt = startsAt;
     this.#endsAt = startsAt;
   }
@@ -27,7 +30,7 @@ class GrowingBlock {
 
   /** What came since the last call, for a journal. */
   takeNews(): string {
-    return `{"common":${JSON.stringify(this.common)},"startsAt":${this.#startsAt},"entries":[${this.#gatherNews()}]}`;
+    return `{"common":${this.#commonText},"startsAt":${this.#startsAt},"entries":[${this.#gatherNews()}]}`;
   }
 
   #gatherNews(): string {
@@ -52,7 +55,9 @@ class GrowingBlock {
 
 /** Gathers records into blocks of those that are alike. */
 export class BlockGatherer {
+  /** By JSON of what they have in common. */
   readonly #blocks = new Map<string, GrowingBlock>();
+  readonly #byCommon = new Map<BlockCommon, GrowingBlock>();
   /** Those that grew since the last news. */
   readonly #grown = new Set<GrowingBlock>();
   /** What comes together is mostly alike. */
@@ -64,22 +69,26 @@ export class BlockGatherer {
   }
 
   add(record: AlikeRecord): void {
-    if (this.#latest === undefined || !isAlike(this.#latest.common, record))
-      this.#latest = this.#blockOf(record);
+    this.#latest = this.#blockOf(record);
     this.#latest.add(record);
     this.#grown.add(this.#latest);
   }
 
-  #blockOf(record: AlikeRecord): GrowingBlock {
-    const { method, source, event, caller, isAnonymous, bodyType, list, idPrefix, requestedAt } = record;
-    const common = { method, source, event, caller, isAnonymous, bodyType, list, idPrefix };
-    const name = JSON.stringify(common);
-    const block = this.#blocks.get(name) ?? new GrowingBlock(common, requestedAt);
-    this.#blocks.set(name, block);
+  #blockOf({ common, requestedAt }: AlikeRecord): GrowingBlock {
+    if (this.#latest !== undefined && isAlike(this.#latest.common, common)) return this.#latest;
+    const block = this.#byCommon.get(common) ?? this.#named(common, requestedAt);
+    this.#byCommon.set(common, block);
     return block;
   }
 
-  /** JSON of what came since the last call, block by block with commas between; empty when nothing did. */
+  #named(common: BlockCommon, startsAt: Instant): GrowingBlock {
+    const text = JSON.stringify(common);
+    const block = this.#blocks.get(text) ?? new GrowingBlock(common, text, startsAt);
+    this.#blocks.set(text, block);
+    return block;
+  }
+
+  /** JSON of what came since the last call, block by block with commas between. */
   takeNews(): string {
     const news = [...this.#grown].map((block) => block.takeNews()).join();
     this.#grown.clear();

@@ -1,6 +1,6 @@
 import { after, type Instant } from "@porchlight/kernel";
 import type { ChargingRecord, NumberedRecord } from "../record/charging-record";
-import { type BlockCommon, type BlockItem, recordOfItem } from "./alike-record";
+import { type AlikeRecord, type BlockCommon, type BlockItem, recordOfItem } from "./alike-record";
 
 /** What one record of a block has of its own; times in milliseconds behind the start of the block. */
 export type BlockEntry = readonly [
@@ -25,9 +25,9 @@ export interface RecordBlock {
   readonly entries: string;
 }
 
-export function entryText(startsAt: Instant, item: BlockItem): string {
-  const { called, session, requestedAt, answeredAt, status, octets, failure } = item;
-  const fields = `${JSON.stringify(called)},${JSON.stringify(session)},${requestedAt - startsAt},${answeredAt - startsAt},${status},${octets}`;
+export function entryText(startsAt: Instant, record: AlikeRecord): string {
+  const { party, requestedAt, answeredAt, status, octets, failure } = record;
+  const fields = `${party},${requestedAt - startsAt},${answeredAt - startsAt},${status},${octets}`;
   return failure === undefined ? `[${fields}]` : `[${fields},"${failure}"]`;
 }
 

@@ -18,6 +18,8 @@ export class GrowingBatch {
   readonly #blocks = new BlockGatherer();
   #records = 0;
   #alike = 0;
+  /** Records in blocks that the news have not told. */
+  #untold = 0;
 
   /** Records, those in blocks too. */
   get size(): number {
@@ -39,6 +41,7 @@ export class GrowingBatch {
 
   addAlike(record: AlikeRecord): void {
     this.#alike += 1;
+    this.#untold += 1;
     this.#blocks.add(record);
   }
 
@@ -49,9 +52,11 @@ export class GrowingBatch {
     else this.#singles.push({ kind: "lost", count: 1, at });
   }
 
-  /** See `BlockGatherer`. */
-  takeNews(): string {
-    return this.#blocks.takeNews();
+  /** What came into blocks since the last call: how many records, and their JSON. */
+  takeNews(): { readonly count: number; readonly text: string } | undefined {
+    const count = this.#untold;
+    this.#untold = 0;
+    return count === 0 ? undefined : { count, text: `[${this.#blocks.takeNews()}]` };
   }
 
   numbered(first: number): RecordBatch {

@@ -1,6 +1,7 @@
 import type { Instant } from "@porchlight/kernel";
 import type { RecordBlock } from "../block/record-block";
 import type { NumberedRecord } from "../record/charging-record";
+import { recordText } from "../record/record-text";
 
 /** Numbers that no record has, and why. */
 export interface RecordGap {
@@ -9,7 +10,7 @@ export interface RecordGap {
   readonly at: Instant;
 }
 
-/** A record that is written, and the JSON it is written as. */
+/** A record that is written, and the JSON it is written as: see `KeptRecord`. */
 export interface WrittenRecord extends NumberedRecord {
   readonly text: string;
 }
@@ -17,7 +18,7 @@ export interface WrittenRecord extends NumberedRecord {
 export const writtenRecord = ({ number, record }: NumberedRecord): WrittenRecord => ({
   number,
   record,
-  text: JSON.stringify(record),
+  text: recordText(record),
 });
 
 /** What is written in one piece: numbers from `first` to `last`, each a record's, in a block or in a gap. */

@@ -1,14 +1,15 @@
 import type { Instant } from "@porchlight/kernel";
 import type { AlikeRecord } from "../block/alike-record";
 import type { ChargingRecord } from "../record/charging-record";
+import { recordText } from "../record/record-text";
 import { GrowingBatch } from "./growing-batch";
 import type { RecordBatch } from "./record-batch";
 
 /** What a journal keeps until it is on disk. */
 export interface JournalEntry {
-  /** Number that was given last, this entry included. */
+  /** Of its record, or of the last one of its blocks. */
   readonly number: number;
-  /** JSON: the object of a record, or the array of what is new in blocks. */
+  /** JSON: a record, see `KeptRecord`, or the array of what is new in blocks. */
   readonly text: string;
 }
 
@@ -23,14 +24,16 @@ export interface RecordQueueOptions {
 
 /**
  * Records on their way to the disk. What does not fit while the disk fails is counted and numbered, in its place. Which
- * number a record of a batch has is settled when the batch is taken; that the batch has them all, when they come.
+ * number a record of a batch has is settled when the batch is taken; that the batch has them all, before that: for records when
+ * they come, for those in blocks when a journal is told of them.
  */
 export class RecordQueue {
   readonly #capacity: number;
   readonly #rows: number;
   /** Batches that grow no more, the oldest first. */
   readonly #full: GrowingBatch[] = [];
-  #newsOfFull = "";
+  /** What a journal has not been told of yet. */
+  #entries: JournalEntry[] = [];
   #growing = new GrowingBatch();
   /** The oldest as it is being written. */
   #taken: RecordBatch | undefined;
@@ -61,7 +64,7 @@ export class RecordQueue {
   }
 
   get isEmpty(): boolean {
-    return this.#given === this.#last;
+    return this.#full.length === 0 && this.#growing.isEmpty;
   }
 
   /** A whole batch waits. */
@@ -69,24 +72,32 @@ export class RecordQueue {
     return this.#full.length > 0;
   }
 
-  /** What a journal is to keep; undefined where there was no room. */
-  add(record: ChargingRecord): JournalEntry | undefined {
-    if (!this.#take(record.answeredAt)) return undefined;
-    const text = JSON.stringify(record);
+  add(record: ChargingRecord): void {
+    if (!this.#take(record.answeredAt)) return;
+    const text = recordText(record);
     this.#growing.add(record, text);
-    return { number: this.#given, text };
+    this.#given += 1;
+    this.#entries.push({ number: this.#given, text });
   }
 
-  /** What a journal is to keep of it is among the next news. */
+  /** Is told when `tellBlocks` is called. */
   addAlike(record: AlikeRecord): void {
     if (this.#take(record.answeredAt)) this.#growing.addAlike(record);
   }
 
-  /** What came into blocks since the last call, for a journal. They are asked for before the next record is added. */
-  takeNews(): JournalEntry | undefined {
-    const news = [this.#newsOfFull, this.#growing.takeNews()].filter((each) => each !== "");
-    this.#newsOfFull = "";
-    return news.length === 0 ? undefined : { number: this.#given, text: `[${news.join()}]` };
+  /** What came into blocks is among the next entries. */
+  tellBlocks(): void {
+    const news = this.#growing.takeNews();
+    if (news === undefined) return;
+    this.#given += news.count;
+    this.#entries.push({ number: this.#given, text: news.text });
+  }
+
+  /** What a journal is to keep, since the last call. Before a batch is taken blocks are told and entries taken. */
+  takeEntries(): readonly JournalEntry[] {
+    const entries = this.#entries;
+    if (entries.length > 0) this.#entries = [];
+    return entries;
   }
 
   /** What to write next; the same again until it is `written`. */
@@ -106,19 +117,19 @@ export class RecordQueue {
   /** Room for one more, unless the disk has failed for long: then it is counted as lost. */
   #take(at: Instant): boolean {
     if (this.#growing.isFull(this.#rows)) this.#seal();
-    this.#given += 1;
     if (this.#size < this.#capacity) {
       this.#size += 1;
       return true;
     }
+    this.#given += 1;
     this.#lost += 1;
     this.#growing.lose(at);
     return false;
   }
 
   #seal(): GrowingBatch {
+    this.tellBlocks();
     const full = this.#growing;
-    this.#newsOfFull = [this.#newsOfFull, full.takeNews()].filter((each) => each !== "").join();
     this.#full.push(full);
     this.#growing = new GrowingBatch();
     return full;

@@ -1,4 +1,4 @@
-import { type RecordSink, type RecordSource, recorded } from "@porchlight/accounting";
+import { alikeRecord, type RecordSink, type RecordSource, recorded } from "@porchlight/accounting";
 import type { RenderedBody, StateSource } from "@porchlight/event-notifier";
 import type { IdSource, Instant } from "@porchlight/kernel";
 import type { BackEndStatus } from "@porchlight/rls";
@@ -10,6 +10,7 @@ import type { ClientUser } from "../transactions/client-transaction";
 import type { ServerTransaction } from "../transactions/server-transaction";
 import { AccountedNotify } from "./accounted-notify";
 import { chargingIdIn } from "./charging-vector";
+import { NotifyFactsDesk } from "./notify-facts";
 import {
   actionOf,
   bodyOf,
@@ -35,11 +36,13 @@ const notCharged: ReadonlySet<string> = new Set(["CANCEL", "ACK"]);
 export class AccountingDesk {
   readonly #sink: RecordSink;
   readonly #idPrefix: string;
+  readonly #notifies: NotifyFactsDesk;
   #ids = 0;
 
   constructor(sink: RecordSink, ids: IdSource) {
     this.#sink = sink;
     this.#idPrefix = ids.token(64);
+    this.#notifies = new NotifyFactsDesk(this.#idPrefix);
   }
 
   finished(exchange: ServerTransaction, answer: FinalAnswer, now: Instant): void {
@@ -97,7 +100,7 @@ export class AccountingDesk {
     sentAt: Instant,
   ): ClientUser {
     if (!this.#sink.takesNotify()) return user;
-    return new AccountedNotify(user, this.#sink, this.#idPrefix, subscription, body?.octets ?? 0, sentAt);
+    return new AccountedNotify(user, this.#sink, this.#notifies.of(subscription), body?.octets ?? 0, sentAt);
   }
 
   /** A member of a list is watched from now on, or may not be. */
@@ -110,8 +113,7 @@ export class AccountingDesk {
   ): void {
     // Whoever watches one presentity without SIP does so through the same back ends.
     if (!this.#sink.takesBackEnds || uri === record.presentity) return;
-    const called = recorded(addressOfRecord(uri) ?? uri);
-    this.#sink.recordAlike({
+    const common = {
       method: "SUBSCRIBE",
       source: "list",
       event: eventPackage,
@@ -120,14 +122,17 @@ export class AccountingDesk {
       bodyType: "",
       list: { uri: record.presentity, members: 1 },
       idPrefix: this.#idPrefix,
-      called,
+    } as const;
+    const item = {
+      called: recorded(addressOfRecord(uri) ?? uri),
       session: record.id,
       requestedAt: now,
       answeredAt: now,
       status: statusOf(opened),
       failure: undefined,
       octets: 0,
-    });
+    };
+    this.#sink.recordAlike(alikeRecord(common, item));
   }
 
   /** A subscription to a member of a list in another domain was answered, or was not. */

@@ -1,5 +1,7 @@
 import {
-  type AlikeRecord,
+  alikeRecord,
+  type BlockCommon,
+  type BlockItem,
   type ChargingRecord,
   type NumberedRecord,
   type RecordBatch,
@@ -44,7 +46,7 @@ export const charging = (more: Partial<ChargingRecord> = {}): ChargingRecord => 
 const numbered = (first: number, records: readonly ChargingRecord[]): readonly WrittenRecord[] =>
   records.map((record, index) => writtenRecord({ number: first + index, record }));
 
-const ended = (index: number): AlikeRecord => ({
+const common: BlockCommon = {
   method: "NOTIFY",
   source: "presence",
   event: "presence",
@@ -53,6 +55,9 @@ const ended = (index: number): AlikeRecord => ({
   bodyType: "application/pidf+xml",
   list: undefined,
   idPrefix: "id",
+};
+
+const ended = (index: number): BlockItem => ({
   called: `sip:w${index}@office.test`,
   session: `call "${index}"`,
   requestedAt: NOON,
@@ -65,7 +70,7 @@ const ended = (index: number): AlikeRecord => ({
 /** So many NOTIFYs behind a number, in one block. */
 function notifies(last: number, count: number): RecordBatch {
   const queue = new RecordQueue({ capacity: count, last, rows: 2 });
-  for (let index = 0; index < count; index += 1) queue.addAlike(ended(index));
+  for (let index = 0; index < count; index += 1) queue.addAlike(alikeRecord(common, ended(index)));
   return queue.next();
 }
 
@@ -145,6 +150,37 @@ export function recordStoreConformance(open: () => Promise<Store>): void {
       ]);
     });
 
+    test("PRV-046 records of a user are found wherever they are among many numbers, called or calling, once", async () => {
+      const { records } = await open();
+      await records.open(NOON);
+      for (const first of [3, 900, 1024, 5000, 70_000, 200_000, 1_000_000])
+        await records.append(
+          recordBatch(
+            first,
+            charging({ status: first === 1024 ? 404 : 200 }),
+            charging({ caller: BOB, status: 403 }),
+            charging({ called: BOB }),
+            charging({ caller: BOB, called: BOB }),
+          ),
+          [],
+        );
+      const bobs = { user: BOB };
+      const all = [3, 900, 1024, 5000, 70_000, 200_000, 1_000_000].flatMap((first) =>
+        [1, 2, 3].map((more) => first + more),
+      );
+      expect(numbers(await records.after(0, bobs, 100))).toEqual(all);
+      expect(numbers(await records.before(2_000_000, bobs, 100))).toEqual([...all].reverse());
+      expect(numbers(await records.after(902, bobs, 4))).toEqual([903, 1025, 1026, 1027]);
+      expect(numbers(await records.before(200_002, bobs, 3))).toEqual([200_001, 70_003, 70_002]);
+      expect(numbers(await records.after(2_000_000, bobs, 4))).toEqual([]);
+      expect(numbers(await records.before(3, bobs, 4))).toEqual([]);
+      expect(numbers(await records.after(0, { user: ALICE, outcome: "failure" }, 3))).toEqual([4, 901, 1024]);
+      expect(await records.totals(bobs)).toEqual([
+        { method: "PUBLISH", event: "presence", succeeded: 14, failed: 7, octets: 2100 },
+      ]);
+      expect(await records.totals({ user: "sip:nobody@office.test" })).toEqual([]);
+    });
+
     test("PRV-040 gaps are kept, and numbers go on behind them", async () => {
       const { records } = await open();
       await records.open(NOON);
@@ -165,7 +201,7 @@ export function recordStoreConformance(open: () => Promise<Store>): void {
       await records.append(recordBatch(42, charging({ session: "last" })), []);
       const all = await records.after(0, {}, 100);
       expect(numbers(all)).toEqual(Array.from({ length: 42 }, (_, index) => index + 1));
-      expect(all[2]?.record).toEqual(JSON.parse(JSON.stringify(recordOfItem(3, ended(1), ended(1)))));
+      expect(all[2]?.record).toEqual(JSON.parse(JSON.stringify(recordOfItem(3, common, ended(1)))));
       expect(numbers(await records.after(10, {}, 3))).toEqual([11, 12, 13]);
       expect(numbers(await records.after(39, {}, 10))).toEqual([40, 41, 42]);
       expect(numbers(await records.before(43, {}, 3))).toEqual([42, 41, 40]);
@@ -209,8 +245,13 @@ export function recordStoreConformance(open: () => Promise<Store>): void {
       const queue = new RecordQueue({ capacity: 10, last: 0, rows: 10 });
       const list = { uri: "sip:team@office.test", members: 1 };
       for (const index of [0, 1, 2])
-        queue.addAlike({ ...ended(index), method: "SUBSCRIBE", source: "list", list, octets: 0 });
-      queue.addAlike(ended(3));
+        queue.addAlike(
+          alikeRecord(
+            { ...common, method: "SUBSCRIBE", source: "list", list },
+            { ...ended(index), octets: 0 },
+          ),
+        );
+      queue.addAlike(alikeRecord(common, ended(3)));
       await records.append(queue.next(), []);
       expect(numbers(await records.after(0, { method: "SUBSCRIBE" }, 10))).toEqual([1, 2, 3]);
       expect((await records.after(1, {}, 1))[0]?.record).toMatchObject({ action: "initial", list });

@@ -21,9 +21,9 @@ export class JournalFile {
     return head === this.#head ? lines : [];
   }
 
-  /** Throws when it could not be written; then nothing of it is there. */
-  append(line: string): void {
-    const text = this.#octets === 0 ? `${this.#head}\n${line}\n` : `${line}\n`;
+  /** Throws when they could not be written; then nothing of them is there. */
+  append(lines: readonly string[]): void {
+    const text = `${[...(this.#octets === 0 ? [this.#head] : []), ...lines].join("\n")}\n`;
     const written = writeSync(this.#descriptor, text);
     // Octets are at least as many as UTF-16 code units.
     if (written >= text.length) this.#octets += written;

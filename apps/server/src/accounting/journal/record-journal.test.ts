@@ -23,11 +23,11 @@ function journal(epoch = 1): RecordJournal {
   return made;
 }
 
-const written = (number: number) =>
-  writtenRecord({ number, record: sampleRecord({ session: `s${number}` }) });
+const recordOf = (number: number) => sampleRecord({ session: `s${number}` });
+const written = (number: number) => writtenRecord({ number, record: recordOf(number) });
 
 function keep(made: RecordJournal, ...numbers: readonly number[]): void {
-  for (const number of numbers) made.keep(written(number));
+  for (const number of numbers) made.keep([written(number)]);
 }
 
 const numbersIn = (made: RecordJournal) => made.kept().map(({ number }) => number);
@@ -38,6 +38,17 @@ describe("records between their being made and their being on disk", () => {
   test("PRV-047 what is kept is there for the next process, whole", () => {
     keep(journal(), 1, 2);
     expect(journal().kept()).toEqual([1, 2].map((number) => ({ number, record: recordOf(number) })));
+  });
+
+  test("PRV-047 what an older server has left is read, too", () => {
+    journal().keep([{ number: 1, text: JSON.stringify(recordOf(1)) }]);
+    expect(journal().kept()).toEqual([{ number: 1, record: recordOf(1) }]);
+  });
+
+  test("PRV-047 entries that are kept together are a line each", () => {
+    journal().keep([1, 2].map(written));
+    expect(numbersIn(journal())).toEqual([1, 2]);
+    expect(readFileSync(join(folder, "charging-1.journal"), "utf8").split("\n")).toHaveLength(4);
   });
 
   test("PRV-047 what is on disk is let go, what came meanwhile stays", () => {
@@ -88,7 +99,7 @@ describe("records between their being made and their being on disk", () => {
     expect(faults).toHaveLength(1);
     made.release(2);
     keep(made, 4);
-    expect(readFileSync(join(folder, "charging-2.journal"), "utf8")).toContain("\n4 {");
+    expect(readFileSync(join(folder, "charging-2.journal"), "utf8")).toContain("\n4 [");
   });
 
   test("PRV-055 the files are for their owner alone", () => {
@@ -97,5 +108,3 @@ describe("records between their being made and their being on disk", () => {
     expect(readFileSync(join(folder, "charging-1.journal"), "utf8")).toContain("s1");
   });
 });
-
-const recordOf = (number: number): unknown => JSON.parse(written(number).text);

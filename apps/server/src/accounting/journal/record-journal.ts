@@ -36,11 +36,11 @@ export class RecordJournal {
     this.#restsAt = 0;
   }
 
-  /** The record survives the process from now on, unless the disk fails; then it is told once. */
-  keep({ number, text }: JournalEntry): void {
-    this.#grownTo = number;
+  /** They survive the process from now on, unless the disk fails; then that is told once. One write, the highest number last. */
+  keep(entries: readonly JournalEntry[]): void {
+    this.#grownTo = entries.at(-1)?.number ?? this.#grownTo;
     try {
-      this.#growing.append(`${number} ${text}`);
+      this.#growing.append(entries.map(({ number, text }) => `${number} ${text}`));
       this.#isFailing = false;
     } catch (error) {
       if (!this.#isFailing) this.#onFault(error);

@@ -1,4 +1,4 @@
-import type { AlikeRecord, ChargingRecord } from "@porchlight/accounting";
+import { type AlikeRecord, alikeRecord, type BlockItem, type ChargingRecord } from "@porchlight/accounting";
 import { instant } from "@porchlight/kernel";
 
 /** A successful PUBLISH of alice's, with what a test wants otherwise. */
@@ -26,21 +26,26 @@ export const sampleRecord = (more: Partial<ChargingRecord> = {}): ChargingRecord
   ...more,
 });
 
-export const sampleNotify = (more: Partial<AlikeRecord> = {}): AlikeRecord => ({
-  method: "NOTIFY",
-  source: "presence",
-  event: "presence",
-  caller: "sip:alice@office.test",
-  isAnonymous: false,
-  bodyType: "application/pidf+xml",
-  list: undefined,
-  idPrefix: "icid",
-  called: "sip:bob@office.test",
-  session: "call",
-  requestedAt: sampleRecord().requestedAt,
-  answeredAt: sampleRecord().answeredAt,
-  status: 200,
-  failure: undefined,
-  octets: 300,
-  ...more,
-});
+export const sampleNotify = (more: Partial<BlockItem> = {}): AlikeRecord =>
+  alikeRecord(
+    {
+      method: "NOTIFY",
+      source: "presence",
+      event: "presence",
+      caller: "sip:alice@office.test",
+      isAnonymous: false,
+      bodyType: "application/pidf+xml",
+      list: undefined,
+      idPrefix: "icid",
+    },
+    {
+      called: "sip:bob@office.test",
+      session: "call",
+      requestedAt: sampleRecord().requestedAt,
+      answeredAt: sampleRecord().answeredAt,
+      status: 200,
+      failure: undefined,
+      octets: 300,
+      ...more,
+    },
+  );

@@ -108,7 +108,8 @@ export class StreamConnection implements Connection {
     this.#isClosing = true;
     // An end would let out what is held back.
     if (this.#isHeld) return void this.#socket.destroy();
-    this.#socket.end();
+    // An end lets out what is corked, which the turn that it was sent in has to do.
+    setImmediate(() => this.#socket.end());
     setTimeout(() => this.#socket.destroy(), closeGraceMs).unref();
   }
 

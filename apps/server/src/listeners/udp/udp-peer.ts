@@ -16,6 +16,8 @@ export class UdpPeer implements Connection {
   readonly #onLoss: (reason: string, isLost: boolean) => void;
   readonly queuedBytes = 0;
   readonly isGone = true;
+  /** Datagrams that wait for the end of the turn. */
+  #held: Frame[] | undefined;
 
   constructor(
     socket: Socket,
@@ -30,6 +32,11 @@ export class UdpPeer implements Connection {
   }
 
   send(frame: Frame): void {
+    if (this.#held === undefined) this.#sendNow(frame);
+    else this.#held.push(frame);
+  }
+
+  #sendNow(frame: Frame): void {
     if (this.#socket.getSendQueueSize() > queueBytes) return this.#onLoss("send queue full", false);
     this.#socket.send(frame, this.#port, this.#address, (error) => {
       if (error === null) return;
@@ -42,7 +49,13 @@ export class UdpPeer implements Connection {
 
   destroy(): void {}
 
-  cork(): void {}
+  cork(): void {
+    this.#held ??= [];
+  }
 
-  uncork(): void {}
+  uncork(): void {
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    for (const frame of held) this.#sendNow(frame);
+  }
 }

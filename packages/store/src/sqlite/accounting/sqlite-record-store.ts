@@ -1,5 +1,4 @@
 import type {
-  ChargingRecord,
   CreditService,
   LedgerState,
   NumberedRecord,
@@ -12,7 +11,6 @@ import type {
   RecordReader,
   RecordStore,
   RecordTotal,
-  WrittenRecord,
 } from "@porchlight/accounting";
 import { type Instant, instant } from "@porchlight/kernel";
 import type { PrismaClient } from "../../../generated/sqlite/client";
@@ -21,7 +19,8 @@ import type { Change, SqliteAdapter } from "../driver/adapter";
 import { appendNotes } from "../sqlite-audit-log";
 import { blockCondition, blockMethod, entryCondition, entryOctets, entrySucceeded } from "./block-condition";
 import { blockInsertions, type Direction, recordsInBlocks } from "./block-table";
-import { recordCondition, succeeded } from "./record-condition";
+import { everyRun, recordCondition, succeeded } from "./record-condition";
+import { recordInsertions, recordsInTable } from "./record-table";
 
 /** The one row of the ledger. */
 const LEDGER = 1;
@@ -58,7 +57,7 @@ export class SqliteRecordStore implements RecordStore<AuditNote> {
 
   async append({ last, records, blocks, gaps }: RecordBatch, used: readonly Quota[]): Promise<void> {
     await this.#database.write([
-      ...insertions(records),
+      ...recordInsertions(records),
       ...blockInsertions(blocks),
       ...gaps.map(gapInsertion),
       { sql: `UPDATE "charging_ledger" SET "last" = max("last", ?) WHERE "id" = ?`, args: [last, LEDGER] },
@@ -80,22 +79,16 @@ export class SqliteRecordStore implements RecordStore<AuditNote> {
     filter: RecordFilter,
     limit: number,
   ): Promise<readonly NumberedRecord[]> {
-    const { sql, args } = recordCondition(filter);
     const isUp = direction === "up";
-    const rows = await this.#prisma.$queryRawUnsafe<readonly RecordRow[]>(
-      `SELECT "number", "record" FROM "charging_record" WHERE "number" ${isUp ? ">" : "<"} ? AND ${sql} ORDER BY "number" ${isUp ? "ASC" : "DESC"} LIMIT ?`,
-      number,
-      ...args,
-      limit,
-    );
+    const alone = await recordsInTable(this.#prisma, direction, number, filter, limit);
     const inBlocks = await recordsInBlocks(this.#prisma, direction, number, filter, limit);
-    return [...rows.map(numberedRecord), ...inBlocks]
+    return [...alone, ...inBlocks]
       .sort((a, b) => (isUp ? a.number - b.number : b.number - a.number))
       .slice(0, limit);
   }
 
   async totals(filter: RecordFilter): Promise<readonly RecordTotal[]> {
-    const records = recordCondition(filter);
+    const records = recordCondition(filter, everyRun);
     const blocks = blockCondition(filter);
     const entries = entryCondition(filter);
     const rows = await this.#prisma.$queryRawUnsafe<readonly TotalRow[]>(
@@ -223,11 +216,6 @@ export class SqliteRecordStore implements RecordStore<AuditNote> {
   }
 }
 
-interface RecordRow {
-  readonly number: bigint | number;
-  readonly record: string;
-}
-
 interface TotalRow {
   readonly method: string;
   readonly event: string;
@@ -240,11 +228,6 @@ interface ExtentRow {
   readonly oldest: bigint | number;
   readonly count: bigint | number;
 }
-
-const numberedRecord = ({ number, record }: RecordRow): NumberedRecord => ({
-  number: Number(number),
-  record: JSON.parse(record) as ChargingRecord,
-});
 
 const owedOf = (row: {
   readonly session: string;
@@ -271,34 +254,6 @@ const quotaOf = (row: {
   units: Number(row.units),
   used: Number(row.used),
 });
-
-/** Columns of a record, besides the record itself, by their places in it. */
-const columns = {
-  number: "$.number",
-  at: "$.record.answeredAt",
-  source: "$.record.source",
-  method: "$.record.method",
-  event: "$.record.event",
-  caller: "$.record.caller",
-  called: "$.record.called",
-  status: "$.record.status",
-} as const;
-
-/** Parameter: JSON array of numbered records. One text for a batch of any size is what costs its writer least. */
-const insertSql = [
-  `INSERT OR REPLACE INTO "charging_record" (${Object.keys(columns)
-    .map((name) => `"${name}"`)
-    .join(", ")}, "octets", "record")`,
-  `SELECT ${Object.values(columns)
-    .map((path) => `value ->> '${path}'`)
-    .join(", ")},`,
-  "coalesce(value ->> '$.record.body.octets', 0), value -> '$.record' FROM json_each(?)",
-].join(" ");
-
-const insertions = (records: readonly WrittenRecord[]): readonly Change[] =>
-  records.length === 0 ? [] : [{ sql: insertSql, args: [`[${records.map(numberedText).join()}]`] }];
-
-const numberedText = ({ number, text }: WrittenRecord): string => `{"number":${number},"record":${text}}`;
 
 const gapInsertion = ({ at, from, to }: RecordGap): Change => ({
   sql: `INSERT OR REPLACE INTO "charging_gap" ("first", "last", "at") VALUES (?, ?, ?)`,
