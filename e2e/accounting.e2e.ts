@@ -65,6 +65,7 @@ class Traffic {
 test("PRV-040 PRV-047 after kill -9 in mid-traffic every final response has its record, and no number is missing", async () => {
   test.slow();
   const office = await Office.open({
+    PORCHLIGHT_CONSOLE: "off",
     PORCHLIGHT_NOTIFY_INTERVAL_MS: "0",
     PORCHLIGHT_ACCOUNTING_NOTIFY: "on",
   });

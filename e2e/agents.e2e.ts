@@ -45,6 +45,7 @@ async function watch(office: Office, presentity: string): Promise<Phone> {
 
 test.describe("F21 the presence network agent", () => {
   const SETTINGS = {
+    PORCHLIGHT_CONSOLE: "off",
     PORCHLIGHT_NOTIFY_INTERVAL_MS: "0",
     PORCHLIGHT_AGENTS_NETWORK_PRESENCE: "on",
     PORCHLIGHT_AGENTS_NETWORK_TERMINATED_SECONDS: "2",
@@ -119,7 +120,7 @@ test.describe("F21 the presence network agent", () => {
 test.describe("F21 presence external agents", () => {
   let office: Office;
   test.beforeAll(async () => {
-    office = await Office.open({ PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
+    office = await Office.open({ PORCHLIGHT_CONSOLE: "off", PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
   });
   test.afterAll(() => office.close());
 
@@ -230,6 +231,7 @@ test.describe("F21 calendars", () => {
     await once(feed, "listening");
     feedUrl = `http://127.0.0.1:${(feed.address() as AddressInfo).port}/alice.ics`;
     office = await Office.open({
+      PORCHLIGHT_CONSOLE: "off",
       PORCHLIGHT_NOTIFY_INTERVAL_MS: "0",
       PORCHLIGHT_AGENTS_CALENDAR_HTTP: "on",
       PORCHLIGHT_AGENTS_CALENDAR_PRIVATE_ADDRESSES: "on",

@@ -66,7 +66,7 @@ test.beforeAll(async () => {
   site.listen(0, "127.0.0.1");
   await once(site, "listening");
   origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
-  office = await Office.open({ PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
+  office = await Office.open({ PORCHLIGHT_CONSOLE: "off", PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
   owner = await cli("token", "create", "--role", "owner", "--expires", "1d");
 });
 

@@ -11,7 +11,7 @@ let office: Office;
 const phones = new OfficePhones();
 
 test.beforeAll(async () => {
-  office = await Office.open({ PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
+  office = await Office.open({ PORCHLIGHT_CONSOLE: "off", PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
 });
 test.afterAll(() => office.close());
 test.afterEach(() => phones.hangUp());
@@ -166,6 +166,7 @@ test.describe("the operator's word on composition", () => {
   let own: Office;
   test.beforeAll(async () => {
     own = await Office.open({
+      PORCHLIGHT_CONSOLE: "off",
       PORCHLIGHT_NOTIFY_INTERVAL_MS: "0",
       PORCHLIGHT_POLICY_NEWEST_WINS_OF: "office.test=on",
       PORCHLIGHT_POLICY_EMPTY_STATE_OF: "office.test=closed",

@@ -17,7 +17,7 @@ let phone: XcapUser;
 const promptly = { PORCHLIGHT_XCAP_NOTIFY_INTERVAL_MS: "100" };
 
 async function openOffice(settings: Readonly<Record<string, string>> = promptly): Promise<void> {
-  office = await Office.open(settings);
+  office = await Office.open({ PORCHLIGHT_CONSOLE: "off", ...settings });
   phone = new XcapUser(office.httpPort, "alice", samplePassword);
 }
 

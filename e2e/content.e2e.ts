@@ -26,7 +26,7 @@ test.describe("the sample office", () => {
   let office: Office;
   const user = (name: string) => new XcapUser(office.httpPort, name, samplePassword);
   test.beforeAll(async () => {
-    office = await Office.open({ PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
+    office = await Office.open({ PORCHLIGHT_CONSOLE: "off", PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
   });
   test.afterAll(() => office.close());
 
@@ -134,7 +134,7 @@ test.describe("the sample office", () => {
 
 test("PRV-030 FLW-023 after kill -9 every object that got a 2xx is there, whole, and the reference to it too", async () => {
   test.slow();
-  const office = await Office.open({ PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
+  const office = await Office.open({ PORCHLIGHT_CONSOLE: "off", PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
   try {
     const alice = new XcapUser(office.httpPort, "alice", samplePassword);
     const stored: string[] = [];
@@ -173,7 +173,7 @@ test("PRV-030 FLW-023 after kill -9 every object that got a 2xx is there, whole,
 });
 
 test("PRS-127 PRV-039 where references are switched off: 415, Accept without message/external-body", async () => {
-  const office = await Office.open({ PORCHLIGHT_CONTENT_INDIRECTION: "off" });
+  const office = await Office.open({ PORCHLIGHT_CONSOLE: "off", PORCHLIGHT_CONTENT_INDIRECTION: "off" });
   try {
     const alice = await phones.phone(office, "alice", "ws");
     const document = withIcon(ALICE, "cid:icon@desk", "never");
@@ -187,7 +187,7 @@ test("PRS-127 PRV-039 where references are switched off: 415, Accept without mes
 
 test("PRS-122 PRV-034 limits as they are set: 413 for a large object inside PUBLISH, 410 after a lifetime", async () => {
   test.slow();
-  const office = await Office.open({ PORCHLIGHT_CONTENT_DIRECT_BYTES: "0" });
+  const office = await Office.open({ PORCHLIGHT_CONSOLE: "off", PORCHLIGHT_CONTENT_DIRECT_BYTES: "0" });
   try {
     const phone = await phones.phone(office, "alice", "ws");
     const inside = `Content-Type: image/png\r\nContent-ID: <icon@desk>\r\nContent-Transfer-Encoding: base64\r\n\r\n${PIXEL.toString("base64")}`;
@@ -203,6 +203,7 @@ test("PRS-122 PRV-034 limits as they are set: 413 for a large object inside PUBL
 
 test("PRS-123 PRV-031 a picture inside a PUBLISH is moved to the content server, and watchers are told where it is", async () => {
   const office = await Office.open({
+    PORCHLIGHT_CONSOLE: "off",
     PORCHLIGHT_CONTENT_ROOT: "http://office.test/content",
     PORCHLIGHT_CONTENT_OFFLOAD_BYTES: "16",
   });

@@ -9,7 +9,7 @@ let office: Office;
 const phones = new OfficePhones();
 
 test.beforeAll(async () => {
-  office = await Office.open({ PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
+  office = await Office.open({ PORCHLIGHT_CONSOLE: "off", PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
 });
 test.afterAll(() => office.close());
 test.afterEach(() => phones.hangUp());
@@ -142,7 +142,10 @@ test("SYS-014 one client publishes and watches on one connection", async () => {
 });
 
 test("PRS-019 a throttled source is told when to come again", async () => {
-  const slow = await Office.open({ PORCHLIGHT_LIMITS_PUBLISH_THROTTLE_SECONDS: "30" });
+  const slow = await Office.open({
+    PORCHLIGHT_CONSOLE: "off",
+    PORCHLIGHT_LIMITS_PUBLISH_THROTTLE_SECONDS: "30",
+  });
   try {
     const alice = await phones.phone(slow, "alice", "ws");
     const first = await alice.publish("first");

@@ -7,7 +7,7 @@ import { field, statusOf } from "./support/sip-message";
 
 test("SYS-009 PRS-052 after kill -9 under load nothing that got a 2xx is missing and watchers hear on", async () => {
   test.slow();
-  const office = await Office.open({ PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
+  const office = await Office.open({ PORCHLIGHT_CONSOLE: "off", PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
   try {
     const bobLink = await udpLink(office.sipPort);
     const bob = new Phone(bobLink, "bob", samplePassword);

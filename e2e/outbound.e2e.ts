@@ -11,7 +11,7 @@ let office: Office;
 const phones = new OfficePhones();
 
 test.beforeEach(async () => {
-  office = await Office.open();
+  office = await Office.open({ PORCHLIGHT_CONSOLE: "off" });
 });
 test.afterEach(async () => {
   phones.hangUp();

@@ -18,6 +18,7 @@ const phones = new OfficePhones();
 
 test.beforeAll(async () => {
   office = await Office.open({
+    PORCHLIGHT_CONSOLE: "off",
     PORCHLIGHT_NOTIFY_INTERVAL_MS: "0",
     PORCHLIGHT_POLICY_DEFAULT_DOCUMENT: "on",
   });
@@ -206,7 +207,7 @@ for (const transport of transports) {
 }
 
 test("FLW-032 COR-080 a poller that asks too often is turned away with a time to come again", async () => {
-  const strict = await Office.open({ PORCHLIGHT_LIMITS_REQUESTS_PER_SECOND: "5" });
+  const strict = await Office.open({ PORCHLIGHT_CONSOLE: "off", PORCHLIGHT_LIMITS_REQUESTS_PER_SECOND: "5" });
   try {
     const bob = await phones.phone(strict, "bob", "ws");
     const answers = [];

@@ -12,7 +12,7 @@ let office: Office;
 let clients: PresenceClient[];
 
 test.beforeEach(async () => {
-  office = await Office.open({ PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
+  office = await Office.open({ PORCHLIGHT_CONSOLE: "off", PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
   clients = [];
 });
 test.afterEach(async () => {

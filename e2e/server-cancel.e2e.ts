@@ -9,7 +9,7 @@ let office: Office;
 let api: OperatorApi;
 
 test.beforeAll(async () => {
-  office = await Office.open();
+  office = await Office.open({ PORCHLIGHT_CONSOLE: "off" });
   api = operatorApi(office);
 });
 test.afterAll(() => office.close());

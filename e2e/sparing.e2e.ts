@@ -9,7 +9,7 @@ let office: Office;
 const phones = new OfficePhones();
 
 test.beforeAll(async () => {
-  office = await Office.open({ PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
+  office = await Office.open({ PORCHLIGHT_CONSOLE: "off", PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
 });
 test.afterAll(() => office.close());
 test.afterEach(() => phones.hangUp());

@@ -24,7 +24,7 @@ function storedTag(folder: string, entityTag: string): Promise<string | undefine
 }
 
 test("the way of a PUBLISH", async () => {
-  const office = await Office.open({ PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
+  const office = await Office.open({ PORCHLIGHT_CONSOLE: "off", PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
   const links = [
     await webSocketLink(`ws://127.0.0.1:${office.httpPort}/sip`),
     await udpLink(office.sipPort),

@@ -8,7 +8,7 @@ import { WatcherPage } from "./support/watcher-page";
 let office: Office;
 
 test.beforeEach(async () => {
-  office = await Office.open();
+  office = await Office.open({ PORCHLIGHT_CONSOLE: "off" });
 });
 test.afterEach(() => office.close());
 

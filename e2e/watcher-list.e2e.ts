@@ -17,7 +17,7 @@ const promptly = {
 };
 
 async function openOffice(settings: Readonly<Record<string, string>> = {}): Promise<void> {
-  office = await Office.open({ ...promptly, ...settings });
+  office = await Office.open({ PORCHLIGHT_CONSOLE: "off", ...promptly, ...settings });
 }
 
 test.afterEach(() => office.close());

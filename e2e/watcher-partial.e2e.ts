@@ -6,7 +6,7 @@ import { WatcherPage } from "./support/watcher-page";
 let office: Office;
 
 test.beforeAll(async () => {
-  office = await Office.open({ PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
+  office = await Office.open({ PORCHLIGHT_CONSOLE: "off", PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
 });
 test.afterAll(() => office.close());
 

@@ -7,6 +7,7 @@ let office: Office;
 
 test.beforeEach(async () => {
   office = await Office.open({
+    PORCHLIGHT_CONSOLE: "off",
     PORCHLIGHT_NOTIFY_INTERVAL_MS: "0",
     PORCHLIGHT_POLICY_BOUND_GRACE_SECONDS: "0",
   });

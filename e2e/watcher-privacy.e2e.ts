@@ -15,6 +15,7 @@ const phones = new OfficePhones();
 /** News go out at once, so that the tests do not wait. In the sample office dave is asked first, the others are not. */
 test.beforeEach(async () => {
   office = await Office.open({
+    PORCHLIGHT_CONSOLE: "off",
     PORCHLIGHT_NOTIFY_INTERVAL_MS: "0",
     PORCHLIGHT_XCAP_NOTIFY_INTERVAL_MS: "100",
   });

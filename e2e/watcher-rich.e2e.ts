@@ -11,6 +11,7 @@ let office: Office;
 test.beforeAll(async () => {
   // Who has left is gone at once, so that nobody meets the pages of an earlier test.
   office = await Office.open({
+    PORCHLIGHT_CONSOLE: "off",
     PORCHLIGHT_NOTIFY_INTERVAL_MS: "0",
     PORCHLIGHT_POLICY_BOUND_GRACE_SECONDS: "0",
   });

@@ -24,7 +24,7 @@ let office: Office;
 let alice: XcapUser;
 
 test.beforeAll(async () => {
-  office = await Office.open({ PORCHLIGHT_XCAP_NOTIFY_INTERVAL_MS: "0" });
+  office = await Office.open({ PORCHLIGHT_CONSOLE: "off", PORCHLIGHT_XCAP_NOTIFY_INTERVAL_MS: "0" });
   alice = new XcapUser(office.httpPort, "alice", samplePassword);
 });
 test.afterAll(() => office.close());

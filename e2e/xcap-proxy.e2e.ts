@@ -41,11 +41,13 @@ test.beforeAll(async () => {
   recorder = new Recorder();
   const recorderPort = await recorder.open();
   shared = await Office.open({
+    PORCHLIGHT_CONSOLE: "off",
     ...domain,
     PORCHLIGHT_XCAP_SECRET: secret,
     PORCHLIGHT_XCAP_AGGREGATION_PROXIES: "127.0.0.0/8",
   });
   proxy = await Office.open({
+    PORCHLIGHT_CONSOLE: "off",
     ...domain,
     PORCHLIGHT_XCAP_SECRET: secret,
     PORCHLIGHT_XCAP_BACKENDS: [

@@ -19,6 +19,7 @@ let bob: XcapUser;
 
 test.beforeAll(async () => {
   office = await Office.open({
+    PORCHLIGHT_CONSOLE: "off",
     PORCHLIGHT_DOMAIN: "example.com",
     PORCHLIGHT_XCAP_ROOT: "https://example.com/xcap-root",
   });

@@ -52,7 +52,7 @@ test.afterAll(() => {
 
 test.beforeEach(async () => {
   // Changes are told without the usual wait of some seconds between two.
-  office = await Office.open({ PORCHLIGHT_XCAP_NOTIFY_INTERVAL_MS: "100" });
+  office = await Office.open({ PORCHLIGHT_CONSOLE: "off", PORCHLIGHT_XCAP_NOTIFY_INTERVAL_MS: "100" });
   devices = [];
 });
 test.afterEach(async () => {

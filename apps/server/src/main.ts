@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { StopSignals } from "./cli/stop-signals";
 import { nodeVersionProblem } from "./runtime/node-version";
 
@@ -5,6 +6,9 @@ const argv = process.argv.slice(2);
 const signals = new StopSignals();
 // Loading the rest takes its time, and a container's first process is not ended by a signal it does not catch.
 if (argv[0] === "start") signals.listen();
+
+// WebAssembly is optimized once it has run for long: compiling it again at every start took a quarter of the start.
+setFlagsFromString("--wasm-tiering-budget=100000000");
 
 const tooOld = nodeVersionProblem();
 if (tooOld === undefined) {

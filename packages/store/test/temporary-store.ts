@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { afterEach } from "vitest";
 import { openStore } from "../src/index";
 import type { Store } from "../src/ports/store";
+import { openNewStore } from "../src/testing/index";
 
 export const migrationsDir = fileURLToPath(new URL("../../../prisma/sqlite/migrations", import.meta.url));
 
@@ -25,7 +26,8 @@ export function temporaryStores(): { folder(): Promise<string>; open(folder?: st
     folder,
     async open(where) {
       const url = `file:${join(where ?? (await folder()), "porchlight.db")}`;
-      const store = await openStore({ url, durability: "relaxed", migrationsDir });
+      const open = where === undefined ? openNewStore : openStore;
+      const store = await open({ url, durability: "relaxed", migrationsDir });
       stores.push(store);
       return store;
     },

@@ -1,10 +1,12 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
+import { buildProgram } from "./testing/built-program";
 import { PorchlightProcess } from "./testing/porchlight-process";
 
 /** Real processes, on a machine that has other things to do. */
 vi.setConfig({ testTimeout: 60_000 });
+buildProgram();
 
 test("SYS-009 a backup of a server at work is a data directory of its own, for its owner alone", async () => {
   const server = new PorchlightProcess(["start"], { PORCHLIGHT_SAMPLE_OFFICE: "on" });

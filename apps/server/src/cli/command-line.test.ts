@@ -2,10 +2,12 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
+import { buildProgram } from "./testing/built-program";
 import { PorchlightProcess } from "./testing/porchlight-process";
 
 /** Real processes, on a machine that has other things to do. */
 vi.setConfig({ testTimeout: 60_000 });
+buildProgram();
 
 async function finish(args: readonly string[], environment?: Readonly<Record<string, string>>) {
   const running = new PorchlightProcess(args, environment);

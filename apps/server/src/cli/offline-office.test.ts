@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, test, vi } from "vitest";
 import { lockDataDirectory, lockForCommand } from "../runtime/data-lock";
+import { buildProgram } from "./testing/built-program";
 import { PorchlightProcess } from "./testing/porchlight-process";
 
 /** Real processes, on a machine that has other things to do. */
 vi.setConfig({ testTimeout: 60_000 });
+buildProgram();
 
 let dataDir: string;
 beforeEach(() => {

@@ -3,10 +3,12 @@ import { readdirSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test, vi } from "vitest";
 import { RawWebSocket } from "../testing/raw-websocket";
+import { buildProgram } from "./testing/built-program";
 import { PorchlightProcess } from "./testing/porchlight-process";
 
 /** Real processes, on a machine that has other things to do. */
 vi.setConfig({ testTimeout: 60_000 });
+buildProgram();
 
 const module = new URL("./stop-signals.ts", import.meta.url).href;
 

@@ -3,13 +3,11 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
+import { builtProgram } from "./built-program";
 
-/** A start from the sources takes seconds on a busy machine. */
+/** A start takes seconds on a busy machine. */
 const patienceMs = 25_000;
-
-const main = fileURLToPath(new URL("../../main.ts", import.meta.url));
 
 /** How a process ended: with a status, or by a signal that it did not catch. */
 export interface End {
@@ -30,7 +28,7 @@ export class PorchlightProcess {
 
   constructor(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
     this.dataDir = environment.PORCHLIGHT_DATA_DIR ?? mkdtempSync(join(tmpdir(), "porchlight-cli-"));
-    const child = spawn(process.execPath, ["--import", "tsx", main, ...args], {
+    const child = spawn(process.execPath, [builtProgram(), ...args], {
       env: {
         PATH: process.env.PATH,
         PORCHLIGHT_DATA_DIR: this.dataDir,

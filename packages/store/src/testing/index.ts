@@ -1,0 +1,1 @@
+export { openNewStore } from "./open-new-store";
