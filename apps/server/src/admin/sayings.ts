@@ -137,6 +137,7 @@ export const ADMIN_SAYINGS = {
   "ended-by-operator": "as an operator ended it",
   "ended-noresource": "as the account went",
   "ended-otherwise": "because: {cause}",
+  "serves-no-lists": "this server serves no lists",
   "list-not-found": "The list of {uri} cannot be found: who subscribes to it is refused.",
   "list-entry-cycle": "{uri} stands for a list that leads back here: it is left out.",
   "list-entry-unwatchable": "{uri} is no address that can be watched: it is left out.",
