@@ -35,6 +35,7 @@ export const ADMIN_SAYINGS = {
   "cannot-be-checked": "cannot be checked, since secrets.json is another one; use a recovery code",
   "is-not-set-up": "is not set up",
   "is-operator-already": "is the name of an operator already",
+  "is-yourself": "is yourself: another owner has to delete you",
   "is-last-owner": "{name} is the only owner who may sign in",
   "is-no-operator": "is not the name of an operator",
   "has-no-second-factor": "has no second factor",
