@@ -111,12 +111,20 @@ test("SYS-018 by keyboard: an owner lets somebody in, changes the role, ends the
   await olga.fillIn("olga", "another long password");
   await expect(olga.page.getByRole("table", { name: "Operators" })).toBeVisible();
 
+  await choose(page, "olga", "Delete…");
+  await expectGoodManners(page);
+  await page.getByRole("button", { name: "Delete the operator" }).press("Enter");
+  await expect(page.getByText("olga is deleted.")).toBeVisible();
+  await expect(row(page, "olga")).toHaveCount(0);
+  await expect(olga.page.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
+
   await admin.go("audit");
   for (const line of [
     "admin created the operator olga",
     "admin changed the operator olga",
     "admin ended the sessions of olga",
     "admin set the password of the operator olga",
+    "admin deleted the operator olga",
   ]) {
     await expect(page.getByText(line).first()).toBeVisible();
   }

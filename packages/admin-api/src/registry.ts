@@ -49,6 +49,7 @@ import { resolveList } from "./operations/lists/resolve-list";
 import { showLists } from "./operations/lists/show-lists";
 import { watchLive } from "./operations/live/watch-live";
 import { createOperator } from "./operations/operators/create-operator";
+import { deleteOperator } from "./operations/operators/delete-operator";
 import { endOperatorSessions } from "./operations/operators/end-operator-sessions";
 import { listOperators } from "./operations/operators/list-operators";
 import { resetSecondFactor } from "./operations/operators/reset-second-factor";
@@ -133,6 +134,7 @@ export const operations = {
   listOperators,
   createOperator,
   updateOperator,
+  deleteOperator,
   endOperatorSessions,
   setOperatorPassword,
   resetSecondFactor,

@@ -7,5 +7,6 @@ export {
   type ReadCalendar,
   readCalendar,
 } from "./icalendar/read-calendar";
+export { CALENDAR_SAYINGS } from "./icalendar/sayings";
 export type { WallClock } from "./icalendar/wall-clock";
 export { type Stretch, timeline } from "./timeline";

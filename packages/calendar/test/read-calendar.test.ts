@@ -167,16 +167,39 @@ describe("FLW-025 what an appointment says of its owner", () => {
 
 describe("COR-063 hostile calendars", () => {
   test.each([
-    ["nothing", ""],
-    ["something else", "hello"],
-    ["an address card", "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:x\r\nEND:VCARD"],
-    ["a rule without a frequency", calendarOf(...event(...ONE_HOUR, "RRULE:FREQ=NEVER"))],
-    ["half a calendar", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT"],
-    ["HTML", "<!doctype html><title>Sign in</title>"],
-  ])("%s is refused with the reason", (_, text) => {
+    ["nothing", "", "there is no VCALENDAR in it"],
+    ["something else", "hello", 'a line has neither ";" nor ":" in it: hello'],
+    ["an address card", "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:x\r\nEND:VCARD", "there is no VCALENDAR in it"],
+    [
+      "a rule without a frequency",
+      calendarOf(...event(...ONE_HOUR, "RRULE:FREQ=NEVER")),
+      'invalid frequency "NEVER" expected: "SECONDLY, MINUTELY, HOURLY, DAILY, WEEKLY, MONTHLY, YEARLY"',
+    ],
+    ["half a calendar", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT", "a part of it begins and never ends"],
+    [
+      "HTML",
+      "<!doctype html><title>Sign in</title>",
+      'a line has neither ";" nor ":" in it: <!doctype html><title>Sign in</title>',
+    ],
+    [
+      "a quote that stays open",
+      calendarOf(...event(...ONE_HOUR, 'X-A;B="C:D')),
+      'a line has a quote that is never closed: ;B="C:D',
+    ],
+    [
+      "a parameter without a value",
+      calendarOf(...event(...ONE_HOUR, "X-A;B=C;D")),
+      "a line has a parameter that is none: X-A;B=C;D",
+    ],
+    [
+      "a parameter without a name",
+      calendarOf(...event(...ONE_HOUR, "X-A;=C:D")),
+      "a line has a parameter that is none: ;=C:D",
+    ],
+  ])("%s is refused with the reason", (_, text, because) => {
     expect(readCalendar(text, wish())).toMatchObject({
       ok: false,
-      error: expect.stringContaining("iCalendar"),
+      error: { text: `is not iCalendar: ${because}` },
     });
   });
 

@@ -31,9 +31,16 @@ export {
 export { grantLifetime, type LifetimeFault, type LifetimeWish } from "./lifetime";
 export { DEFAULT_MEDIA_TYPES } from "./media/default-types";
 export { inspectMedia, type MediaRefusal, type MediaRules, SVG_TYPE } from "./media/inspect-media";
-export type { ImageBounds, ImageFacts, MediaProbe } from "./media/media-probe";
+export {
+  DAMAGED,
+  type ImageBounds,
+  type ImageFacts,
+  type MediaProbe,
+  tooManyPixels,
+} from "./media/media-probe";
 export { parseMediaType } from "./media/media-type";
 export { RENDITION_SIZES, type RenditionSize, renditionSize } from "./rendition-size";
+export { CONTENT_SAYINGS } from "./sayings";
 export {
   type JudgedWrite,
   judgePut,

@@ -1,6 +1,7 @@
-import { after, fail, type Instant, instant, ok, type Result } from "@porchlight/kernel";
+import { after, fail, type Instant, instant, ok, type Result, type Saying } from "@porchlight/kernel";
 import { parseDate } from "@porchlight/sip-message";
 import type { ContentLimits } from "./content-limits";
+import { say } from "./sayings";
 
 /** What a writer says about the lifetime of an object, as sent. */
 export interface LifetimeWish {
@@ -12,7 +13,7 @@ export interface LifetimeWish {
 
 export interface LifetimeFault {
   readonly field: "X-Lifetime" | "Expires";
-  readonly reason: string;
+  readonly reason: Saying;
 }
 
 /** When an object written now expires. A wish beyond what is kept is cut down to that. */
@@ -25,13 +26,13 @@ export function grantLifetime(
   if (lifetime !== undefined) return inSeconds(lifetime, now, latest);
   if (expires === undefined) return ok(earlier(after(now, limits.lifetimeSeconds * 1000), latest));
   const at = parseDate(expires);
-  if (at === undefined) return fail({ field: "Expires", reason: "is no HTTP date in GMT" });
-  return at <= now ? fail({ field: "Expires", reason: "is past" }) : ok(earlier(at, latest));
+  if (at === undefined) return fail({ field: "Expires", reason: say("is-no-http-date") });
+  return at <= now ? fail({ field: "Expires", reason: say("is-past") }) : ok(earlier(at, latest));
 }
 
 function inSeconds(text: string, now: Instant, latest: Instant): Result<Instant, LifetimeFault> {
   if (!/^[1-9]\d{0,9}$/.test(text.trim())) {
-    return fail({ field: "X-Lifetime", reason: "is no number of seconds above 0" });
+    return fail({ field: "X-Lifetime", reason: say("is-no-lifetime") });
   }
   return ok(earlier(after(now, Number(text) * 1000), latest));
 }

@@ -114,6 +114,7 @@ export {
   presenceSummary,
 } from "./presence/presence-summary";
 export { isInOrder, MAX_COMPONENTS, readPresence } from "./presence/read-presence";
+export { PRESENCE_SAYINGS } from "./presence/sayings";
 export { type PresenceParts, usualName, writePresence, XML_DECLARATION } from "./presence/write-presence";
 export {
   type AllowAllAttributes,
@@ -183,6 +184,7 @@ export { isPlaceType, PLACE_TYPES, type PlaceType } from "./rpid/place-type";
 export type { UserInput } from "./rpid/user-input";
 export { isInForce, turnsAt } from "./schedule/in-force";
 export { isSchedule, readSchedule } from "./schedule/read-schedule";
+export { SCHEDULE_SAYINGS } from "./schedule/sayings";
 export type { Schedule, ScheduleEntry } from "./schedule/schedule";
 export { TimeZone } from "./schedule/time-zone";
 export type {

@@ -59,6 +59,6 @@ export function presence(text: string): PresenceDocument {
   const xml = parseXml(text);
   if (!xml.ok) throw new Error(xml.error.reason.text);
   const read = readPresence(xml.value);
-  if (!read.ok) throw new Error(read.error);
+  if (!read.ok) throw new Error(read.error.text);
   return read.value;
 }

@@ -1,7 +1,7 @@
 export { compareLists, isSameList, type ListDifference } from "./lists/compare-lists";
 export type { ListListener } from "./lists/kept-list";
 export { DEFAULT_LIST_LIMITS, type ListLimits } from "./lists/list-limits";
-export { type ListStrictness, listRejection } from "./lists/list-rejection";
+export { type ListStrictness, listRefusal, listRejection } from "./lists/list-rejection";
 export { isForUser, type ListService, servesPackage } from "./lists/list-service";
 export {
   type ListSubscriber,
@@ -11,6 +11,7 @@ export {
 export { type ListMember, type MemberList, singleMembers } from "./lists/member-list";
 export { type RequestList, resolveRequest } from "./lists/resolve-request";
 export { type ListSources, type ResolvedList, resolveService } from "./lists/resolve-service";
+export { LIST_SAYINGS } from "./lists/sayings";
 export { ServiceIndex } from "./lists/service-index";
 export type { StoredDocuments } from "./lists/stored-documents";
 export { isSubscribable } from "./lists/subscribable";

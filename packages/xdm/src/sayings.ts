@@ -34,7 +34,6 @@ export const XCAP_SAYINGS = {
   "too-many-documents": "no more than {count} documents",
   "name-of-directory": "a directory has this name",
   "at-line": "line {line}: {message}",
-  "in-words-of-validator": "{message}",
   "not-declared": "{name} is not declared in its namespace",
   "no-such-place": "there is no such place",
   "selects-no-element": "the URI would not select this element",

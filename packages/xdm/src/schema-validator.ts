@@ -1,4 +1,4 @@
-import type { Result } from "@porchlight/kernel";
+import type { Result, Saying } from "@porchlight/kernel";
 import type { ElementChange } from "./operations/proposal";
 
 /** Schemas of documents, named after their document type. */
@@ -16,7 +16,7 @@ export type SchemaName =
   | "watcherinfo";
 
 export interface SchemaFault {
-  readonly message: string;
+  readonly what: Saying;
   /** Counts from 1; 0 when unknown. */
   readonly line: number;
 }

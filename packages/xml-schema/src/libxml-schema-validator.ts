@@ -9,6 +9,8 @@ import {
   xmlCleanupInputProvider,
   xmlRegisterInputProvider,
 } from "libxml2-wasm";
+import { faultSaying } from "./faults/fault-saying";
+import { say } from "./faults/sayings";
 import { ROOTS, SCHEMAS } from "./schema-set";
 import { elementNames, schemaDocument } from "./schema-source";
 import { XML_ATTRIBUTES } from "./schemas/xml";
@@ -72,7 +74,7 @@ export class LibxmlSchemaValidator implements SchemaValidator {
 function rootFault(schema: SchemaName, { root }: XmlDocument): SchemaFault | undefined {
   const { namespace, localNames } = ROOTS[schema];
   if (root.namespaceUri === namespace && localNames.includes(root.name)) return undefined;
-  return { message: `the root element is not ${localNames[0]}`, line: root.line };
+  return { what: say("has-another-root", { name: localNames[0] ?? "" }), line: root.line };
 }
 
 /** What the library throws for a text that is not valid becomes a value; anything else is a fault. */
@@ -82,7 +84,7 @@ function faultOf(run: () => Result<void, SchemaFault>): Result<void, SchemaFault
   } catch (error) {
     if (!(error instanceof XmlLibError)) throw error;
     const [detail] = error.details;
-    return fail({ message: (detail?.message ?? error.message).trim(), line: detail?.line ?? 0 });
+    return fail({ what: faultSaying((detail?.message ?? error.message).trim()), line: detail?.line ?? 0 });
   }
 }
 

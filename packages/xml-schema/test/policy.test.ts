@@ -31,7 +31,7 @@ const ALICE = "sip:alice@example.com";
 
 const fault = (schema: Parameters<typeof schemas.validate>[0], text: string): string => {
   const result = schemas.validate(schema, text);
-  return result.ok ? "" : `${result.error.message}\n${text}`;
+  return result.ok ? "" : `${result.error.what.text}\n${text}`;
 };
 
 function presence(text: string) {

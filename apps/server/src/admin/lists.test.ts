@@ -203,7 +203,11 @@ describe("whom a list leads to", () => {
   test("RLS-005 a service without a list refuses who subscribes to it", async () => {
     await put(SERVICES, services(service(FRIENDS, "friends")));
     const { refusal } = await operator.resolveList({ params: of, query: { service: FRIENDS } });
-    expect(refusal).toEqual({ status: 502, reason: "the list of this service cannot be found" });
+    expect(refusal).toEqual({
+      status: 502,
+      reason: "the list of this service cannot be found",
+      said: { code: "list-cannot-be-found", places: {} },
+    });
   });
 
   test.each([

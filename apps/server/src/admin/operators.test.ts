@@ -110,12 +110,52 @@ describe("operators", () => {
     ]);
   });
 
+  test("a deleted one is out at once, with the tokens it made; the audit log keeps the name", async () => {
+    await world.operator("otto", "owner");
+    const [olga, otto] = [await signIn("olga"), await signIn("otto")];
+    const body = { label: "script", role: "operator", expiresInSeconds: 3600 } as const;
+    const [his, hers] = [
+      (await otto.createToken({ body })).secret,
+      (await olga.createToken({ body })).secret,
+    ];
+    await olga.deleteOperator({ params: { name: "otto" } });
+    expect(await problemOf(otto.showMe())).toMatchObject({ code: "unauthenticated" });
+    expect(await problemOf(signIn("otto"))).toMatchObject({ code: "wrong-credentials" });
+    const meets = async (secret: string) =>
+      (await world.app.inject({ url: "/api/v1/session", headers: { authorization: `Bearer ${secret}` } }))
+        .statusCode;
+    expect([await meets(his), await meets(hers)]).toEqual([401, 200]);
+    expect((await olga.listOperators()).items.map(({ name }) => name)).toEqual(["olga"]);
+    expect(await audited("operator.delete")).toEqual([
+      { target: "otto", before: { role: "owner", disabled: false }, after: null },
+    ]);
+    const { items } = await world.as("auditor").listAudit({ query: { action: "token.create" } });
+    expect(items.map(({ actor }) => actor)).toContain("otto");
+  });
+
+  test("nobody deletes oneself, nor the last owner who may sign in", async () => {
+    const olga = await signIn("olga");
+    await world.operator("otto", "owner");
+    const own = await problemOf(olga.deleteOperator({ params: { name: "olga" } }));
+    expect(own).toMatchObject({ code: "invalid-input", problem: { said: { code: "is-yourself" } } });
+    await olga.updateOperator({ params: { name: "otto" }, body: { disabled: true } });
+    const last = world.as("owner").deleteOperator({ params: { name: "olga" } });
+    expect(await problemOf(last)).toMatchObject({ code: "last-owner", status: 409 });
+    await olga.deleteOperator({ params: { name: "otto" } });
+    expect(await problemOf(olga.deleteOperator({ params: { name: "otto" } }))).toMatchObject({
+      code: "operator-not-found",
+    });
+  });
+
   test("nobody but owners changes them, and who is none is told", async () => {
     for (const role of ["operator", "support", "auditor"] as const) {
       const client = world.as(role);
       expect(
         await problemOf(client.updateOperator({ params: { name: "olga" }, body: { role } })),
       ).toMatchObject({ code: "role-forbidden" });
+      expect(await problemOf(client.deleteOperator({ params: { name: "olga" } }))).toMatchObject({
+        code: "role-forbidden",
+      });
       expect(await problemOf(client.endOperatorSessions({ params: { name: "olga" } }))).toMatchObject({
         code: "role-forbidden",
       });

@@ -1,5 +1,6 @@
 import type { Saying } from "@porchlight/kernel";
 import type { DoctorFinding } from "../admin/ports/observation";
+import { trouble } from "../runtime/trouble";
 import { type DOCTOR_SAYINGS, say } from "./sayings";
 
 export type Finding = DoctorFinding;
@@ -24,7 +25,6 @@ export async function check(id: CheckId, look: () => Outcome | Promise<Outcome>)
   try {
     return { id, title, ...(await look()) };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { id, title, ...problem(say("found-trouble", { message }), say("mend-trouble")) };
+    return { id, title, ...problem(say("found-trouble", { message: trouble(error) }), say("mend-trouble")) };
   }
 }

@@ -1,3 +1,4 @@
+import type { Saying } from "@porchlight/kernel";
 import { WebSocket } from "ws";
 import type { Config } from "../config";
 import type { SipPorts } from "../listeners/listeners";
@@ -33,19 +34,31 @@ export const checkReady = (managementPort: number): Promise<Finding> =>
     if (answer === undefined)
       return problem(say("found-silence", { port: String(managementPort) }), say("mend-silence"));
     if (answer.status === 200) return pass(say("found-ready"));
-    return problem(say("found-not-ready", { answer: answer.text }), say("mend-not-ready"));
+    return problem(say("found-not-ready", { answer: phaseSaying(answer.text) }), say("mend-not-ready"));
   });
+
+/** What it says while it is not ready. */
+function phaseSaying(answer: string): Saying | string {
+  switch (answer) {
+    case "starting":
+    case "stopping":
+      return say(`phase-${answer}`);
+    default:
+      return answer;
+  }
+}
 
 export const checkWebSocket = (config: Config, ports: OpenPorts): Promise<Finding> =>
   check("websocket", async () => {
     if (!config.transports.webSocket) return pass(say("found-off"));
     const origin = loopbackOrigin(config, ports);
     const milliseconds = await keepAliveRoundTrip(`${origin.replace(/^http/, "ws")}/sip`, origin);
+    if (milliseconds === undefined) return problem(say("keep-alive-unanswered"), say("mend-not-ready"));
     return pass(say("found-websocket", { time: Math.round(milliseconds) }));
   });
 
-/** Opens a WebSocket as a browser on our own page would, and waits for the answer to a keep-alive. */
-function keepAliveRoundTrip(url: string, origin: string): Promise<number> {
+/** Opens a WebSocket as a browser on our own page would, and waits for the answer to a keep-alive; undefined when none comes. */
+function keepAliveRoundTrip(url: string, origin: string): Promise<number | undefined> {
   const startedAt = performance.now();
   return new Promise((resolve, reject) => {
     // It is ourselves that we talk to: the certificate names the public address, not this one.
@@ -54,20 +67,14 @@ function keepAliveRoundTrip(url: string, origin: string): Promise<number> {
       handshakeTimeout: patienceMs,
       rejectUnauthorized: false,
     });
-    const patience = setTimeout(() => fail(new Error("The keep-alive was not answered.")), patienceMs);
-    const finish = (): void => {
+    const end = (tell: () => void): void => {
       clearTimeout(patience);
       socket.terminate();
+      tell();
     };
-    const fail = (error: Error): void => {
-      finish();
-      reject(error);
-    };
-    socket.once("error", fail);
+    const patience = setTimeout(() => end(() => resolve(undefined)), patienceMs);
+    socket.once("error", (error) => end(() => reject(error)));
     socket.once("open", () => socket.send("\r\n\r\n"));
-    socket.once("message", () => {
-      finish();
-      resolve(performance.now() - startedAt);
-    });
+    socket.once("message", () => end(() => resolve(performance.now() - startedAt)));
   });
 }

@@ -34,12 +34,14 @@ export const checkSipTls = (
     if (!usesTls(config)) return pass(say("found-no-tls"));
     if (port === undefined || port === 0) return pass(say("found-off"));
     const shown = await fingerprintAt(loopbackAddress(config.listen), port);
+    if (shown === undefined) return problem(say("handshake-unanswered"), say("mend-not-ready"));
     const wanted = live?.current ?? storedCertificate(config);
     if (wanted !== undefined && shown !== wanted.fingerprint)
       return problem(say("found-other-certificate", { port: String(port) }), say("mend-other-certificate"));
     return pass(say("found-sip-tls", { port: String(port) }));
   });
 
+/** Undefined when the handshake is not answered. */
 function fingerprintAt(host: string, port: number): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     // It is ourselves that we talk to: the certificate names the domains, not this address.
@@ -47,7 +49,10 @@ function fingerprintAt(host: string, port: number): Promise<string | undefined> 
       resolve(socket.getPeerX509Certificate()?.fingerprint256);
       socket.destroy();
     });
-    socket.setTimeout(patienceMs, () => socket.destroy(new Error("The TLS handshake was not answered.")));
+    socket.setTimeout(patienceMs, () => {
+      socket.destroy();
+      resolve(undefined);
+    });
     socket.once("error", reject);
   });
 }

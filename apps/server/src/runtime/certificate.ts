@@ -1,6 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createSecureContext } from "node:tls";
+import { say } from "./sayings";
 import { StartupError, systemCode } from "./startup-error";
 import { identitiesOf } from "./tls/certificate-names";
 
@@ -39,9 +40,7 @@ export function readCertificate(paths: CertificatePaths): Certificate {
   try {
     return certificateOf(cert, key);
   } catch (error) {
-    throw new StartupError(
-      `The certificate ${paths.cert} and the key ${paths.key} do not work together (${systemCode(error)}): give a PEM chain and its own key.`,
-    );
+    throw new StartupError(say("certificate-and-key-apart", { ...paths, code: systemCode(error) }));
   }
 }
 
@@ -64,8 +63,6 @@ function readPem(path: string, setting: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {
-    throw new StartupError(
-      `${path} cannot be read (${systemCode(error)}): correct ${setting} or the permissions.`,
-    );
+    throw new StartupError(say("file-cannot-be-read", { file: path, code: systemCode(error), setting }));
   }
 }

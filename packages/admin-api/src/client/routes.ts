@@ -33,6 +33,7 @@ export const routes: Routes = {
   listOperators: { method: "GET", path: "/api/v1/operators", roles: READS_OPERATORS },
   createOperator: { method: "POST", path: "/api/v1/operators", roles: OWNER_ONLY },
   updateOperator: { method: "PATCH", path: "/api/v1/operators/{name}", roles: OWNER_ONLY },
+  deleteOperator: { method: "DELETE", path: "/api/v1/operators/{name}", roles: OWNER_ONLY },
   endOperatorSessions: { method: "DELETE", path: "/api/v1/operators/{name}/sessions", roles: OWNER_ONLY },
   setOperatorPassword: { method: "PUT", path: "/api/v1/operators/{name}/password", roles: OWNER_ONLY },
   resetSecondFactor: { method: "DELETE", path: "/api/v1/operators/{name}/second-factor", roles: OWNER_ONLY },

@@ -1,10 +1,12 @@
-import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
+import { fail, type Instant, ok, type Result, type Saying } from "@porchlight/kernel";
 import ICAL from "ical.js";
 import type { Appointment } from "../appointment";
 import { activityOf } from "./activity-of";
 import { factsOf, publicTitle } from "./event-facts";
 import type { Clocks } from "./event-times";
 import { type EventFamily, occurrencesOf, StepBudget, type Window } from "./occurrences";
+import { say } from "./sayings";
+import { syntaxFault } from "./syntax-fault";
 import type { WallClock } from "./wall-clock";
 
 export interface CalendarWish extends Window {
@@ -35,12 +37,12 @@ export interface ReadCalendar {
 }
 
 /** Reads iCalendar (RFC 5545) within a window. The error says what is wrong with the whole. Changes nothing. */
-export function readCalendar(text: string, wish: CalendarWish): Result<ReadCalendar, string> {
+export function readCalendar(text: string, wish: CalendarWish): Result<ReadCalendar, Saying> {
   const calendars = parsed(text);
   if (!calendars.ok) return calendars;
   const families = calendars.value.map((calendar) => ({ calendar, ofUid: familiesOf(calendar) }));
   const events = families.reduce((count, { ofUid }) => count + ofUid.size, 0);
-  if (events > wish.bounds.events) return fail(`has more than ${wish.bounds.events} events`);
+  if (events > wish.bounds.events) return fail(say("has-too-many-events", { count: wish.bounds.events }));
   const reading = new Reading(wish);
   for (const { calendar, ofUid } of families) {
     const clocks = clocksOf(calendar, wish);
@@ -49,17 +51,17 @@ export function readCalendar(text: string, wish: CalendarWish): Result<ReadCalen
   return ok(reading.result());
 }
 
-function parsed(text: string): Result<readonly ICAL.Component[], string> {
+function parsed(text: string): Result<readonly ICAL.Component[], Saying> {
   let roots: readonly ICAL.Component[];
   try {
     const read: readonly unknown[] = ICAL.parse(text);
     const each = typeof read[0] === "string" ? [read] : read;
     roots = each.map((root) => new ICAL.Component(root as ConstructorParameters<typeof ICAL.Component>[0]));
   } catch (error) {
-    return fail(`is not iCalendar: ${error instanceof Error ? error.message.slice(0, 120) : "unreadable"}`);
+    return fail(say("is-no-calendar-because", { because: syntaxFault(String(error)) }));
   }
   const isCalendar = roots.length > 0 && roots.every(({ name }) => name === "vcalendar");
-  return isCalendar ? ok(roots) : fail("is not iCalendar: there is no VCALENDAR in it");
+  return isCalendar ? ok(roots) : fail(say("is-no-calendar"));
 }
 
 /** Events by UID, each without one by itself. */

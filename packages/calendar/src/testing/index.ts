@@ -62,7 +62,7 @@ export const wish = (wished: Partial<CalendarWish> = {}): CalendarWish => ({
 
 export function read(text: string, wished: Partial<CalendarWish> = {}): ReadCalendar {
   const calendar = readCalendar(text, wish(wished));
-  if (!calendar.ok) throw new Error(calendar.error);
+  if (!calendar.ok) throw new Error(calendar.error.text);
   return calendar.value;
 }
 

@@ -3,14 +3,14 @@ import { describe, expect, test } from "vitest";
 import { renditionSize } from "../rendition-size";
 import { DEFAULT_MEDIA_TYPES } from "./default-types";
 import { inspectMedia } from "./inspect-media";
-import type { MediaProbe } from "./media-probe";
+import { DAMAGED, type MediaProbe } from "./media-probe";
 
 const octets = (text: string) => new TextEncoder().encode(text);
 const rules = { types: new Set(DEFAULT_MEDIA_TYPES), image: { pixels: 100 } };
 const probe: MediaProbe = {
   sniff: async (data) =>
     data[0] === 71 ? "image/gif" : data[0] === 79 ? "audio/ogg; codecs=opus" : undefined,
-  decode: async (data) => (data.length > 5 ? fail("is damaged") : ok({ width: 1, height: 1 })),
+  decode: async (data) => (data.length > 5 ? fail(DAMAGED) : ok({ width: 1, height: 1 })),
 };
 const judge = async (type: string | undefined, text: string) => {
   const judged = await inspectMedia(type, octets(text), rules, probe);

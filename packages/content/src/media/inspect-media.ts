@@ -1,4 +1,5 @@
-import { fail, ok, type Result } from "@porchlight/kernel";
+import { fail, ok, type Result, type Saying } from "@porchlight/kernel";
+import { say } from "../sayings";
 import type { ImageBounds, MediaProbe } from "./media-probe";
 import { parseMediaType } from "./media-type";
 import { svgFault } from "./svg-check";
@@ -13,8 +14,7 @@ export interface MediaRules {
 export interface MediaRefusal {
   /** The type is none that is taken, the octets are not of it, or an image cannot be decoded within bounds. */
   readonly kind: "type-not-taken" | "other-type" | "unreadable";
-  /** One sentence. */
-  readonly reason: string;
+  readonly reason: Saying;
 }
 
 /** The Content-Type to answer with, when the octets are what they are said to be. */
@@ -25,16 +25,18 @@ export async function inspectMedia(
   probe: MediaProbe,
 ): Promise<Result<string, MediaRefusal>> {
   const type = field === undefined ? undefined : parseMediaType(field);
-  if (type === undefined) return refuse("type-not-taken", "The Content-Type is missing or none.");
+  if (type === undefined) return refuse("type-not-taken", say("no-content-type"));
   const { name, charset } = type;
-  if (!types.has(name)) return refuse("type-not-taken", `Objects of type ${name} are not taken.`);
+  if (!types.has(name)) return refuse("type-not-taken", say("type-not-taken", { type: name }));
   if (name.startsWith("text/")) {
     const fault = textFault(name, charset, data);
-    return fault === undefined ? ok(`${name}; charset=utf-8`) : refuse("other-type", `The object ${fault}.`);
+    return fault === undefined
+      ? ok(`${name}; charset=utf-8`)
+      : refuse("other-type", say("object-at-fault", { fault }));
   }
   if (name === SVG_TYPE) {
     const fault = svgFault(data);
-    return fault === undefined ? ok(name) : refuse("other-type", `The object ${fault}.`);
+    return fault === undefined ? ok(name) : refuse("other-type", say("object-at-fault", { fault }));
   }
   return inspectBinary(name, data, image, probe);
 }
@@ -49,12 +51,11 @@ async function inspectBinary(
 ): Promise<Result<string, MediaRefusal>> {
   const found = await probe.sniff(data);
   if (found === undefined || canonical(found) !== canonical(name)) {
-    const what = found === undefined ? "none that is known" : found;
-    return refuse("other-type", `The object says it is ${name}; by its octets it is ${what}.`);
+    return refuse("other-type", say("of-other-type", { type: name, found: found ?? say("type-unknown") }));
   }
   if (!name.startsWith("image/")) return ok(name);
   const decoded = await probe.decode(data, bounds);
-  return decoded.ok ? ok(name) : refuse("unreadable", `The image ${decoded.error}.`);
+  return decoded.ok ? ok(name) : refuse("unreadable", say("image-at-fault", { fault: decoded.error }));
 }
 
 /** One name for what goes by several. */
@@ -76,5 +77,5 @@ const canonical = (type: string): string => {
   return ALIASES.get(name.trim()) ?? name.trim();
 };
 
-const refuse = (kind: MediaRefusal["kind"], reason: string): Result<never, MediaRefusal> =>
+const refuse = (kind: MediaRefusal["kind"], reason: Saying): Result<never, MediaRefusal> =>
   fail({ kind, reason });

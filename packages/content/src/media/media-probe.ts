@@ -1,4 +1,5 @@
-import type { Result } from "@porchlight/kernel";
+import type { Result, Saying } from "@porchlight/kernel";
+import { say } from "../sayings";
 
 /** Bounds on what an image takes once it is decoded. */
 export interface ImageBounds {
@@ -15,6 +16,10 @@ export interface ImageFacts {
 export interface MediaProbe {
   /** The media type that octets have by their first ones; undefined when they tell none. */
   sniff(data: Uint8Array): Promise<string | undefined>;
-  /** Decodes the whole of an image. The error says why that cannot be, one sentence part such as `is damaged`. */
-  decode(data: Uint8Array, bounds: ImageBounds): Promise<Result<ImageFacts, string>>;
+  /** Decodes the whole of an image. The error says why that cannot be, and goes on a sentence. */
+  decode(data: Uint8Array, bounds: ImageBounds): Promise<Result<ImageFacts, Saying>>;
 }
+
+export const tooManyPixels = (count: number): Saying => say("has-more-pixels", { count });
+
+export const DAMAGED: Saying = say("is-damaged");

@@ -1,4 +1,6 @@
+import type { Saying } from "@porchlight/kernel";
 import { childElements, parseXml, textOf, type XmlElement } from "@porchlight/xml";
+import { say } from "../sayings";
 import { readUtf8 } from "./text-check";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -21,24 +23,25 @@ const ACTIVE: ReadonlySet<string> = new Set([
 ]);
 
 /** Why octets are not taken as an SVG image; undefined when they are: drawing alone, without script and outside matter. */
-export function svgFault(data: Uint8Array): string | undefined {
+export function svgFault(data: Uint8Array): Saying | undefined {
   const text = readUtf8(data);
   const xml = text === undefined ? undefined : parseXml(text);
-  if (xml === undefined || !xml.ok) return "is no SVG";
+  if (xml === undefined || !xml.ok) return say("is-no-svg");
   const { root } = xml.value;
-  if (root.localName !== "svg" || root.namespace !== SVG) return "is no SVG";
-  if (/<\?xml-stylesheet/i.test(xml.value.source)) return "is SVG with a style sheet from elsewhere";
+  if (root.localName !== "svg" || root.namespace !== SVG) return say("is-no-svg");
+  if (/<\?xml-stylesheet/i.test(xml.value.source)) return say("is-svg-with-style-sheet");
   return elementFault(root);
 }
 
-function elementFault(element: XmlElement): string | undefined {
-  if (ACTIVE.has(element.localName.toLowerCase())) return `is SVG with an element ${element.localName}`;
+function elementFault(element: XmlElement): Saying | undefined {
+  if (ACTIVE.has(element.localName.toLowerCase()))
+    return say("is-svg-with-element", { element: element.localName.slice(0, 64) });
   for (const { localName, value } of element.attributes) {
     const fault = attributeFault(localName.toLowerCase(), value);
     if (fault !== undefined) return fault;
   }
   if (element.localName.toLowerCase() === "style" && loads(textOf(element))) {
-    return "is SVG whose style loads something";
+    return say("is-svg-whose-style-loads");
   }
   for (const child of childElements(element)) {
     const fault = elementFault(child);
@@ -47,12 +50,12 @@ function elementFault(element: XmlElement): string | undefined {
   return undefined;
 }
 
-function attributeFault(name: string, value: string): string | undefined {
-  if (name.startsWith("on")) return "is SVG with script";
+function attributeFault(name: string, value: string): Saying | undefined {
+  if (name.startsWith("on")) return say("is-svg-with-script");
   if ((name === "href" || name === "src") && !/^\s*(?:#|data:image\/(?:png|jpeg|gif|webp);)/i.test(value)) {
-    return "is SVG that refers to something outside";
+    return say("is-svg-that-refers");
   }
-  return loads(value) ? "is SVG that loads something" : undefined;
+  return loads(value) ? say("is-svg-that-loads") : undefined;
 }
 
 const loads = (text: string): boolean =>

@@ -1,11 +1,14 @@
+import type { Saying } from "@porchlight/kernel";
+import { say } from "../sayings";
+
 /** Why text is not taken as `type`; undefined when it is. */
-export function textFault(type: string, charset: string | undefined, data: Uint8Array): string | undefined {
-  if (charset !== undefined && charset !== "utf-8" && charset !== "us-ascii") return "is not in UTF-8";
+export function textFault(type: string, charset: string | undefined, data: Uint8Array): Saying | undefined {
+  if (charset !== undefined && charset !== "utf-8" && charset !== "us-ascii") return say("is-not-in-utf-8");
   const text = readUtf8(data);
-  if (text === undefined) return "is not UTF-8 text";
-  if (UNPRINTABLE.test(text)) return "has control characters, as no text has";
-  if (isMarkup(text)) return "is HTML, which is not taken";
-  return CARD_TYPES.has(type) && !isCard(text) ? "is no vCard" : undefined;
+  if (text === undefined) return say("is-not-utf-8-text");
+  if (UNPRINTABLE.test(text)) return say("has-control-characters");
+  if (isMarkup(text)) return say("is-html");
+  return CARD_TYPES.has(type) && !isCard(text) ? say("is-no-card") : undefined;
 }
 
 const UNPRINTABLE = /[\x00-\x08\x0e-\x1f\x7f]/;

@@ -1,8 +1,9 @@
-import { fail, ok, type Result } from "@porchlight/kernel";
+import { fail, ok, type Result, type Saying } from "@porchlight/kernel";
 import { childElements, isNamed, textOf, type XmlElement } from "@porchlight/xml";
 import { DATA_MODEL, OMA_PRESENCE, RPID } from "../namespaces";
 import { type NetworkAvailability, readNetworkAvailability } from "../oma/network-availability";
 import { type Note, readNote } from "../pidf/note";
+import { say } from "../presence/sayings";
 import { readUserInput, type UserInput } from "../rpid/user-input";
 import { type Sequence, sequenceFault } from "../sequence";
 import { parseTimestamp, type Timestamp } from "../timestamp";
@@ -34,7 +35,7 @@ const DEVICE: Sequence = {
 type Draft = { -readonly [Key in keyof Device]: Device[Key] } & { notes: Note[] };
 
 /** Reads a device whose `id` is known; the error says what breaks the schema. */
-export function readDevice(element: XmlElement, id: string): Result<Device, string> {
+export function readDevice(element: XmlElement, id: string): Result<Device, Saying> {
   const fault = sequenceFault(element, DEVICE);
   if (fault !== undefined) return fail(fault);
   const device: Draft = {
@@ -55,17 +56,17 @@ export function readDevice(element: XmlElement, id: string): Result<Device, stri
   return ok(device);
 }
 
-function readOwn(device: Draft, child: XmlElement): string | undefined {
+function readOwn(device: Draft, child: XmlElement): Saying | undefined {
   switch (child.localName) {
     case "deviceID":
       device.deviceId = textOf(child).trim();
-      return device.deviceId === "" ? "<deviceID> is empty" : undefined;
+      return device.deviceId === "" ? say("element-empty", { element: "deviceID" }) : undefined;
     case "note":
       device.notes.push(readNote(child));
       return undefined;
     default:
       device.timestamp = parseTimestamp(textOf(child));
-      return device.timestamp === undefined ? "<timestamp> is not an RFC 3339 date and time" : undefined;
+      return device.timestamp === undefined ? say("no-timestamp", { element: "timestamp" }) : undefined;
   }
 }
 

@@ -1,10 +1,11 @@
-import { fail, ok, type Result } from "@porchlight/kernel";
+import { fail, ok, type Result, type Saying } from "@porchlight/kernel";
 import { childElements, isNamed, textOf, type XmlElement } from "@porchlight/xml";
 import { type BusinessCard, readBusinessCard } from "../cipid/business-card";
 import { CIPID, DATA_MODEL, OMA_PRESENCE, RPID } from "../namespaces";
 import { readOmaBasic } from "../oma/oma-basic";
 import type { Basic } from "../pidf/basic";
 import { type Note, readNote } from "../pidf/note";
+import { say } from "../presence/sayings";
 import { type Choice, readChoice } from "../rpid/choice";
 import { type PlaceIs, readPlaceIs } from "../rpid/place-is";
 import { readUserInput, type UserInput } from "../rpid/user-input";
@@ -54,7 +55,7 @@ type Draft = { -readonly [Key in keyof Person]: Person[Key] } & {
 };
 
 /** Reads a person whose `id` is known; the error says what breaks the schema. */
-export function readPerson(element: XmlElement, id: string): Result<Person, string> {
+export function readPerson(element: XmlElement, id: string): Result<Person, Saying> {
   const fault = sequenceFault(element, PERSON);
   if (fault !== undefined) return fail(fault);
   const person = emptyPerson(element, id);
@@ -65,7 +66,7 @@ export function readPerson(element: XmlElement, id: string): Result<Person, stri
     } else if (isNamed(child, DATA_MODEL, "note")) person.notes.push(readNote(child));
     else if (isNamed(child, DATA_MODEL, "timestamp")) {
       person.timestamp = parseTimestamp(textOf(child));
-      if (person.timestamp === undefined) return fail("<timestamp> is not an RFC 3339 date and time");
+      if (person.timestamp === undefined) return fail(say("no-timestamp", { element: "timestamp" }));
     }
   }
   person.businessCard = readBusinessCard(

@@ -1,9 +1,10 @@
-import { fail, ok, type Result } from "@porchlight/kernel";
+import { fail, ok, type Result, type Saying } from "@porchlight/kernel";
 import { childElements, childOf, isNamed, textOf, type XmlElement } from "@porchlight/xml";
 import { DATA_MODEL, OMA_PRESENCE, PIDF, RPID } from "../namespaces";
 import { readOmaBasic } from "../oma/oma-basic";
 import { type OmaState, readOmaState } from "../oma/oma-state";
 import { readServiceDescription, type ServiceDescription } from "../oma/service-description";
+import { say } from "../presence/sayings";
 import { type Choice, readChoice } from "../rpid/choice";
 import { readUserInput, type UserInput } from "../rpid/user-input";
 import { type Sequence, sequenceFault } from "../sequence";
@@ -60,7 +61,7 @@ type Draft = { -readonly [Key in keyof Tuple]: Tuple[Key] } & {
 };
 
 /** Reads a tuple whose `id` is known; the error says what breaks the schema. */
-export function readTuple(element: XmlElement, id: string): Result<Tuple, string> {
+export function readTuple(element: XmlElement, id: string): Result<Tuple, Saying> {
   const fault = sequenceFault(element, TUPLE);
   if (fault !== undefined) return fail(fault);
   const tuple = emptyTuple(element, id);
@@ -71,7 +72,7 @@ export function readTuple(element: XmlElement, id: string): Result<Tuple, string
   return ok(tuple);
 }
 
-function readOwn(tuple: Draft, child: XmlElement): string | undefined {
+function readOwn(tuple: Draft, child: XmlElement): Saying | undefined {
   switch (child.localName) {
     case "status":
       return readStatus(tuple, child);
@@ -83,17 +84,17 @@ function readOwn(tuple: Draft, child: XmlElement): string | undefined {
       return undefined;
     default:
       tuple.timestamp = parseTimestamp(textOf(child));
-      return tuple.timestamp === undefined ? "<timestamp> is not an RFC 3339 date and time" : undefined;
+      return tuple.timestamp === undefined ? say("no-timestamp", { element: "timestamp" }) : undefined;
   }
 }
 
-function readStatus(tuple: Draft, status: XmlElement): string | undefined {
+function readStatus(tuple: Draft, status: XmlElement): Saying | undefined {
   const fault = sequenceFault(status, STATUS);
   if (fault !== undefined) return fault;
   const basic = childOf(status, PIDF, "basic");
   if (basic === undefined) return undefined;
   tuple.basic = parseBasic(textOf(basic));
-  return tuple.basic === undefined ? "<basic> is neither open nor closed" : undefined;
+  return tuple.basic === undefined ? say("neither-open-nor-closed", { element: "basic" }) : undefined;
 }
 
 function readExtension(tuple: Draft, child: XmlElement): undefined {

@@ -13,7 +13,7 @@ const parsed = (text: string): XmlDocument => {
 
 const read = (text: string, presentity?: string): PresenceDocument => {
   const document = readPresence(parsed(text), presentity);
-  if (!document.ok) throw new Error(document.error);
+  if (!document.ok) throw new Error(document.error.text);
   return document.value;
 };
 
@@ -21,7 +21,7 @@ const fault = (text: string, presentity?: string): string => {
   const xml = parseXml(text);
   if (!xml.ok) return xml.error.reason.text;
   const document = readPresence(xml.value, presentity);
-  return document.ok ? "none" : document.error;
+  return document.ok ? "none" : document.error.text;
 };
 
 const presence = (content: string): string =>

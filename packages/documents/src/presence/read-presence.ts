@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from "@porchlight/kernel";
+import { fail, ok, type Result, type Saying } from "@porchlight/kernel";
 import { attributeOf, childElements, isNamed, type XmlDocument, type XmlElement } from "@porchlight/xml";
 import { type Device, readDevice } from "../data-model/device";
 import { type Person, readPerson } from "../data-model/person";
@@ -8,6 +8,7 @@ import { readTuple, type Tuple } from "../pidf/tuple";
 import { type Sequence, sequenceFault } from "../sequence";
 import { namesPresentity } from "../uri/presentity";
 import type { PresenceContent, PresenceDocument } from "./presence-document";
+import { say } from "./sayings";
 
 /** Tuples, persons and devices of one document; a bound for hostile input. */
 export const MAX_COMPONENTS = 256;
@@ -36,16 +37,17 @@ export const isInOrder = ({ root }: XmlDocument): boolean => sequenceFault(root,
 
 /**
  * Reads and checks a presence document against the schemas of RFC 3863 section 4.4 and RFC 4479 section 5.1.
- * With `presentity` (an address of record) the entity must name it. The error is one sentence on what is wrong.
+ * With `presentity` (an address of record) the entity must name it. The error says what is wrong.
  * The children of the root may stand in any order; see `isInOrder`. An empty `status` is taken, as the schema allows it; so is an `id` that is no `xs:ID`, as section 4.1.2 allows any string.
  */
-export function readPresence(document: XmlDocument, presentity?: string): Result<PresenceDocument, string> {
+export function readPresence(document: XmlDocument, presentity?: string): Result<PresenceDocument, Saying> {
   const { root } = document;
-  if (!isNamed(root, PIDF, "presence")) return fail("the root element is not a PIDF <presence>");
+  if (!isNamed(root, PIDF, "presence")) return fail(say("no-presence"));
   const entity = attributeOf(root, "entity")?.trim();
-  if (entity === undefined || entity === "") return fail("<presence> without entity");
+  if (entity === undefined || entity === "")
+    return fail(say("element-without", { element: "presence", attribute: "entity" }));
   if (presentity !== undefined && !namesPresentity(entity, presentity)) {
-    return fail("the entity is not the presentity this document is for");
+    return fail(say("entity-of-another"));
   }
   const content = readContent(root);
   if (!content.ok) return content;
@@ -56,7 +58,7 @@ export function readPresence(document: XmlDocument, presentity?: string): Result
 }
 
 /** Reads what may stand below `presence` inside any element. */
-export function readContent(parent: XmlElement): Result<PresenceContent, string> {
+export function readContent(parent: XmlElement): Result<PresenceContent, Saying> {
   const fault = sequenceFault(parent, PRESENCE_IN_ANY_ORDER);
   return fault === undefined ? new Reader().read(parent) : fail(fault);
 }
@@ -69,7 +71,7 @@ class Reader {
   readonly #notes: Note[] = [];
   readonly #extensions: XmlElement[] = [];
 
-  read(parent: XmlElement): Result<PresenceContent, string> {
+  read(parent: XmlElement): Result<PresenceContent, Saying> {
     for (const child of childElements(parent)) {
       const fault = this.#child(child);
       if (fault !== undefined) return fail(fault);
@@ -83,7 +85,7 @@ class Reader {
     });
   }
 
-  #child(child: XmlElement): string | undefined {
+  #child(child: XmlElement): Saying | undefined {
     if (isNamed(child, PIDF, "tuple")) return this.#component(child, readTuple, this.#tuples);
     if (isNamed(child, DATA_MODEL, "person")) return this.#component(child, readPerson, this.#persons);
     if (isNamed(child, DATA_MODEL, "device")) return this.#component(child, readDevice, this.#devices);
@@ -94,14 +96,15 @@ class Reader {
 
   #component<Component>(
     child: XmlElement,
-    read: (element: XmlElement, id: string) => Result<Component, string>,
+    read: (element: XmlElement, id: string) => Result<Component, Saying>,
     into: Component[],
-  ): string | undefined {
+  ): Saying | undefined {
     const id = attributeOf(child, "id")?.trim();
-    if (id === undefined || id === "") return `<${child.localName}> without id`;
-    if (/\s/.test(id)) return `the id of <${child.localName}> has white space in it`;
-    if (this.#ids.has(id)) return "the same id twice";
-    if (this.#ids.size === MAX_COMPONENTS) return `more than ${MAX_COMPONENTS} tuples, persons and devices`;
+    if (id === undefined || id === "")
+      return say("element-without", { element: child.localName, attribute: "id" });
+    if (/\s/.test(id)) return say("id-with-space", { element: child.localName });
+    if (this.#ids.has(id)) return say("same-id-twice");
+    if (this.#ids.size === MAX_COMPONENTS) return say("too-many-components", { count: MAX_COMPONENTS });
     this.#ids.add(id);
     const component = read(child, id);
     if (!component.ok) return component.error;

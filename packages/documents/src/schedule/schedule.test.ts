@@ -91,7 +91,7 @@ describe("a schedule is read", () => {
     ['<once until="2026-11-25T14:00:00Z"><schedule/></once>', undefined, "a schedule inside a schedule"],
     ['<once until="2026-11-25T14:00:00Z"/>'.repeat(65), undefined, "more than 64 entries"],
   ])("refused: %s %s", (content, attributes, reason) => {
-    expect(read(content, attributes)).toEqual({ ok: false, error: reason });
+    expect(read(content, attributes)).toMatchObject({ ok: false, error: { text: reason } });
   });
 });
 

@@ -68,7 +68,7 @@ export function readPublication(
   if (!sent.ok) return fail({ kind: "malformed", reason: `${sent.error.kind}: ${sent.error.reason.text}` });
   const named = namedDocument(sent.value, parts);
   const document = readPresence(named.xml, presentity);
-  if (!document.ok) return fail({ kind: "malformed", reason: document.error });
+  if (!document.ok) return fail({ kind: "malformed", reason: document.error.text });
   return ok(sealed(new PresencePublication(named.xml, document.value, presentity, isInForce, named.parts)));
 }
 

@@ -8,7 +8,7 @@ import {
   readTuple,
   type Tuple,
 } from "@porchlight/documents";
-import type { Result } from "@porchlight/kernel";
+import type { Result, Saying } from "@porchlight/kernel";
 import type { XmlElement } from "@porchlight/xml";
 import type { ComponentKind } from "../permissions/known-attributes";
 import { bitOf, isEverything, type Permissions } from "../permissions/permissions";
@@ -27,7 +27,7 @@ export function applyPermissions(document: PresenceDocument, permissions: Permis
   const { attributes: grant, services, persons, devices } = permissions;
   const visible = <Component extends Tuple | Person | Device>(
     component: Component,
-    read: (element: XmlElement, id: string) => Result<Component, string>,
+    read: (element: XmlElement, id: string) => Result<Component, Saying>,
   ): Component => {
     const element = withOwnScope(visibleComponent(component.kind, component.element, grant));
     return element === component.element ? component : reread(element, component.id, read);
@@ -69,9 +69,9 @@ function noteWithOwnScope(note: Note): Note {
 function reread<Component extends { readonly kind: ComponentKind }>(
   element: XmlElement,
   id: string,
-  read: (element: XmlElement, id: string) => Result<Component, string>,
+  read: (element: XmlElement, id: string) => Result<Component, Saying>,
 ): Component {
   const component = read(element, id);
-  if (!component.ok) throw new Error(`a reduced component no longer reads: ${component.error}`);
+  if (!component.ok) throw new Error(`a reduced component no longer reads: ${component.error.text}`);
   return component.value;
 }

@@ -14,6 +14,6 @@ const CLOSED = closedTuple();
 function closedTuple() {
   const status = element("status", PIDF, {}, [element("basic", PIDF, {}, ["closed"])]);
   const tuple = readTuple(element("tuple", PIDF, { id: "closed" }, [status]), "closed");
-  if (!tuple.ok) throw new Error(tuple.error);
+  if (!tuple.ok) throw new Error(tuple.error.text);
   return tuple.value;
 }

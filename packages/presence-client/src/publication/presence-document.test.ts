@@ -20,7 +20,7 @@ function readBack(status: PresenceStatus) {
   const xml = parseXml(presenceDocument(source, status, noon));
   if (!xml.ok) throw new Error(xml.error.reason.text);
   const presence = readPresence(xml.value, source.entity);
-  if (!presence.ok) throw new Error(presence.error);
+  if (!presence.ok) throw new Error(presence.error.text);
   return presence.value;
 }
 

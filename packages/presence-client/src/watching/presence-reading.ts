@@ -28,7 +28,7 @@ export function readPresenceText(
   const xml = parseXml(text);
   if (!xml.ok) return fail(xml.error.reason.text);
   const document = readPresence(xml.value);
-  if (!document.ok) return document;
+  if (!document.ok) return fail(document.error.text);
   const summary = presenceSummary(document.value, instant(Date.now()));
   return ok({ document: document.value, summary, references });
 }

@@ -1,6 +1,8 @@
 import { type Rejection, warnedRejection } from "@porchlight/event-notifier";
+import type { Saying } from "@porchlight/kernel";
 import type { ListLimits } from "./list-limits";
 import type { ResolvedList } from "./resolve-service";
+import { say } from "./sayings";
 
 /** What the operator has set for lists that cannot be served as they stand. */
 export interface ListStrictness {
@@ -10,18 +12,34 @@ export interface ListStrictness {
   readonly rejectOversizedLists: boolean;
 }
 
+export interface ListRefusal {
+  readonly status: 403 | 502;
+  readonly why: Saying;
+}
+
 /** Why a SUBSCRIBE for a list is refused (RFC 4826 section 4.5); undefined when it is served. */
-export function listRejection(
+export function listRefusal(
   list: ResolvedList,
   { strictListResolution, rejectOversizedLists }: ListStrictness,
   { maxSubscriptions, maxEntries, maxDepth }: ListLimits,
-): Rejection | undefined {
-  if (list.isMissing) return warnedRejection(502, "the list of this service cannot be found");
+): ListRefusal | undefined {
+  if (list.isMissing) return { status: 502, why: say("list-cannot-be-found") };
   if (strictListResolution && list.unresolved.length > 0)
-    return warnedRejection(502, "a reference in this list leads nowhere");
+    return { status: 502, why: say("reference-leads-nowhere") };
   if (!rejectOversizedLists) return undefined;
-  if (list.surplus > 0) return warnedRejection(403, `a list may have ${maxSubscriptions} members`);
+  if (list.surplus > 0)
+    return { status: 403, why: say("list-of-too-many-members", { count: maxSubscriptions }) };
   if (list.isCutShort)
-    return warnedRejection(403, `a list may lead to ${maxEntries} entries, ${maxDepth} lists deep`);
+    return { status: 403, why: say("list-of-too-many-entries", { count: maxEntries, depth: maxDepth }) };
   return undefined;
+}
+
+/** The same as the answer that the SUBSCRIBE gets. */
+export function listRejection(
+  list: ResolvedList,
+  strictness: ListStrictness,
+  limits: ListLimits,
+): Rejection | undefined {
+  const refusal = listRefusal(list, strictness, limits);
+  return refusal && warnedRejection(refusal.status, refusal.why.text);
 }

@@ -52,8 +52,9 @@ export function calendarStoreConformance(open: () => Promise<Store>): void {
       await calendars.noteReading(calendar(), reading, "second");
       expect(await calendars.find(calendar())).toEqual(calendar(reading));
       expect(await calendars.text(calendar())).toBe("second");
-      await calendars.noteReading(calendar(), { ...reading, error: "too large" });
-      expect(await calendars.find(calendar())).toEqual(calendar({ ...reading, error: "too large" }));
+      const error = { code: "is-longer", places: { count: 5 }, text: "is longer than 5 characters" };
+      await calendars.noteReading(calendar(), { ...reading, error });
+      expect(await calendars.find(calendar())).toEqual(calendar({ ...reading, error }));
       await calendars.noteReading(calendar({ feedUrl: "https://elsewhere.test/" }), reading, "third");
       await calendars.noteReading(calendar({ name: "other" }), reading, "third");
       expect(await calendars.text(calendar())).toBe("second");

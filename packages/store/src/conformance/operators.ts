@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Store } from "../ports/store";
-import { note, operator } from "./samples";
+import { note, operator, session } from "./samples";
 
 /** What every operator store keeps to. */
 export function operatorStoreConformance(open: () => Promise<Store>): void {
@@ -28,6 +28,23 @@ export function operatorStoreConformance(open: () => Promise<Store>): void {
       await operators.upsert(operator({ passwordHash: "other", disabled: true }), note());
       expect(await operators.list()).toEqual([operator({ passwordHash: "other", disabled: true })]);
       expect(await audit.list({ limit: 10 })).toHaveLength(2);
+    });
+
+    test("a removed operator is gone with sessions and second factor, and noted", async () => {
+      const { operators, sessions, secondFactors, audit } = await open();
+      for (const name of ["admin", "bob"]) {
+        await operators.create(operator({ name }), note());
+        await sessions.put(session({ id: name, secretHash: name, operator: name }));
+        await secondFactors.begin(name, "sealed");
+      }
+      await operators.remove("bob", note({ action: "operator.delete" }));
+      await operators.remove("nobody", note({ action: "operator.delete" }));
+      expect(await operators.find("bob")).toBeUndefined();
+      expect(await operators.count()).toBe(1);
+      expect(await sessions.listOf("bob")).toEqual([]);
+      expect(await sessions.listOf("admin")).toHaveLength(1);
+      expect((await secondFactors.list()).map((factor) => factor.operator)).toEqual(["admin"]);
+      expect((await audit.list({ limit: 10 })).map(({ action }) => action)).toHaveLength(3);
     });
 
     test("the list is in order of names", async () => {

@@ -5,10 +5,13 @@ import { ascending } from "./order";
 
 export class MemoryOperatorStore implements OperatorStore {
   readonly #audit: MemoryAuditLog;
+  readonly #forget: (operator: string) => void;
   readonly #operators = new Map<string, OperatorRecord>();
 
-  constructor(audit: MemoryAuditLog) {
+  /** @param forget drops what belongs to an operator that is removed */
+  constructor(audit: MemoryAuditLog, forget: (operator: string) => void) {
     this.#audit = audit;
+    this.#forget = forget;
   }
 
   async list(): Promise<readonly OperatorRecord[]> {
@@ -30,6 +33,12 @@ export class MemoryOperatorStore implements OperatorStore {
 
   async upsert(operator: OperatorRecord, audit: AuditNote): Promise<void> {
     this.#operators.set(operator.name, operator);
+    this.#audit.note(audit);
+  }
+
+  async remove(name: string, audit: AuditNote): Promise<void> {
+    if (!this.#operators.delete(name)) return;
+    this.#forget(name);
     this.#audit.note(audit);
   }
 }

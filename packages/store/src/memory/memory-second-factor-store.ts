@@ -66,9 +66,13 @@ export class MemorySecondFactorStore implements SecondFactorStore {
 
   async remove(operator: string, audit: AuditNote): Promise<boolean> {
     const inForce = this.#factors.get(operator)?.confirmedAt !== undefined;
-    this.#factors.delete(operator);
-    this.#codes.delete(operator);
+    this.removeOf(operator);
     if (inForce) this.#audit.note(audit);
     return inForce;
+  }
+
+  removeOf(operator: string): void {
+    this.#factors.delete(operator);
+    this.#codes.delete(operator);
   }
 }

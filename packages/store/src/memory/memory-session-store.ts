@@ -28,6 +28,12 @@ export class MemorySessionStore implements SessionStore {
     return this.#sessions.delete(secretHash);
   }
 
+  removeOf(operator: string): void {
+    for (const session of [...this.#sessions.values()]) {
+      if (session.operator === operator) this.#sessions.delete(session.secretHash);
+    }
+  }
+
   async removeExpired(now: Instant): Promise<void> {
     for (const { secretHash, expiresAt } of [...this.#sessions.values()]) {
       if (expiresAt <= now) this.#sessions.delete(secretHash);

@@ -41,13 +41,18 @@ export function memoryStore(documentHistory: Partial<HistoryBounds> = {}): Store
   const profileFetches = new MemoryProfileFetchStore(hasAccount);
   const content = new MemoryContentStore(audit, hasAccount);
   const records = new MemoryRecordStore(audit);
+  const sessions = new MemorySessionStore();
+  const secondFactors = new MemorySecondFactorStore(audit);
   return {
     journal: new MemoryJournal(content),
     documents,
     accounts,
-    operators: new MemoryOperatorStore(audit),
-    sessions: new MemorySessionStore(),
-    secondFactors: new MemorySecondFactorStore(audit),
+    operators: new MemoryOperatorStore(audit, (operator) => {
+      sessions.removeOf(operator);
+      secondFactors.removeOf(operator);
+    }),
+    sessions,
+    secondFactors,
     tokens: new MemoryCredentialStore<TokenRecord>(audit),
     agentTokens: new MemoryCredentialStore<AgentTokenRecord>(audit),
     watcherTokens,

@@ -1,4 +1,4 @@
-import type { Instant } from "@porchlight/kernel";
+import type { Instant, Saying } from "@porchlight/kernel";
 import type { AuditNote } from "./audit";
 
 /** Names a calendar: its owner's address of record, and what the owner calls it. */
@@ -27,7 +27,7 @@ export interface CalendarReading {
   readonly readAt: Instant | undefined;
   readonly triedAt: Instant | undefined;
   /** What went wrong the last time; undefined when nothing did. */
-  readonly error: string | undefined;
+  readonly error: Saying | undefined;
 }
 
 export interface CalendarRecord extends CalendarSettings, CalendarReading {}

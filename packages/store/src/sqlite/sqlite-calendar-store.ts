@@ -1,4 +1,4 @@
-import { type Instant, instant } from "@porchlight/kernel";
+import { type Instant, instant, type Saying } from "@porchlight/kernel";
 import type { PrismaClient } from "../../generated/sqlite/client";
 import type { AuditNote } from "../ports/audit";
 import type {
@@ -84,7 +84,7 @@ const readingRow = ({ etag, lastModified, readAt, triedAt, error }: CalendarRead
   lastModified: lastModified ?? null,
   readAt: readAt ?? null,
   triedAt: triedAt ?? null,
-  error: error ?? null,
+  error: error === undefined ? null : JSON.stringify(error),
 });
 
 interface CalendarRow {
@@ -109,7 +109,7 @@ const calendarRecord = (row: CalendarRow): CalendarRecord => ({
   lastModified: row.lastModified ?? undefined,
   readAt: instantOf(row.readAt),
   triedAt: instantOf(row.triedAt),
-  error: row.error ?? undefined,
+  error: row.error === null ? undefined : (JSON.parse(row.error) as Saying),
   createdAt: instant(Number(row.createdAt)),
   updatedAt: instant(Number(row.updatedAt)),
 });

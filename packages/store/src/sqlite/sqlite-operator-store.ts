@@ -2,7 +2,7 @@ import { instant } from "@porchlight/kernel";
 import type { PrismaClient } from "../../generated/sqlite/client";
 import type { AuditNote } from "../ports/audit";
 import type { OperatorRecord, OperatorRole, OperatorStore } from "../ports/operators";
-import { auditRow } from "./sqlite-audit-log";
+import { appendNotes, auditRow } from "./sqlite-audit-log";
 
 export class SqliteOperatorStore implements OperatorStore {
   readonly #prisma: PrismaClient;
@@ -38,6 +38,18 @@ export class SqliteOperatorStore implements OperatorStore {
       this.#prisma.operator.upsert({ where: { name }, create: operator, update: operator }),
       this.#prisma.auditEntry.create({ data: auditRow(audit) }),
     ]);
+  }
+
+  remove(name: string, audit: AuditNote): Promise<void> {
+    return this.#prisma.$transaction(async (tx) => {
+      const { count } = await tx.operator.deleteMany({ where: { name } });
+      if (count === 0) return;
+      const where = { operator: name };
+      await tx.session.deleteMany({ where });
+      await tx.secondFactor.deleteMany({ where });
+      await tx.recoveryCode.deleteMany({ where });
+      await appendNotes(tx, [audit]);
+    });
   }
 }
 

@@ -41,8 +41,8 @@ function schemaFault(
 ): XcapConflict | undefined {
   const valid = schemas.validate(usage.schema, proposal.document.source, proposal.change);
   if (!valid.ok) {
-    const { line, message } = valid.error;
-    const phrase = line > 0 ? say("at-line", { line, message }) : say("in-words-of-validator", { message });
+    const { line, what } = valid.error;
+    const phrase = line > 0 ? say("at-line", { line, message: what }) : what;
     return { kind: "schema-validation-error", phrase };
   }
   const name = undeclaredName(proposal, schemas);

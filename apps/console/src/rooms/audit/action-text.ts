@@ -47,6 +47,7 @@ const KNOWN = [
   "operator.create",
   "operator.update",
   "operator.password",
+  "operator.delete",
   "operator.sessions-end",
   "second-factor.enable",
   "second-factor.disable",

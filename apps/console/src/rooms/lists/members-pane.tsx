@@ -3,6 +3,7 @@ import type { ListMemberField, ToldOfMember } from "@porchlight/admin-api";
 import { Banner, PresenceMark, Spinner, Untrusted, UriText } from "@porchlight/ui";
 import { TriangleAlert } from "lucide-react";
 import { faultText, isTransient } from "~/api/fault";
+import { saidText } from "~/api/said-text";
 import { Section } from "~/parts/section";
 import { useSay } from "~/words/words-provider";
 import type { PreviewedLists } from "./use-lists-preview";
@@ -45,7 +46,7 @@ function Refusals({
       : [
           say("lists.aSubscriptionIsRefusedWithStatus", {
             status: resolved.refusal.status,
-            reason: resolved.refusal.reason,
+            reason: saidText(resolved.refusal.said, resolved.refusal.reason, say),
           }),
         ]),
   ];

@@ -34,6 +34,7 @@ export type OfficeClient = Pick<
   | "listOperators"
   | "createOperator"
   | "updateOperator"
+  | "deleteOperator"
   | "endOperatorSessions"
   | "setOperatorPassword"
   | "resetSecondFactor"

@@ -2,6 +2,7 @@ import { operations } from "@porchlight/admin-api";
 import { COMMAND_LINE } from "../auth/actor";
 import { checkBody } from "../http/validate";
 import { createOperator } from "../operations/operators/create-operator";
+import { deleteOperator } from "../operations/operators/delete-operator";
 import { endOperatorSessions } from "../operations/operators/end-operator-sessions";
 import { resetSecondFactor } from "../operations/operators/reset-second-factor";
 import { setOperatorPassword } from "../operations/operators/set-operator-password";
@@ -16,6 +17,7 @@ type OperatorCalls = Pick<
   | "listOperators"
   | "createOperator"
   | "updateOperator"
+  | "deleteOperator"
   | "endOperatorSessions"
   | "setOperatorPassword"
   | "resetSecondFactor"
@@ -34,6 +36,7 @@ export const directOperators = ({ deps }: Pick<OfflineOffice, "deps">): Operator
     const changed = orThrow(await updateOperator(deps, COMMAND_LINE, params.name, change));
     return operatorRow(deps.stores, changed, deps.clock());
   },
+  deleteOperator: async ({ params }) => orThrow(await deleteOperator(deps, COMMAND_LINE, params.name)),
   endOperatorSessions: async ({ params }) =>
     orThrow(await endOperatorSessions(deps, COMMAND_LINE, params.name)),
   setOperatorPassword: async ({ params, body }) => {

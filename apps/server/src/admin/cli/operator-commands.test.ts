@@ -89,6 +89,16 @@ describe.each(["with a running server", "on the store itself"])("porchlight oper
     ]);
   });
 
+  test("one is deleted, but not the last owner who may sign in", async () => {
+    await world.operator("olga", "owner");
+    await world.operator("sam", "support");
+    expect((await cli("operator delete sam")).stdout).toBe("Deleted sam.\n");
+    expect(await world.store.operators.find("sam")).toBeUndefined();
+    expect((await cli("operator delete sam")).status).toBe(1);
+    const last = await cli("operator delete olga");
+    expect([last.status, last.stderr]).toEqual([1, expect.stringContaining("only owner")]);
+  });
+
   test("an operator who does not exist, or has none, is told", async () => {
     await world.operator("olga", "owner");
     for (const line of ["reset-second-factor olga", "reset-second-factor nobody"]) {

@@ -31,5 +31,5 @@ export interface CalendarHouse {
   addressOf(text: string): Result<string, Saying>;
   isTimeZone(name: string): boolean;
   /** Why a text is no calendar; undefined when it is one. */
-  problemOf(text: string, name: CalendarName, timeZone: string): Promise<string | undefined>;
+  problemOf(text: string, name: CalendarName, timeZone: string): Promise<Saying | undefined>;
 }

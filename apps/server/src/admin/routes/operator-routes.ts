@@ -1,6 +1,7 @@
 import { ok } from "@porchlight/kernel";
 import { type AdminContext, actorBehind, identityOf } from "../context";
 import { createOperator } from "../operations/operators/create-operator";
+import { deleteOperator } from "../operations/operators/delete-operator";
 import { endOperatorSessions } from "../operations/operators/end-operator-sessions";
 import { resetSecondFactor } from "../operations/operators/reset-second-factor";
 import { setOperatorPassword } from "../operations/operators/set-operator-password";
@@ -15,6 +16,7 @@ type OperatorHandlers = Pick<
   | "listOperators"
   | "createOperator"
   | "updateOperator"
+  | "deleteOperator"
   | "endOperatorSessions"
   | "setOperatorPassword"
   | "resetSecondFactor"
@@ -35,6 +37,16 @@ export function operatorRoutes({ deps, live }: AdminContext): OperatorHandlers {
       if (!changed.ok) return changed;
       closeLive(params.name);
       return ok(await operatorRow(stores, changed.value, clock()));
+    },
+
+    deleteOperator: async ({ params, request }) => {
+      const identity = identityOf(request);
+      if (identity.via === "session" && identity.name === params.name) {
+        return refuse("invalid-input", say("is-yourself"), "name");
+      }
+      const deleted = await deleteOperator(deps, actorBehind(request), params.name);
+      if (deleted.ok) closeLive(params.name);
+      return deleted;
     },
 
     endOperatorSessions: async ({ params, request }) => {

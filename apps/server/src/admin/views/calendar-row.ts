@@ -1,6 +1,6 @@
 import type { Appointment, Calendar } from "@porchlight/admin-api";
 import type { Stretch } from "@porchlight/calendar";
-import type { Instant } from "@porchlight/kernel";
+import { type Instant, saidIn } from "@porchlight/kernel";
 import type { CalendarRecord } from "@porchlight/store";
 import type { CalendarHouse } from "../ports/calendars";
 import { instantText, instantTextOrNull } from "./instant-text";
@@ -22,7 +22,8 @@ export function calendarRow(record: CalendarRecord, { agent }: CalendarHouse, no
     readAt: instantTextOrNull(record.readAt),
     triedAt: instantTextOrNull(record.triedAt),
     nextReadAt: instantTextOrNull(agent?.nextFetchAt(record)),
-    error: record.error ?? null,
+    error: record.error?.text ?? null,
+    errorSaid: record.error === undefined ? null : saidIn(record.error),
     now: appointment(agenda?.now),
     ahead: life?.ahead(now) ?? 0,
     next: appointment(agenda?.next),

@@ -6,6 +6,7 @@ import { AgentWorld, ALICE } from "../testing/agent-world";
 import { CalendarAgent } from "./calendar-agent";
 import type { FeedOutcome, Validators } from "./fetch-feed";
 import { readHere } from "./read-here";
+import { say } from "./sayings";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -21,7 +22,7 @@ let told: string[];
 
 beforeEach(async () => {
   world = await AgentWorld.open();
-  feed = { kind: "failed", reason: "nobody is there" };
+  feed = { kind: "failed", reason: say("cannot-be-reached", { code: "ECONNREFUSED" }) };
   asked = [];
   told = [];
   agent = newAgent();
@@ -258,7 +259,7 @@ describe("FLW-025 a feed is fetched again and again", () => {
   });
 
   test.each([
-    ["it cannot be fetched", { kind: "failed", reason: "is longer than 2097152 octets" }],
+    ["it cannot be fetched", { kind: "failed", reason: say("is-longer-in-octets", { count: 2_097_152 }) }],
     ["it is no calendar", { kind: "text", text: "<html>", etag: '"2"', lastModified: undefined }],
   ] as const)("when %s the error is recorded and the state stays as it was", async (_, outcome) => {
     feed = { kind: "text", text: MORNING, etag: '"1"', lastModified: undefined };
@@ -270,7 +271,7 @@ describe("FLW-025 a feed is fetched again and again", () => {
     expect(world.published()).toEqual(before);
     expect(await stored()).toMatchObject({
       etag: '"1"',
-      error: expect.stringMatching(/^is /),
+      error: { text: expect.stringMatching(/^is /) },
       triedAt: world.now,
     });
     agent.stop();
@@ -289,7 +290,7 @@ describe("FLW-025 a feed is fetched again and again", () => {
     feed = { kind: "gone" };
     await pass(15 * MINUTE);
     expect(world.published()).toEqual([]);
-    expect(await stored()).toMatchObject({ error: "is gone", etag: undefined });
+    expect(await stored()).toMatchObject({ error: { code: "is-gone" }, etag: undefined });
   });
 
   test("a restart takes up the schedule, and says what is known before anything is fetched", async () => {

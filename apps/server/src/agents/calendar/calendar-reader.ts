@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fail } from "@porchlight/kernel";
 import type { ReadingOrder, ReadingOutcome } from "./read-here";
+import { say } from "./sayings";
 
 /** Reads calendars. Never rejects: what cannot be read is an outcome. */
 export type CalendarReader = (order: ReadingOrder) => Promise<ReadingOutcome>;
@@ -34,11 +35,11 @@ function readInProcess(entry: string, order: ReadingOrder): Promise<ReadingOutco
       resolve(outcome);
       child.kill("SIGKILL");
     };
-    const timer = setTimeout(() => end(fail("takes too long to read")), patienceMs);
+    const timer = setTimeout(() => end(fail(say("takes-too-long-to-read"))), patienceMs);
     child.once("message", (outcome) => end(outcome as ReadingOutcome));
-    child.once("error", () => end(fail("cannot be read")));
+    child.once("error", () => end(fail(say("is-not-read"))));
     // Comes after every message, however the process ends.
-    child.once("disconnect", () => end(fail("cannot be read: it asks for too much")));
+    child.once("disconnect", () => end(fail(say("asks-for-too-much"))));
     letGo(child);
     child.send(order, () => undefined);
   });

@@ -1,9 +1,10 @@
 import { timeline } from "@porchlight/calendar";
-import { after, type Clock, type Instant } from "@porchlight/kernel";
+import { after, type Clock, type Instant, type Saying } from "@porchlight/kernel";
 import type { CalendarReading, CalendarRecord, Store } from "@porchlight/store";
 import type { CalendarReader } from "./calendar-reader";
 import type { FeedOutcome, Validators } from "./fetch-feed";
 import type { LiveCalendar } from "./live-calendar";
+import { say } from "./sayings";
 
 export interface CalendarReadingParts {
   readonly clock: Clock;
@@ -54,7 +55,7 @@ export class CalendarReadings {
       case "gone":
         calendar.appointments = [];
         calendar.stretches = [];
-        return this.#note(calendar, { ...UNREAD, triedAt, error: "is gone" }, "");
+        return this.#note(calendar, { ...UNREAD, triedAt, error: say("is-gone") }, "");
     }
   }
 
@@ -76,7 +77,7 @@ export class CalendarReadings {
   }
 
   /** Takes over what a text says; the error when it cannot be read, and nothing has changed then. */
-  async #read(calendar: LiveCalendar, text: string): Promise<string | undefined> {
+  async #read(calendar: LiveCalendar, text: string): Promise<Saying | undefined> {
     const { clock, lookAheadMs, reader, serverTimeZone } = this.#parts;
     const { aor, showsTitles, timeZone } = calendar.record;
     // What began before is looked at too, so that a stretch begins when it did whenever it is read.

@@ -1,9 +1,10 @@
 import { type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
-import { fail, ok, type Result } from "@porchlight/kernel";
+import { fail, ok, type Result, type Saying } from "@porchlight/kernel";
 import { version } from "../../version";
-import { type FeedPolicy, feedAddress } from "./feed-address";
-import { screenedLookup } from "./screened-lookup";
+import { type FeedPolicy, feedAddress, NOT_PUBLIC } from "./feed-address";
+import { say } from "./sayings";
+import { NotPublic, screenedLookup } from "./screened-lookup";
 
 /** HTTP validators of what was fetched before. */
 export interface Validators {
@@ -16,7 +17,7 @@ export type FeedOutcome =
   | { readonly kind: "unchanged" }
   /** Gone for good (410). */
   | { readonly kind: "gone" }
-  | { readonly kind: "failed"; readonly reason: string };
+  | { readonly kind: "failed"; readonly reason: Saying };
 
 export interface FeedLimits extends FeedPolicy {
   /** Octets. */
@@ -37,26 +38,26 @@ export async function fetchFeed(
   let next = address;
   for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
     const url = feedAddress(next, limits);
-    if (!url.ok) return failed(url.error.text);
+    if (!url.ok) return failed(url.error);
     const answer = await ask(url.value, known, limits, signal);
     if (!answer.ok) return failed(answer.error);
     const location = redirection(answer.value);
     if (location === undefined) return outcomeOf(answer.value, limits, signal);
     answer.value.destroy();
-    if (!URL.canParse(location, url.value.href)) return failed("is redirected to no address");
+    if (!URL.canParse(location, url.value.href)) return failed(say("is-redirected-to-nothing"));
     next = new URL(location, url.value.href).href;
   }
-  return failed("is redirected too often");
+  return failed(say("is-redirected-too-often"));
 }
 
-const failed = (reason: string): FeedOutcome => ({ kind: "failed", reason });
+const failed = (reason: Saying): FeedOutcome => ({ kind: "failed", reason });
 
 function ask(
   url: URL,
   { etag, lastModified }: Validators,
   limits: FeedLimits,
   signal: AbortSignal,
-): Promise<Result<IncomingMessage, string>> {
+): Promise<Result<IncomingMessage, Saying>> {
   const request = url.protocol === "https:" ? requestHttps : requestHttp;
   const headers = {
     Accept: "text/calendar, */*;q=0.1",
@@ -91,17 +92,19 @@ async function outcomeOf(
   }
   response.destroy();
   if (statusCode === 304) return { kind: "unchanged" };
-  return statusCode === 410 ? { kind: "gone" } : failed(`is answered with ${statusCode}`);
+  return statusCode === 410
+    ? { kind: "gone" }
+    : failed(say("is-answered-with", { status: String(statusCode) }));
 }
 
 async function octetsOf(
   response: IncomingMessage,
   longest: number,
   signal: AbortSignal,
-): Promise<Result<Buffer, string>> {
-  const tooLong = fail(`is longer than ${longest} octets`);
+): Promise<Result<Buffer, Saying>> {
+  const tooLong = fail(say("is-longer-in-octets", { count: longest }));
   const coding = response.headers["content-encoding"];
-  if (coding !== undefined && coding !== "identity") return fail("comes in a coding that was not asked for");
+  if (coding !== undefined && coding !== "identity") return fail(say("comes-in-other-coding"));
   if (Number(response.headers["content-length"] ?? 0) > longest) {
     response.destroy();
     return tooLong;
@@ -121,8 +124,10 @@ async function octetsOf(
 }
 
 /** What went wrong on the way, in words: codes of the system are told, addresses are not. */
-function reasonOf(error: unknown, signal: AbortSignal): string {
-  if (signal.aborted) return "takes too long to answer";
-  if (!(error instanceof Error)) return "cannot be fetched";
-  return "code" in error ? `cannot be reached: ${String(error.code)}` : error.message.slice(0, 120);
+function reasonOf(error: unknown, signal: AbortSignal): Saying {
+  if (signal.aborted) return say("takes-too-long-to-answer");
+  if (error instanceof NotPublic) return NOT_PUBLIC;
+  if (error instanceof Error && "code" in error)
+    return say("cannot-be-reached", { code: String(error.code) });
+  return say("cannot-be-fetched", { message: (error instanceof Error ? error.message : "").slice(0, 120) });
 }

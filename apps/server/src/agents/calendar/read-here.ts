@@ -1,6 +1,6 @@
 import { type CalendarBounds, type ReadCalendar, readCalendar, type WallClock } from "@porchlight/calendar";
 import { TimeZone } from "@porchlight/documents";
-import type { Instant, Result } from "@porchlight/kernel";
+import type { Instant, Result, Saying } from "@porchlight/kernel";
 
 /** A calendar to read, in terms that can be sent to a process. */
 export interface ReadingOrder {
@@ -14,7 +14,7 @@ export interface ReadingOrder {
   readonly serverTimeZone: string;
 }
 
-export type ReadingOutcome = Result<ReadCalendar, string>;
+export type ReadingOutcome = Result<ReadCalendar, Saying>;
 
 const BOUNDS: CalendarBounds = {
   events: 50_000,

@@ -15,7 +15,7 @@ interface OperatorChange {
   readonly disabled?: boolean;
 }
 
-/** `operator list|add|role|disable|enable|end-sessions|password|reset-second-factor`. */
+/** `operator list|add|role|disable|enable|delete|end-sessions|password|reset-second-factor`. */
 export function registerOperatorCommands(program: Command, context: CommandContext): void {
   const operator = program.command("operator").description("Who signs in to the console");
   operator
@@ -82,6 +82,18 @@ function registerChanges(operator: Command, context: CommandContext): void {
     .option("--json")
     .action((name: string, options: Options) =>
       change(name, { disabled: false }, `Enabled ${name}.`, options),
+    );
+  operator
+    .command("delete")
+    .description("Delete an operator, whose sessions and tokens end; the audit log keeps the name")
+    .argument("<name>")
+    .option("--json")
+    .action((name: string, { json }: Options) =>
+      runCommand(context, async () => {
+        await withOffice(context, (office) => office.deleteOperator({ params: { name } }));
+        if (json) printJson(context, { name });
+        else printLine(context, `Deleted ${name}.`);
+      }),
     );
   operator
     .command("end-sessions")

@@ -1,5 +1,6 @@
 import type { OutgoingHttpHeaders } from "node:http";
 import { type ProblemCode, problemTypes } from "@porchlight/admin-api";
+import type { Saying } from "@porchlight/kernel";
 import { problemDetails } from "../../admin/http/problem-reply";
 import type { Problem } from "../../admin/problem";
 import type { CallerVerdict } from "../../xcap/auth/verdict";
@@ -11,7 +12,7 @@ export interface ContentProblem extends Problem {
   readonly headers?: OutgoingHttpHeaders;
 }
 
-export const problem = (code: ProblemCode, reason?: string, field?: string): ContentProblem => ({
+export const problem = (code: ProblemCode, reason?: Saying | string, field?: string): ContentProblem => ({
   code,
   ...(reason === undefined ? {} : { reason }),
   ...(field === undefined ? {} : { field }),

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
 import { type Conditions, evaluateConditions, isRangeCurrent, readRange } from "@porchlight/content";
 import type { Instant } from "@porchlight/kernel";
 import type { HttpAnswer } from "../../xcap/http/http-answer";
+import { say } from "../sayings";
 import { type ContentProblem, problem } from "./problem-answer";
 
 export const conditionsOf = (headers: IncomingHttpHeaders): Conditions => ({
@@ -33,7 +34,7 @@ export async function representationAnswer(
   const { fields, contentType } = selected;
   switch (evaluateConditions(conditionsOf(headers), selected, true)) {
     case "malformed":
-      return problem("invalid-input", "is no entity-tag in quotes, nor several", "If-None-Match");
+      return problem("invalid-input", say("no-entity-tags"), "If-None-Match");
     case "failed":
       return problem("content-changed");
     case "not-modified":

@@ -1,5 +1,6 @@
 import type { WriteRefusal } from "@porchlight/content";
 import type { UploadRefusal } from "../content-desk";
+import { say } from "../sayings";
 import { type ContentProblem, problem } from "./problem-answer";
 
 /** Why what is there does not let a write be. */
@@ -10,13 +11,13 @@ export function writeProblem(why: WriteRefusal): ContentProblem {
     case "forbidden":
       return problem("content-forbidden");
     case "malformed-condition":
-      return problem("invalid-input", "is no entity-tag in quotes, nor several", "If-Match");
+      return problem("invalid-input", say("no-entity-tags"), "If-Match");
     case "condition-failed":
       return problem("content-changed");
     case "quota-exceeded":
-      return problem("content-quota-exceeded", "The octets of all objects are more than one user may keep.");
+      return problem("content-quota-exceeded", say("octets-of-user-spent"));
     case "too-many-objects":
-      return problem("content-quota-exceeded", "There are as many objects as one user may keep.");
+      return problem("content-quota-exceeded", say("objects-of-user-spent"));
     case "not-found":
       return problem("content-not-found");
     case "expired":

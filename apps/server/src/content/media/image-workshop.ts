@@ -1,5 +1,12 @@
-import type { ImageBounds, ImageFacts, MediaProbe, RenditionSize } from "@porchlight/content";
-import { fail, ok, type Result } from "@porchlight/kernel";
+import {
+  DAMAGED,
+  type ImageBounds,
+  type ImageFacts,
+  type MediaProbe,
+  type RenditionSize,
+  tooManyPixels,
+} from "@porchlight/content";
+import { fail, ok, type Result, type Saying } from "@porchlight/kernel";
 import { fileTypeFromBuffer } from "file-type";
 import sharp, { type Sharp } from "sharp";
 import { WorkQueue } from "./work-queue";
@@ -23,7 +30,7 @@ export class ImageWorkshop implements MediaProbe {
     return (await fileTypeFromBuffer(data).catch(() => undefined))?.mime;
   }
 
-  decode(data: Uint8Array, bounds: ImageBounds): Promise<Result<ImageFacts, string>> {
+  decode(data: Uint8Array, bounds: ImageBounds): Promise<Result<ImageFacts, Saying>> {
     return this.#queue.run(() => decode(data, bounds));
   }
 
@@ -72,15 +79,15 @@ const opened = (data: Uint8Array, pixels: number, animated: boolean): Sharp =>
     seconds: timeoutSeconds,
   });
 
-async function decode(data: Uint8Array, { pixels }: ImageBounds): Promise<Result<ImageFacts, string>> {
+async function decode(data: Uint8Array, { pixels }: ImageBounds): Promise<Result<ImageFacts, Saying>> {
   try {
     const { width, height, pages = 1, pageHeight = height } = await opened(data, pixels, true).metadata();
-    if (width * pageHeight * pages > pixels) return fail(`has more than ${pixels} pixels`);
+    if (width * pageHeight * pages > pixels) return fail(tooManyPixels(pixels));
     // Every octet is decoded; what comes of it is thrown away.
     await opened(data, pixels, true).resize(8, 8, { fit: "fill" }).raw().toBuffer();
     return ok({ width, height: pageHeight });
   } catch (error) {
-    return fail(isTooLarge(error) ? `has more than ${pixels} pixels` : "is damaged or not readable");
+    return fail(isTooLarge(error) ? tooManyPixels(pixels) : DAMAGED);
   }
 }
 

@@ -98,7 +98,7 @@ describe("files that somebody renews", () => {
   ])("leave the old one in use when they are %s, and say why", async (_, spoil, problem) => {
     const files = keep();
     await spoil();
-    await eventually("the trouble is known", () => problem.test(files.live.problem ?? ""));
+    await eventually("the trouble is known", () => problem.test(files.live.problem?.text ?? ""));
     expect(files.live.current.names).toBe("DNS:first.test");
     await issue({ dnsNames: ["third.test"] });
     await eventually("the next one is in use", () => files.live.current.names === "DNS:third.test");

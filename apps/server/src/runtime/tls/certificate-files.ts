@@ -1,7 +1,10 @@
 import { statSync } from "node:fs";
+import type { Saying } from "@porchlight/kernel";
 import type { Logger } from "../../log/logger";
 import { type Certificate, type CertificatePaths, readCertificate } from "../certificate";
+import { say } from "../sayings";
 import { systemCode } from "../startup-error";
+import { trouble } from "../trouble";
 import type { CertificateKeeper } from "./certificate-keeper";
 import { LiveCertificate } from "./live-certificate";
 
@@ -38,7 +41,7 @@ export class CertificateFiles implements CertificateKeeper {
     try {
       this.#take(readCertificate(this.#paths));
     } catch (error) {
-      this.#keep(error instanceof Error ? error.message : String(error));
+      this.#keep(trouble(error));
     }
   }
 
@@ -54,15 +57,15 @@ export class CertificateFiles implements CertificateKeeper {
     const { cert, key } = this.live.current;
     if (cert.equals(certificate.cert) && key.equals(certificate.key)) return this.live.keep(undefined);
     if (hasExpired(certificate) && !hasExpired(this.live.current))
-      return this.#keep(`The certificate in ${this.#paths.cert} has expired.`);
+      return this.#keep(say("newer-certificate-expired", { file: this.#paths.cert }));
     this.live.replace(certificate);
     const { fingerprint, names, validTo } = certificate;
     this.#log.info({ fingerprint, names, validTo }, "new certificate in use");
   }
 
-  #keep(problem: string): void {
+  #keep(problem: Saying): void {
     this.live.keep(problem);
-    this.#log.error({ problem }, "the new certificate is not usable; the old one stays in use");
+    this.#log.error({ problem: problem.text }, "the new certificate is not usable; the old one stays in use");
   }
 }
 

@@ -1,9 +1,10 @@
+import type { Saying } from "@porchlight/kernel";
 import type { Certificate } from "../certificate";
 
 /** The certificate that new connections are shown, and who follows its changes. */
 export class LiveCertificate {
   #current: Certificate;
-  #problem: string | undefined;
+  #problem: Saying | undefined;
   readonly #followers: ((certificate: Certificate) => void)[] = [];
 
   constructor(certificate: Certificate) {
@@ -14,8 +15,8 @@ export class LiveCertificate {
     return this.#current;
   }
 
-  /** Why a newer one could not be had; a sentence. */
-  get problem(): string | undefined {
+  /** Why a newer one could not be had. */
+  get problem(): Saying | undefined {
     return this.#problem;
   }
 
@@ -31,7 +32,7 @@ export class LiveCertificate {
   }
 
   /** The current one stays. */
-  keep(problem: string | undefined): void {
+  keep(problem: Saying | undefined): void {
     this.#problem = problem;
   }
 }

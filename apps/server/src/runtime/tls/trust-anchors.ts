@@ -1,6 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { rootCertificates } from "node:tls";
+import { say } from "../sayings";
 import { StartupError, systemCode } from "../startup-error";
 
 const pemBlock = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
@@ -16,9 +17,7 @@ export const readTrustAnchors = (tlsCa: string | undefined): readonly string[] |
 export function readOwnAnchors(tlsCa: string): readonly string[] {
   const own = readText(tlsCa).match(pemBlock) ?? [];
   if (own.length === 0 || !own.every(isCertificate)) {
-    throw new StartupError(
-      `${tlsCa} holds no certificates, or one that cannot be read: give a PEM file in PORCHLIGHT_TLS_CA.`,
-    );
+    throw new StartupError(say("no-certificates-in-file", { file: tlsCa }));
   }
   return own;
 }
@@ -28,7 +27,7 @@ function readText(path: string): string {
     return readFileSync(path, "utf8");
   } catch (error) {
     throw new StartupError(
-      `${path} cannot be read (${systemCode(error)}): correct PORCHLIGHT_TLS_CA or the permissions.`,
+      say("file-cannot-be-read", { file: path, code: systemCode(error), setting: "PORCHLIGHT_TLS_CA" }),
     );
   }
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { aorSchema, countSchema, timestampSchema, untrustedText } from "../../fields";
+import { saidSchema } from "../../sayings/said";
 
 export const calendarNameSchema = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,31}$/, "has-to-be-short-name");
 
@@ -29,6 +30,7 @@ export const calendarSchema = z.object({
   triedAt: timestampSchema.nullable(),
   nextReadAt: timestampSchema.nullable().describe("When it is fetched next; null for an upload"),
   error: untrustedText.nullable().describe("Why the last try failed; what was read before still holds"),
+  errorSaid: saidSchema.nullable(),
   now: appointmentSchema.nullable().describe("What it says at present"),
   ahead: countSchema.describe("Appointments to come within the days that are looked ahead"),
   next: appointmentSchema.nullable().describe("The next of them"),

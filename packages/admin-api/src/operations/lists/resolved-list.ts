@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { countSchema, untrustedText } from "../../fields";
+import { saidSchema } from "../../sayings/said";
 import { presenceMarkSchema } from "../presentities/presentity";
 
 /** What the owner of a list is told of one member, as a subscriber to the list. */
@@ -34,7 +35,7 @@ export const MAX_LISTED_MEMBERS = 500;
 export const resolvedListSchema = z.object({
   name: untrustedText.describe("Of the list; empty when it has none"),
   refusal: z
-    .object({ status: z.int(), reason: z.string() })
+    .object({ status: z.int(), reason: z.string(), said: saidSchema })
     .nullable()
     .describe("What a SUBSCRIBE for it is answered; null when it is served"),
   members: z.array(listMemberSchema).describe(`The first ${MAX_LISTED_MEMBERS}, in their order`),

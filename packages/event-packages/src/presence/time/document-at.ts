@@ -6,7 +6,7 @@ import {
   readTuple,
   type Timestamp,
 } from "@porchlight/documents";
-import type { Instant, Result } from "@porchlight/kernel";
+import type { Instant, Result, Saying } from "@porchlight/kernel";
 import type { XmlElement } from "@porchlight/xml";
 import { changeChildren } from "./change-children";
 import type { Moment } from "./moment";
@@ -63,11 +63,11 @@ const receivedAt = ({ at, isPermanent }: Said): Instant | undefined => (isPerman
 function reread<Kind extends Component>(
   component: Kind,
   element: XmlElement,
-  read: (element: XmlElement, id: string) => Result<Kind, string>,
+  read: (element: XmlElement, id: string) => Result<Kind, Saying>,
 ): Kind {
   if (element === component.element) return component;
   const again = read(element, component.id);
-  if (!again.ok) throw new Error(`a component no longer reads: ${again.error}`);
+  if (!again.ok) throw new Error(`a component no longer reads: ${again.error.text}`);
   return again.value;
 }
 

@@ -5,6 +5,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { admin } from "~/api/admin";
 import { faultText } from "~/api/fault";
+import { saidText } from "~/api/said-text";
 import { useMay } from "~/api/use-identity";
 import { ConfirmDialog } from "~/parts/confirm-dialog";
 import { useSay } from "~/words/words-provider";
@@ -54,12 +55,12 @@ function FetchButton({ calendar: { aor, name } }: { readonly calendar: Calendar 
   const fetchNow = async () => {
     setBusy(true);
     try {
-      const { error } = await admin.fetchCalendar({ params: { aor, name } });
+      const { error, errorSaid } = await admin.fetchCalendar({ params: { aor, name } });
       if (error === null) toast({ tone: "ok", text: say("agents.theFeedIsRead") });
       else
         toast({
           tone: "danger",
-          text: say("agents.theFeedCouldNotBeRead", { error: visibleText(error) }),
+          text: say("agents.theFeedCouldNotBeRead", { error: visibleText(saidText(errorSaid, error, say)) }),
           durationMs: 10_000,
         });
     } catch (error) {

@@ -15,6 +15,7 @@ import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { admin } from "~/api/admin";
 import { isGone } from "~/api/fault";
+import { saidText } from "~/api/said-text";
 import { anyOf, concerns } from "~/live/concerns";
 import { Facts, NOTHING } from "~/parts/facts";
 import { QueryState } from "~/parts/query-state";
@@ -65,7 +66,7 @@ export function CalendarDrawer({ calendar: { owner: aor, name }, onClose }: Cale
 
 function CalendarFacts({ calendar }: { readonly calendar: Calendar }) {
   const say = useSay();
-  const { aor, error, leftOut, feedHost, timeZone, showsTitles, now, next, ahead } = calendar;
+  const { aor, error, errorSaid, leftOut, feedHost, timeZone, showsTitles, now, next, ahead } = calendar;
   const { readAt, triedAt, nextReadAt, createdAt, updatedAt } = calendar;
   const moment = (at: string | null) => (at === null ? say("parts.never") : <RelativeTime at={at} />);
   return (
@@ -73,7 +74,7 @@ function CalendarFacts({ calendar }: { readonly calendar: Calendar }) {
       {error === null ? null : (
         <Banner tone="danger" icon={<TriangleAlert />}>
           {say.rich(readAt === null ? "agents.lastTryFailed" : "agents.lastTryFailedStillHolds", {
-            error: <Untrusted text={error} />,
+            error: <Untrusted text={saidText(errorSaid, error, say)} />,
           })}
         </Banner>
       )}

@@ -16,6 +16,7 @@ const calendar = (aor: string, change: Partial<Calendar> = {}): Calendar => ({
   triedAt: "2030-01-01T12:00:00.000Z",
   nextReadAt: null,
   error: null,
+  errorSaid: null,
   now: null,
   ahead: 0,
   next: null,

@@ -8,7 +8,7 @@ import { useIdentity, useMay } from "~/api/use-identity";
 import { useAction } from "~/parts/use-action";
 import { useSay } from "~/words/words-provider";
 import { OPERATORS } from "./operators-key";
-import { DisableDialog, EndSessionsDialog, ResetFactorDialog } from "./questions";
+import { DeleteDialog, DisableDialog, EndSessionsDialog, ResetFactorDialog } from "./questions";
 
 const RoleDialog = dynamic(() => import("./role-dialog").then((module) => module.RoleDialog));
 const SetPasswordDialog = dynamic(() =>
@@ -17,7 +17,7 @@ const SetPasswordDialog = dynamic(() =>
 
 const LISTS = [OPERATORS];
 
-type Asked = "role" | "password" | "sessions" | "factor" | "disable";
+type Asked = "role" | "password" | "sessions" | "factor" | "disable" | "delete";
 
 /** What an owner can do about an operator. */
 export function OperatorMenu({ operator }: { readonly operator: Operator }) {
@@ -64,6 +64,11 @@ export function OperatorMenu({ operator }: { readonly operator: Operator }) {
             {say("users.disable")}
           </DropdownMenuItem>
         )}
+        {isSelf ? null : (
+          <DropdownMenuItem danger onSelect={() => setAsked("delete")}>
+            {say("parts.deleteEllipsis")}
+          </DropdownMenuItem>
+        )}
       </DropdownMenu>
       {asked === "role" ? <RoleDialog operator={operator} onClose={done} /> : null}
       {asked === "password" ? (
@@ -75,6 +80,7 @@ export function OperatorMenu({ operator }: { readonly operator: Operator }) {
       ) : null}
       <EndSessionsDialog operator={operator} isSelf={isSelf} open={asked === "sessions"} onClose={done} />
       <ResetFactorDialog operator={operator} open={asked === "factor"} onClose={done} />
+      <DeleteDialog operator={operator} open={asked === "delete"} onClose={done} />
       <DisableDialog operator={operator} open={asked === "disable"} onClose={done} />
     </>
   );

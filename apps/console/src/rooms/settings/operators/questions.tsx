@@ -13,6 +13,26 @@ interface QuestionProps {
   readonly onClose: () => void;
 }
 
+export function DeleteDialog({ operator: { name }, open, onClose }: QuestionProps) {
+  const say = useSay();
+  const told = useTold();
+  const remove = async () => {
+    await admin.deleteOperator({ params: { name } });
+    await told(say("settings.nameIsDeleted", { name }));
+  };
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={(next) => next || onClose()}
+      title={say("settings.deleteName", { name })}
+      confirm={say("settings.deleteTheOperator")}
+      onConfirm={remove}
+    >
+      <p>{say("settings.sessionsAndTokensOfNameEnd", { name })}</p>
+    </ConfirmDialog>
+  );
+}
+
 export function DisableDialog({ operator: { name }, open, onClose }: QuestionProps) {
   const say = useSay();
   const told = useTold();

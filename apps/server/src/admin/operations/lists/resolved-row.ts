@@ -1,7 +1,8 @@
 import { type ListMemberField, MAX_LISTED_MEMBERS, type ResolvedListField } from "@porchlight/admin-api";
-import type { Instant } from "@porchlight/kernel";
-import { type ListMember, listRejection, type MemberList, type ResolvedList } from "@porchlight/rls";
+import { type Instant, saidIn } from "@porchlight/kernel";
+import { type ListMember, listRefusal, type MemberList, type ResolvedList } from "@porchlight/rls";
 import type { OfficeLists } from "../../ports/lists";
+import { say } from "../../sayings";
 import { toldOfMember, type WatchParts } from "./told-of-members";
 
 /** A list as the API shows it to operators, with what its owner is told. */
@@ -49,9 +50,10 @@ function refusalOf(
   { served, strictness, limits }: OfficeLists,
   list: ResolvedList,
 ): ResolvedListField["refusal"] {
-  if (!served) return { status: 404, reason: "this server serves no lists" };
-  const refused = listRejection(list, strictness, limits);
-  if (refused === undefined) return null;
-  const warning = refused.headers.find(([name]) => name === "Warning")?.[1] ?? "";
-  return { status: refused.status, reason: /"(.*)"$/.exec(warning)?.[1] ?? "" };
+  const refused = served ? listRefusal(list, strictness, limits) : NOT_SERVED;
+  return refused === undefined
+    ? null
+    : { status: refused.status, reason: refused.why.text, said: saidIn(refused.why) };
 }
+
+const NOT_SERVED = { status: 404, why: say("serves-no-lists") };

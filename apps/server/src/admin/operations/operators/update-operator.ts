@@ -7,6 +7,7 @@ import { type Problem, refuse } from "../../problem";
 import { say } from "../../sayings";
 import { inTurn } from "../in-turn";
 import { endSessionsOf } from "../sessions/end-sessions-of";
+import { isReigning } from "./reigning";
 
 export interface OperatorChange {
   readonly role?: Role | undefined;
@@ -45,7 +46,5 @@ export function updateOperator(
     return ok(after);
   });
 }
-
-const isReigning = ({ role, disabled }: OperatorRecord): boolean => role === "owner" && !disabled;
 
 const facts = ({ role, disabled }: OperatorRecord) => ({ role, disabled });

@@ -67,7 +67,10 @@ describe("orders", () => {
     });
     keeping.start();
     expect(keeping.live.current.names).toBe("DNS:placeholder.test");
-    await eventually("the trouble is said", () => keeping.live.problem?.includes("no such name") === true);
+    await eventually(
+      "the trouble is said",
+      () => keeping.live.problem?.text.includes("no such name") === true,
+    );
     await eventually("it is issued", () => keeping.live.current.names === "DNS:office.test");
     expect(keeping.live.problem).toBeUndefined();
   });

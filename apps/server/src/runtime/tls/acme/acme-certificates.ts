@@ -1,5 +1,6 @@
 import type { Logger } from "../../../log/logger";
 import type { Certificate } from "../../certificate";
+import { say } from "../../sayings";
 import type { CertificateKeeper } from "../certificate-keeper";
 import { LiveCertificate } from "../live-certificate";
 import type { AcmeChallenges } from "./acme-challenges";
@@ -38,7 +39,7 @@ export class AcmeCertificates implements CertificateKeeper {
     this.challenges = parts.challenges;
     this.#issued = parts.issued;
     this.live = new LiveCertificate(parts.issued ?? parts.placeholder);
-    if (parts.issued === undefined) this.live.keep("The authority has not issued a certificate yet.");
+    if (parts.issued === undefined) this.live.keep(say("no-certificate-issued-yet"));
   }
 
   start(): void {
@@ -73,7 +74,7 @@ export class AcmeCertificates implements CertificateKeeper {
     } catch (error) {
       this.#failures += 1;
       const reason = error instanceof Error ? error.message : String(error);
-      this.live.keep(`The authority issued no certificate: ${reason.slice(0, 500)}.`);
+      this.live.keep(say("no-certificate-issued", { message: reason.slice(0, 500) }));
       log.error(
         { reason, failures: this.#failures },
         "no certificate issued; the server goes on and tries again",

@@ -1,0 +1,41 @@
+import { sayer } from "@porchlight/kernel";
+
+/** Why a document does not follow its schema. */
+export const SCHEMA_SAYINGS = {
+  "has-another-root": "the root element is not {name}",
+  "element-not-expected": "{element} is not expected here",
+  "element-instead-of": "{element} is not expected here; expected is {expected}",
+  "element-lacks": "{element} is not complete; expected is {expected}",
+  "element-without": "<{element}> without {attribute}",
+  "element-not-empty": "<{element}> is not empty",
+  "element-inside": "an element in <{element}>",
+  "text-directly-in": "text directly in <{element}>",
+  "attribute-not-allowed": "<{element}> has the attribute {attribute}, which is not allowed there",
+  "value-not-of-type": '{holder} is "{value}"; expected is {type}',
+  "value-not-accepted": '{holder} is "{value}", which is not accepted',
+  "value-none-of": '{holder} is "{value}", none of {values}',
+  "value-off-pattern": '{holder} is "{value}", which is not of the form {pattern}',
+  "value-less": '{holder} is "{value}", less than {least}',
+  "value-more": '{holder} is "{value}", more than {most}',
+  "value-short": "{holder} has a length of {length}, less than {least}",
+  "value-long": "{holder} has a length of {length}, more than {most}",
+  "value-twice": '{holder} is "{value}", as another one is already',
+  "element-named": "<{name}>",
+  "element-of-namespace": "<{name}> of {namespace}",
+  "element-of-no-namespace": "<{name}> of no namespace",
+  "element-of-others": "an element of another namespace",
+  "some-others": "others",
+  "attribute-of": "{attribute} of <{element}>",
+  "type-boolean": "true or false",
+  "type-date": "a date",
+  "type-date-and-time": "a date and time",
+  "type-name": "an XML name",
+  "type-number": "a number",
+  "type-uri": "a URI",
+  "type-whole-number": "a whole number",
+  "type-whole-number-from-zero": "a whole number from 0",
+  "type-whole-number-from-one": "a whole number from 1",
+  "in-words-of-validator": "{message}",
+} as const;
+
+export const say = sayer(SCHEMA_SAYINGS);
