@@ -1,6 +1,7 @@
 import {
   followList,
   followPresence,
+  type InstanceCopy,
   type ListCopy,
   type PresenceCopy,
   RLMI_TYPE,
@@ -99,14 +100,16 @@ function rowsOf(copy: ListCopy<Content> | undefined): Readonly<Record<string, st
   const rows: Record<string, string> = {};
   for (const [uri, { instances }] of copy?.rows ?? []) {
     const name = uri.replace(/^sip:/, "").replace("@office.test", "");
-    const [instance] = instances.filter(({ state }) => state !== "terminated");
+    const alive = instances.filter(({ state }) => state !== "terminated");
     const ended = instances.findLast(({ state }) => state === "terminated");
-    if (instance?.state === "active") rows[name] = contentWords(instance.body);
-    else if (instance !== undefined) rows[name] = instance.state;
+    if (alive.length > 0) rows[name] = alive.map(instanceWords).join(", ");
     else rows[name] = ended?.state === "terminated" ? `ended ${ended.reason}` : "unknown";
   }
   return rows;
 }
+
+const instanceWords = ({ body, state }: InstanceCopy<Content>): string =>
+  state === "active" ? contentWords(body) : state;
 
 function contentWords(content: Content | undefined): string {
   if (content === undefined) return "active without state";

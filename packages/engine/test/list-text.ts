@@ -1,9 +1,17 @@
-import { RLMI_TYPE, type RlmiList, type RlmiResource, writeRlmi } from "@porchlight/documents";
+import {
+  RLMI_TYPE,
+  type RlmiInstance,
+  type RlmiList,
+  type RlmiResource,
+  writeRlmi,
+} from "@porchlight/documents";
 import { buildMultipart, type PartToBuild } from "@porchlight/sip-message";
 import { pidf } from "@porchlight/testkit";
 
-/** A member as the branch tells of it: by a note, a list within, or how it stands. */
-export type Told = string | { readonly list: ListText } | { readonly ended: string } | undefined;
+/** An instance as the branch tells of it: by a note, a list within, or how it stands. */
+type ToldInstance = string | { readonly list: ListText } | { readonly ended: string };
+/** A member: by its one instance, or by several under their ids. */
+export type Told = ToldInstance | { readonly instances: Readonly<Record<string, ToldInstance>> } | undefined;
 export interface ListText {
   readonly contentType: string;
   readonly body: string;
@@ -22,16 +30,18 @@ export function listText(
     parts.push({ contentType, headers: [["Content-ID", `<${cid}>`]], body });
     return cid;
   };
-  const resources = Object.entries(members).map(([user, told]): RlmiResource => {
-    const of = { uri: user.includes("@") ? `sip:${user}` : `sip:${user}@branch.test`, names: [] };
-    if (told === undefined) return { ...of, instances: [] };
-    if (typeof told === "object" && "ended" in told)
-      return { ...of, instances: [{ id: "1", state: "terminated", reason: told.ended }] };
+  const instanceOf = (id: string, told: ToldInstance, entity: string): RlmiInstance => {
+    if (typeof told === "object" && "ended" in told) return { id, state: "terminated", reason: told.ended };
     const body =
       typeof told === "string"
-        ? { contentType: "application/pidf+xml", body: pidf({ entity: of.uri, note: told }) }
+        ? { contentType: "application/pidf+xml", body: pidf({ entity, note: told }) }
         : told.list;
-    return { ...of, instances: [{ id: "1", state: "active", cid: cidOf(body) }] };
+    return { id, state: "active", cid: cidOf(body) };
+  };
+  const resources = Object.entries(members).map(([user, told]): RlmiResource => {
+    const uri = user.includes("@") ? `sip:${user}` : `sip:${user}@branch.test`;
+    const instances = Object.entries(instancesOf(told)).map(([id, one]) => instanceOf(id, one, uri));
+    return { uri, names: [], instances };
   });
   const rlmi: RlmiList = { uri, version, isFull, names: [{ text: "The Team" }], resources };
   return buildMultipart({
@@ -46,4 +56,9 @@ export function listText(
       ...parts,
     ],
   });
+}
+
+function instancesOf(told: Told): Readonly<Record<string, ToldInstance>> {
+  if (told === undefined) return {};
+  return typeof told === "object" && "instances" in told ? told.instances : { "1": told };
 }

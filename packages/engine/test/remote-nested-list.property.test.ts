@@ -26,8 +26,13 @@ const ASKS = [
   "Accept: application/pidf+xml, application/rlmi+xml, multipart/related",
 ];
 
-/** What a member is there: somebody, or a list with one member. */
-type Member = Exclude<Told, { readonly list: unknown }> | { readonly crew: string };
+/** What a member is there: somebody, by one instance or two, or a list with one member. */
+type Member =
+  | Instance
+  | undefined
+  | { readonly instances: Readonly<Record<string, Instance>> }
+  | { readonly crew: string };
+type Instance = string | { readonly ended: string };
 
 /** A list server of another domain, which keeps to RFC 4662 but for what is lost on the way. */
 class Branch {
@@ -99,10 +104,16 @@ class Branch {
 }
 
 const user = fc.nat(4).map((at) => `u${at}`);
+const note = fc.nat(9).map((n) => `note ${n}`);
+const ended = fc.constant({ ended: "rejected" });
 const told: fc.Arbitrary<Member> = fc.oneof(
-  { weight: 4, arbitrary: fc.nat(9).map((n) => `note ${n}`) },
+  { weight: 4, arbitrary: note },
   { weight: 1, arbitrary: fc.constant(undefined) },
-  { weight: 1, arbitrary: fc.constant({ ended: "rejected" }) },
+  { weight: 1, arbitrary: ended },
+  {
+    weight: 3,
+    arbitrary: fc.record({ instances: fc.dictionary(fc.constantFrom("1", "2"), fc.oneof(note, ended)) }),
+  },
   { weight: 2, arbitrary: fc.nat(3).map((n) => ({ crew: `crew ${n}` })) },
 );
 type Step =
@@ -147,8 +158,13 @@ class Device {
 function wordsOf(member: Member): string {
   if (member === undefined) return "unknown";
   if (typeof member !== "object") return member;
+  if ("instances" in member) return instanceWords(Object.values(member.instances));
   return "crew" in member ? JSON.stringify({ "wim@branch.test": member.crew }) : "ended rejected";
 }
+
+const instanceWords = (instances: readonly Instance[]): string =>
+  instances.filter((each) => typeof each === "string").join(", ") ||
+  (instances.length === 0 ? "unknown" : "ended rejected");
 
 test("RLS-021 RLS-022 RLS-023 RLS-030 whatever is told, lost, ended and asked for, each device has what the list elsewhere is", () => {
   fc.assert(

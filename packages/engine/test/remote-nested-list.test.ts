@@ -216,6 +216,93 @@ describe("RLS-030 RLS-041 a member that is a list in another domain", () => {
   });
 });
 
+describe("RLS-022 RLS-028 RLS-034 several instances of one resource elsewhere", () => {
+  const zoe = (instances: Readonly<Record<string, string | { readonly ended: string }>>): Told => ({
+    instances,
+  });
+  /** The instances of the last mention, each as its state; ids are the letters in the order in which they came. */
+  const ids = new Map<string, string>();
+  const mention = (): readonly string[] => {
+    const [resource = ""] = alice.lastBody.match(/<resource uri="sip:zoe@branch.test">.*?<.resource>/s) ?? [];
+    return [...resource.matchAll(/<instance id="([^"]*)" state="(\w+)"(?: reason="(\w+)")?/g)].map(
+      ([, id = "", state, reason]) => {
+        const letter = ids.get(id) ?? "abcdef".charAt(ids.size);
+        ids.set(id, letter);
+        return [letter, state, reason].filter(Boolean).join(" ");
+      },
+    );
+  };
+
+  beforeEach(() => ids.clear());
+
+  test("are all told, each with its id and its part", () => {
+    told({ zoe: zoe({ desk: "at her desk", phone: "on the phone" }), yan: "asleep" });
+    expect(team()).toEqual({ "zoe@branch.test": "at her desk, on the phone", "yan@branch.test": "asleep" });
+    expect(mention()).toEqual(["a active", "b active"]);
+  });
+
+  test("a change of one is told with the others beside it", () => {
+    const subscribe = told({ zoe: zoe({ desk: "at her desk", phone: "on the phone" }), yan: "asleep" });
+    tell(subscribe, listBody(1, false, { zoe: zoe({ desk: "at her desk", phone: "away" }) }));
+    expect(team()).toEqual({ "zoe@branch.test": "at her desk, away", "yan@branch.test": "asleep" });
+    expect(alice.lastBody).toMatch(/uri="sip:team@branch.test" version="1" fullState="false"/);
+    expect(alice.lastBody).not.toContain("asleep");
+  });
+
+  test("one that ends is told once, by its reason, as long as another is alive", () => {
+    const subscribe = told({ zoe: zoe({ desk: "at her desk", phone: "on the phone" }) });
+    expect(mention()).toEqual(["a active", "b active"]);
+    tell(subscribe, listBody(1, false, { zoe: zoe({ desk: "at her desk", phone: { ended: "timeout" } }) }));
+    expect(mention()).toEqual(["b terminated timeout", "a active"]);
+    tell(subscribe, listBody(2, false, { zoe: zoe({ desk: "in a meeting", phone: { ended: "timeout" } }) }));
+    expect(team()).toEqual({ "zoe@branch.test": "in a meeting" });
+    expect(mention()).toEqual(["a active"]);
+  });
+
+  test("one that is not named any more has ended, and one that is new is another", () => {
+    const subscribe = told({ zoe: zoe({ desk: "at her desk", phone: "on the phone" }) });
+    expect(mention()).toEqual(["a active", "b active"]);
+    tell(subscribe, listBody(1, false, { zoe: zoe({ desk: "at her desk", tablet: "on the train" }) }));
+    expect(team()).toEqual({ "zoe@branch.test": "at her desk, on the train" });
+    expect(mention()).toEqual(["b terminated deactivated", "a active", "c active"]);
+  });
+
+  test("when all have ended, each says why", () => {
+    const subscribe = told({ zoe: zoe({ desk: "at her desk", phone: "on the phone" }) });
+    tell(
+      subscribe,
+      listBody(1, false, { zoe: zoe({ desk: { ended: "rejected" }, phone: { ended: "timeout" } }) }),
+    );
+    expect(mention()).toEqual(["a terminated rejected", "b terminated timeout"]);
+  });
+
+  test("RLS-023 whoever subscribes later, or again, is told of all, and of the state in each", () => {
+    const subscribe = told({ zoe: zoe({ desk: "at her desk", phone: "on the phone" }) });
+    tell(subscribe, listBody(1, false, { zoe: zoe({ desk: "at her desk", phone: "away" }) }));
+    const again = world.connect("alice");
+    const second = new ListReader(again);
+    watch(again);
+    expect(team(second)).toEqual({ "zoe@branch.test": "at her desk, away" });
+  });
+
+  test("RLS-030 two instances that are lists are two lists, with versions of their own", () => {
+    const crew = (version: number, note: string) => ({
+      list: listBody(version, version === 0, { wim: note }, "sip:crew@branch.test"),
+    });
+    const subscribe = told({ crew: { instances: { a: crew(0, "on deck"), b: crew(0, "below") } } });
+    expect(team()).toEqual({
+      "crew@branch.test": '{"wim@branch.test":"on deck"}, {"wim@branch.test":"below"}',
+    });
+    tell(
+      subscribe,
+      listBody(1, false, { crew: { instances: { a: crew(0, "on deck"), b: crew(1, "aloft") } } }),
+    );
+    expect(team()).toEqual({
+      "crew@branch.test": '{"wim@branch.test":"on deck"}, {"wim@branch.test":"aloft"}',
+    });
+  });
+});
+
 describe("RLS-021 RLS-035 what is missing of a list elsewhere", () => {
   test("a gap is mended by a refresh, at once, and then not more often than every ten seconds", () => {
     const subscribe = told({ zoe: "at sea", yan: "asleep" });

@@ -2,6 +2,7 @@ import type { PublishedPackage, StateListener, SubscriptionWish } from "@porchli
 import {
   type BackEnd,
   type BackEnds,
+  Labels,
   type ListMember,
   type RemoteList,
   RemoteListSource,
@@ -52,7 +53,8 @@ export class MemberBackEnds implements BackEnds {
 
   #sourceOf(list: RemoteList, wish: SubscriptionWish): RemoteListSource {
     const { domains, entityTags: tags, ids } = this.#context;
-    return new RemoteListSource(list, { wish, tags, token: ids.token(96), domain: domains.first });
+    const labels = new Labels(ids.token(96), domains.first, wish.userAgent);
+    return new RemoteListSource(list.view, { labels, tags, wish });
   }
 
   /** Whether a URI names somebody in a domain that is not ours, while there are others. */

@@ -1,30 +1,35 @@
 import type { InstanceCopy } from "@porchlight/documents";
-import type { RemoteContent } from "./remote-content";
+import type { RenderedBody } from "@porchlight/event-notifier";
+import type { RemoteContent, RemoteCopy } from "./remote-content";
+import type { RemoteView } from "./remote-view";
 
-/** How a resource of a list of another domain stands, as its server said. */
+/** How one instance of a resource of a list of another domain stands, as its server said (RFC 4662 section 5.5). */
 export type MemberStanding =
-  | { readonly state: "unknown" }
   | { readonly state: "pending"; readonly instance: string }
-  | { readonly state: "active"; readonly instance: string; readonly content: RemoteContent }
+  | { readonly state: "active"; readonly instance: string; readonly content: MemberContent }
   | { readonly state: "terminated"; readonly instance: string; readonly reason: string };
 
-type Instances = readonly InstanceCopy<RemoteContent>[];
+export type MemberContent =
+  | { readonly kind: "document"; readonly body: RenderedBody }
+  | { readonly kind: "list"; readonly view: RemoteView };
 
-/** What is alive counts before what has ended: the notifier tells of that once (RFC 4662 section 5.5). */
-export function standingOf(instances: Instances): MemberStanding {
-  const [first = unknown] = instances.map(ofInstance).sort((one, other) => rankOf(one) - rankOf(other));
-  return first;
-}
+/** Shows a list in the list; undefined where it is left out. */
+export type ViewCopy = (copy: RemoteCopy) => RemoteView | undefined;
 
-const unknown: MemberStanding = { state: "unknown" };
+type Instance = InstanceCopy<RemoteContent>;
 
-function ofInstance(instance: Instances[number]): MemberStanding {
-  const { body, id } = instance;
+/** What is alive first. What is left out of the list, or cannot be used, is as if it had not been told. */
+export const standingsOf = (instances: readonly Instance[], view: ViewCopy): readonly MemberStanding[] =>
+  instances
+    .flatMap((instance) => standingOf(instance, view) ?? [])
+    .sort((one, other) => rankOf(one) - rankOf(other));
+
+function standingOf({ body, id, ...instance }: Instance, view: ViewCopy): MemberStanding | undefined {
   switch (instance.state) {
-    case "active":
-      return body === undefined || body.kind === "unusable"
-        ? unknown
-        : { state: "active", instance: id, content: body };
+    case "active": {
+      const content = body && contentOf(body, view);
+      return content && { state: "active", instance: id, content };
+    }
     case "pending":
       return { state: "pending", instance: id };
     case "terminated":
@@ -32,6 +37,19 @@ function ofInstance(instance: Instances[number]): MemberStanding {
   }
 }
 
-const order: readonly MemberStanding["state"][] = ["active", "pending", "terminated", "unknown"];
+function contentOf(content: RemoteContent, viewCopy: ViewCopy): MemberContent | undefined {
+  switch (content.kind) {
+    case "document":
+      return content;
+    case "list": {
+      const view = viewCopy(content.copy);
+      return view && { kind: "list", view };
+    }
+    case "unusable":
+      return undefined;
+  }
+}
+
+const order: readonly MemberStanding["state"][] = ["active", "pending", "terminated"];
 
 const rankOf = ({ state }: MemberStanding): number => order.indexOf(state);

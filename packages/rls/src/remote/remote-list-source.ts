@@ -2,12 +2,12 @@ import type { RenderedBody, StateListener, SubscriptionWish } from "@porchlight/
 import type { Instant } from "@porchlight/kernel";
 import type { ListMember } from "../lists/member-list";
 import type { BackEnd, BackEnds, MemberSource } from "../state/back-ends";
-import { Labels } from "../state/labels";
 import { ListRows } from "../state/list-rows";
-import type { ListStateOptions } from "../state/list-state";
+import type { RowDesk } from "../state/row";
 import type { Telling } from "../state/telling";
-import type { RemoteList } from "./remote-list";
+import type { MemberStanding } from "./member-standing";
 import { RemoteMember } from "./remote-member";
+import type { RemoteView } from "./remote-view";
 
 /**
  * A list of another domain as one member of ours: told anew within the list around it, with versions and Content-IDs of its
@@ -15,29 +15,38 @@ import { RemoteMember } from "./remote-member";
  */
 export class RemoteListSource implements MemberSource, BackEnds {
   readonly isSerial = true;
-  readonly #list: RemoteList;
+  readonly #desk: RowDesk;
   readonly #members = new Map<string, RemoteMember>();
   readonly #rows: ListRows;
+  #view: RemoteView;
 
-  constructor(
-    list: RemoteList,
-    { domain, tags, token, wish }: Pick<ListStateOptions, "domain" | "tags" | "token" | "wish">,
-  ) {
-    this.#list = list;
-    const desk = { backEnds: this, labels: new Labels(token, domain, wish.userAgent), tags, wish };
-    this.#rows = new ListRows(list.members, desk, () => {});
+  /** @param desk of whoever is told; its back ends are not asked */
+  constructor(view: RemoteView, desk: Omit<RowDesk, "backEnds">) {
+    this.#view = view;
+    this.#desk = { ...desk, backEnds: this };
+    this.#rows = new ListRows(view, this.#desk, () => {});
   }
 
   open({ key }: ListMember, _wish: SubscriptionWish, listener: StateListener): BackEnd {
-    const member = new RemoteMember(this.#list.standing(key), listener, () => this.#members.delete(key));
+    const member = new RemoteMember(this.#standings(key), {
+      changed: () => listener.changed(),
+      closed: () => this.#members.delete(key),
+      newId: () => this.#desk.labels.instance(),
+      sourceOf: (view) => new RemoteListSource(view, this.#desk),
+    });
     this.#members.set(key, member);
     return member;
   }
 
   /** The list was told of. */
-  follow(): void {
-    this.#rows.become(this.#list.members);
-    for (const [key, member] of this.#members) member.become(this.#list.standing(key));
+  become(view: RemoteView): void {
+    this.#view = view;
+    this.#rows.become(view);
+    for (const [key, member] of this.#members) member.become(this.#standings(key));
+  }
+
+  #standings(key: string): readonly MemberStanding[] {
+    return this.#view.standings.get(key) ?? [];
   }
 
   hasNews(): boolean {

@@ -1,37 +1,44 @@
-import type { RenderedBody, StateListener } from "@porchlight/event-notifier";
-import type { BackEnd, BackEndStatus } from "../state/back-ends";
-import { WholeSource } from "../state/whole-source";
+import type { BackEnd, BackEndInstance, BackEndStatus } from "../state/back-ends";
 import type { MemberStanding } from "./member-standing";
+import { type InstanceDesk, RemoteInstance } from "./remote-instance";
 
-/** A resource in a list of another domain, as its server said. */
+/** What a member needs of the list it is in. */
+interface MemberDesk extends InstanceDesk {
+  changed(): void;
+  closed(): void;
+}
+
+/** A resource in a list of another domain, as its server said: by one instance, or by several. */
 export class RemoteMember implements BackEnd {
-  readonly #source = new WholeSource(() => this.#body);
-  readonly #listener: StateListener;
-  readonly #closed: () => void;
-  #standing: MemberStanding;
+  readonly #desk: MemberDesk;
+  #standings: readonly MemberStanding[];
+  #instances: readonly RemoteInstance[];
 
-  constructor(standing: MemberStanding, listener: StateListener, closed: () => void) {
-    this.#standing = standing;
-    this.#listener = listener;
-    this.#closed = closed;
-  }
-
-  get #body(): RenderedBody | undefined {
-    const { state } = this.#standing;
-    if (state !== "active" || this.#standing.content.kind !== "document") return undefined;
-    return this.#standing.content.body;
+  constructor(standings: readonly MemberStanding[], desk: MemberDesk) {
+    this.#desk = desk;
+    this.#standings = standings;
+    this.#instances = standings.map((standing) => new RemoteInstance(standing, desk));
   }
 
   get status(): BackEndStatus {
-    const standing = this.#standing;
-    if (standing.state !== "active") return standing;
-    return { state: "active", instance: standing.instance, source: this.#source };
+    return this.#instances[0]?.status ?? { state: "unknown" };
   }
 
-  become(standing: MemberStanding): void {
-    if (isSame(this.#standing, standing)) return;
-    this.#standing = standing;
-    this.#listener.changed();
+  get further(): readonly BackEndInstance[] {
+    return this.#instances.slice(1).map(({ status }) => status);
+  }
+
+  become(standings: readonly MemberStanding[]): void {
+    const isNews = !isSame(this.#standings, standings);
+    this.#standings = standings;
+    this.#instances = standings.map((standing) => this.#continued(standing));
+    if (isNews) this.#desk.changed();
+  }
+
+  #continued(standing: MemberStanding): RemoteInstance {
+    const known = this.#instances.find((instance) => instance.isContinuedBy(standing));
+    known?.become(standing);
+    return known ?? new RemoteInstance(standing, this.#desk);
   }
 
   refresh(): this {
@@ -39,13 +46,21 @@ export class RemoteMember implements BackEnd {
   }
 
   close(): void {
-    this.#closed();
+    this.#desk.closed();
   }
 }
 
-function isSame(one: MemberStanding, other: MemberStanding): boolean {
-  if (one.state === "unknown" || other.state === "unknown") return one.state === other.state;
-  if (one.state !== other.state || one.instance !== other.instance) return false;
-  if (one.state === "active") return other.state === "active" && one.content === other.content;
-  return one.state !== "terminated" || (other.state === "terminated" && one.reason === other.reason);
+const isSame = (some: readonly MemberStanding[], others: readonly MemberStanding[]): boolean =>
+  some.length === others.length && some.every((one, at) => isSameStanding(one, others[at]));
+
+function isSameStanding(one: MemberStanding, other: MemberStanding | undefined): boolean {
+  if (one.instance !== other?.instance) return false;
+  switch (one.state) {
+    case "pending":
+      return other.state === "pending";
+    case "active":
+      return other.state === "active" && one.content === other.content;
+    case "terminated":
+      return other.state === "terminated" && one.reason === other.reason;
+  }
 }

@@ -16,6 +16,8 @@ export interface BackEnds<Source = MemberSource> {
 
 export interface BackEnd<Source = MemberSource> {
   readonly status: BackEndStatus<Source>;
+  /** Instances beside that one, where several notifiers stand for the member (RFC 4662 section 5.5). */
+  readonly further?: readonly BackEndInstance<Source>[];
   /**
    * The list subscription was refreshed: what was refused is tried again, and what is shown is what it wishes now.
    * @returns itself, or what takes its place
@@ -33,6 +35,12 @@ export type BackEndStatus<Source = MemberSource> =
   | { readonly state: "active"; readonly instance: string; readonly source: Source }
   /** @property reason as in Subscription-State; with one after which it is tried again it stays until then */
   | { readonly state: "terminated"; readonly instance: string; readonly reason: string };
+
+/** One of which something is known. */
+export type BackEndInstance<Source = MemberSource> = Exclude<
+  BackEndStatus<Source>,
+  { readonly state: "unknown" }
+>;
 
 /** Bodies of a member. One that is a list finds room for its parts in the notification around it. */
 export interface MemberSource extends Omit<StateSource, "tell" | "tellAll"> {

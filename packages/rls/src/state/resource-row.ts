@@ -1,16 +1,10 @@
 import type { RlmiInstance, RlmiResource } from "@porchlight/documents";
 import type { RenderedBody, StateListener } from "@porchlight/event-notifier";
 import type { ListMember } from "../lists/member-list";
-import { type BackEnd, type BackEndStatus, refusedBackEnd } from "./back-ends";
+import { type BackEnd, type BackEndInstance, refusedBackEnd } from "./back-ends";
 import { headText, type Row, type RowDesk, type RowListener } from "./row";
 import type { Telling } from "./telling";
-
-/** An instance as the subscriber knows it. */
-interface ToldInstance {
-  readonly instance: string;
-  readonly state: "pending" | "active" | "terminated";
-  readonly reason: string;
-}
+import { ToldInstance } from "./told-instance";
 
 /** A single resource in a list (RFC 4662 section 5.5). */
 export class ResourceRow implements Row, StateListener {
@@ -20,12 +14,8 @@ export class ResourceRow implements Row, StateListener {
   readonly #desk: RowDesk;
   readonly #listener: RowListener;
   #backEnd: BackEnd;
-  #told: ToldInstance | undefined;
-  /** Bodies told of the present instance: its own versions count them (RFC 5263 section 4). */
-  #bodies = 0;
-  /** The part told last. It keeps its Content-ID as long as it is the same. */
-  #part: { readonly body: RenderedBody; readonly contentId: string } | undefined;
-  #hadBody = false;
+  /** What the subscriber has of it. */
+  #told: readonly ToldInstance[] = [];
   #isWithheld = false;
 
   constructor(member: ListMember, desk: RowDesk, listener: RowListener) {
@@ -47,35 +37,45 @@ export class ResourceRow implements Row, StateListener {
   }
 
   hasNews(): boolean {
-    const { status } = this.#backEnd;
-    if (this.#isWithheld || !isTold(status, this.#told)) return true;
-    return status.state === "active" && status.source.hasNews();
+    const instances = shownInstances(this.#backEnd);
+    if (this.#isWithheld || !this.#isTold(instances)) return true;
+    return instances.some((instance) => instance.state === "active" && instance.source.hasNews());
   }
 
   tell(telling: Telling): RlmiResource | undefined {
-    const { status } = this.#backEnd;
-    if (!telling.room.takes(expectedOctets(status))) return undefined;
-    if (this.#isWithheld || status.state !== "active" || !isTold(status, this.#told))
-      return this.#whole(status, telling);
-    const body = status.source.tell(this.#bodiesOf(status), telling.now, telling);
-    return body === undefined ? undefined : this.#resource(status, body, telling);
+    const instances = shownInstances(this.#backEnd);
+    const octets = expectedOctets(instances);
+    if (octets !== undefined && !telling.room.takes(octets)) return undefined;
+    if (this.#isWithheld || !this.#isTold(instances)) return this.#whole(instances, telling);
+    const changes = instances.map((instance) => this.#changeOf(instance, telling));
+    if (changes.every((change) => change === undefined)) return undefined;
+    return this.#resource(
+      instances,
+      instances.map((instance, at) => changes[at] ?? this.#wholeOf(instance, telling)),
+      telling,
+    );
   }
 
   tellAll(telling: Telling): RlmiResource {
-    const { status } = this.#backEnd;
-    const octets = expectedOctets(status);
-    return octets === 0 || telling.room.takes(octets) ? this.#whole(status, telling) : this.#withhold();
+    const instances = shownInstances(this.#backEnd);
+    const octets = expectedOctets(instances);
+    const fits = octets === undefined || octets === 0 || telling.room.takes(octets);
+    return fits ? this.#whole(instances, telling) : this.#withhold();
   }
 
   untell(): void {
-    if (this.#hadBody) this.#bodies -= 1;
-    this.#hadBody = false;
+    for (const told of this.#told) told.untell();
   }
 
   digest(): string | undefined {
-    const { status } = this.#backEnd;
-    const state = status.state === "active" ? this.#desk.tags.of(status.source) : standingOf(status);
-    return state === undefined ? undefined : `${headText(this.#member)}${state}\n`;
+    let states = "";
+    for (const instance of shownInstances(this.#backEnd)) {
+      const state =
+        instance.state === "active" ? this.#desk.tags.of(instance.source) : standingText(instance);
+      if (state === undefined) return undefined;
+      states += `${state}\n`;
+    }
+    return `${headText(this.#member)}${states || "unknown\n"}`;
   }
 
   become(member: ListMember): void {
@@ -90,93 +90,104 @@ export class ResourceRow implements Row, StateListener {
     this.#backEnd.close();
   }
 
-  #whole(status: BackEndStatus, telling: Telling): RlmiResource {
+  #isTold(instances: readonly BackEndInstance[]): boolean {
+    return (
+      instances.length === this.#told.length &&
+      instances.every((instance) => this.#told.some((told) => told.knows(instance)))
+    );
+  }
+
+  #whole(instances: readonly BackEndInstance[], telling: Telling): RlmiResource {
     this.#isWithheld = false;
-    const isActive = status.state === "active";
-    const body = isActive ? status.source.tellAll(this.#bodiesOf(status), telling.now, telling) : undefined;
-    return this.#resource(status, body, telling);
+    return this.#resource(
+      instances,
+      instances.map((instance) => this.#wholeOf(instance, telling)),
+      telling,
+    );
+  }
+
+  #wholeOf(instance: BackEndInstance, telling: Telling): RenderedBody | undefined {
+    if (instance.state !== "active") return undefined;
+    return instance.source.tellAll(this.#bodiesOf(instance), telling.now, telling);
+  }
+
+  #changeOf(instance: BackEndInstance, telling: Telling): RenderedBody | undefined {
+    if (instance.state !== "active") return undefined;
+    return instance.source.tell(this.#bodiesOf(instance), telling.now, telling);
   }
 
   /** A resource of which nothing is known, as long as there is no room for more (RFC 4662 section 4.5). */
   #withhold(): RlmiResource {
     this.#isWithheld = true;
-    this.#hadBody = false;
-    this.#told = undefined;
+    this.#told = [];
     return { uri: this.#member.uri, names: this.#member.names, instances: [] };
   }
 
   /** The version for the next body: each instance counts from 0. */
-  #bodiesOf({ instance }: Extract<BackEndStatus, { state: "active" }>): number {
-    if (this.#told?.instance !== instance) this.#bodies = 0;
-    return this.#bodies;
+  #bodiesOf({ instance }: BackEndInstance): number {
+    return this.#toldOf(instance)?.bodies ?? 0;
+  }
+
+  #toldOf(instance: string): ToldInstance | undefined {
+    return this.#told.find(({ id }) => id === instance);
+  }
+
+  /** Who mentions a resource mentions all its instances: a subscriber that hears of one less takes it for gone. */
+  #resource(
+    instances: readonly BackEndInstance[],
+    bodies: readonly (RenderedBody | undefined)[],
+    telling: Telling,
+  ): RlmiResource {
+    const mentioned: RlmiInstance[] = this.#gone(instances);
+    const told: ToldInstance[] = [];
+    instances.forEach((instance, at) => {
+      const known = this.#toldOf(instance.instance) ?? new ToldInstance(instance.instance);
+      const mention = known.tell(instance, bodies[at], telling);
+      if (mention === undefined) return;
+      told.push(known);
+      mentioned.push(mention);
+    });
+    this.#told = told;
+    return { uri: this.#member.uri, names: this.#member.names, instances: mentioned };
   }
 
   /** An instance that was told of and is there no more is in it once, as terminated (RFC 4662 section 4.5). */
-  #resource(status: BackEndStatus, body: RenderedBody | undefined, telling: Telling): RlmiResource {
-    const instances: RlmiInstance[] = [];
-    const gone = goneInstance(this.#told, status);
-    if (gone !== undefined) instances.push(gone);
-    this.#hadBody = body !== undefined;
-    const current = instanceOf(status, body && this.#add(body, telling));
-    if (current !== undefined) instances.push(current);
-    this.#told = toldInstance(current);
-    return { uri: this.#member.uri, names: this.#member.names, instances };
-  }
-
-  #add(body: RenderedBody, telling: Telling): string {
-    this.#bodies += 1;
-    if (!isSamePart(this.#part?.body, body)) {
-      this.#part = { body, contentId: telling.labels.contentId() };
-    }
-    const contentId = this.#part?.contentId ?? telling.labels.contentId();
-    telling.add(body, contentId);
-    return contentId;
+  #gone(instances: readonly BackEndInstance[]): RlmiInstance[] {
+    return this.#told
+      .filter(({ id, isOver }) => !isOver && !instances.some(({ instance }) => instance === id))
+      .map(({ id }) => ({ id, state: "terminated", reason: endingOf(id, this.#backEnd) }));
   }
 }
 
-/** About the octets of the whole state; 0 where there is none. */
-function expectedOctets(status: BackEndStatus): number {
-  const state = status.state === "active" ? status.source.state() : undefined;
-  return typeof state === "object" ? state.octets : 0;
+/** An instance that has ended is for who has nothing better. */
+function shownInstances(backEnd: BackEnd): readonly BackEndInstance[] {
+  const all = allInstances(backEnd);
+  if (all.length < 2) return all;
+  const alive = all.filter(({ state }) => state !== "terminated");
+  return alive.length > 0 ? alive : all;
 }
 
-const isTold = (status: BackEndStatus, told: ToldInstance | undefined): boolean =>
-  status.state === "unknown"
-    ? told === undefined
-    : told?.instance === status.instance &&
-      told.state === status.state &&
-      (status.state !== "terminated" || status.reason === told.reason);
+function allInstances({ status, further }: BackEnd): readonly BackEndInstance[] {
+  if (status.state === "unknown") return [];
+  return further === undefined ? [status] : [status, ...further];
+}
 
-/** An active instance is one only with its state. */
-function instanceOf(status: BackEndStatus, contentId: string | undefined): RlmiInstance | undefined {
-  switch (status.state) {
-    case "unknown":
-      return undefined;
-    case "pending":
-      return { id: status.instance, state: "pending" };
-    case "active":
-      return contentId === undefined ? undefined : { id: status.instance, state: "active", cid: contentId };
-    case "terminated":
-      return { id: status.instance, state: "terminated", reason: status.reason };
+function endingOf(id: string, backEnd: BackEnd): string {
+  const ended = allInstances(backEnd).find(({ instance }) => instance === id);
+  return ended?.state === "terminated" ? ended.reason : "deactivated";
+}
+
+/** About the octets of the whole state, 0 where there is none; undefined for a list, which finds room for itself. */
+function expectedOctets(instances: readonly BackEndInstance[]): number | undefined {
+  let octets = 0;
+  for (const instance of instances) {
+    const state = instance.state === "active" ? instance.source.state() : undefined;
+    if (typeof state === "string") return undefined;
+    octets += state?.octets ?? 0;
   }
+  return octets;
 }
 
-function goneInstance(told: ToldInstance | undefined, status: BackEndStatus): RlmiInstance | undefined {
-  if (told === undefined || told.state === "terminated") return undefined;
-  const isThere = status.state !== "unknown" && status.instance === told.instance;
-  return isThere ? undefined : { id: told.instance, state: "terminated", reason: "deactivated" };
-}
-
-const toldInstance = (instance: RlmiInstance | undefined): ToldInstance | undefined =>
-  instance && {
-    instance: instance.id,
-    state: instance.state,
-    reason: instance.state === "terminated" ? instance.reason : "",
-  };
-
-/** What a status that is not active says, for a tag. */
-const standingOf = (status: BackEndStatus): string =>
-  status.state === "terminated" ? `${status.state} ${status.reason}` : status.state;
-
-const isSamePart = (one: RenderedBody | undefined, other: RenderedBody): boolean =>
-  one === other || (one?.text === other.text && one.contentType === other.contentType);
+/** What an instance that is not active says, for a tag. */
+const standingText = (instance: BackEndInstance): string =>
+  instance.state === "terminated" ? `${instance.state} ${instance.reason}` : instance.state;

@@ -46,7 +46,7 @@ export class RemoteBackEnd implements BackEnd, RemoteListener {
   }
 
   changed(): void {
-    this.#told?.source.follow();
+    this.#told?.source.become(this.#told.list.view);
     this.#listener.changed();
   }
 
