@@ -331,7 +331,30 @@ describe("RLS-021 RLS-035 what is missing of a list elsewhere", () => {
     expect(team()).toEqual({ "zoe@branch.test": "at sea" });
   });
 
-  test("a part that is not there, or is no text", () => {
+  test("RLS-053 a part in base64 or quoted-printable is read, the meta-information too", () => {
+    const { contentType, body } = listBody(0, true, { zoe: "at sea – now", yan: "asleep" });
+    const [root = "", zoe = "", yan = ""] = body.split(/(?=--branch\r\nContent-Type: )/);
+    const octets = (text: string) => new TextEncoder().encode(text);
+    const base64 = (text: string) => btoa(String.fromCharCode(...octets(text))).replace(/.{60}/g, "$&\r\n");
+    const quoted = (text: string) =>
+      [...octets(text)].map((each) => `=${each.toString(16).padStart(2, "0")}`).join("");
+    const encoded = (part: string, encoding: string, encode: (text: string) => string): string => {
+      const [head = "", ...lines] = part.split("\r\n\r\n");
+      return `${head}\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${encode(lines.join("\r\n\r\n").trim())}\r\n`;
+    };
+    watch();
+    const subscribe = accepted();
+    const parts = [
+      encoded(root, "base64", base64),
+      encoded(zoe, "Quoted-Printable", quoted),
+      encoded(yan.replace("--branch--", "").trim(), "BASE64", base64),
+    ];
+    expect(tell(subscribe, { contentType, body: `${parts.join("")}--branch--\r\n` })).toBe(200);
+    expect(team()).toEqual({ "zoe@branch.test": "at sea – now", "yan@branch.test": "asleep" });
+    expect(alice.lastBody).not.toMatch(/base64|quoted/i);
+  });
+
+  test("a part that is not there, or is not in its encoding", () => {
     const { contentType, body } = listBody(0, true, { zoe: "at sea", yan: "asleep" });
     watch();
     const subscribe = accepted();

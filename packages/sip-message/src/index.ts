@@ -15,6 +15,7 @@ export {
   selectBody,
   type Understanding,
 } from "./body/select-body";
+export { decodeTransfer } from "./body/transfer-encoding";
 export {
   CPIM_HEADERS,
   CPIM_TYPE,

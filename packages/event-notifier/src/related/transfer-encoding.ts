@@ -1,4 +1,4 @@
-import type { HeaderFields } from "@porchlight/sip-message";
+import { decodeTransfer, type HeaderFields } from "@porchlight/sip-message";
 
 /** Content of a part, as base64 without line breaks. */
 export interface Transferred {
@@ -7,31 +7,10 @@ export interface Transferred {
   readonly octets: number;
 }
 
-/** Takes the Content-Transfer-Encoding off; undefined for one that is not understood, or octets that are not of it. */
+/** Undefined for an encoding that is not understood, or octets that are not of it. */
 export function transferred(headers: HeaderFields, body: Uint8Array): Transferred | undefined {
-  switch (headers.first("content-transfer-encoding")?.trim().toLowerCase() ?? "binary") {
-    case "7bit":
-    case "8bit":
-    case "binary":
-      return { base64: toBase64(body), octets: body.length };
-    case "base64":
-      return fromBase64(body);
-    default:
-      return undefined;
-  }
-}
-
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-
-function fromBase64(body: Uint8Array): Transferred | undefined {
-  let base64 = "";
-  for (const octet of body) {
-    if (octet > 0x7f) return undefined;
-    if (octet > 0x20) base64 += String.fromCharCode(octet);
-  }
-  if (!BASE64.test(base64)) return undefined;
-  const padding = base64.endsWith("==") ? 2 : base64.endsWith("=") ? 1 : 0;
-  return { base64, octets: (base64.length / 4) * 3 - padding };
+  const content = decodeTransfer(headers, body);
+  return content && { base64: toBase64(content), octets: content.length };
 }
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

@@ -81,7 +81,7 @@ test("PRS-121 what a part says wrongly counts as not said; a part that names no 
   expect(referencesIn("Content-Type: text/plain\r\n\r\nx")).toEqual([]);
 });
 
-test("PRS-120 content that comes with the document is taken as it is, in base64 too; other encodings are not", () => {
+test("PRS-120 content that comes with the document is taken as it is, in base64 and quoted-printable too; other encodings are not", () => {
   const part = (encoding: string, body: string): string =>
     `Content-Type: image/png\r\nContent-ID: <face>\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}`;
   expect(referencesIn(part("base64", "AQID\r\n/w=="))).toMatchObject([
@@ -89,7 +89,8 @@ test("PRS-120 content that comes with the document is taken as it is, in base64 
   ]);
   expect(referencesIn(part("8bit", "x"))).toMatchObject([{ data: new Uint8Array([120]) }]);
   expect(referencesIn(part("base64", "!"))).toEqual([]);
-  expect(referencesIn(part("quoted-printable", "x"))).toEqual([]);
+  expect(referencesIn(part("quoted-printable", "=78"))).toMatchObject([{ data: new Uint8Array([120]) }]);
+  expect(referencesIn(part("x-uuencode", "x"))).toEqual([]);
 });
 
 test("PRS-120 whatever the body of a multipart is, reading it ends", () => {

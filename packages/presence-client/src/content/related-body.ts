@@ -2,6 +2,7 @@ import { fail, ok, type Result } from "@porchlight/kernel";
 import {
   type BodyPart,
   buildMultipart,
+  decodeTransfer,
   decodeUtf8,
   encodeUtf8,
   type Multipart,
@@ -52,11 +53,19 @@ export function readRelated(contentType: string, body: string): Result<RelatedBo
 }
 
 /** The same of a part that is a document, or a multipart/related with one. */
-export function relatedPart({ contentType, body, nested }: BodyPart): Result<RelatedBody, string> {
+export function relatedPart(part: BodyPart): Result<RelatedBody, string> {
+  const { contentType, nested } = part;
   if (nested !== undefined && contentType.mediaType === MULTIPART_RELATED) return rootOf(nested);
-  const text = decodeUtf8(body);
-  if (text === undefined) return fail("a body part is not UTF-8");
+  const text = textOf(part);
+  if (text === undefined) return fail(UNREADABLE);
   return ok({ type: contentType.mediaType, text, references: [] });
+}
+
+const UNREADABLE = "a body part is not UTF-8";
+
+function textOf({ body, headers }: BodyPart): string | undefined {
+  const content = decodeTransfer(headers, body);
+  return content && decodeUtf8(content);
 }
 
 /** The part named by `start`, else the first (RFC 2387 §3.2). */
@@ -68,8 +77,8 @@ export function rootPart({ contentType, parts }: Multipart): BodyPart | undefine
 function rootOf(multipart: Multipart): Result<RelatedBody, string> {
   const { parts } = multipart;
   const root = rootPart(multipart);
-  const text = root && decodeUtf8(root.body);
-  if (root === undefined || text === undefined) return fail("a body part is not UTF-8");
+  const text = root && textOf(root);
+  if (root === undefined || text === undefined) return fail(UNREADABLE);
   const beside = parts.filter((part) => part !== root);
   const references = mergeReferences(
     [],

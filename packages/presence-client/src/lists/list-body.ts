@@ -2,6 +2,7 @@ import { RLMI_TYPE, type RlmiList, readRlmi } from "@porchlight/documents";
 import { fail, ok, type Result } from "@porchlight/kernel";
 import {
   type BodyPart,
+  decodeTransfer,
   encodeUtf8,
   type Multipart,
   type MultipartLimits,
@@ -39,7 +40,9 @@ export const nestedListBody = ({ nested }: BodyPart): Result<ListBody, string> |
 function listIn(multipart: Multipart): Result<ListBody, string> | undefined {
   const root = rootPart(multipart);
   if (root?.contentType.mediaType !== RLMI_TYPE) return undefined;
-  const list = readRlmi(root.body);
+  const meta = decodeTransfer(root.headers, root.body);
+  if (meta === undefined) return fail("meta-information in an encoding that cannot be read");
+  const list = readRlmi(meta);
   if (!list.ok) return fail(list.error);
   const parts = multipart.parts.flatMap((part) =>
     part.contentId === undefined || part === root ? [] : [[part.contentId, part] as const],

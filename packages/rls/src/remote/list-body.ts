@@ -2,6 +2,7 @@ import { RLMI_TYPE, type RlmiList, readRlmi } from "@porchlight/documents";
 import { fail, ok, type Result } from "@porchlight/kernel";
 import {
   type BodyPart,
+  decodeTransfer,
   type Multipart,
   type MultipartLimits,
   parseContentType,
@@ -36,7 +37,9 @@ export const nestedListBody = ({ nested }: BodyPart): Result<ListBody | undefine
 function listIn(multipart: Multipart): Result<ListBody | undefined, string> {
   const root = rootOf(multipart);
   if (root?.contentType.mediaType !== RLMI_TYPE) return ok(undefined);
-  const rlmi = readRlmi(root.body);
+  const meta = decodeTransfer(root.headers, root.body);
+  if (meta === undefined) return fail("meta-information in an encoding that cannot be read");
+  const rlmi = readRlmi(meta);
   if (!rlmi.ok) return fail(rlmi.error);
   const parts = new Map<string, BodyPart>();
   for (const part of multipart.parts) {

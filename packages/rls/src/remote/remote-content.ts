@@ -1,13 +1,13 @@
 import { followList, type ListCopy, type TakenBody } from "@porchlight/documents";
 import type { RenderedBody } from "@porchlight/event-notifier";
-import { type BodyPart, decodeUtf8 } from "@porchlight/sip-message";
+import { type BodyPart, decodeTransfer, decodeUtf8 } from "@porchlight/sip-message";
 import { type ListBody, nestedListBody } from "./list-body";
 
 /** What a list server of another domain said of one instance. */
 export type RemoteContent =
   | { readonly kind: "document"; readonly body: RenderedBody }
   | { readonly kind: "list"; readonly copy: RemoteCopy }
-  /** Of a type that was not asked for, or no text. */
+  /** Of a type that was not asked for, or no text that can be read. */
   | { readonly kind: "unusable" };
 
 export type RemoteCopy = ListCopy<RemoteContent>;
@@ -43,9 +43,8 @@ const unusable: RemoteContent = { kind: "unusable" };
 
 function documentOf({ body, headers }: BodyPart, accepts: Accepts): RemoteContent {
   const contentType = headers.first("content-type") ?? "text/plain";
-  const text = isPlain(headers.first("content-transfer-encoding")) ? decodeUtf8(body) : undefined;
-  if (text === undefined || !accepts(contentType)) return unusable;
-  return { kind: "document", body: { contentType, text, octets: body.length } };
+  const content = decodeTransfer(headers, body);
+  const text = content && decodeUtf8(content);
+  if (content === undefined || text === undefined || !accepts(contentType)) return unusable;
+  return { kind: "document", body: { contentType, text, octets: content.length } };
 }
-
-const isPlain = (encoding = "binary"): boolean => /^\s*(?:7bit|8bit|binary)\s*$/i.test(encoding);
