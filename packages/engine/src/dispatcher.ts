@@ -2,6 +2,8 @@ import { type Rejection, rejection } from "@porchlight/event-notifier";
 import { assertNever, fail, type Instant, ok, type Result } from "@porchlight/kernel";
 import {
   type AnswerableRequest,
+  type Limits,
+  limits,
   maxForwardsOf,
   optionTags,
   type ParseOutcome,
@@ -51,6 +53,8 @@ export class Dispatcher {
   readonly #signpost: Signpost;
   readonly #proxy: StatefulProxy;
   readonly #numbers: NumberSearch;
+  /** Servers of other domains send longer lists than a datagram could hold; whose connection may is for the listener. */
+  readonly #streamBounds: Limits;
   isShuttingDown = false;
 
   constructor(
@@ -62,6 +66,8 @@ export class Dispatcher {
     proxy: StatefulProxy,
   ) {
     this.#context = context;
+    const listOctets = limits.headOctets + (context.config.lists?.notifyOctets.stream ?? 0);
+    this.#streamBounds = { ...limits, messageOctets: Math.max(limits.messageOctets, listOctets) };
     this.#signpost = signpost;
     this.#proxy = proxy;
     this.#numbers = new NumberSearch(context);
@@ -79,7 +85,8 @@ export class Dispatcher {
     clients: ClientTransactions,
     now: Instant,
   ): void {
-    const outcome = parseMessage(frame, framingOf(flow));
+    const framing = framingOf(flow);
+    const outcome = parseMessage(frame, framing, framing === "stream" ? this.#streamBounds : limits);
     switch (outcome.kind) {
       case "message":
         this.#take(outcome.message, flow, servers, clients, now);

@@ -331,6 +331,14 @@ describe("RLS-021 RLS-035 what is missing of a list elsewhere", () => {
     expect(team()).toEqual({ "zoe@branch.test": "at sea" });
   });
 
+  test("a NOTIFY longer than a datagram could be is taken from a stream", () => {
+    open({ notifyOctets: { stream: 50_000, datagram: 50_000 } });
+    const users = Array.from({ length: 250 }, (_, at) => `user${at}`);
+    told(Object.fromEntries(users.map((user) => [user, `${user} is here`])));
+    expect(Object.keys(Object(team()))).toHaveLength(250);
+    expect(JSON.stringify(team())).toContain("user249 is here");
+  });
+
   test("RLS-053 a part in base64 or quoted-printable is read, the meta-information too", () => {
     const { contentType, body } = listBody(0, true, { zoe: "at sea – now", yan: "asleep" });
     const [root = "", zoe = "", yan = ""] = body.split(/(?=--branch\r\nContent-Type: )/);
@@ -365,6 +373,13 @@ describe("RLS-021 RLS-035 what is missing of a list elsewhere", () => {
   });
 });
 
+/** A list for Yan as well. */
+const shared = (...members: readonly string[]): string =>
+  services(...members).replace(
+    "<list>",
+    '<s:shared-with xmlns:s="urn:porchlight:params:xml:ns:list-sharing"><s:user uri="sip:yan@branch.test"/></s:shared-with><list>',
+  );
+
 describe("RLS-049 lists that lead back, or nowhere", () => {
   test("our list in theirs is left out, whatever they say of it, and theirs in itself", () => {
     const ours = (version: number): Told => ({
@@ -398,13 +413,28 @@ describe("RLS-049 lists that lead back, or nowhere", () => {
     expect(team()).toMatchObject({ "zoe@branch.test": "at sea" });
   });
 
+  test("RLS-021 a peer that takes nothing compressed is told of a long list by several NOTIFYs", () => {
+    open({ sharingWithPeers: true, limits: { ...DEFAULT_LIST_LIMITS, maxSubscriptions: 0 } });
+    const users = Array.from({ length: 450 }, (_, at) => `sip:p${at}@office.test`);
+    world.write("rls-services/users/sip:alice@office.test/index", shared(...users));
+    const peer = world.connectPeer("branch.test", "203.0.113.77");
+    const theirs = new ListReader(peer);
+    const subscribed = peer.request("SUBSCRIBE", {
+      uri: LIST,
+      from: "<sip:yan@branch.test>;tag=yan",
+      headers: ["Event: presence", ...TAKES_LISTS, "P-Asserted-Identity: <sip:yan@branch.test>"],
+    });
+    expect(subscribed.status).toBe(200);
+    world.pass(5000);
+    expect(Object.keys(theirs.rows())).toHaveLength(450);
+    expect(theirs.documents.map(({ isFull }) => isFull)).toEqual([true, false]);
+    for (const { body } of peer.notifies) expect(body.length).toBeLessThan(60_000);
+  });
+
   test("RLS-013 nobody is asked in the name of a watcher of another domain", () => {
     open({ sharingWithPeers: true });
-    const shared = services("sip:zoe@branch.test", "sip:bob@office.test").replace(
-      "<list>",
-      '<s:shared-with xmlns:s="urn:porchlight:params:xml:ns:list-sharing"><s:user uri="sip:yan@branch.test"/></s:shared-with><list>',
-    );
-    world.write("rls-services/users/sip:alice@office.test/index", shared);
+    const members = ["sip:zoe@branch.test", "sip:bob@office.test"];
+    world.write("rls-services/users/sip:alice@office.test/index", shared(...members));
     const peer = world.connectPeer("branch.test", "203.0.113.77");
     const theirs = new ListReader(peer);
     const asked = (user: string) =>

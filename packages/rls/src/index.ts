@@ -23,5 +23,6 @@ export { refusedBackEnd } from "./state/back-ends";
 export { readsListsItsOwnWay } from "./state/client-quirks";
 export { Labels } from "./state/labels";
 export { ListState, type ListStateOptions } from "./state/list-state";
+export type { NotifyLength } from "./state/room";
 export type { StateTags } from "./state/row";
 export { WholeSource } from "./state/whole-source";

@@ -22,7 +22,14 @@ test("RLS-070 RLS-030 a subscription follows every document its list rests on", 
     { key: ALICE, sources: house.sources() },
     { listChanged: (list) => state?.become(list), serviceGone: () => state?.close() },
   );
-  const options = { backEnds: desk, tags, wish, token: "Tk", domain: "example.com", maxOctets: 65_536 };
+  const options = {
+    backEnds: desk,
+    tags,
+    wish,
+    token: "Tk",
+    domain: "example.com",
+    lengthFor: () => ({ octets: 65_536, isFirm: false }),
+  };
   state = new ListState(live.list, options, { changed: () => {} });
   const client = new ListClient();
   let version = 0;

@@ -170,11 +170,11 @@ class Inspector {
   }
 }
 
-function run(schedule: readonly Step[], isPartial: boolean, maxOctets: number): void {
+function run(schedule: readonly Step[], isPartial: boolean, maxOctets: number, isFirm: boolean): void {
   const house = new House();
   house.isPartial = isPartial;
   let drawn: readonly DrawnMember[] = [];
-  const watcher = new ListWatcher(house, listOf("sip:l@example.com", drawn), maxOctets);
+  const watcher = new ListWatcher(house, listOf("sip:l@example.com", drawn), maxOctets, isFirm);
   const inspector = new Inspector();
   let wasLost = false;
   const sending = (send: () => ReadBody | undefined, isLost = false): void => {
@@ -237,15 +237,19 @@ function run(schedule: readonly Step[], isPartial: boolean, maxOctets: number): 
 }
 
 test.each([
-  [false, Number.POSITIVE_INFINITY],
-  [true, Number.POSITIVE_INFINITY],
-  [false, 3000],
-  [true, 3000],
+  [false, Number.POSITIVE_INFINITY, false],
+  [true, Number.POSITIVE_INFINITY, false],
+  [false, 3000, false],
+  [true, 3000, false],
+  [false, 700, true],
+  [true, 1200, true],
 ])(
-  "RLS-020 RLS-021 RLS-022 RLS-025 RLS-030 RLS-046 RLS-052 RLS-070 whatever happens, a subscriber has what there is to know (partial members %s, at most %s octets)",
-  (isPartial, maxOctets) => {
+  "RLS-020 RLS-021 RLS-022 RLS-025 RLS-030 RLS-046 RLS-052 RLS-070 whatever happens, a subscriber has what there is to know (partial members %s, at most %s octets, firm %s)",
+  (isPartial, maxOctets, isFirm) => {
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 40 }), (schedule) => run(schedule, isPartial, maxOctets)),
+      fc.property(fc.array(step, { maxLength: 40 }), (schedule) =>
+        run(schedule, isPartial, maxOctets, isFirm),
+      ),
       { numRuns: 250 },
     );
   },

@@ -452,6 +452,24 @@ describe("bodies", () => {
     );
   });
 
+  test("RLS-021 RLS-031 where nothing longer would arrive, resources that cannot be named follow in their order", () => {
+    const users = Array.from({ length: 400 }, (_, n) => `user${n}`);
+    const house = houseOf(Object.fromEntries(users.map((user) => [user, active(user)])));
+    const watcher = new ListWatcher(house, listOf(...users), 20_000, true);
+    const first = watcher.tell();
+    expect([first?.rlmi.isFull, watcher.state.isUnfinished]).toEqual([true, true]);
+    expect(first?.rlmi.resources.length).toBeLessThan(200);
+    const rest = watcher.settle();
+    expect(rest.map(({ rlmi }) => rlmi.isFull)).not.toContain(true);
+    expect([...(watcher.client.copy?.rows.keys() ?? [])]).toEqual(users.map(uri));
+    expect(watcher.longest).toBeLessThan(20_000);
+    expect(watcher.refresh()?.rlmi.resources.length).toBeLessThan(200);
+    watcher.settle();
+    expect([...(watcher.client.copy?.rows.values() ?? [])].map(({ instances }) => instances.length)).toEqual(
+      users.map(() => 1),
+    );
+  });
+
   test("RLS-025 a state that is longer than a notification should be goes alone", () => {
     const house = houseOf({ a: active("a".repeat(5000)), b: active("b".repeat(5000)) });
     const watcher = new ListWatcher(house, listOf("a", "b"), 1000);

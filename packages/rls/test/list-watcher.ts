@@ -31,12 +31,21 @@ export class ListWatcher {
   readonly state: ListState;
   readonly client = new ListClient();
   changes = 0;
+  /** Octets of the longest notification. */
+  longest = 0;
   /** Of the next notification that has a body. */
   version = 0;
   tag: string | undefined;
 
-  constructor(house: House, list: MemberList, maxOctets = Number.POSITIVE_INFINITY) {
-    const options = { backEnds: house, tags, wish, token: "Tk", domain: "example.com", maxOctets };
+  constructor(house: House, list: MemberList, octets = Number.POSITIVE_INFINITY, isFirm = false) {
+    const options = {
+      backEnds: house,
+      tags,
+      wish,
+      token: "Tk",
+      domain: "example.com",
+      lengthFor: () => ({ octets, isFirm }),
+    };
     this.state = new ListState(list, options, {
       changed: () => {
         this.changes += 1;
@@ -84,6 +93,7 @@ export class ListWatcher {
       return undefined;
     }
     this.tag = this.state.state();
+    this.longest = Math.max(this.longest, body.octets);
     return this.client.receive(body);
   }
 }

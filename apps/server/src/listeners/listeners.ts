@@ -156,9 +156,12 @@ export class Listeners {
 
   #streamContext(transport: "tcp" | "tls"): StreamContext {
     const { config, ids, observer, registry } = this.#options;
+    const { messageBytes } = config.limits;
+    const listOctets = messageLimits.headOctets + config.lists.notifyBytes;
     return {
       registry,
-      limits: { ...messageLimits, messageOctets: config.limits.messageBytes },
+      limits: { ...messageLimits, messageOctets: messageBytes },
+      peerLimits: { ...messageLimits, messageOctets: Math.max(messageBytes, listOctets) },
       newTag: () => ids.token(64),
       dropped: (remoteAddress, reason) => observer.dropped(transport, remoteAddress, reason),
     };

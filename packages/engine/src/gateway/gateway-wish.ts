@@ -38,6 +38,7 @@ export function gatewayWish(
       userAgent: asker.userAgent,
       instance: "",
       accept: bodyType,
+      acceptEncoding: "",
       eventParameters: "",
       requestType: "",
       requestBody: "",

@@ -19,12 +19,14 @@ import {
   type ListSubscriber,
   LiveLists,
   listRejection,
+  type NotifyLength,
   resolveRequest,
   ServiceIndex,
   servesPackage,
 } from "@porchlight/rls";
 import type { EngineContext } from "../context";
-import { RecordedWish, recordedWishOf } from "../state/recorded-wish";
+import { recordedCoding } from "../state/coding-choice";
+import { recordedWishOf, type WishRecord } from "../state/recorded-wish";
 import { resourceKey } from "../state/resource";
 import { domainOf } from "../state/subscription-table";
 import type { ListConfig } from "./list-config";
@@ -177,8 +179,9 @@ export class ListHouse {
 
   #options(wish: SubscriptionWish, backEnds: BackEnds): ListStateOptions {
     const { ids, domains, entityTags } = this.#context;
-    const maxOctets = this.#maxOctets(wish);
-    return { backEnds, tags: entityTags, wish, token: ids.token(96), domain: domains.first, maxOctets };
+    const lengthFor = (asked: SubscriptionWish): NotifyLength =>
+      this.#lengthFor(recordedWishOf(asked).record);
+    return { backEnds, tags: entityTags, wish, token: ids.token(96), domain: domains.first, lengthFor };
   }
 
   #open(
@@ -228,12 +231,16 @@ export class ListHouse {
     return { ...limits, maxSubscriptions };
   }
 
-  /** Servers of other domains, like ours, take no more by a stream than a datagram could hold. */
-  #maxOctets(wish: SubscriptionWish): number {
+  /**
+   * What servers of other domains take by a stream is known of none: no more than a datagram could hold, as it is sent or, since
+   * lists are alike, compressed.
+   */
+  #lengthFor({ acceptEncoding, peer, watcher }: WishRecord): NotifyLength {
     const { stream, datagram } = this.#config.notifyOctets;
-    const isElsewhere = !this.#context.domains.has(domainOf(wish.watcher));
-    const isUdp = wish instanceof RecordedWish && wish.record.peer.transport === "udp";
-    return isUdp || isElsewhere ? Math.min(datagram, stream) : stream;
+    const isElsewhere = !this.#context.domains.has(domainOf(watcher));
+    if (peer.transport !== "udp" && !isElsewhere) return { octets: stream, isFirm: false };
+    const isCompressed = recordedCoding(acceptEncoding) !== undefined;
+    return { octets: Math.min(datagram, stream), isFirm: !isCompressed };
   }
 }
 

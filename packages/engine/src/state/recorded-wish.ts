@@ -22,6 +22,7 @@ export type WishRecord = Pick<
   | "userAgent"
   | "instance"
   | "accept"
+  | "acceptEncoding"
   | "eventParameters"
   | "requestType"
   | "requestBody"

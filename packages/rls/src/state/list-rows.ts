@@ -1,5 +1,6 @@
 import type { RlmiResource } from "@porchlight/documents";
 import type { RenderedBody } from "@porchlight/event-notifier";
+import { utf8Length } from "@porchlight/sip-message";
 import { compareLists, isSameList } from "../lists/compare-lists";
 import type { ListMember, MemberList } from "../lists/member-list";
 import { ListDigest } from "./list-digest";
@@ -7,9 +8,6 @@ import { NestedRow } from "./nested-row";
 import { ResourceRow } from "./resource-row";
 import { headText, type Row, type RowDesk, type RowListener } from "./row";
 import type { Telling } from "./telling";
-
-/** What the meta-information says of a resource takes about this many octets. */
-const RESOURCE_OCTETS = 160;
 
 /**
  * The members of one list as its subscriber knows them: all in each full document, between those that changed. Rows may be
@@ -20,6 +18,8 @@ export class ListRows implements RowListener {
   readonly #changed: () => void;
   readonly #rows = new Map<string, Row>();
   readonly #touched = new Set<Row>();
+  /** Those that the latest full document had no room to name: they follow in their order. */
+  readonly #unnamed = new Set<Row>();
   readonly #digest: ListDigest;
   #list: MemberList;
   /** The first member that may have no row yet. */
@@ -93,10 +93,12 @@ export class ListRows implements RowListener {
     const told: Row[] = [];
     const resources: RlmiResource[] = [];
     for (const row of [...this.#touched]) {
+      if (telling.room.isCut && this.#unnamed.has(row)) continue;
       const resource = row.hasNews() ? row.tell(telling) : undefined;
       if (resource !== undefined) {
         told.push(row);
         resources.push(resource);
+        this.#unnamed.delete(row);
       }
       if (!telling.room.isCut || !row.hasNews()) this.#touched.delete(row);
     }
@@ -108,13 +110,20 @@ export class ListRows implements RowListener {
     this.#takeBack(version);
     this.#owesAll = false;
     this.#touched.clear();
-    telling.room.reserve(this.#order.length * RESOURCE_OCTETS);
-    const resources: RlmiResource[] = [];
-    for (const row of this.#order) {
-      resources.push(row.tellAll(telling));
-      if (telling.room.isCut && row.hasNews()) this.#touched.add(row);
-    }
-    return this.#document(version, true, resources, this.#order, telling);
+    this.#unnamed.clear();
+    const named = telling.room.name(namingOctets(this.#list.members));
+    const told = this.#order.slice(0, named);
+    const resources = told.map((row) => row.tellAll(telling));
+    if (telling.room.isCut) for (const row of told) if (row.hasNews()) this.#touched.add(row);
+    for (const row of this.#order.slice(named)) this.#withhold(row);
+    return this.#document(version, true, resources, told, telling);
+  }
+
+  /** Its subscriber adds a resource that a partial document names first (RFC 4662 section 5.6.2). */
+  #withhold(row: Row): void {
+    row.withhold();
+    this.#touched.add(row);
+    this.#unnamed.add(row);
   }
 
   /** What was told last may not have arrived. */
@@ -169,6 +178,7 @@ export class ListRows implements RowListener {
     if (row === undefined) return;
     this.#rows.delete(key);
     this.#touched.delete(row);
+    this.#unnamed.delete(row);
     row.close();
   }
 
@@ -198,5 +208,18 @@ export class ListRows implements RowListener {
     this.#lastTold = told;
     this.#isCut = telling.room.isCut;
     return telling.body({ uri, version, isFull, names, resources });
+  }
+}
+
+/** What naming a resource with one instance takes beside its own URI and names, and a name beside its text. */
+const RESOURCE_OCTETS = 130;
+const NAME_OCTETS = 30;
+
+/** About how many octets the meta-information has for each member. */
+function* namingOctets(members: readonly ListMember[]): Iterable<number> {
+  for (const { names, uri } of members) {
+    let octets = RESOURCE_OCTETS + uri.length;
+    for (const { text } of names) octets += NAME_OCTETS + utf8Length(text);
+    yield octets;
   }
 }

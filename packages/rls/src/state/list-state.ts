@@ -4,7 +4,7 @@ import { type MemberList, singleMembers } from "../lists/member-list";
 import type { BackEnds } from "./back-ends";
 import { Labels } from "./labels";
 import { ListRows } from "./list-rows";
-import { Room } from "./room";
+import { type NotifyLength, Room } from "./room";
 import type { RowDesk, StateTags } from "./row";
 import { Telling } from "./telling";
 
@@ -17,8 +17,8 @@ export interface ListStateOptions {
   readonly token: string;
   /** Domain of its Content-IDs. */
   readonly domain: string;
-  /** Octets one notification should not exceed; what does not fit is left for the next. */
-  readonly maxOctets: number;
+  /** How long one notification may be that a wish asks for; what does not fit is left for the next. */
+  lengthFor(wish: SubscriptionWish): NotifyLength;
 }
 
 /** The state of one list subscription (RFC 4662): meta-information and the states of the members, as its subscriber sees them. */
@@ -28,14 +28,14 @@ export class ListState implements DerivedState {
   readonly #desk: RowDesk;
   readonly #rows: ListRows;
   readonly #labels: Labels;
-  readonly #maxOctets: number;
+  readonly #lengthFor: ListStateOptions["lengthFor"];
   #list: MemberList;
 
   constructor(list: MemberList, options: ListStateOptions, listener: StateListener) {
-    const { backEnds, tags, wish, token, domain, maxOctets } = options;
+    const { backEnds, tags, wish, token, domain, lengthFor } = options;
     this.#list = list;
     this.#labels = new Labels(token, domain, wish.userAgent);
-    this.#maxOctets = maxOctets;
+    this.#lengthFor = lengthFor;
     this.#desk = { backEnds, tags, wish, labels: this.#labels };
     this.#rows = new ListRows(list, this.#desk, () => listener.changed());
   }
@@ -93,6 +93,6 @@ export class ListState implements DerivedState {
   }
 
   #telling(now: Instant): Telling {
-    return new Telling(now, new Room(this.#maxOctets), this.#labels);
+    return new Telling(now, new Room(this.#lengthFor(this.#desk.wish)), this.#labels);
   }
 }

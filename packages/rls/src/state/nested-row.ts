@@ -14,6 +14,9 @@ export class NestedRow implements Row {
   #member: ListMember;
   /** Of the next document. */
   #version = 0;
+  #isWithheld = false;
+  /** It was in the latest document that was to tell of it. */
+  #isTold = false;
 
   constructor(member: ListMember, list: MemberList, desk: RowDesk, listener: RowListener) {
     this.#member = member;
@@ -35,16 +38,27 @@ export class NestedRow implements Row {
   }
 
   tell(telling: Telling): RlmiResource | undefined {
+    if (this.#isWithheld && !telling.room.takes(0)) return undefined;
     const body = this.#rows.tell(this.#version, telling.inner());
     return body && this.#resource(body, telling);
   }
 
   tellAll(telling: Telling): RlmiResource {
-    return this.#resource(this.#rows.tellAll(this.#version, telling.inner()), telling);
+    if (telling.room.takesList())
+      return this.#resource(this.#rows.tellAll(this.#version, telling.inner()), telling);
+    this.withhold();
+    return { uri: this.#member.uri, names: this.#member.names, instances: [] };
+  }
+
+  withhold(): void {
+    this.#isWithheld = true;
+    this.#isTold = false;
+    this.#rows.forget();
   }
 
   untell(): void {
-    this.#version -= 1;
+    if (this.#isTold) this.#version -= 1;
+    this.#isTold = false;
   }
 
   digest(): string | undefined {
@@ -67,6 +81,8 @@ export class NestedRow implements Row {
 
   #resource(body: RenderedBody, telling: Telling): RlmiResource {
     const cid = telling.labels.contentId();
+    this.#isWithheld = false;
+    this.#isTold = true;
     this.#version += 1;
     telling.add(body, cid);
     const { uri, names } = this.#member;

@@ -2,6 +2,7 @@ import type { RlmiInstance, RlmiResource } from "@porchlight/documents";
 import type { RenderedBody, StateListener } from "@porchlight/event-notifier";
 import type { ListMember } from "../lists/member-list";
 import { type BackEnd, type BackEndInstance, refusedBackEnd } from "./back-ends";
+import type { Room } from "./room";
 import { headText, type Row, type RowDesk, type RowListener } from "./row";
 import type { Telling } from "./telling";
 import { ToldInstance } from "./told-instance";
@@ -44,8 +45,7 @@ export class ResourceRow implements Row, StateListener {
 
   tell(telling: Telling): RlmiResource | undefined {
     const instances = shownInstances(this.#backEnd);
-    const octets = expectedOctets(instances);
-    if (octets !== undefined && !telling.room.takes(octets)) return undefined;
+    if (!telling.room.takes(expectedOctets(instances) ?? 0)) return undefined;
     if (this.#isWithheld || !this.#isTold(instances)) return this.#whole(instances, telling);
     const changes = instances.map((instance) => this.#changeOf(instance, telling));
     if (changes.every((change) => change === undefined)) return undefined;
@@ -59,8 +59,15 @@ export class ResourceRow implements Row, StateListener {
   tellAll(telling: Telling): RlmiResource {
     const instances = shownInstances(this.#backEnd);
     const octets = expectedOctets(instances);
-    const fits = octets === undefined || octets === 0 || telling.room.takes(octets);
-    return fits ? this.#whole(instances, telling) : this.#withhold();
+    if (hasRoom(octets, telling.room)) return this.#whole(instances, telling);
+    this.withhold();
+    return { uri: this.#member.uri, names: this.#member.names, instances: [] };
+  }
+
+  /** A resource of which nothing is known, as long as there is no room for more (RFC 4662 section 4.5). */
+  withhold(): void {
+    this.#isWithheld = true;
+    this.#told = [];
   }
 
   untell(): void {
@@ -114,13 +121,6 @@ export class ResourceRow implements Row, StateListener {
   #changeOf(instance: BackEndInstance, telling: Telling): RenderedBody | undefined {
     if (instance.state !== "active") return undefined;
     return instance.source.tell(this.#bodiesOf(instance), telling.now, telling);
-  }
-
-  /** A resource of which nothing is known, as long as there is no room for more (RFC 4662 section 4.5). */
-  #withhold(): RlmiResource {
-    this.#isWithheld = true;
-    this.#told = [];
-    return { uri: this.#member.uri, names: this.#member.names, instances: [] };
   }
 
   /** The version for the next body: each instance counts from 0. */
@@ -186,6 +186,12 @@ function expectedOctets(instances: readonly BackEndInstance[]): number | undefin
     octets += state?.octets ?? 0;
   }
   return octets;
+}
+
+/** Whether what is to be told of a resource that is named fits. */
+function hasRoom(octets: number | undefined, room: Room): boolean {
+  if (octets === undefined) return room.takesList();
+  return octets === 0 || room.takes(octets);
 }
 
 /** What an instance that is not active says, for a tag. */

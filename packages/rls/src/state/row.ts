@@ -35,6 +35,8 @@ export interface Row {
   tell(telling: Telling): RlmiResource | undefined;
   /** All; counts as told. Its state is left for later, and news, when there is no room for it. */
   tellAll(telling: Telling): RlmiResource;
+  /** It is not in a document that tells all else: it is told from its start when there is room. */
+  withhold(): void;
   /** What was told last was not sent: the subscriber has the same already. */
   untell(): void;
   /** Stands for the state as it is now; undefined where it has no tag. */

@@ -20,6 +20,8 @@ const keepAliveMs = 25_000;
 export interface StreamContext {
   readonly registry: FlowRegistry;
   readonly limits: Limits;
+  /** Of connections with servers of other domains, whose lists are longer than what else comes. */
+  readonly peerLimits: Limits;
   readonly newTag: () => string;
   readonly dropped: (remoteAddress: string, reason: string) => void;
 }
@@ -39,10 +41,11 @@ export class StreamConnection implements Connection {
   #expected: string | undefined;
   #isHeld = false;
 
-  constructor(socket: Socket, context: StreamContext) {
+  /** @param isPeer we made the connection, or know who did */
+  constructor(socket: Socket, context: StreamContext, isPeer: boolean) {
     this.#socket = socket;
     this.#context = context;
-    this.#framer = new StreamFramer(context.limits);
+    this.#framer = new StreamFramer(isPeer ? context.peerLimits : context.limits);
   }
 
   /** Enters the registry and starts reading. `byPeer`: the peer made the connection, so the engine is told. */

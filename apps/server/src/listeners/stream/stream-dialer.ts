@@ -63,7 +63,7 @@ export class StreamDialer {
     const { context, local, localPort, peers } = this.#options;
     const { address, port, transport } = place;
     const socket = transport === "tcp" ? connect({ host: address, port }) : this.#dialTls(place);
-    const connection = new StreamConnection(socket, context);
+    const connection = new StreamConnection(socket, context, true);
     connection.hasSpoken = true;
     const { flow } = connection.start(
       {

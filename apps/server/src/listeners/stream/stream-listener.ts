@@ -83,7 +83,8 @@ export class StreamListener {
       socket.destroy();
       return observer.refused(transport, remoteAddress, refusal ?? "gone already");
     }
-    const connection = new StreamConnection(socket, context);
+    const isPeer = certifiedDomains.length > 0 || registry.isTrusted(remoteAddress);
+    const connection = new StreamConnection(socket, context, isPeer);
     connection.certifiedDomains = certifiedDomains;
     const localAddress = plainAddress(socket.localAddress);
     const localPort = socket.localPort ?? 0;

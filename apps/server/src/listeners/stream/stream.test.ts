@@ -200,3 +200,16 @@ test("a connection of an address that is banned is closed at once", async () => 
   expect(host.engine.flows.size).toBe(0);
   await host.close();
 });
+
+describe("TCP from a network that is trusted", () => {
+  useHost({ PORCHLIGHT_TRUSTED_PEERS: "127.0.0.0/8" });
+
+  test("RLS-041 COR-009 a message of the length of a list is taken, up to that of the longest", async () => {
+    const peer = await Phone.connect();
+    peer.socket.write(request("a", "x".repeat(200_000)));
+    await eventually("the message came", () => host.engine.frames.length === 1);
+    peer.socket.write(request("b").replace("Content-Length: 0", "Content-Length: 1200000"));
+    await eventually("it is closed", () => peer.isClosed);
+    expect(peer.received).toMatch(/^SIP\/2\.0 413 /);
+  });
+});
