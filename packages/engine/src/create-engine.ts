@@ -233,6 +233,7 @@ class PresenceEngine implements Engine {
         this.#lifecycle.restore(record, eventPackage, spreadMs, now);
       if (!isKept) lost.push({ kind: "subscription-delete", id: record.id });
     }
+    for (const { derived } of this.#context.subscriptions.all()) this.#lists?.openInTurns(derived);
     for (const record of snapshot.waiting) this.#waiting.restore(record);
     this.#review.afterRestart(now);
     if (lost.length > 0) this.#context.commits.submitUnattended(lost);

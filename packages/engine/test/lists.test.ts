@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ListReader } from "./list-reader";
+import { entryOf, inline, LIST, service, servicesOf, TAKES_LISTS } from "./list-service";
 import { header, type Party } from "./party";
 import { ALICE_RULES, components, one, rule, ruleset } from "./rules";
 import { World, type WorldOptions } from "./world";
@@ -7,25 +8,8 @@ import { World, type WorldOptions } from "./world";
 const SERVICES = "rls-services/users/sip:alice@office.test/index";
 const LISTS = "resource-lists/users/sip:alice@office.test/index";
 const RULES_OF = (user: string): string => ALICE_RULES.replace("alice", user);
-const LIST = "sip:friends@office.test";
 
 const entry = (user: string, name = ""): string => entryOf(`sip:${user}@office.test`, name);
-
-const entryOf = (uri: string, name = ""): string =>
-  `<rl:entry uri="${uri}">${name === "" ? "" : `<rl:display-name>${name}</rl:display-name>`}</rl:entry>`;
-
-const service = (inside: string, uri = LIST, packages = ""): string =>
-  `<service uri="${uri}">${inside}${packages}</service>`;
-
-const services = (...inside: readonly string[]): string =>
-  `<rls-services xmlns="urn:ietf:params:xml:ns:rls-services" xmlns:rl="urn:ietf:params:xml:ns:resource-lists">${inside.join("")}</rls-services>`;
-
-const inline = (...entries: readonly string[]): string => `<list>${entries.join("")}</list>`;
-
-const TAKES_LISTS = [
-  "Supported: eventlist",
-  "Accept: application/pidf+xml, application/rlmi+xml, multipart/related",
-];
 
 const watchList = (party: Party, headers: readonly string[] = TAKES_LISTS, uri = LIST) =>
   party.request("SUBSCRIBE", { uri, headers: ["Event: presence", ...headers] });
@@ -51,7 +35,7 @@ const says = (party: Party, note: string): void => {
 
 function office(options: WorldOptions = {}, members: readonly string[] = ["bob", "carol"]) {
   const world = new World({ notifyIntervalMs: 0, users: ["alice", "bob", "carol", "dave"], ...options });
-  world.write(SERVICES, services(service(inline(...members.map((user) => entry(user))))));
+  world.write(SERVICES, servicesOf(service(inline(...members.map((user) => entry(user))))));
   const [alice, bob, carol] = [world.connect("alice"), world.connect("bob"), world.connect("carol")];
   return { world, alice, bob, carol, list: new ListReader(alice) };
 }
@@ -161,7 +145,7 @@ describe("alice watches her friends by one subscription", () => {
   test("RLS-003 RLS-015 RLS-017 packages outside the service, and watcher information, are refused with those that are", () => {
     const { world, alice } = office();
     const other = `<packages><package>dialog</package></packages>`;
-    world.write(SERVICES, services(service(inline(entry("bob")), LIST, other)));
+    world.write(SERVICES, servicesOf(service(inline(entry("bob")), LIST, other)));
     const refused = watchList(alice);
     expect([refused.status, header(refused, "allow-events")]).toEqual([489, "dialog"]);
     const winfo = alice.request("SUBSCRIBE", {
@@ -173,7 +157,10 @@ describe("alice watches her friends by one subscription", () => {
 
   test("RLS-001 RLS-067 the service is found by any spelling of its address", () => {
     const { world, alice, list } = office();
-    world.write(SERVICES, services(service(inline(entry("bob")), "sip:alice@office.test;pres-list=friends")));
+    world.write(
+      SERVICES,
+      servicesOf(service(inline(entry("bob")), "sip:alice@office.test;pres-list=friends")),
+    );
     expect(watchList(alice, TAKES_LISTS, "sip:alice@OFFICE.test;Pres-List=Friends").status).toBe(200);
     expect(list.rows()).toEqual({ bob: "nothing" });
   });
@@ -182,7 +169,7 @@ describe("alice watches her friends by one subscription", () => {
     const { world, alice } = office();
     const missing =
       "<resource-list>https://office.test/xcap-root/resource-lists/users/sip:alice@office.test/index/~~/resource-lists/list%5B@name=%22none%22%5D</resource-list>";
-    world.write(SERVICES, services(service(missing)));
+    world.write(SERVICES, servicesOf(service(missing)));
     expect(watchList(alice).status).toBe(502);
   });
 
@@ -222,7 +209,7 @@ describe("alice watches her friends by one subscription", () => {
     const { world, alice, bob } = office();
     const accepted = watchList(alice);
     says(bob, "in");
-    world.write(SERVICES, services(service(inline(entry("dave")))));
+    world.write(SERVICES, servicesOf(service(inline(entry("dave")))));
     refreshList(alice, accepted, 2);
     refreshList(alice, accepted, 3, [...TAKES_LISTS, "Expires: 0"]);
     for (const notify of alice.notifies) {
@@ -244,7 +231,7 @@ describe("each member decides for itself", () => {
   test("RLS-040 RLS-027 RLS-028 RLS-044 allowed, asked, blocked, politely blocked, unknown, elsewhere", () => {
     const { world, alice, bob, list } = office({ users: ["alice", "bob", "carol", "dave", "erin"] }, []);
     const all = ["bob", "carol", "dave", "erin", "nobody"].map((user) => entry(user));
-    world.write(SERVICES, services(service(inline(...all, entryOf("sip:zoe@elsewhere.test")))));
+    world.write(SERVICES, servicesOf(service(inline(...all, entryOf("sip:zoe@elsewhere.test")))));
     world.write(RULES_OF("carol"), ruleset(rule(one("alice"), "confirm")));
     world.write(RULES_OF("dave"), ruleset(rule(one("alice"), "block")));
     world.write(RULES_OF("erin"), ruleset(rule(one("alice"), "polite-block")));
@@ -314,11 +301,11 @@ describe("the list changes while it is watched", () => {
     const { world, alice, bob, list } = office({}, ["bob"]);
     says(world.connect("dave"), "new here");
     watchList(alice);
-    world.write(SERVICES, services(service(inline(entry("bob"), entry("dave", "David")))));
+    world.write(SERVICES, servicesOf(service(inline(entry("bob"), entry("dave", "David")))));
     expect(list.last).toMatchObject({ version: 1, isFull: true });
     expect(list.rows()).toEqual({ bob: "nothing", dave: "new here" });
     expect(list.last.resources[1]?.names).toEqual([{ text: "David" }]);
-    world.write(SERVICES, services(service(inline(entry("dave", "Dave")))));
+    world.write(SERVICES, servicesOf(service(inline(entry("dave", "Dave")))));
     expect(list.rows()).toEqual({ dave: "new here" });
     expect(list.last.resources[0]?.names).toEqual([{ text: "Dave" }]);
     says(bob, "nobody asks");
@@ -331,7 +318,7 @@ describe("the list changes while it is watched", () => {
     const friends = (...users: readonly string[]): string =>
       `<resource-lists xmlns="urn:ietf:params:xml:ns:resource-lists"><list name="friends">${users.map((user) => `<entry uri="sip:${user}@office.test"/>`).join("")}</list></resource-lists>`;
     world.write(LISTS, friends("bob"));
-    world.write(SERVICES, services(service(`<resource-list>${anchor}</resource-list>`)));
+    world.write(SERVICES, servicesOf(service(`<resource-list>${anchor}</resource-list>`)));
     watchList(alice);
     world.write(LISTS, friends("bob", "carol"));
     expect(list.rows()).toEqual({ bob: "nothing", carol: "nothing" });
@@ -344,7 +331,7 @@ describe("the list changes while it is watched", () => {
     const { world, alice } = office();
     watchList(alice);
     const other = "<packages><package>dialog</package></packages>";
-    world.write(SERVICES, services(service(inline(entry("bob")), LIST, other)));
+    world.write(SERVICES, servicesOf(service(inline(entry("bob")), LIST, other)));
     expect(header(alice.lastNotify, "subscription-state")).toMatch(
       /^terminated;reason=(rejected|noresource)$/,
     );
@@ -424,7 +411,7 @@ describe("lists in lists, limits, losses", () => {
     const watchers = people.slice(0, 12).map(() => world.connect("alice"));
     for (const watcher of watchers) watchList(watcher);
     carol.subscribe("bob");
-    world.write(SERVICES, services(service(inline(...people.map((user) => entry(user)), entry("dave")))));
+    world.write(SERVICES, servicesOf(service(inline(...people.map((user) => entry(user)), entry("dave")))));
     const told = () => watchers.filter(({ lastBody }) => lastBody.includes("sip:dave@")).length;
     const atFirst = told();
     expect(atFirst).toBeGreaterThan(0);
@@ -453,8 +440,8 @@ describe("lists in lists, limits, losses", () => {
     const { world } = office({}, people);
     const watchers = people.slice(0, 12).map(() => world.connect("alice"));
     for (const watcher of watchers) watchList(watcher);
-    world.write(SERVICES, services(service(inline(...people.map((user) => entry(user)), entry("dave")))));
-    world.write(SERVICES, services());
+    world.write(SERVICES, servicesOf(service(inline(...people.map((user) => entry(user)), entry("dave")))));
+    world.write(SERVICES, servicesOf());
     for (const { lastNotify } of watchers)
       expect(header(lastNotify, "subscription-state")).toBe("terminated;reason=noresource");
     world.pass(0);
@@ -464,7 +451,7 @@ describe("lists in lists, limits, losses", () => {
     const { world, alice, bob, list } = office({}, []);
     world.write(
       SERVICES,
-      services(
+      servicesOf(
         service(inline(entry("carol"), entryOf("sip:team@office.test"))),
         service(inline(entry("bob")), "sip:team@office.test"),
       ),
@@ -477,7 +464,7 @@ describe("lists in lists, limits, losses", () => {
 
   test("RLS-006 bad input: a list that is a member of itself ends", () => {
     const { world, alice, list } = office({}, []);
-    world.write(SERVICES, services(service(inline(entry("bob"), entryOf(LIST)))));
+    world.write(SERVICES, servicesOf(service(inline(entry("bob"), entryOf(LIST)))));
     expect(watchList(alice).status).toBe(200);
     expect(Object.keys(list.rows())).toEqual(["bob"]);
   });
@@ -682,7 +669,7 @@ describe("a list that the request brings (RFC 5367)", () => {
 
 describe("RLS-014 a list that is shared", () => {
   const shared = (...users: readonly string[]): string =>
-    services(
+    servicesOf(
       service(
         `<resource-list>https://office.test/xcap-root/resource-lists/users/sip:alice@office.test/index/~~/resource-lists/list%5B@name=%22friends%22%5D</resource-list>`,
         LIST,

@@ -1,24 +1,22 @@
 import { DEFAULT_LIST_LIMITS } from "@porchlight/rls";
 import { beforeEach, describe, expect, test } from "vitest";
 import { ListReader } from "./list-reader";
+import { LIST, services, TAKES_LISTS } from "./list-service";
 import { header, type Party } from "./party";
 import { send, statuses } from "./phone";
 import { World } from "./world";
 
-const LIST = "sip:friends@office.test";
 const SERVICES = "rls-services/users/sip:alice@office.test/index";
-const TAKES_LISTS = [
-  "Supported: eventlist",
-  "Accept: application/pidf+xml, application/rlmi+xml, multipart/related",
-];
 /** More than are taken up in one turn. */
 const people = Array.from({ length: 520 }, (_, at) => `p${at}`);
 
 /** More entries than are looked at in one turn: everybody again and again. */
-const services = (...last: readonly string[]): string => {
-  const entries = [...people, ...people, ...people, ...people, ...people, ...last];
-  return `<rls-services xmlns="urn:ietf:params:xml:ns:rls-services" xmlns:rl="urn:ietf:params:xml:ns:resource-lists"><service uri="${LIST}"><list>${entries.map((user) => `<rl:entry uri="sip:${user}@office.test"/>`).join("")}</list></service></rls-services>`;
-};
+const friends = (...last: readonly string[]): string =>
+  services(
+    ...[...people, ...people, ...people, ...people, ...people, ...last].map(
+      (user) => `sip:${user}@office.test`,
+    ),
+  );
 
 let world: World;
 let alice: Party;
@@ -30,7 +28,7 @@ beforeEach(() => {
     notifyIntervalMs: 0,
     lists: { limits: { ...DEFAULT_LIST_LIMITS, maxSubscriptions: 0 } },
   });
-  world.write(SERVICES, services("bob"));
+  world.write(SERVICES, friends("bob"));
   alice = world.connect("alice");
   bob = world.connect("bob");
   list = new ListReader(alice);
@@ -87,7 +85,7 @@ describe("a long list is subscribed to in turns, between which others are served
   test.each([0, 1, 2, 3])("RLS-070 edited after %i of them, the list is told as it was edited", (count) => {
     const branch = ask();
     turns(count);
-    world.write(SERVICES, services("carol"));
+    world.write(SERVICES, friends("carol"));
     world.pass(0);
     expect(statuses(alice, branch)).toEqual([200]);
     expect(list.rows()).toMatchObject({ carol: "nothing" });
@@ -112,6 +110,30 @@ describe("a long list is subscribed to in turns, between which others are served
     world.pass(0);
     world.pass(86_400_000);
     expect([...world.engine.views.subscriptions()]).toEqual([]);
+  });
+
+  test("RLS-073 after a restart its members are taken up in turns, and all at once when it is to be told", () => {
+    const isWatched = () => world.engine.views.presentity("sip:bob@office.test").length > 0;
+    ask();
+    world.pass(0);
+    expect(isWatched()).toBe(true);
+    world.crash();
+    expect(isWatched()).toBe(false);
+    turns(1);
+    expect(isWatched()).toBe(false);
+    turns(2);
+    expect(isWatched()).toBe(true);
+  });
+
+  test("RLS-043 RLS-073 a subscription that ends while they are taken up leaves nothing behind", () => {
+    ask();
+    world.pass(0);
+    world.crash();
+    turns(1);
+    world.write(SERVICES);
+    world.pass(0);
+    expect([...world.engine.views.subscriptions()]).toEqual([]);
+    expect(world.engine.views.presentity("sip:bob@office.test")).toEqual([]);
   });
 
   test("RLS-073 after a restart it is told all in one NOTIFY", () => {

@@ -107,6 +107,11 @@ export class ListHouse {
     return this.#turns.isOpening(state, then);
   }
 
+  /** The members of a list whose subscription was on record are taken up after the start, in turns of their own. */
+  openInTurns(state: DerivedState | undefined): void {
+    if (state?.openSome !== undefined) this.#turns.open(state);
+  }
+
   /** What a list is served with to a watcher: 489 for another package, 403 for other people's lists. */
   admit(service: ListService, watcher: string, name: string): Result<DerivedPackage, Rejection> {
     const eventPackage = this.#packages.get(name);

@@ -52,6 +52,12 @@ export class ListTurns {
     return true;
   }
 
+  /** Members are to be taken up, and nobody waits for it. */
+  open(state: DerivedState): void {
+    this.#opening.set(state, () => {});
+    this.wake();
+  }
+
   /** Some of the work at once, the rest in turns of its own. */
   settle(now: Instant): void {
     if (!this.#hasWork || this.#next.place >= 0) return;

@@ -155,7 +155,6 @@ export class SubscriptionLifecycle {
         ? undecided
         : derivedSource(eventPackage, wish, this.#context.touched);
     if (!opened.ok) return false;
-    opened.value.derived?.openSome?.(Number.POSITIVE_INFINITY);
     const resource = this.#context.resources.ensure(record.presentity, eventPackage, now);
     const subscription = this.make(record, record.notifyCSeqCeiling, resource, bodyType.value, opened.value);
     this.adopt(subscription);

@@ -160,6 +160,7 @@ export class ListRows implements RowListener {
   }
 
   close(): void {
+    this.#next = this.#list.members.length;
     for (const row of this.#rows.values()) row.close();
   }
 
