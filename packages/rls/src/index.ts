@@ -17,7 +17,6 @@ export { isSubscribable } from "./lists/subscribable";
 export { type ListBody, readListBody } from "./remote/list-body";
 export { RemoteList } from "./remote/remote-list";
 export { RemoteListSource } from "./remote/remote-list-source";
-export type { RemoteView } from "./remote/remote-view";
 export type { BackEnd, BackEndStatus, BackEnds } from "./state/back-ends";
 export { refusedBackEnd } from "./state/back-ends";
 export { readsListsItsOwnWay } from "./state/client-quirks";

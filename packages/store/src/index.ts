@@ -31,16 +31,8 @@ export type { TokenRecord, TokenStore } from "./ports/tokens";
 export type { WatcherScope, WatcherTokenRecord, WatcherTokenStore } from "./ports/watcher-tokens";
 export { copyDatabase } from "./sqlite/copy-database";
 export type { Durability } from "./sqlite/driver/adapter";
-export {
-  isOfficeTable,
-  KEPT_TABLES,
-  LIVE_TABLES,
-  OFFICE_TABLES,
-  type OfficeCell,
-  type OfficeRow,
-  type OfficeTable,
-} from "./sqlite/office/office-tables";
+export { isOfficeTable, type OfficeCell, type OfficeRow } from "./sqlite/office/office-tables";
 export { readOffice } from "./sqlite/office/read-office";
-export { type OfficeWriting, writeOffice } from "./sqlite/office/write-office";
+export { writeOffice } from "./sqlite/office/write-office";
 export { openStore, type StoreOptions } from "./sqlite/open-store";
 export { StoreFault, type StoreFaultCode } from "./store-fault";
