@@ -31,5 +31,8 @@ export type { TokenRecord, TokenStore } from "./ports/tokens";
 export type { WatcherScope, WatcherTokenRecord, WatcherTokenStore } from "./ports/watcher-tokens";
 export { copyDatabase } from "./sqlite/copy-database";
 export type { Durability } from "./sqlite/driver/adapter";
+export { isOfficeTable, type OfficeCell, type OfficeRow } from "./sqlite/office/office-tables";
+export { readOffice } from "./sqlite/office/read-office";
+export { writeOffice } from "./sqlite/office/write-office";
 export { openStore, type StoreOptions } from "./sqlite/open-store";
 export { StoreFault, type StoreFaultCode } from "./store-fault";

@@ -5,6 +5,8 @@ export type StoreFaultCode =
   | "not-a-database"
   | "no-database"
   | "damaged"
+  | "not-empty"
+  | "not-an-office"
   | "newer-database"
   | "changed-migration"
   | "failed-migration"

@@ -6,6 +6,7 @@ import { registerBenchCommand } from "./bench-command";
 import { registerCommands } from "./commands";
 import { registerConfigCommand } from "./config-command";
 import { registerDoctorCommand } from "./doctor-command";
+import { registerOfficeCommands } from "./office-commands";
 import { commandContext } from "./offline-office";
 import { registerStartCommand } from "./start-command";
 import type { StopSignals } from "./stop-signals";
@@ -26,6 +27,7 @@ export async function runCommandLine(
   registerBackupCommand(program);
   registerBenchCommand(program);
   registerCommands(program, commandContext);
+  registerOfficeCommands(program, commandContext);
   try {
     await program.parseAsync([...argv], { from: "user" });
     return undefined;

@@ -56,6 +56,7 @@ export class ListTurns {
   open(state: DerivedState): void {
     this.#opening.set(state, () => {});
     this.wake();
+    this.#context.timers.schedule(this.#next, this.#context.input.at);
   }
 
   /** Some of the work at once, the rest in turns of its own. */

@@ -1,8 +1,8 @@
 import type { FileHandle } from "node:fs/promises";
-import { open, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import type { Command } from "commander";
 import type { CommandContext } from "../../admin/cli/command-context";
-import { CommandFailure } from "../../admin/cli/command-failure";
+import { newPrivateFile } from "../../admin/cli/new-private-file";
 import { fileFromServer } from "../../admin/cli/office-connection";
 import { printJson, printLine } from "../../admin/cli/output";
 import { withProgress } from "../../admin/cli/progress";
@@ -31,7 +31,7 @@ export function registerUserExport(user: Command, context: CommandContext): void
 
 /** Octets that were written; a file that is not whole is removed. */
 async function exportUser(context: CommandContext, aor: string, file: string): Promise<number> {
-  const handle = await newFile(file);
+  const handle = await newPrivateFile(file);
   try {
     const { body } = await fileFromServer(context, "exportUser", { params: { aor } });
     return await written(handle, body ?? new ReadableStream());
@@ -40,15 +40,6 @@ async function exportUser(context: CommandContext, aor: string, file: string): P
     throw error;
   } finally {
     await handle.close();
-  }
-}
-
-/** What is in it is nobody else's business, and may be all there is of an earlier one. */
-async function newFile(file: string): Promise<FileHandle> {
-  try {
-    return await open(file, "wx", 0o600);
-  } catch (error) {
-    throw new CommandFailure(`${file} cannot be made: ${error instanceof Error ? error.message : error}.`);
   }
 }
 
