@@ -24,7 +24,7 @@ export interface LiveHubOptions {
   readonly maxClients?: number;
 }
 
-const DEFAULTS = { mergeMs: 100, heartbeatMs: 15_000, overviewMs: 2000, maxClients: 200 };
+const DEFAULTS = { mergeMs: 50, heartbeatMs: 15_000, overviewMs: 2000, maxClients: 200 };
 
 /** Merges what happens and hands it to every open stream. While nobody listens it holds nothing and runs no timer. */
 export class LiveHub {
