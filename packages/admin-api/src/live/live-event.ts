@@ -10,7 +10,7 @@ const changedIds = {
 };
 
 /**
- * What changed since the event before, merged over some 100 ms. Ids: addresses of record (presentities, registrations,
+ * What changed since the event before, merged over some 50 ms. Ids: addresses of record (presentities, registrations,
  * users, owners of calendars), subscription ids, connection ids in decimal, document selectors, audit entry ids, trace ids,
  * domains of peers. Accounting names nothing: its records come by the thousand.
  */
