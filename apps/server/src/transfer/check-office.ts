@@ -1,5 +1,7 @@
 import type { OfficeRow } from "@porchlight/store";
+import { parseXml } from "@porchlight/xml";
 import { CommandFailure } from "../admin/cli/command-failure";
+import { UNBOUNDED } from "../admin/operations/documents/laid-out";
 import type { OfficeFile } from "./office-file";
 
 export interface CheckedOffice {
@@ -19,9 +21,8 @@ export async function checkOffice(file: OfficeFile, domains: readonly string[]):
     rows += 1;
     if (table === "operator") operators.push(String(row.name));
     hasOwner ||= table === "operator" && row.role === "owner" && row.disabled === 0;
-    if (table !== "account") continue;
-    users += 1;
-    const fault = accountFault(row, domains);
+    if (table === "account") users += 1;
+    const fault = faultOf({ row, table }, domains);
     if (fault !== undefined) throw file.failure(fault);
   }
   if (operators.length > 0 && !hasOwner)
@@ -29,6 +30,17 @@ export async function checkOffice(file: OfficeFile, domains: readonly string[]):
       "The file has no operator who is an owner and may sign in; nothing was imported.",
     );
   return { users, rows, operators };
+}
+
+function faultOf({ row, table }: OfficeRow, domains: readonly string[]): string | undefined {
+  if (table === "account") return accountFault(row, domains);
+  return table === "document_version" ? textFault(row) : undefined;
+}
+
+/** Of a whole version; the others are changes of one. */
+function textFault({ head, selector, text }: OfficeRow["row"]): string | undefined {
+  if (head !== null || typeof text !== "string" || parseXml(text, UNBOUNDED).ok) return undefined;
+  return `the text of ${String(selector)} is not well-formed`;
 }
 
 function accountFault(

@@ -204,6 +204,16 @@ const bad: readonly (readonly [string, () => string, string])[] = [
     "line 3: this account is there twice",
   ],
   [
+    "has a document that is none",
+    () =>
+      fileOf([
+        account("alice"),
+        document,
+        { document_version: { ...version.document_version, text: "<é>" } },
+      ]),
+    "line 4: the text of resource-lists/users/sip:alice@office.test/index is not well-formed",
+  ],
+  [
     "has a version of no document",
     () => fileOf([version]),
     "line 2: this document_version belongs to nothing",
