@@ -20,10 +20,16 @@ export type RecordRest = Pick<
 > &
   Partial<Pick<ChargingRecord, "requested" | "isAnonymous" | "originatingDomain" | "terminatingDomain">>;
 
+/** Before it is JSON, which leaves out what is undefined. */
+type UnwrittenRest = { readonly [Name in keyof RecordRest]: RecordRest[Name] | undefined };
+type Unwritten<Kept extends readonly unknown[]> = Kept extends readonly [...infer Found, RecordRest]
+  ? readonly [...Found, UnwrittenRest]
+  : never;
+
 /** JSON of the kept record. */
 export const recordText = (record: ChargingRecord): string => JSON.stringify(keptRecord(record));
 
-const keptRecord = (record: ChargingRecord): KeptRecord => [
+const keptRecord = (record: ChargingRecord): Unwritten<KeptRecord> => [
   record.answeredAt,
   record.source,
   record.method,
@@ -35,7 +41,7 @@ const keptRecord = (record: ChargingRecord): KeptRecord => [
   restOf(record),
 ];
 
-const restOf = (record: ChargingRecord): RecordRest => ({
+const restOf = (record: ChargingRecord): UnwrittenRest => ({
   role: record.role,
   action: record.action,
   expires: record.expires,
@@ -45,19 +51,15 @@ const restOf = (record: ChargingRecord): RecordRest => ({
   failure: record.failure,
   body: record.body,
   list: record.list,
-  ...(record.requested === "" ? {} : { requested: record.requested }),
-  ...(record.isAnonymous ? { isAnonymous: true } : {}),
-  ...foreignDomains(record),
+  requested: record.requested === "" ? undefined : record.requested,
+  isAnonymous: record.isAnonymous || undefined,
+  originatingDomain: unlessOf(record.caller, record.originatingDomain),
+  terminatingDomain: unlessOf(record.called, record.terminatingDomain),
 });
 
-/** Those that are not told by the addresses. */
-function foreignDomains(record: ChargingRecord): Partial<RecordRest> {
-  const { called, caller, originatingDomain, terminatingDomain } = record;
-  return {
-    ...(originatingDomain === domainOf(caller) ? {} : { originatingDomain }),
-    ...(terminatingDomain === domainOf(called) ? {} : { terminatingDomain }),
-  };
-}
+/** The domain, unless the address tells it. */
+const unlessOf = (address: string, domain: string): string | undefined =>
+  address.endsWith(domain) && domainOf(address) === domain ? undefined : domain;
 
 /** The record, as every reader gets it. The rest of older ones is all of them. */
 export const recordOfKept = ([

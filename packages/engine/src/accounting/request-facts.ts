@@ -29,7 +29,8 @@ export function calledParty({ to, uri }: SipRequest): string {
 }
 
 /** Whom it was for before somebody sent it elsewhere; empty when that is the same. */
-export function requestedParty({ to }: SipRequest, called: string): string {
+export function requestedParty({ to, uri }: SipRequest, called: string): string {
+  if (to.uri === uri || to.tag !== undefined) return "";
   const requested = recorded(addressOfRecord(to.uri) ?? to.uri);
   return requested === called ? "" : requested;
 }
