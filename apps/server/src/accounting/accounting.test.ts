@@ -1,7 +1,9 @@
 import { exportedRecord, writtenRecord } from "@porchlight/accounting";
-import { instant } from "@porchlight/kernel";
+import { type Instant, instant } from "@porchlight/kernel";
+import type { Store } from "@porchlight/store";
 import { afterEach, describe, expect, test } from "vitest";
-import { openTestStore } from "../admin/testing/test-store";
+import { openTestStore, reopenTestStore } from "../admin/testing/test-store";
+import type { Config } from "../config";
 import { createLogger } from "../log/logger";
 import { testConfig } from "../testing/test-config";
 import { RecordJournal } from "./journal/record-journal";
@@ -19,11 +21,12 @@ const start = instant(Date.UTC(2030, 0, 1, 12));
 
 async function house(environment: Record<string, string> = {}, now = start) {
   const config = testConfig(environment);
-  return { config, ...(await reopened(config, now)) };
+  return { config, ...(await opened(config, await openTestStore(config.dataDir), now)) };
 }
 
-async function reopened(config: ReturnType<typeof testConfig>, now = start) {
-  const store = await openTestStore(config.dataDir);
+const reopened = async (config: Config) => opened(config, await reopenTestStore(config.dataDir), start);
+
+async function opened(config: Config, store: Store, now: Instant) {
   const accounting = await openAccounting({
     config,
     log,
