@@ -265,6 +265,7 @@ test.describe("for everybody", () => {
     await expect(page.getByTestId("contact-form")).toBeHidden();
     await page.getByTestId("edit-group-Floor 2").focus();
     await page.keyboard.press("Enter");
+    await expect(page.getByTestId("group-title")).toBeFocused();
     await page.keyboard.press("ControlOrMeta+A");
     await page.keyboard.type("Upstairs");
     await page.keyboard.press("Enter");

@@ -4,6 +4,7 @@ import {
   type BrowserContextOptions,
   expect,
   type Page,
+  type Response,
 } from "@playwright/test";
 import { adminPassword, type Office } from "./office";
 
@@ -88,11 +89,12 @@ export class ConsolePage {
     }, role);
   }
 
-  async go(room: (typeof rooms)[number]): Promise<void> {
-    await this.page.goto(`${this.office.url}/console/${room}`);
+  async go(room: (typeof rooms)[number]): Promise<Response | null> {
+    const answer = await this.page.goto(`${this.office.url}/console/${room}`);
     await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
     // The round trip is shown once the page is alive.
     await expect(this.page.getByText(/^Live/).first()).toBeVisible();
+    return answer;
   }
 
   async close(): Promise<void> {

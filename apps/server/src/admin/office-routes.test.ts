@@ -298,10 +298,9 @@ describe("the rendered contract", () => {
     }
   });
 
-  test("is served as OpenAPI", async () => {
-    expect((await world.app.inject({ url: "/api/v1/openapi.json" })).json()).toMatchObject({
-      openapi: "3.1.0",
-      info: { version: "1.2.3" },
-    });
+  test("is served as OpenAPI, and the pages read the same", async () => {
+    const served = (await world.app.inject({ url: "/api/v1/openapi.json" })).json();
+    expect(served).toMatchObject({ openapi: "3.1.0", info: { version: "1.2.3" } });
+    expect((await world.app.inject({ url: "/api/docs/json" })).json()).toEqual(served);
   });
 });

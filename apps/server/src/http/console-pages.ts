@@ -1,4 +1,3 @@
-import httpProxy from "@fastify/http-proxy";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ConsoleProcess } from "./console-process";
 import { sendMessagePage } from "./message-page";
@@ -12,6 +11,7 @@ export async function consolePages(app: FastifyInstance, console: ConsoleProcess
       app.all(path, async (_request, reply) => switchedOff(reply));
     return;
   }
+  const { default: httpProxy } = await import("@fastify/http-proxy");
   await app.register(httpProxy, {
     upstream: "",
     prefix: "/console",

@@ -23,12 +23,17 @@ const CONTENT_SECURITY_POLICY = [
 
 /** Serves the contract: `/v1/openapi.json`, and rendered at `/docs/`. Needs no sign-in: it tells nothing of this office. */
 export async function mountDocs(scope: FastifyInstance, version: string): Promise<void> {
-  const document = openApiDocument(version);
+  let made: ReturnType<typeof openApiDocument> | undefined;
+  // Made when somebody asks for it: it takes longer than all else here, and most starts go without.
+  const contract = () => {
+    made ??= openApiDocument(version);
+    return made;
+  };
   scope.get("/v1/openapi.json", async (_request, reply) =>
-    reply.header("content-type", "application/json; charset=utf-8").send(JSON.stringify(document)),
+    reply.header("content-type", "application/json; charset=utf-8").send(JSON.stringify(contract())),
   );
   await scope.register(async (docs) => {
-    await docs.register(swagger, { mode: "static", specification: { document: document as never } });
+    await docs.register(swagger, { openapi: {}, transformObject: contract });
     await docs.register(swaggerUi, { routePrefix: "/docs", staticCSP: CONTENT_SECURITY_POLICY });
   });
 }

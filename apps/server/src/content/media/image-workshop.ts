@@ -8,16 +8,13 @@ import {
 } from "@porchlight/content";
 import { fail, ok, type Result, type Saying } from "@porchlight/kernel";
 import { fileTypeFromBuffer } from "file-type";
-import sharp, { type Sharp } from "sharp";
+import type { Sharp } from "sharp";
+import { imageLibrary } from "./image-library";
 import { WorkQueue } from "./work-queue";
 
 const imagesAtOnce = 2;
 const imagesWaiting = 64;
 const timeoutSeconds = 10;
-
-// Decoded images of strangers are not kept beyond their request, and one never takes every core.
-sharp.cache(false);
-sharp.concurrency(1);
 
 /** An image that does not decode, or not within the bounds of today. */
 export class UnreadableImage extends Error {}
@@ -36,8 +33,8 @@ export class ImageWorkshop implements MediaProbe {
 
   /** Rejects with `UnreadableImage`. Fitted into a square of `size` pixels, upright, without metadata, in a type that browsers know. */
   rendition(data: Uint8Array, type: string, size: RenditionSize, bounds: ImageBounds): Promise<Uint8Array> {
-    const fitted = (): Promise<Buffer> => {
-      const image = opened(data, bounds.pixels, false)
+    const fitted = async (): Promise<Buffer> => {
+      const image = (await opened(data, bounds.pixels, false))
         .autoOrient()
         .resize({ width: size, height: size, fit: "inside", withoutEnlargement: true });
       return encodedAs(renditionType(type), image)
@@ -74,17 +71,21 @@ const encodedAs = (type: ReturnType<typeof renditionType>, image: Sharp): Sharp 
   }
 };
 
-const opened = (data: Uint8Array, pixels: number, animated: boolean): Sharp =>
-  sharp(data, { limitInputPixels: pixels, failOn: "error", animated, sequentialRead: true }).timeout({
-    seconds: timeoutSeconds,
-  });
+async function opened(data: Uint8Array, pixels: number, animated: boolean): Promise<Sharp> {
+  const sharp = await imageLibrary();
+  const wish = { limitInputPixels: pixels, failOn: "error", animated, sequentialRead: true } as const;
+  return sharp(data, wish).timeout({ seconds: timeoutSeconds });
+}
 
 async function decode(data: Uint8Array, { pixels }: ImageBounds): Promise<Result<ImageFacts, Saying>> {
+  // Without the library nothing is known of the image.
+  await imageLibrary();
   try {
-    const { width, height, pages = 1, pageHeight = height } = await opened(data, pixels, true).metadata();
+    const image = await opened(data, pixels, true);
+    const { width, height, pages = 1, pageHeight = height } = await image.metadata();
     if (width * pageHeight * pages > pixels) return fail(tooManyPixels(pixels));
     // Every octet is decoded; what comes of it is thrown away.
-    await opened(data, pixels, true).resize(8, 8, { fit: "fill" }).raw().toBuffer();
+    await (await opened(data, pixels, true)).resize(8, 8, { fit: "fill" }).raw().toBuffer();
     return ok({ width, height: pageHeight });
   } catch (error) {
     return fail(isTooLarge(error) ? tooManyPixels(pixels) : DAMAGED);

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import { join } from "node:path";
-import { generate, type SubjectAltNameEntry } from "selfsigned";
+import type { SubjectAltNameEntry } from "selfsigned";
 import { type Certificate, type CertificatePaths, readCertificate } from "../certificate";
 import { openDataDirectory } from "../data-directory";
 import { writePrivateFile } from "../private-file";
@@ -49,6 +49,7 @@ async function makeSelfSigned(
   commonName: string,
   altNames: readonly SubjectAltNameEntry[],
 ): Promise<{ readonly cert: string; readonly key: string }> {
+  const { generate } = await import("selfsigned");
   const now = Date.now();
   const made = await generate([{ name: "commonName", value: commonName.slice(0, 64) }], {
     algorithm: "sha256",
