@@ -93,7 +93,9 @@ test("POL-038 odd rules, and a text that is none, are told in German", async ({ 
   await admin.close();
 });
 
-test("RLS-006 odd lists, and a reason of XCAP, are told in German", async ({ browser }) => {
+test("RLS-006 odd lists, reasons of XCAP, and what breaks a schema, are told in German", async ({
+  browser,
+}) => {
   const admin = await german(browser);
   const { page } = admin;
   await open(page, "lists/edit?of=sip:bob@office.test&tab=lists-xml");
@@ -102,6 +104,12 @@ test("RLS-006 odd lists, and a reason of XCAP, are told in German", async ({ bro
     `<resource-lists xmlns="urn:ietf:params:xml:ns:resource-lists"><list name="a">${inner}</list></resource-lists>`;
   await xml.fill(lists('<entry uri="sip:carol@office.test"/><entry uri="sip:carol@office.test"/>'));
   await expect(page.getByText(/enthält zweimal, was nur einmal vorkommen darf/)).toBeVisible();
+  await xml.fill(lists('<entry uri="sip:carol@office.test"/><entri uri="sip:dave@office.test"/>'));
+  await expect(
+    page.getByText(/Zeile 1: <entri> wird hier nicht erwartet, sondern ein Element/),
+  ).toBeVisible();
+  await xml.fill(lists("<entry/>"));
+  await expect(page.getByText(/Zeile 1: <entry> ohne uri/)).toBeVisible();
   await xml.fill(
     lists('<entry uri="sip:carol@office.test"/><entry uri="tel:+49301234"/><entry-ref ref="x"/>'),
   );

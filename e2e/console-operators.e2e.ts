@@ -137,6 +137,49 @@ async function openOperatorsForOthers({ page }: ConsolePage): Promise<void> {
   await expect(page.getByText("Your role does not see operators")).toBeVisible();
 }
 
+test("SYS-018 who is invited by a link chooses a password on a page of their own, once, and signs in", async ({
+  browser,
+}) => {
+  const admin = await ConsolePage.signIn(browser, office);
+  const { page } = admin;
+  await openOperators(admin);
+  await page.getByRole("button", { name: "Create operator" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name", { exact: true }).fill("iris");
+  await dialog.getByLabel("Signs in").selectOption("link");
+  await expect(dialog.getByLabel("Password", { exact: true })).toHaveCount(0);
+  await expectGoodManners(page);
+  await dialog.getByRole("button", { name: "Create operator" }).click();
+  await expect(page.getByRole("dialog", { name: "Set-up link of iris" })).toBeVisible();
+  await dialog.getByRole("button", { name: "Create link" }).click();
+  await expect(dialog.getByRole("img", { name: "QR code of the set-up link" })).toBeVisible();
+  const url = (await dialog.locator("code").textContent()) ?? "";
+  await expectGoodManners(page);
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await expect(row(page, "iris")).toContainText("Set-up link open");
+
+  const iris = await ConsolePage.open(browser, office);
+  await iris.page.goto(url);
+  await expect(iris.page.getByRole("heading", { name: "Choose your password" })).toBeVisible();
+  await expectGoodManners(iris.page);
+  await iris.page.getByLabel("Password", { exact: true }).fill("short");
+  await iris.page.keyboard.press("Enter");
+  await expect(iris.page.getByLabel("Password", { exact: true })).toHaveAccessibleDescription(/shorter/);
+  await iris.page.getByLabel("Password", { exact: true }).fill("iris chose this");
+  await iris.page.keyboard.press("Enter");
+  await expect(iris.page.getByText("You sign in as iris.")).toBeVisible();
+  await iris.page.goto("about:blank");
+  await iris.page.goto(url);
+  await iris.page.getByLabel("Password", { exact: true }).fill("iris chose that");
+  await iris.page.keyboard.press("Enter");
+  await expect(iris.page.getByRole("alert").filter({ hasText: "The link sets nothing up" })).toBeVisible();
+  await iris.page.goto(`${office.url}/console/sign-in`);
+  await iris.fillIn("iris", "iris chose this");
+  await expect(iris.page.getByRole("heading", { name: "Overview" })).toBeVisible();
+  await expect(row(page, "iris")).not.toContainText("Set-up link open");
+  await Promise.all([admin.close(), iris.close()]);
+});
+
 test("SYS-018 the last owner can neither be shut out nor made less", async ({ browser }) => {
   const admin = await ConsolePage.signIn(browser, office);
   const { page } = admin;

@@ -31,6 +31,7 @@ export const problemCodes = [
   "second-factor-not-found",
   "operator-exists",
   "last-owner",
+  "setup-link-spent",
   "second-factor-exists",
   "token-not-found",
   "document-not-found",

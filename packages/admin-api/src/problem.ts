@@ -142,6 +142,11 @@ export const problemTypes = {
     title: "Somebody has to be an owner who may sign in",
     remedy: "Make another operator an owner first.",
   },
+  "setup-link-spent": {
+    status: 410,
+    title: "The link sets nothing up",
+    remedy: "Ask an owner for a new one.",
+  },
   "second-factor-exists": {
     status: 409,
     title: "There is a second factor already",

@@ -43,7 +43,10 @@ describe("the registry of operations", () => {
   });
 
   test("SYS-018 only sign-in needs no sign-in", () => {
-    expect(all.filter(([, { roles }]) => roles === "public").map(([id]) => id)).toEqual(["signIn"]);
+    expect(all.filter(([, { roles }]) => roles === "public").map(([id]) => id)).toEqual([
+      "signIn",
+      "redeemOperatorLink",
+    ]);
   });
 });
 

@@ -49,10 +49,13 @@ import { resolveList } from "./operations/lists/resolve-list";
 import { showLists } from "./operations/lists/show-lists";
 import { watchLive } from "./operations/live/watch-live";
 import { createOperator } from "./operations/operators/create-operator";
+import { createOperatorLink } from "./operations/operators/create-operator-link";
 import { deleteOperator } from "./operations/operators/delete-operator";
 import { endOperatorSessions } from "./operations/operators/end-operator-sessions";
 import { listOperators } from "./operations/operators/list-operators";
+import { redeemOperatorLink } from "./operations/operators/redeem-operator-link";
 import { resetSecondFactor } from "./operations/operators/reset-second-factor";
+import { revokeOperatorLink } from "./operations/operators/revoke-operator-link";
 import { setOperatorPassword } from "./operations/operators/set-operator-password";
 import { updateOperator } from "./operations/operators/update-operator";
 import { showOverview } from "./operations/overview/show-overview";
@@ -135,6 +138,9 @@ export const operations = {
   createOperator,
   updateOperator,
   deleteOperator,
+  createOperatorLink,
+  revokeOperatorLink,
+  redeemOperatorLink,
   endOperatorSessions,
   setOperatorPassword,
   resetSecondFactor,

@@ -21,6 +21,7 @@ export type {
 } from "./ports/documents";
 export type { Erasure, ErasureStore } from "./ports/erasures";
 export type { NetworkChoice, NetworkChoiceStore } from "./ports/network-choices";
+export type { OperatorLinkRecord, OperatorLinkStore } from "./ports/operator-links";
 export type { OperatorRecord, OperatorRole, OperatorStore } from "./ports/operators";
 export type { ProfileFetch, ProfileFetchStore } from "./ports/profile-fetches";
 export type { Confirmation, SecondFactorRecord, SecondFactorStore } from "./ports/second-factors";

@@ -23,6 +23,10 @@ const audited = async (action: string) =>
     after,
   }));
 
+const anHour = (name: string) => ({ params: { name }, body: { expiresInSeconds: 3600 } });
+
+const tokenIn = (path: string): string => path.split("#")[1] ?? "";
+
 describe("operators", () => {
   test("an owner creates one, who signs in", async () => {
     const olga = await signIn("olga");
@@ -108,6 +112,87 @@ describe("operators", () => {
     expect(await audited("operator.sessions-end")).toEqual([
       { target: "olga", before: { sessions: 1 }, after: { sessions: 0 } },
     ]);
+  });
+
+  test("SYS-018 who was invited chooses the password behind a link, once, and signs in", async () => {
+    const olga = await signIn("olga");
+    await olga.createOperator({ body: { name: "sam", role: "support" } });
+    expect(await problemOf(signIn("sam"))).toMatchObject({ code: "wrong-credentials" });
+    const { path, expiresAt } = await olga.createOperatorLink(anHour("sam"));
+    expect(path).toMatch(/^\/console\/set-up#pls_[\w-]{43}$/);
+    expect((await olga.listOperators()).items).toMatchObject([
+      { name: "olga", setupLinkExpiresAt: null },
+      { name: "sam", setupLinkExpiresAt: expiresAt },
+    ]);
+    const body = { token: tokenIn(path), password: PASSWORD };
+    const visitor = world.browser().client;
+    expect(
+      await problemOf(visitor.redeemOperatorLink({ body: { ...body, password: "short" } })),
+    ).toMatchObject({
+      code: "invalid-input",
+    });
+    expect(await visitor.redeemOperatorLink({ body })).toEqual({ name: "sam" });
+    expect((await (await signIn("sam")).showMe()).role).toBe("support");
+    expect(await problemOf(visitor.redeemOperatorLink({ body }))).toMatchObject({
+      code: "setup-link-spent",
+      status: 410,
+      problem: { said: { code: "link-used" } },
+    });
+    expect(await audited("operator.link-create")).toMatchObject([{ target: "sam", after: { expiresAt } }]);
+    const { items } = await world.as("auditor").listAudit({ query: { action: "operator.password" } });
+    expect(items).toMatchObject([{ actor: expect.stringMatching(/^setup-link:/), target: "sam" }]);
+  });
+
+  test("a link ends the sessions of its operator; of two who use it one gets it", async () => {
+    await world.operator("sam", "support");
+    const [olga, sam] = [await signIn("olga"), await signIn("sam")];
+    const { path } = await olga.createOperatorLink(anHour("sam"));
+    const tries = ["another lamp", "a third lamp"].map((password) =>
+      world.browser().client.redeemOperatorLink({ body: { token: tokenIn(path), password } }),
+    );
+    const outcomes = (await Promise.allSettled(tries)).map(({ status }) => status);
+    expect(outcomes.sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await problemOf(sam.showMe())).toMatchObject({ code: "unauthenticated" });
+  });
+
+  test("a link that was replaced, revoked, is over or of somebody disabled or deleted, sets nothing up", async () => {
+    await world.operator("sam", "support");
+    const owner = world.as("owner");
+    const refusal = async (path: string) => {
+      const body = { token: tokenIn(path), password: "another lamp" };
+      return (await problemOf(world.browser().client.redeemOperatorLink({ body }))).problem.said?.code;
+    };
+    const make = async () => (await owner.createOperatorLink(anHour("sam"))).path;
+    const replaced = await make();
+    const revoked = await make();
+    expect(await refusal(replaced)).toBe("link-revoked");
+    await owner.revokeOperatorLink({ params: { name: "sam" } });
+    expect(await refusal(revoked)).toBe("link-revoked");
+    expect(await problemOf(owner.revokeOperatorLink({ params: { name: "sam" } }))).toMatchObject({
+      code: "token-not-found",
+    });
+    const disabled = await make();
+    await owner.updateOperator({ params: { name: "sam" }, body: { disabled: true } });
+    expect(await refusal(disabled)).toBe("link-unknown");
+    await owner.updateOperator({ params: { name: "sam" }, body: { disabled: false } });
+    world.advance(3_600_001);
+    expect(await refusal(disabled)).toBe("link-expired");
+    const deleted = await make();
+    await owner.deleteOperator({ params: { name: "sam" } });
+    expect(await refusal(deleted)).toBe("link-unknown");
+    expect(await problemOf(owner.createOperatorLink(anHour("sam")))).toMatchObject({
+      code: "operator-not-found",
+    });
+    expect(await problemOf(world.as("operator").createOperatorLink(anHour("olga")))).toMatchObject({
+      code: "role-forbidden",
+    });
+  });
+
+  test("many attempts from one address have to wait", async () => {
+    const { client } = world.browser();
+    const attempt = () => problemOf(client.redeemOperatorLink({ body: { token: "x", password: PASSWORD } }));
+    for (let count = 0; count < 30; count += 1) await attempt();
+    expect(await attempt()).toMatchObject({ code: "too-many-attempts", status: 429 });
   });
 
   test("a deleted one is out at once, with the tokens it made; the audit log keeps the name", async () => {

@@ -31,6 +31,7 @@ const parts: Readonly<Record<string, readonly string[] | string>> = {
   erasure: "has nothing else of whom it names",
   network_choice: ["network-presence"],
   operator: "is no user",
+  operator_link: "belongs to operators",
   profile_fetch: ["profile-fetch"],
   publication: ["publication"],
   recovery_code: "belongs to operators",

@@ -1,6 +1,7 @@
 import { instant } from "@porchlight/kernel";
 import type { AgentTokenRecord } from "../ports/agent-tokens";
 import type { CalendarRecord } from "../ports/calendars";
+import type { OperatorLinkRecord } from "../ports/operator-links";
 import type { SetupLinkRecord } from "../ports/setup-links";
 import type { WatcherTokenRecord } from "../ports/watcher-tokens";
 import { NOON } from "./samples";
@@ -43,6 +44,18 @@ export const setupLink = (wish: Partial<SetupLinkRecord> = {}): SetupLinkRecord 
   label: "desk phone",
   givesPassword: true,
   secretHash: "7".repeat(64),
+  createdBy: "admin",
+  createdAt: NOON,
+  expiresAt: instant(NOON + 1_000),
+  lastUsedAt: undefined,
+  revokedAt: undefined,
+  ...wish,
+});
+
+export const operatorLink = (wish: Partial<OperatorLinkRecord> = {}): OperatorLinkRecord => ({
+  id: "operator-link-1",
+  operator: "admin",
+  secretHash: "6".repeat(64),
   createdBy: "admin",
   createdAt: NOON,
   expiresAt: instant(NOON + 1_000),

@@ -2,7 +2,7 @@ import { instant } from "@porchlight/kernel";
 import { describe, expect, test } from "vitest";
 import type { CredentialRecord, CredentialStore } from "../ports/credentials";
 import type { Store } from "../ports/store";
-import { agentToken, setupLink, watcherToken } from "./agent-samples";
+import { agentToken, operatorLink, setupLink, watcherToken } from "./agent-samples";
 import { account, NOON, note, token } from "./samples";
 
 /** What every store of credentials keeps to. */
@@ -11,6 +11,7 @@ export function credentialStoreConformance(open: () => Promise<Store>): void {
   kept("agent token store", open, ({ agentTokens }) => agentTokens, agentToken);
   kept("watcher token store", open, ({ watcherTokens }) => watcherTokens, watcherToken);
   kept("set-up link store", open, ({ setupLinks }) => setupLinks, setupLink);
+  kept("operator link store", open, ({ operatorLinks }) => operatorLinks, operatorLink);
 
   test("COR-075 a watcher token goes with the account it watches as; one that is nobody's stays", async () => {
     const { accounts, watcherTokens } = await open();

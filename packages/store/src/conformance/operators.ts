@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Store } from "../ports/store";
+import { operatorLink } from "./agent-samples";
 import { note, operator, session } from "./samples";
 
 /** What every operator store keeps to. */
@@ -30,12 +31,13 @@ export function operatorStoreConformance(open: () => Promise<Store>): void {
       expect(await audit.list({ limit: 10 })).toHaveLength(2);
     });
 
-    test("a removed operator is gone with sessions and second factor, and noted", async () => {
-      const { operators, sessions, secondFactors, audit } = await open();
+    test("a removed operator is gone with sessions, second factor and links, and noted", async () => {
+      const { operators, operatorLinks, sessions, secondFactors, audit } = await open();
       for (const name of ["admin", "bob"]) {
         await operators.create(operator({ name }), note());
         await sessions.put(session({ id: name, secretHash: name, operator: name }));
         await secondFactors.begin(name, "sealed");
+        await operatorLinks.create(operatorLink({ id: name, secretHash: name, operator: name }), note());
       }
       await operators.remove("bob", note({ action: "operator.delete" }));
       await operators.remove("nobody", note({ action: "operator.delete" }));
@@ -44,7 +46,9 @@ export function operatorStoreConformance(open: () => Promise<Store>): void {
       expect(await sessions.listOf("bob")).toEqual([]);
       expect(await sessions.listOf("admin")).toHaveLength(1);
       expect((await secondFactors.list()).map((factor) => factor.operator)).toEqual(["admin"]);
-      expect((await audit.list({ limit: 10 })).map(({ action }) => action)).toHaveLength(3);
+      expect((await operatorLinks.list()).map((link) => link.operator)).toEqual(["admin"]);
+      const noted = (await audit.list({ limit: 10 })).filter(({ action }) => action === "operator.delete");
+      expect(noted).toHaveLength(1);
     });
 
     test("the list is in order of names", async () => {

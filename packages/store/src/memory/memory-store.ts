@@ -1,5 +1,6 @@
 import type { AgentTokenRecord } from "../ports/agent-tokens";
 import { DEFAULT_HISTORY_BOUNDS, type HistoryBounds } from "../ports/documents";
+import type { OperatorLinkRecord } from "../ports/operator-links";
 import type { SetupLinkRecord } from "../ports/setup-links";
 import type { Store } from "../ports/store";
 import type { TokenRecord } from "../ports/tokens";
@@ -41,6 +42,7 @@ export function memoryStore(documentHistory: Partial<HistoryBounds> = {}): Store
   const profileFetches = new MemoryProfileFetchStore(hasAccount);
   const content = new MemoryContentStore(audit, hasAccount);
   const records = new MemoryRecordStore(audit);
+  const operatorLinks = new MemoryCredentialStore<OperatorLinkRecord>(audit);
   const sessions = new MemorySessionStore();
   const secondFactors = new MemorySecondFactorStore(audit);
   return {
@@ -50,6 +52,7 @@ export function memoryStore(documentHistory: Partial<HistoryBounds> = {}): Store
     operators: new MemoryOperatorStore(audit, (operator) => {
       sessions.removeOf(operator);
       secondFactors.removeOf(operator);
+      operatorLinks.removeWhere((link) => link.operator === operator);
     }),
     sessions,
     secondFactors,
@@ -57,6 +60,7 @@ export function memoryStore(documentHistory: Partial<HistoryBounds> = {}): Store
     agentTokens: new MemoryCredentialStore<AgentTokenRecord>(audit),
     watcherTokens,
     setupLinks,
+    operatorLinks,
     profileFetches,
     calendars,
     bans: new MemoryBanStore(audit),

@@ -24,6 +24,6 @@ export interface OperatorStore {
   create(operator: OperatorRecord, audit: AuditNote): Promise<void>;
   /** Creates the operator or replaces the one of that name. */
   upsert(operator: OperatorRecord, audit: AuditNote): Promise<void>;
-  /** With sessions and second factor. Does nothing when there is none of that name. */
+  /** With sessions, second factor and set-up links. Does nothing when there is none of that name. */
   remove(name: string, audit: AuditNote): Promise<void>;
 }

@@ -9,6 +9,7 @@ import type { CalendarStore } from "./calendars";
 import type { DocumentArchive } from "./documents";
 import type { ErasureStore } from "./erasures";
 import type { NetworkChoiceStore } from "./network-choices";
+import type { OperatorLinkStore } from "./operator-links";
 import type { OperatorStore } from "./operators";
 import type { ProfileFetchStore } from "./profile-fetches";
 import type { SecondFactorStore } from "./second-factors";
@@ -30,6 +31,7 @@ export interface Store {
   readonly watcherTokens: WatcherTokenStore;
   readonly calendars: CalendarStore;
   readonly setupLinks: SetupLinkStore;
+  readonly operatorLinks: OperatorLinkStore;
   readonly profileFetches: ProfileFetchStore;
   readonly bans: BanStore;
   readonly networkChoices: NetworkChoiceStore;

@@ -1,4 +1,5 @@
 import type { AgentScope, AgentTokenRecord } from "../ports/agent-tokens";
+import type { OperatorLinkRecord } from "../ports/operator-links";
 import type { OperatorRole } from "../ports/operators";
 import type { SetupLinkRecord } from "../ports/setup-links";
 import type { TokenRecord } from "../ports/tokens";
@@ -49,6 +50,15 @@ export const SETUP_LINKS: CredentialKind<
   table: ({ setupLink }) => setupLink,
   toRow: ({ aor, label, givesPassword }, common) => ({ ...common, aor, label, givesPassword }),
   fromRow: ({ aor, label, givesPassword }, common) => ({ ...common, aor, label, givesPassword }),
+};
+
+export const OPERATOR_LINKS: CredentialKind<
+  OperatorLinkRecord,
+  CredentialRow & { readonly operator: string }
+> = {
+  table: ({ operatorLink }) => operatorLink,
+  toRow: ({ operator }, common) => ({ ...common, operator }),
+  fromRow: ({ operator }, common) => ({ ...common, operator }),
 };
 
 function watcherScope(text: string): WatcherScope {

@@ -4,7 +4,13 @@ import { DocumentFeed } from "../documents/document-feed";
 import { DEFAULT_HISTORY_BOUNDS, type HistoryBounds } from "../ports/documents";
 import type { Store } from "../ports/store";
 import { SqliteRecordStore } from "./accounting/sqlite-record-store";
-import { AGENT_TOKENS, OPERATOR_TOKENS, SETUP_LINKS, WATCHER_TOKENS } from "./credential-kinds";
+import {
+  AGENT_TOKENS,
+  OPERATOR_LINKS,
+  OPERATOR_TOKENS,
+  SETUP_LINKS,
+  WATCHER_TOKENS,
+} from "./credential-kinds";
 import { databasePath, prepareDatabaseFile } from "./database-file";
 import { DocumentTurns } from "./documents/document-turns";
 import { SqliteDocumentStore } from "./documents/sqlite-document-store";
@@ -78,6 +84,7 @@ function storeOn(prisma: PrismaClient, database: SqliteAdapter, history: History
     watcherTokens: new SqliteCredentialStore(prisma, WATCHER_TOKENS),
     calendars: new SqliteCalendarStore(prisma),
     setupLinks: new SqliteCredentialStore(prisma, SETUP_LINKS),
+    operatorLinks: new SqliteCredentialStore(prisma, OPERATOR_LINKS),
     profileFetches: new SqliteProfileFetchStore(prisma),
     bans: new SqliteBanStore(prisma),
     networkChoices: new SqliteNetworkChoiceStore(prisma),

@@ -1,4 +1,4 @@
-import { type Instant, instant, type Saying } from "@porchlight/kernel";
+import { type Instant, instant } from "@porchlight/kernel";
 import type { PrismaClient } from "../../generated/sqlite/client";
 import type { AuditNote } from "../ports/audit";
 import type {
@@ -8,6 +8,7 @@ import type {
   CalendarSettings,
   CalendarStore,
 } from "../ports/calendars";
+import { calendarError } from "./calendar-error";
 import { appendNotes } from "./sqlite-audit-log";
 
 export class SqliteCalendarStore implements CalendarStore {
@@ -109,7 +110,7 @@ const calendarRecord = (row: CalendarRow): CalendarRecord => ({
   lastModified: row.lastModified ?? undefined,
   readAt: instantOf(row.readAt),
   triedAt: instantOf(row.triedAt),
-  error: row.error === null ? undefined : (JSON.parse(row.error) as Saying),
+  error: row.error === null ? undefined : calendarError(row.error),
   createdAt: instant(Number(row.createdAt)),
   updatedAt: instant(Number(row.updatedAt)),
 });

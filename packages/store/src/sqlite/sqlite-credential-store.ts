@@ -29,7 +29,7 @@ export interface CredentialTable<Row extends CredentialRow> {
 /** One kind of credential: its table, and what a row says besides what all of them do. */
 export interface CredentialKind<Token extends CredentialRecord, Row extends CredentialRow> {
   table(
-    client: Pick<PrismaClient, "apiToken" | "agentToken" | "watcherToken" | "setupLink">,
+    client: Pick<PrismaClient, "apiToken" | "agentToken" | "watcherToken" | "setupLink" | "operatorLink">,
   ): CredentialTable<Row>;
   toRow(token: Token, common: CredentialRow): Row;
   fromRow(row: Row, common: CredentialRecord): Token;

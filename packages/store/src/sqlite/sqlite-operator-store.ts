@@ -48,6 +48,7 @@ export class SqliteOperatorStore implements OperatorStore {
       await tx.session.deleteMany({ where });
       await tx.secondFactor.deleteMany({ where });
       await tx.recoveryCode.deleteMany({ where });
+      await tx.operatorLink.deleteMany({ where });
       await appendNotes(tx, [audit]);
     });
   }

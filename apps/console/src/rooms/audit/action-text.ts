@@ -48,6 +48,8 @@ const KNOWN = [
   "operator.update",
   "operator.password",
   "operator.delete",
+  "operator.link-create",
+  "operator.link-revoke",
   "operator.sessions-end",
   "second-factor.enable",
   "second-factor.disable",

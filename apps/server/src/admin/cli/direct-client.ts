@@ -35,6 +35,7 @@ export type OfficeClient = Pick<
   | "createOperator"
   | "updateOperator"
   | "deleteOperator"
+  | "createOperatorLink"
   | "endOperatorSessions"
   | "setOperatorPassword"
   | "resetSecondFactor"

@@ -4,9 +4,11 @@ import { checkBody } from "../http/validate";
 import { createOperator } from "../operations/operators/create-operator";
 import { deleteOperator } from "../operations/operators/delete-operator";
 import { endOperatorSessions } from "../operations/operators/end-operator-sessions";
+import { createOperatorLink } from "../operations/operators/operator-links";
 import { resetSecondFactor } from "../operations/operators/reset-second-factor";
 import { setOperatorPassword } from "../operations/operators/set-operator-password";
 import { updateOperator } from "../operations/operators/update-operator";
+import { instantText } from "../views/instant-text";
 import { operatorRow, operatorRows } from "../views/operator-row";
 import type { OfflineOffice } from "./command-context";
 import type { OfficeClient } from "./direct-client";
@@ -18,6 +20,7 @@ type OperatorCalls = Pick<
   | "createOperator"
   | "updateOperator"
   | "deleteOperator"
+  | "createOperatorLink"
   | "endOperatorSessions"
   | "setOperatorPassword"
   | "resetSecondFactor"
@@ -37,6 +40,11 @@ export const directOperators = ({ deps }: Pick<OfflineOffice, "deps">): Operator
     return operatorRow(deps.stores, changed, deps.clock());
   },
   deleteOperator: async ({ params }) => orThrow(await deleteOperator(deps, COMMAND_LINE, params.name)),
+  createOperatorLink: async ({ params, body }) => {
+    const { expiresInSeconds } = orThrow(checkBody(operations.createOperatorLink.body, body));
+    const made = orThrow(await createOperatorLink(deps, COMMAND_LINE, params.name, expiresInSeconds));
+    return { ...made, expiresAt: instantText(made.expiresAt) };
+  },
   endOperatorSessions: async ({ params }) =>
     orThrow(await endOperatorSessions(deps, COMMAND_LINE, params.name)),
   setOperatorPassword: async ({ params, body }) => {

@@ -89,6 +89,18 @@ describe.each(["with a running server", "on the store itself"])("porchlight oper
     ]);
   });
 
+  test("one without a password chooses it behind a link that is printed", async () => {
+    expect((await cli("operator add sam --role support")).stdout).toBe("Created sam.\n");
+    const { stdout, stderr } = await cli("operator setup-link sam --expires 2h");
+    expect(stderr).toContain("2030-01-01T14:00:00");
+    const token = stdout.trim().split("#")[1] ?? "";
+    await world.browser().client.redeemOperatorLink({ body: { token, password: PASSWORD } });
+    const sam = await world.store.operators.find("sam");
+    expect(await verifyPassword(PASSWORD, sam?.passwordHash)).toBe(true);
+    expect((await cli("operator setup-link nobody --expires 2h")).status).toBe(1);
+    expect((await cli("operator setup-link sam --expires soon")).status).toBe(2);
+  });
+
   test("one is deleted, but not the last owner who may sign in", async () => {
     await world.operator("olga", "owner");
     await world.operator("sam", "support");

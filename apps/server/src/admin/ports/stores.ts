@@ -15,6 +15,7 @@ export type AdminStores = Pick<
   Store,
   | "accounts"
   | "operators"
+  | "operatorLinks"
   | "sessions"
   | "secondFactors"
   | "tokens"

@@ -1,13 +1,17 @@
-import { ok } from "@porchlight/kernel";
+import { fail, ok } from "@porchlight/kernel";
+import { AttemptLimiter } from "../auth/attempt-limiter";
 import { type AdminContext, actorBehind, identityOf } from "../context";
 import { createOperator } from "../operations/operators/create-operator";
 import { deleteOperator } from "../operations/operators/delete-operator";
 import { endOperatorSessions } from "../operations/operators/end-operator-sessions";
+import { createOperatorLink, revokeOperatorLink } from "../operations/operators/operator-links";
+import { redeemOperatorLink } from "../operations/operators/redeem-operator-link";
 import { resetSecondFactor } from "../operations/operators/reset-second-factor";
 import { setOperatorPassword } from "../operations/operators/set-operator-password";
 import { updateOperator } from "../operations/operators/update-operator";
 import { refuse } from "../problem";
 import { say } from "../sayings";
+import { instantText } from "../views/instant-text";
 import { operatorRow, operatorRows } from "../views/operator-row";
 import type { Handlers } from "./handlers";
 
@@ -17,12 +21,19 @@ type OperatorHandlers = Pick<
   | "createOperator"
   | "updateOperator"
   | "deleteOperator"
+  | "createOperatorLink"
+  | "revokeOperatorLink"
+  | "redeemOperatorLink"
   | "endOperatorSessions"
   | "setOperatorPassword"
   | "resetSecondFactor"
 >;
 
-export function operatorRoutes({ deps, live }: AdminContext): OperatorHandlers {
+/** A secret of this length cannot be guessed; the limit spares the database. */
+const LINK_ATTEMPTS = { attempts: 30, windowSeconds: 60, maxKeys: 10_000 };
+
+export function operatorRoutes({ deps, live, operations }: AdminContext): OperatorHandlers {
+  const linkAttempts = new AttemptLimiter(LINK_ATTEMPTS);
   const { clock, stores } = deps;
   return {
     listOperators: async () => ok({ items: await operatorRows(stores, clock()) }),
@@ -47,6 +58,24 @@ export function operatorRoutes({ deps, live }: AdminContext): OperatorHandlers {
       const deleted = await deleteOperator(deps, actorBehind(request), params.name);
       if (deleted.ok) closeLive(params.name);
       return deleted;
+    },
+
+    createOperatorLink: async ({ params, body, request }) => {
+      const { name } = params;
+      const made = await createOperatorLink(operations, actorBehind(request), name, body.expiresInSeconds);
+      return made.ok ? ok({ ...made.value, expiresAt: instantText(made.value.expiresAt) }) : made;
+    },
+
+    revokeOperatorLink: ({ params, request }) =>
+      revokeOperatorLink(operations, actorBehind(request), params.name),
+
+    redeemOperatorLink: async ({ body, request }) => {
+      const retryAfterSeconds = linkAttempts.take(request.ip, clock());
+      if (retryAfterSeconds !== undefined) return fail({ code: "too-many-attempts", retryAfterSeconds });
+      const used = await redeemOperatorLink(deps, body, request.ip);
+      if (!used.ok) return used;
+      closeLive(used.value);
+      return ok({ name: used.value });
     },
 
     endOperatorSessions: async ({ params, request }) => {

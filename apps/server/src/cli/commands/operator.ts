@@ -5,9 +5,15 @@ import { withOffice } from "../../admin/cli/office-connection";
 import { printJson, printLine, printTable } from "../../admin/cli/output";
 import { readPassword } from "../../admin/cli/read-password";
 import { runCommand } from "../../admin/cli/run-command";
+import { lifetime } from "./lifetime-option";
 
 interface Options {
   readonly json?: boolean;
+}
+
+interface NewOperator extends Options {
+  readonly role: Role;
+  readonly passwordStdin?: boolean;
 }
 
 interface OperatorChange {
@@ -15,7 +21,7 @@ interface OperatorChange {
   readonly disabled?: boolean;
 }
 
-/** `operator list|add|role|disable|enable|delete|end-sessions|password|reset-second-factor`. */
+/** `operator list|add|role|disable|enable|delete|setup-link|end-sessions|password|reset-second-factor`. */
 export function registerOperatorCommands(program: Command, context: CommandContext): void {
   const operator = program.command("operator").description("Who signs in to the console");
   operator
@@ -34,11 +40,12 @@ export function registerOperatorCommands(program: Command, context: CommandConte
     .description("Let somebody else sign in")
     .argument("<name>")
     .addOption(new Option("--role <role>", "what the operator may do").choices(roles).makeOptionMandatory())
-    .requiredOption("--password-stdin", "read the password from standard input")
+    .option("--password-stdin", "read the password from standard input; without it a set-up link is needed")
     .option("--json")
-    .action((name: string, { role, json }: Options & { readonly role: Role }) =>
+    .action((name: string, { role, passwordStdin, json }: NewOperator) =>
       runCommand(context, async () => {
-        const body = { name, role, password: await readPassword(context.stdin) };
+        const password = passwordStdin ? await readPassword(context.stdin) : undefined;
+        const body = { name, role, ...(password === undefined ? {} : { password }) };
         const created = await withOffice(context, (office) => office.createOperator({ body }));
         if (json) printJson(context, created);
         else printLine(context, `Created ${created.name}.`);
@@ -109,8 +116,23 @@ function registerChanges(operator: Command, context: CommandContext): void {
     );
 }
 
-/** For who has lost the password, the authenticator and the recovery codes. */
+/** For who has no password yet, or has lost the password, the authenticator and the recovery codes. */
 function registerWaysBackIn(operator: Command, context: CommandContext): void {
+  operator
+    .command("setup-link")
+    .description("Print a link with which an operator chooses a password, once; it replaces an open one")
+    .argument("<name>")
+    .requiredOption("--expires <time>", "how long it lives: 90m, 12h, 7d", lifetime)
+    .option("--json")
+    .action((name: string, { expires, json }: Options & { readonly expires: number }) =>
+      runCommand(context, async () => {
+        const order = { params: { name }, body: { expiresInSeconds: expires } };
+        const made = await withOffice(context, (office) => office.createOperatorLink(order));
+        if (json) return printJson(context, made);
+        printLine(context, made.path);
+        context.stderr.write(`Below the address of the server, until ${made.expiresAt}.\n`);
+      }),
+    );
   operator
     .command("password")
     .description("Set the password of an operator, whose sessions end")

@@ -2,10 +2,10 @@ import { AGENT_ELEMENTS, type Role, roles } from "@porchlight/admin-api";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { CommandContext } from "../../admin/cli/command-context";
 import { CommandFailure } from "../../admin/cli/command-failure";
-import { parseLifetime } from "../../admin/cli/lifetime";
 import { withOffice } from "../../admin/cli/office-connection";
 import { printJson, printLine } from "../../admin/cli/output";
 import { runCommand } from "../../admin/cli/run-command";
+import { lifetime } from "./lifetime-option";
 
 interface Options {
   readonly role?: Role;
@@ -116,11 +116,4 @@ function count(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError("Give a whole number from 1 on.");
   return value;
-}
-
-function lifetime(text: string): number {
-  const seconds = parseLifetime(text);
-  if (seconds === undefined)
-    throw new InvalidArgumentError("Give a time such as 90m, 12h or 30d, at most ten years.");
-  return seconds;
 }

@@ -1,13 +1,11 @@
 import { fail, ok, type Result } from "@porchlight/kernel";
 import type { SetupLinkRecord } from "@porchlight/store";
 import type { Actor } from "../../admin/auth/actor";
+import { type LinkFault, linkFault } from "../../admin/auth/link-fault";
 import { generatePassword, secretHash } from "../../admin/auth/secret";
 import type { OperationDeps } from "../../admin/deps";
 import { setUserPassword } from "../../admin/operations/users/set-user-password";
 import { englishOf } from "../../admin/problem";
-
-/** Why a link sets nothing up. */
-export type LinkFault = "unknown" | "used" | "expired" | "revoked";
 
 export interface Redeemed {
   readonly aor: string;
@@ -23,7 +21,7 @@ export async function redeemLink(
 ): Promise<Result<Redeemed, LinkFault>> {
   const { clock, stores } = deps;
   const link = await stores.setupLinks.findBySecret(secretHash(secret));
-  const fault = faultOf(link, clock());
+  const fault = linkFault(link, clock());
   if (link === undefined || fault !== undefined) return fail(fault ?? "unknown");
   const account = await stores.accounts.find(link.aor);
   if (account === undefined || account.disabled) return fail("unknown");
@@ -41,13 +39,6 @@ export async function redeemLink(
     aor: link.aor,
     password: link.givesPassword ? await newPassword(deps, actor, link) : undefined,
   });
-}
-
-function faultOf(link: SetupLinkRecord | undefined, now: number): LinkFault | undefined {
-  if (link === undefined) return "unknown";
-  if (link.lastUsedAt !== undefined) return "used";
-  if (link.revokedAt !== undefined) return "revoked";
-  return link.expiresAt <= now ? "expired" : undefined;
 }
 
 async function newPassword(deps: OperationDeps, actor: Actor, { aor }: SetupLinkRecord): Promise<string> {

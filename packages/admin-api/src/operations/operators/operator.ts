@@ -7,6 +7,7 @@ export const operatorSchema = z.object({
   disabled: z.boolean(),
   secondFactor: z.boolean().describe("Sign-in asks for a code"),
   sessions: countSchema.describe("Browsers that are signed in"),
+  setupLinkExpiresAt: timestampSchema.nullable().describe("Of the open set-up link; null without one"),
   createdAt: timestampSchema,
 });
 

@@ -28,6 +28,7 @@ export const LIVE_TABLES = [
   "agent_token",
   "watcher_token",
   "setup_link",
+  "operator_link",
 ] as const;
 
 /** The books of an installation: they stay whatever office is in it. */

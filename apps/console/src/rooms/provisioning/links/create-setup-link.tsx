@@ -1,13 +1,12 @@
 "use client";
-import { Banner, Button, CopyButton, Dialog, DialogActions, Select, TextField } from "@porchlight/ui";
+import { Button, Dialog, DialogActions, Select, TextField } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
-import { KeyRound } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { admin } from "~/api/admin";
 import { faultOfField } from "~/api/form-faults";
 import { AddressField } from "~/parts/address-field";
 import { FaultBanner } from "~/parts/confirm-dialog";
-import { QrCode } from "~/parts/qr-code";
+import { NewLink } from "~/parts/new-link";
 import { useAddresses } from "~/parts/use-addresses";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
@@ -138,26 +137,5 @@ function LinkForm({ initialAor, onCreated, onCancel }: LinkFormProps) {
         </Button>
       </DialogActions>
     </form>
-  );
-}
-
-function NewLink({ url, onDone }: { readonly url: string; readonly onDone: () => void }) {
-  const say = useSay();
-  return (
-    <>
-      <Banner tone="warn" icon={<KeyRound />}>
-        {say("provisioning.handItOverNowItIs")}
-      </Banner>
-      <QrCode text={url} label={say("provisioning.qrCodeOfTheSetUp")} />
-      <div className="flex items-center gap-2 rounded-md border border-line bg-canvas py-1 pr-1 pl-3">
-        <code className="min-w-0 flex-1 break-all font-mono text-sm">{url}</code>
-        <CopyButton text={url} label={say("provisioning.copyTheLink")} />
-      </div>
-      <DialogActions>
-        <Button variant="primary" onClick={onDone}>
-          {say("parts.done")}
-        </Button>
-      </DialogActions>
-    </>
   );
 }

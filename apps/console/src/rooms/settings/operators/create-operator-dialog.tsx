@@ -13,35 +13,68 @@ import { PasswordField } from "~/rooms/users/password-field";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { roleOptions } from "../role-options";
+import { OperatorLinkDialog } from "./operator-link-dialog";
 import { OPERATORS } from "./operators-key";
 
+const passwordOf = (say: Say) => z.string().min(1, say("users.enterAPasswordOrHaveOne")).and(passwordSchema);
+
 const formSchemaOf = (say: Say) =>
-  z.object({
-    name: z.string().trim().min(1, say("settings.enterTheNameToSignInWith")).and(operatorNameSchema),
-    role: roleSchema,
-    password: z.string().min(1, say("users.enterAPasswordOrHaveOne")).and(passwordSchema),
-  });
+  z
+    .object({
+      name: z.string().trim().min(1, say("settings.enterTheNameToSignInWith")).and(operatorNameSchema),
+      role: roleSchema,
+      signsIn: z.enum(["password", "link"]),
+      password: z.string(),
+    })
+    .superRefine(({ signsIn, password }, context) => {
+      if (signsIn === "link") return;
+      const { error } = passwordOf(say).safeParse(password);
+      for (const { message } of error?.issues ?? []) {
+        context.addIssue({ code: "custom", path: ["password"], message });
+      }
+    });
 
 type NewOperator = z.infer<ReturnType<typeof formSchemaOf>>;
 
-/** Somebody else who may sign in. */
+/** Somebody else who may sign in: with a password that is handed over, or one chosen behind a link. */
 export function CreateOperatorDialog({ onClose }: { readonly onClose: () => void }) {
+  const [invited, setInvited] = useState<string>();
+  return invited === undefined ? (
+    <NewOperatorDialog onInvited={setInvited} onClose={onClose} />
+  ) : (
+    <OperatorLinkDialog name={invited} onClose={onClose} />
+  );
+}
+
+const waysOf = (say: Say) => [
+  { value: "password", label: say("settings.withAPassword") },
+  { value: "link", label: say("settings.withASetUpLink") },
+];
+
+interface NewOperatorDialogProps {
+  readonly onInvited: (name: string) => void;
+  readonly onClose: () => void;
+}
+
+function NewOperatorDialog({ onInvited, onClose }: NewOperatorDialogProps) {
   const say = useSay();
   const [fault, setFault] = useState<unknown>();
   const toast = useToast();
   const queryClient = useQueryClient();
-  const { register, handleSubmit, setError, setValue, formState } = useForm<NewOperator>({
+  const { register, handleSubmit, setError, setValue, watch, formState } = useForm<NewOperator>({
     resolver: formResolver(formSchemaOf(say), say),
-    defaultValues: { name: "", role: "operator", password: "" },
+    defaultValues: { name: "", role: "operator", signsIn: "password", password: "" },
     mode: "onTouched",
   });
   const { errors, isSubmitting } = formState;
-  const submit = handleSubmit(async (body) => {
+  const isLink = watch("signsIn") === "link";
+  const submit = handleSubmit(async ({ name, role, password }) => {
     setFault(undefined);
     try {
-      const { name } = await admin.createOperator({ body });
-      toast({ tone: "ok", text: say("settings.nameMaySignInNow", { name }) });
+      await admin.createOperator({ body: { name, role, ...(isLink ? {} : { password }) } });
       void queryClient.invalidateQueries({ queryKey: OPERATORS });
+      if (isLink) return onInvited(name);
+      toast({ tone: "ok", text: say("settings.nameMaySignInNow", { name }) });
       onClose();
     } catch (error) {
       if (!showFieldFaults(error, ["name", "role", "password"], setError, say)) setFault(error);
@@ -67,15 +100,18 @@ export function CreateOperatorDialog({ onClose }: { readonly onClose: () => void
           error={errors.role?.message}
           {...register("role")}
         />
-        <PasswordField
-          required
-          hint={say("settings.handItOverItIsNotShown")}
-          error={errors.password?.message}
-          onGenerate={(password) =>
-            setValue("password", password, { shouldValidate: true, shouldDirty: true })
-          }
-          {...register("password")}
-        />
+        <Select label={say("settings.signsIn")} options={waysOf(say)} {...register("signsIn")} />
+        {isLink ? null : (
+          <PasswordField
+            required
+            hint={say("settings.handItOverItIsNotShown")}
+            error={errors.password?.message}
+            onGenerate={(password) =>
+              setValue("password", password, { shouldValidate: true, shouldDirty: true })
+            }
+            {...register("password")}
+          />
+        )}
         {fault === undefined ? null : <FaultBanner error={fault} />}
         <DialogActions>
           <Button onClick={onClose}>{say("parts.cancel")}</Button>

@@ -8,23 +8,32 @@ import { useIdentity, useMay } from "~/api/use-identity";
 import { useAction } from "~/parts/use-action";
 import { useSay } from "~/words/words-provider";
 import { OPERATORS } from "./operators-key";
-import { DeleteDialog, DisableDialog, EndSessionsDialog, ResetFactorDialog } from "./questions";
+import {
+  DeleteDialog,
+  DisableDialog,
+  EndSessionsDialog,
+  ResetFactorDialog,
+  RevokeLinkDialog,
+} from "./questions";
 
 const RoleDialog = dynamic(() => import("./role-dialog").then((module) => module.RoleDialog));
+const OperatorLinkDialog = dynamic(() =>
+  import("./operator-link-dialog").then((module) => module.OperatorLinkDialog),
+);
 const SetPasswordDialog = dynamic(() =>
   import("~/rooms/users/set-password-dialog").then((module) => module.SetPasswordDialog),
 );
 
 const LISTS = [OPERATORS];
 
-type Asked = "role" | "password" | "sessions" | "factor" | "disable" | "delete";
+type Asked = "role" | "link" | "revoke" | "password" | "sessions" | "factor" | "disable" | "delete";
 
 /** What an owner can do about an operator. */
 export function OperatorMenu({ operator }: { readonly operator: Operator }) {
   const say = useSay();
   const [asked, setAsked] = useState<Asked>();
   const { name: self, via } = useIdentity();
-  const { name, disabled, secondFactor, sessions } = operator;
+  const { name, disabled, secondFactor, sessions, setupLinkExpiresAt } = operator;
   const write = useCallback(
     () => admin.updateOperator({ params: { name }, body: { disabled: false } }),
     [name],
@@ -46,6 +55,14 @@ export function OperatorMenu({ operator }: { readonly operator: Operator }) {
         <DropdownMenuItem onSelect={() => setAsked("password")}>
           {say("settings.aNewPassword")}
         </DropdownMenuItem>
+        {isSelf ? null : (
+          <DropdownMenuItem onSelect={() => setAsked("link")}>{say("settings.aSetUpLink")}</DropdownMenuItem>
+        )}
+        {setupLinkExpiresAt === null ? null : (
+          <DropdownMenuItem onSelect={() => setAsked("revoke")}>
+            {say("settings.revokeTheSetUpLink")}
+          </DropdownMenuItem>
+        )}
         {sessions > 0 ? (
           <DropdownMenuItem onSelect={() => setAsked("sessions")}>
             {say("settings.endTheSessions")}
@@ -71,6 +88,7 @@ export function OperatorMenu({ operator }: { readonly operator: Operator }) {
         )}
       </DropdownMenu>
       {asked === "role" ? <RoleDialog operator={operator} onClose={done} /> : null}
+      {asked === "link" ? <OperatorLinkDialog name={name} onClose={done} /> : null}
       {asked === "password" ? (
         <SetPasswordDialog
           description={say("settings.theSessionsOfNameEnd", { name })}
@@ -80,6 +98,7 @@ export function OperatorMenu({ operator }: { readonly operator: Operator }) {
       ) : null}
       <EndSessionsDialog operator={operator} isSelf={isSelf} open={asked === "sessions"} onClose={done} />
       <ResetFactorDialog operator={operator} open={asked === "factor"} onClose={done} />
+      <RevokeLinkDialog operator={operator} open={asked === "revoke"} onClose={done} />
       <DeleteDialog operator={operator} open={asked === "delete"} onClose={done} />
       <DisableDialog operator={operator} open={asked === "disable"} onClose={done} />
     </>

@@ -101,6 +101,9 @@ function OperatorTable({ operators }: { readonly operators: readonly Operator[] 
             <TableCell className="font-medium">
               <span className="break-all">{operator.name}</span>{" "}
               {operator.disabled ? <Badge>{say("parts.disabled")}</Badge> : null}
+              {operator.setupLinkExpiresAt === null ? null : (
+                <Badge tone="warn">{say("settings.setUpLinkOpen")}</Badge>
+              )}
               <span className="block font-normal text-text-muted sm:hidden">
                 {say(`parts.roles.${operator.role}`)}
               </span>

@@ -102,6 +102,26 @@ export function ResetFactorDialog({ operator: { name }, open, onClose }: Questio
   );
 }
 
+export function RevokeLinkDialog({ operator: { name }, open, onClose }: QuestionProps) {
+  const say = useSay();
+  const told = useTold();
+  const revoke = async () => {
+    await admin.revokeOperatorLink({ params: { name } });
+    await told(say("provisioning.theLinkIsRevoked"));
+  };
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={(next) => next || onClose()}
+      title={say("provisioning.revokeThisSetUpLink")}
+      confirm={say("provisioning.revokeTheLink")}
+      onConfirm={revoke}
+    >
+      <p>{say("settings.nameCannotChooseWithIt", { name })}</p>
+    </ConfirmDialog>
+  );
+}
+
 /** Says what was done, and has the list read again. */
 function useTold(): (text: string) => Promise<void> {
   const toast = useToast();

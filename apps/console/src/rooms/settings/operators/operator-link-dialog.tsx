@@ -1,0 +1,92 @@
+"use client";
+import { Button, Dialog, DialogActions, Select } from "@porchlight/ui";
+import { useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { admin } from "~/api/admin";
+import { FaultBanner } from "~/parts/confirm-dialog";
+import { NewLink } from "~/parts/new-link";
+import type { Say } from "~/words/say";
+import { useSay } from "~/words/words-provider";
+import { OPERATORS } from "./operators-key";
+
+const HOUR = 3600;
+
+const livesOf = (say: Say) => [
+  { value: String(HOUR), label: say("parts.oneHour") },
+  { value: String(24 * HOUR), label: say("parts.oneDay") },
+  { value: String(7 * 24 * HOUR), label: say("parts.sevenDays") },
+];
+
+interface OperatorLinkDialogProps {
+  readonly name: string;
+  readonly onClose: () => void;
+}
+
+/** A link with which an operator chooses the password; it is shown this once. */
+export function OperatorLinkDialog({ name, onClose }: OperatorLinkDialogProps) {
+  const say = useSay();
+  const [url, setUrl] = useState<string>();
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={say("settings.setUpLinkOfName", { name })}
+      description={say("settings.whoOpensItChooses", { name })}
+    >
+      {url === undefined ? (
+        <LinkForm name={name} onCreated={setUrl} onCancel={onClose} />
+      ) : (
+        <NewLink url={url} onDone={onClose} />
+      )}
+    </Dialog>
+  );
+}
+
+interface LinkFormProps {
+  readonly name: string;
+  readonly onCreated: (url: string) => void;
+  readonly onCancel: () => void;
+}
+
+function LinkForm({ name, onCreated, onCancel }: LinkFormProps) {
+  const say = useSay();
+  const [life, setLife] = useState(String(24 * HOUR));
+  const [fault, setFault] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const queryClient = useQueryClient();
+  const create = async () => {
+    setBusy(true);
+    setFault(undefined);
+    try {
+      const body = { expiresInSeconds: Number(life) };
+      const { path } = await admin.createOperatorLink({ params: { name }, body });
+      void queryClient.invalidateQueries({ queryKey: OPERATORS });
+      onCreated(new URL(path, window.location.origin).href);
+    } catch (error) {
+      setFault(error);
+      setBusy(false);
+    }
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void create();
+  };
+  return (
+    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+      <Select
+        autoFocus
+        label={say("provisioning.expiresAfter")}
+        options={livesOf(say)}
+        value={life}
+        onChange={({ target }) => setLife(target.value)}
+      />
+      {fault === undefined ? null : <FaultBanner error={fault} />}
+      <DialogActions>
+        <Button onClick={onCancel}>{say("parts.cancel")}</Button>
+        <Button type="submit" variant="primary" busy={busy}>
+          {say("provisioning.createLink")}
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}
