@@ -60,6 +60,11 @@ test("PRV-037 an object appears with its size and use; its picture, its referenc
   const row = page.getByRole("row", { name: "icon of alice@office.test", exact: true });
   await expect(row).toContainText("70 B");
   await expect(row).toContainText("Orphan");
+  await put("card", Buffer.from("alice"), "text/plain");
+  const second = page.getByRole("row", { name: "card of alice@office.test", exact: true });
+  await expect(second).toContainText("5 B");
+  await alice.request("DELETE", pathOf("card"));
+  await expect(second).toHaveCount(0);
 
   const desk = await phone("alice");
   const document = withIcon(ALICE, `${office.url}${pathOf("icon")}`, "with icon");

@@ -210,7 +210,8 @@ test("SYS-018 the form says what is missing; a trace stops by itself", async ({ 
   await page.getByLabel("Trace", { exact: true }).selectOption("connection");
   await page.getByLabel("Connection", { exact: true }).fill("4711");
   await page.getByRole("button", { name: "Start" }).press("Enter");
-  await expect(page.getByText("There is no such connection").first()).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "Names no open connection" })).toBeVisible();
+  await expect(page.getByText("There is no such connection")).toHaveCount(0);
   await expectGoodManners(page);
   const id = await page.evaluate(async () => {
     const answer = await fetch("/api/v1/traces", {

@@ -41,7 +41,7 @@ export function Banner({ tone, shape, icon, action, children, className, role = 
           {icon}
         </span>
       )}
-      <div className="min-w-0 flex-1">{children}</div>
+      <div className="min-w-0 flex-1 break-words">{children}</div>
       {action}
     </div>
   );

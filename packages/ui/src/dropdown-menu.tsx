@@ -1,37 +1,61 @@
 "use client";
-import { DropdownMenu as Primitive } from "radix-ui";
-import type { ReactNode } from "react";
-import { cn } from "./cn";
+import {
+  type ComponentProps,
+  cloneElement,
+  createContext,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useState,
+} from "react";
 
 export interface DropdownMenuProps {
   /** The button that opens it. */
-  readonly trigger: ReactNode;
+  readonly trigger: ReactElement<ComponentProps<"button">>;
   readonly align?: "start" | "center" | "end";
-  /** Open as soon as it is there: for a menu that is loaded when it is asked for. */
-  readonly defaultOpen?: boolean;
+  /** Loaded once the page is there, for where one works on while the server is away. */
+  readonly ahead?: boolean;
   readonly children: ReactNode;
 }
 
-export function DropdownMenu({ trigger, align = "end", defaultOpen = false, children }: DropdownMenuProps) {
+type Parts = typeof import("./menu-parts");
+
+const load = (): Promise<Parts> => import("./menu-parts");
+
+const PartsContext = createContext<Parts | undefined>(undefined);
+
+/** A menu behind a button. What draws it is loaded when it is first asked for; where that fails, the button can be pressed again. */
+export function DropdownMenu({ trigger, ahead = false, ...menu }: DropdownMenuProps) {
+  const [parts, setParts] = useState<Parts>();
+  const [busy, setBusy] = useState(false);
+  const [byKey, setByKey] = useState(false);
+  useEffect(() => {
+    if (ahead) load().catch(() => {});
+  }, [ahead]);
+  const ask = (isKey: boolean) => {
+    setByKey(isKey);
+    setBusy(true);
+    load().then(setParts, () => setBusy(false));
+  };
+  if (parts === undefined) {
+    return cloneElement(trigger, {
+      "aria-haspopup": "menu",
+      "aria-expanded": false,
+      ...(busy ? { "aria-busy": true } : {}),
+      // A key presses a button without a click of the pointer.
+      onClick: ({ detail }: MouseEvent) => ask(detail === 0),
+      onKeyDown: ({ key }: KeyboardEvent) => key === "ArrowDown" && ask(true),
+    });
+  }
   return (
-    <Primitive.Root modal={false} defaultOpen={defaultOpen}>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50 min-w-44 animate-fade rounded-md border border-line bg-surface p-1"
-        >
-          {children}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <PartsContext value={parts}>
+      <parts.Menu trigger={trigger} byKey={byKey} {...menu} />
+    </PartsContext>
   );
 }
-
-const itemClasses =
-  "flex min-h-8 cursor-default select-none items-center gap-2 rounded-sm px-2 py-1 outline-none data-[disabled]:opacity-50 data-[highlighted]:bg-surface-raised pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:text-text-muted";
 
 export interface DropdownMenuItemProps {
   readonly onSelect: () => void;
@@ -40,16 +64,9 @@ export interface DropdownMenuItemProps {
   readonly children: ReactNode;
 }
 
-export function DropdownMenuItem({ onSelect, disabled, danger, children }: DropdownMenuItemProps) {
-  return (
-    <Primitive.Item
-      onSelect={onSelect}
-      disabled={disabled ?? false}
-      className={cn(itemClasses, danger && "text-danger [&_svg]:text-danger")}
-    >
-      {children}
-    </Primitive.Item>
-  );
+export function DropdownMenuItem(props: DropdownMenuItemProps) {
+  const parts = useContext(PartsContext);
+  return parts && <parts.MenuItem {...props} />;
 }
 
 export interface DropdownMenuChoiceProps<Value extends string> {
@@ -60,34 +77,21 @@ export interface DropdownMenuChoiceProps<Value extends string> {
 }
 
 /** One of several, inside a menu. */
-export function DropdownMenuChoice<Value extends string>({
-  label,
-  value,
-  options,
-  onChange,
-}: DropdownMenuChoiceProps<Value>) {
-  return (
-    <Primitive.RadioGroup
-      aria-label={label}
-      value={value}
-      onValueChange={(next) => {
-        const chosen = options.find((option) => option.value === next);
-        if (chosen !== undefined) onChange(chosen.value);
-      }}
-    >
-      <Primitive.Label className="px-2 py-1 text-text-muted text-xs">{label}</Primitive.Label>
-      {options.map((option) => (
-        <Primitive.RadioItem key={option.value} value={option.value} className={cn(itemClasses, "pl-7")}>
-          <Primitive.ItemIndicator className="absolute left-3 text-accent">●</Primitive.ItemIndicator>
-          {option.label}
-        </Primitive.RadioItem>
-      ))}
-    </Primitive.RadioGroup>
-  );
+export function DropdownMenuChoice<Value extends string>(props: DropdownMenuChoiceProps<Value>) {
+  const parts = useContext(PartsContext);
+  return parts && <parts.MenuChoice {...props} />;
 }
 
-export const DropdownMenuLabel = ({ children }: { readonly children: ReactNode }) => (
-  <Primitive.Label className="px-2 py-1.5 text-sm text-text-muted">{children}</Primitive.Label>
-);
+export interface DropdownMenuLabelProps {
+  readonly children: ReactNode;
+}
 
-export const DropdownMenuSeparator = () => <Primitive.Separator className="-mx-1 my-1 h-px bg-line" />;
+export function DropdownMenuLabel(props: DropdownMenuLabelProps) {
+  const parts = useContext(PartsContext);
+  return parts && <parts.MenuLabel {...props} />;
+}
+
+export function DropdownMenuSeparator() {
+  const parts = useContext(PartsContext);
+  return parts && <parts.MenuSeparator />;
+}

@@ -22,7 +22,11 @@ export function Tabs<Value extends string>({ label, value, onValueChange, tabs }
     if (tab !== undefined) onValueChange(tab.value);
   };
   return (
-    <Primitive.Root value={value} onValueChange={change} className="flex min-h-0 flex-1 flex-col gap-4">
+    <Primitive.Root
+      value={value}
+      onValueChange={change}
+      className="flex min-h-0 min-w-0 flex-1 flex-col gap-4"
+    >
       <Primitive.List aria-label={label} className="flex gap-1 overflow-x-auto border-line border-b">
         {tabs.map((tab) => (
           <Primitive.Trigger
@@ -35,7 +39,11 @@ export function Tabs<Value extends string>({ label, value, onValueChange, tabs }
         ))}
       </Primitive.List>
       {tabs.map((tab) => (
-        <Primitive.Content key={tab.value} value={tab.value} className="flex min-h-0 flex-1 flex-col gap-4">
+        <Primitive.Content
+          key={tab.value}
+          value={tab.value}
+          className="flex min-h-0 min-w-0 flex-1 flex-col gap-4"
+        >
           {tab.content}
         </Primitive.Content>
       ))}

@@ -1,31 +1,52 @@
 "use client";
-import { IconButton } from "@porchlight/ui";
-import { CircleUserRound } from "lucide-react";
-import dynamic from "next/dynamic";
-import { type ComponentProps, useState } from "react";
+import {
+  DropdownMenu,
+  DropdownMenuChoice,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuSeparator,
+  IconButton,
+} from "@porchlight/ui";
+import { CircleUserRound, LogOut, Settings } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useIdentity } from "~/api/use-identity";
 import { useSay } from "~/words/words-provider";
+import { useLanguageChoice } from "./use-language-choice";
+import { useSignOut } from "./use-sign-out";
 
-const AccountMenuList = dynamic(
-  () => import("./account-menu-list").then((module) => module.AccountMenuList),
-  {
-    loading: () => <AccountButton aria-busy />,
-  },
-);
-
-/** Who is signed in, and the way out. The menu is loaded when it is first asked for. */
+/** Who is signed in, in which language, and the way out. */
 export function AccountMenu() {
-  const [asked, setAsked] = useState(false);
-  if (asked) return <AccountMenuList trigger={<AccountButton />} />;
-  return <AccountButton aria-haspopup="menu" aria-expanded={false} onClick={() => setAsked(true)} />;
-}
-
-function AccountButton(props: Omit<ComponentProps<"button">, "aria-label">) {
   const say = useSay();
-  const { name } = useIdentity();
+  const identity = useIdentity();
+  const router = useRouter();
+  const signOut = useSignOut();
+  const { language, options, change } = useLanguageChoice();
   return (
-    <IconButton {...props} label={say("frame.accountName", { name })} tooltipSide="bottom">
-      <CircleUserRound />
-    </IconButton>
+    <DropdownMenu
+      trigger={
+        <IconButton label={say("frame.accountName", { name: identity.name })} tooltipSide="bottom">
+          <CircleUserRound />
+        </IconButton>
+      }
+    >
+      <DropdownMenuLabel>
+        <span className="block font-medium text-text">{identity.name}</span>
+        <span>{say(`parts.roles.${identity.role}`)}</span>
+      </DropdownMenuLabel>
+      <DropdownMenuSeparator />
+      <DropdownMenuChoice
+        label={say("frame.language")}
+        value={language}
+        options={options}
+        onChange={change}
+      />
+      <DropdownMenuSeparator />
+      <DropdownMenuItem onSelect={() => router.push("/settings?tab=sessions")}>
+        <Settings /> {say("frame.sessions")}
+      </DropdownMenuItem>
+      <DropdownMenuItem onSelect={() => void signOut()}>
+        <LogOut /> {say("frame.signOut")}
+      </DropdownMenuItem>
+    </DropdownMenu>
   );
 }

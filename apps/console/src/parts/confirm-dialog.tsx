@@ -1,9 +1,8 @@
 "use client";
-import { Banner, Button, Dialog, DialogActions } from "@porchlight/ui";
-import { TriangleAlert } from "lucide-react";
+import { Button, Dialog, DialogActions } from "@porchlight/ui";
 import { type ReactNode, useState } from "react";
-import { faultText } from "~/api/fault";
 import { useSay } from "~/words/words-provider";
+import { FaultBanner } from "./fault-banner";
 
 export interface ConfirmDialogProps {
   readonly open: boolean;
@@ -54,16 +53,5 @@ export function ConfirmDialog({
         </Button>
       </DialogActions>
     </Dialog>
-  );
-}
-
-/** Why the last attempt failed, above the buttons. */
-export function FaultBanner({ error }: { readonly error: unknown }) {
-  const say = useSay();
-  const { title, detail } = faultText(error, say);
-  return (
-    <Banner tone="danger" role="alert" icon={<TriangleAlert />}>
-      <span className="font-medium">{title}.</span> {detail}
-    </Banner>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 import { EmptyState, ErrorState } from "@porchlight/ui";
-import { Lock } from "lucide-react";
-import { faultText, isForbidden, isTransient } from "~/api/fault";
+import { Lock, SearchX } from "lucide-react";
+import { faultText, isForbidden, isGone, isTransient } from "~/api/fault";
 import { useSay } from "~/words/words-provider";
 
 export interface FaultStateProps {
@@ -18,6 +18,15 @@ export function FaultState({ error, onRetry }: FaultStateProps) {
       <EmptyState icon={<Lock />} title={say("parts.yourRoleDoesNotSeeThis")}>
         {detail}
       </EmptyState>
+    );
+  }
+  if (isGone(error)) {
+    return (
+      <div role="status">
+        <EmptyState icon={<SearchX />} title={title}>
+          {detail}
+        </EmptyState>
+      </div>
     );
   }
   if (isTransient(error)) {

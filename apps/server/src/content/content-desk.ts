@@ -33,6 +33,8 @@ export interface ContentDeskParts {
   readonly probe: MediaProbe;
   readonly media: MediaRules;
   readonly limits: ContentLimits;
+  /** Hears of every object that was written, taken away or given a later end. */
+  readonly changed?: ((name: ContentName) => void) | undefined;
 }
 
 /** Who writes, and what has to hold. */
@@ -107,16 +109,22 @@ export class ContentDesk {
       const { change, verdict } = judgePut(checked.value, situation, { ...errand, now: clock() }, limits);
       return { change, outcome: verdict, note: changeLine(actor, name, verdict, situation, clock()) };
     });
-    return ok(verdict);
+    return ok(this.#told(name, verdict));
   }
 
   async remove(name: ContentName, { actor, ...errand }: ContentErrand): Promise<WriteVerdict> {
     const { clock, store } = this.#parts;
-    return store.change(name, (situation) => {
+    const verdict = await store.change(name, (situation) => {
       const order = { ...errand, now: clock(), isNew: false };
       const { change, verdict } = judgeRemoval(situation, order);
       return { change, outcome: verdict, note: changeLine(actor, name, verdict, situation, clock()) };
     });
+    return this.#told(name, verdict);
+  }
+
+  #told(name: ContentName, verdict: WriteVerdict): WriteVerdict {
+    if (verdict.kind !== "refused") this.#parts.changed?.(name);
+    return verdict;
   }
 
   /** Ends what is past its lifetime, and gives a later one to what presence refers to. The number looked at. */
@@ -129,6 +137,7 @@ export class ContentDesk {
         change: judgeExpiry(situation, until, clock()),
         outcome: undefined,
       }));
+      this.#parts.changed?.(name);
     }
     return due.length;
   }

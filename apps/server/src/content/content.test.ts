@@ -451,6 +451,23 @@ describe("links for anybody", () => {
   });
 });
 
+test("PRV-037 what changes is told as it changes, whoever did it; what is refused or only read is not", async () => {
+  const told = () => world.told.splice(0);
+  await putIcon();
+  await putIcon();
+  expect(told()).toEqual([`${ALICE}/icon`, `${ALICE}/icon`]);
+  await world.ask("GET", ICON);
+  await world.put(ICON, "no picture", "image/png");
+  await world.put(ICON, icon, "image/png", { headers: { "If-None-Match": "*" } });
+  expect(told()).toEqual([]);
+  await world.ask("DELETE", ICON);
+  expect(told()).toEqual([`${ALICE}/icon`]);
+  await world.put(ICON, icon, "image/png", { headers: { "X-Lifetime": "60" } });
+  world.xcap.advance(61);
+  await world.content.sweeper.sweep();
+  expect(told()).toEqual([`${ALICE}/icon`, `${ALICE}/icon`]);
+});
+
 test("pages of configured origins may use it", async () => {
   const open = await ContentWorld.open({ PORCHLIGHT_XCAP_ALLOWED_ORIGINS: "https://phone.example.com" });
   const preflight = await open.xcap.raw("OPTIONS", ICON, {

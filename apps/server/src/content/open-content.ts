@@ -1,5 +1,5 @@
 import { parseAor } from "@porchlight/accounts";
-import { parseObjectName } from "@porchlight/content";
+import { type ContentName, parseObjectName } from "@porchlight/content";
 import type { Clock, Hasher, IdSource } from "@porchlight/kernel";
 import type { Store } from "@porchlight/store";
 import type { OfficeContent } from "../admin/ports/content";
@@ -27,6 +27,7 @@ export interface ContentDeskOptions {
   readonly secret: string;
   readonly stores: Pick<Store, "content" | "audit">;
   readonly rights: ContentRights;
+  readonly changed?: (name: ContentName) => void;
 }
 
 export interface ContentOptions extends ContentDeskOptions {

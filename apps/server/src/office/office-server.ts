@@ -303,6 +303,7 @@ async function open(
     access: xcap.access,
     rights: contentRights(() => driver.engine.views, authority, clock),
     onUse: accounting.edges.contentUsed,
+    changed: (name) => observation.events.emit({ kind: "content-changed", ...name }),
   });
   const events = openEvents({
     ...operations,

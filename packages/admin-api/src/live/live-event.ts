@@ -12,7 +12,7 @@ const changedIds = {
 /**
  * What changed since the event before, merged over some 50 ms. Ids: addresses of record (presentities, registrations,
  * users, owners of calendars), subscription ids, connection ids in decimal, document selectors, audit entry ids, trace ids,
- * domains of peers. Accounting names nothing: its records come by the thousand.
+ * domains of peers, owner and name of content objects (`sip:alice@office.test/icon`). Accounting names nothing: its records come by the thousand.
  */
 export const liveEventSchema = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("overview"), counts: countsSchema }),
@@ -26,6 +26,7 @@ export const liveEventSchema = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("traces"), ...changedIds }),
   z.object({ topic: z.literal("peers"), ...changedIds }),
   z.object({ topic: z.literal("calendars"), ...changedIds }),
+  z.object({ topic: z.literal("content"), ...changedIds }),
   z.object({ topic: z.literal("accounting"), ...changedIds }),
 ]);
 

@@ -10,6 +10,7 @@ export const liveTopics = [
   "traces",
   "peers",
   "calendars",
+  "content",
   "accounting",
 ] as const;
 

@@ -8,7 +8,7 @@ import { isGone } from "~/api/fault";
 import { useMay } from "~/api/use-identity";
 import { anyOf, concerns } from "~/live/concerns";
 import { QueryState } from "~/parts/query-state";
-import type { OwnedName } from "~/url/owned-name";
+import { type OwnedName, ownedKey } from "~/url/owned-name";
 import { useSay } from "~/words/words-provider";
 import { ContentPreview } from "./content-preview";
 import { DeleteObject } from "./delete-object";
@@ -31,7 +31,13 @@ export function ContentDrawer({ object, onClose }: ContentDrawerProps) {
   const query = useQuery({
     queryKey: ["content-object", owner, name],
     queryFn: ({ signal }) => admin.showContent({ params: { owner, name }, signal }),
-    meta: { live: anyOf(concerns("audit"), concerns("presentities", owner), concerns("subscriptions")) },
+    meta: {
+      live: anyOf(
+        concerns("content", ownedKey(object)),
+        concerns("presentities", owner),
+        concerns("subscriptions"),
+      ),
+    },
   });
   const isOver = isExpired(query.error);
   return (

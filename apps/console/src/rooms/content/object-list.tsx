@@ -90,7 +90,7 @@ export function ObjectList({ filters, opened, onOpen }: ObjectListProps) {
       label={say("content.objects")}
       queryKey={["content", query]}
       load={(window, signal) => admin.listContent({ query: { ...query, ...window }, signal })}
-      live={isCheap ? anyOf(concerns("audit"), concerns("presentities")) : concerns("audit")}
+      live={isCheap ? anyOf(concerns("content"), concerns("presentities")) : concerns("content")}
       columns={columnsOf(say)}
       rowName={(row) => nameOf(row, say)}
       card={(row) => <ObjectCard row={row} />}

@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { faultText } from "~/api/fault";
 import { bytesText } from "~/parts/bytes-text";
-import { FaultBanner } from "~/parts/confirm-dialog";
+import { FaultBanner } from "~/parts/fault-banner";
 import { FileField } from "~/parts/file-field";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";

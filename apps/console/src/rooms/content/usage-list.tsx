@@ -55,7 +55,7 @@ export function UsageList() {
       label={say("content.usageByUser")}
       queryKey={["content-usage"]}
       load={(window, signal) => admin.listContentUsage({ query: window, signal })}
-      live={concerns("audit")}
+      live={concerns("content")}
       columns={usersOf(limits, say)}
       rowName={({ owner }) => shortUri(owner)}
       card={(row) => <UsageCard usage={row} limits={limits} />}

@@ -2,10 +2,10 @@
 import type { ListsDetail, ListWarning } from "@porchlight/admin-api";
 import { Badge, Button, shortUri, Tabs } from "@porchlight/ui";
 import { Undo2 } from "lucide-react";
-import { type KeyboardEvent, useMemo } from "react";
+import { type KeyboardEvent, useEffect, useMemo } from "react";
 import { saidText } from "~/api/said-text";
 import { useMay } from "~/api/use-identity";
-import { FaultBanner } from "~/parts/confirm-dialog";
+import { FaultBanner } from "~/parts/fault-banner";
 import type { DraftBase } from "~/rooms/rules/draft/kept-draft";
 import { type Draft, useDraft } from "~/rooms/rules/draft/use-draft";
 import { DraftBanners } from "~/rooms/rules/draft-banners";
@@ -22,6 +22,7 @@ import {
   type OpenedLists,
   openLists,
 } from "./document/list-tree";
+import { loadDialogsAhead } from "./form/late-dialogs";
 import { ListsForm } from "./form/lists-form";
 import { ServicesForm } from "./form/services-form";
 import { LIST_TABS, listEditorFilters } from "./lists-url";
@@ -44,6 +45,7 @@ export interface ListsEditorProps {
 export function ListsEditor({ lists, stored }: ListsEditorProps) {
   const say = useSay();
   const { tab, list, service } = useFilters(listEditorFilters);
+  useEffect(loadDialogsAhead, []);
   const readOnly = !useMay("putDocument");
   const people = useDraft(lists.listsDocument.selector, stored.lists.base);
   const offered = useDraft(lists.servicesDocument.selector, stored.services.base);

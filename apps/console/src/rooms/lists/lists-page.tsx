@@ -31,13 +31,17 @@ export function ListsPage() {
   return (
     <Page
       title={say("parts.lists")}
-      line={say.rich("lists.whomUserKeepsInListsAnd", { user: <UriText uri={query.data?.user ?? of} /> })}
+      line={
+        of === ""
+          ? say("lists.whomUsersKeepInListsAnd")
+          : say.rich("lists.whomUserKeepsInListsAnd", { user: <UriText uri={query.data?.user ?? of} /> })
+      }
       actions={query.data === undefined ? undefined : <Ways lists={query.data} />}
     >
       {of === "" || isGone(query.error) ? (
         <EmptyState
           icon={<ListTree />}
-          title={say("parts.noSuchUser")}
+          title={of === "" ? say("provisioning.chooseAUser") : say("parts.noSuchUser")}
           action={
             <Button asChild>
               <Link href="/lists">{say("parts.allUsers")}</Link>

@@ -1,7 +1,8 @@
 "use client";
 import type { ListsRow } from "@porchlight/admin-api";
-import { Badge, EmptyState, shortUri, Untrusted, UriText } from "@porchlight/ui";
+import { Badge, Button, EmptyState, shortUri, Untrusted, UriText } from "@porchlight/ui";
 import { ListTree } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { admin } from "~/api/admin";
 import { anyOf, concerns } from "~/live/concerns";
@@ -54,7 +55,15 @@ export function ListsRoom() {
         onOpen={({ user }) => router.push(listsHref(user))}
         empty={
           <ListEmpty filters={{ q }}>
-            <EmptyState icon={<ListTree />} title={say("parts.nobodyHasAnAddress")}>
+            <EmptyState
+              icon={<ListTree />}
+              title={say("parts.nobodyHasAnAddress")}
+              action={
+                <Button asChild>
+                  <Link href="/users">{say("frame.rooms.users")}</Link>
+                </Button>
+              }
+            >
               {say("lists.eachUserKeepsListsOfPeople")}
             </EmptyState>
           </ListEmpty>

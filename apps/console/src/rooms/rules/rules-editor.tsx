@@ -7,7 +7,7 @@ import { type KeyboardEvent, useCallback, useMemo, useState } from "react";
 import { admin } from "~/api/admin";
 import { saidText } from "~/api/said-text";
 import { useMay } from "~/api/use-identity";
-import { FaultBanner } from "~/parts/confirm-dialog";
+import { FaultBanner } from "~/parts/fault-banner";
 import { useAddresses } from "~/parts/use-addresses";
 import { patchUrl, useFilters } from "~/url/use-url-state";
 import type { Say } from "~/words/say";

@@ -32,13 +32,17 @@ export function RulesPage() {
   return (
     <Page
       title={say("parts.rules")}
-      line={say.rich("rules.whoSeesUserAndHowMuch", { user: <UriText uri={query.data?.user ?? of} /> })}
+      line={
+        of === ""
+          ? say("rules.whoMaySeeWhomWhatEach")
+          : say.rich("rules.whoSeesUserAndHowMuch", { user: <UriText uri={query.data?.user ?? of} /> })
+      }
       actions={query.data === undefined ? undefined : <Ways rules={query.data} />}
     >
       {of === "" || isGone(query.error) ? (
         <EmptyState
           icon={<Scale />}
-          title={say("parts.noSuchUser")}
+          title={of === "" ? say("provisioning.chooseAUser") : say("parts.noSuchUser")}
           action={
             <Button asChild>
               <Link href="/rules">{say("parts.allUsers")}</Link>

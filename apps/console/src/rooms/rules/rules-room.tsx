@@ -1,7 +1,8 @@
 "use client";
 import type { RulesRow } from "@porchlight/admin-api";
-import { ChipGroup, EmptyState, shortUri, Untrusted, UriText } from "@porchlight/ui";
+import { Button, ChipGroup, EmptyState, shortUri, Untrusted, UriText } from "@porchlight/ui";
 import { Scale } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { admin } from "~/api/admin";
 import { anyOf, concerns } from "~/live/concerns";
@@ -69,7 +70,15 @@ export function RulesRoom() {
         onOpen={({ user }) => router.push(rulesHref(user))}
         empty={
           <ListEmpty filters={{ q, state }}>
-            <EmptyState icon={<Scale />} title={say("parts.nobodyHasAnAddress")}>
+            <EmptyState
+              icon={<Scale />}
+              title={say("parts.nobodyHasAnAddress")}
+              action={
+                <Button asChild>
+                  <Link href="/users">{say("frame.rooms.users")}</Link>
+                </Button>
+              }
+            >
               {say("rules.eachUserDecidesByRulesWho")}
             </EmptyState>
           </ListEmpty>

@@ -13,6 +13,7 @@ export function TemplateMenu({ onChoose }: TemplateMenuProps) {
   const say = useSay();
   return (
     <DropdownMenu
+      ahead
       trigger={
         <Button>
           <LayoutTemplate aria-hidden="true" /> {say("rules.templates")}

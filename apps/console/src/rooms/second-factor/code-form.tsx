@@ -1,7 +1,7 @@
 "use client";
 import { Button, type ButtonProps, DialogActions } from "@porchlight/ui";
 import { type FormEvent, useState } from "react";
-import { FaultBanner } from "~/parts/confirm-dialog";
+import { FaultBanner } from "~/parts/fault-banner";
 import { useSay } from "~/words/words-provider";
 import { codeFault } from "./code-fault";
 import { CodeField, type CodeKind } from "./code-field";

@@ -2,7 +2,7 @@
 import { Button, CopyButton, DialogActions } from "@porchlight/ui";
 import { useState } from "react";
 import { admin } from "~/api/admin";
-import { FaultBanner } from "~/parts/confirm-dialog";
+import { FaultBanner } from "~/parts/fault-banner";
 import { QrCode } from "~/parts/qr-code";
 import { useSay } from "~/words/words-provider";
 import { CodeForm } from "./code-form";

@@ -32,7 +32,7 @@ export function StartForm() {
   const [seconds, setSeconds] = useState("300");
   const [tried, setTried] = useState(false);
   const suggestions = useAddresses(kind === "user" ? text : "");
-  const { busy, start, wrong, forget } = useStartTrace();
+  const { busy, start, wrong, forget } = useStartTrace({ hasField: true });
   const target = targetFrom(kind, text.trim());
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -14,13 +14,13 @@ import { TRACES, traceHref } from "./trace-url";
 export interface StartTrace {
   readonly busy: boolean;
   readonly start: (target: TraceTargetField, seconds?: number) => Promise<void>;
-  /** What the server said of the target. */
+  /** What the server said of the target, to be shown beside it. */
   readonly wrong: string | undefined;
   readonly forget: () => void;
 }
 
-/** Starts a trace and goes where it is shown. */
-export function useStartTrace(): StartTrace {
+/** Starts a trace and goes where it is shown. What is wrong with the target is said where the caller has a field for it. */
+export function useStartTrace({ hasField = false } = {}): StartTrace {
   const say = useSay();
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string>();
@@ -36,15 +36,15 @@ export function useStartTrace(): StartTrace {
         await queryClient.invalidateQueries({ queryKey: TRACES });
         router.push(traceHref(id));
       } catch (error) {
-        const [told] = fieldFaults(error, say);
-        setWrong(told && capital(told.text));
+        const [told] = hasField ? fieldFaults(error, say) : [];
+        if (told !== undefined) return setWrong(capital(told.text));
         const { title, detail } = faultText(error, say);
         toast({ tone: "danger", text: `${title}. ${detail}`, durationMs: 10_000 });
       } finally {
         setBusy(false);
       }
     },
-    [toast, router, queryClient, say],
+    [hasField, toast, router, queryClient, say],
   );
   return { busy, start, wrong, forget: () => setWrong(undefined) };
 }

@@ -3,7 +3,7 @@ import { Button, Dialog, DialogActions, TextField, UriText, useToast } from "@po
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { admin } from "~/api/admin";
-import { FaultBanner } from "~/parts/confirm-dialog";
+import { FaultBanner } from "~/parts/fault-banner";
 import { useSay } from "~/words/words-provider";
 
 export interface EraseUserDialogProps {

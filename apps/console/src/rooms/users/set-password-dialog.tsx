@@ -6,7 +6,7 @@ import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { showFieldFaults } from "~/api/form-faults";
 import { formResolver } from "~/api/form-resolver";
-import { FaultBanner } from "~/parts/confirm-dialog";
+import { FaultBanner } from "~/parts/fault-banner";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { PasswordField } from "./password-field";

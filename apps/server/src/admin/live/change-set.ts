@@ -12,6 +12,7 @@ export type ListTopic =
   | "traces"
   | "peers"
   | "calendars"
+  | "content"
   | "accounting";
 
 export interface TopicChange {

@@ -35,6 +35,9 @@ export function noteEvent(event: LiveChange, changes: ChangeSet): void {
     case "calendar-changed":
       changes.add("calendars", event.aor);
       return;
+    case "content-changed":
+      changes.add("content", `${event.owner}/${event.object}`);
+      return;
     case "accounting-changed":
       changes.addAll("accounting");
       return;

@@ -54,14 +54,18 @@ describe("the live stream", () => {
     live.stop();
   });
 
-  test("tells of peers, of whose calendars, and that there are records", async () => {
+  test("tells of peers, of whose calendars, of which objects, and that there are records", async () => {
     const live = await open();
     world.office.emit({ kind: "peer-changed", domain: "branch.test" });
     world.office.emit({ kind: "calendar-changed", aor: "sip:a@office.test" });
+    world.office.emit({ kind: "content-changed", owner: "sip:a@office.test", object: "icon" });
     world.office.emit({ kind: "accounting-changed" });
     expect(await live.next(({ topic }) => topic === "peers")).toMatchObject({ ids: ["branch.test"] });
     expect(await live.next(({ topic }) => topic === "calendars")).toMatchObject({
       ids: ["sip:a@office.test"],
+    });
+    expect(await live.next(({ topic }) => topic === "content")).toMatchObject({
+      ids: ["sip:a@office.test/icon"],
     });
     expect(await live.next(({ topic }) => topic === "accounting")).toMatchObject({ ids: [], more: true });
     live.stop();

@@ -11,7 +11,7 @@ export interface MetricsSnapshot {
     | undefined;
 }
 
-/** What happens in the office: the engine's events, those of connections, of traces, of calendars and of accounting. */
+/** What happens in the office: the engine's events, those of connections, of traces, of calendars, of content and of accounting. */
 export type OfficeEvent =
   | EngineEvent
   | { readonly kind: "connection-opened"; readonly id: number }
@@ -19,6 +19,8 @@ export type OfficeEvent =
   | { readonly kind: "trace-changed"; readonly id: string }
   /** A calendar was set up, read, fetched or removed, or one of its appointments began or ended. */
   | { readonly kind: "calendar-changed"; readonly aor: string }
+  /** An object was stored, replaced or taken away, or lives longer than it would have. */
+  | { readonly kind: "content-changed"; readonly owner: string; readonly object: string }
   /** Records were written, or a reader of them got some or got into trouble. */
   | { readonly kind: "accounting-changed" };
 

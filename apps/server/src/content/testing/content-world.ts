@@ -18,6 +18,8 @@ export class ContentWorld {
   private constructor(
     readonly xcap: XcapWorld,
     readonly content: Content,
+    /** Names of the objects that were told to have changed. */
+    readonly told: string[],
     rights: ContentRightsDouble,
   ) {
     this.rights = rights;
@@ -27,6 +29,7 @@ export class ContentWorld {
     const xcap = await XcapWorld.open(environment, store);
     await store.accounts.putMany(["alice", "bob"].map((user) => account(user, "office.test")));
     const rights = new ContentRightsDouble();
+    const told: string[] = [];
     const content = openContent({
       config: testConfig(environment),
       log: createLogger("silent"),
@@ -37,9 +40,10 @@ export class ContentWorld {
       stores: store,
       access: xcap.access,
       rights,
+      changed: ({ owner, object }) => told.push(`${owner}/${object}`),
     });
     xcap.beside.push(content.edge);
-    return new ContentWorld(xcap, content, rights);
+    return new ContentWorld(xcap, content, told, rights);
   }
 
   ask(method: string, path: string, wish: Wish = {}, login: Login = {}): Promise<Answer> {

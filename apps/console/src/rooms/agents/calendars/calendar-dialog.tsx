@@ -5,7 +5,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { admin } from "~/api/admin";
 import { AddressField } from "~/parts/address-field";
-import { FaultBanner } from "~/parts/confirm-dialog";
+import { FaultBanner } from "~/parts/fault-banner";
 import { FileField } from "~/parts/file-field";
 import { useAddresses } from "~/parts/use-addresses";
 import type { Say } from "~/words/say";

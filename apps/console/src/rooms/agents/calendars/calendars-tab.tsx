@@ -80,7 +80,7 @@ export function CalendarsTab({ search, state }: CalendarFilter) {
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="flex min-w-0 grow basis-72 flex-wrap items-center gap-x-4 gap-y-2">
           <SearchField label={say("agents.searchUsersCalendarsHosts")} value={search} />
           <ChipGroup
             label={say("parts.state")}

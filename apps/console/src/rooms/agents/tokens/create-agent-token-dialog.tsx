@@ -7,7 +7,7 @@ import { admin } from "~/api/admin";
 import { showFieldFaults } from "~/api/form-faults";
 import { formResolver } from "~/api/form-resolver";
 import { OVERVIEW } from "~/live/live-provider";
-import { FaultBanner } from "~/parts/confirm-dialog";
+import { FaultBanner } from "~/parts/fault-banner";
 import { TokenSecret } from "~/rooms/settings/create-token-dialog";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { admin } from "~/api/admin";
 import { faultOfField } from "~/api/form-faults";
-import { FaultBanner } from "~/parts/confirm-dialog";
+import { FaultBanner } from "~/parts/fault-banner";
 import { useSay } from "~/words/words-provider";
 import { type BanSpan, banSpans, secondsOf } from "./ban-spans";
 

@@ -6,8 +6,9 @@ import { saidText } from "~/api/said-text";
 import { useSay } from "~/words/words-provider";
 import { EMPTY_LISTS, freeName, type Lists, withList, withMoved } from "../document/edit-lists";
 import { type ListNode, type OpenedLists, openLists } from "../document/list-tree";
+import { ListDialogs } from "./late-dialogs";
 import { ListBranch } from "./list-branch";
-import { ListDialogs, type OpenDialog } from "./list-dialogs";
+import type { OpenDialog } from "./list-dialogs";
 import { NodeMenu } from "./node-menu";
 import { useDragging } from "./use-dragging";
 

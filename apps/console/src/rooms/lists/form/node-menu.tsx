@@ -19,6 +19,7 @@ export function NodeMenu({ node, lists, onOpen, onChange }: NodeMenuProps) {
   const { kind, place } = node;
   return (
     <DropdownMenu
+      ahead
       trigger={
         <IconButton label={say("lists.moreForNode", { node: nodeLabel(node, say) })} size="sm">
           <MoreVertical />

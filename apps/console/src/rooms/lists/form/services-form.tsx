@@ -15,7 +15,7 @@ import {
   withServiceWords,
 } from "../document/edit-services";
 import type { ListNode } from "../document/list-tree";
-import { ServiceDialog } from "./service-dialog";
+import { ServiceDialog } from "./late-dialogs";
 import { nameInAnchor } from "./service-list";
 
 export interface ServicesFormProps {

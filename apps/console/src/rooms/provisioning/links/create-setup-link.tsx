@@ -5,7 +5,7 @@ import { type FormEvent, useState } from "react";
 import { admin } from "~/api/admin";
 import { faultOfField } from "~/api/form-faults";
 import { AddressField } from "~/parts/address-field";
-import { FaultBanner } from "~/parts/confirm-dialog";
+import { FaultBanner } from "~/parts/fault-banner";
 import { NewLink } from "~/parts/new-link";
 import { useAddresses } from "~/parts/use-addresses";
 import type { Say } from "~/words/say";

@@ -3,7 +3,7 @@ import { Button, Dialog, DialogActions, Select, TextArea, useToast } from "@porc
 import { Import } from "lucide-react";
 import { useState } from "react";
 import { admin } from "~/api/admin";
-import { FaultBanner } from "~/parts/confirm-dialog";
+import { FaultBanner } from "~/parts/fault-banner";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 

@@ -7,7 +7,7 @@ import { type FormEvent, useState } from "react";
 import { admin } from "~/api/admin";
 import { fieldFaults } from "~/api/form-faults";
 import { useMay } from "~/api/use-identity";
-import { FaultBanner } from "~/parts/confirm-dialog";
+import { FaultBanner } from "~/parts/fault-banner";
 import { Section } from "~/parts/section";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";

@@ -12,6 +12,7 @@ export interface AddMenuProps<Value extends string> {
 export function AddMenu<Value extends string>({ label, options, onAdd }: AddMenuProps<Value>) {
   return (
     <DropdownMenu
+      ahead
       align="start"
       trigger={
         <Button size="sm" className="self-start">

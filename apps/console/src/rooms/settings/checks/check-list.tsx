@@ -16,7 +16,7 @@ export function CheckList({ checks }: { readonly checks: readonly ShownCheck[] }
   return (
     <ul className="divide-y divide-line rounded-md border border-line bg-surface">
       {checks.map(({ id, title, status, detail, remedy }) => (
-        <li key={id} className="flex items-start gap-4 px-4 py-3">
+        <li key={id} className="flex flex-col items-start gap-x-4 gap-y-1 px-4 py-3 sm:flex-row">
           <span className="w-20 shrink-0 pt-px">
             <Badge tone={wordsOf(say)[status].tone}>{wordsOf(say)[status].word}</Badge>
           </span>

@@ -32,7 +32,7 @@ function ServerChecks() {
         </Button>
       }
     >
-      <QueryState query={query} skeleton={<Skeleton className="h-64 w-full" />}>
+      <QueryState query={query} skeleton={<Skeleton className="h-160 w-full" />}>
         {({ at, checks }) => (
           <>
             <p className="text-text-muted">

@@ -8,7 +8,7 @@ import { z } from "zod";
 import { admin } from "~/api/admin";
 import { showFieldFaults } from "~/api/form-faults";
 import { formResolver } from "~/api/form-resolver";
-import { FaultBanner } from "~/parts/confirm-dialog";
+import { FaultBanner } from "~/parts/fault-banner";
 import { useSay } from "~/words/words-provider";
 import { roleOptions } from "../role-options";
 import { OPERATORS } from "./operators-key";

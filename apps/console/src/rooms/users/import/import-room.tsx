@@ -8,7 +8,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
-import { FaultBanner } from "~/parts/confirm-dialog";
+import { FaultBanner } from "~/parts/fault-banner";
 import { Page } from "~/parts/page";
 import { useSay } from "~/words/words-provider";
 import { CheckResult } from "./check-result";

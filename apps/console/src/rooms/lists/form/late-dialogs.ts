@@ -1,0 +1,12 @@
+import dynamic from "next/dynamic";
+
+const loadListDialogs = () => import("./list-dialogs").then((module) => module.ListDialogs);
+const loadServiceDialog = () => import("./service-dialog").then((module) => module.ServiceDialog);
+
+export const ListDialogs = dynamic(loadListDialogs);
+export const ServiceDialog = dynamic(loadServiceDialog);
+
+/** Has the dialogs at hand before they are asked for: the server may be away by then. */
+export function loadDialogsAhead(): void {
+  for (const load of [loadListDialogs, loadServiceDialog]) load().catch(() => {});
+}

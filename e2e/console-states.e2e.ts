@@ -1,0 +1,158 @@
+import { expect, type Page, type Route, test } from "@playwright/test";
+import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
+import { ConsolePage, rooms } from "./support/console-page";
+import { Office } from "./support/office";
+
+const ALICE = "sip:alice@office.test";
+
+/** Every page, and what stands in a drawer or behind a tab. */
+const pages = [
+  ...rooms,
+  `presence?open=${ALICE}`,
+  `presence/as-seen?of=${ALICE}&by=sip:bob@office.test`,
+  `lists/edit?of=${ALICE}`,
+  `rules/edit?of=${ALICE}`,
+  "content?show=usage",
+  "agents?show=tokens",
+  "agents?show=network",
+  "agents?show=watchers",
+  `users?open=${ALICE}`,
+  "connections?show=closed",
+  "connections?show=banned",
+  "charging?show=quotas",
+  "charging?show=delivery",
+  "settings?tab=operators",
+  "settings?tab=sessions",
+  "settings?tab=checks",
+] as const;
+
+const phone = { width: 360, height: 740 };
+/** What is left of a window of 1280 by 800 at 200 %. */
+const zoomed = { width: 640, height: 400 };
+
+/** Between the page and the server: lets requests wait, fail or pass. */
+class Gate {
+  #waiting: Route[] = [];
+  #mode: "wait" | "fail" | "pass" = "pass";
+
+  async stand(page: Page): Promise<void> {
+    await page.route(/\/api\/v1\/(?!session$|live)/, (route) => {
+      if (this.#mode === "pass") return route.continue();
+      if (this.#mode === "fail") return failed(route);
+      this.#waiting.push(route);
+    });
+  }
+
+  wait(): void {
+    this.#mode = "wait";
+  }
+
+  async fail(): Promise<void> {
+    this.#mode = "fail";
+    await Promise.all(this.#waiting.splice(0).map(failed));
+  }
+
+  pass(): void {
+    this.#mode = "pass";
+  }
+}
+
+/** A request that the page has given up by now fails for nobody. */
+const failed = (route: Route): Promise<void> =>
+  route
+    .fulfill({
+      status: 500,
+      contentType: "application/problem+json",
+      body: JSON.stringify({ type: "/problems/internal", title: "Internal error", status: 500 }),
+    })
+    .catch(() => {});
+
+const loading = (page: Page) => page.locator("[aria-busy=true], [role=status][aria-label]").first();
+const again = (page: Page) => page.getByRole("alert").getByRole("button", { name: "Try again" });
+
+async function expectGoodManners(page: Page): Promise<void> {
+  await expect(page.locator("h1")).toHaveCount(1);
+  await expectNoSidewaysScroll(page);
+}
+
+/** Presses every button that tries again until nothing is left to try. */
+async function tryAgain(page: Page): Promise<void> {
+  for (let count = await again(page).count(); count > 0; count = await again(page).count()) {
+    await again(page).first().press("Enter");
+    await expect.poll(() => again(page).count()).toBeLessThan(count);
+  }
+}
+
+/** As it loads, as it fails, and as it is there after another try: one load of the page. */
+async function goThrough(page: Page, url: string, gate: Gate): Promise<void> {
+  await page.setViewportSize(phone);
+  gate.wait();
+  await page.goto(url);
+  await expect(loading(page)).toBeAttached();
+  await expectGoodManners(page);
+  await gate.fail();
+  await expect(again(page).first()).toBeVisible();
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  await expectGoodManners(page);
+  await expectAccessible(page);
+  gate.pass();
+  await tryAgain(page);
+  await expect(loading(page)).not.toBeAttached();
+  await expectGoodManners(page);
+  await page.setViewportSize(zoomed);
+  await expectGoodManners(page);
+}
+
+test("every page says that it loads, what failed and how to try again, at 360 px and at 200 %", async ({
+  browser,
+}) => {
+  test.slow();
+  const office = await Office.open();
+  const admin = await ConsolePage.signIn(browser, office);
+  const gate = new Gate();
+  await gate.stand(admin.page);
+  for (const path of pages) {
+    await test.step(`/${path}`, () => goThrough(admin.page, `${office.url}/console/${path}`, gate));
+  }
+  expect(admin.complaints).toEqual([]);
+  await admin.close();
+  await office.close();
+});
+
+test("every page of an office without anybody says what to do, at 360 px", async ({ browser }) => {
+  test.slow();
+  const office = await Office.open({ PORCHLIGHT_SAMPLE_OFFICE: "off" });
+  const admin = await ConsolePage.signIn(browser, office);
+  const { page } = admin;
+  await page.setViewportSize(phone);
+  for (const room of [...rooms, "lists/edit", "rules/edit", "users/import", "nowhere"]) {
+    await test.step(`/${room}`, async () => {
+      await page.goto(`${office.url}/console/${room}`);
+      // That of the frame while it loads is for screen readers alone.
+      await expect(page.locator("h1:not(.sr-only)")).toBeVisible();
+      await expect(loading(page)).not.toBeAttached();
+      await expectGoodManners(page);
+      await expectAccessible(page);
+    });
+  }
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no such page");
+  expect(admin.complaints).toEqual([]);
+  await admin.close();
+  await office.close();
+});
+
+test("while live changes do not arrive the page says so, and no longer once they do", async ({ browser }) => {
+  const office = await Office.open();
+  const admin = await ConsolePage.signIn(browser, office);
+  const { page } = admin;
+  await page.route("**/api/v1/live*", (route) => route.abort());
+  await page.goto(`${office.url}/console/presence`);
+  const banner = page.getByText("Live changes do not arrive yet");
+  await expect(banner).toBeVisible();
+  await expect(page.getByText("Reconnecting")).toBeVisible();
+  await page.unroute("**/api/v1/live*");
+  await expect(banner).toBeHidden();
+  await expect(page.getByText(/^Live/).first()).toBeVisible();
+  await admin.close();
+  await office.close();
+});
