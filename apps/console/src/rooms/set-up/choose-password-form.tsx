@@ -7,7 +7,7 @@ import { z } from "zod";
 import { admin } from "~/api/admin";
 import { showFieldFaults } from "~/api/form-faults";
 import { formResolver } from "~/api/form-resolver";
-import { FaultBanner } from "~/parts/confirm-dialog";
+import { FaultBanner } from "~/parts/fault-banner";
 import { PasswordField } from "~/rooms/users/password-field";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";

@@ -3,7 +3,7 @@ import { Button, Dialog, DialogActions, Select } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { admin } from "~/api/admin";
-import { FaultBanner } from "~/parts/confirm-dialog";
+import { FaultBanner } from "~/parts/fault-banner";
 import { NewLink } from "~/parts/new-link";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
