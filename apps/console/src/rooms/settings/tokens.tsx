@@ -6,11 +6,7 @@ import {
   EmptyState,
   RelativeTime,
   Skeleton,
-  Table,
-  TableBody,
   TableCell,
-  TableHead,
-  TableHeaderCell,
   TableRow,
   Untrusted,
   useNow,
@@ -21,7 +17,9 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
+import { ActionTable } from "~/parts/action-table";
 import { QueryState } from "~/parts/query-state";
+import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { RevokeTokenButton } from "./revoke-token-button";
 
@@ -82,48 +80,42 @@ function TokenList() {
   );
 }
 
+const columnsOf = (say: Say) => [
+  { header: say("parts.label") },
+  { header: say("parts.role") },
+  { header: say("parts.state") },
+  { header: say("parts.lastUsed") },
+  { header: say("parts.created") },
+];
+
 function TokenTable({ tokens }: { readonly tokens: readonly Token[] }) {
   const say = useSay();
   return (
-    <Table label={say("settings.tokens")}>
-      <TableHead>
-        <TableRow>
-          <TableHeaderCell>{say("parts.label")}</TableHeaderCell>
-          <TableHeaderCell>{say("parts.role")}</TableHeaderCell>
-          <TableHeaderCell>{say("parts.state")}</TableHeaderCell>
-          <TableHeaderCell>{say("parts.lastUsed")}</TableHeaderCell>
-          <TableHeaderCell>{say("parts.created")}</TableHeaderCell>
-          <TableHeaderCell>
-            <span className="sr-only">{say("parts.actions")}</span>
-          </TableHeaderCell>
+    <ActionTable label={say("settings.tokens")} columns={columnsOf(say)}>
+      {tokens.map((token) => (
+        <TableRow key={token.id}>
+          <TableCell className="font-medium">
+            <Untrusted text={token.label} />
+          </TableCell>
+          <TableCell>{say(`parts.roles.${token.role}`)}</TableCell>
+          <TableCell>
+            <TokenState token={token} />
+          </TableCell>
+          <TableCell className="text-text-muted">
+            {token.lastUsedAt === null ? say("parts.never") : <RelativeTime at={token.lastUsedAt} />}
+          </TableCell>
+          <TableCell className="whitespace-nowrap text-text-muted">
+            {say.rich("parts.createdAtBy", {
+              at: <RelativeTime at={token.createdAt} />,
+              by: <Untrusted text={token.createdBy} />,
+            })}
+          </TableCell>
+          <TableCell className="text-right">
+            {token.revoked ? null : <RevokeTokenButton token={token} />}
+          </TableCell>
         </TableRow>
-      </TableHead>
-      <TableBody>
-        {tokens.map((token) => (
-          <TableRow key={token.id}>
-            <TableCell className="font-medium">
-              <Untrusted text={token.label} />
-            </TableCell>
-            <TableCell>{say(`parts.roles.${token.role}`)}</TableCell>
-            <TableCell>
-              <TokenState token={token} />
-            </TableCell>
-            <TableCell className="text-text-muted">
-              {token.lastUsedAt === null ? say("parts.never") : <RelativeTime at={token.lastUsedAt} />}
-            </TableCell>
-            <TableCell className="whitespace-nowrap text-text-muted">
-              {say.rich("parts.createdAtBy", {
-                at: <RelativeTime at={token.createdAt} />,
-                by: <Untrusted text={token.createdBy} />,
-              })}
-            </TableCell>
-            <TableCell className="text-right">
-              {token.revoked ? null : <RevokeTokenButton token={token} />}
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+      ))}
+    </ActionTable>
   );
 }
 

@@ -1,18 +1,6 @@
 "use client";
 import type { AgentToken } from "@porchlight/admin-api";
-import {
-  Button,
-  EmptyState,
-  RelativeTime,
-  Skeleton,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeaderCell,
-  TableRow,
-  Untrusted,
-} from "@porchlight/ui";
+import { Button, EmptyState, RelativeTime, Skeleton, TableCell, TableRow, Untrusted } from "@porchlight/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Bot, KeyRound, Lock } from "lucide-react";
 import dynamic from "next/dynamic";
@@ -20,6 +8,7 @@ import { useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { concerns } from "~/live/concerns";
+import { ActionTable } from "~/parts/action-table";
 import { QueryState } from "~/parts/query-state";
 import { TokenState } from "~/rooms/settings/tokens";
 import type { Say } from "~/words/say";
@@ -80,36 +69,24 @@ function TokenList() {
   );
 }
 
-const headersOf = (say: Say) => [
-  say("parts.agent"),
-  say("agents.speaksFor"),
-  say("agents.says"),
-  say("agents.limits"),
-  say("parts.state"),
-  say("parts.lastUsed"),
-  say("parts.created"),
+const columnsOf = (say: Say) => [
+  { header: say("parts.agent") },
+  { header: say("agents.speaksFor") },
+  { header: say("agents.says") },
+  { header: say("agents.limits") },
+  { header: say("parts.state") },
+  { header: say("parts.lastUsed") },
+  { header: say("parts.created") },
 ];
 
 function TokenTable({ tokens }: { readonly tokens: readonly AgentToken[] }) {
   const say = useSay();
   return (
-    <Table label={say("agents.tokensOfAgents")}>
-      <TableHead>
-        <TableRow>
-          {headersOf(say).map((header) => (
-            <TableHeaderCell key={header}>{header}</TableHeaderCell>
-          ))}
-          <TableHeaderCell>
-            <span className="sr-only">{say("parts.actions")}</span>
-          </TableHeaderCell>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {tokens.map((token) => (
-          <TokenRow key={token.id} token={token} />
-        ))}
-      </TableBody>
-    </Table>
+    <ActionTable label={say("agents.tokensOfAgents")} columns={columnsOf(say)}>
+      {tokens.map((token) => (
+        <TokenRow key={token.id} token={token} />
+      ))}
+    </ActionTable>
   );
 }
 

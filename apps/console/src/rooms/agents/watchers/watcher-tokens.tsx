@@ -5,11 +5,7 @@ import {
   EmptyState,
   RelativeTime,
   Skeleton,
-  Table,
-  TableBody,
   TableCell,
-  TableHead,
-  TableHeaderCell,
   TableRow,
   Untrusted,
   UriText,
@@ -21,6 +17,7 @@ import { useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { anyOf, concerns } from "~/live/concerns";
+import { ActionTable } from "~/parts/action-table";
 import { QueryState } from "~/parts/query-state";
 import { TokenState } from "~/rooms/settings/tokens";
 import type { Say } from "~/words/say";
@@ -81,37 +78,25 @@ function TokenList() {
   );
 }
 
-const headersOf = (say: Say) => [
-  say("parts.label"),
-  say("agents.watchesAs"),
-  say("agents.mayWatch"),
-  say("agents.pages"),
-  say("agents.streams"),
-  say("parts.state"),
-  say("parts.lastUsed"),
-  say("parts.created"),
+const columnsOf = (say: Say) => [
+  { header: say("parts.label") },
+  { header: say("agents.watchesAs") },
+  { header: say("agents.mayWatch") },
+  { header: say("agents.pages") },
+  { header: say("agents.streams") },
+  { header: say("parts.state") },
+  { header: say("parts.lastUsed") },
+  { header: say("parts.created") },
 ];
 
 function TokenTable({ tokens }: { readonly tokens: readonly WatcherToken[] }) {
   const say = useSay();
   return (
-    <Table label={say("agents.tokensOfWatchers")}>
-      <TableHead>
-        <TableRow>
-          {headersOf(say).map((header) => (
-            <TableHeaderCell key={header}>{header}</TableHeaderCell>
-          ))}
-          <TableHeaderCell>
-            <span className="sr-only">{say("parts.actions")}</span>
-          </TableHeaderCell>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {tokens.map((token) => (
-          <TokenRow key={token.id} token={token} />
-        ))}
-      </TableBody>
-    </Table>
+    <ActionTable label={say("agents.tokensOfWatchers")} columns={columnsOf(say)}>
+      {tokens.map((token) => (
+        <TokenRow key={token.id} token={token} />
+      ))}
+    </ActionTable>
   );
 }
 

@@ -6,11 +6,7 @@ import {
   EmptyState,
   RelativeTime,
   Skeleton,
-  Table,
-  TableBody,
   TableCell,
-  TableHead,
-  TableHeaderCell,
   TableRow,
   Untrusted,
   UriText,
@@ -22,6 +18,7 @@ import { useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { concerns } from "~/live/concerns";
+import { ActionTable } from "~/parts/action-table";
 import { QueryState } from "~/parts/query-state";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
@@ -78,34 +75,22 @@ function LinkList() {
   );
 }
 
-const headersOf = (say: Say) => [
-  say("parts.user"),
-  say("provisioning.for"),
-  say("parts.password"),
-  say("parts.state"),
-  say("parts.created"),
+const columnsOf = (say: Say) => [
+  { header: say("parts.user") },
+  { header: say("provisioning.for") },
+  { header: say("parts.password") },
+  { header: say("parts.state") },
+  { header: say("parts.created") },
 ];
 
 function LinkTable({ links }: { readonly links: readonly SetupLink[] }) {
   const say = useSay();
   return (
-    <Table label={say("provisioning.setUpLinks")}>
-      <TableHead>
-        <TableRow>
-          {headersOf(say).map((header) => (
-            <TableHeaderCell key={header}>{header}</TableHeaderCell>
-          ))}
-          <TableHeaderCell>
-            <span className="sr-only">{say("parts.actions")}</span>
-          </TableHeaderCell>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {links.map((link) => (
-          <LinkRow key={link.id} link={link} />
-        ))}
-      </TableBody>
-    </Table>
+    <ActionTable label={say("provisioning.setUpLinks")} columns={columnsOf(say)}>
+      {links.map((link) => (
+        <LinkRow key={link.id} link={link} />
+      ))}
+    </ActionTable>
   );
 }
 

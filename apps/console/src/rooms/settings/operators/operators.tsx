@@ -1,26 +1,15 @@
 "use client";
 import type { Operator } from "@porchlight/admin-api";
-import {
-  Badge,
-  Button,
-  cn,
-  EmptyState,
-  RelativeTime,
-  Skeleton,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeaderCell,
-  TableRow,
-} from "@porchlight/ui";
+import { Badge, Button, cn, EmptyState, RelativeTime, Skeleton, TableCell, TableRow } from "@porchlight/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Lock } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
+import { ActionTable } from "~/parts/action-table";
 import { QueryState } from "~/parts/query-state";
+import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { OperatorMenu } from "./operator-menu";
 import { OPERATORS } from "./operators-key";
@@ -79,53 +68,47 @@ function CreateOperatorButton() {
 /** Not on a phone: there the role stands below the name. */
 const WIDE = "max-sm:hidden";
 
+const columnsOf = (say: Say) => [
+  { header: say("parts.name") },
+  { header: say("parts.role"), className: WIDE },
+  { header: say("parts.secondFactor") },
+  { header: say("frame.sessions"), className: WIDE },
+  { header: say("parts.since"), className: WIDE },
+];
+
 function OperatorTable({ operators }: { readonly operators: readonly Operator[] }) {
   const say = useSay();
   return (
-    <Table label={say("settings.operators")}>
-      <TableHead>
-        <TableRow>
-          <TableHeaderCell>{say("parts.name")}</TableHeaderCell>
-          <TableHeaderCell className={WIDE}>{say("parts.role")}</TableHeaderCell>
-          <TableHeaderCell>{say("parts.secondFactor")}</TableHeaderCell>
-          <TableHeaderCell className={WIDE}>{say("frame.sessions")}</TableHeaderCell>
-          <TableHeaderCell className={WIDE}>{say("parts.since")}</TableHeaderCell>
-          <TableHeaderCell>
-            <span className="sr-only">{say("parts.actions")}</span>
-          </TableHeaderCell>
+    <ActionTable label={say("settings.operators")} columns={columnsOf(say)}>
+      {operators.map((operator) => (
+        <TableRow key={operator.name}>
+          <TableCell className="font-medium">
+            <span className="break-all">{operator.name}</span>{" "}
+            {operator.disabled ? <Badge>{say("parts.disabled")}</Badge> : null}
+            {operator.setupLinkExpiresAt === null ? null : (
+              <Badge tone="warn">{say("settings.setUpLinkOpen")}</Badge>
+            )}
+            <span className="block font-normal text-text-muted sm:hidden">
+              {say(`parts.roles.${operator.role}`)}
+            </span>
+          </TableCell>
+          <TableCell className={WIDE}>{say(`parts.roles.${operator.role}`)}</TableCell>
+          <TableCell>
+            {operator.secondFactor ? (
+              <Badge tone="ok">{say("parts.on")}</Badge>
+            ) : (
+              <Badge>{say("parts.off")}</Badge>
+            )}
+          </TableCell>
+          <TableCell className={WIDE}>{say.number(operator.sessions)}</TableCell>
+          <TableCell className={cn(WIDE, "whitespace-nowrap text-text-muted")}>
+            <RelativeTime at={operator.createdAt} />
+          </TableCell>
+          <TableCell className="text-right">
+            <OperatorMenu operator={operator} />
+          </TableCell>
         </TableRow>
-      </TableHead>
-      <TableBody>
-        {operators.map((operator) => (
-          <TableRow key={operator.name}>
-            <TableCell className="font-medium">
-              <span className="break-all">{operator.name}</span>{" "}
-              {operator.disabled ? <Badge>{say("parts.disabled")}</Badge> : null}
-              {operator.setupLinkExpiresAt === null ? null : (
-                <Badge tone="warn">{say("settings.setUpLinkOpen")}</Badge>
-              )}
-              <span className="block font-normal text-text-muted sm:hidden">
-                {say(`parts.roles.${operator.role}`)}
-              </span>
-            </TableCell>
-            <TableCell className={WIDE}>{say(`parts.roles.${operator.role}`)}</TableCell>
-            <TableCell>
-              {operator.secondFactor ? (
-                <Badge tone="ok">{say("parts.on")}</Badge>
-              ) : (
-                <Badge>{say("parts.off")}</Badge>
-              )}
-            </TableCell>
-            <TableCell className={WIDE}>{say.number(operator.sessions)}</TableCell>
-            <TableCell className={cn(WIDE, "whitespace-nowrap text-text-muted")}>
-              <RelativeTime at={operator.createdAt} />
-            </TableCell>
-            <TableCell className="text-right">
-              <OperatorMenu operator={operator} />
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+      ))}
+    </ActionTable>
   );
 }
