@@ -70,7 +70,7 @@ export function RuleCard({ isOpen, onToggle, ...props }: RuleCardProps) {
         id={bodyId}
         hidden={!isOpen}
         disabled={readOnly}
-        className={cn("flex-col gap-5 border-line border-t px-4 py-4", isOpen ? "flex" : "hidden")}
+        className={cn("min-w-0 flex-col gap-5 border-line border-t px-4 py-4", isOpen ? "flex" : "hidden")}
       >
         <legend className="sr-only">{say("rules.ruleId", { id: rule.id })}</legend>
         {isOpen ? <RuleForm {...props} /> : null}

@@ -75,7 +75,7 @@ function Attributes({ rule, onChange }: ShownEditorProps) {
   const [userInput] = shownOfKind(rule, "provide-user-input");
   const [geopriv] = shownOfKind(rule, "provide-geopriv");
   return (
-    <fieldset className="flex flex-col gap-3">
+    <fieldset className="flex min-w-0 flex-col gap-3">
       <legend className="pb-2 font-medium text-sm">{say("rules.attributesOneByOne")}</legend>
       <div className="grid gap-x-4 gap-y-1.5 sm:grid-cols-2 xl:grid-cols-3">
         {[...PRESENCE_ATTRIBUTES, ...OMA_PRESENCE_ATTRIBUTES].map((name) => (

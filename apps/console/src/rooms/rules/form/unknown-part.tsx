@@ -7,9 +7,9 @@ import { useSay } from "~/words/words-provider";
 export function UnknownPartText({ element }: { readonly element: XmlElement }) {
   const say = useSay();
   return (
-    <div className="flex flex-col gap-1">
+    <div className="flex min-w-0 flex-col gap-1">
       <p className="text-sm text-text-muted">{say("rules.thereIsNoFormForThis")}</p>
-      <pre className="overflow-x-auto rounded-sm bg-canvas p-2 font-mono text-xs">
+      <pre className="whitespace-pre-wrap break-words rounded-sm bg-canvas p-2 font-mono text-xs">
         {visibleText(serializeElement(element))}
       </pre>
     </div>
