@@ -27,7 +27,7 @@ describe("whom a rule is for", () => {
       [{ kind: "anonymous-request" }, { kind: "sphere", tokens: ["work", "home"] }],
     ],
     [
-      "in oma_grantedcontacts",
+      "members of oma_grantedcontacts",
       [
         {
           kind: "external-list",
