@@ -19,8 +19,12 @@ export function ChangeTable({ changes }: { readonly changes: readonly FieldChang
         {changes.map(({ field, before, after }) => (
           <TableRow key={field}>
             <TableCell className="text-text-muted">{field}</TableCell>
-            <TableCell>{before === undefined ? null : <Value text={before} tone="before" />}</TableCell>
-            <TableCell>{after === undefined ? null : <Value text={after} tone="after" />}</TableCell>
+            <TableCell className="min-w-44">
+              {before === undefined ? null : <Value text={before} tone="before" />}
+            </TableCell>
+            <TableCell className="min-w-44">
+              {after === undefined ? null : <Value text={after} tone="after" />}
+            </TableCell>
           </TableRow>
         ))}
       </TableBody>
@@ -38,8 +42,8 @@ function Value({ text, tone }: ValueProps) {
   const shown =
     text === "" ? <span className="text-text-muted">{say("audit.empty")}</span> : <Untrusted text={text} />;
   return tone === "before" ? (
-    <del className="break-words text-danger">{shown}</del>
+    <del className="wrap-anywhere text-danger">{shown}</del>
   ) : (
-    <ins className="break-words text-ok no-underline">{shown}</ins>
+    <ins className="wrap-anywhere text-ok no-underline">{shown}</ins>
   );
 }
