@@ -6,10 +6,12 @@ import { answerChallenge } from "@porchlight/sip-auth";
 import { describe, expect, test, vi } from "vitest";
 import { nodeHasher } from "../runtime/node-hasher";
 import { freePort } from "../testing/free-port";
+import { buildProgram } from "./testing/built-program";
 import { PorchlightProcess } from "./testing/porchlight-process";
 
 /** Real processes, on a machine that has other things to do. */
 vi.setConfig({ testTimeout: 120_000 });
+buildProgram();
 
 const PASSWORD = "lamp-in-the-window";
 const LISTS = "/xcap-root/resource-lists/users/sip:alice@office.test/";

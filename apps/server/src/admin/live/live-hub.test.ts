@@ -39,9 +39,9 @@ test("the first change goes at once, those after it are merged for a moment", as
   await vi.advanceTimersByTimeAsync(0);
   expect(heard()).toEqual([["sip:a@office.test"]]);
   changed("sip:b@office.test");
-  await vi.advanceTimersByTimeAsync(50);
+  await vi.advanceTimersByTimeAsync(25);
   changed("sip:c@office.test");
-  await vi.advanceTimersByTimeAsync(49);
+  await vi.advanceTimersByTimeAsync(24);
   expect(heard()).toEqual([]);
   await vi.advanceTimersByTimeAsync(1);
   expect(heard()).toEqual([["sip:b@office.test", "sip:c@office.test"]]);
