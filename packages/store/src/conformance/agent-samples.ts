@@ -1,10 +1,9 @@
-import { instant } from "@porchlight/kernel";
 import type { AgentTokenRecord } from "../ports/agent-tokens";
 import type { CalendarRecord } from "../ports/calendars";
 import type { OperatorLinkRecord } from "../ports/operator-links";
 import type { SetupLinkRecord } from "../ports/setup-links";
 import type { WatcherTokenRecord } from "../ports/watcher-tokens";
-import { NOON } from "./samples";
+import { issued, NOON } from "./samples";
 
 export const agentToken = (wish: Partial<AgentTokenRecord> = {}): AgentTokenRecord => ({
   id: "agent-token-1",
@@ -16,11 +15,7 @@ export const agentToken = (wish: Partial<AgentTokenRecord> = {}): AgentTokenReco
     requestsPerMinute: 60,
     maxLifetimeSeconds: 3600,
   },
-  createdBy: "admin",
-  createdAt: NOON,
-  expiresAt: instant(NOON + 1_000),
-  lastUsedAt: undefined,
-  revokedAt: undefined,
+  ...issued,
   ...wish,
 });
 
@@ -30,11 +25,7 @@ export const watcherToken = (wish: Partial<WatcherTokenRecord> = {}): WatcherTok
   aor: "sip:alice@office.test",
   secretHash: "8".repeat(64),
   scope: { presentities: ["sip:bob@office.test"], origins: ["https://bob.example"], streams: 5 },
-  createdBy: "admin",
-  createdAt: NOON,
-  expiresAt: instant(NOON + 1_000),
-  lastUsedAt: undefined,
-  revokedAt: undefined,
+  ...issued,
   ...wish,
 });
 
@@ -44,11 +35,7 @@ export const setupLink = (wish: Partial<SetupLinkRecord> = {}): SetupLinkRecord 
   label: "desk phone",
   givesPassword: true,
   secretHash: "7".repeat(64),
-  createdBy: "admin",
-  createdAt: NOON,
-  expiresAt: instant(NOON + 1_000),
-  lastUsedAt: undefined,
-  revokedAt: undefined,
+  ...issued,
   ...wish,
 });
 
@@ -56,11 +43,7 @@ export const operatorLink = (wish: Partial<OperatorLinkRecord> = {}): OperatorLi
   id: "operator-link-1",
   operator: "admin",
   secretHash: "6".repeat(64),
-  createdBy: "admin",
-  createdAt: NOON,
-  expiresAt: instant(NOON + 1_000),
-  lastUsedAt: undefined,
-  revokedAt: undefined,
+  ...issued,
   ...wish,
 });
 

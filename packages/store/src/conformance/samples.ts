@@ -159,16 +159,21 @@ export const session = (wish: Partial<SessionRecord> = {}): SessionRecord => ({
   ...wish,
 });
 
-export const token = (wish: Partial<TokenRecord> = {}): TokenRecord => ({
-  id: "token-1",
-  label: "backup",
-  role: "operator",
-  secretHash: "f".repeat(64),
+/** Of whatever is given out for a time and can be taken back. */
+export const issued = {
   createdBy: "admin",
   createdAt: NOON,
   expiresAt: instant(NOON + 1_000),
   lastUsedAt: undefined,
   revokedAt: undefined,
+};
+
+export const token = (wish: Partial<TokenRecord> = {}): TokenRecord => ({
+  id: "token-1",
+  label: "backup",
+  role: "operator",
+  secretHash: "f".repeat(64),
+  ...issued,
   ...wish,
 });
 

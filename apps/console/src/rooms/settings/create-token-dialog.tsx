@@ -1,8 +1,7 @@
 "use client";
 import { roleSchema } from "@porchlight/admin-api";
-import { Banner, Button, CopyButton, Dialog, DialogActions, Select, TextField } from "@porchlight/ui";
+import { Button, Dialog, DialogActions, Select, TextField } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
-import { KeyRound } from "lucide-react";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
@@ -10,6 +9,7 @@ import { admin } from "~/api/admin";
 import { showFieldFaults } from "~/api/form-faults";
 import { formResolver } from "~/api/form-resolver";
 import { FaultBanner } from "~/parts/fault-banner";
+import { ShownOnce } from "~/parts/shown-once";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { roleOptions } from "./role-options";
@@ -118,19 +118,11 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
 export function TokenSecret({ secret, onDone }: { readonly secret: string; readonly onDone: () => void }) {
   const say = useSay();
   return (
-    <>
-      <Banner tone="warn" icon={<KeyRound />}>
-        {say("parts.copyTheSecretNow")}
-      </Banner>
-      <div className="flex items-center gap-2 rounded-md border border-line bg-canvas py-1 pr-1 pl-3">
-        <code className="min-w-0 flex-1 break-all font-mono text-sm">{secret}</code>
-        <CopyButton text={secret} label={say("parts.copyTheSecret")} />
-      </div>
-      <DialogActions>
-        <Button variant="primary" onClick={onDone}>
-          {say("parts.done")}
-        </Button>
-      </DialogActions>
-    </>
+    <ShownOnce
+      advice={say("parts.copyTheSecretNow")}
+      text={secret}
+      copyLabel={say("parts.copyTheSecret")}
+      onDone={onDone}
+    />
   );
 }

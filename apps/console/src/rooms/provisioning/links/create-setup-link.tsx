@@ -6,20 +6,11 @@ import { admin } from "~/api/admin";
 import { faultOfField } from "~/api/form-faults";
 import { AddressField } from "~/parts/address-field";
 import { FaultBanner } from "~/parts/fault-banner";
-import { NewLink } from "~/parts/new-link";
+import { linkLives, NewLink, ONE_DAY } from "~/parts/new-link";
 import { useAddresses } from "~/parts/use-addresses";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { LINKS } from "./link-keys";
-
-const HOUR = 3600;
-
-const livesOf = (say: Say) => [
-  { value: String(HOUR), label: say("parts.oneHour") },
-  { value: String(24 * HOUR), label: say("parts.oneDay") },
-  { value: String(7 * 24 * HOUR), label: say("parts.sevenDays") },
-  { value: String(30 * 24 * HOUR), label: say("parts.thirtyDays") },
-];
 
 const passwordsOf = (say: Say) => [
   { value: "new", label: say("provisioning.givesTheAccountANewPassword") },
@@ -62,7 +53,7 @@ function LinkForm({ initialAor, onCreated, onCancel }: LinkFormProps) {
   const [aor, setAor] = useState(initialAor);
   const [label, setLabel] = useState("");
   const [password, setPassword] = useState("new");
-  const [life, setLife] = useState(String(24 * HOUR));
+  const [life, setLife] = useState(ONE_DAY);
   const [fault, setFault] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState(false);
@@ -125,7 +116,7 @@ function LinkForm({ initialAor, onCreated, onCancel }: LinkFormProps) {
       />
       <Select
         label={say("provisioning.expiresAfter")}
-        options={livesOf(say)}
+        options={linkLives(say)}
         value={life}
         onChange={({ target }) => setLife(target.value)}
       />

@@ -4,18 +4,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { admin } from "~/api/admin";
 import { FaultBanner } from "~/parts/fault-banner";
-import { NewLink } from "~/parts/new-link";
-import type { Say } from "~/words/say";
+import { linkLives, NewLink, ONE_DAY } from "~/parts/new-link";
 import { useSay } from "~/words/words-provider";
 import { OPERATORS } from "./operators-key";
-
-const HOUR = 3600;
-
-const livesOf = (say: Say) => [
-  { value: String(HOUR), label: say("parts.oneHour") },
-  { value: String(24 * HOUR), label: say("parts.oneDay") },
-  { value: String(7 * 24 * HOUR), label: say("parts.sevenDays") },
-];
 
 interface OperatorLinkDialogProps {
   readonly name: string;
@@ -50,7 +41,7 @@ interface LinkFormProps {
 
 function LinkForm({ name, onCreated, onCancel }: LinkFormProps) {
   const say = useSay();
-  const [life, setLife] = useState(String(24 * HOUR));
+  const [life, setLife] = useState(ONE_DAY);
   const [fault, setFault] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const queryClient = useQueryClient();
@@ -76,7 +67,7 @@ function LinkForm({ name, onCreated, onCancel }: LinkFormProps) {
       <Select
         autoFocus
         label={say("provisioning.expiresAfter")}
-        options={livesOf(say)}
+        options={linkLives(say)}
         value={life}
         onChange={({ target }) => setLife(target.value)}
       />
