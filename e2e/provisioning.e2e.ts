@@ -36,6 +36,14 @@ const ask = (phone: Phone, event: string, uri = ALICE, accept = TYPE): Promise<M
 const throttleIn = (notify: Message): string | undefined =>
   /<pktcPRSSourceThrottlePublish>(\d+)</.exec(notify.body)?.[1];
 
+const parametersOf = (document: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...document.matchAll(/<(\w+)>([^<]*)<\/\1>/g)].map(([, name, text]) => [
+      name,
+      (text ?? "").replaceAll("&lt;", "<").replaceAll("&gt;", ">"),
+    ]),
+  );
+
 const isProfile = (notify: Message): boolean => field(notify, "event").startsWith("ua-profile");
 
 for (const transport of ["ws", "tcp", "udp"] as const) {
@@ -87,6 +95,49 @@ test("PRV-003 what is out of range is refused with its name and its range, and n
   expect(((await answer.json()) as { reason: string }).reason).toContain(
     "outboundFlows: must be a whole number from 1 to 2",
   );
+});
+
+/** Each with a value that no layer above has. */
+const EVERY_PARAMETER = {
+  pktcPRSCClientObjDataLimit: "4096",
+  pktcPRSCContentServerURI: "https://content.office.test/objects",
+  pktcPRSSourceThrottlePublish: "7",
+  pktcPRSMaxNumberOfPresenceSubscriptions: "11",
+  pktcPRSMaxNumberOfSubscriptionsInPresenceList: "13",
+  serviceUriTemplate: "sip:<xui>;list=<id>",
+  rlsUri: "sip:lists@office.test",
+  name: "Office presence",
+  providerId: "office.test",
+  toAppRef: "IMS",
+  toNapId: "lan wlan",
+  xcapRoot: "https://xcap.office.test/xcap-root",
+  sipWsUris: "wss://sip.office.test/sip wss://sip2.office.test/sip",
+  outboundFlows: "2",
+  registerExpires: "1800",
+  subscribeExpires: "1200",
+  publishExpires: "900",
+  keepAliveInterval: "45",
+  notifyMaxRate: "0.5",
+  partialNotify: "false",
+  conditionalNotify: "false",
+  lists: "false",
+  filters: "false",
+  anonymousAllowed: "false",
+  emptyState: "closed",
+  defaultSubHandling: "polite-block",
+  effectiveBy: "60",
+};
+
+test("SYS-016 every parameter that a device needs comes by SIP and by XCAP", async () => {
+  const aor = "sip:bob@office.test";
+  expect((await send("PUT", "/profile", { layer: "user", aor, values: EVERY_PARAMETER })).status).toBe(200);
+  const bob = await phones.phone(office, "bob", "tcp");
+  expect(statusOf(await ask(bob, EVENT, aor))).toBe(200);
+  const byXcap = await new XcapUser(office.httpPort, "bob", samplePassword).get(
+    `/xcap-root/${USAGE}/users/${aor}/effective`,
+  );
+  for (const document of [(await bob.untilLatest(isProfile)).body, byXcap.text])
+    expect(parametersOf(document)).toEqual(EVERY_PARAMETER);
 });
 
 test("PRV-021 PRV-024 a device by its instance, and where its profile is, after kill -9 too", async () => {
