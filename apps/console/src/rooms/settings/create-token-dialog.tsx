@@ -13,6 +13,7 @@ import { ShownOnce } from "~/parts/shown-once";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { roleOptions } from "./role-options";
+import { TOKENS } from "./token-keys";
 
 const DAY_SECONDS = 86_400;
 
@@ -74,7 +75,7 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
       const { secret } = await admin.createToken({
         body: { label, role, expiresInSeconds: Number(expiresInSeconds) },
       });
-      void queryClient.invalidateQueries({ queryKey: ["tokens"] });
+      void queryClient.invalidateQueries({ queryKey: TOKENS });
       onCreated(secret);
     } catch (error) {
       if (!showFieldFaults(error, ["label", "role", "expiresInSeconds"], setError, say)) setFault(error);

@@ -1,27 +1,17 @@
 "use client";
 import type { Token } from "@porchlight/admin-api";
-import {
-  Badge,
-  Button,
-  EmptyState,
-  RelativeTime,
-  Skeleton,
-  TableCell,
-  TableRow,
-  Untrusted,
-  useNow,
-} from "@porchlight/ui";
-import { useQuery } from "@tanstack/react-query";
-import { KeyRound, Lock } from "lucide-react";
+import { Badge, RelativeTime, TableCell, TableRow, Untrusted, useNow } from "@porchlight/ui";
+import { KeyRound } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useState } from "react";
 import { admin } from "~/api/admin";
-import { useMay } from "~/api/use-identity";
+import { concerns } from "~/live/concerns";
 import { ActionTable } from "~/parts/action-table";
-import { QueryState } from "~/parts/query-state";
+import { GivenOut } from "~/parts/given-out";
+import { CreatedCell, LastUsedCell } from "~/parts/given-out-cells";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { RevokeTokenButton } from "./revoke-token-button";
+import { TOKENS } from "./token-keys";
 
 const CreateTokenDialog = dynamic(() =>
   import("./create-token-dialog").then((module) => module.CreateTokenDialog),
@@ -30,53 +20,35 @@ const CreateTokenDialog = dynamic(() =>
 /** Tokens with which programs use the admin API. */
 export function Tokens() {
   const say = useSay();
-  const mayRead = useMay("listTokens");
-  if (!mayRead) {
-    return (
-      <EmptyState icon={<Lock />} title={say("settings.yourRoleDoesNotSeeTokens")}>
-        {say("settings.ownersMakeThemAuditorsSeeThem")}
-      </EmptyState>
-    );
-  }
-  return <TokenList />;
-}
-
-function TokenList() {
-  const say = useSay();
-  const [creating, setCreating] = useState(false);
-  const mayCreate = useMay("createToken");
-  const query = useQuery({
-    queryKey: ["tokens"],
-    queryFn: ({ signal }) => admin.listTokens({ signal }),
-    meta: { live: (event) => event.topic === "audit" },
-  });
   return (
-    <>
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="max-w-prose text-text-muted">
-          {say.rich("settings.aProgramSendsItsTokenAs", {
-            code: (text) => <code className="font-mono text-sm">{text}</code>,
-          })}
-        </p>
-        {mayCreate ? (
-          <Button variant="primary" onClick={() => setCreating(true)}>
-            <KeyRound /> {say("parts.createToken")}
-          </Button>
-        ) : null}
-      </div>
-      <QueryState query={query} skeleton={<Skeleton className="h-40 w-full" />}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState icon={<KeyRound />} title={say("settings.thereIsNoToken")}>
-              {say("settings.createOneForEachProgramSo")}
-            </EmptyState>
-          ) : (
-            <TokenTable tokens={items} />
-          )
-        }
-      </QueryState>
-      {creating ? <CreateTokenDialog onClose={() => setCreating(false)} /> : null}
-    </>
+    <GivenOut
+      about={say.rich("settings.aProgramSendsItsTokenAs", {
+        code: (text) => <code className="font-mono text-sm">{text}</code>,
+      })}
+      reading={{
+        operation: "listTokens",
+        queryKey: TOKENS,
+        read: (signal) => admin.listTokens({ signal }),
+        live: concerns("audit"),
+        withheld: {
+          title: say("parts.yourRoleDoesNotSeeTokens"),
+          text: say("parts.ownersMakeThemAuditorsSeeThem"),
+        },
+      }}
+      making={{
+        operation: "createToken",
+        icon: <KeyRound />,
+        label: say("parts.createToken"),
+        Dialog: CreateTokenDialog,
+      }}
+      none={{
+        icon: <KeyRound />,
+        title: say("settings.thereIsNoToken"),
+        text: say("settings.createOneForEachProgramSo"),
+      }}
+    >
+      {(tokens) => <TokenTable tokens={tokens} />}
+    </GivenOut>
   );
 }
 
@@ -101,15 +73,8 @@ function TokenTable({ tokens }: { readonly tokens: readonly Token[] }) {
           <TableCell>
             <TokenState token={token} />
           </TableCell>
-          <TableCell className="text-text-muted">
-            {token.lastUsedAt === null ? say("parts.never") : <RelativeTime at={token.lastUsedAt} />}
-          </TableCell>
-          <TableCell className="whitespace-nowrap text-text-muted">
-            {say.rich("parts.createdAtBy", {
-              at: <RelativeTime at={token.createdAt} />,
-              by: <Untrusted text={token.createdBy} />,
-            })}
-          </TableCell>
+          <LastUsedCell at={token.lastUsedAt} />
+          <CreatedCell at={token.createdAt} by={token.createdBy} />
           <TableCell className="text-right">
             {token.revoked ? null : <RevokeTokenButton token={token} />}
           </TableCell>

@@ -1,18 +1,17 @@
 "use client";
 import type { AgentToken } from "@porchlight/admin-api";
-import { Button, EmptyState, RelativeTime, Skeleton, TableCell, TableRow, Untrusted } from "@porchlight/ui";
-import { useQuery } from "@tanstack/react-query";
-import { Bot, KeyRound, Lock } from "lucide-react";
+import { TableCell, TableRow, Untrusted } from "@porchlight/ui";
+import { Bot, KeyRound } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useState } from "react";
 import { admin } from "~/api/admin";
-import { useMay } from "~/api/use-identity";
 import { concerns } from "~/live/concerns";
 import { ActionTable } from "~/parts/action-table";
-import { QueryState } from "~/parts/query-state";
+import { GivenOut } from "~/parts/given-out";
+import { CreatedCell, LastUsedCell } from "~/parts/given-out-cells";
 import { TokenState } from "~/rooms/settings/tokens";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
+import { AGENT_TOKENS } from "../token-keys";
 import { RevokeAgentToken } from "./revoke-agent-token";
 import { elementWords, limitWords, reachWords } from "./scope-words";
 
@@ -23,49 +22,33 @@ const CreateAgentTokenDialog = dynamic(() =>
 /** Tokens with which programs publish for others over HTTP. */
 export function AgentTokens() {
   const say = useSay();
-  const mayRead = useMay("listAgentTokens");
-  if (!mayRead) {
-    return (
-      <EmptyState icon={<Lock />} title={say("agents.yourRoleDoesNotSeeTokens")}>
-        {say("agents.ownersMakeThemAuditorsSeeThem")}
-      </EmptyState>
-    );
-  }
-  return <TokenList />;
-}
-
-function TokenList() {
-  const say = useSay();
-  const [creating, setCreating] = useState(false);
-  const mayCreate = useMay("createAgentToken");
-  const query = useQuery({
-    queryKey: ["agent-tokens"],
-    queryFn: ({ signal }) => admin.listAgentTokens({ signal }),
-    meta: { live: concerns("audit") },
-  });
   return (
-    <>
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="max-w-prose text-text-muted">{say("agents.aDoorARoomBookingA")}</p>
-        {mayCreate ? (
-          <Button variant="primary" onClick={() => setCreating(true)}>
-            <KeyRound /> {say("parts.createToken")}
-          </Button>
-        ) : null}
-      </div>
-      <QueryState query={query} skeleton={<Skeleton className="h-40 w-full" />}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState icon={<Bot />} title={say("agents.noProgramSpeaksForAnybody")}>
-              {say("agents.createATokenForEachProgram")}
-            </EmptyState>
-          ) : (
-            <TokenTable tokens={items} />
-          )
-        }
-      </QueryState>
-      {creating ? <CreateAgentTokenDialog onClose={() => setCreating(false)} /> : null}
-    </>
+    <GivenOut
+      about={say("agents.aDoorARoomBookingA")}
+      reading={{
+        operation: "listAgentTokens",
+        queryKey: AGENT_TOKENS,
+        read: (signal) => admin.listAgentTokens({ signal }),
+        live: concerns("audit"),
+        withheld: {
+          title: say("parts.yourRoleDoesNotSeeTokens"),
+          text: say("parts.ownersMakeThemAuditorsSeeThem"),
+        },
+      }}
+      making={{
+        operation: "createAgentToken",
+        icon: <KeyRound />,
+        label: say("parts.createToken"),
+        Dialog: CreateAgentTokenDialog,
+      }}
+      none={{
+        icon: <Bot />,
+        title: say("agents.noProgramSpeaksForAnybody"),
+        text: say("agents.createATokenForEachProgram"),
+      }}
+    >
+      {(tokens) => <TokenTable tokens={tokens} />}
+    </GivenOut>
   );
 }
 
@@ -104,15 +87,8 @@ function TokenRow({ token }: { readonly token: AgentToken }) {
       <TableCell>
         <TokenState token={token} />
       </TableCell>
-      <TableCell className="text-text-muted">
-        {lastUsedAt === null ? say("parts.never") : <RelativeTime at={lastUsedAt} />}
-      </TableCell>
-      <TableCell className="whitespace-nowrap text-text-muted">
-        {say.rich("parts.createdAtBy", {
-          at: <RelativeTime at={createdAt} />,
-          by: <Untrusted text={createdBy} />,
-        })}
-      </TableCell>
+      <LastUsedCell at={lastUsedAt} />
+      <CreatedCell at={createdAt} by={createdBy} />
       <TableCell className="text-right">
         {token.revoked ? null : <RevokeAgentToken token={token} />}
       </TableCell>

@@ -11,6 +11,7 @@ import { FaultBanner } from "~/parts/fault-banner";
 import { TokenSecret } from "~/rooms/settings/create-token-dialog";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
+import { AGENT_TOKENS } from "../token-keys";
 import { ElementBoxes } from "./element-boxes";
 import { type AgentTokenDraft, type AgentTokenInput, agentTokenDraftOf, scopeOf } from "./scope-draft";
 
@@ -102,7 +103,7 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
       const { secret } = await admin.createAgentToken({
         body: { agent, scope: scopeOf(draft), expiresInSeconds },
       });
-      void queryClient.invalidateQueries({ queryKey: ["agent-tokens"] });
+      void queryClient.invalidateQueries({ queryKey: AGENT_TOKENS });
       onCreated(secret);
     } catch (error) {
       if (!showFieldFaults(error, FIELDS, setError, say)) setFault(error);

@@ -11,6 +11,7 @@ import { FaultBanner } from "~/parts/fault-banner";
 import { TokenSecret } from "~/rooms/settings/create-token-dialog";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
+import { WATCHER_TOKENS } from "../token-keys";
 import { badgeSnippet } from "./badge-snippet";
 import {
   type WatcherTokenDraft,
@@ -113,7 +114,7 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
     setFault(undefined);
     try {
       const created = await admin.createWatcherToken({ body: watcherTokenBody(draft) });
-      void queryClient.invalidateQueries({ queryKey: ["watcher-tokens"] });
+      void queryClient.invalidateQueries({ queryKey: WATCHER_TOKENS });
       onCreated(created);
     } catch (error) {
       if (!showFieldFaults(error, FIELDS, setError, say)) setFault(error);

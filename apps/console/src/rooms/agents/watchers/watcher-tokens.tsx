@@ -1,27 +1,17 @@
 "use client";
 import type { WatcherToken } from "@porchlight/admin-api";
-import {
-  Button,
-  EmptyState,
-  RelativeTime,
-  Skeleton,
-  TableCell,
-  TableRow,
-  Untrusted,
-  UriText,
-} from "@porchlight/ui";
-import { useQuery } from "@tanstack/react-query";
-import { Globe, KeyRound, Lock } from "lucide-react";
+import { TableCell, TableRow, Untrusted, UriText } from "@porchlight/ui";
+import { Globe, KeyRound } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useState } from "react";
 import { admin } from "~/api/admin";
-import { useMay } from "~/api/use-identity";
 import { anyOf, concerns } from "~/live/concerns";
 import { ActionTable } from "~/parts/action-table";
-import { QueryState } from "~/parts/query-state";
+import { GivenOut } from "~/parts/given-out";
+import { CreatedCell, LastUsedCell } from "~/parts/given-out-cells";
 import { TokenState } from "~/rooms/settings/tokens";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
+import { WATCHER_TOKENS } from "../token-keys";
 import { reachWords } from "../tokens/scope-words";
 import { RevokeWatcherToken } from "./revoke-watcher-token";
 
@@ -32,49 +22,33 @@ const CreateWatcherTokenDialog = dynamic(() =>
 /** Tokens with which pages and programs watch over HTTP. */
 export function WatcherTokens() {
   const say = useSay();
-  const mayRead = useMay("listWatcherTokens");
-  if (!mayRead) {
-    return (
-      <EmptyState icon={<Lock />} title={say("agents.yourRoleDoesNotSeeTokens")}>
-        {say("agents.ownersMakeThemAuditorsSeeThem")}
-      </EmptyState>
-    );
-  }
-  return <TokenList />;
-}
-
-function TokenList() {
-  const say = useSay();
-  const [creating, setCreating] = useState(false);
-  const mayCreate = useMay("createWatcherToken");
-  const query = useQuery({
-    queryKey: ["watcher-tokens"],
-    queryFn: ({ signal }) => admin.listWatcherTokens({ signal }),
-    meta: { live: anyOf(concerns("audit"), concerns("subscriptions")) },
-  });
   return (
-    <>
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="max-w-prose text-text-muted">{say("agents.aWebSiteAnIntranetPage")}</p>
-        {mayCreate ? (
-          <Button variant="primary" onClick={() => setCreating(true)}>
-            <KeyRound /> {say("parts.createToken")}
-          </Button>
-        ) : null}
-      </div>
-      <QueryState query={query} skeleton={<Skeleton className="h-40 w-full" />}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState icon={<Globe />} title={say("agents.noPageWatchesAnybody")}>
-              {say("agents.createATokenForEachSite")}
-            </EmptyState>
-          ) : (
-            <TokenTable tokens={items} />
-          )
-        }
-      </QueryState>
-      {creating ? <CreateWatcherTokenDialog onClose={() => setCreating(false)} /> : null}
-    </>
+    <GivenOut
+      about={say("agents.aWebSiteAnIntranetPage")}
+      reading={{
+        operation: "listWatcherTokens",
+        queryKey: WATCHER_TOKENS,
+        read: (signal) => admin.listWatcherTokens({ signal }),
+        live: anyOf(concerns("audit"), concerns("subscriptions")),
+        withheld: {
+          title: say("parts.yourRoleDoesNotSeeTokens"),
+          text: say("parts.ownersMakeThemAuditorsSeeThem"),
+        },
+      }}
+      making={{
+        operation: "createWatcherToken",
+        icon: <KeyRound />,
+        label: say("parts.createToken"),
+        Dialog: CreateWatcherTokenDialog,
+      }}
+      none={{
+        icon: <Globe />,
+        title: say("agents.noPageWatchesAnybody"),
+        text: say("agents.createATokenForEachSite"),
+      }}
+    >
+      {(tokens) => <TokenTable tokens={tokens} />}
+    </GivenOut>
   );
 }
 
@@ -127,15 +101,8 @@ function TokenRow({ token }: { readonly token: WatcherToken }) {
       <TableCell>
         <TokenState token={token} />
       </TableCell>
-      <TableCell className="text-text-muted">
-        {lastUsedAt === null ? say("parts.never") : <RelativeTime at={lastUsedAt} />}
-      </TableCell>
-      <TableCell className="whitespace-nowrap text-text-muted">
-        {say.rich("parts.createdAtBy", {
-          at: <RelativeTime at={createdAt} />,
-          by: <Untrusted text={createdBy} />,
-        })}
-      </TableCell>
+      <LastUsedCell at={lastUsedAt} />
+      <CreatedCell at={createdAt} by={createdBy} />
       <TableCell className="text-right">
         {token.revoked ? null : <RevokeWatcherToken token={token} />}
       </TableCell>

@@ -1,25 +1,12 @@
 "use client";
 import type { SetupLink } from "@porchlight/admin-api";
-import {
-  Badge,
-  Button,
-  EmptyState,
-  RelativeTime,
-  Skeleton,
-  TableCell,
-  TableRow,
-  Untrusted,
-  UriText,
-  useNow,
-} from "@porchlight/ui";
-import { useQuery } from "@tanstack/react-query";
-import { Link2, Lock } from "lucide-react";
-import { useState } from "react";
+import { Badge, RelativeTime, TableCell, TableRow, Untrusted, UriText, useNow } from "@porchlight/ui";
+import { Link2 } from "lucide-react";
 import { admin } from "~/api/admin";
-import { useMay } from "~/api/use-identity";
 import { concerns } from "~/live/concerns";
 import { ActionTable } from "~/parts/action-table";
-import { QueryState } from "~/parts/query-state";
+import { GivenOut } from "~/parts/given-out";
+import { CreatedCell } from "~/parts/given-out-cells";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { CreateSetupLink } from "./create-setup-link";
@@ -29,48 +16,34 @@ import { RevokeSetupLink } from "./revoke-setup-link";
 /** Links with which people set up a client, each once. */
 export function SetupLinks() {
   const say = useSay();
-  const mayRead = useMay("listSetupLinks");
-  if (!mayRead) {
-    return (
-      <EmptyState icon={<Lock />} title={say("provisioning.yourRoleDoesNotSeeSet")}>
-        {say("provisioning.ownersAndOperatorsMakeThemAuditors")}
-      </EmptyState>
-    );
-  }
-  return <LinkList />;
-}
-
-function LinkList() {
-  const say = useSay();
-  const [creating, setCreating] = useState(false);
-  const mayCreate = useMay("createSetupLink");
-  const query = useQuery({
-    queryKey: LINKS,
-    queryFn: ({ signal }) => admin.listSetupLinks({ signal }),
-    meta: { live: concerns("audit") },
-  });
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="max-w-prose text-text-muted">{say("provisioning.aLinkShowsTheSettingsOf")}</p>
-        {mayCreate ? (
-          <Button variant="primary" onClick={() => setCreating(true)}>
-            <Link2 /> {say("provisioning.createLink")}
-          </Button>
-        ) : null}
-      </div>
-      <QueryState query={query} skeleton={<Skeleton className="h-40 w-full" />}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState icon={<Link2 />} title={say("provisioning.noSetUpLinkWasMade")}>
-              {say("provisioning.createOneForWhoeverSetsUp")}
-            </EmptyState>
-          ) : (
-            <LinkTable links={items} />
-          )
-        }
-      </QueryState>
-      {creating ? <CreateSetupLink onClose={() => setCreating(false)} /> : null}
+      <GivenOut
+        about={say("provisioning.aLinkShowsTheSettingsOf")}
+        reading={{
+          operation: "listSetupLinks",
+          queryKey: LINKS,
+          read: (signal) => admin.listSetupLinks({ signal }),
+          live: concerns("audit"),
+          withheld: {
+            title: say("provisioning.yourRoleDoesNotSeeSet"),
+            text: say("provisioning.ownersAndOperatorsMakeThemAuditors"),
+          },
+        }}
+        making={{
+          operation: "createSetupLink",
+          icon: <Link2 />,
+          label: say("provisioning.createLink"),
+          Dialog: CreateSetupLink,
+        }}
+        none={{
+          icon: <Link2 />,
+          title: say("provisioning.noSetUpLinkWasMade"),
+          text: say("provisioning.createOneForWhoeverSetsUp"),
+        }}
+      >
+        {(links) => <LinkTable links={links} />}
+      </GivenOut>
     </div>
   );
 }
@@ -111,12 +84,7 @@ function LinkRow({ link }: { readonly link: SetupLink }) {
       <TableCell>
         <LinkState link={link} isOpen={isOpen} />
       </TableCell>
-      <TableCell className="whitespace-nowrap text-text-muted">
-        {say.rich("parts.createdAtBy", {
-          at: <RelativeTime at={createdAt} />,
-          by: <Untrusted text={createdBy} />,
-        })}
-      </TableCell>
+      <CreatedCell at={createdAt} by={createdBy} />
       <TableCell className="text-right">{isOpen ? <RevokeSetupLink link={link} /> : null}</TableCell>
     </TableRow>
   );

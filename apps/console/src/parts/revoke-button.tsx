@@ -1,0 +1,67 @@
+"use client";
+import type { OperationId } from "@porchlight/admin-api/client";
+import { Button, useToast } from "@porchlight/ui";
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { useMay } from "~/api/use-identity";
+import { useSay } from "~/words/words-provider";
+import { ConfirmDialog } from "./confirm-dialog";
+
+export interface RevokeButtonProps {
+  readonly operation: OperationId;
+  readonly revoke: () => Promise<unknown>;
+  /** What shows it, to be read again. */
+  readonly queryKey: readonly string[];
+  readonly title: string;
+  readonly confirm: string;
+  /** What is told afterwards. */
+  readonly done: string;
+  /** What ends with it. */
+  readonly children: ReactNode;
+}
+
+/** Revokes what was given out, after a question. */
+export function RevokeButton({
+  operation,
+  revoke,
+  queryKey,
+  done,
+  children,
+  ...question
+}: RevokeButtonProps) {
+  const say = useSay();
+  const [asked, setAsked] = useState(false);
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  if (!useMay(operation)) return null;
+  const onConfirm = async () => {
+    await revoke();
+    toast({ tone: "ok", text: done });
+    await queryClient.invalidateQueries({ queryKey });
+  };
+  return (
+    <>
+      <Button size="sm" variant="danger" onClick={() => setAsked(true)}>
+        {say("parts.revoke")}
+      </Button>
+      <ConfirmDialog open={asked} onOpenChange={setAsked} onConfirm={onConfirm} {...question}>
+        <p>{children}</p>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+type RevokeTokenProps = Pick<RevokeButtonProps, "operation" | "revoke" | "queryKey" | "children">;
+
+/** Revokes a token of any kind, after a question. */
+export function RevokeToken(props: RevokeTokenProps) {
+  const say = useSay();
+  return (
+    <RevokeButton
+      title={say("parts.revokeThisToken")}
+      confirm={say("parts.revokeTheToken")}
+      done={say("parts.theTokenIsRevoked")}
+      {...props}
+    />
+  );
+}

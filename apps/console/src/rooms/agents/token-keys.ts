@@ -1,0 +1,2 @@
+export const AGENT_TOKENS = ["agent-tokens"] as const;
+export const WATCHER_TOKENS = ["watcher-tokens"] as const;

@@ -1,0 +1,1 @@
+export const TOKENS = ["tokens"] as const;
