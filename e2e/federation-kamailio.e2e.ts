@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { TestAuthority } from "../apps/server/src/testing/test-authority";
-import { KamailioDomain, kamailioServesDomains } from "./desk-phone/kamailio-domain";
+import { kamailioServesDomains, startKamailioDomain } from "./desk-phone/kamailio-domain";
+import type { KamailioProgram } from "./desk-phone/kamailio-program";
 import { udpLink } from "./support/link";
 import { freePort, Office, samplePassword } from "./support/office";
 import { Phone } from "./support/phone";
@@ -19,7 +20,7 @@ const THEIRS = "kam.test";
 const TEAM = `sip:team@${THEIRS}`;
 
 let office: Office;
-let kamailio: KamailioDomain;
+let kamailio: KamailioProgram;
 let kamailioPort = 0;
 const phones: Phone[] = [];
 
@@ -38,7 +39,7 @@ test.beforeAll(async () => {
     PORCHLIGHT_FEDERATION_PEERS: `${THEIRS} trusted tls:127.0.0.1:${tlsPort}`,
   });
   const theirs = await authority.issue({ dnsNames: [THEIRS] });
-  kamailio = await KamailioDomain.start({
+  kamailio = await startKamailioDomain({
     domain: THEIRS,
     port: kamailioPort,
     tlsPort,

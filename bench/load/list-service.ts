@@ -1,4 +1,4 @@
-import { listServices, type OfficeList, type Target, userPassword } from "../targets/target";
+import { listServices, type OfficeList, serviceOf, type Target, userPassword } from "../targets/target";
 import { XcapUser } from "./xcap-user";
 
 /** Writes a list service as its owner. */
@@ -11,7 +11,7 @@ export async function writeListService(
     method: "PUT",
     path: `/rls-services/users/${user.aor}/index`,
     type: "application/rls-services+xml",
-    body: listServices(list, domain),
+    body: listServices(serviceOf(list, domain)),
   });
   user.close();
 }

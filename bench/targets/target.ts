@@ -25,10 +25,25 @@ export interface OfficeList {
 /** Address of the list of a user. */
 export const listUri = (owner: string, domain: string): string => `sip:${owner}-contacts@${domain}`;
 
+/** A list as a server has it. */
+export interface ListService {
+  readonly uri: string;
+  /** Address of record of who may subscribe to it. */
+  readonly owner: string;
+  /** URIs. */
+  readonly members: readonly string[];
+}
+
+export const serviceOf = ({ owner, members }: OfficeList, domain: string): ListService => ({
+  uri: listUri(owner, domain),
+  owner: `sip:${owner}@${domain}`,
+  members: members.map((name) => `sip:${name}@${domain}`),
+});
+
 /** The document of a list service (RFC 4826 section 4). */
-export function listServices({ owner, members }: OfficeList, domain: string): string {
-  const entries = members.map((name) => `<rl:entry uri="sip:${name}@${domain}"/>`).join("");
-  return `<rls-services xmlns="urn:ietf:params:xml:ns:rls-services" xmlns:rl="urn:ietf:params:xml:ns:resource-lists"><service uri="${listUri(owner, domain)}"><list name="all">${entries}</list><packages><package>presence</package></packages></service></rls-services>`;
+export function listServices({ uri, members }: ListService): string {
+  const entries = members.map((member) => `<rl:entry uri="${member}"/>`).join("");
+  return `<rls-services xmlns="urn:ietf:params:xml:ns:rls-services" xmlns:rl="urn:ietf:params:xml:ns:resource-lists"><service uri="${uri}"><list name="all">${entries}</list><packages><package>presence</package></packages></service></rls-services>`;
 }
 
 /** A running server under test. */
