@@ -43,7 +43,7 @@ export function ListDialogs({ dialog, lists, owner, xcapRoot, onChange, onClose 
         />
       );
     case "paste":
-      return <PasteDialog list={node} onDone={add} onClose={onClose} />;
+      return <PasteDialog list={node} owner={owner} onDone={add} onClose={onClose} />;
     case "reference":
       return (
         <ReferenceDialog

@@ -9,15 +9,17 @@ import { type Pasted, readPasted } from "../paste/read-pasted";
 
 export interface PasteDialogProps {
   readonly list: ListNode;
+  /** Whose lists they are. */
+  readonly owner: string;
   readonly onDone: (people: readonly Person[]) => void;
   readonly onClose: () => void;
 }
 
 /** Many people at once, from a table or from vCards. */
-export function PasteDialog({ list, onDone, onClose }: PasteDialogProps) {
+export function PasteDialog({ list, owner, onDone, onClose }: PasteDialogProps) {
   const say = useSay();
   const [text, setText] = useState("");
-  const pasted = useMemo(() => readPasted(text), [text]);
+  const pasted = useMemo(() => readPasted(text, owner.slice(owner.lastIndexOf("@") + 1)), [text, owner]);
   const known = new Set(list.children.map(({ key }) => canonicalUri(key)));
   const people = pasted.people.filter(({ uri }) => !known.has(canonicalUri(uri)));
   const submit = (event: FormEvent) => {

@@ -1,8 +1,7 @@
 import { canonicalUri } from "@porchlight/documents";
 import type { Person } from "../document/edit-lists";
-import { csvRows } from "./csv-rows";
+import { readTable } from "./read-table";
 import { readVcards } from "./read-vcards";
-import { watchableUri } from "./watchable-uri";
 
 /** What is left out of a text, and why. */
 export interface Ignored {
@@ -17,26 +16,17 @@ export interface Pasted {
   readonly ignored: readonly Ignored[];
 }
 
-/** People in a text: vCards, or a table with an address and a name in each row. Nobody twice. */
-export function readPasted(text: string): Pasted {
-  const { people, ignored } = /^\s*BEGIN:VCARD/i.test(text) ? readVcards(text) : readTable(text);
+/**
+ * People in a text: vCards, or a table. Nobody twice.
+ *
+ * @param domain of whose lists they are: mail addresses of it are addresses of people
+ */
+export function readPasted(text: string, domain: string): Pasted {
+  const { people, ignored } = /^\s*BEGIN:VCARD/i.test(text) ? readVcards(text, domain) : readTable(text);
   const once = new Map<string, Person>();
   for (const person of people) {
     const key = canonicalUri(person.uri);
     if (!once.has(key)) once.set(key, person);
   }
   return { people: [...once.values()], ignored };
-}
-
-function readTable(text: string): Pasted {
-  const people: Person[] = [];
-  const ignored: Ignored[] = [];
-  for (const [index, { line, cells }] of csvRows(text).entries()) {
-    const [address = "", name = ""] = cells;
-    const uri = watchableUri(address);
-    if (uri !== undefined) people.push({ uri, name });
-    else if (index > 0 || !/^(?:uri|address|aor|sip)$/i.test(address))
-      ignored.push({ line, text: address, why: "not-watchable" });
-  }
-  return { people, ignored };
 }

@@ -2,8 +2,11 @@ import type { Person } from "../document/edit-lists";
 import type { Ignored, Pasted } from "./read-pasted";
 import { watchableUri } from "./watchable-uri";
 
-/** People in vCards (RFC 6350; 2.1 and 3.0 too): FN, and each address by IMPP or X-SIP that can be watched. */
-export function readVcards(text: string): Pasted {
+/**
+ * People in vCards (RFC 6350; 2.1 and 3.0 too): FN, and each address by IMPP or X-SIP that can be watched; where there is none, the
+ * mail addresses of the domain.
+ */
+export function readVcards(text: string, domain: string): Pasted {
   const people: Person[] = [];
   const ignored: Ignored[] = [];
   let card: Card = EMPTY;
@@ -14,9 +17,11 @@ export function readVcards(text: string): Pasted {
       const uri = watchableUri(unescaped(value));
       if (uri !== undefined) card = { ...card, uris: [...card.uris, uri] };
       else ignored.push({ line, text: value, why: "not-watchable" });
-    } else if (name === "TEL") ignored.push({ line, text: value, why: "telephone" });
+    } else if (name === "EMAIL") card = { ...card, mails: [...card.mails, unescaped(value)] };
+    else if (name === "TEL") ignored.push({ line, text: value, why: "telephone" });
     else if (name === "END") {
-      const { uris, name: title } = card;
+      const { name: title } = card;
+      const uris = card.uris.length > 0 ? card.uris : urisOf(card.mails, domain);
       people.push(...uris.map((uri) => ({ uri, name: title })));
       if (uris.length === 0) ignored.push({ line: card.line, text: title, why: "without-address" });
     }
@@ -28,9 +33,16 @@ interface Card {
   readonly line: number;
   readonly name: string;
   readonly uris: readonly string[];
+  readonly mails: readonly string[];
 }
 
-const EMPTY: Card = { line: 1, name: "", uris: [] };
+const EMPTY: Card = { line: 1, name: "", uris: [], mails: [] };
+
+/** What mail addresses of the domain are to SIP. */
+const urisOf = (mails: readonly string[], domain: string): readonly string[] =>
+  mails
+    .filter((mail) => mail.toLowerCase().endsWith(`@${domain.toLowerCase()}`))
+    .flatMap((mail) => watchableUri(mail) ?? []);
 
 interface Property {
   readonly line: number;
