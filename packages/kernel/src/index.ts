@@ -22,6 +22,9 @@ export {
   type Saying,
   type Sayings,
   saidIn,
+  saidOfWords,
   sayer,
   spoken,
+  textOfWords,
+  type Words,
 } from "./saying";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { eitherOf } from "./joined";
-import { saidIn, sayer } from "./saying";
+import { saidIn, saidOfWords, sayer, textOfWords } from "./saying";
 
 const say = sayer({
   "is-empty": "is empty",
@@ -20,6 +20,14 @@ test("a phrase in a place keeps its code; the English goes", () => {
     code: "is-refused",
     places: { address: "sip:{reason}", reason: { code: "is-longer", places: { count: 64 } } },
   });
+});
+
+test("words of somebody else are themselves, and stand in for nothing", () => {
+  expect([textOfWords("so long"), saidOfWords("so long")]).toEqual(["so long", null]);
+  expect([textOfWords(say("is-empty")), saidOfWords(say("is-empty"))]).toEqual([
+    "is empty",
+    { code: "is-empty", places: {} },
+  ]);
 });
 
 test("what there are several of is joined, two at a time", () => {

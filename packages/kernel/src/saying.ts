@@ -12,6 +12,15 @@ export interface Saying extends Said {
   readonly text: string;
 }
 
+/** A sentence of ours, or what somebody else says in words of their own. */
+export type Words = Saying | string;
+
+/** The words, as English has them. */
+export const textOfWords = (words: Words): string => (typeof words === "string" ? words : words.text);
+
+/** What stands in for the words in other languages; null where they are somebody else's. */
+export const saidOfWords = (words: Words): Said | null => (typeof words === "string" ? null : saidIn(words));
+
 /** English by code; `{name}` is a place. */
 export type Sayings = Readonly<Record<string, string>>;
 

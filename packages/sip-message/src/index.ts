@@ -80,7 +80,7 @@ export type { AnswerableRequest, ParseOutcome, SipMessage, SipRequest, SipRespon
 export type { Framing } from "./parse/body";
 export { type Limits, limits } from "./parse/limits";
 export { parseMessage } from "./parse/parse-message";
-export { type StreamFrame, StreamFramer } from "./parse/stream-framer";
+export { type FramingFault, type StreamFrame, StreamFramer } from "./parse/stream-framer";
 export { buildRequest, type RequestParts } from "./serialize/build-request";
 export {
   buildResponse,

@@ -16,6 +16,7 @@ import { describe, expect, test } from "vitest";
 import { FEED_SAYINGS } from "../agents/calendar/sayings";
 import { CONTENT_DESK_SAYINGS } from "../content/sayings";
 import { DOCTOR_SAYINGS } from "../doctor/sayings";
+import { CLOSING_SAYINGS } from "../listeners/sayings";
 import { RUNTIME_SAYINGS } from "../runtime/sayings";
 import { ADMIN_SAYINGS } from "./sayings";
 
@@ -23,7 +24,7 @@ const tables: readonly Sayings[] = [
   ...[ACCOUNT_SAYINGS, ADMIN_SAYINGS, DOCTOR_SAYINGS, FEED_SAYINGS, INPUT_SAYINGS, JOINING_SAYINGS],
   ...[POLICY_SAYINGS, PROVISIONING_SAYINGS, RULES_SAYINGS, XCAP_SAYINGS, XML_SAYINGS],
   ...[CALENDAR_SAYINGS, CONTENT_SAYINGS, LIST_SAYINGS, PRESENCE_SAYINGS, RUNTIME_SAYINGS],
-  ...[CONTENT_DESK_SAYINGS, SCHEDULE_SAYINGS, SCHEMA_SAYINGS],
+  ...[CLOSING_SAYINGS, CONTENT_DESK_SAYINGS, SCHEDULE_SAYINGS, SCHEMA_SAYINGS],
 ];
 const sayings = tables.flatMap((table) => Object.entries(table));
 const english = new Map(sayings);

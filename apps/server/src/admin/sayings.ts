@@ -20,6 +20,8 @@ export const ADMIN_SAYINGS = {
   "names-no-trace-message": "names no message of the trace",
   "traces-are-as-many-as-may": "as many traces record as may",
   "names-no-trace": "names no trace",
+  "closed-by-operator": "closed by an operator",
+  "closed-as-banned": "banned",
   "names-no-open-connection": "names no open connection",
   "is-taken": "{address} is taken",
   "is-not-one-of": "{domain} is not one of {domains}",

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Flow, FlowId, FlowTransport } from "@porchlight/engine";
-import type { Clock } from "@porchlight/kernel";
+import { type Clock, textOfWords, type Words } from "@porchlight/kernel";
 import type { Frame } from "@porchlight/sip-message";
 import type { ClosedFlow, FlowDirectory, OpenFlow } from "../admin/ports/flows";
 import { isInNetworks, type Network } from "../config";
 import { ClosedFlows } from "./closed-flows";
 import { type Connection, type ConnectionFacts, LiveConnection } from "./connection";
 import { OutputTurn } from "./output-turn";
+import { say } from "./sayings";
 import type { WireTap } from "./wire-tap";
 
 const shutDownPollMs = 20;
@@ -147,21 +148,22 @@ export class FlowRegistry implements FlowDirectory {
 
   /** Cuts off a peer that does not read what is written to it. */
   checkQueue(connection: LiveConnection): void {
-    if (connection.socket.queuedBytes > this.#options.queueBytes) this.cutOff(connection, "slow reader");
+    if (connection.socket.queuedBytes > this.#options.queueBytes)
+      this.cutOff(connection, say("closed-as-slow-reader"));
   }
 
   /** Ends a connection without waiting for its peer. */
-  cutOff(connection: LiveConnection, reason: string): void {
+  cutOff(connection: LiveConnection, reason: Words): void {
     if (connection.hasEnded) return;
     connection.socket.destroy();
     this.ended(connection, undefined, reason);
   }
 
   /** Asked for by the engine or a person. */
-  close(id: number, reason: string, code = 1000): boolean {
+  close(id: number, reason: Words, code = 1000): boolean {
     const connection = this.#flows.get(id);
     if (connection === undefined) return false;
-    connection.socket.close(code, reason);
+    connection.socket.close(code, textOfWords(reason));
     this.ended(connection, code, reason);
     return true;
   }
@@ -170,7 +172,7 @@ export class FlowRegistry implements FlowDirectory {
    * Closes every connection because the server goes: nobody hears of it any more. Resolves when the peers have closed
    * too, or were cut off after the grace.
    */
-  async shutDown(code: number, reason: string, graceMs: number): Promise<void> {
+  async shutDown(code: number, reason: Words, graceMs: number): Promise<void> {
     this.#listener = undefined;
     const sockets = [...this.#flows.values()].map(({ socket }) => socket);
     for (const id of [...this.#flows.keys()]) this.close(id, reason, code);
@@ -180,7 +182,7 @@ export class FlowRegistry implements FlowDirectory {
   }
 
   /** The connection is no more. Told once or more often, by whoever notices first. */
-  ended(connection: LiveConnection, code: number | undefined, reason: string): void {
+  ended(connection: LiveConnection, code: number | undefined, reason: Words): void {
     if (connection.hasEnded) return;
     connection.hasEnded = true;
     const { flow, facts } = connection;
@@ -218,7 +220,7 @@ export class FlowRegistry implements FlowDirectory {
     return this.#closed.latestFirst();
   }
 
-  disconnect(id: number, reason: string): boolean {
+  disconnect(id: number, reason: Words): boolean {
     return this.close(id, reason, 1008);
   }
 }

@@ -22,6 +22,7 @@ import { HttpFront } from "../http/http-front";
 import { PlainPort } from "../http/plain-port";
 import { Bans } from "../listeners/bans";
 import type { SipPorts } from "../listeners/listeners";
+import { say } from "../listeners/sayings";
 import { type DigestGateOptions, digestGate } from "../listeners/websocket/digest-gate";
 import type { Logger } from "../log/logger";
 import { ManagementServer } from "../management/management-server";
@@ -440,7 +441,7 @@ async function open(
     await Promise.race([driver.drained(), pause(drainMs, undefined, { ref: false })]);
     // The answers of what was just written leave at the end of this turn.
     await nextTurn();
-    await registry.shutDown(1001, "the server is going down", closeGraceMs);
+    await registry.shutDown(1001, say("closed-as-server-stops"), closeGraceMs);
     await closing.close();
   };
   let stopped: Promise<void> | undefined;

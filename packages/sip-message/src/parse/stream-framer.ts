@@ -4,6 +4,14 @@ import { type Limits, limits } from "./limits";
 import { indexOfEmptyLine } from "./octets";
 import { parseMessage } from "./parse-message";
 
+/** Why the framing of a stream is lost. */
+export type FramingFault =
+  | "head too large"
+  | "message too large"
+  | "missing Content-Length"
+  | "malformed Content-Length"
+  | "stray line break";
+
 /** What a stream yields. Nothing follows `broken`: the connection has lost its framing and must be closed. */
 export type StreamFrame =
   /** One whole message. May share memory with the chunk that completed it. */
@@ -12,7 +20,7 @@ export type StreamFrame =
   | { readonly kind: "keep-alive"; readonly ping: boolean }
   | {
       readonly kind: "broken";
-      readonly reason: string;
+      readonly reason: FramingFault;
       readonly status: 400 | 413;
       /** The request to answer with `status` before closing, when it could be read. */
       readonly answerTo: AnswerableRequest | undefined;
@@ -97,7 +105,7 @@ export class StreamFramer {
     return at + 2;
   }
 
-  #break(head: Uint8Array, reason: string, frames: StreamFrame[], status: 400 | 413 = 400): number {
+  #break(head: Uint8Array, reason: FramingFault, frames: StreamFrame[], status: 400 | 413 = 400): number {
     this.#broken = true;
     const outcome = parseMessage(head, "stream", this.#bounds);
     frames.push({

@@ -4,6 +4,7 @@ import { Badge, EmptyState, RelativeTime, spanText, Untrusted } from "@porchligh
 import { Unplug } from "lucide-react";
 import { useRef } from "react";
 import { admin } from "~/api/admin";
+import { saidText } from "~/api/said-text";
 import { concerns } from "~/live/concerns";
 import { NOTHING } from "~/parts/facts";
 import type { Column } from "~/parts/list/column";
@@ -81,7 +82,7 @@ export function ClosedConnections({ filters: { q, transport } }: ClosedConnectio
       }
       live={concerns("connections")}
       columns={columnsOf(say)}
-      rowName={({ remoteAddress, reason }) => `${remoteAddress}, ${reason}`}
+      rowName={(row) => `${row.remoteAddress}, ${saidText(row.said, row.reason, say)}`}
       card={(row) => <ClosedCard row={row} />}
       onOpen={nothingOpens.current}
       empty={
@@ -93,7 +94,7 @@ export function ClosedConnections({ filters: { q, transport } }: ClosedConnectio
   );
 }
 
-function CloseReason({ row: { code, reason } }: { readonly row: ClosedConnection }) {
+function CloseReason({ row: { code, reason, said } }: { readonly row: ClosedConnection }) {
   const say = useSay();
   const text = closeText(code, say);
   return (
@@ -103,7 +104,7 @@ function CloseReason({ row: { code, reason } }: { readonly row: ClosedConnection
           {text}
         </Badge>
       )}
-      <Untrusted text={reason} className="text-text-muted" />
+      <Untrusted text={saidText(said, reason, say)} className="text-text-muted" />
     </>
   );
 }

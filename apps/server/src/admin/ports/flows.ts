@@ -1,5 +1,5 @@
 import type { FlowTransport } from "@porchlight/engine";
-import type { Instant } from "@porchlight/kernel";
+import type { Instant, Words } from "@porchlight/kernel";
 
 /** An open connection, or a UDP peer. Texts that came from outside are untrusted. */
 export interface OpenFlow {
@@ -31,7 +31,7 @@ export interface ClosedFlow {
   readonly closedAt: Instant;
   /** WebSocket close code. */
   readonly code: number | undefined;
-  readonly reason: string;
+  readonly reason: Words;
   readonly userAgent: string | undefined;
   readonly identities: readonly string[];
   readonly receivedMessages: number;
@@ -47,5 +47,5 @@ export interface FlowDirectory {
   /** Recently closed ones, the latest first, bounded by the host. */
   recentlyClosed(): readonly ClosedFlow[];
   /** False when there is no such open connection. */
-  disconnect(id: number, reason: string): boolean;
+  disconnect(id: number, reason: Words): boolean;
 }

@@ -66,9 +66,9 @@ export function connectionRoutes({ deps }: AdminContext): ConnectionHandlers {
         action: "connection.disconnect",
         target: String(params.id),
         before: { transport, remoteAddress, remotePort },
-        after: { reason: body.reason },
+        after: body,
       });
-      return flows.disconnect(params.id, body.reason) ? ok(undefined) : unknown;
+      return flows.disconnect(params.id, body.reason ?? say("closed-by-operator")) ? ok(undefined) : unknown;
     },
 
     listRegistrations: ({ query }) => {

@@ -18,7 +18,7 @@ import type {
   RulesReport,
   StandingRules,
 } from "@porchlight/event-packages";
-import { type Instant, instant } from "@porchlight/kernel";
+import { type Instant, instant, textOfWords, type Words } from "@porchlight/kernel";
 import type { PeerView } from "@porchlight/routing";
 import type { FlowDirectory, OpenFlow } from "../ports/flows";
 import type { OfficeEvent, OfficeEvents } from "../ports/observation";
@@ -163,8 +163,8 @@ export class OfficeDouble implements OfficePort, OfficeEvents, FlowDirectory, Wa
     return this.closed;
   }
 
-  disconnect(id: number, reason: string): boolean {
-    this.told.push(`disconnect ${id} ${reason}`);
+  disconnect(id: number, reason: Words): boolean {
+    this.told.push(`disconnect ${id} ${textOfWords(reason)}`);
     return this.flows.delete(id);
   }
 

@@ -1,5 +1,6 @@
 import type { ClosedConnection, Connection } from "@porchlight/admin-api";
 import type { EngineViews, FlowId } from "@porchlight/engine";
+import { saidOfWords, textOfWords } from "@porchlight/kernel";
 import type { ClosedFlow, OpenFlow } from "../ports/flows";
 import { instantText, instantTextOrNull } from "./instant-text";
 
@@ -32,7 +33,8 @@ export const closedConnectionRow = (flow: ClosedFlow): ClosedConnection => ({
   openedAt: instantText(flow.openedAt),
   closedAt: instantText(flow.closedAt),
   code: flow.code ?? null,
-  reason: flow.reason,
+  reason: textOfWords(flow.reason),
+  said: saidOfWords(flow.reason),
   userAgent: flow.userAgent ?? null,
   identities: [...flow.identities],
   receivedMessages: flow.receivedMessages,

@@ -1,5 +1,6 @@
 import { connect as connectTls, createServer, type Server, type TLSSocket } from "node:tls";
 import type { Flow, FlowId } from "@porchlight/engine";
+import { textOfWords } from "@porchlight/kernel";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { eventually } from "../../testing/eventually";
 import { freePort } from "../../testing/free-port";
@@ -88,7 +89,7 @@ function call(peer: Peer, domain?: string, text = message): FlowId {
 
 const endOf = async (flow: FlowId): Promise<string> => {
   await eventually("the flow has ended", () => !host.engine.flows.has(flow));
-  return host.core.registry.recentlyClosed().find(({ id }) => id === Number(flow))?.reason ?? "";
+  return textOfWords(host.core.registry.recentlyClosed().find(({ id }) => id === Number(flow))?.reason ?? "");
 };
 
 describe("COR-073 a connection to the server of another domain", () => {

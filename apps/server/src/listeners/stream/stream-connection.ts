@@ -7,8 +7,10 @@ import {
   type StreamFrame,
   StreamFramer,
 } from "@porchlight/sip-message";
+import { closingWords, framingWords } from "../closing-words";
 import type { Connection, ConnectionFacts, LiveConnection } from "../connection";
 import type { FlowRegistry } from "../flow-registry";
+import { say } from "../sayings";
 
 /** A peer that does not close its end is cut off after this time. */
 const closeGraceMs = 2000;
@@ -57,9 +59,9 @@ export class StreamConnection implements Connection {
     // Ten probes, a second apart, follow the first: a lost peer is known within 40 seconds (COR-062).
     this.#socket.setKeepAlive(true, keepAliveMs);
     this.#socket.on("data", (chunk: Buffer) => this.#read(chunk, live));
-    this.#socket.on("end", () => registry.ended(live, undefined, "closed by the peer"));
-    this.#socket.on("error", (error) => registry.ended(live, undefined, error.message));
-    this.#socket.on("close", () => registry.ended(live, undefined, "closed"));
+    this.#socket.on("end", () => registry.ended(live, undefined, say("closed-by-peer")));
+    this.#socket.on("error", (error) => registry.ended(live, undefined, closingWords(error)));
+    this.#socket.on("close", () => registry.ended(live, undefined, say("closed-already")));
     return live;
   }
 
@@ -167,6 +169,6 @@ export class StreamConnection implements Connection {
       this.#context.registry.tap?.("out", live.flow, answer);
     }
     this.close();
-    this.#context.registry.ended(live, undefined, reason);
+    this.#context.registry.ended(live, undefined, framingWords[reason]);
   }
 }

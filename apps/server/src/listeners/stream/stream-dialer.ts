@@ -5,7 +5,9 @@ import { isCertifiedFor } from "@porchlight/routing";
 import { identitiesOf } from "../../runtime/tls/certificate-names";
 import type { TlsContexts } from "../../runtime/tls/tls-contexts";
 import type { LocalAddresses } from "../addresses";
+import { ClosingError } from "../closing-words";
 import type { ListenerObserver } from "../observer";
+import { say } from "../sayings";
 import { StreamConnection, type StreamContext } from "./stream-connection";
 import type { StreamPeers } from "./stream-peers";
 
@@ -83,7 +85,10 @@ export class StreamDialer {
   /** A call that comes to nothing ends the flow; the log tells why. */
   #await(socket: Socket, connection: StreamConnection, { address, domain, transport }: Place): void {
     let isReached = false;
-    const patience = setTimeout(() => socket.destroy(new Error("no answer to connect")), connectTimeoutMs);
+    const patience = setTimeout(
+      () => socket.destroy(new ClosingError(say("closed-as-unanswered"))),
+      connectTimeoutMs,
+    );
     const reached = (): void => {
       isReached = true;
       clearTimeout(patience);
@@ -123,8 +128,8 @@ function awaitProof(
     const certificate = socket.getPeerX509Certificate();
     const identities = certificate === undefined ? [] : identitiesOf(certificate);
     if (domain !== undefined && !isCertifiedFor(domain, identities)) {
-      const shown = identities.length === 0 ? "no domain" : identities.slice(0, 5).join(", ");
-      return void socket.destroy(new Error(`the certificate is for ${shown}, not for ${domain}`));
+      const shown = identities.length === 0 ? say("names-no-domain") : identities.slice(0, 5).join(", ");
+      return void socket.destroy(new ClosingError(say("closed-as-of-other-domain", { shown, domain })));
     }
     proved();
     connection.release(identities);

@@ -1,4 +1,6 @@
 import type { FlowId, FlowTransport } from "@porchlight/engine";
+import type { Saying } from "@porchlight/kernel";
+import { say } from "../sayings";
 import type { StreamConnection } from "./stream-connection";
 
 export interface PatienceLimits {
@@ -14,10 +16,10 @@ const lookEveryMs = 1000;
 export class StreamPeers {
   readonly #connections = new Map<string, StreamConnection[]>();
   readonly #limits: PatienceLimits;
-  readonly #cutOff: (connection: StreamConnection, reason: string) => void;
+  readonly #cutOff: (connection: StreamConnection, reason: Saying) => void;
   readonly #timer: NodeJS.Timeout;
 
-  constructor(limits: PatienceLimits, cutOff: (connection: StreamConnection, reason: string) => void) {
+  constructor(limits: PatienceLimits, cutOff: (connection: StreamConnection, reason: Saying) => void) {
     this.#limits = limits;
     this.#cutOff = cutOff;
     this.#timer = setInterval(() => this.#look(performance.now()), lookEveryMs);
@@ -72,11 +74,11 @@ export class StreamPeers {
     }
   }
 
-  #overdue(connection: StreamConnection, silentMs: number): string | undefined {
+  #overdue(connection: StreamConnection, silentMs: number): Saying | undefined {
     if (!connection.hasSpoken && silentMs > this.#limits.firstMessageSeconds * 1000)
-      return "no first message";
-    if (connection.isMidMessage && silentMs > midMessageMs) return "message not completed";
-    return silentMs > this.#limits.idleSeconds * 1000 ? "idle" : undefined;
+      return say("closed-without-first-message");
+    if (connection.isMidMessage && silentMs > midMessageMs) return say("closed-before-end-of-message");
+    return silentMs > this.#limits.idleSeconds * 1000 ? say("closed-as-idle") : undefined;
   }
 }
 

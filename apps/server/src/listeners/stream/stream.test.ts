@@ -4,6 +4,7 @@ import { eventually } from "../../testing/eventually";
 import { freePort } from "../../testing/free-port";
 import { openSipHost, type SipHost } from "../../testing/sip-host";
 import { testConfig } from "../../testing/test-config";
+import { say } from "../sayings";
 
 let host: SipHost;
 let port: number;
@@ -151,7 +152,7 @@ describe("patience", () => {
   test("a connection that never says anything is closed", async () => {
     const phone = await Phone.connect();
     await eventually("it is closed", () => phone.isClosed);
-    expect(host.core.registry.recentlyClosed()[0]?.reason).toBe("no first message");
+    expect(host.core.registry.recentlyClosed()[0]?.reason).toEqual(say("closed-without-first-message"));
   });
 });
 

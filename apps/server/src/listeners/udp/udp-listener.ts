@@ -108,10 +108,10 @@ export class UdpListener {
   ): LiveConnection {
     const { local, observer, registry } = this.#options;
     const target = this.#isIpv6 && !isIPv6(address) ? `::ffff:${address}` : address;
-    const peer = new UdpPeer(this.#socket, target, port, (reason, isLost) => {
+    const peer = new UdpPeer(this.#socket, target, port, (reason, ending) => {
       observer.dropped("udp", address, reason);
-      const live = isLost ? this.#peers.find(address, port) : undefined;
-      if (live !== undefined) registry.ended(live, undefined, reason);
+      const live = ending === undefined ? undefined : this.#peers.find(address, port);
+      if (live !== undefined && ending !== undefined) registry.ended(live, undefined, ending);
     });
     const connection = enter(
       {

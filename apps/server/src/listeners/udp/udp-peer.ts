@@ -1,7 +1,9 @@
 import type { Socket } from "node:dgram";
+import type { Saying } from "@porchlight/kernel";
 import type { Frame } from "@porchlight/sip-message";
 import { systemCode } from "../../runtime/startup-error";
 import type { Connection } from "../connection";
+import { say } from "../sayings";
 
 /** Octets that may wait in the process for the system's queue; beyond them datagrams are lost, as UDP's are. */
 const queueBytes = 16 * 1024 * 1024;
@@ -13,7 +15,7 @@ export class UdpPeer implements Connection {
   readonly #socket: Socket;
   readonly #address: string;
   readonly #port: number;
-  readonly #onLoss: (reason: string, isLost: boolean) => void;
+  readonly #onLoss: (reason: string, ending?: Saying) => void;
   readonly queuedBytes = 0;
   readonly isGone = true;
   /** Datagrams that wait for the end of the turn. */
@@ -23,7 +25,7 @@ export class UdpPeer implements Connection {
     socket: Socket,
     address: string,
     port: number,
-    onLoss: (reason: string, isLost: boolean) => void,
+    onLoss: (reason: string, ending?: Saying) => void,
   ) {
     this.#socket = socket;
     this.#address = address;
@@ -37,11 +39,12 @@ export class UdpPeer implements Connection {
   }
 
   #sendNow(frame: Frame): void {
-    if (this.#socket.getSendQueueSize() > queueBytes) return this.#onLoss("send queue full", false);
+    if (this.#socket.getSendQueueSize() > queueBytes) return this.#onLoss("send queue full");
     this.#socket.send(frame, this.#port, this.#address, (error) => {
       if (error === null) return;
       const code = systemCode(error);
-      this.#onLoss(`not sent: ${code}`, lostCodes.has(code));
+      const saying = say("closed-as-not-sent", { code });
+      this.#onLoss(saying.text, lostCodes.has(code) ? saying : undefined);
     });
   }
 

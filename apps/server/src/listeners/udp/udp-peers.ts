@@ -1,5 +1,7 @@
 import type { FlowId } from "@porchlight/engine";
+import type { Saying } from "@porchlight/kernel";
 import type { LiveConnection } from "../connection";
+import { say } from "../sayings";
 
 /** So many of the peers silent longest are looked at for a stranger when one must go. */
 const candidates = 32;
@@ -20,13 +22,13 @@ export class UdpPeers {
   readonly #peers = new Map<string, Peer>();
   readonly #limits: { readonly udpPeers: number; readonly udpIdleSeconds: number };
   readonly #isKnown: (flow: FlowId) => boolean;
-  readonly #forget: (connection: LiveConnection, reason: string) => void;
+  readonly #forget: (connection: LiveConnection, reason: Saying) => void;
   readonly #timer: NodeJS.Timeout;
 
   constructor(
     limits: { readonly udpPeers: number; readonly udpIdleSeconds: number },
     isKnown: (flow: FlowId) => boolean,
-    forget: (connection: LiveConnection, reason: string) => void,
+    forget: (connection: LiveConnection, reason: Saying) => void,
   ) {
     this.#limits = limits;
     this.#isKnown = isKnown;
@@ -69,11 +71,11 @@ export class UdpPeers {
     for (const peer of this.#peers.values()) {
       oldest ??= peer;
       if (peer.connection.hasEnded || !this.#isKnown(peer.connection.flow.id))
-        return this.#drop(peer, "made room");
+        return this.#drop(peer, say("closed-to-make-room"));
       seen += 1;
       if (seen === candidates) break;
     }
-    if (oldest !== undefined) this.#drop(oldest, "made room");
+    if (oldest !== undefined) this.#drop(oldest, say("closed-to-make-room"));
   }
 
   #look(now: number): void {
@@ -81,11 +83,12 @@ export class UdpPeers {
     for (const peer of this.#peers.values()) {
       const silentMs = now - peer.usedAt;
       if (silentMs < idleMs) return;
-      if (silentMs > knownIdleMs || !this.#isKnown(peer.connection.flow.id)) this.#drop(peer, "idle");
+      if (silentMs > knownIdleMs || !this.#isKnown(peer.connection.flow.id))
+        this.#drop(peer, say("closed-as-idle"));
     }
   }
 
-  #drop(peer: Peer, reason: string): void {
+  #drop(peer: Peer, reason: Saying): void {
     this.#peers.delete(peer.key);
     this.#forget(peer.connection, reason);
   }

@@ -4,6 +4,7 @@ import { eventually } from "../../testing/eventually";
 import { freePort } from "../../testing/free-port";
 import { openSipHost, type SipHost } from "../../testing/sip-host";
 import { testConfig } from "../../testing/test-config";
+import { say } from "../sayings";
 
 let host: SipHost;
 let port: number;
@@ -160,7 +161,7 @@ describe("bounded memory", () => {
     expect(open.sort()).toEqual([known.port, newcomer.port].sort());
     expect(host.core.registry.recentlyClosed()[0]).toMatchObject({
       remotePort: stranger.port,
-      reason: "made room",
+      reason: say("closed-to-make-room"),
     });
   });
 });

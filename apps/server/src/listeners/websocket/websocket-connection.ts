@@ -1,8 +1,10 @@
 import type { Duplex } from "node:stream";
 import type { Frame } from "@porchlight/sip-message";
 import type { WebSocket } from "ws";
+import { closingWords } from "../closing-words";
 import type { Connection, ConnectionFacts, LiveConnection } from "../connection";
 import type { FlowRegistry } from "../flow-registry";
+import { say } from "../sayings";
 import { textFrame } from "./text-frame";
 
 /** Octets of a close reason that fit a control frame (RFC 6455 section 5.5). */
@@ -30,9 +32,9 @@ export class WebSocketConnection implements Connection {
     // The library answers pings by itself; whoever never reads the pongs must not fill our memory.
     webSocket.on("ping", () => registry.checkQueue(this.live));
     webSocket.on("pong", () => this.#ponged());
-    webSocket.on("error", (error) => registry.ended(this.live, closeCodeOf(error), error.message));
+    webSocket.on("error", (error) => registry.ended(this.live, closeCodeOf(error), closingWords(error)));
     webSocket.on("close", (code, reason) =>
-      registry.ended(this.live, code, reason.toString("utf8") || "closed by the peer"),
+      registry.ended(this.live, code, reason.toString("utf8") || say("closed-by-peer")),
     );
   }
 

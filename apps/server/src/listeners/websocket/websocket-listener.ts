@@ -9,6 +9,7 @@ import type { Admission } from "../admission";
 import type { ConnectionFacts } from "../connection";
 import type { FlowRegistry } from "../flow-registry";
 import type { ListenerObserver } from "../observer";
+import { say } from "../sayings";
 import { acceptableOffer } from "./compression-offer";
 import { checkHandshake, type HandshakeRefusal, sipSubprotocol } from "./handshake";
 import type { HandshakeGate, HandshakeHeaders } from "./handshake-gate";
@@ -57,7 +58,7 @@ export class WebSocketListener {
       this.#refuse(socket, request, { status: 400, reason: error.message });
     });
     this.#wheel = new PingWheel(options.pingSeconds, options.pongSeconds, (connection) =>
-      options.registry.cutOff(connection.live, "no pong"),
+      options.registry.cutOff(connection.live, say("closed-without-pong")),
     );
   }
 

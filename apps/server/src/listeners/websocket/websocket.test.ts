@@ -5,6 +5,7 @@ import { eventually } from "../../testing/eventually";
 import { clientFrame, handshake, opcodes, RawWebSocket } from "../../testing/raw-websocket";
 import { openSipHost, type SipHost } from "../../testing/sip-host";
 import { testConfig } from "../../testing/test-config";
+import { say } from "../sayings";
 
 const allowed = { PORCHLIGHT_WEB_SOCKET_ALLOWED_ORIGINS: "https://phone.example.com" };
 const options = "OPTIONS sip:office.test SIP/2.0\r\nVia: SIP/2.0/WS x.invalid;branch=z9hG4bK1\r\n\r\n";
@@ -221,7 +222,10 @@ describe("on the open connection (V-02)", () => {
       await new Promise(setImmediate);
     }
     expect(host.engine.flows.has(slowFlow)).toBe(false);
-    expect(host.core.registry.recentlyClosed()[0]).toMatchObject({ id: slowFlow, reason: "slow reader" });
+    expect(host.core.registry.recentlyClosed()[0]).toMatchObject({
+      id: slowFlow,
+      reason: say("closed-as-slow-reader"),
+    });
     host.engine.outputs.send(otherFlow, "SIP/2.0 200 OK\r\n\r\n");
     expect((await other.frame()).payload.toString()).toContain("200 OK");
   });
@@ -268,7 +272,7 @@ describe("keep-alive by ping", () => {
     await eventually("both are open", () => host.engine.flows.size === 2);
     expect((await silent.frame()).opcode).toBe(opcodes.ping);
     await silent.closed();
-    expect(host.core.registry.recentlyClosed()[0]).toMatchObject({ reason: "no pong" });
+    expect(host.core.registry.recentlyClosed()[0]).toMatchObject({ reason: say("closed-without-pong") });
     await eventually("a round trip is known", () => [...host.core.registry.open()][0]?.pingMs !== undefined);
     expect(alive.readyState).toBe(WebSocket.OPEN);
     alive.terminate();

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { countSchema, timestampSchema, transportSchema, untrustedText } from "../../fields";
+import { saidSchema } from "../../sayings/said";
 
 /** A connection, or the peer address of connectionless transport. */
 export const connectionSchema = z.object({
@@ -31,7 +32,8 @@ export const closedConnectionSchema = z.object({
   openedAt: timestampSchema,
   closedAt: timestampSchema,
   code: z.int().nullable().describe("WebSocket close code; null for other transports"),
-  reason: untrustedText,
+  reason: untrustedText.describe("Perhaps in words of the peer, or of an operator"),
+  said: saidSchema.nullable().describe("The reason"),
   userAgent: untrustedText.nullable(),
   identities: z.array(untrustedText),
   receivedMessages: countSchema,

@@ -11,7 +11,9 @@ export const disconnect = defineOperation({
   summary: "Close a connection",
   roles: RUNS_THE_OFFICE,
   params: connectionParams,
-  body: z.strictObject({ reason: z.string().max(100).default("closed by an operator") }),
+  body: z.strictObject({
+    reason: z.string().max(100).optional().describe("Told to the peer, where the transport can"),
+  }),
   status: 204,
   problems: ["connection-not-found"],
 });

@@ -67,6 +67,6 @@ export async function putBan(
   });
   deps.bans.add(network, ban.until);
   for (const { id, remoteAddress } of [...deps.flows.open()])
-    if (deps.bans.covers(remoteAddress)) deps.flows.disconnect(id, "banned");
+    if (deps.bans.covers(remoteAddress)) deps.flows.disconnect(id, say("closed-as-banned"));
   return ok(ban);
 }
