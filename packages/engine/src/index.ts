@@ -56,3 +56,4 @@ export type {
   SubscriptionView,
   WaitingView,
 } from "./ports/views";
+export { PEER_TEST_SAYINGS } from "./services/peer-test-sayings";

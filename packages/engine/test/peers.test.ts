@@ -95,7 +95,7 @@ describe("COR-070 whether a peer is there is asked by OPTIONS", () => {
     expect(outcomes).toHaveLength(1);
     expect(heard(there, "OPTIONS")).toHaveLength(1);
     expect(viewOf("branch.test")).toMatchObject({
-      troubles: [{ kind: "failed", detail: "tls:203.0.113.5:5061 did not answer", count: 1 }],
+      troubles: [{ kind: "failed", detail: { text: "tls:203.0.113.5:5061 did not answer" }, count: 1 }],
       rests: [{ hop: hopAt(ADDRESSES[0]), silences: 1 }],
     });
     expect(testOf("branch.test")).toMatchObject([{ kind: "failed", cause: "resting" }]);

@@ -51,3 +51,4 @@ export { type IdentityWish, identityChanges, type Towards, unmetPrivacy } from "
 export { hasLooped, loopMark, markedBranch } from "./proxy/loop";
 export { type FieldChanges, type FieldToWrite, messageFrame } from "./proxy/message-text";
 export { planRoutes, type RoutePlan } from "./proxy/route-plan";
+export { PEER_SAYINGS } from "./sayings";

@@ -86,6 +86,7 @@ describe("COR-071 COR-072 peers", () => {
       lastTrouble: {
         kind: "unproved",
         detail: "sip:boss@bank.test",
+        said: null,
         at: "2030-01-01T11:00:00.000Z",
         count: 2,
       },
@@ -146,7 +147,7 @@ describe("COR-070 a test of a peer", () => {
   test.each([
     [
       { kind: "failed", cause: "silence", reason: "", hop: undefined } as const,
-      { outcome: "failed", cause: "silence", reason: "", place: null },
+      { outcome: "failed", cause: "silence", reason: "", said: null, place: null },
     ],
     [{ kind: "refused", closedFor: "blocked" } as const, { outcome: "refused", closedFor: "blocked" }],
   ])("%o", async (test, row) => {

@@ -5,18 +5,22 @@ import { INPUT_SAYINGS } from "@porchlight/admin-api";
 import { CALENDAR_SAYINGS } from "@porchlight/calendar";
 import { CONTENT_SAYINGS } from "@porchlight/content";
 import { PRESENCE_SAYINGS, RULES_SAYINGS, SCHEDULE_SAYINGS } from "@porchlight/documents";
+import { PEER_TEST_SAYINGS } from "@porchlight/engine";
 import { JOINING_SAYINGS, type Sayings } from "@porchlight/kernel";
 import { POLICY_SAYINGS } from "@porchlight/policy";
 import { PROVISIONING_SAYINGS } from "@porchlight/provisioning";
 import { LIST_SAYINGS } from "@porchlight/rls";
+import { PEER_SAYINGS } from "@porchlight/routing";
 import { XCAP_SAYINGS } from "@porchlight/xdm";
 import { XML_SAYINGS } from "@porchlight/xml";
 import { SCHEMA_SAYINGS } from "@porchlight/xml-schema";
 import { describe, expect, test } from "vitest";
+import { DELIVERY_SAYINGS } from "../accounting/sayings";
 import { FEED_SAYINGS } from "../agents/calendar/sayings";
 import { CONTENT_DESK_SAYINGS } from "../content/sayings";
 import { DOCTOR_SAYINGS } from "../doctor/sayings";
 import { CLOSING_SAYINGS } from "../listeners/sayings";
+import { LOOK_UP_SAYINGS } from "../routing/sayings";
 import { RUNTIME_SAYINGS } from "../runtime/sayings";
 import { ADMIN_SAYINGS } from "./sayings";
 
@@ -24,6 +28,7 @@ const tables: readonly Sayings[] = [
   ...[ACCOUNT_SAYINGS, ADMIN_SAYINGS, DOCTOR_SAYINGS, FEED_SAYINGS, INPUT_SAYINGS, JOINING_SAYINGS],
   ...[POLICY_SAYINGS, PROVISIONING_SAYINGS, RULES_SAYINGS, XCAP_SAYINGS, XML_SAYINGS],
   ...[CALENDAR_SAYINGS, CONTENT_SAYINGS, LIST_SAYINGS, PRESENCE_SAYINGS, RUNTIME_SAYINGS],
+  ...[DELIVERY_SAYINGS, LOOK_UP_SAYINGS, PEER_SAYINGS, PEER_TEST_SAYINGS],
   ...[CLOSING_SAYINGS, CONTENT_DESK_SAYINGS, SCHEDULE_SAYINGS, SCHEMA_SAYINGS],
 ];
 const sayings = tables.flatMap((table) => Object.entries(table));

@@ -4,6 +4,7 @@ import type { Lookup, NaptrRecord, Resolver, SrvRecord } from "@porchlight/routi
 import { hostsFileAddresses } from "./hosts-file";
 import { LookupCache, type TimedLookup } from "./lookup-cache";
 import { LookupGate } from "./lookup-gate";
+import { say } from "./sayings";
 
 export interface DnsOptions {
   readonly clock: Clock;
@@ -65,10 +66,13 @@ export class DnsResolver implements Resolver {
 
   #find<Entry>(type: string, name: string, look: () => Promise<TimedLookup<Entry>>): Promise<Lookup<Entry>> {
     const question = `${type} ${name}`;
-    if (!isName(name)) return Promise.resolve({ kind: "failed", reason: `${question}: not a name` });
+    if (!isName(name))
+      return Promise.resolve({ kind: "failed", reason: say("look-up-of-no-name", { question }) });
     return this.#cache.find(question, async () => {
       const found = await this.#gate.pass(() => asked(question, look()));
-      return found ?? { lookup: { kind: "failed", reason: `${question}: too many look-ups` }, ttlSeconds: 0 };
+      return (
+        found ?? { lookup: { kind: "failed", reason: say("look-ups-too-many", { question }) }, ttlSeconds: 0 }
+      );
     });
   }
 }
@@ -91,8 +95,9 @@ const timed = (found: readonly AddressWithTtl[]): TimedLookup<string> => ({
 function withoutAnswer(question: string, error: unknown): TimedLookup<never> {
   const { code = "EUNKNOWN" } = error as NodeJS.ErrnoException;
   if (code === dns.NODATA || code === dns.NOTFOUND) return untimed([]);
-  const words = code === dns.TIMEOUT ? "no answer" : code.replace(/^E/, "");
-  return { lookup: { kind: "failed", reason: `${question}: ${words}` }, ttlSeconds: undefined };
+  const reason =
+    code === dns.TIMEOUT ? say("look-up-unanswered", { question }) : `${question}: ${code.replace(/^E/, "")}`;
+  return { lookup: { kind: "failed", reason }, ttlSeconds: undefined };
 }
 
 const asked = <Entry>(question: string, answer: Promise<TimedLookup<Entry>>): Promise<TimedLookup<Entry>> =>

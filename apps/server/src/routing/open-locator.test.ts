@@ -1,4 +1,4 @@
-import { instant } from "@porchlight/kernel";
+import { instant, textOfWords } from "@porchlight/kernel";
 import type { HopTarget } from "@porchlight/routing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadConfig } from "../config";
@@ -24,7 +24,7 @@ async function where(target: Partial<HopTarget> & { readonly host: string }, set
   const located = await openLocator(config.value, () => instant(0))(whole);
   return located.kind === "found"
     ? located.hops.map(({ transport, address, port, domain }) => `${transport} ${address} ${port} ${domain}`)
-    : located.reason;
+    : textOfWords(located.reason);
 }
 
 test.each([

@@ -1,4 +1,4 @@
-import type { Instant } from "@porchlight/kernel";
+import type { Instant, Words } from "@porchlight/kernel";
 import type { CreditService } from "../credit/credit-check";
 import type { Quota } from "../credit/quota-ledger";
 import type { RecordBatch, RecordGap } from "../ledger/record-batch";
@@ -12,7 +12,7 @@ export type RecordReader = "push" | "diameter";
 export interface ParkedRecord {
   readonly reader: RecordReader;
   readonly number: number;
-  readonly reason: string;
+  readonly reason: Words;
   readonly at: Instant;
 }
 

@@ -71,11 +71,7 @@ export class PeerWatchers {
     const domain = this.#servedPeer(record.peerDomain);
     if (domain === undefined) return;
     const { remoteAddress, remotePort, transport } = flow;
-    this.#context.peers.failed(
-      domain,
-      `${transport}:${remoteAddress}:${remotePort} lost the connection`,
-      now,
-    );
+    this.#context.peers.lost(domain, `${transport}:${remoteAddress}:${remotePort}`, now);
   }
 
   #open(hop: Hop | undefined): LiveFlow | undefined {

@@ -1,3 +1,4 @@
+import type { Words } from "@porchlight/kernel";
 import type { FederationMode, Hop, PeerView, TroubleKind } from "@porchlight/routing";
 
 /** Who is dealt with, and how it goes. */
@@ -22,7 +23,7 @@ export type PeerTest =
   | {
       readonly kind: "failed";
       readonly cause: TroubleKind | "silence";
-      readonly reason: string;
+      readonly reason: Words;
       readonly hop: Hop | undefined;
     }
   /** Nothing was sent. */

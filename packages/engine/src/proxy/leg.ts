@@ -98,13 +98,7 @@ export class Leg extends Timer implements ClientUser {
     if (this.#isOver) return;
     if (cause === "transport" && this.#triesUdp(now)) return;
     const { peer } = this.#branch.place;
-    if (peer !== undefined)
-      this.#parts.context.peers.silent(
-        peer.domain,
-        peer.hop,
-        cause === "timeout" ? "did not answer" : "cannot be connected to",
-        now,
-      );
+    if (peer !== undefined) this.#parts.context.peers.silent(peer.domain, peer.hop, cause, now);
     if (cause === "transport") this.#end(lost(this.#branch.place));
     else this.#end(silence);
   }

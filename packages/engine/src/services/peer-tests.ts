@@ -1,11 +1,12 @@
 import type { Rejection } from "@porchlight/event-notifier";
-import { after, type Instant } from "@porchlight/kernel";
+import { after, type Instant, type Words } from "@porchlight/kernel";
 import type { Hop } from "@porchlight/routing";
 import type { SipResponse } from "@porchlight/sip-message";
 import type { EngineContext } from "../context";
 import type { PeerTest } from "../ports/peers";
 import type { OutgoingRequests, OutgoingUser } from "../proxy/outgoing-requests";
 import { DelayedTimer } from "../timers/delayed-timer";
+import { say } from "./peer-test-sayings";
 
 /** A test that has no answer by then has failed. */
 const patienceMs = 10_000;
@@ -78,11 +79,12 @@ class Test implements OutgoingUser {
   /** What has been noted of the peer meanwhile tells more than a status. */
   failed({ status }: Rejection): void {
     const [trouble] = this.#context.peers.troublesOf(this.#domain);
-    if (trouble === undefined || trouble.at < this.#startedAt) this.#fail("failed", `it came to ${status}`);
+    if (trouble === undefined || trouble.at < this.#startedAt)
+      this.#fail("failed", say("peer-came-to", { status: String(status) }));
     else this.#fail(trouble.kind, trouble.detail);
   }
 
-  #fail(cause: Extract<PeerTest, { kind: "failed" }>["cause"], reason: string): void {
+  #fail(cause: Extract<PeerTest, { kind: "failed" }>["cause"], reason: Words): void {
     this.#end({ kind: "failed", cause, reason, hop: this.#hop });
   }
 

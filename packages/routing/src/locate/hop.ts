@@ -1,3 +1,4 @@
+import type { Words } from "@porchlight/kernel";
 /** Transports on which requests leave. */
 export type HopTransport = "ws" | "wss" | "udp" | "tcp" | "tls";
 
@@ -32,4 +33,4 @@ export const hopName = ({ address, port, transport }: Hop): string =>
 /** Places to try in order, or why there are none. */
 export type Located =
   | { readonly kind: "found"; readonly hops: readonly Hop[] }
-  | { readonly kind: "not-found"; readonly reason: string };
+  | { readonly kind: "not-found"; readonly reason: Words };

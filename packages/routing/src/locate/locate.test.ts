@@ -1,3 +1,4 @@
+import { textOfWords } from "@porchlight/kernel";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { HopTarget } from "./hop";
@@ -78,7 +79,7 @@ async function look(zone: Zone, target: string | HopTarget, mayDial = (_: string
   const hops =
     located.kind === "found"
       ? located.hops.map(({ transport, address, port }) => `${transport} ${address} ${port}`)
-      : located.reason;
+      : textOfWords(located.reason);
   return { located, hops, asked: resolver.asked };
 }
 

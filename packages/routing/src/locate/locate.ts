@@ -1,5 +1,6 @@
-import type { Random } from "@porchlight/kernel";
+import { fail, ok, type Random, type Result, type Words } from "@porchlight/kernel";
 import { withoutBrackets } from "@porchlight/sip-message";
+import { say } from "../sayings";
 import type { Hop, HopTarget, Located } from "./hop";
 import { isAddress } from "./is-address";
 import { chosenServices, type OfferedService } from "./naptr-choice";
@@ -32,7 +33,7 @@ export interface Place {
 type Places = { readonly kind: "places"; readonly places: readonly Place[] } | NotFound;
 type NotFound = Extract<Located, { kind: "not-found" }>;
 
-const notFound = (reason: string): NotFound => ({ kind: "not-found", reason });
+const notFound = (reason: Words): NotFound => ({ kind: "not-found", reason });
 const placed = (places: readonly Place[]): Places => ({ kind: "places", places });
 
 /**
@@ -66,17 +67,19 @@ async function addressed(
   domain: string,
   { resolver, mayDial }: Pick<LocateParts, "resolver" | "mayDial">,
 ): Promise<Located> {
-  const reasons: string[] = [];
+  const reasons: Words[] = [];
   const lists = await Promise.all(
     places.slice(0, mostTargets).map(async (place) => {
       const hops = await hopsAt(place, domain, resolver, mayDial);
-      if (typeof hops !== "string") return hops;
-      reasons.push(hops);
+      if (hops.ok) return hops.value;
+      reasons.push(hops.error);
       return [];
     }),
   );
   const hops = lists.flat().slice(0, mostHops);
-  return hops.length > 0 ? { kind: "found", hops } : notFound(reasons[0] ?? `${domain} has no servers`);
+  return hops.length > 0
+    ? { kind: "found", hops }
+    : notFound(reasons[0] ?? say("domain-without-servers", { domain }));
 }
 
 function placesOf(target: HopTarget, parts: LocateParts): Promise<Places> | Places {
@@ -129,7 +132,7 @@ async function discovered(scheme: HopTarget["scheme"], host: string, parts: Loca
   const rules = await parts.resolver.naptr(host);
   if (rules.kind === "failed") return notFound(rules.reason);
   const services = chosenServices(rules.records, scheme);
-  if (services === "websocket-only") return notFound(`${host} is reached over WebSocket alone`);
+  if (services === "websocket-only") return notFound(say("domain-over-websocket", { domain: host }));
   if (services === "none") return guessed(scheme, host, parts);
   return offered(services.slice(0, mostServices), host, parts);
 }
@@ -189,7 +192,7 @@ function placesOrHost(
   host: string,
 ): Places {
   if (places.length > 0) return placed(places);
-  if (records.length > 0) return notFound(`${host} offers no such service`);
+  if (records.length > 0) return notFound(say("domain-without-service", { domain: host }));
   return placed([{ transport, host, port: defaultPort(transport) }]);
 }
 
@@ -213,15 +216,14 @@ async function hopsAt(
   domain: string,
   resolver: Resolver,
   mayDial: LocateParts["mayDial"],
-): Promise<readonly Hop[] | string> {
+): Promise<Result<readonly Hop[], Words>> {
   const found = await addressesOf(host, resolver);
-  if (found.kind === "failed") return found.reason;
+  if (found.kind === "failed") return fail(found.reason);
+  const [address] = found.records;
+  if (address === undefined) return fail(say("host-without-address", { host }));
   const allowed = found.records.filter(mayDial);
-  if (allowed.length === 0)
-    return found.records.length === 0
-      ? `${host} has no address`
-      : `${host} leads to ${found.records[0]}, where no peer is called`;
-  return allowed.slice(0, mostAddresses).map((address) => ({ transport, address, port, domain }));
+  if (allowed.length === 0) return fail(say("host-at-forbidden-address", { host, address }));
+  return ok(allowed.slice(0, mostAddresses).map((each) => ({ transport, address: each, port, domain })));
 }
 
 const addressesOf = (host: string, resolver: Resolver): Promise<Lookup<string>> | Lookup<string> =>

@@ -1,3 +1,4 @@
+import type { Words } from "@porchlight/kernel";
 /** RFC 3403 section 4. */
 export interface NaptrRecord {
   readonly order: number;
@@ -20,7 +21,7 @@ export interface SrvRecord {
 /** Records, none when there are none; or why nobody knows, which is not the same. */
 export type Lookup<Entry> =
   | { readonly kind: "answered"; readonly records: readonly Entry[] }
-  | { readonly kind: "failed"; readonly reason: string };
+  | { readonly kind: "failed"; readonly reason: Words };
 
 /** The domain name system, as this room asks it. Nothing rejects; answers come in bounded time and size. */
 export interface Resolver {

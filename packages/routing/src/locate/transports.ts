@@ -1,3 +1,5 @@
+import type { Saying } from "@porchlight/kernel";
+import { say } from "../sayings";
 import type { HopTarget, HopTransport } from "./hop";
 
 /** Transports on which peers are called. WebSocket is for clients that call us. */
@@ -13,19 +15,19 @@ export const defaultTransport = (scheme: HopTarget["scheme"]): DialledTransport 
 export function transportOf(
   scheme: HopTarget["scheme"],
   parameter: string,
-): DialledTransport | { readonly reason: string } {
+): DialledTransport | { readonly reason: Saying } {
   switch (parameter) {
     case "tls":
       return "tls";
     case "tcp":
       return scheme === "sips" ? "tls" : "tcp";
     case "udp":
-      return scheme === "sips" ? { reason: "sips over UDP does not exist" } : "udp";
+      return scheme === "sips" ? { reason: say("sips-over-udp") } : "udp";
     case "ws":
     case "wss":
-      return { reason: "peers are not called over WebSocket" };
+      return { reason: say("peers-not-over-websocket") };
     default:
-      return { reason: `transport ${parameter} is not known` };
+      return { reason: say("transport-not-known", { transport: parameter }) };
   }
 }
 

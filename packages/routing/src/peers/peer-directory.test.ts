@@ -2,6 +2,7 @@ import { after, instant } from "@porchlight/kernel";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Hop } from "../locate/hop";
+import { say } from "../sayings";
 import { PeerDirectory } from "./peer-directory";
 import type { FederationConfig, FederationMode, ListedPeer, PeerTerms } from "./peer-profile";
 
@@ -230,7 +231,7 @@ describe("COR-021 places that do not answer are given a rest", () => {
     let at = now;
     for (let count = 0; count < 9; count += 1) {
       peers.tried(one, at);
-      peers.silent("branch.test", one, "did not answer", at);
+      peers.silent("branch.test", one, "timeout", at);
       const usable = peers.usable("branch.test", [one], at);
       rests.push(usable.kind === "resting" ? usable.retryAfterSeconds : 0);
       at = after(at, (rests.at(-1) ?? 0) * 1000);
@@ -242,13 +243,13 @@ describe("COR-021 places that do not answer are given a rest", () => {
 
   test("requests that left together and found silence count once", () => {
     const peers = directory();
-    for (let count = 0; count < 20; count += 1) peers.silent("branch.test", one, "did not answer", now);
+    for (let count = 0; count < 20; count += 1) peers.silent("branch.test", one, "timeout", now);
     expect(peers.usable("branch.test", [one], now)).toEqual({ kind: "resting", retryAfterSeconds: 5 });
   });
 
   test("after a rest one request is the trial; the others wait for its outcome", () => {
     const peers = directory();
-    peers.silent("branch.test", one, "did not answer", now);
+    peers.silent("branch.test", one, "timeout", now);
     const later = after(now, 5000);
     expect(peers.usable("branch.test", [one], later).kind).toBe("usable");
     peers.tried(one, later);
@@ -259,7 +260,7 @@ describe("COR-021 places that do not answer are given a rest", () => {
 
   test("COR-073 a place that could not prove to serve one domain is none the worse for another", () => {
     const peers = directory();
-    peers.silent("evil.test", { ...one, domain: "evil.test" }, "cannot be connected to", now);
+    peers.silent("evil.test", { ...one, domain: "evil.test" }, "transport", now);
     expect(peers.usable("branch.test", [one], now).kind).toBe("usable");
     expect(peers.usable("evil.test", [{ ...one, domain: "evil.test" }], now).kind).toBe("resting");
   });
@@ -277,7 +278,7 @@ test("COR-022 COR-072 what passed is shown: peers of the settings first, then wh
   peers.admit("branch.test", "out", "request", now);
   peers.admitSubscription("branch.test", 5, now);
   peers.refused("Elsewhere.test", "not-listed", now);
-  peers.silent("carrier.test", { ...hop("203.0.113.1"), domain: "carrier.test" }, "did not answer", now);
+  peers.silent("carrier.test", { ...hop("203.0.113.1"), domain: "carrier.test" }, "timeout", now);
   const views = peers.views(now, (domain) => (domain === "branch.test" ? 5 : 0));
   expect(views.map(({ profile }) => profile.domain)).toEqual([
     "branch.test",
@@ -298,7 +299,9 @@ test("COR-022 COR-072 what passed is shown: peers of the settings first, then wh
     rests: [],
   });
   expect(views[1]).toMatchObject({
-    troubles: [{ kind: "failed", detail: "tls:203.0.113.1:5061 did not answer", at: now, count: 1 }],
+    troubles: [
+      { kind: "failed", detail: say("hop-silent", { hop: "tls:203.0.113.1:5061" }), at: now, count: 1 },
+    ],
     rests: [{ hop: { address: "203.0.113.1" }, silences: 1, until: after(now, 5000) }],
   });
   expect(views[2]).toMatchObject({ closedFor: "blocked" });
@@ -331,8 +334,8 @@ describe("COR-072 troubles", () => {
     for (let count = 0; count < 5; count += 1) peers.admit("branch.test", "in", "request", now);
     for (let count = 0; count < 4; count += 1) peers.admit("branch.test", "out", "notify", now);
     expect(peers.troublesOf("branch.test")).toMatchObject([
-      { kind: "rate", detail: "NOTIFYs to it", count: 2 },
-      { kind: "rate", detail: "requests from it", count: 1 },
+      { kind: "rate", detail: say("peer-gets-notifies"), count: 2 },
+      { kind: "rate", detail: say("peer-sent-requests"), count: 1 },
     ]);
   });
 

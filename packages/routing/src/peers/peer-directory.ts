@@ -1,6 +1,7 @@
-import type { Instant, Random } from "@porchlight/kernel";
+import { type Instant, type Random, type Saying, textOfWords, type Words } from "@porchlight/kernel";
 import { type Hop, hopName } from "../locate/hop";
 import { isAddress } from "../locate/is-address";
+import { say } from "../sayings";
 import { domainKey } from "./domain-key";
 import { HopRests, type UsableHops } from "./hop-rests";
 import type { FederationConfig, FederationMode, ListedPeer, PeerProfile } from "./peer-profile";
@@ -40,10 +41,12 @@ export interface PeerListener {
 
 const nobodyListens: PeerListener = { changed: () => {}, troubled: () => {} };
 
-const tooMuch: Readonly<Record<Direction, Readonly<Record<Traffic, string>>>> = {
-  in: { request: "requests from it", notify: "NOTIFYs from it" },
-  out: { request: "requests to it", notify: "NOTIFYs to it" },
+const tooMuch: Readonly<Record<Direction, Readonly<Record<Traffic, Saying>>>> = {
+  in: { request: say("peer-sent-requests"), notify: say("peer-sent-notifies") },
+  out: { request: say("peer-gets-requests"), notify: say("peer-gets-notifies") },
 };
+
+const silences = { timeout: "hop-silent", transport: "hop-not-connected" } as const;
 
 const admitted: Admission = { kind: "admitted" };
 
@@ -111,9 +114,9 @@ export class PeerDirectory {
    * Counts a refusal that somebody else decided.
    * @param detail untrusted text
    */
-  refused(domain: string, reason: PeerRefusal, now: Instant, detail = ""): void {
+  refused(domain: string, reason: PeerRefusal, now: Instant, detail: Words = ""): void {
     this.#trafficOf(domain, now).refuse(reason, detail, now);
-    this.#listener.troubled(domainKey(domain), reason, detail);
+    this.#listener.troubled(domainKey(domain), reason, textOfWords(detail));
   }
 
   /** Those of the hops to a peer that are not given a rest. */
@@ -138,19 +141,25 @@ export class PeerDirectory {
   ): void {
     this.#rests.answered(hop, status === 503 ? retryAfterSeconds : undefined, now);
     this.#trafficOf(domain, now).lastSeenAt = now;
-    if (status >= 500 && status < 600) this.failed(domain, `${hopName(hop)} answered ${status}`, now);
+    if (status >= 500 && status < 600)
+      this.failed(domain, say("hop-answered", { hop: hopName(hop), status: String(status) }), now);
   }
 
   /** A hop could not be connected to, or never answered. */
-  silent(domain: string, hop: Hop, reason: string, now: Instant): void {
+  silent(domain: string, hop: Hop, cause: "timeout" | "transport", now: Instant): void {
     this.#rests.silent(hop, now);
-    this.failed(domain, `${hopName(hop)} ${reason}`, now);
+    this.failed(domain, say(silences[cause], { hop: hopName(hop) }), now);
+  }
+
+  /** A connection was lost, or never came about. */
+  lost(domain: string, hop: string, now: Instant): void {
+    this.failed(domain, say("hop-lost", { hop }), now);
   }
 
   /** Something went wrong before a hop was tried, such as its being looked up. */
-  failed(domain: string, reason: string, now: Instant): void {
+  failed(domain: string, reason: Words, now: Instant): void {
     this.#trafficOf(domain, now).troubles.add("failed", reason, now);
-    this.#listener.troubled(domainKey(domain), "failed", reason);
+    this.#listener.troubled(domainKey(domain), "failed", textOfWords(reason));
   }
 
   /** What went wrong with a peer, the latest first. */
@@ -185,7 +194,7 @@ export class PeerDirectory {
     return [...certifiedDomains, ...called.map(({ domain }) => domain)];
   }
 
-  #busy(domain: string, reason: PeerRefusal, now: Instant, detail = ""): Admission {
+  #busy(domain: string, reason: PeerRefusal, now: Instant, detail: Words = ""): Admission {
     this.refused(domain, reason, now, detail);
     return { kind: "refused", retryAfterSeconds: spreadSeconds(busySeconds, this.#random) };
   }

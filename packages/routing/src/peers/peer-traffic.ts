@@ -1,4 +1,4 @@
-import type { Instant } from "@porchlight/kernel";
+import type { Instant, Words } from "@porchlight/kernel";
 import type { PeerLimits } from "./peer-profile";
 import type { Direction, PeerRefusal, Rates } from "./peer-view";
 import { RecentRate } from "./recent-rate";
@@ -42,7 +42,7 @@ export class PeerTraffic {
     return { in: ratesOf(this.#lanes.in, now), out: ratesOf(this.#lanes.out, now) };
   }
 
-  refuse(reason: PeerRefusal, detail: string, now: Instant): void {
+  refuse(reason: PeerRefusal, detail: Words, now: Instant): void {
     this.refused.set(reason, (this.refused.get(reason) ?? 0) + 1);
     this.troubles.add(reason, detail, now);
   }

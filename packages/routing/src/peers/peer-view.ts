@@ -1,4 +1,4 @@
-import type { Instant } from "@porchlight/kernel";
+import type { Instant, Words } from "@porchlight/kernel";
 import type { Hop } from "../locate/hop";
 import type { PeerProfile } from "./peer-profile";
 import type { Traffic } from "./peer-traffic";
@@ -32,7 +32,7 @@ export type TroubleKind =
 export interface PeerTrouble {
   readonly kind: TroubleKind;
   /** More about it, perhaps in words of the peer: untrusted text, bounded. */
-  readonly detail: string;
+  readonly detail: Words;
   /** The latest time. */
   readonly at: Instant;
   /** How often the same happened. */

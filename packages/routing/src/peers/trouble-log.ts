@@ -1,4 +1,4 @@
-import type { Instant } from "@porchlight/kernel";
+import { type Instant, textOfWords, type Words } from "@porchlight/kernel";
 import type { PeerTrouble, TroubleKind } from "./peer-view";
 
 const troublesKept = 20;
@@ -9,12 +9,12 @@ export class TroubleLog {
   /** Latest last. */
   readonly #troubles = new Map<string, PeerTrouble>();
 
-  add(kind: TroubleKind, detail: string, now: Instant): void {
-    const text = detail.slice(0, longestDetail);
-    const key = `${kind} ${text}`;
+  add(kind: TroubleKind, told: Words, now: Instant): void {
+    const detail = typeof told === "string" ? told.slice(0, longestDetail) : told;
+    const key = `${kind} ${textOfWords(detail)}`;
     const before = this.#troubles.get(key);
     this.#troubles.delete(key);
-    this.#troubles.set(key, { kind, detail: text, at: now, count: (before?.count ?? 0) + 1 });
+    this.#troubles.set(key, { kind, detail, at: now, count: (before?.count ?? 0) + 1 });
     if (this.#troubles.size <= troublesKept) return;
     const [oldest] = this.#troubles.keys();
     if (oldest !== undefined) this.#troubles.delete(oldest);

@@ -306,7 +306,12 @@ export function recordStoreConformance(open: () => Promise<Store>): void {
       await records.open(NOON);
       await records.park({ reader: "diameter", number: 7, reason: "5004", at: NOON });
       await records.park({ reader: "diameter", number: 7, reason: "5005", at: NOON });
-      expect(await records.parked(10)).toEqual([{ reader: "diameter", number: 7, reason: "5005", at: NOON }]);
+      const reason = { code: "reader-answers", places: { status: "5005" }, text: "answers 5005" };
+      await records.park({ reader: "push", number: 8, reason, at: NOON });
+      expect(await records.parked(10)).toEqual([
+        { reader: "push", number: 8, reason, at: NOON },
+        { reader: "diameter", number: 7, reason: "5005", at: NOON },
+      ]);
     });
 
     test("PRV-049 quotas: granted, used, removed; each change by an operator is in the audit log", async () => {

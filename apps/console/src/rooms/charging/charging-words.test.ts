@@ -24,6 +24,7 @@ const reader = {
   standing: "down",
   since: at,
   reason: "no connection yet",
+  said: { code: "reader-not-connected", places: {} },
   retryAt: null,
   missed: 0,
 } as const;

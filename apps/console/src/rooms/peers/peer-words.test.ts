@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { say } from "../../words/testing/english";
 import { fullnessOf, stateOf, testText } from "./peer-words";
 
-const trouble = { kind: "failed", detail: "", at: "2030-01-01T11:00:00.000Z", count: 1 } as const;
+const trouble = { kind: "failed", detail: "", said: null, at: "2030-01-01T11:00:00.000Z", count: 1 } as const;
 
 const peer = (change: Partial<Peer>): Peer => ({
   domain: "branch.test",
@@ -58,15 +58,25 @@ test.each<[string, PeerTest]>([
   ],
   [
     "It did not answer within ten seconds at udp:192.0.2.1:5060.",
-    { outcome: "failed", cause: "silence", reason: "", place: "udp:192.0.2.1:5060" },
+    { outcome: "failed", cause: "silence", reason: "", said: null, place: "udp:192.0.2.1:5060" },
   ],
   [
     "Did not work: no such host.",
-    { outcome: "failed", cause: "failed", reason: "no such host", place: null },
+    { outcome: "failed", cause: "failed", reason: "no such host", said: null, place: null },
+  ],
+  [
+    "Did not work: b.test has no address.",
+    {
+      outcome: "failed",
+      cause: "failed",
+      reason: "as the server says it",
+      said: { code: "host-without-address", places: { host: "b.test" } },
+      place: null,
+    },
   ],
   [
     "Not tried: all its places are given a rest.",
-    { outcome: "failed", cause: "resting", reason: "", place: null },
+    { outcome: "failed", cause: "resting", reason: "", said: null, place: null },
   ],
   ["Nothing was sent. Refused: it is blocked.", { outcome: "refused", closedFor: "blocked" }],
 ])("COR-070 %s", (text, outcome) => {

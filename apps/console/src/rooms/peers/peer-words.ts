@@ -1,5 +1,6 @@
 import type { Peer, PeerDetail, PeerTest, PeerTrouble } from "@porchlight/admin-api";
 import { type BadgeProps, visibleText } from "@porchlight/ui";
+import { saidText } from "~/api/said-text";
 import type { Say } from "~/words/say";
 
 interface Words {
@@ -94,9 +95,12 @@ export function testText(
   }
 }
 
-function failureText({ cause, place, reason }: Extract<PeerTest, { outcome: "failed" }>, say: Say): string {
+function failureText(
+  { cause, place, reason, said: saying }: Extract<PeerTest, { outcome: "failed" }>,
+  say: Say,
+): string {
   if (cause === "silence") return place === null ? say("peers.silence") : say("peers.silenceAt", { place });
-  const said = visibleText(reason);
+  const said = visibleText(saidText(saying, reason, say));
   const trouble = troubleText(cause, say);
   return `${trouble}${said === "" ? "" : `: ${said}`}.`;
 }

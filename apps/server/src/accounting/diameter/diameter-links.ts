@@ -1,8 +1,10 @@
 import { connect as connectPlain, type Socket } from "node:net";
 import { connect as connectTls, type SecureContext } from "node:tls";
 import { type DiameterNode, MessageFramer, type Peer, type PeerOutputs } from "@porchlight/diameter";
-import type { Clock, Random } from "@porchlight/kernel";
+import type { Clock, Random, Words } from "@porchlight/kernel";
 import { DeadlineTimer } from "../../drive/deadline-timer";
+import { connectionWords } from "../connection-words";
+import { say } from "../sayings";
 import type { DiameterUri } from "./diameter-uri";
 
 export interface DiameterLinksParts {
@@ -12,7 +14,7 @@ export interface DiameterLinksParts {
   /** What we show and believe on TLS connections; undefined: show nothing, believe the well-known authorities. */
   readonly secureContext: () => SecureContext | undefined;
   /** Told what went wrong with a connection. */
-  readonly onTrouble: (host: string, reason: string) => void;
+  readonly onTrouble: (host: string, reason: Words) => void;
   /** Told that the node has worked. */
   readonly onWork: () => void;
 }
@@ -24,6 +26,11 @@ const lingerMs = 1000;
 /** Tw of RFC 3539: 30 seconds, give or take two. */
 const watchdogMs = 30_000;
 const watchdogJitterMs = 2000;
+
+const brokenWords = {
+  "not-diameter": say("reader-sends-no-diameter"),
+  "too-large": say("reader-sends-too-much"),
+} as const;
 
 /** TCP and TLS connections of a Diameter node, and its timer. */
 export class DiameterLinks implements PeerOutputs {
@@ -68,7 +75,7 @@ export class DiameterLinks implements PeerOutputs {
     socket.setNoDelay(true);
     socket.once(uri.isSecure ? "secureConnect" : "connect", () => this.#connected(peer, socket));
     socket.on("data", (chunk: Buffer) => this.#received(peer, socket, framer, chunk));
-    socket.on("error", (error) => this.#parts.onTrouble(peer.host, error.message));
+    socket.on("error", (error) => this.#parts.onTrouble(peer.host, connectionWords(error)));
     socket.on("close", () => this.#closed(peer, socket));
   }
 
@@ -106,7 +113,7 @@ export class DiameterLinks implements PeerOutputs {
     if (this.#sockets.get(peer) !== socket) return;
     const messages = framer.take(chunk);
     if (!messages.ok) {
-      this.#parts.onTrouble(peer.host, `sends what is ${messages.error.replaceAll("-", " ")}`);
+      this.#parts.onTrouble(peer.host, brokenWords[messages.error]);
       socket.destroy();
       return;
     }

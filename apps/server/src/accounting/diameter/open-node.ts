@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { SecureContext } from "node:tls";
 import { DiameterNode, type NodeIdentity } from "@porchlight/diameter";
-import type { Clock } from "@porchlight/kernel";
+import { type Clock, textOfWords, type Words } from "@porchlight/kernel";
 import type { Config } from "../../config";
 import { DiameterLinks } from "./diameter-links";
 import { type DiameterUri, parseDiameterUri } from "./diameter-uri";
@@ -23,7 +23,7 @@ export interface OpenNode {
   readonly node: DiameterNode;
   readonly links: DiameterLinks;
   /** What went wrong with a peer last. */
-  troubleOf(host: string): string | undefined;
+  troubleOf(host: string): Words | undefined;
 }
 
 /** The Diameter node of the settings; no connection is made before `links.drive`. Undefined where nobody is called. */
@@ -37,7 +37,7 @@ export function openNode({
   const { credit, creditPeers, diameterPeers } = config.accounting;
   const uris = urisOf([...diameterPeers, ...(credit === "diameter" ? creditPeers : [])]);
   if (uris.length === 0) return undefined;
-  const troubles = new Map<string, string>();
+  const troubles = new Map<string, Words>();
   const links = new DiameterLinks({
     uris,
     clock,
@@ -45,7 +45,8 @@ export function openNode({
     secureContext,
     onWork,
     onTrouble: (host, reason) => {
-      if (troubles.get(host) !== reason) onTrouble(`${host}: ${reason}`);
+      const text = textOfWords(reason);
+      if (textOfWords(troubles.get(host) ?? "") !== text) onTrouble(`${host}: ${text}`);
       troubles.set(host, reason);
     },
   });

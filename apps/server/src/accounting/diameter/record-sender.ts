@@ -16,9 +16,10 @@ import {
   resultClass,
   results,
 } from "@porchlight/diameter";
-import type { Clock } from "@porchlight/kernel";
+import type { Clock, Saying, Words } from "@porchlight/kernel";
 import type { RecordFeed } from "../record-feed";
 import { RetryPace } from "../retry-pace";
+import { say } from "../sayings";
 
 export interface RecordSenderParts {
   readonly feed: RecordFeed;
@@ -30,7 +31,7 @@ export interface RecordSenderParts {
   /** Records up to this number may have been sent by an earlier process. */
   readonly sentBefore: number;
   /** Keeps a record that nobody will take. */
-  readonly park: (number: number, reason: string) => Promise<void>;
+  readonly park: (number: number, reason: Words) => Promise<void>;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -60,7 +61,7 @@ export class RecordSender {
   #reading: Promise<void> | undefined;
   #keeping: NodeJS.Timeout | undefined;
   #isStopped = false;
-  #trouble: string | undefined;
+  #trouble: Words | undefined;
 
   constructor(parts: RecordSenderParts) {
     this.#parts = parts;
@@ -68,7 +69,7 @@ export class RecordSender {
   }
 
   /** What the latest answer complained of; undefined after a success. */
-  get trouble(): string | undefined {
+  get trouble(): Words | undefined {
     return this.#trouble;
   }
 
@@ -136,16 +137,16 @@ export class RecordSender {
       this.#pace.succeeded();
       return this.#done(owed);
     }
-    const said = ERROR_MESSAGE.in(answer.avps);
-    this.#trouble = said === undefined ? `answers ${code}` : `answers ${code}: ${said.slice(0, 200)}`;
-    if (resultClass(code) === "permanent") return this.#refused(owed, this.#trouble);
+    const trouble = answerWords(String(code), ERROR_MESSAGE.in(answer.avps));
+    this.#trouble = trouble;
+    if (resultClass(code) === "permanent") return this.#refused(owed, trouble);
     // Nobody has taken it: T stays off (RFC 6733 section 3).
     owed.isResent = false;
     owed.avoid = from;
     this.#later(owed, this.#pace.failed());
   }
 
-  #refused(owed: Owed, reason: string): void {
+  #refused(owed: Owed, reason: Words): void {
     this.#parts
       .park(owed.numbered.number, reason)
       .then(() => this.#done(owed))
@@ -158,7 +159,7 @@ export class RecordSender {
   #failed(owed: Owed, cause: "unsent" | "silent"): void {
     if (this.#isStopped) return;
     if (cause === "silent") owed.isResent = true;
-    this.#trouble = cause === "silent" ? "does not answer" : undefined;
+    this.#trouble = cause === "silent" ? say("reader-silent") : undefined;
     this.#later(owed, firstRetryMs);
   }
 
@@ -192,3 +193,8 @@ export class RecordSender {
     return oldest === undefined ? this.#read : oldest - 1;
   }
 }
+
+const answerWords = (status: string, said: string | undefined): Saying =>
+  said === undefined
+    ? say("reader-answers", { status })
+    : say("reader-answers-that", { status, said: said.slice(0, 200) });

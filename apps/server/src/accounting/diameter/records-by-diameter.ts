@@ -1,9 +1,10 @@
 import type { Peer } from "@porchlight/diameter";
-import type { Clock, Instant } from "@porchlight/kernel";
+import { type Clock, type Instant, textOfWords, type Words } from "@porchlight/kernel";
 import type { Store } from "@porchlight/store";
 import type { ReaderState } from "../../admin/ports/accounting";
 import type { Config } from "../../config";
 import type { RecordFeed } from "../record-feed";
+import { say } from "../sayings";
 import { hostsOf, type OpenNode } from "./open-node";
 import { RecordSender } from "./record-sender";
 
@@ -20,6 +21,12 @@ export interface RecordsByDiameterParts {
   readonly onTrouble: (what: string) => void;
   readonly onFault: (error: unknown) => void;
 }
+
+const verdictWords = {
+  "nothing-common": say("reader-has-nothing-common"),
+  refused: say("reader-refuses-peer"),
+  stranger: say("reader-is-stranger"),
+} as const;
 
 /** Diameter Rf: records to a charging data function (requirements PRV-048, PRV-063). */
 export class RecordsByDiameter {
@@ -58,7 +65,7 @@ export class RecordsByDiameter {
         epoch,
       },
       park: async (number, reason) => {
-        onTrouble(`record ${number} is refused for good: ${reason}`);
+        onTrouble(`record ${number} is refused for good: ${textOfWords(reason)}`);
         await stores.records.park({ reader: "diameter", number, reason, at: clock() });
       },
       onFault,
@@ -97,12 +104,11 @@ export class RecordsByDiameter {
     };
   }
 
-  get #reason(): string {
+  get #reason(): Words {
     const [peer] = this.#peers;
     const verdict = peer?.verdict;
-    if (verdict !== undefined && verdict.kind !== "common")
-      return `the peer answers: ${verdict.kind.replace("-", " ")}`;
-    return this.#diameter.troubleOf(peer?.host ?? "") ?? "no connection yet";
+    if (verdict !== undefined && verdict.kind !== "common") return verdictWords[verdict.kind];
+    return this.#diameter.troubleOf(peer?.host ?? "") ?? say("reader-not-connected");
   }
 
   get #retryAt(): Instant | undefined {

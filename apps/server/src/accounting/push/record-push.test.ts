@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { nodeHasher } from "../../runtime/node-hasher";
 import { eventually } from "../../testing/eventually";
 import { RecordFeed } from "../record-feed";
+import { say } from "../sayings";
 import { sampleRecord } from "../testing/sample-record";
 import { RecordPush } from "./record-push";
 
@@ -110,7 +111,11 @@ test("PRV-047 a batch that is not taken is sent again, and the state tells why",
   const troubles: string[] = [];
   const push = await started(2, troubles);
   await eventually("it is retried", () => push.state.standing === "retrying");
-  expect(push.state).toMatchObject({ reason: "answers 500", behind: 2, retryAt: now + 1000 });
+  expect(push.state).toMatchObject({
+    reason: say("reader-answers", { status: "500" }),
+    behind: 2,
+    retryAt: now + 1000,
+  });
   await record(1);
   push.wake();
   await eventually("all are delivered", () => push.state.delivered === 3);

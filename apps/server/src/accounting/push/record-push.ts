@@ -1,8 +1,10 @@
 import { exportedRecord, type NumberedRecord } from "@porchlight/accounting";
-import { type Clock, type Hasher, type Instant, instant } from "@porchlight/kernel";
+import { type Clock, type Hasher, type Instant, instant, textOfWords, type Words } from "@porchlight/kernel";
 import type { ReaderState } from "../../admin/ports/accounting";
+import { connectionWords } from "../connection-words";
 import type { RecordFeed } from "../record-feed";
 import { RetryPace } from "../retry-pace";
+import { say } from "../sayings";
 
 export interface RecordPushParts {
   readonly url: string;
@@ -30,7 +32,7 @@ export class RecordPush {
   #timer: NodeJS.Timeout | undefined;
   #sending: Promise<void> | undefined;
   #since: Instant;
-  #reason: string | undefined;
+  #reason: Words | undefined;
   #retryAt: Instant | undefined;
 
   constructor(parts: RecordPushParts) {
@@ -93,7 +95,10 @@ export class RecordPush {
     const answer = await this.#post(records);
     await answer.body?.cancel();
     if (!answer.ok)
-      return { reason: `answers ${answer.status}`, retryAfter: answer.headers.get("retry-after") };
+      return {
+        reason: say("reader-answers", { status: String(answer.status) }),
+        retryAfter: answer.headers.get("retry-after"),
+      };
     await this.#parts.feed.deliver(last.number);
     this.#recovered();
     return undefined;
@@ -130,7 +135,8 @@ export class RecordPush {
     const { clock, onTrouble } = this.#parts;
     const waitMs = Math.max(this.#pace.failed(), askedFor(retryAfter));
     if (this.#reason === undefined) this.#since = clock();
-    if (this.#reason !== reason) onTrouble(reason);
+    const text = textOfWords(reason);
+    if (textOfWords(this.#reason ?? "") !== text) onTrouble(text);
     this.#reason = reason;
     this.#retryAt = instant(clock() + waitMs);
     this.#timer = setTimeout(() => {
@@ -141,7 +147,7 @@ export class RecordPush {
 }
 
 interface Trouble {
-  readonly reason: string;
+  readonly reason: Words;
   readonly retryAfter: string | null;
 }
 
@@ -151,8 +157,4 @@ const askedFor = (retryAfter: string | null): number =>
     ? Math.min(Number(retryAfter) * 1000, longestRetryMs)
     : 0;
 
-function troubleOf(error: unknown): Trouble {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return { reason: reason === "" ? "cannot be reached" : reason, retryAfter: null };
-}
+const troubleOf = (error: unknown): Trouble => ({ reason: connectionWords(error), retryAfter: null });

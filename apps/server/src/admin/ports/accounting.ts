@@ -7,7 +7,7 @@ import type {
   RecordGap,
   RecordTotal,
 } from "@porchlight/accounting";
-import type { Instant } from "@porchlight/kernel";
+import type { Instant, Words } from "@porchlight/kernel";
 import type { AuditNote } from "@porchlight/store";
 
 /** How far somebody has come who gets all records. */
@@ -22,7 +22,7 @@ export interface ReaderState {
   readonly standing: "up" | "down" | "retrying";
   readonly since: Instant;
   /** Why it is not up; undefined while it is. */
-  readonly reason: string | undefined;
+  readonly reason: Words | undefined;
   /** When it is tried again. */
   readonly retryAt: Instant | undefined;
   /** Records that were deleted before it had them. */

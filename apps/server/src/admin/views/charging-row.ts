@@ -1,5 +1,6 @@
 import { exportedRecord, type NumberedRecord, type Quota } from "@porchlight/accounting";
 import type { AccountingStateField, ChargingRecordField, QuotaField } from "@porchlight/admin-api";
+import { saidOfWords, textOfWords } from "@porchlight/kernel";
 import type { AccountingState, ReaderState } from "../ports/accounting";
 import { instantText } from "./instant-text";
 
@@ -25,14 +26,20 @@ export const accountingRow = ({ isFailing, isOn, ...state }: AccountingState): A
   on: isOn,
   failing: isFailing,
   gaps: state.gaps.map((gap) => ({ ...gap, at: instantText(gap.at) })),
-  parked: state.parked.map((parked) => ({ ...parked, at: instantText(parked.at) })),
+  parked: state.parked.map(({ reason, ...parked }) => ({
+    ...parked,
+    reason: textOfWords(reason),
+    said: saidOfWords(reason),
+    at: instantText(parked.at),
+  })),
   readers: state.readers.map(readerRow),
 });
 
 const readerRow = (reader: ReaderState): AccountingStateField["readers"][number] => ({
   ...reader,
   since: instantText(reader.since),
-  reason: reader.reason ?? null,
+  reason: reader.reason === undefined ? null : textOfWords(reader.reason),
+  said: reader.reason === undefined ? null : saidOfWords(reader.reason),
   retryAt: reader.retryAt === undefined ? null : instantText(reader.retryAt),
 });
 

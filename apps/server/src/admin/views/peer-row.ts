@@ -5,6 +5,7 @@ import type {
   PeerTrouble as TroubleRow,
 } from "@porchlight/admin-api";
 import type { PeersView, PeerTest } from "@porchlight/engine";
+import { saidOfWords, textOfWords } from "@porchlight/kernel";
 import { type Hop, hopName, type PeerRefusal, type PeerTrouble, type PeerView } from "@porchlight/routing";
 import { instantText, instantTextOrNull } from "./instant-text";
 
@@ -58,7 +59,8 @@ export function peerTestRow(test: PeerTest): PeerTestRow {
       return {
         outcome: "failed",
         cause: test.cause,
-        reason: test.reason,
+        reason: textOfWords(test.reason),
+        said: saidOfWords(test.reason),
         place: hopNameOrNull(test.hop),
       };
     case "refused":
@@ -68,7 +70,8 @@ export function peerTestRow(test: PeerTest): PeerTestRow {
 
 const troubleRow = ({ at, count, detail, kind }: PeerTrouble): TroubleRow => ({
   kind,
-  detail,
+  detail: textOfWords(detail),
+  said: saidOfWords(detail),
   at: instantText(at),
   count,
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { countSchema, timestampSchema } from "../../fields";
 import { defineOperation } from "../../operation";
 import { ANY_ROLE } from "../../role";
+import { saidSchema } from "../../sayings/said";
 
 const readerSchema = z.enum(["push", "diameter"]);
 
@@ -13,6 +14,7 @@ export const recordReaderSchema = z.object({
   standing: z.enum(["up", "down", "retrying"]),
   since: timestampSchema,
   reason: z.string().nullable().describe("Why it is not up"),
+  said: saidSchema.nullable().describe("The reason, where it is in words of ours"),
   retryAt: timestampSchema.nullable(),
   missed: countSchema.describe("Records that were deleted before it had them"),
 });
@@ -32,7 +34,15 @@ export const accountingStateSchema = z.object({
     .describe("Numbers that no record has, the latest first"),
   readers: z.array(recordReaderSchema),
   parked: z
-    .array(z.object({ reader: readerSchema, number: countSchema, reason: z.string(), at: timestampSchema }))
+    .array(
+      z.object({
+        reader: readerSchema,
+        number: countSchema,
+        reason: z.string(),
+        said: saidSchema.nullable(),
+        at: timestampSchema,
+      }),
+    )
     .describe("Records that a reader would not take, the latest first"),
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { countSchema, timestampSchema, untrustedText } from "../../fields";
+import { saidSchema } from "../../sayings/said";
 
 const refusals = [
   "closed",
@@ -17,6 +18,7 @@ export const peerRefusalSchema = z.enum(refusals);
 export const peerTroubleSchema = z.object({
   kind: z.enum([...refusals, "failed"]),
   detail: untrustedText.describe("More about it, perhaps in words of the peer"),
+  said: saidSchema.nullable().describe("The detail, where it is in words of ours"),
   at: timestampSchema.describe("The latest time"),
   count: countSchema.describe("How often the same happened"),
 });

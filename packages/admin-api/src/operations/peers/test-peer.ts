@@ -2,6 +2,7 @@ import { z } from "zod";
 import { untrustedText } from "../../fields";
 import { defineOperation } from "../../operation";
 import { RUNS_THE_OFFICE } from "../../role";
+import { saidSchema } from "../../sayings/said";
 import { hopName, peerParams, peerTroubleSchema } from "./peer";
 
 export const peerTestSchema = z.discriminatedUnion("outcome", [
@@ -18,6 +19,7 @@ export const peerTestSchema = z.discriminatedUnion("outcome", [
       .enum([...peerTroubleSchema.shape.kind.options, "silence"])
       .describe("silence: no answer within ten seconds"),
     reason: untrustedText,
+    said: saidSchema.nullable().describe("The reason, where it is in words of ours"),
     place: hopName.nullable().describe("The last that was tried"),
   }),
   z.object({

@@ -17,6 +17,7 @@ import type { PrismaClient } from "../../../generated/sqlite/client";
 import type { AuditNote } from "../../ports/audit";
 import type { Change, SqliteAdapter } from "../driver/adapter";
 import { appendNotes } from "../sqlite-audit-log";
+import { wordsCell, wordsIn } from "../words-cell";
 import { blockCondition, blockMethod, entryCondition, entryOctets, entrySucceeded } from "./block-condition";
 import { blockInsertions, type Direction, recordsInBlocks } from "./block-table";
 import { everyRun, recordCondition, succeeded } from "./record-condition";
@@ -166,7 +167,8 @@ export class SqliteRecordStore implements RecordStore<AuditNote> {
     ]);
   }
 
-  async park({ at, number, reader, reason }: ParkedRecord): Promise<void> {
+  async park({ at, number, reader, reason: words }: ParkedRecord): Promise<void> {
+    const reason = wordsCell(words);
     await this.#prisma.chargingParked.upsert({
       where: { reader_number: { reader, number } },
       create: { reader, number, reason, at },
@@ -179,7 +181,7 @@ export class SqliteRecordStore implements RecordStore<AuditNote> {
     return rows.map(({ at, number, reader, reason }) => ({
       reader: reader as RecordReader,
       number: Number(number),
-      reason,
+      reason: wordsIn(reason),
       at: instant(Number(at)),
     }));
   }

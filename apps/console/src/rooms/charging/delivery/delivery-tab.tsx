@@ -15,6 +15,7 @@ import {
   Untrusted,
 } from "@porchlight/ui";
 import { Send } from "lucide-react";
+import { saidText } from "~/api/said-text";
 import { type Fact, Facts, NOTHING } from "~/parts/facts";
 import { QueryState } from "~/parts/query-state";
 import { Section } from "~/parts/section";
@@ -74,7 +75,7 @@ const keptFacts = (
 
 function Reader({ reader }: { readonly reader: RecordReaderField }) {
   const say = useSay();
-  const { behind, delivered, missed, reason, retryAt, since, standing, target } = reader;
+  const { behind, delivered, missed, reason, retryAt, said, since, standing, target } = reader;
   const { tone, word } = standingWordsOf(say)[standing];
   const facts: readonly Fact[] = [
     { name: say("charging.where"), value: <Untrusted text={target} className="break-all" /> },
@@ -82,7 +83,9 @@ function Reader({ reader }: { readonly reader: RecordReaderField }) {
     { name: say("charging.behindBy"), value: recordsText(behind, say) },
     ...(missed === 0 ? [] : [{ name: say("charging.missed"), value: recordsText(missed, say) }]),
     { name: say("parts.since"), value: <RelativeTime at={since} /> },
-    ...(reason === null ? [] : [{ name: say("charging.why"), value: <Untrusted text={reason} /> }]),
+    ...(reason === null
+      ? []
+      : [{ name: say("charging.why"), value: <Untrusted text={saidText(said, reason, say)} /> }]),
     ...(retryAt === null ? [] : [{ name: say("charging.triedAgain"), value: <Countdown at={retryAt} /> }]),
   ];
   return (
@@ -139,12 +142,12 @@ function Parked({ state: { parked } }: { readonly state: AccountingStateField })
         </TableRow>
       </TableHead>
       <TableBody>
-        {parked.map(({ at, number, reader, reason }) => (
+        {parked.map(({ at, number, reader, reason, said }) => (
           <TableRow key={`${reader} ${number}`}>
             <TableCell>{say.number(number)}</TableCell>
             <TableCell>{say(`charging.readerNames.${reader}`)}</TableCell>
             <TableCell>
-              <Untrusted text={reason} />
+              <Untrusted text={saidText(said, reason, say)} />
             </TableCell>
             <TableCell>
               <RelativeTime at={at} />
