@@ -1,7 +1,7 @@
 import type { Peer, PeerDetail, PeerTest, PeerTrouble } from "@porchlight/admin-api";
 import { type BadgeProps, visibleText } from "@porchlight/ui";
-import { saidText } from "~/api/said-text";
 import type { Say } from "~/words/say";
+import { saidText } from "../../api/said-text";
 
 interface Words {
   readonly word: string;
