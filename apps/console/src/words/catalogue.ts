@@ -1,11 +1,15 @@
 import type { UiWords } from "@porchlight/ui";
 import { uiDe } from "@porchlight/ui/words/de";
 import { uiEn } from "@porchlight/ui/words/en";
+import type { RpidWords } from "@porchlight/ui/words/rpid";
+import { rpidDe } from "@porchlight/ui/words/rpid-de";
+import { rpidEn } from "@porchlight/ui/words/rpid-en";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import english from "../../words/en.json";
+import { COMMON } from "./common";
 import { chooseLanguage, LANGUAGE_COOKIE } from "./language";
-import { createSay, type Say, type Words } from "./say";
+import { createSay, type Room, type Say, type SomeWords, type Words } from "./say";
 import type { Catalogue } from "./words-provider";
 
 /** One for each file of `words`; the build has looked. */
@@ -13,18 +17,29 @@ const languages: readonly string[] = (process.env.CONSOLE_LANGUAGES ?? "en").spl
 
 const uiWordsIn: Readonly<Record<string, UiWords>> = { en: uiEn, de: uiDe };
 
-/** The words of who asks for this page. Only on a server. */
+const rpidWordsIn: Readonly<Record<string, RpidWords>> = { en: rpidEn, de: rpidDe };
+
+/** How who asks for this page is spoken to, and what every page says. Only on a server. */
 export const catalogueHere = cache(async (): Promise<Catalogue> => {
   const choice = (await cookies()).get(LANGUAGE_COOKIE)?.value;
   const { language, locale } = chooseLanguage(languages, choice, (await headers()).get("accept-language"));
   const uiWords = { ...(uiWordsIn[language] ?? uiEn), locale };
-  return { language, locale, languages, words: await wordsOf(language), uiWords };
+  return { language, locale, languages, words: only(COMMON, await wordsOf(language)), uiWords };
 });
+
+/** What rooms say, in the same language. Only on a server. */
+export async function roomWordsHere(rooms: readonly Room[]): Promise<SomeWords> {
+  const { language } = await catalogueHere();
+  return only(rooms, { ...(await wordsOf(language)), rpid: rpidWordsIn[language] ?? rpidEn });
+}
+
+const only = (rooms: readonly Room[], words: SomeWords): SomeWords =>
+  Object.fromEntries(rooms.map((room) => [room, words[room]]));
 
 /** Says sentences in the language of who asks for this page. Only on a server. */
 export async function sayHere(): Promise<Say> {
-  const { words, uiWords } = await catalogueHere();
-  return createSay(words, uiWords);
+  const { language, uiWords } = await catalogueHere();
+  return createSay(await wordsOf(language), uiWords);
 }
 
 async function wordsOf(language: string): Promise<Words> {

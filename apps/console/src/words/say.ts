@@ -1,4 +1,5 @@
 import type { UiWords } from "@porchlight/ui";
+import type { RpidWords } from "@porchlight/ui/words/rpid";
 import type { ReactNode } from "react";
 import type english from "../../words/en.json";
 import { fillText } from "./fill-text";
@@ -6,6 +7,12 @@ import { type Parts, richText } from "./rich-text";
 
 /** The sentences of a language, with the keys of English. */
 export type Words = typeof english;
+
+/** The sentences of some rooms. */
+export type SomeWords = Readonly<Partial<Words & { readonly rpid: RpidWords }>>;
+
+/** Whose sentences they are: those of a room of the console, or what all rooms share. */
+export type Room = keyof SomeWords;
 
 /** A sentence for each form that a language counts by (CLDR plural categories); English has these two. */
 interface Counted {
@@ -40,7 +47,7 @@ export interface Say {
 }
 
 /** The locale of `uiWords` tells how numbers are written and things are counted. */
-export function createSay(words: Words, uiWords: UiWords): Say {
+export function createSay(words: SomeWords, uiWords: UiWords): Say {
   const { locale } = uiWords;
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
@@ -68,9 +75,9 @@ export function createSay(words: Words, uiWords: UiWords): Say {
 type Forms = Readonly<Record<string, string>> & Pick<Counted, "other">;
 
 /** A key that is not there says itself: it is seen, and the page goes on. */
-const sentenceAt = (words: Words, key: Key): string | Forms => foundAt(words, key) ?? key;
+const sentenceAt = (words: SomeWords, key: Key): string | Forms => foundAt(words, key) ?? key;
 
-function foundAt(words: Words, key: string): string | Forms | undefined {
+function foundAt(words: SomeWords, key: string): string | Forms | undefined {
   let at: unknown = words;
   for (const name of key.split(".")) at = isBranch(at) && Object.hasOwn(at, name) ? at[name] : undefined;
   return typeof at === "string" || isCounted(at) ? at : undefined;

@@ -1,7 +1,7 @@
 "use client";
 import { type UiWords, UiWordsProvider } from "@porchlight/ui";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
-import { createSay, type Say, type Words } from "./say";
+import { createSay, type Say, type SomeWords } from "./say";
 
 /** What a server hands to a page in one language. Plain data: it travels in the page, never in a script. */
 export interface Catalogue {
@@ -10,12 +10,14 @@ export interface Catalogue {
   /** BCP 47; with a region where the reader's browser names one. */
   readonly locale: string;
   readonly languages: readonly string[];
-  readonly words: Words;
+  /** What every page says; a room brings its own. */
+  readonly words: SomeWords;
   readonly uiWords: UiWords;
 }
 
 interface Spoken {
   readonly say: Say;
+  readonly words: SomeWords;
   readonly language: string;
   readonly languages: readonly string[];
 }
@@ -31,7 +33,7 @@ export function WordsProvider({
   readonly children: ReactNode;
 }) {
   const spoken = useMemo(
-    () => ({ say: createSay(words, uiWords), language, languages }),
+    () => ({ say: createSay(words, uiWords), words, language, languages }),
     [words, uiWords, language, languages],
   );
   return (
@@ -39,6 +41,22 @@ export function WordsProvider({
       <UiWordsProvider words={uiWords}>{children}</UiWordsProvider>
     </SpokenContext>
   );
+}
+
+/** Around what says more than all pages do. */
+export function MoreWords({
+  words: more,
+  children,
+}: {
+  readonly words: SomeWords;
+  readonly children: ReactNode;
+}) {
+  const outer = useSpoken();
+  const spoken = useMemo(() => {
+    const words = { ...outer.words, ...more };
+    return { ...outer, words, say: createSay(words, outer.say.uiWords) };
+  }, [outer, more]);
+  return <SpokenContext value={spoken}>{children}</SpokenContext>;
 }
 
 function useSpoken(): Spoken {

@@ -1,5 +1,5 @@
-import type { Activity } from "@porchlight/documents";
 import type { AddressProblem } from "@porchlight/presence-client";
+import { activitiesEn } from "@porchlight/ui/words/activities-en";
 import { uiEn } from "@porchlight/ui/words/en";
 import type { BookFailure } from "../contacts/contact-book";
 import type { Silence } from "../presence/contact-state";
@@ -64,26 +64,7 @@ export const en = {
     "not-answering": "No answer yet",
   } satisfies Record<Silence, string>,
 
-  /** Activities whose word on the wire is not what people say; the others are written as they are. */
-  activities: {
-    appointment: "At an appointment",
-    breakfast: "At breakfast",
-    dinner: "At dinner",
-    holiday: "On holiday",
-    "in-transit": "On the way",
-    lunch: "At lunch",
-    meal: "Eating",
-    meeting: "In a meeting",
-    performance: "At a performance",
-    "permanent-absence": "Gone for good",
-    presentation: "In a presentation",
-    spectator: "Watching an event",
-    steering: "Driving",
-    travel: "Travelling",
-    tv: "Watching TV",
-    vacation: "On vacation",
-    worship: "At worship",
-  } as Partial<Record<Activity | "lunch", string>>,
+  activities: activitiesEn,
 
   myStatus: {
     title: "My status",

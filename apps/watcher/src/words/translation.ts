@@ -1,13 +1,10 @@
-import type { Activity, Mood, PlaceType } from "@porchlight/documents";
 import type { RuleWords } from "@porchlight/presence-client";
+import type { RpidWords } from "@porchlight/ui/words/rpid";
 import type { en } from "./en";
 import type { enLate } from "./en-late";
 
 /** What English writes as it is on the wire. */
-interface Vocabulary {
-  readonly activities: Readonly<Record<Activity | "lunch", string>>;
-  readonly moods: Readonly<Record<Mood, string>>;
-  readonly places: Readonly<Record<PlaceType, string>>;
+interface Vocabulary extends Pick<RpidWords, "activities" | "moods" | "places"> {
   /** What sentences about rules are made of. */
   readonly rules: RuleWords;
 }

@@ -1,6 +1,11 @@
 import type { ReactNode } from "react";
 import { OfficeFrame } from "~/frame/office-frame";
+import { RoomWords } from "~/words/room-words";
 
 export default function OfficeLayout({ children }: { readonly children: ReactNode }) {
-  return <OfficeFrame>{children}</OfficeFrame>;
+  return (
+    <RoomWords of={["secondFactor"]}>
+      <OfficeFrame>{children}</OfficeFrame>
+    </RoomWords>
+  );
 }

@@ -75,7 +75,12 @@ function Question({ row, mayDecide }: { readonly row: UndecidedWatcher; readonly
         facts={[
           {
             name: say("approvals.callsItself"),
-            value: displayName === "" ? "nothing" : <Untrusted text={displayName} className="break-words" />,
+            value:
+              displayName === "" ? (
+                say("approvals.callsItselfNothing")
+              ) : (
+                <Untrusted text={displayName} className="break-words" />
+              ),
           },
           {
             name: say("approvals.showsItself"),

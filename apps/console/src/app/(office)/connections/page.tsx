@@ -1,11 +1,16 @@
 import type { Metadata } from "next";
 import { ConnectionsRoom } from "~/rooms/connections/connections-room";
 import { sayHere } from "~/words/catalogue";
+import { RoomWords } from "~/words/room-words";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await sayHere())("frame.rooms.connections"),
 });
 
 export default function ConnectionsPage() {
-  return <ConnectionsRoom />;
+  return (
+    <RoomWords of={["connections", "trace"]}>
+      <ConnectionsRoom />
+    </RoomWords>
+  );
 }

@@ -1,11 +1,16 @@
 import type { Metadata } from "next";
 import { ProvisioningRoom } from "~/rooms/provisioning/provisioning-room";
 import { sayHere } from "~/words/catalogue";
+import { RoomWords } from "~/words/room-words";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await sayHere())("frame.rooms.provisioning"),
 });
 
 export default function ProvisioningPage() {
-  return <ProvisioningRoom />;
+  return (
+    <RoomWords of={["documents", "provisioning"]}>
+      <ProvisioningRoom />
+    </RoomWords>
+  );
 }

@@ -1,11 +1,16 @@
 import type { Metadata } from "next";
 import { SettingsRoom } from "~/rooms/settings/settings-room";
 import { sayHere } from "~/words/catalogue";
+import { RoomWords } from "~/words/room-words";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await sayHere())("frame.rooms.settings"),
 });
 
 export default function SettingsPage() {
-  return <SettingsRoom />;
+  return (
+    <RoomWords of={["provisioning", "settings", "users"]}>
+      <SettingsRoom />
+    </RoomWords>
+  );
 }

@@ -1,11 +1,16 @@
 import type { Metadata } from "next";
 import { TraceRoom } from "~/rooms/trace/trace-room";
 import { sayHere } from "~/words/catalogue";
+import { RoomWords } from "~/words/room-words";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await sayHere())("frame.rooms.trace"),
 });
 
 export default function TracePage() {
-  return <TraceRoom />;
+  return (
+    <RoomWords of={["documents", "trace"]}>
+      <TraceRoom />
+    </RoomWords>
+  );
 }

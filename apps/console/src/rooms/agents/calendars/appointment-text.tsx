@@ -1,6 +1,7 @@
 "use client";
 import type { Appointment } from "@porchlight/admin-api";
 import { exactText, Untrusted } from "@porchlight/ui";
+import { rpidText } from "~/parts/rpid-text";
 import { useSay } from "~/words/words-provider";
 
 const TIME = { weekday: "short", hour: "numeric", minute: "2-digit" } as const;
@@ -16,7 +17,7 @@ export function AppointmentText({
     <span
       title={`${exactText(Date.parse(from), say.uiWords)} – ${exactText(Date.parse(until), say.uiWords)}`}
     >
-      <Untrusted text={activity} />{" "}
+      <Untrusted text={rpidText("activities", activity, say)} />{" "}
       <span className="text-text-muted">
         {say("agents.untilUntil", {
           until: new Intl.DateTimeFormat(say.locale, TIME).format(Date.parse(until)),

@@ -1,6 +1,7 @@
 "use client";
 import type { PresenceComponent } from "@porchlight/admin-api";
 import { Badge, Card, Untrusted } from "@porchlight/ui";
+import { rpidTexts } from "~/parts/rpid-text";
 import { useSay } from "~/words/words-provider";
 import { ruleWordsOf } from "./rule-words";
 import { SourceMark } from "./source-mark";
@@ -8,6 +9,21 @@ import { SourceMark } from "./source-mark";
 export interface ComponentCardProps {
   readonly component: PresenceComponent;
   readonly letters: ReadonlyMap<string, string>;
+}
+
+/** What is said, in words where there are some, and as it is written. */
+function PartText({ part: { name, text } }: { readonly part: PresenceComponent["parts"][number] }) {
+  const say = useSay();
+  if (text === null) return say("presence.withheldFromYourRole");
+  const words = rpidTexts(name, text, say);
+  return (
+    <>
+      {words.length === 0 ? null : (
+        <span className="block font-sans text-sm text-text">{words.join(", ")}</span>
+      )}
+      <Untrusted text={text} />
+    </>
+  );
 }
 
 /** One component of the composed document: its rule, and for each element who says it. */
@@ -34,7 +50,7 @@ export function ComponentCard({ component, letters }: ComponentCardProps) {
             <li key={index} className="grid gap-x-4 gap-y-1 py-2 sm:grid-cols-[10rem_minmax(0,1fr)_auto]">
               <Untrusted text={part.name} className="break-all font-mono text-sm" />
               <span className="min-w-0 break-words font-mono text-text-muted text-xs leading-5">
-                {part.text === null ? say("presence.withheldFromYourRole") : <Untrusted text={part.text} />}
+                <PartText part={part} />
               </span>
               <span className="flex flex-wrap items-start gap-1">
                 {part.sources.map((source) => (
