@@ -1,21 +1,20 @@
-import { cva, type VariantProps } from "class-variance-authority";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 
-const bannerVariants = cva("flex flex-wrap items-center gap-x-3 gap-y-1 border px-4 py-2 text-base", {
-  variants: {
-    tone: {
-      info: "border-line bg-surface-raised text-text",
-      warn: "border-warn/50 bg-surface-raised text-text",
-      danger: "border-danger/50 bg-surface-raised text-text",
-      ok: "border-ok/50 bg-surface-raised text-text",
-    },
-    shape: { card: "rounded-md", strip: "border-x-0 border-t-0" },
-  },
-  defaultVariants: { tone: "info", shape: "card" },
-});
+const tones = {
+  info: "border-line",
+  warn: "border-warn/50",
+  danger: "border-danger/50",
+  ok: "border-ok/50",
+} as const;
 
-export interface BannerProps extends VariantProps<typeof bannerVariants> {
+const iconTones = { info: undefined, warn: "text-warn", danger: "text-danger", ok: "text-ok" } as const;
+
+const shapes = { card: "border rounded-md", strip: "border-b" } as const;
+
+export interface BannerProps {
+  readonly tone?: keyof typeof tones | undefined;
+  readonly shape?: keyof typeof shapes | undefined;
   readonly icon?: ReactNode;
   readonly action?: ReactNode;
   readonly children: ReactNode;
@@ -25,19 +24,27 @@ export interface BannerProps extends VariantProps<typeof bannerVariants> {
 }
 
 /** A line above the content that concerns all of it. */
-export function Banner({ tone, shape, icon, action, children, className, role = "status" }: BannerProps) {
+export function Banner({
+  tone = "info",
+  shape = "card",
+  icon,
+  action,
+  children,
+  className,
+  role = "status",
+}: BannerProps) {
   return (
-    <div role={role} className={cn(bannerVariants({ tone, shape }), className)}>
+    <div
+      role={role}
+      className={cn(
+        "flex flex-wrap items-center gap-x-3 gap-y-1 bg-surface-raised px-4 py-2 text-base text-text",
+        tones[tone],
+        shapes[shape],
+        className,
+      )}
+    >
       {icon === undefined ? null : (
-        <span
-          aria-hidden="true"
-          className={cn(
-            "[&_svg]:size-4",
-            tone === "danger" && "text-danger",
-            tone === "warn" && "text-warn",
-            tone === "ok" && "text-ok",
-          )}
-        >
+        <span aria-hidden="true" className={cn("[&_svg]:size-4", iconTones[tone])}>
           {icon}
         </span>
       )}

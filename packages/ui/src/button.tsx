@@ -1,29 +1,26 @@
-import { cva, type VariantProps } from "class-variance-authority";
 import { type ComponentProps, cloneElement, isValidElement } from "react";
 import { cn } from "./cn";
 import { Spinner } from "./spinner";
 
-export const buttonVariants = cva(
-  "inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-md font-medium text-base transition-colors disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed aria-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0",
-  {
-    variants: {
-      variant: {
-        primary: "bg-accent-fill text-accent-ink hover:bg-accent-fill/85",
-        secondary: "border border-line bg-surface text-text hover:bg-surface-raised",
-        ghost: "text-text hover:bg-surface-raised",
-        danger: "border border-danger/60 text-danger hover:bg-danger/10",
-      },
-      size: {
-        sm: "h-8 px-3 text-sm pointer-coarse:h-10",
-        md: "h-9 px-4 pointer-coarse:h-11",
-        lg: "h-11 px-5",
-      },
-    },
-    defaultVariants: { variant: "secondary", size: "md" },
-  },
-);
+const base =
+  "inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-md font-medium transition-colors disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed aria-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0";
 
-export interface ButtonProps extends ComponentProps<"button">, VariantProps<typeof buttonVariants> {
+const variants = {
+  primary: "bg-accent-fill text-accent-ink hover:bg-accent-fill/85",
+  secondary: "border border-line bg-surface text-text hover:bg-surface-raised",
+  ghost: "text-text hover:bg-surface-raised",
+  danger: "border border-danger/60 text-danger hover:bg-danger/10",
+} as const;
+
+const sizes = {
+  sm: "h-8 px-3 text-sm pointer-coarse:h-10",
+  md: "h-9 px-4 text-base pointer-coarse:h-11",
+  lg: "h-11 px-5 text-base",
+} as const;
+
+export interface ButtonProps extends ComponentProps<"button"> {
+  readonly variant?: keyof typeof variants | undefined;
+  readonly size?: keyof typeof sizes | undefined;
   /** Gives its look to the one child, such as a link. */
   readonly asChild?: boolean;
   /** Shows that the action runs; presses are ignored meanwhile and the focus stays. */
@@ -32,8 +29,8 @@ export interface ButtonProps extends ComponentProps<"button">, VariantProps<type
 
 /** Exactly one primary button per view. */
 export function Button({
-  variant,
-  size,
+  variant = "secondary",
+  size = "md",
   asChild = false,
   busy = false,
   className,
@@ -41,7 +38,7 @@ export function Button({
   onClick,
   ...rest
 }: ButtonProps) {
-  const classes = cn(buttonVariants({ variant, size }), className);
+  const classes = cn(base, variants[variant], sizes[size], className);
   if (asChild && isValidElement<{ readonly className?: string }>(children)) {
     return cloneElement(children, { ...rest, className: cn(classes, children.props.className) });
   }

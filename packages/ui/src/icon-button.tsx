@@ -1,31 +1,26 @@
 "use client";
-import { cva, type VariantProps } from "class-variance-authority";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
 import { Tooltip } from "./tooltip";
 import type { TooltipSide } from "./tooltip-place";
 
-const iconButtonVariants = cva(
-  "inline-flex shrink-0 items-center justify-center rounded-md transition-colors disabled:cursor-not-allowed disabled:opacity-50 [&_svg]:size-4",
-  {
-    variants: {
-      variant: {
-        ghost: "text-text-muted hover:bg-surface-raised hover:text-text",
-        secondary: "border border-line bg-surface text-text hover:bg-surface-raised",
-        danger: "text-danger hover:bg-danger/10",
-      },
-      size: { sm: "size-8 pointer-coarse:size-10", md: "size-9 pointer-coarse:size-11" },
-    },
-    defaultVariants: { variant: "ghost", size: "md" },
-  },
-);
+const base =
+  "inline-flex shrink-0 items-center justify-center rounded-md transition-colors disabled:cursor-not-allowed disabled:opacity-50 [&_svg]:size-4";
 
-export interface IconButtonProps
-  extends Omit<ComponentProps<"button">, "aria-label">,
-    VariantProps<typeof iconButtonVariants> {
+const variants = {
+  ghost: "text-text-muted hover:bg-surface-raised hover:text-text",
+  secondary: "border border-line bg-surface text-text hover:bg-surface-raised",
+  danger: "text-danger hover:bg-danger/10",
+} as const;
+
+const sizes = { sm: "size-8 pointer-coarse:size-10", md: "size-9 pointer-coarse:size-11" } as const;
+
+export interface IconButtonProps extends Omit<ComponentProps<"button">, "aria-label"> {
   /** Accessible name, shown as tooltip. */
   readonly label: string;
   readonly tooltipSide?: TooltipSide;
+  readonly variant?: keyof typeof variants | undefined;
+  readonly size?: keyof typeof sizes | undefined;
   readonly children: ReactNode;
 }
 
@@ -33,8 +28,8 @@ export interface IconButtonProps
 export function IconButton({
   label,
   tooltipSide = "top",
-  variant,
-  size,
+  variant = "ghost",
+  size = "md",
   className,
   children,
   ...rest
@@ -44,7 +39,7 @@ export function IconButton({
       <button
         type="button"
         aria-label={label}
-        className={cn(iconButtonVariants({ variant, size }), className)}
+        className={cn(base, variants[variant], sizes[size], className)}
         {...rest}
       >
         {children}

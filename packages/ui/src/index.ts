@@ -1,7 +1,7 @@
 export { Avatar, type AvatarProps } from "./avatar";
 export { Badge, type BadgeProps } from "./badge";
 export { Banner, type BannerProps } from "./banner";
-export { Button, type ButtonProps, buttonVariants } from "./button";
+export { Button, type ButtonProps } from "./button";
 export { Card, CardHeader, type CardHeaderProps } from "./card";
 export { Checkbox, type CheckboxProps } from "./checkbox";
 export { Chip, ChipGroup, type ChipGroupProps, type ChipProps } from "./chip";

@@ -48,7 +48,7 @@ export function MenuItem({ onSelect, disabled, danger, children }: DropdownMenuI
     <Primitive.Item
       onSelect={onSelect}
       disabled={disabled ?? false}
-      className={cn(itemClasses, danger && "text-danger [&_svg]:text-danger")}
+      className={cn(itemClasses, danger && "text-danger [&_svg]:text-danger!")}
     >
       {children}
     </Primitive.Item>

@@ -73,7 +73,7 @@ export function TextArea({
           {...ids}
           {...area}
           rows={rows}
-          className={cn(controlClasses, "h-auto py-2 pointer-coarse:h-auto", mono && "font-mono text-sm")}
+          className={cn(controlClasses, "h-auto! py-2 pointer-coarse:h-auto!", mono && "font-mono text-sm!")}
         />
       )}
     </FieldFrame>

@@ -30,7 +30,7 @@ export function CommandPalette({ open, onOpenChange }: CommandPaletteProps) {
       open={open}
       onOpenChange={onOpenChange}
       title={say("frame.goTo")}
-      className="gap-3 sm:top-[10dvh]"
+      className="gap-3! sm:top-[10dvh]!"
     >
       <Palette onDone={() => onOpenChange(false)} />
     </Dialog>

@@ -13,7 +13,7 @@ export function FrameSkeleton() {
         <div className="flex flex-col gap-0.5">
           {rooms.map(({ href }) => (
             <div key={href} className="flex h-9 items-center px-3">
-              <Skeleton className="w-28" />
+              <Skeleton className="h-4 w-28" />
             </div>
           ))}
         </div>

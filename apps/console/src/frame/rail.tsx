@@ -51,9 +51,9 @@ function RailLink({ room: { href, name, icon: Icon }, here, collapsed = false, .
       prefetch={false}
       aria-current={here ? "page" : undefined}
       className={cn(
-        "flex h-9 items-center gap-3 rounded-md px-3 font-medium transition-colors pointer-coarse:h-11",
+        "flex h-9 items-center gap-3 rounded-md font-medium transition-colors pointer-coarse:h-11",
         here ? "bg-surface-raised text-text" : "text-text-muted hover:bg-surface-raised/60 hover:text-text",
-        collapsed && "justify-center px-0",
+        collapsed ? "justify-center" : "px-3",
       )}
     >
       <Icon aria-hidden="true" className="size-4 shrink-0" />

@@ -29,7 +29,7 @@ export function TopBar({ menu }: { readonly menu: ReactNode }) {
       <div className="flex-1" />
       <Button
         size="sm"
-        className="px-2 text-text-muted sm:px-3"
+        className="px-2! text-text-muted! sm:px-3!"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => setPalette("open")}
       >

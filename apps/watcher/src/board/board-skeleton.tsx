@@ -14,11 +14,11 @@ export function BoardSkeleton() {
       >
         {widths.map((width) => (
           <li key={width} className="flex min-h-14 items-center gap-3 px-3 py-2">
-            <Skeleton className="size-4 rounded-full" />
+            <Skeleton className="size-4 rounded-full!" />
             <span className="grow">
-              <Skeleton className={width} />
+              <Skeleton className={`h-4 ${width}`} />
             </span>
-            <Skeleton className="w-16" />
+            <Skeleton className="h-4 w-16" />
           </li>
         ))}
       </ul>

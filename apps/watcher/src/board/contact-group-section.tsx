@@ -27,7 +27,6 @@ export function ContactGroupSection(props: ContactGroupSectionProps) {
             <IconButton
               label={words.board.editGroup(title)}
               size="sm"
-              className="text-text-muted"
               onClick={() => onEdit(group)}
               data-testid={`edit-group-${title}`}
             >

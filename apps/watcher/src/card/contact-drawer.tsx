@@ -33,7 +33,7 @@ export function ContactDrawer({ desk, row, now, onEdit }: ContactDrawerProps) {
       onOpenChange={(open) => !open && closeContact()}
       title={visibleText(contactName(contact))}
       subtitle={<UriText uri={contact.uri} />}
-      className="max-w-md"
+      className="max-w-md!"
       actions={
         <>
           <RemoveContact name={contactName(contact)} onRemove={remove} />

@@ -32,7 +32,7 @@ export function ChatDrawer({ desk, open }: ChatDrawerProps) {
       onOpenChange={(isOpen) => !isOpen && closeChat()}
       title={peer === undefined ? lateWords.chat.title : <bdi>{name}</bdi>}
       subtitle={peer === undefined ? undefined : <UriText uri={peer} className="wrap-anywhere" />}
-      className="max-w-lg"
+      className="max-w-lg!"
       actions={
         peer !== undefined && messages ? (
           <div className="w-full">

@@ -21,7 +21,7 @@ export function StatusDrawer({ desk, page }: StatusDrawerProps) {
       onOpenChange={(open) => !open && closeStatus()}
       title={lateWords.you.title}
       subtitle={<UriText uri={desk.client.entity} />}
-      className="max-w-lg"
+      className="max-w-lg!"
     >
       <Tabs
         label={lateWords.you.tabsLabel}

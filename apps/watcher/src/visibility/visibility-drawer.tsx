@@ -27,7 +27,7 @@ export function VisibilityDrawer({ desk, open }: VisibilityDrawerProps) {
       subtitle={
         about && "watcher" in about ? <UriText uri={about.watcher} className="wrap-anywhere" /> : undefined
       }
-      className="max-w-lg"
+      className="max-w-lg!"
     >
       {about ? (
         <>

@@ -19,8 +19,8 @@ export function ListSkeleton<Row>({ columns, asCards }: ListSkeletonProps<Row>) 
       {ROWS.map((row) =>
         asCards ? (
           <div key={row} className="flex h-17 flex-col justify-center gap-2 border-line border-b px-4">
-            <Skeleton className="w-48" />
-            <Skeleton className="w-32" />
+            <Skeleton className="h-4 w-48" />
+            <Skeleton className="h-4 w-32" />
           </div>
         ) : (
           <div
@@ -29,7 +29,7 @@ export function ListSkeleton<Row>({ columns, asCards }: ListSkeletonProps<Row>) 
             style={{ gridTemplateColumns: tracksOf(columns) }}
           >
             {columns.map(({ id }) => (
-              <Skeleton key={id} className="w-3/4" />
+              <Skeleton key={id} className="h-4 w-3/4" />
             ))}
           </div>
         ),

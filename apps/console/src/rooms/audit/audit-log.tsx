@@ -86,9 +86,9 @@ function AuditSkeleton() {
     <div className="divide-y divide-line rounded-md border border-line bg-surface">
       {ROWS.map((row) => (
         <div key={row} className="flex h-11 items-center gap-4 px-4">
-          <Skeleton className="w-20" />
-          <Skeleton className="w-32" />
-          <Skeleton className="w-48" />
+          <Skeleton className="h-4 w-20" />
+          <Skeleton className="h-4 w-32" />
+          <Skeleton className="h-4 w-48" />
         </div>
       ))}
     </div>

@@ -58,7 +58,7 @@ export function DocumentDrawer({ selector, onClose }: DocumentDrawerProps) {
           <DeleteDocument selector={selector} etag={etag} onDeleted={onClose} />
         ) : undefined
       }
-      className="max-w-4xl"
+      className="max-w-4xl!"
     >
       <Tabs
         label={say("parts.document")}

@@ -33,7 +33,7 @@ export function PhoneStep({ endpoints, users, user, phone }: PhoneStepProps) {
       done={count === 0 ? undefined : say("guide.countRegistered", { count })}
     >
       {user === undefined ? (
-        <EmptyState icon={<Phone />} title={say("guide.whosePhoneIsIt")} className="py-6">
+        <EmptyState icon={<Phone />} title={say("guide.whosePhoneIsIt")} className="py-6!">
           {say("guide.createAUserInStep2")}
         </EmptyState>
       ) : (

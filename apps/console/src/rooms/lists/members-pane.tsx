@@ -122,7 +122,7 @@ function MemberLine({ member: { uri, name, isList, told } }: { readonly member: 
     <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
       <span className="flex min-w-0 flex-1 flex-col">
         {name === "" ? null : <Untrusted text={name} className="break-words" />}
-        <UriText uri={uri} className={name === "" ? "break-all" : "break-all text-sm text-text-muted"} />
+        <UriText uri={uri} className={name === "" ? "break-all" : "break-all text-sm! text-text-muted"} />
       </span>
       {isList || told === null ? (
         <span className="text-sm text-text-muted">{say("lists.aListOfItsOwn")}</span>

@@ -47,7 +47,7 @@ function OverviewPanels({ overview }: { readonly overview: Overview }) {
         <LatencyPanel latency={counts.publishToNotifyMs} />
         <TransportPanel byTransport={counts.connectionsByTransport} total={counts.connections} />
       </div>
-      <Card className="p-0">
+      <Card className="p-0!">
         <div className="p-4 pb-3">
           <CardHeader title={say("overview.thisServer")} />
         </div>

@@ -9,7 +9,7 @@ export function OverviewSkeleton() {
       <div className="grid grid-cols-2 gap-px overflow-hidden rounded-md border border-line bg-line sm:grid-cols-3 xl:grid-cols-6">
         {SIX.map((tile) => (
           <div key={tile} className="flex flex-col gap-2 bg-surface p-4">
-            <Skeleton className="w-20" />
+            <Skeleton className="h-4 w-20" />
             <Skeleton className="h-8 w-12" />
             <Skeleton className="h-3 w-24" />
           </div>
@@ -18,7 +18,7 @@ export function OverviewSkeleton() {
       <div className="grid gap-4 lg:grid-cols-3">
         {THREE.map((panel) => (
           <div key={panel} className="flex h-56 flex-col gap-3 rounded-md border border-line bg-surface p-4">
-            <Skeleton className="w-28" />
+            <Skeleton className="h-4 w-28" />
             <Skeleton className="h-8 w-20" />
           </div>
         ))}

@@ -101,9 +101,9 @@ function NodeRow({ node, readOnly, selected, onSelect, warnings, dragging, actio
   return (
     <div
       className={cn(
-        "flex min-w-0 flex-col gap-1 rounded-md border border-transparent py-0.5",
-        dragging.place === node.place && "border-accent bg-surface-raised",
-        isSelected && "bg-surface-raised",
+        "flex min-w-0 flex-col gap-1 rounded-md border py-0.5",
+        dragging.place === node.place ? "border-accent" : "border-transparent",
+        (isSelected || dragging.place === node.place) && "bg-surface-raised",
       )}
     >
       <div className="flex min-w-0 items-center gap-1.5">
