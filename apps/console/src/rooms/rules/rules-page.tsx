@@ -6,6 +6,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Scale, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { admin } from "~/api/admin";
+import { saidText } from "~/api/said-text";
 import { isGone } from "~/api/fault";
 import { useIdentity } from "~/api/use-identity";
 import { anyOf, concerns } from "~/live/concerns";
@@ -105,14 +106,14 @@ function OneDocument({ rules }: { readonly rules: RulesDetail }) {
   );
 }
 
-function RulesNotice({ rules: { state, reason, defaults } }: { readonly rules: RulesDetail }) {
+function RulesNotice({ rules: { state, reason, said, defaults } }: { readonly rules: RulesDetail }) {
   const say = useSay();
   switch (state) {
     case "unreadable":
       return (
         <Banner tone="danger" role="alert" icon={<TriangleAlert />}>
           {say.rich("rules.theseRulesCannotBeReadReason", {
-            reason: <Untrusted text={reason ?? ""} className="break-words" />,
+            reason: <Untrusted text={saidText(said, reason ?? "", say)} className="break-words" />,
           })}
         </Banner>
       );

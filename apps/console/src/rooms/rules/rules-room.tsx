@@ -5,6 +5,7 @@ import { Scale } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { admin } from "~/api/admin";
+import { saidText } from "~/api/said-text";
 import { anyOf, concerns } from "~/live/concerns";
 import type { Column } from "~/parts/list/column";
 import { ListEmpty } from "~/parts/list/list-empty";
@@ -39,7 +40,8 @@ const columnsOf = (say: Say): readonly Column<RulesRow>[] => [
     header: say("rules.whatIsWrong"),
     track: "minmax(10rem, 2fr)",
     fromRem: 60,
-    cell: ({ reason }) => (reason === null ? null : <Untrusted text={reason} className="text-text-muted" />),
+    cell: ({ reason, said }) =>
+      reason === null ? null : <Untrusted text={saidText(said, reason, say)} className="text-text-muted" />,
   },
 ];
 
@@ -89,7 +91,8 @@ export function RulesRoom() {
 }
 
 function RulesCard({ row }: { readonly row: RulesRow }) {
-  const { user, displayName, reason } = row;
+  const say = useSay();
+  const { user, displayName, reason, said } = row;
   return (
     <div className="flex items-center gap-3">
       <div className="min-w-0 flex-1">
@@ -97,7 +100,7 @@ function RulesCard({ row }: { readonly row: RulesRow }) {
           <UriText uri={user} />
         </p>
         <p className="truncate text-sm text-text-muted">
-          <Untrusted text={reason ?? displayName} />
+          <Untrusted text={reason === null ? displayName : saidText(said, reason, say)} />
         </p>
       </div>
       <RulesBadge row={row} />
