@@ -15,7 +15,9 @@ export interface LiveIndicatorProps {
 export function LiveIndicator({ state, roundTripMs, className }: LiveIndicatorProps) {
   const words = useUiWords();
   const trip =
-    state === "live" && roundTripMs !== undefined ? `${Math.max(1, Math.round(roundTripMs))} ms` : undefined;
+    state === "live" && roundTripMs !== undefined
+      ? `${Math.max(1, Math.round(roundTripMs)).toLocaleString(words.locale)} ms`
+      : undefined;
   return (
     <span
       role="status"

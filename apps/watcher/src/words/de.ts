@@ -217,7 +217,7 @@ export const de: Translation = {
           return "Ihre Liste hat die Grenze des Servers erreicht. Entfernen Sie Kontakte, die Sie nicht mehr brauchen.";
         case "disallowed":
           return failure.phrase
-            ? `Der Server hat die Änderung nicht angenommen: ${failure.phrase}.`
+            ? `Der Server hat die Änderung nicht angenommen: „${failure.phrase}“`
             : "Der Server hat die Änderung nicht angenommen. Wenden Sie sich an den Betreiber.";
         case "unreadable":
           return "Ihre Liste auf dem Server ist keine Kontaktliste und bleibt deshalb, wie sie ist.";
@@ -353,7 +353,7 @@ export const de: Translation = {
           return "Ihre Planung hat die Grenze des Servers erreicht. Entfernen Sie, was vorbei ist.";
         case "conflict":
           return failure.report.kind === "constraint-failure" && failure.report.phrase
-            ? `Der Server hat es nicht angenommen: ${failure.report.phrase}.`
+            ? `Der Server hat es nicht angenommen: „${failure.report.phrase}“`
             : "Der Server hat es nicht angenommen. Nichts wurde geändert.";
         case "unauthorized":
         case "forbidden":

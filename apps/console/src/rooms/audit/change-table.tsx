@@ -2,6 +2,7 @@
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow, Untrusted } from "@porchlight/ui";
 import { useSay } from "~/words/words-provider";
 import type { FieldChange } from "./changes-of";
+import { fieldText, valueText } from "./field-words";
 
 /** Before and after, field by field. */
 export function ChangeTable({ changes }: { readonly changes: readonly FieldChange[] }) {
@@ -18,7 +19,7 @@ export function ChangeTable({ changes }: { readonly changes: readonly FieldChang
       <TableBody>
         {changes.map(({ field, before, after }) => (
           <TableRow key={field}>
-            <TableCell className="text-text-muted">{field}</TableCell>
+            <TableCell className="text-text-muted">{fieldText(field, say)}</TableCell>
             <TableCell className="min-w-44">
               {before === undefined ? null : <Value text={before} tone="before" />}
             </TableCell>
@@ -40,7 +41,11 @@ interface ValueProps {
 function Value({ text, tone }: ValueProps) {
   const say = useSay();
   const shown =
-    text === "" ? <span className="text-text-muted">{say("audit.empty")}</span> : <Untrusted text={text} />;
+    text === "" ? (
+      <span className="text-text-muted">{say("audit.empty")}</span>
+    ) : (
+      <Untrusted text={valueText(text, say)} />
+    );
   return tone === "before" ? (
     <del className="wrap-anywhere text-danger">{shown}</del>
   ) : (

@@ -20,6 +20,7 @@ import { anyOf, concerns } from "~/live/concerns";
 import { bytesText } from "~/parts/bytes-text";
 import { ConfirmDialog } from "~/parts/confirm-dialog";
 import { Facts, NOTHING } from "~/parts/facts";
+import { millisecondsText } from "~/parts/milliseconds-text";
 import { QueryState } from "~/parts/query-state";
 import { ShowSipButton } from "~/rooms/trace/show-sip-button";
 import { useSay } from "~/words/words-provider";
@@ -151,7 +152,7 @@ function ConnectionFacts({ connection }: { readonly connection: Connection }) {
           value: say("connections.receivedInSentOut", { received: receivedMessages, sent: sentMessages }),
         },
         { name: say("connections.queued"), value: bytesText(queuedBytes, say) },
-        { name: say("parts.roundTrip"), value: pingMs === null ? NOTHING : `${Math.round(pingMs)} ms` },
+        { name: say("parts.roundTrip"), value: millisecondsText(pingMs, say) },
         {
           name: say("parts.userAgent"),
           value: userAgent === null ? NOTHING : <Untrusted text={userAgent} />,

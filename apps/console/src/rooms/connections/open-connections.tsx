@@ -9,6 +9,7 @@ import { NOTHING } from "~/parts/facts";
 import type { Column } from "~/parts/list/column";
 import { ListEmpty } from "~/parts/list/list-empty";
 import { WindowedList } from "~/parts/list/windowed-list";
+import { millisecondsText } from "~/parts/milliseconds-text";
 import type { Filtered } from "~/url/filters";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
@@ -49,7 +50,7 @@ const columnsOf = (say: Say): readonly Column<Connection>[] => [
     align: "end",
     fromRem: 52,
     sort: { down: "-subscriptions" },
-    cell: ({ subscriptions }) => subscriptions,
+    cell: ({ subscriptions }) => say.number(subscriptions),
   },
   {
     id: "queued",
@@ -65,7 +66,7 @@ const columnsOf = (say: Say): readonly Column<Connection>[] => [
     track: "4.5rem",
     align: "end",
     fromRem: 58,
-    cell: ({ pingMs }) => (pingMs === null ? NOTHING : `${Math.round(pingMs)} ms`),
+    cell: ({ pingMs }) => millisecondsText(pingMs, say),
   },
   {
     id: "opened",

@@ -21,7 +21,7 @@ export function TransportPanel({ byTransport, total }: TransportPanelProps) {
             <div key={transport} className="grid grid-cols-[1fr_auto] items-baseline gap-y-1.5">
               <dt className="text-text-muted">{say(`parts.transportNames.${transport}`)}</dt>
               <dd className="contents">
-                <span className="font-medium">{count}</span>
+                <span className="font-medium">{say.number(count)}</span>
                 <Bar share={total === 0 ? 0 : count / total} />
               </dd>
             </div>

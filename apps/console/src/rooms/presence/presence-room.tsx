@@ -61,7 +61,7 @@ const columnsOf = (say: Say): readonly Column<Presentity>[] => [
     track: "6.5rem",
     align: "end",
     fromRem: 48,
-    cell: ({ publications }) => publications,
+    cell: ({ publications }) => say.number(publications),
   },
   {
     id: "watchers",
@@ -69,7 +69,7 @@ const columnsOf = (say: Say): readonly Column<Presentity>[] => [
     track: "5.5rem",
     align: "end",
     sort: { down: "-watchers" },
-    cell: ({ watchers }) => watchers,
+    cell: ({ watchers }) => say.number(watchers),
   },
   {
     id: "changed",

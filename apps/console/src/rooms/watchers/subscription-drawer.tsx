@@ -19,6 +19,7 @@ import { isGone } from "~/api/fault";
 import { useMay } from "~/api/use-identity";
 import { concerns } from "~/live/concerns";
 import { Facts, NOTHING } from "~/parts/facts";
+import { millisecondsText } from "~/parts/milliseconds-text";
 import { QueryState } from "~/parts/query-state";
 import { SubscriptionBadge } from "~/parts/subscription-badge";
 import { useAction } from "~/parts/use-action";
@@ -109,7 +110,7 @@ function SubscriptionFacts({ subscription }: { readonly subscription: Subscripti
           { name: say("watchers.notifiesSent"), value: notifyCount },
           {
             name: say("watchers.roundTrip"),
-            value: roundTripMs === null ? NOTHING : `${Math.round(roundTripMs)} ms`,
+            value: millisecondsText(roundTripMs, say),
           },
           {
             name: say("watchers.over"),

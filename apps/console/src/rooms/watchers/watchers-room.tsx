@@ -9,6 +9,7 @@ import { NOTHING } from "~/parts/facts";
 import type { Column } from "~/parts/list/column";
 import { ListEmpty } from "~/parts/list/list-empty";
 import { WindowedList } from "~/parts/list/windowed-list";
+import { millisecondsText } from "~/parts/milliseconds-text";
 import { Page } from "~/parts/page";
 import { SearchField } from "~/parts/search-field";
 import { SubscriptionBadge } from "~/parts/subscription-badge";
@@ -83,7 +84,7 @@ const columnsOf = (say: Say): readonly Column<Subscription>[] => [
     align: "end",
     fromRem: 68,
     sort: { down: "-roundTripMs" },
-    cell: ({ roundTripMs }) => (roundTripMs === null ? NOTHING : `${Math.round(roundTripMs)} ms`),
+    cell: ({ roundTripMs }) => millisecondsText(roundTripMs, say),
   },
 ];
 
