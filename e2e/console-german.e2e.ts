@@ -1,6 +1,9 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { ConsolePage } from "./support/console-page";
 import { adminPassword, Office, samplePassword } from "./support/office";
+import { operatorApi } from "./support/operator-api";
 import { RULES_TYPE, rule, ruleset, rulesUrl } from "./support/presence-rules";
 import { XcapUser } from "./support/xcap";
 
@@ -181,5 +184,31 @@ test("what the server finds wrong is told beside the field in every dialog, and 
   await expect(page.getByLabel("Benutzer", { exact: true })).toHaveAccessibleDescription(
     /ist keine Adresse wie|hat eine Domain, die kein Hostname ist/i,
   );
+  await admin.close();
+});
+
+test("why connections closed, and words of RPID, are told in German", async ({ browser }) => {
+  const api = operatorApi(office);
+  const at = (minutes: number) =>
+    new Date(Date.now() + minutes * 60_000).toISOString().replace(/[-:]|\.\d+/g, "");
+  const text = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:${at(-10)}\r\nDTEND:${at(60)}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`;
+  const put = await api("PUT", "/users/sip:alice@office.test/calendars/work", { text });
+  expect(put.status).toBe(200);
+  const [broken, patient] = [connect(office.sipPort, "127.0.0.1"), connect(office.sipPort, "127.0.0.1")];
+  broken.on("error", () => undefined).write("MESSAGE sip:a@office.test SIP/2.0\r\nTo: a\r\n\r\n");
+  await once(broken, "close");
+  patient.end();
+  await once(patient, "close");
+
+  const admin = await german(browser);
+  const { page } = admin;
+  await open(page, "connections?show=closed");
+  await expect(page.getByText("Content-Length fehlt").first()).toBeVisible();
+  await expect(page.getByText("von der Gegenstelle geschlossen").first()).toBeVisible();
+  await open(page, "agents?show=calendars");
+  await page.getByRole("row").filter({ hasText: "alice@office.test" }).click();
+  await expect(page.getByText(/^Bei einem Termin bis/).first()).toBeVisible();
+  await open(page, "presence?open=sip:alice@office.test&tab=composition");
+  await expect(page.getByText("Bei einem Termin", { exact: true })).toBeVisible();
   await admin.close();
 });
