@@ -35,18 +35,9 @@ function forwarded({ headers, ip, protocol }: FastifyRequest): Record<string, st
   };
 }
 
-function notUp(reply: FastifyReply, console: ConsoleProcess): FastifyReply {
-  if (console.state === "missing") {
-    const text = "Run <code>npm run build</code>, then start again.";
-    return sendMessagePage(reply, 503, "The console is not built", text);
-  }
-  return sendMessagePage(reply, 503, "The console is starting", "One moment.", retrySeconds);
-}
+const notUp = (reply: FastifyReply, console: ConsoleProcess): FastifyReply =>
+  console.state === "missing"
+    ? sendMessagePage(reply, 503, "console-missing")
+    : sendMessagePage(reply, 503, "console-starting", retrySeconds);
 
-const switchedOff = (reply: FastifyReply): FastifyReply =>
-  sendMessagePage(
-    reply,
-    404,
-    "The console is switched off",
-    "Set <code>PORCHLIGHT_CONSOLE=on</code> to run it.",
-  );
+const switchedOff = (reply: FastifyReply): FastifyReply => sendMessagePage(reply, 404, "console-off");

@@ -211,4 +211,9 @@ describe("the console", () => {
   test("404 when it is switched off", async () => {
     expect((await fetch(`${await open()}/console/`)).status).toBe(404);
   });
+
+  test("what stands in its place is said in the language of the browser", async () => {
+    const response = await fetch(`${await open()}/console/`, { headers: { "accept-language": "de-AT,en" } });
+    expect(await response.text()).toMatch(/<html lang="de">.*Die Konsole ist ausgeschaltet/s);
+  });
 });

@@ -32,13 +32,6 @@ export async function watcherPages(app: FastifyInstance, root: string): Promise<
 
 function missingPages(app: FastifyInstance): void {
   for (const path of ["/", "/watcher/"]) {
-    app.get(path, async (_request, reply) =>
-      sendMessagePage(
-        reply,
-        503,
-        "The watcher is not built",
-        "Run <code>npm run build</code>, then start again.",
-      ),
-    );
+    app.get(path, async (_request, reply) => sendMessagePage(reply, 503, "watcher-missing"));
   }
 }

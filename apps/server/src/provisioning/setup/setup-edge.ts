@@ -2,13 +2,14 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:
 import { AttemptLimiter } from "../../admin/auth/attempt-limiter";
 import type { OperationDeps } from "../../admin/deps";
 import type { RawHandler } from "../../http/http-front";
+import { pageLanguage } from "../../http/page-language";
 import { type HttpAnswer, sentence } from "../../xcap/http/http-answer";
 import { readBody } from "../../xcap/http/read-body";
 import { originForm } from "../../xcap/http/request-target";
 import { sendAnswer } from "../../xcap/http/send-answer";
 import type { UserAccess } from "../../xcap/open-xcap";
 import { type Redeemed, redeemLink } from "./redeem-link";
-import { SETUP_SCRIPT, SETUP_STYLE, setupLanguage, setupPage } from "./setup-page";
+import { SETUP_SCRIPT, SETUP_STYLE, setupPage } from "./setup-page";
 import { SETUP_PATH } from "./setup-path";
 import type { SipSettings } from "./sip-settings";
 
@@ -66,7 +67,7 @@ export class SetupEdge implements RawHandler {
     }
     switch (path) {
       case "":
-        return page("text/html", setupPage(setupLanguage(request.headers["accept-language"])));
+        return page("text/html", setupPage(pageLanguage(request.headers["accept-language"])));
       case "setup.js":
         return page("text/javascript", SETUP_SCRIPT);
       case "setup.css":

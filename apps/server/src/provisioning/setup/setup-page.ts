@@ -1,3 +1,5 @@
+import type { PageLanguage } from "../../http/page-language";
+
 const TEXTS = {
   en: {
     title: "Set up your phone",
@@ -43,9 +45,7 @@ const TEXTS = {
     revoked: "Dieser Link wurde zurückgezogen. Bitten Sie um einen neuen.",
     failed: "Der Server ist nicht zu erreichen. Versuchen Sie es noch einmal.",
   },
-} as const;
-
-type Language = keyof typeof TEXTS;
+} as const satisfies Readonly<Record<PageLanguage, object>>;
 
 const FIELDS = [
   "address",
@@ -61,12 +61,8 @@ const FIELDS = [
 
 const FAULTS = ["unknown", "used", "expired", "revoked", "failed"] as const;
 
-/** The language a browser likes best of ours. */
-export const setupLanguage = (acceptLanguage: string | undefined): Language =>
-  /^\s*de\b/i.test(acceptLanguage ?? "") ? "de" : "en";
-
 /** The page behind set-up links. It tells nothing before it is asked, so that a preview of the link spends none. */
-export function setupPage(language: Language): string {
+export function setupPage(language: PageLanguage): string {
   const text = TEXTS[language];
   const rows = FIELDS.map((field) => `<div><dt>${text[field]}</dt><dd id="${field}"></dd></div>`).join("");
   const faults = FAULTS.map(
