@@ -212,3 +212,44 @@ test("who wants another language reads English; words that cannot be had are ask
   await expect(page.getByTestId("language")).toHaveValue("en");
   await context.close();
 });
+
+/** What a server may answer to a write, and no answer at all. */
+const refusals = [403, 404, 409, 412, 413, 415, 423, 500, 503, 507, undefined] as const;
+
+/** Between the page and the server: every write ends so. */
+const refuse = (page: Page, status: number | undefined): Promise<void> =>
+  page.route(/\/(?:xcap-root|content)\//, (route) => {
+    if (route.request().method() === "GET") return route.continue();
+    if (status === undefined) return route.abort();
+    return route.fulfill({ status, contentType: "text/plain", body: "The server says it in English." });
+  });
+
+test("refusals of every kind are told in German sentences, and what was typed stays", async ({ browser }) => {
+  test.slow();
+  const alice = await WatcherPage.signInAt(await reader(browser, "de-DE"), office, "alice");
+  const { page } = alice;
+  const visibility = new VisibilityPage(alice);
+  const inGerman = async () => {
+    const said = await saidOn(page);
+    expect.soft(said.filter((text) => english.test(text))).toEqual([]);
+  };
+  for (const status of refusals) {
+    await test.step(`answered with ${status ?? "nothing"}`, async () => {
+      await refuse(page, status);
+      await page.getByTestId("add-contact").click();
+      await page.getByTestId("contact-address").fill("zoe");
+      await page.getByTestId("contact-save").click();
+      await expect(page.getByTestId("book-problem")).toBeVisible();
+      await expect(page.getByTestId("contact-address")).toHaveValue("zoe");
+      await inGerman();
+      await page.keyboard.press("Escape");
+      await visibility.openColleagues();
+      await page.getByTestId("choice-availability").click();
+      await expect(page.getByTestId("rules-problem")).toBeVisible();
+      await inGerman();
+      await visibility.close();
+      await page.unrouteAll();
+    });
+  }
+  await alice.close();
+});

@@ -74,6 +74,18 @@ describe("German", () => {
   });
 });
 
+test.each([
+  ["Bob", "Ändern, was Bob sehen kann", "Was für Bob zu sehen ist"],
+  [
+    "Alle bei office.test",
+    "Ändern, was alle bei office.test sehen können",
+    "Was für alle bei office.test zu sehen ist",
+  ],
+  ["Alleman", "Ändern, was Alleman sehen kann", "Was für Alleman zu sehen ist"],
+])("a sentence about %s", (name, change, choose) => {
+  expect([de.visibility.changeFor(name), de.visibility.chooseOne(name)]).toEqual([change, choose]);
+});
+
 describe("sentences about rules in German", () => {
   const { rules } = de;
   test.each([

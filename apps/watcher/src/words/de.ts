@@ -6,6 +6,11 @@ import type { Translation } from "./translation";
 
 const number = (value: number): string => value.toLocaleString("de");
 
+/** Whom a sentence is about, where its name does not begin the sentence. */
+const inside = (subject: string): string => (/^Alle\b/.test(subject) ? `a${subject.slice(1)}` : subject);
+
+const isMany = (subject: string): boolean => /^(?:Alle|Personen)\b/.test(subject);
+
 /** German. */
 export const de: Translation = {
   ui: uiDe,
@@ -399,11 +404,11 @@ export const de: Translation = {
     lookUp: "Jemand anderes",
     lookUpHelp: "Sehen und ändern, was diese Person sehen kann.",
     show: "Anzeigen",
-    changeFor: (name) => `Ändern, was ${name} sehen kann`,
+    changeFor: (name) => `Ändern, was ${inside(name)} sehen ${isMany(name) ? "können" : "kann"}`,
     colleagues: (domain) => `Alle bei ${domain}`,
     people: (domain) => `Personen bei ${domain}`,
     choose: "Was zu sehen ist",
-    chooseOne: (name) => `Was für ${name} zu sehen ist`,
+    chooseOne: (name) => `Was für ${inside(name)} zu sehen ist`,
     varies: "Zu bestimmten Zeiten ist aufgrund einer Ihrer Regeln mehr zu sehen.",
     asSeenBy: (name) => `Sie, wie ${name} Sie sieht`,
     previewLoading: "Der Server wird gefragt",
@@ -502,7 +507,7 @@ export const de: Translation = {
     people: (domain) => `Personen bei ${domain}`,
     except: (names) => ` (außer ${names})`,
     among: (subjects) => subjects.join(", zugleich "),
-    inside: (subject) => (/^Alle\b/.test(subject) ? `a${subject.slice(1)}` : subject),
+    inside,
     predicate: (handling, isPlural, shown) =>
       handling === undefined
         ? `${seeing(isPlural, shown, " außerdem")}, sofern zugelassen`
