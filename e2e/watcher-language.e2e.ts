@@ -217,12 +217,13 @@ test("who wants another language reads English; words that cannot be had are ask
 const refusals = [403, 404, 409, 412, 413, 415, 423, 500, 503, 507, undefined] as const;
 
 /** Between the page and the server: every write ends so. */
-const refuse = (page: Page, status: number | undefined): Promise<void> =>
-  page.route(/\/(?:xcap-root|content)\//, (route) => {
+async function refuse(page: Page, status: number | undefined): Promise<void> {
+  await page.route(/\/(?:xcap-root|content)\//, (route) => {
     if (route.request().method() === "GET") return route.continue();
     if (status === undefined) return route.abort();
     return route.fulfill({ status, contentType: "text/plain", body: "The server says it in English." });
   });
+}
 
 test("refusals of every kind are told in German sentences, and what was typed stays", async ({ browser }) => {
   test.slow();
