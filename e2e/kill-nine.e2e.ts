@@ -1,9 +1,13 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
 import { tcpLink, udpLink, webSocketLink } from "./support/link";
 import { Office, samplePassword } from "./support/office";
 import { Phone } from "./support/phone";
 import { field, statusOf } from "./support/sip-message";
+
+const main = join(import.meta.dirname, "../apps/server/dist/main.js");
 
 test("SYS-009 PRS-052 after kill -9 under load nothing that got a 2xx is missing and watchers hear on", async () => {
   test.slow();
@@ -65,6 +69,40 @@ test("SYS-009 PRS-052 after kill -9 under load nothing that got a 2xx is missing
 
     const registered = await bob.register();
     expect(registered.headers.get("contact")).toHaveLength(1);
+    bobLink.close();
+  } finally {
+    await office.close();
+  }
+});
+
+test("SYS-009 PRV-056 what a user leaves behind is nobody's after kill -9, least of all somebody's of the same name", async () => {
+  const office = await Office.open({ PORCHLIGHT_CONSOLE: "off", PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
+  const run = (args: readonly string[], input = ""): string =>
+    execFileSync(process.execPath, [main, ...args], { env: office.environment, encoding: "utf8", input });
+  try {
+    const [aliceLink, bobLink] = [await udpLink(office.sipPort), await udpLink(office.sipPort)];
+    const alice = new Phone(aliceLink, "alice", samplePassword);
+    const bob = new Phone(bobLink, "bob", samplePassword);
+    expect(statusOf(await alice.publish("alice of old"))).toBe(200);
+    expect(statusOf(await alice.register(["Expires: 600"]))).toBe(200);
+    expect(statusOf(await alice.subscribe("bob"))).toBe(200);
+    await alice.untilNotified(() => true);
+    // It is gone from the accounts and nothing else has followed: so it is when the lightning strikes in between.
+    await office.kill("SIGKILL");
+    run(["user", "delete", "sip:alice@office.test"]);
+    run(["user", "add", "sip:alice@office.test", "--password-stdin"], `${samplePassword}\n`);
+    const heard = alice.notifies.length;
+    await office.start();
+
+    expect(statusOf(await bob.publish("bob says"))).toBe(200);
+    await bob.subscribe("alice", ["Expires: 0"]);
+    const state = await bob.untilNotified(() => true);
+    expect(state.body).not.toContain("alice of old");
+    const anew = new Phone(await tcpLink(office.sipPort), "alice", samplePassword);
+    const registered = await anew.register([]);
+    expect(registered.headers.get("contact")).toHaveLength(1);
+    expect(alice.notifies).toHaveLength(heard);
+    aliceLink.close();
     bobLink.close();
   } finally {
     await office.close();

@@ -15,7 +15,7 @@ import {
   type PresenceAuthority,
 } from "@porchlight/event-packages";
 import type { AuthorizationContext } from "@porchlight/xdm";
-import type { Config } from "./config";
+import { type Config, isInNetworks } from "./config";
 import { relocatePart } from "./content/relocate-part";
 import { locateComponent } from "./office/documents/locate-component";
 import { mayRead } from "./office/documents/may-read";
@@ -24,7 +24,7 @@ import { watcherConfig } from "./office/policy/policy-settings";
 import { compositionPolicy, publicationConfig } from "./office/policy/published-state";
 import type { HouseProvisioning } from "./provisioning/house-provisioning";
 import { provisionedComposition } from "./provisioning/provisioned-policy";
-import { federationConfig, numbersOf } from "./routing/federation-config";
+import { federationConfig, numbersOf, trustedNetworks } from "./routing/federation-config";
 import { nodeDeflater } from "./runtime/node-deflater";
 import { nodeHasher } from "./runtime/node-hasher";
 import { nodeInflater } from "./runtime/node-inflater";
@@ -69,11 +69,13 @@ const restartSpreadMs = 30_000;
 function engineConfig(parts: EngineHostParts): EngineConfig {
   const { config, nonceSecret } = parts;
   const { digest, limits } = config;
+  const trusted = trustedNetworks(config);
   return {
     domains: config.domains,
     packages: packagesOf(parts),
     publications: { ...publicationConfig(config), ...(config.modules.content ? relocation(config) : {}) },
     watchers: watcherConfig(config),
+    trustsAddress: (address) => isInNetworks(address, trusted),
     ...listsOf(parts),
     modules: config.modules,
     federation: federationConfig(config),

@@ -54,6 +54,8 @@ export interface EngineConfig {
   readonly outboundOverUdp: boolean;
   readonly publications: PublicationConfig;
   readonly watchers: WatcherConfig;
+  /** Whether requests from an address count by the word of its network. */
+  trustsAddress(address: string): boolean;
   /** Undefined where no lists are served. */
   readonly lists?: ListConfig;
   /** Undefined where there is nobody outside. */

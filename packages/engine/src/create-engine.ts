@@ -45,7 +45,7 @@ import type { AgentOrder } from "./ports/agents";
 import type { Engine } from "./ports/engine";
 import type { Flow, FlowId } from "./ports/flow";
 import type { GatewayWatcher, WatchNews, WatchOrder } from "./ports/gateway";
-import type { CommitId, JournalRecord, JournalSnapshot, SubscriptionRecord } from "./ports/journal";
+import type { CommitId, JournalSnapshot, SubscriptionRecord } from "./ports/journal";
 import type { EngineOutputs, LocateId } from "./ports/outputs";
 import type { PeerTest } from "./ports/peers";
 import type { EngineViews } from "./ports/views";
@@ -67,6 +67,7 @@ import { SubscriptionService } from "./services/subscription-service";
 import { WaitingRoom } from "./services/waiting-room";
 import { WatcherReview } from "./services/watcher-review";
 import { AccountTable } from "./state/account-table";
+import { belongings } from "./state/belongings";
 import { BindingTable } from "./state/binding-table";
 import { LiveRegistrations } from "./state/live-registrations";
 import { LiveRoster } from "./state/live-roster";
@@ -216,16 +217,16 @@ class PresenceEngine implements Engine {
     this.#context.input.at = now;
     for (const account of accounts) this.#context.accounts.put(account);
     this.#lists?.restore();
-    this.#registrations.restore(snapshot.bindings);
-    const lost: JournalRecord[] = [];
+    const { kept, lost } = belongings(snapshot, this.#context);
+    this.#registrations.restore(kept.bindings);
     // Oldest first: composition names and orders sources as they were first seen.
-    for (const record of [...snapshot.publications].sort((a, b) => a.createdAt - b.createdAt)) {
+    for (const record of [...kept.publications].sort((a, b) => a.createdAt - b.createdAt)) {
       if (!this.#profiles.mayPublish(record) || !this.#publications.restore(record, now))
         lost.push({ kind: "publication-delete", id: record.id });
     }
     const { restartSpreadMs } = this.#context.config;
-    const spreadMs = Math.min(restartSpreadMs, snapshot.subscriptions.length * restartNotifyEveryMs);
-    for (const record of snapshot.subscriptions) {
+    const spreadMs = Math.min(restartSpreadMs, kept.subscriptions.length * restartNotifyEveryMs);
+    for (const record of kept.subscriptions) {
       const eventPackage = this.#packageOf(record);
       const isKept =
         eventPackage !== undefined &&
@@ -234,7 +235,7 @@ class PresenceEngine implements Engine {
       if (!isKept) lost.push({ kind: "subscription-delete", id: record.id });
     }
     for (const { derived } of this.#context.subscriptions.all()) this.#lists?.openInTurns(derived);
-    for (const record of snapshot.waiting) this.#waiting.restore(record);
+    for (const record of kept.waiting) this.#waiting.restore(record);
     this.#review.afterRestart(now);
     if (lost.length > 0) this.#context.commits.submitUnattended(lost);
     this.#delay(now);

@@ -80,6 +80,8 @@ export interface WorldOptions {
   readonly messageSummary?: NonNullable<EventPackageOptions["messageSummary"]>;
   readonly registration?: Partial<EngineConfig["registration"]>;
   readonly outboundOverUdp?: boolean;
+  /** Everything is trusted when left out. */
+  readonly trustsAddress?: EngineConfig["trustsAddress"];
   readonly reg?: NonNullable<EventPackageOptions["reg"]>;
   readonly lists?: Partial<ListConfig>;
   readonly federation?: FederationConfig;
@@ -539,6 +541,7 @@ function testConfig(options: WorldOptions): EngineConfig {
     domains: [options.domain ?? "office.test"],
     modules: { registrar: true, proxy: true, presence: true, ...options.modules },
     packages: () => [],
+    trustsAddress: options.trustsAddress ?? (() => true),
     publications: { ...defaultPublicationConfig, ...options.publications },
     watchers: { ...defaultWatcherConfig, ...options.watchers },
     serverHeader: "",

@@ -1,7 +1,7 @@
 import type { Account } from "@porchlight/accounts";
 import type { Engine, EngineOutputs, FlowId, Journal, JournalSnapshot } from "@porchlight/engine";
 import type { Clock } from "@porchlight/kernel";
-import { type Config, type Network, parseNetwork } from "../config";
+import type { Config } from "../config";
 import { Driver, type DriverParts } from "../drive/driver";
 import { StrainGauge } from "../drive/strain-gauge";
 import type { BanCheck } from "../listeners/bans";
@@ -10,6 +10,7 @@ import { FlowRegistry } from "../listeners/flow-registry";
 import { Listeners } from "../listeners/listeners";
 import type { HandshakeGate } from "../listeners/websocket/handshake-gate";
 import type { Logger } from "../log/logger";
+import { trustedNetworks } from "../routing/federation-config";
 import { randomIds } from "../runtime/random-ids";
 import type { TlsContexts } from "../runtime/tls/tls-contexts";
 import { Observation } from "./observation";
@@ -97,6 +98,3 @@ export class SipCore {
     return views.subscriptionsOn(flow) > 0 || views.identitiesOn(flow).length > 0;
   }
 }
-
-const trustedNetworks = (config: Config): readonly Network[] =>
-  config.trustedPeers.map(parseNetwork).filter((network) => network !== undefined);

@@ -53,5 +53,8 @@ export function dialling({ federation, trustedPeers }: Config): (address: string
   return (address) => isInNetworks(address, known) || !isInNetworks(address, never);
 }
 
+/** Networks whose word for who asks counts. */
+export const trustedNetworks = ({ trustedPeers }: Config): readonly Network[] => networksOf(trustedPeers);
+
 const networksOf = (texts: readonly string[]): readonly Network[] =>
   texts.map(parseNetwork).filter((network) => network !== undefined);
