@@ -1,12 +1,13 @@
 import { DEFAULT_LIST_LIMITS } from "@porchlight/rls";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { ListReader } from "./list-reader";
-import { LIST, services, TAKES_LISTS } from "./list-service";
+import { entryOf, LIST, service, services, servicesOf, TAKES_LISTS } from "./list-service";
 import { header, type Party } from "./party";
 import { send, statuses } from "./phone";
-import { World } from "./world";
+import { World, XCAP_ROOT } from "./world";
 
 const SERVICES = "rls-services/users/sip:alice@office.test/index";
+const LISTS = "resource-lists/users/sip:alice@office.test/index";
 /** More than are taken up in one turn. */
 const people = Array.from({ length: 520 }, (_, at) => `p${at}`);
 
@@ -123,6 +124,63 @@ describe("a long list is subscribed to in turns, between which others are served
     expect(isWatched()).toBe(false);
     turns(2);
     expect(isWatched()).toBe(true);
+  });
+
+  test("RLS-073 after a restart its documents are read in a turn too, or at once when it is to be told", () => {
+    const members = [...people, "bob"].map((user) => entryOf(`sip:${user}@office.test`)).join("");
+    world.write(
+      LISTS,
+      `<rl:resource-lists xmlns:rl="urn:ietf:params:xml:ns:resource-lists"><rl:list>${members}</rl:list></rl:resource-lists>`,
+    );
+    const anchor = `${XCAP_ROOT}/${LISTS}/~~/resource-lists/list`;
+    world.write(SERVICES, servicesOf(service(`<resource-list>${anchor}</resource-list>`)));
+    ask();
+    world.pass(0);
+    const reads = vi.spyOn(world.library, "read");
+    const isRead = () => reads.mock.calls.some(([path]) => path === LISTS);
+    world.crash();
+    expect(isRead()).toBe(false);
+    turns(1);
+    expect(isRead()).toBe(true);
+    reads.mockClear();
+    world.crash();
+    expect(isRead()).toBe(false);
+    world.reconnect(alice);
+    list = new ListReader(alice);
+    ask();
+    world.pass(0);
+    expect(Object.keys(list.rows())).toHaveLength(people.length + 1);
+  });
+
+  test("RLS-070 RLS-073 a list that is edited or deleted before it was looked at is as it is now", () => {
+    const accepted = ask();
+    world.pass(0);
+    expect(statuses(alice, accepted)).toEqual([200]);
+    world.crash();
+    world.write(SERVICES, friends("carol"));
+    turns(3);
+    world.crash();
+    world.write(SERVICES);
+    world.pass(0);
+    expect([...world.engine.views.subscriptions()]).toEqual([]);
+    expect(world.durable.snapshot().subscriptions).toEqual([]);
+  });
+
+  test("RLS-013 RLS-073 a list that is for the watcher no more ends with the restart", () => {
+    const shared = (to: string): string =>
+      friends("bob").replace(
+        "</service>",
+        `<s:shared-with xmlns:s="urn:porchlight:params:xml:ns:list-sharing">${to}</s:shared-with></service>`,
+      );
+    world.write(SERVICES, shared('<s:user uri="sip:bob@office.test"/>'));
+    send(bob, "SUBSCRIBE", { uri: LIST, headers: ["Event: presence", ...TAKES_LISTS] });
+    world.pass(0);
+    expect(world.durable.snapshot().subscriptions).toHaveLength(1);
+    world.holdCommits = true;
+    world.write(SERVICES, shared(""));
+    world.holdCommits = false;
+    world.crash();
+    expect(world.durable.snapshot().subscriptions).toEqual([]);
   });
 
   test("RLS-043 RLS-073 a subscription that ends while they are taken up leaves nothing behind", () => {

@@ -149,6 +149,8 @@ export interface DerivedPackage extends PackageFacts {
   /** The resource that is subscribed to, where resources are others than the users of the domains. */
   locate?(target: SubscribeTarget): Result<string, Rejection>;
   open(wish: SubscriptionWish, listener: StateListener): Result<DerivedState, Rejection>;
+  /** The same for a subscription that goes on after a restart, where what takes long can wait; `open` when left out. */
+  reopen?(wish: SubscriptionWish, listener: StateListener): Result<DerivedState, Rejection>;
 }
 
 /** An event package as a record. Adding one touches no other file than the registry. */

@@ -20,6 +20,7 @@ import {
   LiveLists,
   listRejection,
   type NotifyLength,
+  type ResolvedList,
   resolveRequest,
   ServiceIndex,
   servesPackage,
@@ -29,6 +30,7 @@ import { recordedCoding } from "../state/coding-choice";
 import { recordedWishOf, type WishRecord } from "../state/recorded-wish";
 import { resourceKey } from "../state/resource";
 import { domainOf } from "../state/subscription-table";
+import { LateList } from "./late-list";
 import type { ListConfig } from "./list-config";
 import { EVENT_LIST } from "./list-negotiation";
 import { ListTurns } from "./list-turns";
@@ -154,6 +156,7 @@ export class ListHouse {
     return {
       ...overLists(eventPackage),
       open: (wish, listener) => this.#open(wish, listener, name, backEnds),
+      reopen: (wish, listener) => this.#reopen(wish, listener, name, backEnds),
     };
   }
 
@@ -162,6 +165,7 @@ export class ListHouse {
       ...overLists(eventPackage),
       listTypes: [RESOURCE_LISTS_TYPE],
       open: (wish, listener) => this.#openRequest(wish, listener, backEnds),
+      reopen: (wish, listener) => this.#reopenRequest(wish, listener, backEnds),
     };
   }
 
@@ -172,14 +176,32 @@ export class ListHouse {
   ): Result<DerivedState, Rejection> {
     const { list: body } = recordedWishOf(wish);
     if (body === undefined) return fail(rejection(400, [], "Missing List"));
-    const findService = (uri: string): ListService | undefined => this.#services.find(uri);
-    const { strictness } = this.#config;
-    const limits = this.#limitsOf(wish.watcher);
-    const list = resolveRequest({ uri: wish.resource, body, findService }, limits);
+    const list = this.#brought(wish, body);
     if (!list.ok) return fail(warnedRejection(400, list.error, "Bad List"));
-    const refused = listRejection(list.value, strictness, limits);
+    const refused = listRejection(list.value, this.#config.strictness, this.#limitsOf(wish.watcher));
     if (refused !== undefined) return fail(refused);
     return ok(new ListState(list.value, this.#options(wish, backEnds), listener));
+  }
+
+  /** A list that could be read once can be read again. */
+  #reopenRequest(
+    wish: SubscriptionWish,
+    listener: StateListener,
+    backEnds: BackEnds,
+  ): Result<DerivedState, Rejection> {
+    const { list: body } = recordedWishOf(wish);
+    if (body === undefined) return fail(rejection(400, [], "Missing List"));
+    const open = (latest: SubscriptionWish): ListState => {
+      const list = this.#brought(wish, body);
+      const members = list.ok ? list.value : { uri: wish.resource, names: [], members: [] };
+      return new ListState(members, this.#options(latest, backEnds), listener);
+    };
+    return ok(new LateList(wish, { isReady: () => true, open, close: () => {} }));
+  }
+
+  #brought({ resource, watcher }: SubscriptionWish, body: string): Result<ResolvedList, string> {
+    const findService = (uri: string): ListService | undefined => this.#services.find(uri);
+    return resolveRequest({ uri: resource, body, findService }, this.#limitsOf(watcher));
   }
 
   #options(wish: SubscriptionWish, backEnds: BackEnds): ListStateOptions {
@@ -211,6 +233,28 @@ export class ListHouse {
     }
     state = new ServedList(live, this.#options(wish, backEnds), listener);
     return ok(state);
+  }
+
+  /** Whoever may use it still. What is served while a subscription stands is served after a restart. */
+  #reopen(
+    wish: SubscriptionWish,
+    listener: StateListener,
+    name: string,
+    backEnds: BackEnds,
+  ): Result<DerivedState, Rejection> {
+    const subscriber = this.#subscriber(wish.watcher, name);
+    const service = subscriber.sources.findService(wish.resource);
+    if (service === undefined) return fail(rejection(404));
+    let state: ServedList | undefined;
+    const live = this.#lists.openLate(service, subscriber, {
+      listChanged: (list) => state?.become(list),
+      serviceGone: (reason) => this.#gone.set(resourceKey(wish.resource, name), reason),
+    });
+    const open = (latest: SubscriptionWish): ListState => {
+      state = new ServedList(live, this.#options(latest, backEnds), listener);
+      return state;
+    };
+    return ok(new LateList(wish, { isReady: () => live.isReady, open, close: () => live.close() }));
   }
 
   /** Nested services count where the watcher may use them for the package; any other member is a single resource. */

@@ -153,7 +153,7 @@ export class SubscriptionLifecycle {
     const opened =
       eventPackage.source === "published"
         ? undecided
-        : derivedSource(eventPackage, wish, this.#context.touched);
+        : derivedSource(eventPackage, wish, this.#context.touched, true);
     if (!opened.ok) return false;
     const resource = this.#context.resources.ensure(record.presentity, eventPackage, now);
     const subscription = this.make(record, record.notifyCSeqCeiling, resource, bodyType.value, opened.value);

@@ -35,14 +35,19 @@ export const viewSource = (
 /** Whether a source shows published state in a view. */
 export const isViewSource = (source: Subscription["source"]): source is ViewSource => "view" in source;
 
-/** Opens the state that a package derives for one subscription, or says why it may not be. */
+/**
+ * Opens the state that a package derives for one subscription, or says why it may not be.
+ * @param isRestored the subscription was there before a restart
+ */
 export function derivedSource(
   eventPackage: DerivedPackage,
   wish: RecordedWish,
   touched: Set<Subscription>,
+  isRestored = false,
 ): Result<OpenedSource, Rejection> {
   const signal = new ChangeSignal(touched);
-  const derived = eventPackage.open(wish, signal);
+  const reopened = isRestored ? eventPackage.reopen?.(wish, signal) : undefined;
+  const derived = reopened ?? eventPackage.open(wish, signal);
   return derived.ok ? ok({ source: derived.value, derived: derived.value, signal }) : derived;
 }
 

@@ -19,6 +19,9 @@ export interface ListSubscriber {
 
 /** A list that is kept up to date. */
 export interface LiveList {
+  /** Nothing is left to do for it. */
+  readonly isReady: boolean;
+  /** As it is now, whatever is left to do. */
   readonly list: ResolvedList;
   close(): void;
 }
@@ -82,14 +85,37 @@ export class LiveLists {
   open(service: ListService, subscriber: ListSubscriber, listener: ListListener): LiveList {
     const key = keyOf(service, subscriber);
     const kept = this.#lists.get(key) ?? this.#keep(key, service, subscriber.sources);
-    if (kept.resolution !== undefined) this.#resolved(kept, kept.resolution.finish());
+    this.#finish(kept);
+    return this.#listen(kept, listener);
+  }
+
+  /** The same for who is to be told later: it is looked at in `work`, or when it is asked for. */
+  openLate(service: ListService, subscriber: ListSubscriber, listener: ListListener): LiveList {
+    const key = keyOf(service, subscriber);
+    const kept = this.#lists.get(key) ?? this.#keepUnresolved(key, service, subscriber.sources);
+    if (kept.resolution !== undefined) this.#waiting.add(kept);
+    return this.#listen(kept, listener);
+  }
+
+  #listen(kept: KeptList, listener: ListListener): LiveList {
     kept.listeners.add(listener);
+    const listNow = (): ResolvedList => {
+      this.#finish(kept);
+      return kept.list;
+    };
     return {
+      get isReady() {
+        return kept.resolution === undefined;
+      },
       get list() {
-        return kept.list;
+        return listNow();
       },
       close: () => this.#close(kept, listener),
     };
+  }
+
+  #finish(kept: KeptList): void {
+    if (kept.resolution !== undefined) this.#resolved(kept, kept.resolution.finish());
   }
 
   #close(kept: KeptList, listener: ListListener): void {
@@ -178,7 +204,7 @@ export class LiveLists {
   #resolved(kept: KeptList, list: ResolvedList): void {
     this.#unindex(kept);
     kept.become(list);
-    this.#index(kept);
+    if (this.#lists.get(kept.key) === kept) this.#index(kept);
   }
 
   #tell(kept: KeptList, effort: number): number {
