@@ -68,6 +68,7 @@ function tell(
     readonly tag?: string;
     readonly type?: string;
     readonly coding?: string;
+    readonly entityTag?: string;
   } = {},
 ): number | undefined {
   notifies += 1;
@@ -83,6 +84,7 @@ function tell(
       "Event: presence",
       `Subscription-State: ${state}`,
       ...(more.coding === undefined ? [] : [`Content-Encoding: ${more.coding}`]),
+      ...(more.entityTag === undefined ? [] : [`SIP-ETag: ${more.entityTag}`]),
     ],
     ...(body === undefined ? {} : { body }),
     ...(more.type === undefined ? {} : { contentType: more.type }),
@@ -230,6 +232,46 @@ describe("RLS-041 a member in another domain", () => {
       2,
       "3600",
     ]);
+  });
+});
+
+describe("RLS-052 RFC 5839 what is known of a member elsewhere is not told again with a refresh", () => {
+  const condition = () => header(lastHeard(branch, "SUBSCRIBE"), "suppress-if-match");
+
+  test("by its latest entity-tag, and 204 leaves all as it is", () => {
+    watch();
+    const subscribe = accepted();
+    tell(subscribe, "active;expires=600", zoe("at sea"), { entityTag: "one" });
+    tell(subscribe, "active;expires=600", zoe("ashore"), { entityTag: "two" });
+    expect(condition()).toBeUndefined();
+    world.pass(300_000);
+    expect(condition()).toBe("two");
+    reply(branch, lastHeard(branch, "SUBSCRIBE"), 204, ["Expires: 600"]);
+    expect(rows()).toMatchObject({ zoe: "ashore" });
+    world.pass(300_000);
+    expect([heard(branch, "SUBSCRIBE").length, condition()]).toEqual([3, "two"]);
+  });
+
+  test.each([["*"], ["no token"], [undefined]])("never by %s", (entityTag) => {
+    watch();
+    const subscribe = accepted();
+    tell(subscribe, "active;expires=600", zoe("at sea"), { entityTag: "one" });
+    tell(subscribe, "active;expires=600", zoe("ashore"), entityTag === undefined ? {} : { entityTag });
+    world.pass(300_000);
+    expect([heard(branch, "SUBSCRIBE").length, condition()]).toEqual([2, undefined]);
+  });
+
+  test("nor by one of another dialog, nor when it is ended", () => {
+    const front = watch();
+    tell(accepted(), "active;expires=600", zoe("at sea"), { entityTag: "one" });
+    tell(lastHeard(branch, "SUBSCRIBE"), "terminated;reason=deactivated");
+    world.pass(0);
+    expect([heard(branch, "SUBSCRIBE").length, condition()]).toEqual([2, undefined]);
+    tell(accepted(), "active;expires=600", zoe("at sea"), { entityTag: "one", tag: "anew" });
+    alice.resubscribe(front, 20, [...TAKES_LISTS, "Expires: 0"]);
+    world.pass(0);
+    const last = lastHeard(branch, "SUBSCRIBE");
+    expect([header(last, "expires"), condition()]).toEqual(["0", undefined]);
   });
 });
 

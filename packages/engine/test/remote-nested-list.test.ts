@@ -10,7 +10,7 @@ import { type ListText, listText, type Told } from "./list-text";
 import { listed, unlimited } from "./listed-peer";
 import { header, type Party } from "./party";
 import { heard, lastHeard, reply, send, statuses } from "./phone";
-import { World } from "./world";
+import { restored, World } from "./world";
 
 const federation: FederationConfig = {
   mode: "allow-list",
@@ -29,8 +29,8 @@ let branch: Party;
 
 beforeEach(() => open());
 
-function open(lists: Partial<ListConfig> = {}): void {
-  world = new World({ notifyIntervalMs: 0, federation, lists });
+function open(lists: Partial<ListConfig> = {}, notifyIntervalMs = 0): void {
+  world = new World({ notifyIntervalMs, federation, lists });
   world.write("rls-services/users/sip:alice@office.test/index", services(TEAM, "sip:bob@office.test"));
   alice = world.connect("alice");
   list = new ListReader(alice);
@@ -64,7 +64,12 @@ const listBody = (version: number, isFull: boolean, members: Readonly<Record<str
 
 let notifies = 0;
 
-function tell(subscribe: SipRequest, { body, contentType }: ListText, state = "active;expires=3600") {
+function tell(
+  subscribe: SipRequest,
+  { body, contentType }: ListText,
+  state = "active;expires=3600",
+  entityTag?: string,
+) {
   notifies += 1;
   const transaction = send(branch, "NOTIFY", {
     uri: /<([^>]+)>/.exec(header(subscribe, "contact") ?? "")?.[1] ?? "",
@@ -73,7 +78,12 @@ function tell(subscribe: SipRequest, { body, contentType }: ListText, state = "a
     callId: subscribe.callId,
     cseq: notifies,
     contact: "<sips:there@branch.test;gr>",
-    headers: ["Event: presence", "Require: eventlist", `Subscription-State: ${state}`],
+    headers: [
+      "Event: presence",
+      "Require: eventlist",
+      `Subscription-State: ${state}`,
+      ...(entityTag === undefined ? [] : [`SIP-ETag: ${entityTag}`]),
+    ],
     contentType,
     body,
   });
@@ -325,6 +335,27 @@ describe("RLS-021 RLS-035 what is missing of a list elsewhere", () => {
     expect(team()).toEqual({ "zoe@branch.test": "back", "yan@branch.test": "awake" });
   });
 
+  test("RLS-052 what is missing is asked for without a condition, until all was told", () => {
+    const condition = () => header(lastHeard(branch, "SUBSCRIBE"), "suppress-if-match");
+    const tells = (version: number, isFull: boolean, note: string, tag: string) =>
+      tell(subscribe, listBody(version, isFull, { zoe: note }), "active;expires=600", tag);
+    const refreshed = (seconds: number) => {
+      world.pass(seconds * 1000);
+      reply(branch, lastHeard(branch, "SUBSCRIBE"), 200, ["Expires: 600"]);
+      return condition();
+    };
+    watch();
+    const subscribe = accepted();
+    tells(0, true, "at sea", "a");
+    tells(1, false, "ashore", "b");
+    expect(refreshed(300)).toBe("b");
+    tells(3, false, "away", "d");
+    expect(refreshed(0)).toBeUndefined();
+    expect(refreshed(300)).toBeUndefined();
+    tells(4, true, "back", "e");
+    expect(refreshed(300)).toBe("e");
+  });
+
   test("what is not newer is discarded", () => {
     const subscribe = told({ zoe: "at sea" });
     expect(tell(subscribe, listBody(0, true, { zoe: "old" }))).toBe(200);
@@ -413,22 +444,94 @@ describe("RLS-049 lists that lead back, or nowhere", () => {
     expect(team()).toMatchObject({ "zoe@branch.test": "at sea" });
   });
 
+  /** The final answer, which a long list takes some turns for. */
+  function subscribes(peer: Party, headers: readonly string[] = []) {
+    const transaction = peer.newBranch();
+    const from = "<sip:yan@branch.test>;tag=yan";
+    const identity = "P-Asserted-Identity: <sip:yan@branch.test>";
+    const asks = { uri: LIST, from, headers: ["Event: presence", ...TAKES_LISTS, identity, ...headers] };
+    peer.sendRaw(peer.text("SUBSCRIBE", { ...asks, branch: transaction }));
+    world.pass(0);
+    const answer = peer.responseTo(transaction);
+    if (answer === undefined) throw new Error("no answer");
+    return answer;
+  }
+
   test("RLS-021 a peer that takes nothing compressed is told of a long list by several NOTIFYs", () => {
     open({ sharingWithPeers: true, limits: { ...DEFAULT_LIST_LIMITS, maxSubscriptions: 0 } });
     const users = Array.from({ length: 450 }, (_, at) => `sip:p${at}@office.test`);
     world.write("rls-services/users/sip:alice@office.test/index", shared(...users));
     const peer = world.connectPeer("branch.test", "203.0.113.77");
     const theirs = new ListReader(peer);
-    const subscribed = peer.request("SUBSCRIBE", {
-      uri: LIST,
-      from: "<sip:yan@branch.test>;tag=yan",
-      headers: ["Event: presence", ...TAKES_LISTS, "P-Asserted-Identity: <sip:yan@branch.test>"],
-    });
-    expect(subscribed.status).toBe(200);
+    expect(subscribes(peer).status).toBe(200);
     world.pass(5000);
     expect(Object.keys(theirs.rows())).toHaveLength(450);
     expect(theirs.documents.map(({ isFull }) => isFull)).toEqual([true, false]);
     for (const { body } of peer.notifies) expect(body.length).toBeLessThan(60_000);
+  });
+
+  test("RLS-021 RLS-064 one that takes compressed bodies is told by several too, though of more at a time", () => {
+    const limits = { ...DEFAULT_LIST_LIMITS, maxSubscriptions: 0 };
+    open({ sharingWithPeers: true, limits, notifyOctets: { stream: 1_048_576, datagram: 20_000 } });
+    const users = Array.from({ length: 800 }, (_, at) => `sip:p${at}@office.test`);
+    world.write("rls-services/users/sip:alice@office.test/index", shared(...users));
+    const peer = world.connectPeer("branch.test", "203.0.113.77");
+    subscribes(peer, ["Accept-Encoding: gzip"]);
+    const named = peer.notifies.map(({ body }) => restored(body).match(/<resource /g)?.length ?? 0);
+    expect(named.reduce((sum, count) => sum + count, 0)).toBe(800);
+    expect(named[0]).toBeGreaterThan(20_000 / 100);
+    expect(named[0]).toBeLessThan(20_000 / 48);
+  });
+
+  test("RLS-021 RLS-050 what does not fit follows as soon as the last was answered, whatever the merge window", () => {
+    open({ sharingWithPeers: true, limits: { ...DEFAULT_LIST_LIMITS, maxSubscriptions: 0 } }, 60_000);
+    const users = Array.from({ length: 900 }, (_, at) => `sip:p${at}@office.test`);
+    world.write("rls-services/users/sip:alice@office.test/index", shared(...users));
+    const peer = world.connectPeer("branch.test", "203.0.113.77");
+    const theirs = new ListReader(peer);
+    const subscribed = subscribes(peer);
+    world.pass(0);
+    expect(Object.keys(theirs.rows())).toHaveLength(900);
+    peer.resubscribe(subscribed, 20, TAKES_LISTS);
+    world.pass(0);
+    expect(Object.keys(theirs.rows())).toHaveLength(900);
+    const part = [true, false, false, false];
+    expect(theirs.documents.map(({ isFull }) => isFull)).toEqual([...part, ...part]);
+  });
+
+  test("RLS-052 RLS-023 who has all of it and says so with a refresh is told nothing", () => {
+    open({ sharingWithPeers: true, limits: { ...DEFAULT_LIST_LIMITS, maxSubscriptions: 0 } });
+    const users = Array.from({ length: 900 }, (_, at) => `sip:p${at}@office.test`);
+    world.write("rls-services/users/sip:alice@office.test/index", shared(...users));
+    const peer = world.connectPeer("branch.test", "203.0.113.77");
+    const subscribed = subscribes(peer);
+    world.pass(0);
+    const tags = peer.notifies.map((notify) => header(notify, "sip-etag"));
+    expect(tags).toEqual([undefined, undefined, undefined, expect.any(String)]);
+    const refreshed = peer.resubscribe(subscribed, 20, [...TAKES_LISTS, `Suppress-If-Match: ${tags[3]}`]);
+    world.pass(0);
+    expect([refreshed.status, peer.notifies.length]).toEqual([204, 4]);
+  });
+
+  test("RLS-032 a fetch of more than one NOTIFY can name is refused, and the last NOTIFY of a subscription is without it", () => {
+    open({ sharingWithPeers: true, limits: { ...DEFAULT_LIST_LIMITS, maxSubscriptions: 0 } });
+    const users = Array.from({ length: 450 }, (_, at) => `sip:p${at}@office.test`);
+    world.write("rls-services/users/sip:alice@office.test/index", shared(...users));
+    const peer = world.connectPeer("branch.test", "203.0.113.77");
+    const fetched = subscribes(peer, ["Expires: 0"]);
+    expect([fetched.status, header(fetched, "warning")]).toEqual([513, expect.stringContaining("too long")]);
+    expect([peer.notifies, [...world.engine.views.subscriptions()]]).toEqual([[], []]);
+    const subscribed = subscribes(peer);
+    world.pass(0);
+    expect(peer.resubscribe(subscribed, 20, [...TAKES_LISTS, "Expires: 0"]).status).toBe(200);
+    const last = peer.lastNotify;
+    expect([header(last, "subscription-state"), last.body.length]).toEqual(["terminated;reason=timeout", 0]);
+    const fetchedHere = alice.request("SUBSCRIBE", {
+      uri: LIST,
+      headers: ["Event: presence", "Expires: 0", ...TAKES_LISTS],
+    });
+    expect([fetchedHere.status, Object.keys(list.rows()).length]).toEqual([200, 450]);
+    expect(header(subscribes(peer, ["Expires: 0", "Accept-Encoding: gzip"]), "expires")).toBe("0");
   });
 
   test("RLS-013 nobody is asked in the name of a watcher of another domain", () => {

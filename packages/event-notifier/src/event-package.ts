@@ -108,6 +108,8 @@ export interface PublishedPackage extends PackageFacts {
 export interface DerivedState extends StateSource {
   /** There was no room for all of it in what was told last; the rest follows as soon as it may. */
   readonly isUnfinished?: boolean;
+  /** One NOTIFY cannot name all that it tells of: whoever is sent one alone would be told of some as if they were all. */
+  readonly isTooLong?: boolean;
   /**
    * Takes up what it tells of, so many resources at a time; whether something is left. Left out where there is little to
    * take up. What is left is taken up when it is first asked for.

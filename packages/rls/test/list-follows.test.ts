@@ -28,7 +28,7 @@ test("RLS-070 RLS-030 a subscription follows every document its list rests on", 
     wish,
     token: "Tk",
     domain: "example.com",
-    lengthFor: () => ({ octets: 65_536, isFirm: false }),
+    lengthFor: () => ({ octets: 65_536, isFirm: false, isCompressed: false }),
   };
   state = new ListState(live.list, options, { changed: () => {} });
   const client = new ListClient();

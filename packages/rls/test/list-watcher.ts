@@ -44,7 +44,7 @@ export class ListWatcher {
       wish,
       token: "Tk",
       domain: "example.com",
-      lengthFor: () => ({ octets, isFirm }),
+      lengthFor: () => ({ octets, isFirm, isCompressed: false }),
     };
     this.state = new ListState(list, options, {
       changed: () => {

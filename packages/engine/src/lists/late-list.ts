@@ -34,6 +34,10 @@ export class LateList implements DerivedState {
     return this.#state?.isUnfinished === true;
   }
 
+  get isTooLong(): boolean {
+    return this.#opened.isTooLong;
+  }
+
   get members(): number {
     return this.#opened.members;
   }

@@ -280,16 +280,13 @@ export class ListHouse {
     return { ...limits, maxSubscriptions };
   }
 
-  /**
-   * What servers of other domains take by a stream is known of none: no more than a datagram could hold, as it is sent or, since
-   * lists are alike, compressed.
-   */
+  /** What servers of other domains take by a stream is known of none: no more than a datagram could hold, as it is sent. */
   #lengthFor({ acceptEncoding, peer, watcher }: WishRecord): NotifyLength {
     const { stream, datagram } = this.#config.notifyOctets;
     const isElsewhere = !this.#context.domains.has(domainOf(watcher));
-    if (peer.transport !== "udp" && !isElsewhere) return { octets: stream, isFirm: false };
     const isCompressed = recordedCoding(acceptEncoding) !== undefined;
-    return { octets: Math.min(datagram, stream), isFirm: !isCompressed };
+    if (peer.transport !== "udp" && !isElsewhere) return { octets: stream, isFirm: false, isCompressed };
+    return { octets: Math.min(datagram, stream), isFirm: true, isCompressed };
   }
 }
 

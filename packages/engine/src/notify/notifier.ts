@@ -191,9 +191,10 @@ export class Notifier {
   }
 
   #dueAt(subscription: Subscription, now: Instant): Instant {
-    const { pace, owed, lastNotifyAt } = subscription;
+    const { pace, owed, lastNotifyAt, derived } = subscription;
     const asked = pace?.intervalMs ?? 0;
-    const intervalMs = owed === "in-pace" ? asked : Math.max(asked, this.#intervalMs(subscription));
+    const isOwed = owed === "in-pace" || derived?.isUnfinished === true;
+    const intervalMs = isOwed ? asked : Math.max(asked, this.#intervalMs(subscription));
     const due = dueAt(lastNotifyAt, intervalMs, now);
     return subscription.holdUntil !== undefined && subscription.holdUntil > due
       ? subscription.holdUntil

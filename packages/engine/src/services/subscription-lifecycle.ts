@@ -96,9 +96,9 @@ export class SubscriptionLifecycle {
     else this.finish(subscription, ending, replacedByInstance, now);
   }
 
-  /** The end that a commit has already made durable. */
+  /** The end that a commit has already made durable. What one NOTIFY cannot tell is not told by the last. */
   finish(subscription: Subscription, ending: Ending, cause: string, now: Instant): void {
-    const withBody = ending.reason === "timeout";
+    const withBody = ending.reason === "timeout" && subscription.derived?.isTooLong !== true;
     this.#notifier.notifyTerminated(subscription, ending.reason, withBody, now);
     this.leave(subscription, ending, cause);
   }

@@ -1,4 +1,10 @@
-import { type Authorization, isMet, type Rejection, rejection } from "@porchlight/event-notifier";
+import {
+  type Authorization,
+  isMet,
+  type Rejection,
+  rejection,
+  warnedRejection,
+} from "@porchlight/event-notifier";
 import { fail, type Instant, ok, type Result } from "@porchlight/kernel";
 import { listInQuestion } from "../accounting/party";
 import type { EngineContext } from "../context";
@@ -175,14 +181,18 @@ export class SubscriptionService {
 
   /** One NOTIFY with the state of now, and nothing kept but the wish of a watcher not decided on (RFC 6665 section 4.4.3). */
   #fetch(exchange: ServerTransaction, subscription: Subscription, now: Instant): void {
-    const { resource } = subscription;
+    const { derived, resource } = subscription;
+    if (derived?.isTooLong === true) {
+      derived.close();
+      return this.#refuse(exchange, resource, tooLongToFetch, now);
+    }
     const ending = this.#lifecycle.ending(subscription, "timeout", now);
     const answer = (at: Instant): void => {
       subscription.flow = exchange.flow;
       subscription.hasEnded = true;
       this.#accept(exchange, subscription, 0, at);
       this.#notifier.notifyTerminated(subscription, "timeout", true, at);
-      subscription.derived?.close();
+      derived?.close();
       if (ending.waiting !== undefined) this.#waiting.enter(ending.waiting);
       this.#context.resources.dropIfIdle(resource);
     };
@@ -352,3 +362,9 @@ export class SubscriptionService {
 }
 
 const notStored = rejection(500, [], "Not Stored");
+
+/** A fetch is answered by one NOTIFY, in which whoever is not named is not on the list (RFC 4662 section 5.2). */
+const tooLongToFetch = warnedRejection(
+  513,
+  "the list is too long for one NOTIFY: subscribe to it, or fetch it over a stream",
+);

@@ -6,6 +6,7 @@ import type { ListMember, MemberList } from "../lists/member-list";
 import { ListDigest } from "./list-digest";
 import { NestedRow } from "./nested-row";
 import { ResourceRow } from "./resource-row";
+import type { Room } from "./room";
 import { headText, type Row, type RowDesk, type RowListener } from "./row";
 import type { Telling } from "./telling";
 
@@ -111,7 +112,7 @@ export class ListRows implements RowListener {
     this.#owesAll = false;
     this.#touched.clear();
     this.#unnamed.clear();
-    const named = telling.room.name(namingOctets(this.#list.members));
+    const named = namedIn(telling.room, this.#list.members);
     const told = this.#order.slice(0, named);
     const resources = told.map((row) => row.tellAll(telling));
     if (telling.room.isCut) for (const row of told) if (row.hasNews()) this.#touched.add(row);
@@ -212,15 +213,25 @@ export class ListRows implements RowListener {
   }
 }
 
-/** What naming a resource with one instance takes beside its own URI and names, and a name beside its text. */
-const RESOURCE_OCTETS = 130;
-const NAME_OCTETS = 30;
+/** Sets room aside for naming members, one after the other; how many of them can be named. */
+export const namedIn = (room: Room, members: readonly ListMember[]): number =>
+  room.name(namingOctets(members, room.isCompressed ? COMPRESSED : WHOLE));
+
+/** What naming a resource with one instance takes beside its own URI and names, and a name beside its text, in octets. */
+interface NamingOctets {
+  readonly resource: number;
+  readonly name: number;
+}
+
+const WHOLE: NamingOctets = { resource: 130, name: 30 };
+/** What is alike in all of them is next to nothing; ids, and texts that are like no others, stay as long as they are. */
+const COMPRESSED: NamingOctets = { resource: 48, name: 8 };
 
 /** About how many octets the meta-information has for each member. */
-function* namingOctets(members: readonly ListMember[]): Iterable<number> {
+function* namingOctets(members: readonly ListMember[], each: NamingOctets): Iterable<number> {
   for (const { names, uri } of members) {
-    let octets = RESOURCE_OCTETS + uri.length;
-    for (const { text } of names) octets += NAME_OCTETS + utf8Length(text);
+    let octets = each.resource + uri.length;
+    for (const { text } of names) octets += each.name + utf8Length(text);
     yield octets;
   }
 }

@@ -3,7 +3,7 @@ import { type Instant, ok, type Result } from "@porchlight/kernel";
 import { type MemberList, singleMembers } from "../lists/member-list";
 import type { BackEnds } from "./back-ends";
 import { Labels } from "./labels";
-import { ListRows } from "./list-rows";
+import { ListRows, namedIn } from "./list-rows";
 import { type NotifyLength, Room } from "./room";
 import type { RowDesk, StateTags } from "./row";
 import { Telling } from "./telling";
@@ -43,6 +43,12 @@ export class ListState implements DerivedState {
   /** The next notification should follow at once: there was no room for all in the last. */
   get isUnfinished(): boolean {
     return this.#rows.isUnfinished;
+  }
+
+  /** One notification cannot name all members. */
+  get isTooLong(): boolean {
+    const { members } = this.#list;
+    return namedIn(this.#room(), members) < members.length;
   }
 
   get members(): number {
@@ -92,7 +98,11 @@ export class ListState implements DerivedState {
     this.#rows.close();
   }
 
+  #room(): Room {
+    return new Room(this.#lengthFor(this.#desk.wish));
+  }
+
   #telling(now: Instant): Telling {
-    return new Telling(now, new Room(this.#lengthFor(this.#desk.wish)), this.#labels);
+    return new Telling(now, this.#room(), this.#labels);
   }
 }

@@ -4,6 +4,8 @@ const PART_OVERHEAD = 288;
 /** How long one notification may be. */
 export interface NotifyLength {
   readonly octets: number;
+  /** They count as they are sent, which is compressed. */
+  readonly isCompressed: boolean;
   /** Nothing longer would arrive: a list of more resources than can be named in it is told by several. */
   readonly isFirm: boolean;
 }
@@ -12,12 +14,14 @@ export interface NotifyLength {
 export class Room {
   /** Something was left out. */
   isCut = false;
+  readonly isCompressed: boolean;
   readonly #isFirm: boolean;
   #left: number;
   /** Nothing is in it that has to be there before a part. */
   #isEmpty = true;
 
-  constructor({ octets, isFirm }: NotifyLength) {
+  constructor({ isCompressed, isFirm, octets }: NotifyLength) {
+    this.isCompressed = isCompressed;
     this.#left = octets;
     this.#isFirm = isFirm;
   }

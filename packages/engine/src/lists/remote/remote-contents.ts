@@ -31,6 +31,7 @@ export class RemoteContents {
   /** When the whole list is to be asked for; undefined while nothing of it is missing. */
   #mendAt: Instant | undefined;
   #mendedAt: Instant | undefined;
+  #isWhole = true;
 
   constructor(context: EngineContext, wish: RemoteWish, isOurList: (uri: string) => boolean) {
     this.#context = context;
@@ -44,8 +45,14 @@ export class RemoteContents {
     return this.#instance;
   }
 
+  /** Nothing of what was told is missing. */
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
   /** What is told from now on is of another instance. */
   anew(): void {
+    this.#isWhole = true;
     this.#instance = this.#context.ids.token(96);
     this.#kind = undefined;
     this.#list = undefined;
@@ -62,10 +69,16 @@ export class RemoteContents {
   #takeList(body: ListBody, now: Instant): RemoteContent | "too-large" {
     this.#list ??= this.#newList();
     const outcome = this.#list.take(body);
+    if (outcome === "current" && body.rlmi.isFull) this.#isMended();
+    else if (outcome !== "current") this.#isWhole = false;
     if (outcome === "too-large") return outcome;
-    if (outcome === "current" && body.rlmi.isFull) this.#mendAt = undefined;
     if (outcome === "incomplete") this.#mendAt ??= this.#soon(now);
     return { state: "listed", list: this.#list };
+  }
+
+  #isMended(): void {
+    this.#mendAt = undefined;
+    this.#isWhole = true;
   }
 
   #newList(): RemoteList {

@@ -16,6 +16,8 @@ import type { RemoteWish } from "./remote-wish";
 export class RemoteDialog {
   /** Undefined until it is granted. */
   expiresAt: Instant | undefined;
+  /** Of the state that is known (RFC 5839); undefined where it has none, or something of it is missing. */
+  entityTag: string | undefined;
   readonly #wish: RemoteWish;
   readonly #contactUser: string;
   readonly #callId: string;
@@ -46,11 +48,13 @@ export class RemoteDialog {
     return callId === this.#callId && to.tag === this.#localTag;
   }
 
-  /** The next SUBSCRIBE; 0 seconds end it. */
+  /** The next SUBSCRIBE; 0 seconds end it. What is known is not told again where the notifier knows of that. */
   subscribe(seconds: number): OutgoingRequest {
     this.#cseq += 1;
     const { body, isAnonymous, uri, watcher } = this.#wish;
     const from = isAnonymous ? `"Anonymous" <${ANONYMOUS}>` : `<${watcher}>`;
+    const headers = headersFor(this.#wish, seconds);
+    if (seconds > 0 && this.entityTag !== undefined) headers.push(["suppress-if-match", this.entityTag]);
     return {
       method: "SUBSCRIBE",
       uri: this.#target,
@@ -60,7 +64,7 @@ export class RemoteDialog {
       cseq: this.#cseq,
       routes: this.#routes,
       contactUser: this.#contactUser,
-      headers: headersFor(this.#wish, seconds),
+      headers,
       body: body?.text ?? "",
       asserted: assertedFor(this.#wish),
     };
@@ -99,7 +103,7 @@ const recordRoutes = ({ headers }: SipRequest | SipResponse): string[] =>
 function headersFor(
   { accept, body, eventPackage, isAnonymous, takesLists }: RemoteWish,
   seconds: number,
-): readonly (readonly [HeaderName, string])[] {
+): (readonly [HeaderName, string])[] {
   const fields: (readonly [HeaderName, string])[] = [
     ["event", eventPackage],
     ["expires", String(seconds)],

@@ -1,6 +1,8 @@
 import type { Rejection } from "@porchlight/event-notifier";
 import { after, type Instant, type Result, refreshAfterSeconds } from "@porchlight/kernel";
 import {
+  isEntityTag,
+  ownCopy,
   parseRetryAfter,
   type SipRequest,
   type SipResponse,
@@ -257,6 +259,7 @@ export class RemoteSubscription extends Timer {
     const verdict = dialog.notified(notify);
     if (verdict !== 200) return verdict;
     const told = body === undefined ? undefined : this.#contents.take(body, now);
+    dialog.entityTag = this.#contents.isWhole ? entityTagOf(notify) : undefined;
     if (told === "too-large") return 413;
     if (state.state === "terminated") this.#ended(state, told, now);
     else this.#lives(dialog, state, told, now);
@@ -327,6 +330,12 @@ export class RemoteSubscription extends Timer {
     this.#due = then;
     this.#context.timers.schedule(this, after(now, milliseconds));
   }
+}
+
+/** A star is no tag: it would keep back whatever comes (RFC 5839 section 5.2). */
+function entityTagOf({ headers }: SipRequest): string | undefined {
+  const tag = headers.first("sip-etag");
+  return tag !== undefined && tag !== "*" && isEntityTag(tag) ? ownCopy(tag) : undefined;
 }
 
 const retryAfterIn = (headers: readonly (readonly [name: string, value: string])[]): number | undefined =>
