@@ -10,6 +10,7 @@ import { type ListText, listText, type Told } from "./list-text";
 import { listed, unlimited } from "./listed-peer";
 import { header, type Party } from "./party";
 import { heard, lastHeard, reply, send, statuses } from "./phone";
+import { ALICE_RULES, everything, many, rule, ruleset } from "./rules";
 import { restored, World } from "./world";
 
 const federation: FederationConfig = {
@@ -502,15 +503,23 @@ describe("RLS-049 lists that lead back, or nowhere", () => {
   test("RLS-052 RLS-023 who has all of it and says so with a refresh is told nothing", () => {
     open({ sharingWithPeers: true, limits: { ...DEFAULT_LIST_LIMITS, maxSubscriptions: 0 } });
     const users = Array.from({ length: 900 }, (_, at) => `sip:p${at}@office.test`);
-    world.write("rls-services/users/sip:alice@office.test/index", shared(...users));
+    const document = shared(...users, "sip:carol@office.test");
+    world.write("rls-services/users/sip:alice@office.test/index", document);
+    world.write(ALICE_RULES.replace("alice", "carol"), ruleset(rule(many(), "allow", everything)));
     const peer = world.connectPeer("branch.test", "203.0.113.77");
     const subscribed = subscribes(peer);
     world.pass(0);
     const tags = peer.notifies.map((notify) => header(notify, "sip-etag"));
     expect(tags).toEqual([undefined, undefined, undefined, expect.any(String)]);
-    const refreshed = peer.resubscribe(subscribed, 20, [...TAKES_LISTS, `Suppress-If-Match: ${tags[3]}`]);
+    for (const cseq of [20, 21]) {
+      const refreshed = peer.resubscribe(subscribed, cseq, [...TAKES_LISTS, `Suppress-If-Match: ${tags[3]}`]);
+      world.pass(0);
+      expect([refreshed.status, peer.notifies.length]).toEqual([204, 4]);
+    }
+    world.connect("carol").publish({ note: "on the list" });
     world.pass(0);
-    expect([refreshed.status, peer.notifies.length]).toEqual([204, 4]);
+    expect(peer.notifies).toHaveLength(5);
+    expect(peer.lastBody.match(/<resource /g)).toHaveLength(1);
   });
 
   test("RLS-032 a fetch of more than one NOTIFY can name is refused, and the last NOTIFY of a subscription is without it", () => {

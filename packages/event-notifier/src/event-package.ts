@@ -108,6 +108,11 @@ export interface PublishedPackage extends PackageFacts {
 export interface DerivedState extends StateSource {
   /** There was no room for all of it in what was told last; the rest follows as soon as it may. */
   readonly isUnfinished?: boolean;
+  /**
+   * The whole state counts as told, since the watcher has it; `tellAll` does the same where it is left out.
+   * @param version of the next NOTIFY that has a body
+   */
+  known?(version: number, now: Instant): void;
   /** One NOTIFY cannot name all that it tells of: whoever is sent one alone would be told of some as if they were all. */
   readonly isTooLong?: boolean;
   /**

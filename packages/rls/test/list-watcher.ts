@@ -71,7 +71,7 @@ export class ListWatcher {
   refreshUnlessKnown(): ReadBody | undefined {
     const isKnown = this.tag !== undefined && this.tag === this.state.state();
     if (!isKnown) return this.refresh();
-    this.state.tellAll(this.version, NOW);
+    this.state.known(this.version, NOW);
     return undefined;
   }
 

@@ -61,6 +61,10 @@ export class LateList implements DerivedState {
     return this.#opened.tellAll(version, now);
   }
 
+  known(version: number, now: Instant): void {
+    this.#opened.known(version, now);
+  }
+
   state(): string | undefined {
     return this.#opened.state();
   }

@@ -157,7 +157,9 @@ export class Notifier {
 
   /** The watcher has the state as it is now: nothing is owed. */
   toldAlready(subscription: Subscription, now: Instant): void {
-    subscription.source.tellAll(subscription.bodies, now);
+    const { bodies, derived, source } = subscription;
+    if (derived?.known === undefined) source.tellAll(bodies, now);
+    else derived.known(bodies, now);
     subscription.owed = undefined;
     this.#caughtUp(subscription);
     this.#rest(subscription, now, now);

@@ -72,6 +72,12 @@ export class ListState implements DerivedState {
     return this.#rows.tellAll(version, this.#telling(now));
   }
 
+  /** What nobody sends has room for all. */
+  known(version: number, now: Instant): void {
+    const room = new Room({ octets: Number.POSITIVE_INFINITY, isFirm: false, isCompressed: false });
+    this.#rows.tellAll(version, new Telling(now, room, this.#labels));
+  }
+
   /** Undefined as long as something is left to tell for want of room. */
   state(): string | undefined {
     return this.#rows.digest();
