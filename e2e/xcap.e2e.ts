@@ -139,6 +139,25 @@ test.describe("V-10 over the wire", () => {
     expect((await bob.put(path("bob"), SERVICES_TYPE, document("bob"))).status).toBe(201);
     expect((await bob.delete(path("bob"))).status).toBe(200);
   });
+
+  test("XDM-045 RLS-067 no spelling of a user's address is a service, and none of another's service", async () => {
+    const document = (uri: string): string =>
+      `<rls-services xmlns="urn:ietf:params:xml:ns:rls-services"><service uri="${uri}"><list/></service></rls-services>`;
+    const path = (user: string): string => `/xcap-root/rls-services/users/sip:${user}@example.com/index`;
+    const put = async (xcap: XcapUser, user: string, uri: string): Promise<number> =>
+      (await xcap.put(path(user), SERVICES_TYPE, document(uri))).status;
+    expect(await put(alice, "alice", "sip:a,b@example.com;pres-list=friends")).toBe(201);
+    for (const uri of [
+      "sip:alice@example.com",
+      "sips:alice@example.com",
+      "sip:%61lice@example.com:5060;transport=tcp",
+      "sip:alice@example.com?subject=x",
+      "sip:a,b@example.com;pres-list=friends?subject=x",
+      "sip:a%2Cb@EXAMPLE.com;PRES-LIST=friends",
+    ])
+      expect(await put(bob, "bob", uri), uri).toBe(409);
+    expect((await alice.delete(path("alice"))).status).toBe(200);
+  });
 });
 
 test.describe("many writers", () => {

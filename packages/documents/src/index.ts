@@ -210,6 +210,7 @@ export { readFilterSet } from "./simple-filter/read-filter-set";
 export { writeFilterSet } from "./simple-filter/write-filter-set";
 export { formatTimestamp, newest, parseTimestamp, type Timestamp } from "./timestamp";
 export { canonicalUri } from "./uri/canonical-uri";
+export { plainAddress } from "./uri/plain-address";
 export { namesPresentity } from "./uri/presentity";
 export { uriKey } from "./uri/uri-key";
 export { readWatcherInfo } from "./watcherinfo/read-watcherinfo";

@@ -165,6 +165,24 @@ describe("alice watches her friends by one subscription", () => {
     expect(list.rows()).toEqual({ bob: "nothing" });
   });
 
+  test.each([
+    "sip:bob@office.test",
+    "sips:bob@office.test",
+    "sip:bob@office.test:5060;transport=tcp",
+    "pres:bob@office.test",
+  ])("RLS-013 RLS-067 %s is bob, whatever services stand in whose documents", (uri) => {
+    const { world, alice, bob, list } = office();
+    const stands = servicesOf(service(inline(entryOf("sip:alice@office.test")), uri));
+    world.write("rls-services/users/sip:carol@office.test/index", stands);
+    world.write(SERVICES, servicesOf(service(inline(entryOf(uri)))));
+    says(bob, "it is me");
+    const secure = world.connect("alice", "tls");
+    expect(secure.request("SUBSCRIBE", { uri, headers: ["Event: presence"] }).status).toBe(200);
+    expect(secure.lastBody).toContain("it is me");
+    watchList(alice);
+    expect(Object.values(list.rows())).toEqual(["it is me"]);
+  });
+
   test("RLS-005 a service whose list cannot be found: 502", () => {
     const { world, alice } = office();
     const missing =

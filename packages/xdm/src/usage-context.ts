@@ -44,9 +44,9 @@ export interface UsageContext {
   readonly trees: ParsedDocuments;
   /** Whether a domain (lower case) is served here. */
   servesDomain(domain: string): boolean;
-  /** Documents with a service of this URI, by `uriKey`. */
+  /** Documents with a service of this URI, by `uriKey` of its canonical form. */
   servicesAt(uri: string): readonly DocumentKey[];
-  /** Whether a URI is an account or a GRUU here, by `uriKey`. */
+  /** Whether a URI is an account or a GRUU here, however it is written. */
   isResource(uri: string): boolean;
   serviceDocuments(): readonly StoredDocument[];
   /** Facts of every document the requester may read under the XUI of a directory. */

@@ -1,3 +1,4 @@
+import { plainAddress } from "@porchlight/documents";
 import {
   type DerivedPackage,
   type DerivedState,
@@ -84,7 +85,14 @@ export class ListHouse {
   }
 
   service(uri: string): ListService | undefined {
-    return this.#services.find(uri);
+    return this.#find(uri);
+  }
+
+  /** Another way to write the address of a user is no list, whatever a document says: users come first. */
+  #find(uri: string): ListService | undefined {
+    const service = this.#services.find(uri);
+    if (service === undefined) return undefined;
+    return this.#context.accounts.get(plainAddress(service.uri) ?? "") === undefined ? service : undefined;
   }
 
   /** Whether requests bring lists to an address. */
@@ -100,7 +108,7 @@ export class ListHouse {
 
   /** Whether a long list has to be looked at first, in turns of its own; then it can be opened. */
   isAwaited(address: string, watcher: string, name: string, then: (now: Instant) => void): boolean {
-    const service = this.#services.find(address);
+    const service = this.#find(address);
     return service !== undefined && this.#turns.isAwaited(service, this.#subscriber(watcher, name), then);
   }
 
@@ -200,7 +208,7 @@ export class ListHouse {
   }
 
   #brought({ resource, watcher }: SubscriptionWish, body: string): Result<ResolvedList, string> {
-    const findService = (uri: string): ListService | undefined => this.#services.find(uri);
+    const findService = (uri: string): ListService | undefined => this.#find(uri);
     return resolveRequest({ uri: resource, body, findService }, this.#limitsOf(watcher));
   }
 
@@ -217,7 +225,7 @@ export class ListHouse {
     name: string,
     backEnds: BackEnds,
   ): Result<DerivedState, Rejection> {
-    const service = this.#services.find(wish.resource);
+    const service = this.#find(wish.resource);
     if (service === undefined) return fail(rejection(404));
     let state: ServedList | undefined;
     const live = this.#lists.open(service, this.#subscriber(wish.watcher, name), {
@@ -261,7 +269,7 @@ export class ListHouse {
   #subscriber(watcher: string, name: string): ListSubscriber {
     const { documents, rootsFor, foreignListsAllowed } = this.#config;
     const findService = (uri: string): ListService | undefined => {
-      const service = this.#services.find(uri);
+      const service = this.#find(uri);
       return service !== undefined && this.#isFor(service, watcher) && servesPackage(service, name)
         ? service
         : undefined;

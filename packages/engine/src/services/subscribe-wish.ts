@@ -75,7 +75,7 @@ function readTarget(
   return ok({ ...chosen.value, eventPackage: eventPackage.value, presentity: list.key, isNobody });
 }
 
-/** A list at an address, whose users come first. */
+/** A list at an address. */
 function listAt(
   uri: string,
   address: string,
@@ -85,7 +85,7 @@ function listAt(
   | { readonly key: string; admit(watcher: string, name: string): Result<EventPackage, Rejection> }
   | undefined {
   const service = lists.service(uri);
-  if (service !== undefined && accounts.get(service.key) === undefined) {
+  if (service !== undefined) {
     return { key: service.key, admit: (watcher, name) => lists.admit(service, watcher, name) };
   }
   if (!lists.takesRequests(address) || accounts.get(address) !== undefined) return undefined;

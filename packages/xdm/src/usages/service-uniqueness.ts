@@ -1,4 +1,4 @@
-import { uriKey } from "@porchlight/documents";
+import { canonicalUri } from "@porchlight/documents";
 import { attributeOf, childElements, type XmlDocument } from "@porchlight/xml";
 import type { ExistingField, XcapConflict } from "../conflict";
 import { type DocumentKey, sameDocument } from "../document-key";
@@ -23,11 +23,11 @@ export function serviceUniqueness(
   for (const service of childElements(root)) {
     const uri = attributeOf(service, "uri");
     if (uri === undefined) continue;
-    if (own.has(uriKey(uri)) || isTaken(uri, key, context)) {
+    if (own.has(canonicalUri(uri)) || isTaken(uri, key, context)) {
       const field = elementLocation([root, service], RLS_SERVICES, "uri");
       exists.push({ field, alternatives: alternatives(uri, root, key, context) });
     }
-    own.add(uriKey(uri));
+    own.add(canonicalUri(uri));
   }
   const [first, ...others] = exists;
   return first === undefined ? undefined : { kind: "uniqueness-failure", exists: [first, ...others] };
@@ -43,11 +43,11 @@ function alternatives(
   key: DocumentKey,
   context: UsageContext,
 ): readonly string[] {
-  const own = new Set(childElements(root).map((service) => uriKey(attributeOf(service, "uri") ?? "")));
+  const own = new Set(childElements(root).map((service) => canonicalUri(attributeOf(service, "uri") ?? "")));
   for (let count = 2; count <= MAX_TRIES; count += 1) {
     const candidate = numbered(uri, count);
     if (candidate === undefined) return [];
-    if (!own.has(uriKey(candidate)) && !isTaken(candidate, key, context)) return [candidate];
+    if (!own.has(canonicalUri(candidate)) && !isTaken(candidate, key, context)) return [candidate];
   }
   return [];
 }

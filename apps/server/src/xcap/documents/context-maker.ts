@@ -1,4 +1,5 @@
 import { parseAor } from "@porchlight/accounts";
+import { plainAddress } from "@porchlight/documents";
 import type { Clock, Hasher, IdSource } from "@porchlight/kernel";
 import type { DocumentArchive } from "@porchlight/store";
 import {
@@ -82,11 +83,9 @@ export async function makeContext(parts: ContextParts, subject: DecisionSubject)
 
 const writes = (method: XcapRequest["method"]): boolean => method === "PUT" || method === "DELETE";
 
-/** An account, or a GRUU of one: the address with a `gr` parameter (RFC 5627). */
+/** An account, however its address is written, or a GRUU of one (RFC 5627). */
 function isResource(uri: string, knowsUser: (xui: string) => boolean): boolean {
-  const [address = "", ...parameters] = uri.split(";");
-  if (parameters.some((each) => !/^gr(?:=|$)/i.test(each))) return false;
-  const aor = parseAor(address);
+  const aor = parseAor(plainAddress(uri) ?? "");
   return aor.ok && knowsUser(aor.value.aor);
 }
 

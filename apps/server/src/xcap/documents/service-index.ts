@@ -1,6 +1,6 @@
-import { uriKey } from "@porchlight/documents";
 import type { ServiceDefinition } from "@porchlight/store";
 import { type DocumentChanged, type DocumentKey, documentSelectorText } from "@porchlight/xdm";
+import { serviceKey } from "./service-uris";
 
 /** Which document defines a service URI, in memory, as the store has it (RFC 4826 section 4.4.5). */
 export class ServiceIndex {
@@ -17,7 +17,7 @@ export class ServiceIndex {
     }
   }
 
-  /** `uris`: what the new text defines, by `uriKey`. */
+  /** `uris`: what the new text defines, by `serviceKey`. */
   changed({ key }: Pick<DocumentChanged, "key">, uris: readonly string[]): void {
     const selector = documentSelectorText(key);
     for (const uri of this.#urisOf.get(selector) ?? []) this.#byUri.delete(uri);
@@ -27,7 +27,7 @@ export class ServiceIndex {
   }
 
   at(uri: string): readonly DocumentKey[] {
-    const key = this.#byUri.get(uriKey(uri));
+    const key = this.#byUri.get(serviceKey(uri));
     return key === undefined ? [] : [key];
   }
 }

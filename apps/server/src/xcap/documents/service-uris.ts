@@ -1,10 +1,13 @@
-import { uriKey } from "@porchlight/documents";
+import { canonicalUri, uriKey } from "@porchlight/documents";
 import type { DocumentKey } from "@porchlight/xdm";
 import { attributeOf, childElements, isNamed, parseXml } from "@porchlight/xml";
 
 const RLS_SERVICES = "urn:ietf:params:xml:ns:rls-services";
 
-/** Service URIs that a document defines, by `uriKey`; of other usages there are none (RFC 4826 section 4.4.5). */
+/** Equal for URIs that reach the same service (RFC 4826 section 4.5). */
+export const serviceKey = (uri: string): string => uriKey(canonicalUri(uri));
+
+/** Service URIs that a document defines, by `serviceKey`; of other usages there are none (RFC 4826 section 4.4.5). */
 export function serviceUrisOf({ auid }: Pick<DocumentKey, "auid">, text: string): readonly string[] {
   if (auid !== "rls-services") return [];
   const document = parseXml(text, UNBOUNDED);
@@ -12,7 +15,7 @@ export function serviceUrisOf({ auid }: Pick<DocumentKey, "auid">, text: string)
   return childElements(document.value.root)
     .filter((child) => isNamed(child, RLS_SERVICES, "service"))
     .flatMap((service) => attributeOf(service, "uri") ?? [])
-    .map(uriKey);
+    .map(serviceKey);
 }
 
 /** What was accepted is within the bounds that held then. */
