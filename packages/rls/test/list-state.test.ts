@@ -476,3 +476,67 @@ describe("bodies", () => {
     expect(watcher.settle().map(told)).toEqual([[["a", "active"], ["b"]], [["b", "active"]]]);
   });
 });
+
+describe("RLS-021 a NOTIFY that may not be longer is not, whatever", () => {
+  const octets = 20_000;
+  const isWithin = (watcher: ListWatcher) => expect(watcher.longest).toBeLessThan(octets + 2000);
+
+  test("long names and addresses are in it, in full documents and in partial ones", () => {
+    const text = "n".repeat(900);
+    const users = Array.from({ length: 60 }, (_, at) => `${"u".repeat(300)}${at}`);
+    const members = users.map((user) => member(user, { names: [{ text }] }));
+    const watcher = new ListWatcher(houseOf({}), listOf(...members), octets, true);
+    watcher.settle();
+    isWithin(watcher);
+    expect(watcher.client.copy?.rows.size).toBe(60);
+  });
+
+  test("a name is so long that nothing else would fit: it is left out", () => {
+    const text = "n".repeat(octets);
+    const house = houseOf({ a: active("A"), b: active("B") });
+    const list = { ...listOf(member("a", { names: [{ text }] }), "b"), names: [{ text }] };
+    const watcher = new ListWatcher(house, list, octets, true);
+    watcher.settle();
+    isWithin(watcher);
+    expect([...(watcher.client.copy?.rows.values() ?? [])].map(({ names }) => names)).toEqual([[], []]);
+    expect(new ListWatcher(house, list, octets).tell()?.rlmi.names).toEqual([{ text }]);
+  });
+
+  test("a state is longer than a message can be: that one is not told, the others are", () => {
+    const house = houseOf({ a: active("A"), b: active("b".repeat(64_001)), c: active("C") });
+    const watcher = new ListWatcher(house, listOf("a", "b", "c"), octets, true);
+    watcher.settle();
+    isWithin(watcher);
+    house.set(uri("c"), active("D"));
+    watcher.settle();
+    const rows = [...(watcher.client.copy?.rows.values() ?? [])];
+    expect(
+      rows.map(({ instances }) => instances.map(({ body }) => body?.kind === "text" && body.text)),
+    ).toEqual([["A"], [], ["D"]]);
+    expect(watcher.state.isUnfinished).toBe(false);
+    const bOf = () => watcher.client.copy?.rows.get(uri("b"))?.instances;
+    for (const text of ["short", "shorter"]) {
+      house.set(uri("b"), active(text));
+      watcher.settle();
+      expect(bOf()).toMatchObject([{ state: "active", body: { text } }]);
+      house.set(uri("b"), active("b".repeat(64_001)));
+      watcher.settle();
+      expect(bOf()).toMatchObject([{ state: "terminated", reason: "giveup" }]);
+    }
+  });
+
+  test("many lists within it change at once", () => {
+    const house = new House();
+    const lists = Array.from({ length: 100 }, (_, at) => {
+      const nested = { uri: uri(`list${at}`), names: [], members: [member(`m${at}`)] };
+      return member(`list${at}`, { list: nested });
+    });
+    const watcher = new ListWatcher(house, listOf(...lists), octets, true);
+    watcher.settle();
+    for (let at = 0; at < 100; at += 1) house.set(uri(`m${at}`), active("x"));
+    watcher.settle();
+    isWithin(watcher);
+    expect(watcher.client.copy?.rows.size).toBe(100);
+    expect(watcher.state.hasNews()).toBe(false);
+  });
+});

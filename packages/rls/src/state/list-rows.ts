@@ -1,12 +1,11 @@
 import type { RlmiResource } from "@porchlight/documents";
 import type { RenderedBody } from "@porchlight/event-notifier";
-import { utf8Length } from "@porchlight/sip-message";
 import { compareLists, isSameList } from "../lists/compare-lists";
 import type { ListMember, MemberList } from "../lists/member-list";
 import { ListDigest } from "./list-digest";
 import { NestedRow } from "./nested-row";
 import { ResourceRow } from "./resource-row";
-import type { Room } from "./room";
+import { nameOctets, type Room } from "./room";
 import { headText, type Row, type RowDesk, type RowListener } from "./row";
 import type { Telling } from "./telling";
 
@@ -215,7 +214,7 @@ export class ListRows implements RowListener {
 
 /** Sets room aside for naming members, one after the other; how many of them can be named. */
 export const namedIn = (room: Room, members: readonly ListMember[]): number =>
-  room.name(namingOctets(members, room.isCompressed ? COMPRESSED : WHOLE));
+  room.name(namingOctets(members, room));
 
 /** What naming a resource with one instance takes beside its own URI and names, and a name beside its text, in octets. */
 interface NamingOctets {
@@ -228,10 +227,10 @@ const WHOLE: NamingOctets = { resource: 130, name: 30 };
 const COMPRESSED: NamingOctets = { resource: 48, name: 8 };
 
 /** About how many octets the meta-information has for each member. */
-function* namingOctets(members: readonly ListMember[], each: NamingOctets): Iterable<number> {
+function* namingOctets(members: readonly ListMember[], room: Room): Iterable<number> {
+  const { name, resource } = room.isCompressed ? COMPRESSED : WHOLE;
   for (const { names, uri } of members) {
-    let octets = each.resource + uri.length;
-    for (const { text } of names) octets += each.name + utf8Length(text);
-    yield octets;
+    const told = room.namesOf(names);
+    yield resource + uri.length + name * told.length + nameOctets(told);
   }
 }

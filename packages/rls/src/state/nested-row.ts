@@ -14,7 +14,6 @@ export class NestedRow implements Row {
   #member: ListMember;
   /** Of the next document. */
   #version = 0;
-  #isWithheld = false;
   /** It was in the latest document that was to tell of it. */
   #isTold = false;
 
@@ -38,7 +37,7 @@ export class NestedRow implements Row {
   }
 
   tell(telling: Telling): RlmiResource | undefined {
-    if (this.#isWithheld && !telling.room.takes(0)) return undefined;
+    if (!telling.room.takesList(this.#member)) return undefined;
     const body = this.#rows.tell(this.#version, telling.inner());
     return body && this.#resource(body, telling);
   }
@@ -51,7 +50,6 @@ export class NestedRow implements Row {
   }
 
   withhold(): void {
-    this.#isWithheld = true;
     this.#isTold = false;
     this.#rows.forget();
   }
@@ -81,7 +79,6 @@ export class NestedRow implements Row {
 
   #resource(body: RenderedBody, telling: Telling): RlmiResource {
     const cid = telling.labels.contentId();
-    this.#isWithheld = false;
     this.#isTold = true;
     this.#version += 1;
     telling.add(body, cid);

@@ -18,6 +18,8 @@ export class ResourceRow implements Row, StateListener {
   /** What the subscriber has of it. */
   #told: readonly ToldInstance[] = [];
   #isWithheld = false;
+  /** Octets of its state when that was too long for any notification; 0 when it is not. */
+  #leftOut = 0;
 
   constructor(member: ListMember, desk: RowDesk, listener: RowListener) {
     this.#member = member;
@@ -39,13 +41,16 @@ export class ResourceRow implements Row, StateListener {
 
   hasNews(): boolean {
     const instances = shownInstances(this.#backEnd);
+    if (this.#leftOut > 0 && this.#leftOut === expectedOctets(instances)) return false;
     if (this.#isWithheld || !this.#isTold(instances)) return true;
     return instances.some((instance) => instance.state === "active" && instance.source.hasNews());
   }
 
   tell(telling: Telling): RlmiResource | undefined {
     const instances = shownInstances(this.#backEnd);
-    if (!telling.room.takes(expectedOctets(instances) ?? 0)) return undefined;
+    const octets = expectedOctets(instances) ?? 0;
+    if (telling.room.neverTakes(octets)) return this.#leaveOut(octets);
+    if (!telling.room.takes(octets, this.#member)) return undefined;
     if (this.#isWithheld || !this.#isTold(instances)) return this.#whole(instances, telling);
     const changes = instances.map((instance) => this.#changeOf(instance, telling));
     if (changes.every((change) => change === undefined)) return undefined;
@@ -59,9 +64,20 @@ export class ResourceRow implements Row, StateListener {
   tellAll(telling: Telling): RlmiResource {
     const instances = shownInstances(this.#backEnd);
     const octets = expectedOctets(instances);
+    if (octets !== undefined && telling.room.neverTakes(octets)) return this.#leaveOut(octets);
     if (hasRoom(octets, telling.room)) return this.#whole(instances, telling);
     this.withhold();
     return { uri: this.#member.uri, names: this.#member.names, instances: [] };
+  }
+
+  /** Who is told cannot take its state, and is told no more of it until it is another one. */
+  #leaveOut(octets: number): RlmiResource {
+    const instances = this.#gone([]).map(
+      ({ id }) => ({ id, state: "terminated", reason: "giveup" }) as const,
+    );
+    this.withhold();
+    this.#leftOut = octets;
+    return { uri: this.#member.uri, names: this.#member.names, instances };
   }
 
   /** A resource of which nothing is known, as long as there is no room for more (RFC 4662 section 4.5). */
@@ -106,6 +122,7 @@ export class ResourceRow implements Row, StateListener {
 
   #whole(instances: readonly BackEndInstance[], telling: Telling): RlmiResource {
     this.#isWithheld = false;
+    this.#leftOut = 0;
     return this.#resource(
       instances,
       instances.map((instance) => this.#wholeOf(instance, telling)),

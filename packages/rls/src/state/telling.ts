@@ -27,9 +27,17 @@ export class Telling {
     this.#surplusOctets += surplusOctets(body);
   }
 
+  #fitting({ names, resources, ...list }: RlmiList): RlmiList {
+    return {
+      ...list,
+      names: this.room.namesOf(names),
+      resources: resources.map((each) => ({ ...each, names: this.room.namesOf(each.names) })),
+    };
+  }
+
   /** The whole body, its meta-information first. */
   body(list: RlmiList): RenderedBody {
-    const text = writeRlmi(list);
+    const text = writeRlmi(this.room.isFirm ? this.#fitting(list) : list);
     const root = { contentType: ROOT_TYPE, text, octets: utf8Length(text) };
     const start = this.labels.contentId();
     const { contentType, body } = buildMultipart({
