@@ -1,3 +1,5 @@
+import { numberTable } from "@porchlight/routing";
+import { parseTelUri, type TelUri } from "@porchlight/sip-message";
 import { describe, expect, test } from "vitest";
 import { ListReader } from "./list-reader";
 import { entryOf, inline, LIST, service, servicesOf, TAKES_LISTS } from "./list-service";
@@ -8,6 +10,12 @@ import { World, type WorldOptions } from "./world";
 const SERVICES = "rls-services/users/sip:alice@office.test/index";
 const LISTS = "resource-lists/users/sip:alice@office.test/index";
 const RULES_OF = (user: string): string => ALICE_RULES.replace("alice", user);
+
+function telUri(text: string): TelUri {
+  const parsed = parseTelUri(text);
+  if (!parsed.ok) throw new Error(parsed.error);
+  return parsed.value;
+}
 
 const entry = (user: string, name = ""): string => entryOf(`sip:${user}@office.test`, name);
 
@@ -181,6 +189,30 @@ describe("alice watches her friends by one subscription", () => {
     expect(secure.lastBody).toContain("it is me");
     watchList(alice);
     expect(Object.values(list.rows())).toEqual(["it is me"]);
+  });
+
+  test("RLS-004 RLS-060 a number is a member where it is somebody's here, and left out where it is nobody's", () => {
+    const numbers = numberTable([[telUri("tel:+15551234567"), "sip:bob@office.test"]]);
+    const { world, alice, bob, list } = office({ numbers });
+    const entries = ["tel:+1-555-123-4567", "tel:+15550000000", "sip:carol@office.test"].map((uri) =>
+      entryOf(uri),
+    );
+    world.write(SERVICES, servicesOf(service(inline(...entries))));
+    says(bob, "by number");
+    watchList(alice);
+    expect(list.rows()).toEqual({ "tel:+1-555-123-4567": "by number", carol: "nothing" });
+    const brought = alice.request("SUBSCRIBE", {
+      uri: "sip:rls@office.test",
+      headers: [
+        "Event: presence",
+        ...TAKES_LISTS,
+        "Require: recipient-list-subscribe",
+        "Content-Disposition: recipient-list",
+      ],
+      contentType: "application/resource-lists+xml",
+      body: `<resource-lists xmlns="urn:ietf:params:xml:ns:resource-lists"><list>${entries.join("").replaceAll("rl:", "")}</list></resource-lists>`,
+    });
+    expect([brought.status, alice.lastBody.match(/<resource /g)?.length]).toEqual([200, 2]);
   });
 
   test("RLS-005 a service whose list cannot be found: 502", () => {

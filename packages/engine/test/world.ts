@@ -87,6 +87,7 @@ export interface WorldOptions {
   readonly federation?: FederationConfig;
   readonly modules?: Partial<EngineConfig["modules"]>;
   readonly looksUpNumbers?: boolean;
+  readonly numbers?: EngineConfig["numbers"];
   readonly accounting?: RecordSink;
   readonly credit?: CreditConfig;
   readonly provisioning?: Partial<UaProfileOptions>;
@@ -565,6 +566,7 @@ function testConfig(options: WorldOptions): EngineConfig {
     },
     ...(options.federation === undefined ? {} : { federation: options.federation }),
     looksUpNumbers: options.looksUpNumbers ?? false,
+    ...(options.numbers === undefined ? {} : { numbers: options.numbers }),
     limits: { ...defaultEngineLimits, requestsPerSecond: 0, ...options.limits },
   };
 }

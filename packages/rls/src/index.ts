@@ -14,7 +14,7 @@ export { type ListSources, type ResolvedList, resolveService } from "./lists/res
 export { LIST_SAYINGS } from "./lists/sayings";
 export { ServiceIndex } from "./lists/service-index";
 export type { StoredDocuments } from "./lists/stored-documents";
-export { isSubscribable } from "./lists/subscribable";
+export { isSubscribable, type TakesNumber } from "./lists/subscribable";
 export { type ListBody, readListBody } from "./remote/list-body";
 export { RemoteList } from "./remote/remote-list";
 export { RemoteListSource } from "./remote/remote-list-source";

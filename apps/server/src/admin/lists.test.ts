@@ -131,6 +131,16 @@ describe("whom a list leads to", () => {
     return (resolved?.members ?? []).map((member) => member.told);
   };
 
+  test("RLS-004 a number that is somebody's is a member like any other", async () => {
+    await letIn("allow");
+    await put(LISTS, lists(list("friends", entry("tel:+15551234567"))));
+    expect((await operator.showLists({ params: of })).found).toEqual([]);
+    const { members } = await operator.resolveList({ params: of, query: { list: "1" } });
+    expect(members).toMatchObject([
+      { uri: "tel:+15551234567", told: { state: "active", note: "in the garden" } },
+    ]);
+  });
+
   test("RLS-004 RLS-031 in their order, with names, those of nested lists and references as its own", async () => {
     await put(
       LISTS,

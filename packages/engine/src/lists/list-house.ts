@@ -88,6 +88,8 @@ export class ListHouse {
     return this.#find(uri);
   }
 
+  readonly #takesNumber = (uri: string): boolean => this.#context.domains.addressOf(uri, true).ok;
+
   /** Another way to write the address of a user is no list, whatever a document says: users come first. */
   #find(uri: string): ListService | undefined {
     const service = this.#services.find(uri);
@@ -209,7 +211,8 @@ export class ListHouse {
 
   #brought({ resource, watcher }: SubscriptionWish, body: string): Result<ResolvedList, string> {
     const findService = (uri: string): ListService | undefined => this.#find(uri);
-    return resolveRequest({ uri: resource, body, findService }, this.#limitsOf(watcher));
+    const takesNumber = this.#takesNumber;
+    return resolveRequest({ uri: resource, body, findService, takesNumber }, this.#limitsOf(watcher));
   }
 
   #options(wish: SubscriptionWish, backEnds: BackEnds): ListStateOptions {
@@ -275,7 +278,8 @@ export class ListHouse {
         : undefined;
     };
     const maxSubscriptions = (): number => this.#limitsOf(watcher).maxSubscriptions;
-    const sources = { documents, findService, rootsFor, foreignListsAllowed, maxSubscriptions };
+    const takesNumber = this.#takesNumber;
+    const sources = { documents, findService, rootsFor, foreignListsAllowed, maxSubscriptions, takesNumber };
     return { key: `${name} ${watcher}`, sources };
   }
 

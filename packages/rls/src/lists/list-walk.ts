@@ -9,6 +9,7 @@ import { attributeOf, childElements, type XmlElement } from "@porchlight/xml";
 import { entryMember } from "./entry";
 import type { ListMember } from "./member-list";
 import type { Reading } from "./reading";
+import type { TakesNumber } from "./subscribable";
 
 /**
  * Goes through a list and the lists in it, by nesting and reference, as one (RFC 4826 section 4.5). A list is gone through
@@ -18,13 +19,20 @@ export class ListWalk {
   readonly #reading: Reading;
   readonly #scopeFor: (reference: string) => ListScope;
   readonly #maxDepth: number;
+  readonly #takesNumber: TakesNumber | undefined;
   /** How deep each list was met. */
   readonly #met = new Map<XmlElement, number>();
 
-  constructor(reading: Reading, scopeFor: (reference: string) => ListScope, maxDepth: number) {
+  constructor(
+    reading: Reading,
+    scopeFor: (reference: string) => ListScope,
+    maxDepth: number,
+    takesNumber: TakesNumber | undefined,
+  ) {
     this.#reading = reading;
     this.#scopeFor = scopeFor;
     this.#maxDepth = maxDepth;
+    this.#takesNumber = takesNumber;
   }
 
   /** Every entry in the order of the document; undefined for one that cannot be subscribed to, and before a reference. */
@@ -43,7 +51,7 @@ export class ListWalk {
       if (inner !== undefined) yield* this.entries(inner, depth + 1);
       if (!isSingle(child)) continue;
       if (!this.#reading.takesEntry()) return;
-      yield child.localName === "entry" ? entryMember(child) : this.#referenced(child);
+      yield child.localName === "entry" ? entryMember(child, this.#takesNumber) : this.#referenced(child);
     }
   }
 
@@ -60,7 +68,7 @@ export class ListWalk {
     const reference = attributeOf(element, "ref")?.trim() ?? "";
     const scope = this.#scopeFor(reference);
     const entry = this.#reading.follow(reference, readEntryReference(reference, scope), "entry");
-    const member = entry && entryMember(entry);
+    const member = entry && entryMember(entry, this.#takesNumber);
     const name = displayName(element);
     return member === undefined || name === undefined ? member : { ...member, names: [name] };
   }

@@ -7,6 +7,7 @@ import type { ListService } from "./list-service";
 import { MemberCollection, SubscriptionBudget } from "./member-collection";
 import type { ListMember } from "./member-list";
 import type { ResolvedList } from "./resolve-service";
+import type { TakesNumber } from "./subscribable";
 
 /** A list that a SUBSCRIBE brings with it. */
 export interface RequestList {
@@ -16,6 +17,8 @@ export interface RequestList {
   readonly body: string;
   /** The list service at a URI, whoever may use it. */
   findService(uri: string): ListService | undefined;
+  /** None is taken when left out. */
+  readonly takesNumber?: TakesNumber;
 }
 
 /**
@@ -24,7 +27,7 @@ export interface RequestList {
  * The error is one sentence.
  */
 export function resolveRequest(
-  { uri, body, findService }: RequestList,
+  { uri, body, findService, takesNumber }: RequestList,
   limits: ListLimits = DEFAULT_LIST_LIMITS,
 ): Result<ResolvedList, string> {
   const xml = parseXml(body);
@@ -42,7 +45,7 @@ export function resolveRequest(
   const lists = named(root, "list");
   const entries = lists.flatMap((list) => named(list, "entry"));
   for (const entry of entries.slice(0, limits.maxEntries)) {
-    const member = entryMember(entry);
+    const member = entryMember(entry, takesNumber);
     if (member !== undefined && members.isNew(member)) members.add(become(member));
   }
   const [first] = lists;

@@ -7,6 +7,7 @@ import { MemberCollection, SubscriptionBudget } from "./member-collection";
 import type { ListMember, MemberList } from "./member-list";
 import { Reading } from "./reading";
 import type { ReadRoots, StoredDocuments } from "./stored-documents";
+import type { TakesNumber } from "./subscribable";
 
 /** What lists are resolved from, for one subscriber and one event package. */
 export interface ListSources {
@@ -17,6 +18,8 @@ export interface ListSources {
   rootsFor(reference: string): readonly string[];
   /** Lists of other users than the owner of a service count too. */
   readonly foreignListsAllowed: boolean;
+  /** None is taken when left out. */
+  readonly takesNumber?: TakesNumber;
   /** Members the subscriber may have subscribed to; that of the limits when left out, 0 = unlimited. */
   maxSubscriptions?(): number;
 }
@@ -129,7 +132,7 @@ export class ServiceResolution {
     const chain = [...around, service.key];
     const members = new MemberCollection(chain);
     const scopeFor = (reference: string) => this.#scope(service.owner, reference);
-    const walk = new ListWalk(this.#reading, scopeFor, this.#limits.maxDepth);
+    const walk = new ListWalk(this.#reading, scopeFor, this.#limits.maxDepth, this.#sources.takesNumber);
     for (const member of walk.entries(list)) {
       yield;
       if (member === undefined || !members.isNew(member)) continue;

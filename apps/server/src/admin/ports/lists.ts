@@ -6,4 +6,6 @@ export interface OfficeLists extends Pick<ListSources, "documents" | "rootsFor" 
   readonly served: boolean;
   readonly limits: ListLimits;
   readonly strictness: ListStrictness;
+  /** Address of the user whom a `tel` URI leads to. */
+  ownerOfNumber(uri: string): string | undefined;
 }

@@ -57,6 +57,7 @@ export class RulesDouble {
       foreignListsAllowed: false,
       limits: { ...DEFAULT_LIST_LIMITS, maxSubscriptions: 5 },
       strictness: { strictListResolution: false, rejectOversizedLists: false },
+      ownerOfNumber: (uri) => (uri === "tel:+15551234567" ? "sip:bob@office.test" : undefined),
     };
   }
 

@@ -69,7 +69,7 @@ class WarningSearch {
     const served = this.#graph.target(entry);
     if (served !== undefined && this.#graph.leadsTo(served, list))
       this.#note("cycle", place, say("list-entry-cycle", { uri }));
-    else if (!isSubscribable(uri))
+    else if (!isSubscribable(uri, (number) => this.#lists.office.ownerOfNumber(number) !== undefined))
       this.#note("not-subscribable", place, say("list-entry-unwatchable", { uri }));
     else if (known.has(canonicalUri(uri))) this.#note("repeated", place, say("list-entry-repeated", { uri }));
     known.add(canonicalUri(uri));

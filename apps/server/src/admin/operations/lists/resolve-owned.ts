@@ -61,13 +61,18 @@ function resolved(
   lists: OwnerLists,
   documents: Pick<OwnerLists, "read">,
 ): ResolvedList {
-  const { rootsFor, foreignListsAllowed, limits } = lists.office;
+  const { rootsFor, foreignListsAllowed, limits, ownerOfNumber } = lists.office;
+  const takesNumber = (uri: string): boolean => ownerOfNumber(uri) !== undefined;
   const index = indexOf(lists);
   const findService = (uri: string): ListService | undefined => {
     const found = index.find(uri);
     return found !== undefined && servesPackage(found, PRESENCE) ? found : undefined;
   };
-  return resolveService(service, { documents, findService, rootsFor, foreignListsAllowed }, limits);
+  return resolveService(
+    service,
+    { documents, findService, rootsFor, foreignListsAllowed, takesNumber },
+    limits,
+  );
 }
 
 /** A subscriber may use no other services than its own. */

@@ -2,6 +2,7 @@ import type { ToldOfMember } from "@porchlight/admin-api";
 import type { Instant } from "@porchlight/kernel";
 import type { ListMember } from "@porchlight/rls";
 import { aorOf, escapedUser, parseUri } from "@porchlight/sip-message";
+import type { OfficeLists } from "../../ports/lists";
 import type { OfficePort } from "../../ports/office";
 import type { AdminStores } from "../../ports/stores";
 import { presenceGlance } from "../../views/presence-board";
@@ -11,17 +12,18 @@ export interface WatchParts {
   readonly stores: Pick<AdminStores, "accounts">;
   /** Lower case. */
   readonly domains: readonly string[];
+  readonly lists: Pick<OfficeLists, "ownerOfNumber">;
 }
 
 /** What somebody who subscribes to a list is told of one member, by the evaluator that decides about NOTIFYs. */
 export async function toldOfMember(
-  { office, stores, domains }: WatchParts,
+  { office, stores, domains, lists }: WatchParts,
   { key, refused }: ListMember,
   watcher: string,
   now: Instant,
 ): Promise<ToldOfMember> {
   if (refused !== undefined) return ended(refused);
-  const address = addressOf(key, domains);
+  const address = lists.ownerOfNumber(key) ?? addressOf(key, domains);
   if (address === "elsewhere") return { ...NOTHING_SHOWN, state: "none", reason: null };
   const account = address === undefined ? undefined : await stores.accounts.find(address);
   if (account === undefined || account.disabled) return ended("noresource");
