@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "@playwright/test";
+import { ListCopy } from "./support/list-copy";
 import { Office, samplePassword } from "./support/office";
 import { OfficePhones, type Transport, transports } from "./support/office-phones";
 import { operatorApi } from "./support/operator-api";
@@ -312,4 +313,40 @@ test("RLS-006 RLS-071 bad input: a list of itself, of nobody, of too many, of wh
   expect(told.body).not.toContain("mailto:");
   await bob.publish("still served");
   await alice.untilNotified(tells("still served"));
+});
+
+test("RLS-021 RLS-032 RLS-052 a list longer than a datagram: told in several, fetched over a stream alone, not told twice to who has it", async () => {
+  const uri = "sip:long@office.test";
+  const people = Array.from({ length: 600 }, (_, index) => `nobody${index}`);
+  await writeService(uri, "bob", "carol", ...people);
+  const [alice, carol] = [await phone("alice", "udp"), await phone("carol", "ws")];
+  const published = await carol.publish("at first");
+  const accepted = await watchList(alice, uri);
+  const copy = new ListCopy();
+  let taken = 0;
+  const isTold = (): boolean => {
+    for (const notify of alice.notifies.slice(taken)) copy.takeNotify(notify);
+    taken = alice.notifies.length;
+    return copy.rows.length === 602 && copy.rows[1]?.[2] === "at first";
+  };
+  await alice.untilNotified(isTold);
+  expect(taken).toBeGreaterThan(1);
+  for (const { text } of alice.notifies) expect(Buffer.byteLength(text)).toBeLessThan(65_000);
+  const tag = field(await alice.untilLatest((notify) => field(notify, "sip-etag") !== ""), "sip-etag");
+  for (const cseq of [20, 30]) {
+    const known = [...TAKES_LISTS, `Suppress-If-Match: ${tag}`];
+    expect(statusOf(await alice.resubscribe(accepted, cseq, known))).toBe(204);
+  }
+  const heard = alice.notifies.length;
+  await carol.publish("and on", [`SIP-If-Match: ${field(published, "sip-etag")}`]);
+  await alice.untilNotified(({ body }) => body.includes("and on"));
+  expect(alice.notifies).toHaveLength(heard + 1);
+  expect(statusOf(await alice.resubscribe(accepted, 40, TAKES_LISTS))).toBe(200);
+  const fetched = await watchList(alice, uri, ["Expires: 0"]);
+  expect([statusOf(fetched), field(fetched, "warning")]).toEqual([513, expect.stringContaining("too long")]);
+  const stream = await phone("alice", "tcp");
+  expect(statusOf(await watchList(stream, uri, ["Expires: 0"]))).toBe(200);
+  const whole = new ListCopy();
+  whole.takeNotify(await stream.untilNotified(() => true));
+  expect(whole.rows).toHaveLength(602);
 });

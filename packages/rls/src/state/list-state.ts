@@ -48,7 +48,8 @@ export class ListState implements DerivedState {
   /** One notification cannot name all members. */
   get isTooLong(): boolean {
     const { members } = this.#list;
-    return namedIn(this.#room(), members) < members.length;
+    const room = this.#room();
+    return room.isFirm && namedIn(room, members) < members.length;
   }
 
   get members(): number {
