@@ -1,4 +1,4 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHmac, hash } from "node:crypto";
 import type { HashAlgorithm, Hasher } from "@porchlight/kernel";
 
 const opensslNames: Readonly<Record<HashAlgorithm, string>> = {
@@ -9,6 +9,6 @@ const opensslNames: Readonly<Record<HashAlgorithm, string>> = {
 
 /** Hash functions of the platform. */
 export const nodeHasher: Hasher = {
-  hex: (algorithm, text) => createHash(opensslNames[algorithm]).update(text).digest("hex"),
+  hex: (algorithm, text) => hash(opensslNames[algorithm], text, "hex"),
   hmacSha256Hex: (key, text) => createHmac("sha256", key).update(text).digest("hex"),
 };

@@ -19,17 +19,18 @@ export function randomIds(): IdSource {
     used += 1;
     return value;
   };
-  const letter = (): string => {
+  const letter = (): number => {
     for (;;) {
       const value = octet();
-      if (value < fairBelow) return alphabet.charAt(value % alphabet.length);
+      if (value < fairBelow) return alphabet.charCodeAt(value % alphabet.length);
     }
   };
   return {
     token(bits) {
-      let token = "";
-      for (let left = Math.ceil(bits / bitsPerLetter); left > 0; left -= 1) token += letter();
-      return token;
+      const letters: number[] = [];
+      for (let left = Math.ceil(bits / bitsPerLetter); left > 0; left -= 1) letters.push(letter());
+      // One string, not one for each letter: very many are kept.
+      return String.fromCharCode(...letters);
     },
     uuid: () => randomUUID(),
   };

@@ -1,10 +1,16 @@
-import { alikeRecord, type RecordSink, type RecordSource, recorded } from "@porchlight/accounting";
+import {
+  type BlockCommon,
+  partyText,
+  type RecordSink,
+  type RecordSource,
+  recorded,
+} from "@porchlight/accounting";
 import type { RenderedBody, StateSource } from "@porchlight/event-notifier";
 import type { IdSource, Instant } from "@porchlight/kernel";
 import type { BackEndStatus } from "@porchlight/rls";
 import { addressOfRecord } from "../identity/asserted-identities";
 import type { RemoteWish } from "../lists/remote/remote-wish";
-import type { RecordedWish } from "../state/recorded-wish";
+import type { RecordedWish, WishRecord } from "../state/recorded-wish";
 import type { Subscription } from "../state/subscription";
 import type { ClientUser } from "../transactions/client-transaction";
 import type { ServerTransaction } from "../transactions/server-transaction";
@@ -38,6 +44,8 @@ export class AccountingDesk {
   readonly #idPrefix: string;
   readonly #notifies: NotifyFactsDesk;
   #ids = 0;
+  /** What the back ends that were opened last have in common. */
+  #backEnds: { readonly record: WishRecord; readonly common: BlockCommon } | undefined;
 
   constructor(sink: RecordSink, ids: IdSource) {
     this.#sink = sink;
@@ -103,36 +111,46 @@ export class AccountingDesk {
     return new AccountedNotify(user, this.#sink, this.#notifies.of(subscription), body?.octets ?? 0, sentAt);
   }
 
-  /** A member of a list is watched from now on, or may not be. */
+  /**
+   * A member of a list is watched from now on, or may not be.
+   * @param called address of record, where it has one
+   */
   backEndOpened(
-    uri: string,
+    called: string,
     eventPackage: string,
     { record }: RecordedWish,
     opened: BackEndStatus<StateSource>,
     now: Instant,
   ): void {
-    // Whoever watches one presentity without SIP does so through the same back ends.
-    if (!this.#sink.takesBackEnds || uri === record.presentity) return;
-    const common = {
-      method: "SUBSCRIBE",
-      source: "list",
-      event: eventPackage,
-      caller: record.watcher,
-      isAnonymous: record.isAnonymous,
-      bodyType: "",
-      list: { uri: record.presentity, members: 1 },
-      idPrefix: this.#idPrefix,
-    } as const;
-    const item = {
-      called: recorded(addressOfRecord(uri) ?? uri),
-      session: record.id,
+    if (!this.#sink.takesBackEnds) return;
+    this.#sink.recordAlike({
+      common: this.#commonOf(record, eventPackage),
+      party: partyText(recorded(called), record.id),
       requestedAt: now,
       answeredAt: now,
       status: statusOf(opened),
       failure: undefined,
       octets: 0,
+    });
+  }
+
+  /** The members of a list are opened one after the other. */
+  #commonOf(record: WishRecord, event: string): BlockCommon {
+    if (this.#backEnds?.record === record && this.#backEnds.common.event === event)
+      return this.#backEnds.common;
+    const { watcher: caller, isAnonymous, presentity: uri } = record;
+    const common: BlockCommon = {
+      method: "SUBSCRIBE",
+      source: "list",
+      event,
+      caller,
+      isAnonymous,
+      bodyType: "",
+      list: { uri, members: 1 },
+      idPrefix: this.#idPrefix,
     };
-    this.#sink.recordAlike(alikeRecord(common, item));
+    this.#backEnds = { record, common };
+    return common;
   }
 
   /** A subscription to a member of a list in another domain was answered, or was not. */

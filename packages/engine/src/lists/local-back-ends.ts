@@ -10,6 +10,7 @@ import { after, instant } from "@porchlight/kernel";
 import type { BackEnd, BackEnds, ListMember } from "@porchlight/rls";
 import { parseUri } from "@porchlight/sip-message";
 import type { EngineContext } from "../context";
+import { addressOfRecord } from "../identity/asserted-identities";
 import { watcherIdentity } from "../identity/identity";
 import { waitingOf } from "../services/ending";
 import { isViewSource, shownSource, viewSource } from "../services/subscription-sources";
@@ -17,9 +18,8 @@ import type { WaitingRoom } from "../services/waiting-room";
 import type { WatcherReview } from "../services/watcher-review";
 import { type RecordedWish, recordedWishOf } from "../state/recorded-wish";
 import type { PublishedResource } from "../state/resource";
-import { domainOf } from "../state/subscription-table";
 import type { Standing } from "../state/watching";
-import { type MemberKeeper, type MemberStart, MemberWatch } from "./member-watch";
+import { type MemberKeeper, MemberWatch } from "./member-watch";
 import { MemberWish } from "./member-wish";
 import { type UnwatchedMember, unwatchedMember } from "./unwatched-member";
 
@@ -60,10 +60,18 @@ export class LocalBackEnds implements BackEnds<StateSource>, MemberKeeper {
 
   /** What is decided about the watcher, as for a SUBSCRIBE of its own. */
   #open(uri: string, wish: RecordedWish, listener: StateListener): BackEnd<StateSource> {
-    const { accounting, input } = this.#context;
     const opened = this.#opened(uri, wish, listener);
-    accounting?.backEndOpened(uri, this.#eventPackage.name, wish, opened.status, input.at);
+    // Whoever watches one presentity without SIP does so through the same back ends.
+    if (uri !== wish.resource) this.#record(uri, wish, opened);
     return opened;
+  }
+
+  #record(uri: string, wish: RecordedWish, { status }: BackEnd<StateSource>): void {
+    const { accounting, accounts, input } = this.#context;
+    if (accounting === undefined) return;
+    const isAddress = accounts.get(uri) !== undefined;
+    const called = isAddress ? uri : (addressOfRecord(uri) ?? uri);
+    accounting.backEndOpened(called, this.#eventPackage.name, wish, status, input.at);
   }
 
   #opened(uri: string, wish: RecordedWish, listener: StateListener): BackEnd<StateSource> {
@@ -89,7 +97,8 @@ export class LocalBackEnds implements BackEnds<StateSource>, MemberKeeper {
   /** Members of lists are mostly addresses of record as accounts have them. */
   #presentityOf(uri: string): string | undefined {
     const { domains, accounts } = this.#context;
-    if (accounts.get(uri) !== undefined && domains.has(domainOf(uri)) && !uri.startsWith("sip:+")) return uri;
+    const account = accounts.get(uri);
+    if (account !== undefined && domains.has(account.domain) && !uri.startsWith("sip:+")) return uri;
     const presentity = domains.addressOf(uri, true);
     return presentity.ok ? presentity.value : undefined;
   }
@@ -99,8 +108,9 @@ export class LocalBackEnds implements BackEnds<StateSource>, MemberKeeper {
     const { identity, shown } = this.#askerOf(wish);
     const authorization = this.#review.authorize(resource, identity, input.at);
     const { source } = shownSource(resource, authorization, shown);
-    const start = this.#start({ resource, wish: shown, source }, authorization.verdict === "confirm");
-    const watch = new MemberWatch(start, listener, this);
+    const standing = authorization.verdict === "confirm" ? this.#undecided() : DECIDED;
+    const start = { id: this.#context.ids.token(96), createdAt: input.at, resource, wish: shown, source };
+    const watch = new MemberWatch(start, standing, listener, this);
     if (authorization.verdict !== "block") this.#adopt(watch);
     else {
       roster.ended(watch, "rejected");
@@ -113,16 +123,10 @@ export class LocalBackEnds implements BackEnds<StateSource>, MemberKeeper {
     return watch;
   }
 
-  #start(shown: Pick<MemberStart, "resource" | "wish" | "source">, isPending: boolean): MemberStart {
-    const { ids, input, config } = this.#context;
-    const standing: Standing = isPending
-      ? {
-          state: "pending",
-          watcherEvent: "subscribe",
-          giveUpAt: after(input.at, config.watchers.giveUpSeconds * 1000),
-        }
-      : { state: "active", watcherEvent: "subscribe", giveUpAt: instant(0) };
-    return { id: ids.token(96), createdAt: input.at, ...shown, ...standing };
+  #undecided(): Standing {
+    const { input, config } = this.#context;
+    const giveUpAt = after(input.at, config.watchers.giveUpSeconds * 1000);
+    return { state: "pending", watcherEvent: "subscribe", giveUpAt };
   }
 
   #adopt(watch: MemberWatch): void {
@@ -192,6 +196,8 @@ export class LocalBackEnds implements BackEnds<StateSource>, MemberKeeper {
     resources.dropIfIdle(watch.resource);
   }
 }
+
+const DECIDED: Standing = { state: "active", watcherEvent: "subscribe", giveUpAt: instant(0) };
 
 /** Whether a URI names somebody in a domain that is not ours. */
 function isElsewhere(uri: string, domains: EngineContext["domains"]): boolean {

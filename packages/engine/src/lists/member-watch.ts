@@ -25,7 +25,7 @@ export interface MemberKeeper {
 }
 
 /** How a watch begins. */
-export type MemberStart = Pick<MemberWatch, "id" | "resource" | "wish" | "source" | "createdAt"> & Standing;
+export type MemberStart = Pick<MemberWatch, "id" | "resource" | "wish" | "source" | "createdAt">;
 
 /**
  * The virtual subscription to a member of a list that is one of our own presentities, as whoever subscribed to the list (RFC 4662
@@ -46,15 +46,15 @@ export class MemberWatch implements BackEnd<StateSource>, Watching, WatchRecord 
   /** Why it is over; `closed` when its list wants it no more. */
   #over: TerminationReason | "closed" | undefined;
 
-  constructor(start: MemberStart, listener: StateListener, keeper: MemberKeeper) {
+  constructor(start: MemberStart, standing: Standing, listener: StateListener, keeper: MemberKeeper) {
     this.id = start.id;
     this.resource = start.resource;
     this.createdAt = start.createdAt;
     this.source = start.source;
     this.wish = start.wish;
-    this.state = start.state;
-    this.watcherEvent = start.watcherEvent;
-    this.giveUpAt = start.giveUpAt;
+    this.state = standing.state;
+    this.watcherEvent = standing.watcherEvent;
+    this.giveUpAt = standing.giveUpAt;
     this.#listener = listener;
     this.#keeper = keeper;
   }

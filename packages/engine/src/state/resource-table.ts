@@ -1,7 +1,7 @@
 import type { EventPackage, PublishedPackage } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
 import type { DeadlineQueue } from "../timers/deadline-queue";
-import { PublishedResource, Resource, type ResourceDue, ResourceTimer, resourceKey } from "./resource";
+import { PublishedResource, Resource, type ResourceDue, ResourceTimer } from "./resource";
 
 /** Resources that have publications or watchers. */
 export class ResourceTable {
@@ -27,7 +27,7 @@ export class ResourceTable {
 
   /** The resource of a package that takes publications, made when it is not there yet. */
   publish(presentity: string, eventPackage: PublishedPackage, now: Instant): PublishedResource {
-    const known = this.#resources.get(resourceKey(presentity, eventPackage.name));
+    const known = this.#known(presentity, eventPackage);
     if (known instanceof PublishedResource) return known;
     const resource = this.#add(new PublishedResource(presentity, eventPackage, now, this.#reviewDue));
     this.followTime(resource);
@@ -46,8 +46,15 @@ export class ResourceTable {
   /** The resource of any package, made when it is not there yet. */
   ensure(presentity: string, eventPackage: EventPackage, now: Instant): Resource {
     if (eventPackage.source === "published") return this.publish(presentity, eventPackage, now);
-    const known = this.#resources.get(resourceKey(presentity, eventPackage.name));
-    return known ?? this.#add(new Resource(presentity, eventPackage));
+    return this.#known(presentity, eventPackage) ?? this.#add(new Resource(presentity, eventPackage));
+  }
+
+  /** A presentity has few: to look through them is cheaper than to put a key together. */
+  #known(presentity: string, { name }: EventPackage): Resource | undefined {
+    const siblings = this.#byPresentity.get(presentity);
+    if (siblings === undefined) return undefined;
+    for (const resource of siblings) if (resource.eventPackage.name === name) return resource;
+    return undefined;
   }
 
   #add<Kind extends Resource>(resource: Kind): Kind {

@@ -9,14 +9,13 @@ export class Resource {
   readonly watchers = new Set<Watching>();
   /** Requests that are being decided or wait for their commit. */
   turnsInFlight = 0;
+  readonly key: string;
 
   constructor(
     readonly presentity: string,
     readonly eventPackage: EventPackage,
-  ) {}
-
-  get key(): string {
-    return resourceKey(this.presentity, this.eventPackage.name);
+  ) {
+    this.key = resourceKey(presentity, eventPackage.name);
   }
 
   get isIdle(): boolean {

@@ -19,6 +19,8 @@ export class WaitingWatcher extends Timer {
   }
 }
 
+const NOBODY: readonly WaitingWatcher[] = [];
+
 /** Waiting watchers by the resource they want to watch. */
 export class WaitingTable {
   readonly #byResource = new Map<string, Set<WaitingWatcher>>();
@@ -41,7 +43,8 @@ export class WaitingTable {
   }
 
   of(key: string): readonly WaitingWatcher[] {
-    return [...(this.#byResource.get(key) ?? [])];
+    const known = this.#byResource.get(key);
+    return known === undefined ? NOBODY : [...known];
   }
 
   countOf(watcher: string): number {

@@ -86,15 +86,15 @@ function authorize(
 }
 
 function authorizationOf(decision: Decision, validUntil: Instant | undefined): Authorization {
-  const grounds = { dependsOnState: decision.sphere, validUntil };
-  switch (decision.handling) {
+  const { handling: verdict, permissions, sphere: dependsOnState } = decision;
+  switch (verdict) {
     case "allow":
-      return { ...grounds, verdict: "allow", view: grantedView(decision.permissions) };
+      return { dependsOnState, validUntil, verdict, view: grantedView(permissions) };
     case "polite-block":
-      return { ...grounds, verdict: "polite-block", view: CLOSED_VIEW };
+      return { dependsOnState, validUntil, verdict, view: CLOSED_VIEW };
     case "confirm":
     case "block":
-      return { ...grounds, verdict: decision.handling };
+      return { dependsOnState, validUntil, verdict };
   }
 }
 

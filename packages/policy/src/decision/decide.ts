@@ -35,12 +35,11 @@ export const isRefused = ({ settings, watcher }: PolicyQuestion): boolean =>
   settings.override === "block" ||
   (settings.anonymousAllowed === false && visibleIdentities(watcher, settings.anonymousMode).length === 0);
 
-const simple = (basis: Decision["basis"], handling: SubHandling): Decision => ({
-  handling,
-  permissions: handling === "allow" ? EVERYTHING : NOTHING,
-  basis,
-  ...INDEPENDENT,
-});
+const simple = (basis: Decision["basis"], handling: SubHandling): Decision => {
+  const { anchors, sphere, nextEdgeAt } = INDEPENDENT;
+  const permissions = handling === "allow" ? EVERYTHING : NOTHING;
+  return { handling, permissions, basis, anchors, sphere, nextEdgeAt };
+};
 
 const defaultHandling = (question: PolicyQuestion): SubHandling =>
   question.settings.defaultHandling[defaultScope(question)];
