@@ -5,7 +5,6 @@ import type { ViewSource } from "./state-source";
 
 /** The composed state of a resource in one view: watchers with the same view share each body. */
 export class SharedView implements ViewSource {
-  readonly isSerial = false;
   readonly #compositor: Pick<Compositor, "render">;
   #lastBody: RenderedBody | undefined;
 
@@ -14,6 +13,10 @@ export class SharedView implements ViewSource {
     readonly view: View,
   ) {
     this.#compositor = compositor;
+  }
+
+  get isSerial(): false {
+    return false;
   }
 
   hasNews(): boolean {

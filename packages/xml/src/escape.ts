@@ -16,8 +16,20 @@ const REFERENCES: Readonly<Record<string, string>> = {
 
 const reference = (character: string): string => REFERENCES[character] ?? "\ufffd";
 
+/** Whether nothing in a value can need a reference, as in most: a look at its characters is cheaper than the expressions. */
+function isPlain(value: string): boolean {
+  for (let at = 0; at < value.length; at += 1) {
+    const code = value.charCodeAt(at);
+    if (code < 0x20 || code === 0x22 || code === 0x26 || code === 0x3c || code === 0x3e || code >= 0xd800)
+      return false;
+  }
+  return true;
+}
+
 /** Character data that reads back as `value`; characters XML cannot carry become U+FFFD. */
-export const escapeText = (value: string): string => value.replace(IN_TEXT, reference);
+export const escapeText = (value: string): string =>
+  isPlain(value) ? value : value.replace(IN_TEXT, reference);
 
 /** The same between double quotes. */
-export const escapeAttribute = (value: string): string => value.replace(IN_ATTRIBUTE, reference);
+export const escapeAttribute = (value: string): string =>
+  isPlain(value) ? value : value.replace(IN_ATTRIBUTE, reference);

@@ -37,9 +37,7 @@ export class MemberWatch implements BackEnd<StateSource>, Watching, WatchRecord 
   readonly createdAt: Instant;
   source: StateSource;
   wish: MemberWish;
-  state: Standing["state"];
-  watcherEvent: Standing["watcherEvent"];
-  giveUpAt: Instant;
+  #standing: Standing;
   readonly #listener: StateListener;
   readonly #keeper: MemberKeeper;
   #giveUp: Timer | undefined;
@@ -52,11 +50,21 @@ export class MemberWatch implements BackEnd<StateSource>, Watching, WatchRecord 
     this.createdAt = start.createdAt;
     this.source = start.source;
     this.wish = start.wish;
-    this.state = standing.state;
-    this.watcherEvent = standing.watcherEvent;
-    this.giveUpAt = standing.giveUpAt;
+    this.#standing = standing;
     this.#listener = listener;
     this.#keeper = keeper;
+  }
+
+  get state(): Standing["state"] {
+    return this.#standing.state;
+  }
+
+  get watcherEvent(): Standing["watcherEvent"] {
+    return this.#standing.watcherEvent;
+  }
+
+  get giveUpAt(): Instant {
+    return this.#standing.giveUpAt;
   }
 
   get record(): WatchRecord {
@@ -118,10 +126,8 @@ export class MemberWatch implements BackEnd<StateSource>, Watching, WatchRecord 
     this.#over = "closed";
   }
 
-  enter({ state, watcherEvent, giveUpAt }: Standing): void {
-    this.state = state;
-    this.watcherEvent = watcherEvent;
-    this.giveUpAt = giveUpAt;
+  enter(standing: Standing): void {
+    this.#standing = standing;
     this.#keeper.entered(this);
   }
 

@@ -17,9 +17,15 @@ export class Labels {
     this.#isBare = readsListsItsOwnWay(userAgent);
   }
 
-  /** A Content-ID without its angle brackets (RFC 2392 section 2). */
-  contentId(): string {
-    return `${this.#next()}@${this.#domain}`;
+  /** A number that no name has yet. */
+  number(): number {
+    this.#last += 1;
+    return this.#last;
+  }
+
+  /** A Content-ID without its angle brackets (RFC 2392 section 2), by its number. */
+  contentId(number = this.number()): string {
+    return `${this.#token}.${number}@${this.#domain}`;
   }
 
   /** The field by which a part is known. */
@@ -36,7 +42,6 @@ export class Labels {
   }
 
   #next(): string {
-    this.#last += 1;
-    return `${this.#token}.${this.#last}`;
+    return `${this.#token}.${this.number()}`;
   }
 }

@@ -10,13 +10,13 @@ import { ToldInstance } from "./told-instance";
 /** A single resource in a list (RFC 4662 section 5.5). */
 export class ResourceRow implements Row, StateListener {
   position = 0;
-  readonly isOpen = true;
   #member: ListMember;
   readonly #desk: RowDesk;
   readonly #listener: RowListener;
   #backEnd: BackEnd;
-  /** What the subscriber has of it. */
-  #told: readonly ToldInstance[] = [];
+  /** What the subscriber has of it: mostly one instance. Very many are kept, and an array would take as much again. */
+  #told: ToldInstance | undefined;
+  #toldBeside: readonly ToldInstance[] = NONE;
   #isWithheld = false;
   /** Octets of its state when that was too long for any notification; 0 when it is not. */
   #leftOut = 0;
@@ -31,6 +31,10 @@ export class ResourceRow implements Row, StateListener {
         : refusedBackEnd(desk.labels.instance(), member.refused);
   }
 
+  get isOpen(): true {
+    return true;
+  }
+
   openSome(effort: number): number {
     return effort;
   }
@@ -43,7 +47,9 @@ export class ResourceRow implements Row, StateListener {
     const instances = shownInstances(this.#backEnd);
     if (this.#leftOut > 0 && this.#leftOut === expectedOctets(instances)) return false;
     if (this.#isWithheld || !this.#isTold(instances)) return true;
-    return instances.some((instance) => instance.state === "active" && instance.source.hasNews());
+    for (const instance of instances)
+      if (instance.state === "active" && instance.source.hasNews()) return true;
+    return false;
   }
 
   tell(telling: Telling): RlmiResource | undefined {
@@ -52,13 +58,14 @@ export class ResourceRow implements Row, StateListener {
     if (telling.room.neverTakes(octets)) return this.#leaveOut(octets);
     if (!telling.room.takes(octets, this.#member)) return undefined;
     if (this.#isWithheld || !this.#isTold(instances)) return this.#whole(instances, telling);
-    const changes = instances.map((instance) => this.#changeOf(instance, telling));
-    if (changes.every((change) => change === undefined)) return undefined;
-    return this.#resource(
-      instances,
-      instances.map((instance, at) => changes[at] ?? this.#wholeOf(instance, telling)),
-      telling,
-    );
+    const changes: (RenderedBody | undefined)[] = [];
+    let hasChanged = false;
+    for (const instance of instances) {
+      const change = this.#changeOf(instance, telling);
+      hasChanged ||= change !== undefined;
+      changes.push(change);
+    }
+    return hasChanged ? this.#resource(instances, changes, telling) : undefined;
   }
 
   tellAll(telling: Telling): RlmiResource {
@@ -83,11 +90,12 @@ export class ResourceRow implements Row, StateListener {
   /** A resource of which nothing is known, as long as there is no room for more (RFC 4662 section 4.5). */
   withhold(): void {
     this.#isWithheld = true;
-    this.#told = [];
+    this.#keep(NONE);
   }
 
   untell(): void {
-    for (const told of this.#told) told.untell();
+    this.#told?.untell();
+    for (const told of this.#toldBeside) told.untell();
   }
 
   digest(): string | undefined {
@@ -114,20 +122,16 @@ export class ResourceRow implements Row, StateListener {
   }
 
   #isTold(instances: readonly BackEndInstance[]): boolean {
-    return (
-      instances.length === this.#told.length &&
-      instances.every((instance) => this.#told.some((told) => told.knows(instance)))
-    );
+    if (instances.length !== (this.#told === undefined ? 0 : 1 + this.#toldBeside.length)) return false;
+    for (const instance of instances)
+      if (this.#toldOf(instance.instance)?.knows(instance) !== true) return false;
+    return true;
   }
 
   #whole(instances: readonly BackEndInstance[], telling: Telling): RlmiResource {
     this.#isWithheld = false;
     this.#leftOut = 0;
-    return this.#resource(
-      instances,
-      instances.map((instance) => this.#wholeOf(instance, telling)),
-      telling,
-    );
+    return this.#resource(instances, NO_CHANGES, telling);
   }
 
   #wholeOf(instance: BackEndInstance, telling: Telling): RenderedBody | undefined {
@@ -146,35 +150,55 @@ export class ResourceRow implements Row, StateListener {
   }
 
   #toldOf(instance: string): ToldInstance | undefined {
-    return this.#told.find(({ id }) => id === instance);
+    if (this.#told?.id === instance) return this.#told;
+    return this.#toldBeside.find(({ id }) => id === instance);
   }
 
-  /** Who mentions a resource mentions all its instances: a subscriber that hears of one less takes it for gone. */
+  /**
+   * Who mentions a resource mentions all its instances: a subscriber that hears of one less takes it for gone.
+   * @param changes bodies of the instances; one without is told whole
+   */
   #resource(
     instances: readonly BackEndInstance[],
-    bodies: readonly (RenderedBody | undefined)[],
+    changes: readonly (RenderedBody | undefined)[],
     telling: Telling,
   ): RlmiResource {
-    const mentioned: RlmiInstance[] = this.#gone(instances);
+    const { uri, names } = this.#member;
+    const mentioned = this.#gone(instances);
     const told: ToldInstance[] = [];
     instances.forEach((instance, at) => {
+      const body = changes[at] ?? this.#wholeOf(instance, telling);
       const known = this.#toldOf(instance.instance) ?? new ToldInstance(instance.instance);
-      const mention = known.tell(instance, bodies[at], telling);
+      const mention = known.tell(instance, body, telling);
       if (mention === undefined) return;
       told.push(known);
       mentioned.push(mention);
     });
-    this.#told = told;
-    return { uri: this.#member.uri, names: this.#member.names, instances: mentioned };
+    this.#keep(told);
+    return { uri, names, instances: mentioned };
+  }
+
+  #keep(told: readonly ToldInstance[]): void {
+    this.#told = told[0];
+    this.#toldBeside = told.length > 1 ? told.slice(1) : NONE;
   }
 
   /** An instance that was told of and is there no more is in it once, as terminated (RFC 4662 section 4.5). */
   #gone(instances: readonly BackEndInstance[]): RlmiInstance[] {
-    return this.#told
-      .filter(({ id, isOver }) => !isOver && !instances.some(({ instance }) => instance === id))
-      .map(({ id }) => ({ id, state: "terminated", reason: endingOf(id, this.#backEnd) }));
+    const gone: RlmiInstance[] = [];
+    const look = ({ id, isOver }: ToldInstance): void => {
+      if (isOver || instances.some(({ instance }) => instance === id)) return;
+      gone.push({ id, state: "terminated", reason: endingOf(id, this.#backEnd) });
+    };
+    if (this.#told !== undefined) look(this.#told);
+    this.#toldBeside.forEach(look);
+    return gone;
   }
 }
+
+const NO_INSTANCES: readonly BackEndInstance[] = [];
+const NO_CHANGES: readonly undefined[] = [];
+const NONE: readonly ToldInstance[] = [];
 
 /** An instance that has ended is for who has nothing better. */
 function shownInstances(backEnd: BackEnd): readonly BackEndInstance[] {
@@ -185,7 +209,7 @@ function shownInstances(backEnd: BackEnd): readonly BackEndInstance[] {
 }
 
 function allInstances({ status, further }: BackEnd): readonly BackEndInstance[] {
-  if (status.state === "unknown") return [];
+  if (status.state === "unknown") return NO_INSTANCES;
   return further === undefined ? [status] : [status, ...further];
 }
 

@@ -53,6 +53,8 @@ export class Telling {
   }
 }
 
+const BINARY = ["Content-Transfer-Encoding", "binary"] as const;
+
 const ROOT_TYPE = `${RLMI_TYPE};charset="UTF-8"`;
 
 const part = (
@@ -60,7 +62,7 @@ const part = (
   contentId: readonly [name: string, value: string],
 ): PartToBuild => ({
   contentType,
-  headers: [["Content-Transfer-Encoding", "binary"], contentId],
+  headers: [BINARY, contentId],
   body: text,
 });
 

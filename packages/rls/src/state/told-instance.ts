@@ -11,7 +11,9 @@ export class ToldInstance {
   #state: BackEndInstance["state"] = "pending";
   #reason = "";
   /** The part told last. It keeps its Content-ID as long as it is the same. */
-  #part: { readonly body: RenderedBody; readonly contentId: string } | undefined;
+  #body: RenderedBody | undefined;
+  /** Number of its Content-ID: very many are kept, so the text is not. */
+  #label = 0;
   #hadBody = false;
 
   constructor(id: string) {
@@ -55,10 +57,11 @@ export class ToldInstance {
 
   #add(body: RenderedBody, telling: Telling): string {
     this.bodies += 1;
-    if (this.#part === undefined || !isSamePart(this.#part.body, body))
-      this.#part = { body, contentId: telling.labels.contentId() };
-    telling.add(body, this.#part.contentId);
-    return this.#part.contentId;
+    if (this.#body === undefined || !isSamePart(this.#body, body)) this.#label = telling.labels.number();
+    this.#body = body;
+    const contentId = telling.labels.contentId(this.#label);
+    telling.add(body, contentId);
+    return contentId;
   }
 }
 
