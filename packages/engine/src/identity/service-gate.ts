@@ -29,8 +29,12 @@ export function withinProfile(
   identities: readonly string[],
   needed: readonly AccountService[],
 ): Result<void, Rejection> {
-  const known = identities.flatMap((identity) => accounts.get(identity) ?? []);
-  const missing = needed.find((service) => known.some((account) => !mayUse(account, service)));
+  const missing = needed.find((service) =>
+    identities.some((identity) => {
+      const account = accounts.get(identity);
+      return account !== undefined && !mayUse(account, service);
+    }),
+  );
   return missing === undefined ? ok(undefined) : fail(rejection(403, [], REASONS[missing]));
 }
 

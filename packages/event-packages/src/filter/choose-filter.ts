@@ -2,6 +2,7 @@ import { type Filter, namesPresentity, readFilterSet } from "@porchlight/documen
 
 /** The filter in force for a presentity: one for it before one for its domain before one that names nobody. */
 export function chooseFilter(filters: readonly Filter[], presentity: string): Filter | undefined {
+  if (filters.length === 0) return undefined;
   const domain = presentity.slice(presentity.lastIndexOf("@") + 1);
   let best: Filter | undefined;
   let bestRank = 0;

@@ -50,6 +50,8 @@ export class ProfileHouse {
   readonly #listeners: ((reach: ProfileReach) => void)[] = [];
   #everybody: Profile | undefined;
   #effective = new BoundedCache<EffectiveProfile>(KEPT_PROFILES);
+  /** Of the domain that was asked about last. */
+  #latest: { readonly ending: string; readonly profile: EffectiveProfile } | undefined;
   readonly #texts = new WeakMap<EffectiveProfile, string>();
 
   constructor(options: ProfileHouseOptions) {
@@ -74,8 +76,18 @@ export class ProfileHouse {
   /** What is in force for a user of this server, or for a device of it. */
   of(aor: string, device?: string): EffectiveProfile {
     const own = device !== undefined && this.knowsDevice(aor, device) ? device : undefined;
-    const key = this.#keyOf(aor, own);
+    if (own === undefined && !this.#users.has(aor) && !this.#groups.has(aor)) return this.#sharedBy(aor);
+    const key = own === undefined ? aor : `${aor} ${own}`;
     return this.#effective.get(key, () => effectiveProfile(this.#layers(domainOf(aor), aor, own)));
+  }
+
+  /** Users of whom nothing is said apart share what holds in their domain. */
+  #sharedBy(aor: string): EffectiveProfile {
+    if (this.#latest !== undefined && aor.endsWith(this.#latest.ending)) return this.#latest.profile;
+    const domain = domainOf(aor);
+    const profile = this.ofDomain(domain);
+    this.#latest = { ending: `@${domain}`, profile };
+    return profile;
   }
 
   /** What is in force in a domain, for nobody in particular. */
@@ -101,12 +113,6 @@ export class ProfileHouse {
     return [...(this.#devices.get(aor)?.keys() ?? [])].sort();
   }
 
-  /** Users of whom nothing is said apart share what holds in their domain. */
-  #keyOf(aor: string, device: string | undefined): string {
-    if (device !== undefined) return `${aor} ${device}`;
-    return this.#users.has(aor) || this.#groups.has(aor) ? aor : `@${domainOf(aor)}`;
-  }
-
   /** From the weakest to the strongest. */
   #layers(domain: string, aor?: string, device?: string): readonly LayeredProfile[] {
     const said = (layer: LayeredProfile["layer"], values: Profile | undefined): LayeredProfile[] =>
@@ -128,6 +134,7 @@ export class ProfileHouse {
     if (place === undefined) return;
     const reach = this.#put(place, text);
     this.#effective = new BoundedCache(KEPT_PROFILES);
+    this.#latest = undefined;
     for (const listener of this.#listeners) listener(reach);
   }
 

@@ -37,6 +37,29 @@ function once(work: () => void): () => void {
   };
 }
 
+class OpenList implements LiveList {
+  readonly #kept: KeptList;
+  readonly #finish: () => void;
+
+  constructor(
+    kept: KeptList,
+    finish: () => void,
+    readonly close: () => void,
+  ) {
+    this.#kept = kept;
+    this.#finish = finish;
+  }
+
+  get isReady(): boolean {
+    return this.#kept.resolution === undefined;
+  }
+
+  get list(): ResolvedList {
+    this.#finish();
+    return this.#kept.list;
+  }
+}
+
 /** Telling one listener of a member takes about as long as looking at so many entries. */
 const TELLING_EFFORT = 4;
 
@@ -99,19 +122,11 @@ export class LiveLists {
 
   #listen(kept: KeptList, listener: ListListener): LiveList {
     kept.listeners.add(listener);
-    const listNow = (): ResolvedList => {
-      this.#finish(kept);
-      return kept.list;
-    };
-    return {
-      get isReady() {
-        return kept.resolution === undefined;
-      },
-      get list() {
-        return listNow();
-      },
-      close: () => this.#close(kept, listener),
-    };
+    return new OpenList(
+      kept,
+      () => this.#finish(kept),
+      () => this.#close(kept, listener),
+    );
   }
 
   #finish(kept: KeptList): void {

@@ -30,6 +30,8 @@ export class ListState implements DerivedState {
   readonly #labels: Labels;
   readonly #lengthFor: ListStateOptions["lengthFor"];
   #list: MemberList;
+  /** Counted when it is asked for. */
+  #members: number | undefined;
 
   constructor(list: MemberList, options: ListStateOptions, listener: StateListener) {
     const { backEnds, tags, wish, token, domain, lengthFor } = options;
@@ -53,7 +55,8 @@ export class ListState implements DerivedState {
   }
 
   get members(): number {
-    return [...singleMembers(this.#list)].length;
+    this.#members ??= [...singleMembers(this.#list)].length;
+    return this.#members;
   }
 
   openSome(effort: number): boolean {
@@ -98,6 +101,7 @@ export class ListState implements DerivedState {
   /** The list was edited, or leads elsewhere. */
   become(list: MemberList): void {
     this.#list = list;
+    this.#members = undefined;
     this.#rows.become(list);
   }
 

@@ -45,7 +45,7 @@ export function parseContacts(headers: HeaderFields): Result<Contacts, string> {
 export function parseContact(text: string): Result<Contact, string> {
   const address = parseNameAddress(text);
   if (!address.ok) return fail(`Contact: ${address.error}`);
-  const { params, uri } = address.value;
+  const { displayName, params, tag, uri } = address.value;
   if (hasSipScheme(uri) && !parseSipUri(uri).ok) return fail("Contact: malformed SIP URI");
   const writtenQ = params.get("q");
   const q = writtenQ === undefined ? undefined : parseQValue(writtenQ);
@@ -56,7 +56,10 @@ export function parseContact(text: string): Result<Contact, string> {
   if (regId !== undefined && (regNumber === undefined || regNumber === 0))
     return fail("Contact: malformed reg-id");
   return ok({
-    ...address.value,
+    displayName,
+    uri,
+    params,
+    tag,
     q,
     expires: expires === undefined ? undefined : parseDeltaSeconds(expires),
     instance: instanceOf(params.get("+sip.instance")),

@@ -32,7 +32,16 @@ export const encodeUtf8 = (text: string): Uint8Array => encoder.encode(text);
  * The same text in memory of its own. Field values share the memory of the whole message they were read from;
  * whoever keeps one for long keeps a copy.
  */
-export const ownCopy = (text: string): string => lossyDecoder.decode(encoder.encode(text));
+export function ownCopy(text: string): string {
+  if (text === "") return text;
+  // A code unit takes three octets at most.
+  if (text.length * 3 > copyRoom.length) return lossyDecoder.decode(encoder.encode(text));
+  const { written } = encoder.encodeInto(text, copyRoom);
+  return lossyDecoder.decode(copyRoom.subarray(0, written));
+}
+
+/** Where texts of usual length are encoded to be copied. */
+const copyRoom = new Uint8Array(768);
 
 const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
 const isLowSurrogate = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;

@@ -39,10 +39,15 @@ export function jsonTable<Value>(definition: JsonTableDefinition<Value>): JsonTa
   const insert = `INSERT INTO "${name}" (${names})`;
   const orReplace = `ON CONFLICT (${quotedList(key)}) DO UPDATE SET ${rest.map((column) => `"${column}" = excluded."${column}"`).join(", ")}`;
   const row = `(${columns.map(() => "?").join(", ")})`;
+  /** By number of rows: a long text that is another one each time is looked up by all of its characters. */
+  const cellsUpserts: string[] = [];
   return {
     ...definition,
     upsertSql: `${insert} SELECT ${columns.map(cell).join(", ")} FROM json_each(?) AS batch WHERE true ${orReplace}`,
-    cellsUpsertSql: (rows) => `${insert} VALUES ${new Array<string>(rows).fill(row).join(", ")} ${orReplace}`,
+    cellsUpsertSql: (rows) => {
+      cellsUpserts[rows] ??= `${insert} VALUES ${new Array<string>(rows).fill(row).join(", ")} ${orReplace}`;
+      return cellsUpserts[rows];
+    },
     deleteSql: `DELETE FROM "${name}" WHERE (${quotedList(key)}) IN (SELECT ${key.map(cell).join(", ")} FROM json_each(?) AS batch)`,
     pageSql: [
       `SELECT max("number") AS "last", json_group_array(json("cells")) AS "page" FROM`,

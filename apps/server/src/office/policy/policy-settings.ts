@@ -17,6 +17,7 @@ export function policySettings(config: PolicyConfig): (presentity: string) => Po
     const domain = domainOf(presentity);
     const settings = known.get(domain) ?? settingsOf(domain);
     known.set(domain, settings);
+    if (overrides.size === 0) return settings;
     const override = overrides.get(presentity.toLowerCase()) ?? overrides.get(domain);
     return override === undefined ? settings : { ...settings, override };
   };

@@ -2,6 +2,7 @@ import type { Commit, Journal, JournalSnapshot } from "@porchlight/engine";
 import type { PrismaClient } from "../../../generated/sqlite/client";
 import { type Changes, pendingChanges } from "../../journal/pending-changes";
 import type { Change, SqliteAdapter } from "../driver/adapter";
+import type { Bindable } from "../driver/bindable";
 import type { CellRow, JsonTable } from "../json-table";
 import { readTable } from "../raw-database";
 import { cellBinding, rowsToJson } from "../row-text";
@@ -45,10 +46,11 @@ export class SqliteJournal implements Journal {
 /** Each number of rows up to this one is a prepared statement of its own. */
 const ROWS_AT_ONCE = 64;
 
-const upsert = <Value>(table: JsonTable<Value>, values: readonly Value[]): Change => ({
-  sql: table.cellsUpsertSql(values.length),
-  args: values.flatMap((value) => table.toRow(value).map(cellBinding)),
-});
+function upsert<Value>(table: JsonTable<Value>, values: readonly Value[]): Change {
+  const args: Bindable[] = [];
+  for (const value of values) for (const cell of table.toRow(value)) args.push(cellBinding(cell));
+  return { sql: table.cellsUpsertSql(values.length), args };
+}
 
 function statements<Value, Key>(
   table: JsonTable<Value>,
