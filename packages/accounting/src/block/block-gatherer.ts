@@ -1,57 +1,7 @@
 import type { Instant } from "@porchlight/kernel";
 import { type AlikeRecord, type BlockCommon, isAlike } from "./alike-record";
-import { entryText, type RecordBlock } from "./record-block";
-
-/** A block that grows. */
-class GrowingBlock {
-  readonly #commonText: string;
-  readonly #startsAt: Instant;
-  #endsAt: Instant;
-  #size = 0;
-  /** Texts of entries: those that a journal was told of, joined, and those since. */
-  #told = "";
-  #news: string[] = [];
-
-  constructor(
-    readonly common: BlockCommon,
-    commonText: string,
-    startsAt: Instant,
-  ) {
-    this.#commonText = commonText;
-    this.#startsAt = startsAt;
-    this.#endsAt = startsAt;
-  }
-
-  add(record: AlikeRecord): void {
-    this.#endsAt = record.answeredAt;
-    this.#size += 1;
-    this.#news.push(entryText(this.#startsAt, record));
-  }
-
-  /** What came since the last call, for a journal. */
-  takeNews(): string {
-    return `{"common":${this.#commonText},"startsAt":${this.#startsAt},"entries":[${this.#gatherNews()}]}`;
-  }
-
-  #gatherNews(): string {
-    const news = this.#news.join();
-    this.#news = [];
-    this.#told = this.#told === "" || news === "" ? this.#told + news : `${this.#told},${news}`;
-    return news;
-  }
-
-  numbered(first: number): RecordBlock {
-    this.#gatherNews();
-    return {
-      first,
-      last: first + this.#size - 1,
-      common: this.common,
-      startsAt: this.#startsAt,
-      endsAt: this.#endsAt,
-      entries: `[${this.#told}]`,
-    };
-  }
-}
+import { GrowingBlock } from "./growing-block";
+import type { RecordBlock } from "./record-block";
 
 /** Gathers records into blocks of those that are alike. */
 export class BlockGatherer {
@@ -69,9 +19,10 @@ export class BlockGatherer {
   }
 
   add(record: AlikeRecord): void {
-    this.#latest = this.#blockOf(record);
-    this.#latest.add(record);
-    this.#grown.add(this.#latest);
+    const block = this.#blockOf(record);
+    this.#latest = block;
+    if (!block.hasNews) this.#grown.add(block);
+    block.add(record);
   }
 
   #blockOf({ common, requestedAt }: AlikeRecord): GrowingBlock {

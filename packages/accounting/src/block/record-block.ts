@@ -25,10 +25,11 @@ export interface RecordBlock {
   readonly entries: string;
 }
 
-export function entryText(startsAt: Instant, record: AlikeRecord): string {
-  const { party, requestedAt, answeredAt, status, octets, failure } = record;
-  const fields = `${party},${requestedAt - startsAt},${answeredAt - startsAt},${status},${octets}`;
-  return failure === undefined ? `[${fields}]` : `[${fields},"${failure}"]`;
+/** How an entry of a block ends, behind the party. */
+export function endText(startsAt: Instant, record: Omit<AlikeRecord, "common" | "party">): string {
+  const { requestedAt, answeredAt, status, octets, failure } = record;
+  const fields = `,${requestedAt - startsAt},${answeredAt - startsAt},${status},${octets}`;
+  return failure === undefined ? `${fields}]` : `${fields},"${failure}"]`;
 }
 
 /** The records of a block, as every reader gets them. */

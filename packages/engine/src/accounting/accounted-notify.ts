@@ -4,28 +4,26 @@ import type { SipResponse } from "@porchlight/sip-message";
 import type { ClientUser } from "../transactions/client-transaction";
 import type { NotifyFacts } from "./notify-facts";
 
-/** The user of a NOTIFY, and its record when it ends. */
-export class AccountedNotify implements ClientUser, AlikeRecord {
-  readonly common: AlikeRecord["common"];
-  readonly party: string;
-  answeredAt: Instant;
-  status = 0;
-  failure: AlikeRecord["failure"];
+/** The user of a NOTIFY, which makes its record when it ends. As many as are under way are kept. */
+export class AccountedNotify implements ClientUser {
   readonly #user: ClientUser;
-  readonly #sink: RecordSink;
+  readonly #sink: Pick<RecordSink, "recordAlike">;
+  readonly #facts: NotifyFacts;
+  readonly #octets: number;
+  readonly #requestedAt: Instant;
 
   constructor(
     user: ClientUser,
-    sink: RecordSink,
-    { common, party }: NotifyFacts,
-    readonly octets: number,
-    readonly requestedAt: Instant,
+    sink: Pick<RecordSink, "recordAlike">,
+    facts: NotifyFacts,
+    octets: number,
+    requestedAt: Instant,
   ) {
     this.#user = user;
     this.#sink = sink;
-    this.common = common;
-    this.party = party;
-    this.answeredAt = requestedAt;
+    this.#facts = facts;
+    this.#octets = octets;
+    this.#requestedAt = requestedAt;
   }
 
   answered(response: SipResponse, now: Instant): void {
@@ -38,10 +36,16 @@ export class AccountedNotify implements ClientUser, AlikeRecord {
     this.#user.failed(cause, now);
   }
 
-  #end(status: number, failure: AlikeRecord["failure"], now: Instant): void {
-    this.status = status;
-    this.failure = failure;
-    this.answeredAt = now;
-    this.#sink.recordAlike(this);
+  #end(status: number, failure: AlikeRecord["failure"], answeredAt: Instant): void {
+    const { common, party } = this.#facts;
+    this.#sink.recordAlike({
+      common,
+      party,
+      requestedAt: this.#requestedAt,
+      answeredAt,
+      status,
+      failure,
+      octets: this.#octets,
+    });
   }
 }
