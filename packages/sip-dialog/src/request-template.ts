@@ -1,4 +1,4 @@
-import { encodeUtf8, type Frame, oneLine, Parameters, printParameters } from "@porchlight/sip-message";
+import { encodeUtf8, type Frame, oneLine, printParameter } from "@porchlight/sip-message";
 import type { Dialog } from "./dialog";
 import { routingOf } from "./route";
 
@@ -100,4 +100,4 @@ function encodedFrame(head: string, { data, encoding }: EncodedBody): Uint8Array
 const line = (text: string): string => `${oneLine(text)}\r\n`;
 
 const tagged = (uri: string, tag: string): string =>
-  tag === "" ? uri : uri + printParameters(Parameters.of([["tag", tag]]));
+  tag === "" ? uri : `${uri};${printParameter({ name: "tag", value: tag, quoted: false })}`;

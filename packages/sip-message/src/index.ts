@@ -62,7 +62,13 @@ export {
   printOptionTags,
   unknownOptionTags,
 } from "./headers/option-tags";
-export { type Parameter, Parameters, parseParameters, printParameters } from "./headers/parameters";
+export {
+  type Parameter,
+  Parameters,
+  parseParameters,
+  printParameter,
+  printParameters,
+} from "./headers/parameters";
 export { privacyValues } from "./headers/privacy";
 export { asksForFlowBinding, printFlowBinding } from "./headers/publication-binding";
 export { parseQValue, printQValue } from "./headers/q-value";

@@ -67,12 +67,16 @@ function readTarget(
   if (!profile.ok) return profile;
   const chosen = choosePackage(request.headers, packages);
   if (!chosen.ok) return chosen;
-  if (list === undefined) return ok({ ...chosen.value, presentity: address.value, isNobody });
+  const { event, eventId } = chosen.value;
+  if (list === undefined) {
+    const { eventPackage } = chosen.value;
+    return ok({ eventPackage, eventId, event, presentity: address.value, isNobody });
+  }
   const eventPackage = list.admit(aor, chosen.value.eventPackage.name);
   if (!eventPackage.ok) return eventPackage;
   const negotiated = negotiateList(request.headers);
   if (!negotiated.ok) return negotiated;
-  return ok({ ...chosen.value, eventPackage: eventPackage.value, presentity: list.key, isNobody });
+  return ok({ eventPackage: eventPackage.value, eventId, event, presentity: list.key, isNobody });
 }
 
 /** A list at an address. */
@@ -103,7 +107,7 @@ export function readWish(
   const { config } = context;
   const target = readTarget(exchange, watcher, context, lists);
   if (!target.ok) return target;
-  const { eventPackage } = target.value;
+  const { eventPackage, event, eventId, isNobody, presentity } = target.value;
   const lifetime = subscriptionLifetime(request, subscriptionExpiry(config, eventPackage, watcher.aor));
   if (!lifetime.ok) return lifetime;
   const accept = acceptValue(request.headers);
@@ -119,7 +123,13 @@ export function readWish(
   if (!dialog.ok) return fail(rejection(400, [], "Missing or Malformed Contact"));
   const instance = instanceOfContact(request, watcher.aor, context.gruus);
   if (lifetime.value > 0) {
-    const subscribed = { ...subscribedTo(target.value), watcher: watcher.aor, instance };
+    const subscribed = {
+      presentity,
+      eventPackage: eventPackage.name,
+      eventId,
+      watcher: watcher.aor,
+      instance,
+    };
     const { replaced } = predecessorsOf(context, subscribed, exchange.flow);
     const room = withinWatcherLimit(context, watcher.aor, replaced.length);
     if (!room.ok) return room;
@@ -130,21 +140,21 @@ export function readWish(
       if (!level.ok) return level;
     }
   }
+  const { body, list } = bodies.value;
   return ok({
-    ...target.value,
+    eventPackage,
+    eventId,
+    event,
+    presentity,
+    isNobody,
     lifetimeSeconds: lifetime.value,
     accept,
     acceptEncoding: acceptEncoding.value,
     bodyType: bodyType.value,
-    ...bodies.value,
+    body,
+    list,
     condition: condition.value,
     dialog: dialog.value,
     instance,
   });
 }
-
-const subscribedTo = ({ presentity, eventPackage, eventId }: Target) => ({
-  presentity,
-  eventPackage: eventPackage.name,
-  eventId,
-});

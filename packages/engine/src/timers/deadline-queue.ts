@@ -3,9 +3,15 @@ import type { Instant } from "@porchlight/kernel";
 /** Something that wants to be woken. It carries its own deadline and its place in the queue. */
 export abstract class Timer {
   /** Meaningful only while scheduled. */
-  deadlineAt: Instant = 0 as Instant;
+  declare deadlineAt: Instant;
   /** Place in the queue; -1 = not scheduled. Owned by `DeadlineQueue`. */
-  place = -1;
+  declare place: number;
+
+  /** Set, not defined as fields: with as many kinds of timers as there are that takes four times as long. */
+  constructor() {
+    this.deadlineAt = 0 as Instant;
+    this.place = -1;
+  }
 
   abstract fire(now: Instant): void;
 }

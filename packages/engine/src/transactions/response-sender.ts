@@ -27,9 +27,9 @@ export class ResponseSender {
     const isWebSocket = transport === "ws" || transport === "wss";
     return buildResponse(request, status, {
       ...options,
-      headers: [...(options.headers ?? []), ...this.#server],
-      ...(status === 100 ? {} : { toTag }),
-      ...(isWebSocket ? {} : { received: { address: remoteAddress, port: remotePort } }),
+      headers: (options.headers ?? []).concat(this.#server),
+      toTag: status === 100 ? undefined : toTag,
+      received: isWebSocket ? undefined : { address: remoteAddress, port: remotePort },
     });
   }
 

@@ -184,10 +184,14 @@ export class ListRows implements RowListener {
   }
 
   #arrange(): void {
-    this.#order = this.#list.members.flatMap(({ key }) => this.#rows.get(key) ?? []);
-    this.#order.forEach((row, position) => {
-      row.position = position;
-    });
+    const order: Row[] = [];
+    for (const { key } of this.#list.members) {
+      const row = this.#rows.get(key);
+      if (row === undefined) continue;
+      row.position = order.length;
+      order.push(row);
+    }
+    this.#order = order;
     this.#digest.reset();
   }
 

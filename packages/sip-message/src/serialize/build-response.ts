@@ -19,12 +19,12 @@ export interface ResponseOptions {
   /** The registered phrase when left out. */
   readonly reason?: string;
   /** Put on To when the request's To has none. */
-  readonly toTag?: string;
+  readonly toTag?: string | undefined;
   readonly headers?: readonly (readonly [name: string, value: string])[];
   readonly contentType?: string;
   readonly body?: string;
   /** Where the request came from, for `received` and `rport` in the top Via; left out over WebSocket. */
-  readonly received?: MessageSource;
+  readonly received?: MessageSource | undefined;
 }
 
 const copiedFields = [
