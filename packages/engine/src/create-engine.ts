@@ -1,60 +1,31 @@
-import type { RecordSink } from "@porchlight/accounting";
 import type { Account } from "@porchlight/accounts";
-import {
-  type EventPackage,
-  type NotifierOffice,
-  PackageRegistry,
-  type PublishedPackage,
-} from "@porchlight/event-notifier";
+import type { PublishedPackage } from "@porchlight/event-notifier";
 import { PRESENCE } from "@porchlight/event-packages";
-import {
-  after,
-  type Deflater,
-  type Hasher,
-  type IdSource,
-  type Inflater,
-  type Instant,
-  instant,
-  type Random,
-} from "@porchlight/kernel";
-import { GruuMint } from "@porchlight/registrar";
-import { type Located, type LocatedNumber, noFederation, PeerDirectory } from "@porchlight/routing";
-import { BruteForceGuard, DigestAuthenticator } from "@porchlight/sip-auth";
-import { AccountingDesk } from "./accounting/accounting-desk";
-import { type CreditConfig, CreditDesk } from "./accounting/credit-desk";
-import { HighWater } from "./admission/high-water";
-import { UserQuotas } from "./admission/user-quotas";
-import { CommitPipeline } from "./commits/commit-pipeline";
-import { TurnTaking } from "./commits/turn-taking";
-import type { EngineConfig } from "./config";
-import type { DelayedWork, EngineContext, ResourceName, StateChange } from "./context";
+import { after, type Instant } from "@porchlight/kernel";
+import type { Located, LocatedNumber } from "@porchlight/routing";
+import type { EngineContext } from "./context";
+import { createContext, type EngineParts } from "./create-context";
 import { Dispatcher } from "./dispatcher";
-import { FlowTable } from "./flows/flow-table";
-import { GatewayTable } from "./gateway/gateway-table";
 import { WatcherGateway } from "./gateway/watcher-gateway";
-import { Authentication } from "./identity/authentication";
-import { ServedDomains } from "./identity/served-domains";
+import { createAuthentication } from "./identity/create-authentication";
 import { ListHouse } from "./lists/list-house";
 import { LocalBackEnds } from "./lists/local-back-ends";
 import { MemberBackEnds } from "./lists/member-back-ends";
 import { RemoteSubscriptions } from "./lists/remote/remote-subscriptions";
-import { BodyCoder } from "./notify/body-coder";
-import { EntityTags } from "./notify/entity-tags";
 import { Notifier } from "./notify/notifier";
 import type { AgentOrder } from "./ports/agents";
 import type { Engine } from "./ports/engine";
 import type { Flow, FlowId } from "./ports/flow";
 import type { GatewayWatcher, WatchNews, WatchOrder } from "./ports/gateway";
-import type { CommitId, JournalSnapshot, SubscriptionRecord } from "./ports/journal";
-import type { EngineOutputs, LocateId } from "./ports/outputs";
+import type { CommitId, JournalSnapshot } from "./ports/journal";
+import type { LocateId } from "./ports/outputs";
 import type { PeerTest } from "./ports/peers";
 import type { EngineViews } from "./ports/views";
 import { FlowTokens } from "./proxy/flow-token";
 import { OwnUris } from "./proxy/own-uris";
 import { Signpost } from "./proxy/request-way";
 import { StatefulProxy } from "./proxy/stateful-proxy";
-import { Gruus } from "./registration/gruus";
-import { Locations } from "./routing/locations";
+import { type RestartHouse, resume } from "./restart";
 import { AgentPublications } from "./services/agent-publications";
 import { NotificationService } from "./services/notification-service";
 import { OptionsService } from "./services/options-service";
@@ -66,38 +37,11 @@ import { SubscriptionLifecycle } from "./services/subscription-lifecycle";
 import { SubscriptionService } from "./services/subscription-service";
 import { WaitingRoom } from "./services/waiting-room";
 import { WatcherReview } from "./services/watcher-review";
-import { AccountTable } from "./state/account-table";
-import { belongings } from "./state/belongings";
-import { BindingTable } from "./state/binding-table";
-import { LiveRegistrations } from "./state/live-registrations";
-import { LiveRoster } from "./state/live-roster";
-import { resourceKey } from "./state/resource";
-import { ResourceTable } from "./state/resource-table";
-import { SubscriptionTable } from "./state/subscription-table";
-import { WaitingTable } from "./state/waiting-table";
-import { DeadlineQueue } from "./timers/deadline-queue";
 import { DelayedTimer } from "./timers/delayed-timer";
 import { ClientTransactions } from "./transactions/client-transactions";
 import { ResponseSender } from "./transactions/response-sender";
 import { ServerTransactions } from "./transactions/server-transactions";
 import { StateViews } from "./views/state-views";
-
-export interface EngineParts {
-  readonly config: EngineConfig;
-  readonly outputs: EngineOutputs;
-  readonly hasher: Hasher;
-  readonly inflater: Inflater;
-  readonly deflater: Deflater;
-  readonly ids: IdSource;
-  readonly random: Random;
-  /** Undefined where nothing is charged. */
-  readonly accounting?: RecordSink;
-  /** Undefined where nobody pays before. */
-  readonly credit?: CreditConfig;
-}
-
-/** After a restart NOTIFYs leave about this far apart, up to the spread the settings allow. */
-const restartNotifyEveryMs = 5;
 
 /** The server without input and output; see `Engine`. */
 export function createEngine(parts: EngineParts): Engine {
@@ -131,7 +75,7 @@ class PresenceEngine implements Engine {
     this.#clients = new ClientTransactions(outputs, context.timers, parts.ids);
     const tokens = new FlowTokens(parts.hasher, parts.ids, config.digest.secret);
     const own = new OwnUris(context.domains, context.flows, tokens);
-    const identities = authentication(parts, context);
+    const identities = createAuthentication(context);
     const proxy = new StatefulProxy(context, this.#clients, identities, own, tokens);
     this.#remotes = new RemoteSubscriptions(
       context,
@@ -217,36 +161,21 @@ class PresenceEngine implements Engine {
     this.#context.input.at = now;
     for (const account of accounts) this.#context.accounts.put(account);
     this.#lists?.restore();
-    const { kept, lost } = belongings(snapshot, this.#context);
-    this.#registrations.restore(kept.bindings);
-    // Oldest first: composition names and orders sources as they were first seen.
-    for (const record of [...kept.publications].sort((a, b) => a.createdAt - b.createdAt)) {
-      if (!this.#profiles.mayPublish(record) || !this.#publications.restore(record, now))
-        lost.push({ kind: "publication-delete", id: record.id });
-    }
-    const { restartSpreadMs } = this.#context.config;
-    const spreadMs = Math.min(restartSpreadMs, kept.subscriptions.length * restartNotifyEveryMs);
-    for (const record of kept.subscriptions) {
-      const eventPackage = this.#packageOf(record);
-      const isKept =
-        eventPackage !== undefined &&
-        this.#profiles.maySubscribe(record, eventPackage.extension) &&
-        this.#lifecycle.restore(record, eventPackage, spreadMs, now);
-      if (!isKept) lost.push({ kind: "subscription-delete", id: record.id });
-    }
-    for (const { derived } of this.#context.subscriptions.all()) this.#lists?.openInTurns(derived);
-    for (const record of kept.waiting) this.#waiting.restore(record);
-    this.#review.afterRestart(now);
-    if (lost.length > 0) this.#context.commits.submitUnattended(lost);
+    resume(snapshot, this.#restartHouse(), now);
     this.#delay(now);
   }
 
-  /** The package of a subscription on record: over lists where it is to none of our users. */
-  #packageOf({ presentity, eventPackage: name }: SubscriptionRecord): EventPackage | undefined {
-    const isToUser = this.#context.accounts.get(presentity) !== undefined;
-    const eventPackage = this.#context.packages.get(name);
-    const hasOthers = eventPackage?.source === "derived" && eventPackage.locate !== undefined;
-    return isToUser || hasOthers ? eventPackage : this.#lists?.packageOf(presentity, name);
+  #restartHouse(): RestartHouse {
+    return {
+      context: this.#context,
+      lists: this.#lists,
+      registrations: this.#registrations,
+      publications: this.#publications,
+      lifecycle: this.#lifecycle,
+      profiles: this.#profiles,
+      waiting: this.#waiting,
+      review: this.#review,
+    };
   }
 
   serving(now: Instant): void {
@@ -410,107 +339,4 @@ class PresenceEngine implements Engine {
   beginShutdown(_now: Instant): void {
     this.#dispatcher.isShuttingDown = true;
   }
-}
-
-function createContext(parts: EngineParts): EngineContext {
-  const { config, outputs, ids, random, hasher, inflater, deflater, accounting, credit } = parts;
-  const input = { at: instant(0) };
-  const timers = new DeadlineQueue();
-  const toReview = new Map<string, ResourceName>();
-  const review = (presentity: string, eventPackage: string): void => {
-    toReview.set(resourceKey(presentity, eventPackage), { presentity, eventPackage });
-  };
-  const stateChanges: StateChange[] = [];
-  const delayed: DelayedWork[] = [];
-  const later: NotifierOffice["later"] = (milliseconds, work) => {
-    delayed.push({ milliseconds, work });
-  };
-  const changeState: NotifierOffice["changeState"] = (resource, eventPackage, change) => {
-    stateChanges.push({ key: resourceKey(resource, eventPackage), change });
-  };
-  const resources = new ResourceTable(
-    timers,
-    ({ presentity, eventPackage }) => review(presentity, eventPackage.name),
-    ({ presentity, eventPackage }) => changeState(presentity, eventPackage.name, () => {}),
-  );
-  const waiting = new WaitingTable();
-  const roster = new LiveRoster(resources, waiting, hasher);
-  const bindings = new BindingTable(timers);
-  const commits = new CommitPipeline(outputs);
-  const registrations = new LiveRegistrations(bindings, hasher);
-  const accounts = new AccountTable();
-  const domains = new ServedDomains(config.domains, config.numbers);
-  const gruuMint = new GruuMint(hasher, ids, config.digest.secret);
-  return {
-    input,
-    config,
-    outputs,
-    ids,
-    random,
-    packages: new PackageRegistry(
-      config.packages({
-        watchers: roster,
-        registrations,
-        reviewWatchers: review,
-        resourcesOf: (eventPackage) => resources.namesOf(eventPackage),
-        changeState,
-        later,
-      }),
-    ),
-    domains,
-    timers,
-    turns: new TurnTaking(),
-    commits,
-    highWater: new HighWater(commits, config.limits.commitsInFlight, bindings),
-    quotas: new UserQuotas(config.limits, random),
-    flows: new FlowTable(config.limits.requestsPerSecond),
-    accounts,
-    bindings,
-    gruuMint,
-    gruus: new Gruus(gruuMint, domains, accounts, bindings),
-    resources,
-    subscriptions: new SubscriptionTable(),
-    gateway: new GatewayTable(),
-    touched: new Set(),
-    hasher,
-    inflater,
-    entityTags: new EntityTags(hasher),
-    bodyCoder: new BodyCoder(deflater),
-    locations: new Locations(outputs),
-    peers: new PeerDirectory(config.federation ?? noFederation, random, {
-      changed: (domain) => outputs.observe({ kind: "peer-changed", domain }),
-      troubled: (domain, trouble, detail) =>
-        outputs.observe({ kind: "peer-trouble", domain, trouble, detail }),
-    }),
-    waiting,
-    roster,
-    registrations,
-    toReview,
-    stateChanges,
-    delayed,
-    accounting: accounting && new AccountingDesk(accounting, ids),
-    credit: credit && new CreditDesk(credit, input),
-  };
-}
-
-function authentication(
-  { config, outputs, hasher, ids }: EngineParts,
-  context: EngineContext,
-): Authentication {
-  const digest = new DigestAuthenticator({
-    hasher,
-    ids,
-    secret: config.digest.secret,
-    nonceLifetimeSeconds: config.digest.nonceLifetimeSeconds,
-  });
-  return new Authentication(
-    config,
-    outputs,
-    context.accounts,
-    context.domains,
-    context.peers,
-    context.quotas,
-    digest,
-    new BruteForceGuard(),
-  );
 }

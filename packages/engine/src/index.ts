@@ -12,7 +12,8 @@ export {
   type Relocation,
   type WatcherConfig,
 } from "./config";
-export { createEngine, type EngineParts } from "./create-engine";
+export type { EngineParts } from "./create-context";
+export { createEngine } from "./create-engine";
 export type { ListConfig } from "./lists/list-config";
 export {
   type AgentOrder,
