@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { DEFAULT_BODY_LIMIT } from "@porchlight/admin-api";
 import { ok, type Result } from "@porchlight/kernel";
 import type { Actor } from "../../admin/auth/actor";
@@ -9,63 +9,33 @@ import type { WatcherStreams } from "../../admin/ports/watcher-streams";
 import { type Problem, refuseInEnglish } from "../../admin/problem";
 import { watcherTokenRow } from "../../admin/views/watcher-token-row";
 import { problemAnswer } from "../../content/http/problem-answer";
-import type { RawHandler } from "../../http/http-front";
-import { refusalAnswer } from "../../xcap/http/answers";
-import { preflightAnswer } from "../../xcap/http/cors";
+import { type Errand, UserEdge, type UserEdgeParts } from "../../self/user-edge";
 import type { HttpAnswer } from "../../xcap/http/http-answer";
 import { readBody } from "../../xcap/http/read-body";
-import { sendAnswer } from "../../xcap/http/send-answer";
-import type { UserAccess } from "../../xcap/open-xcap";
 import { ownToken, roomForOneMore, tokensMadeBy } from "./own-token";
 
-export interface OwnTokensParts extends Pick<OperationDeps, "clock" | "ids" | "stores"> {
-  readonly access: UserAccess;
+export interface OwnTokensParts extends Pick<OperationDeps, "clock" | "ids" | "stores">, UserEdgeParts {
   readonly watcherStreams: WatcherStreams;
-  readonly onFault: (error: unknown) => void;
 }
 
 const PLACE = /^\/api\/v1\/self\/watcher-tokens(?:\/([0-9a-f-]{1,64}))?$/;
 
 /** Tokens by which pages show a user, for that user with its SIP credentials. */
-export class OwnTokensEdge implements RawHandler {
-  readonly #parts: OwnTokensParts;
-
+export class OwnTokensEdge extends UserEdge<OwnTokensParts> {
   constructor(parts: OwnTokensParts) {
-    this.#parts = parts;
+    super(parts, PLACE);
   }
 
-  owns(url: string | undefined): boolean {
-    return url !== undefined && PLACE.test(url);
+  protected get forUsersOnly(): HttpAnswer {
+    return problemAnswer({ code: "role-forbidden", reason: "is for users" }, this.parts.ids.uuid());
   }
 
-  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { access, onFault } = this.#parts;
-    const fields = access.cors.fields(request);
-    try {
-      const answer = preflightAnswer(request, fields) ?? (await this.#answer(request));
-      await sendAnswer(request, response, answer, { ...fields, Vary: access.cors.vary });
-    } catch (error) {
-      onFault(error);
-      response.destroy();
-    }
+  protected async serve(request: IncomingMessage, { actor, name }: Errand): Promise<HttpAnswer> {
+    const answer = await this.#served(request, actor, name);
+    return answer.ok ? answer.value : problemAnswer(answer.error, this.parts.ids.uuid());
   }
 
-  async #answer(request: IncomingMessage): Promise<HttpAnswer> {
-    const { method = "", url = "", headersDistinct } = request;
-    const { access, ids } = this.#parts;
-    const address = access.clientOf(request).address;
-    const authorization = headersDistinct.authorization ?? [];
-    const verdict = access.digest.login({ method, url, authorization, domain: undefined, address });
-    if (verdict.kind !== "known") return refusalAnswer(verdict);
-    const { caller } = verdict;
-    const answer =
-      caller.kind === "user"
-        ? await this.#serve(request, { actor: caller.aor, address }, PLACE.exec(url)?.[1])
-        : refuseInEnglish("role-forbidden", "is for users");
-    return answer.ok ? answer.value : problemAnswer(answer.error, ids.uuid());
-  }
-
-  #serve(
+  #served(
     request: IncomingMessage,
     actor: Actor,
     id: string | undefined,
@@ -83,8 +53,8 @@ export class OwnTokensEdge implements RawHandler {
   }
 
   async #list(aor: string): Promise<Result<HttpAnswer, Problem>> {
-    const { watcherStreams } = this.#parts;
-    const own = await tokensMadeBy(aor, this.#parts);
+    const { watcherStreams } = this.parts;
+    const own = await tokensMadeBy(aor, this.parts);
     return ok(
       json(200, { items: own.map((token) => watcherTokenRow(token, watcherStreams.openOf(token.id))) }),
     );
@@ -95,9 +65,9 @@ export class OwnTokensEdge implements RawHandler {
     if (!body.ok) return body;
     const wish = ownToken(actor.actor, body.value);
     if (!wish.ok) return wish;
-    const room = await roomForOneMore(actor.actor, this.#parts);
+    const room = await roomForOneMore(actor.actor, this.parts);
     if (!room.ok) return room;
-    const created = await createWatcherToken(this.#parts, actor, wish.value);
+    const created = await createWatcherToken(this.parts, actor, wish.value);
     if (!created.ok) return created;
     const { record, secret } = created.value;
     return ok(json(201, { token: watcherTokenRow(record, 0), secret }));
@@ -105,15 +75,15 @@ export class OwnTokensEdge implements RawHandler {
 
   /** Those of others are not told apart from what is not there. */
   async #revoke(actor: Actor, id: string): Promise<Result<HttpAnswer, Problem>> {
-    const own = (await tokensMadeBy(actor.actor, this.#parts)).some((token) => token.id === id);
+    const own = (await tokensMadeBy(actor.actor, this.parts)).some((token) => token.id === id);
     if (!own) return refuseInEnglish("token-not-found", "names no token of yours", "id");
-    const revoked = await revokeWatcherToken(this.#parts, actor, id);
+    const revoked = await revokeWatcherToken(this.parts, actor, id);
     return revoked.ok ? ok({ status: 204 }) : revoked;
   }
 
   async #notAllowed(allowed: string): Promise<Result<HttpAnswer, Problem>> {
     const headers = { Allow: allowed };
-    return ok(problemAnswer({ code: "method-not-allowed", headers }, this.#parts.ids.uuid()));
+    return ok(problemAnswer({ code: "method-not-allowed", headers }, this.parts.ids.uuid()));
   }
 }
 
