@@ -34,9 +34,9 @@ export function Dialog({ open, onOpenChange, title, description, children, class
         >
           <div className="flex items-start justify-between gap-3">
             <div className="flex min-w-0 flex-col gap-1">
-              <Primitive.Title className="font-semibold text-lg">{title}</Primitive.Title>
+              <Primitive.Title className="wrap-anywhere font-semibold text-lg">{title}</Primitive.Title>
               {description === undefined ? null : (
-                <Primitive.Description className="text-text-muted" asChild>
+                <Primitive.Description className="wrap-anywhere text-text-muted" asChild>
                   <div>{description}</div>
                 </Primitive.Description>
               )}

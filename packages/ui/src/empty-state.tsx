@@ -19,7 +19,7 @@ export function EmptyState({ icon, title, children, action, className }: EmptySt
           {icon}
         </span>
       )}
-      <p className="font-medium">{title}</p>
+      <p className="wrap-anywhere font-medium">{title}</p>
       {children === undefined ? null : <div className="max-w-md text-text-muted">{children}</div>}
       {action === undefined ? null : <div className="pt-2">{action}</div>}
     </div>

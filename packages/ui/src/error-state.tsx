@@ -23,7 +23,7 @@ export function ErrorState({ title, children, onRetry, className }: ErrorStatePr
       className={cn("flex flex-col items-center justify-center gap-2 px-6 py-12 text-center", className)}
     >
       <TriangleAlert aria-hidden="true" className="size-7 text-danger" />
-      <p className="font-medium">{title}</p>
+      <p className="wrap-anywhere font-medium">{title}</p>
       {children === undefined ? null : <div className="max-w-md text-text-muted">{children}</div>}
       {onRetry === undefined ? null : (
         <Button className="mt-2" onClick={onRetry}>

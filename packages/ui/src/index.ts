@@ -22,6 +22,7 @@ export {
 export { EmptyState, type EmptyStateProps } from "./empty-state";
 export { ErrorState, type ErrorStateProps } from "./error-state";
 export { controlClasses, FieldFrame, type FieldFrameProps, type FieldIds, type FieldProps } from "./field";
+export { Form, type FormProps } from "./form";
 export { IconButton, type IconButtonProps } from "./icon-button";
 export { initialsOf } from "./initials";
 export { Kbd } from "./kbd";

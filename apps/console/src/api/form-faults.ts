@@ -12,7 +12,7 @@ export interface FieldFault {
   readonly text: string;
 }
 
-/** Puts what the server said beside the fields it named. True when it named one that the form has. */
+/** Puts what the server said beside the fields it named, by path or last name. True when it named one that the form has. */
 export function showFieldFaults<Values extends FieldValues>(
   error: unknown,
   fields: readonly Path<Values>[],
@@ -21,7 +21,7 @@ export function showFieldFaults<Values extends FieldValues>(
 ): boolean {
   let shown = false;
   for (const { field, text } of fieldFaults(error, say)) {
-    const name = fields.find((candidate) => candidate === field);
+    const name = fields.find((candidate) => candidate === field || field.endsWith(`.${candidate}`));
     if (name === undefined) continue;
     setError(name, { type: "server", message: capital(text) }, { shouldFocus: !shown });
     shown = true;

@@ -1,4 +1,5 @@
 "use client";
+import { AdminApiError } from "@porchlight/admin-api/client";
 import { Dialog, TextField, useToast } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -14,6 +15,13 @@ export interface AddObjectDialogProps {
   readonly owner: string;
   readonly onClose: () => void;
   readonly onAdded: (object: OwnedName) => void;
+}
+
+/** Which of the fields above the file the server is not content with. */
+function fieldOf(fault: unknown): "owner" | "name" | undefined {
+  const code = fault instanceof AdminApiError ? fault.code : undefined;
+  if (code === "user-not-found") return "owner";
+  return code === "content-changed" ? "name" : undefined;
 }
 
 /** What may be the name of an object. */
@@ -34,6 +42,7 @@ export function AddObjectDialog({ owner: given, onClose, onAdded }: AddObjectDia
     <Dialog open onOpenChange={(open) => open || onClose()} title={say("content.addAnObject")}>
       <UploadForm
         confirm={say("content.addObjectButton")}
+        isToldAbove={(fault) => fieldOf(fault) !== undefined}
         onCancel={onClose}
         isComplete={() => {
           setTried(true);
@@ -48,30 +57,40 @@ export function AddObjectDialog({ owner: given, onClose, onAdded }: AddObjectDia
           await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
         }}
       >
-        <AddressField
-          label={say("parts.owner")}
-          autoFocus={given === ""}
-          required
-          suggestions={suggestions}
-          error={tried ? ownerError : undefined}
-          value={owner}
-          onChange={(event) => setOwner(event.target.value)}
-        />
-        <TextField
-          label={say("parts.name")}
-          mono
-          autoFocus={given !== ""}
-          required
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={128}
-          placeholder="icon.png"
-          hint={say("content.amongTheObjectsOfTheOwner")}
-          error={tried ? nameError : undefined}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
+        {(fault) => (
+          <>
+            <AddressField
+              label={say("parts.owner")}
+              autoFocus={given === ""}
+              required
+              suggestions={suggestions}
+              error={
+                (tried ? ownerError : undefined) ??
+                (fieldOf(fault) === "owner" ? say("parts.noSuchUser") : undefined)
+              }
+              value={owner}
+              onChange={(event) => setOwner(event.target.value)}
+            />
+            <TextField
+              label={say("parts.name")}
+              mono
+              autoFocus={given !== ""}
+              required
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+              maxLength={128}
+              placeholder="icon.png"
+              hint={say("content.amongTheObjectsOfTheOwner")}
+              error={
+                (tried ? nameError : undefined) ??
+                (fieldOf(fault) === "name" ? say("content.theOwnerHasAnObjectOfThis") : undefined)
+              }
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+            />
+          </>
+        )}
       </UploadForm>
     </Dialog>
   );

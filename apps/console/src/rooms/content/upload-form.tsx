@@ -1,8 +1,8 @@
 "use client";
 import { AdminApiError } from "@porchlight/admin-api/client";
-import { Button, DialogActions, Select, TextField } from "@porchlight/ui";
+import { Button, DialogActions, Form, Select, TextField } from "@porchlight/ui";
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { faultText } from "~/api/fault";
 import { bytesText } from "~/parts/bytes-text";
 import { FaultBanner } from "~/parts/fault-banner";
@@ -23,10 +23,12 @@ export interface UploadFormProps {
   readonly confirm: string;
   /** Of what is replaced. */
   readonly contentType?: string;
-  /** Fields above those of the file. */
-  readonly children?: ReactNode;
+  /** Fields above those of the file, with what the server said last. */
+  readonly children?: (fault: unknown) => ReactNode;
   /** False when one of those fields is not filled in; it says so itself. */
   readonly isComplete?: () => boolean;
+  /** Whether one of those fields says what the server is not content with. */
+  readonly isToldAbove?: (fault: unknown) => boolean;
   /** Throws what the server said. */
   readonly write: (upload: Upload) => Promise<void>;
   readonly onCancel: () => void;
@@ -57,7 +59,7 @@ function fieldOf(fault: unknown): "type" | "file" | undefined {
 /** A file with its media type and lifetime, to be written as an object. */
 export function UploadForm(props: UploadFormProps) {
   const say = useSay();
-  const { confirm, children, isComplete, write, onCancel } = props;
+  const { confirm, children, isComplete, isToldAbove, write, onCancel } = props;
   const { data: limits } = useQuery(contentLimits);
   const [file, setFile] = useState<File>();
   const [contentType, setContentType] = useState(props.contentType ?? "");
@@ -72,8 +74,7 @@ export function UploadForm(props: UploadFormProps) {
     setFault(undefined);
     if (chosen.type !== "") setContentType(chosen.type);
   };
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setMissing(true);
     const complete = isComplete?.() ?? true;
     if (!complete || file === undefined || file.size > mostOctets || contentType.trim() === "") return;
@@ -106,8 +107,8 @@ export function UploadForm(props: UploadFormProps) {
   };
 
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-      {children}
+    <Form onSubmit={submit} className="flex flex-col gap-4">
+      {children?.(fault)}
       <FileField
         hint={
           limits === undefined
@@ -140,13 +141,13 @@ export function UploadForm(props: UploadFormProps) {
         value={life}
         onChange={(event) => setLife(event.target.value)}
       />
-      {fault === undefined || of !== undefined ? null : <FaultBanner error={fault} />}
+      {fault === undefined || of !== undefined || isToldAbove?.(fault) ? null : <FaultBanner error={fault} />}
       <DialogActions>
         <Button onClick={onCancel}>{say("parts.cancel")}</Button>
         <Button type="submit" variant="primary" busy={busy}>
           {confirm}
         </Button>
       </DialogActions>
-    </form>
+    </Form>
   );
 }

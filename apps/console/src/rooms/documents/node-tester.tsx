@@ -1,8 +1,8 @@
 "use client";
 import type { SelectedNode } from "@porchlight/admin-api";
-import { Badge, Button, TextField } from "@porchlight/ui";
+import { Badge, Button, Form, TextField } from "@porchlight/ui";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { admin } from "~/api/admin";
 import { concerns } from "~/live/concerns";
 import { Facts } from "~/parts/facts";
@@ -21,13 +21,12 @@ export function NodeTester({ selector }: { readonly selector: string }) {
   const say = useSay();
   const [draft, setDraft] = useState<Question>({ node: "", namespaces: "" });
   const [asked, setAsked] = useState<Question>();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (draft.node.trim() !== "") setAsked(draft);
   };
   return (
     <>
-      <form onSubmit={submit} className="flex flex-col gap-3">
+      <Form onSubmit={submit} className="flex flex-col gap-3">
         <TextField
           label={say("documents.nodeSelector")}
           hint={say("documents.suchAsResourceListsListName")}
@@ -51,7 +50,7 @@ export function NodeTester({ selector }: { readonly selector: string }) {
             {say("documents.tryIt")}
           </Button>
         </div>
-      </form>
+      </Form>
       {asked === undefined ? null : <Finding selector={selector} question={asked} />}
     </>
   );

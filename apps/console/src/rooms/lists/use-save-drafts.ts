@@ -35,7 +35,8 @@ export function useSaveDrafts(drafts: readonly SavedDraft[]) {
       toast({ tone: "ok", text: say("lists.theListsAreSavedWhoWatches") });
     } catch (caught) {
       setError(caught);
-      await Promise.all(drafts.map(({ textKey }) => queryClient.invalidateQueries({ queryKey: textKey })));
+      // Not waited for: a server that is away would be waited for as well.
+      for (const { textKey } of drafts) void queryClient.invalidateQueries({ queryKey: textKey });
     } finally {
       setBusy(false);
       await queryClient.invalidateQueries({ queryKey: ["lists"] });

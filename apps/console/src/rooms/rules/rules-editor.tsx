@@ -214,7 +214,8 @@ function useSave({ selector, draft, textKey }: SaveOptions) {
       await queryClient.invalidateQueries({ queryKey: ["rules"] });
     } catch (caught) {
       setError(caught);
-      await queryClient.invalidateQueries({ queryKey: textKey });
+      // Not waited for: a server that is away would be waited for as well.
+      void queryClient.invalidateQueries({ queryKey: textKey });
     } finally {
       setBusy(false);
     }

@@ -1,6 +1,6 @@
 "use client";
-import { Button, type ButtonProps, DialogActions } from "@porchlight/ui";
-import { type FormEvent, useState } from "react";
+import { Button, type ButtonProps, DialogActions, Form } from "@porchlight/ui";
+import { useState } from "react";
 import { FaultBanner } from "~/parts/fault-banner";
 import { useSay } from "~/words/words-provider";
 import { codeFault } from "./code-fault";
@@ -23,8 +23,7 @@ export function CodeForm({ submit, variant = "primary", recovery = false, onCode
   const [kind, setKind] = useState<CodeKind>("digits");
   const [fault, setFault] = useState<unknown>();
   const [busy, setBusy] = useState(false);
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
+  const send = async () => {
     setBusy(true);
     setFault(undefined);
     try {
@@ -36,7 +35,7 @@ export function CodeForm({ submit, variant = "primary", recovery = false, onCode
   };
   const said = codeFault(fault, say);
   return (
-    <form noValidate onSubmit={send} className="flex flex-col gap-4">
+    <Form onSubmit={send} className="flex flex-col gap-4">
       <CodeField kind={kind} error={said} value={code} onChange={({ target }) => setCode(target.value)} />
       {fault === undefined || said !== undefined ? null : <FaultBanner error={fault} />}
       <DialogActions>
@@ -46,6 +45,6 @@ export function CodeForm({ submit, variant = "primary", recovery = false, onCode
           {submit}
         </Button>
       </DialogActions>
-    </form>
+    </Form>
   );
 }

@@ -1,8 +1,11 @@
 "use client";
 import type { TraceTargetField } from "@porchlight/admin-api";
-import { Button, Select, TextField } from "@porchlight/ui";
-import { type FormEvent, useState } from "react";
+import { Button, Form, Select, TextField } from "@porchlight/ui";
+import { useState } from "react";
+import { fieldFaults } from "~/api/form-faults";
+import { capital } from "~/api/sentence";
 import { AddressField } from "~/parts/address-field";
+import { FaultBanner } from "~/parts/fault-banner";
 import { useAddresses } from "~/parts/use-addresses";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
@@ -32,25 +35,27 @@ export function StartForm() {
   const [seconds, setSeconds] = useState("300");
   const [tried, setTried] = useState(false);
   const suggestions = useAddresses(kind === "user" ? text : "");
-  const { busy, start, wrong, forget } = useStartTrace({ hasField: true });
+  const [fault, setFault] = useState<unknown>();
+  const { busy, start } = useStartTrace(setFault);
   const target = targetFrom(kind, text.trim());
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const [told] = fieldFaults(fault, say);
+  const submit = async () => {
     setTried(true);
-    if (target !== undefined) void start(target, Number(seconds));
+    setFault(undefined);
+    if (target !== undefined) await start(target, Number(seconds));
   };
   const field = {
     label: say(`trace.labels.${kind}`),
     className: "w-full sm:w-72",
-    error: tried && target === undefined ? say(`trace.missing.${kind}`) : wrong,
+    error: tried && target === undefined ? say(`trace.missing.${kind}`) : told && capital(told.text),
     value: text,
     onChange: (event: { readonly target: { readonly value: string } }) => {
       setText(event.target.value);
-      forget();
+      setFault(undefined);
     },
   };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-wrap items-start gap-x-4 gap-y-3">
+    <Form onSubmit={submit} className="flex flex-wrap items-start gap-x-4 gap-y-3">
       <Select
         label={say("trace.trace")}
         className="w-40"
@@ -59,7 +64,7 @@ export function StartForm() {
         onChange={({ target: { value } }) => {
           setKind(kindsOf(say).find((each) => each.value === value)?.value ?? "user");
           setTried(false);
-          forget();
+          setFault(undefined);
         }}
       />
       {kind === "user" ? (
@@ -77,7 +82,12 @@ export function StartForm() {
       <Button type="submit" variant="primary" busy={busy} className="mt-6.5">
         {say("trace.start")}
       </Button>
-    </form>
+      {fault === undefined || told !== undefined ? null : (
+        <div className="basis-full">
+          <FaultBanner error={fault} />
+        </div>
+      )}
+    </Form>
   );
 }
 

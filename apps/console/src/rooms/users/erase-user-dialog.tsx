@@ -1,7 +1,7 @@
 "use client";
-import { Button, Dialog, DialogActions, TextField, UriText, useToast } from "@porchlight/ui";
+import { Button, Dialog, DialogActions, Form, TextField, UriText, useToast } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { admin } from "~/api/admin";
 import { FaultBanner } from "~/parts/fault-banner";
 import { useSay } from "~/words/words-provider";
@@ -21,8 +21,7 @@ export function EraseUserDialog({ aor, onClose, onErased }: EraseUserDialogProps
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>();
   const address = aor.replace(/^sips?:/, "");
-  const erase = async (event: FormEvent) => {
-    event.preventDefault();
+  const erase = async () => {
     setBusy(true);
     setFault(undefined);
     try {
@@ -37,7 +36,7 @@ export function EraseUserDialog({ aor, onClose, onErased }: EraseUserDialogProps
   };
   return (
     <Dialog open onOpenChange={(open) => open || onClose()} title={say("users.eraseThisUser")}>
-      <form noValidate onSubmit={erase} className="flex flex-col gap-4">
+      <Form onSubmit={erase} className="flex flex-col gap-4">
         <p>{say.rich("users.erasedForGood", { aor: <UriText uri={aor} /> })}</p>
         <TextField
           label={say("users.typeTheAddress", { address })}
@@ -53,7 +52,7 @@ export function EraseUserDialog({ aor, onClose, onErased }: EraseUserDialogProps
             {say("users.eraseTheUser")}
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

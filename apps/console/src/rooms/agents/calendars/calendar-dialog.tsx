@@ -1,8 +1,18 @@
 "use client";
 import type { Calendar } from "@porchlight/admin-api";
-import { Button, Dialog, DialogActions, Select, Switch, TextField, UriText, useToast } from "@porchlight/ui";
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  Form,
+  Select,
+  Switch,
+  TextField,
+  UriText,
+  useToast,
+} from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { admin } from "~/api/admin";
 import { AddressField } from "~/parts/address-field";
 import { FaultBanner } from "~/parts/fault-banner";
@@ -67,8 +77,7 @@ export function CalendarDialog({ calendar, onClose, onDone }: CalendarDialogProp
     void queryClient.invalidateQueries({ queryKey: CALENDARS });
     onDone(written);
   };
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const found = draftFaults(draft, calendar?.kind, say);
     setFaults(found);
     setFault(undefined);
@@ -89,7 +98,7 @@ export function CalendarDialog({ calendar, onClose, onDone }: CalendarDialogProp
       title={calendar === undefined ? say("agents.addACalendar") : say("agents.changeTheCalendar")}
       description={calendar === undefined ? undefined : <UriText uri={calendar.aor} />}
     >
-      <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+      <Form onSubmit={submit} className="flex flex-col gap-4">
         {calendar === undefined ? <NameFields draft={draft} faults={faults} onChange={change} /> : null}
         <SourceFields draft={draft} faults={faults} standing={calendar?.kind} onChange={change} />
         <TimeZoneField
@@ -110,7 +119,7 @@ export function CalendarDialog({ calendar, onClose, onDone }: CalendarDialogProp
             {calendar === undefined ? say("agents.addCalendarButton") : say("parts.save")}
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
-import { Button, Dialog, DialogActions, Select, useToast } from "@porchlight/ui";
+import { Button, Dialog, DialogActions, Form, Select, useToast } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { admin } from "~/api/admin";
 import { faultOfField } from "~/api/form-faults";
 import { AddressField } from "~/parts/address-field";
@@ -21,8 +21,7 @@ export function ChooseDialog({ onClose }: { readonly onClose: () => void }) {
   const suggestions = useAddresses(address);
   const toast = useToast();
   const queryClient = useQueryClient();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setTried(true);
     const aor = address.trim();
     if (aor === "") return;
@@ -42,7 +41,7 @@ export function ChooseDialog({ onClose }: { readonly onClose: () => void }) {
   const wrong = faultOfField(fault, "aor", say);
   return (
     <Dialog open onOpenChange={(open) => open || onClose()} title={say("agents.chooseForAUser")}>
-      <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+      <Form onSubmit={submit} className="flex flex-col gap-4">
         <AddressField
           label={say("parts.user")}
           autoFocus
@@ -68,7 +67,7 @@ export function ChooseDialog({ onClose }: { readonly onClose: () => void }) {
             {say("agents.choose")}
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 import { type QuotaField, quotaServices } from "@porchlight/admin-api/client";
-import { Button, Checkbox, Dialog, DialogActions, Select, TextField, useToast } from "@porchlight/ui";
+import { Button, Checkbox, Dialog, DialogActions, Form, Select, TextField, useToast } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { admin } from "~/api/admin";
 import { faultOfField } from "~/api/form-faults";
 import { AddressField } from "~/parts/address-field";
@@ -31,8 +31,7 @@ export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
   const toast = useToast();
   const queryClient = useQueryClient();
   const problem = unitsProblem(units, say);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setTried(true);
     const aor = address.trim();
     if (aor === "" || problem !== undefined) return;
@@ -50,13 +49,14 @@ export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
     }
   };
   const wrong = faultOfField(fault, "aor", say);
+  const wrongUnits = faultOfField(fault, "units", say);
   return (
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
       title={quota === undefined ? say("charging.limitAUser") : say("charging.changeTheQuota")}
     >
-      <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+      <Form onSubmit={submit} className="flex flex-col gap-4">
         <AddressField
           label={say("parts.user")}
           autoFocus={quota === undefined}
@@ -83,7 +83,7 @@ export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
           label={say("charging.requestsInAll")}
           inputMode="numeric"
           required
-          error={tried ? (problem ?? faultOfField(fault, "units", say)) : undefined}
+          error={tried ? (problem ?? wrongUnits) : undefined}
           value={units}
           onChange={(event) => setUnits(event.target.value)}
         />
@@ -94,14 +94,16 @@ export function QuotaDialog({ quota, onClose }: QuotaDialogProps) {
             onCheckedChange={setReset}
           />
         )}
-        {fault === undefined || wrong !== undefined ? null : <FaultBanner error={fault} />}
+        {fault === undefined || wrong !== undefined || wrongUnits !== undefined ? null : (
+          <FaultBanner error={fault} />
+        )}
         <DialogActions>
           <Button onClick={onClose}>{say("parts.cancel")}</Button>
           <Button type="submit" variant="primary" busy={busy}>
             {say("charging.grant")}
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

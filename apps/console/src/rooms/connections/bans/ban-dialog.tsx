@@ -1,7 +1,7 @@
 "use client";
-import { Button, Dialog, DialogActions, Select, TextField, useToast } from "@porchlight/ui";
+import { Button, Dialog, DialogActions, Form, Select, TextField, useToast } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { admin } from "~/api/admin";
 import { faultOfField } from "~/api/form-faults";
 import { FaultBanner } from "~/parts/fault-banner";
@@ -25,8 +25,7 @@ export function BanDialog({ network: given = "", onClose }: BanDialogProps) {
   const [fault, setFault] = useState<unknown>();
   const toast = useToast();
   const queryClient = useQueryClient();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setTried(true);
     if (network.trim() === "") return;
     setBusy(true);
@@ -45,7 +44,7 @@ export function BanDialog({ network: given = "", onClose }: BanDialogProps) {
   const wrong = faultOfField(fault, "network", say);
   return (
     <Dialog open onOpenChange={(open) => open || onClose()} title={say("connections.bans.banAnAddress")}>
-      <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+      <Form onSubmit={submit} className="flex flex-col gap-4">
         <TextField
           label={say("connections.bans.addressOrNetwork")}
           hint={say("connections.bans.suchAs")}
@@ -83,7 +82,7 @@ export function BanDialog({ network: given = "", onClose }: BanDialogProps) {
             {say("connections.bans.ban")}
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
-import { Button, Dialog, DialogActions, TextField } from "@porchlight/ui";
-import { type FormEvent, useState } from "react";
+import { Button, Dialog, DialogActions, Form, TextField } from "@porchlight/ui";
+import { useState } from "react";
 import { useSay } from "~/words/words-provider";
 import { type ListNode, nodeLabel } from "../document/list-tree";
 
@@ -15,8 +15,7 @@ export function ListWordsDialog({ node, onDone, onClose }: ListWordsDialogProps)
   const say = useSay();
   const [name, setName] = useState(node.key);
   const [title, setTitle] = useState(node.title ?? "");
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     onDone(name.trim(), title.trim());
   };
   return (
@@ -25,7 +24,7 @@ export function ListWordsDialog({ node, onDone, onClose }: ListWordsDialogProps)
       onOpenChange={(open) => open || onClose()}
       title={say("lists.renameNode", { node: nodeLabel(node, say) })}
     >
-      <form className="flex flex-col gap-4" onSubmit={submit}>
+      <Form onSubmit={submit} className="flex flex-col gap-4">
         <TextField
           label={say("parts.name")}
           autoFocus
@@ -48,7 +47,7 @@ export function ListWordsDialog({ node, onDone, onClose }: ListWordsDialogProps)
             {say("lists.rename")}
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

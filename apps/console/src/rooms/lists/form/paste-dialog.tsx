@@ -1,7 +1,7 @@
 "use client";
 import { canonicalUri } from "@porchlight/documents";
-import { Button, Dialog, DialogActions, TextArea, Untrusted, UriText } from "@porchlight/ui";
-import { type FormEvent, useMemo, useState } from "react";
+import { Button, Dialog, DialogActions, Form, TextArea, Untrusted, UriText } from "@porchlight/ui";
+import { useMemo, useState } from "react";
 import { useSay } from "~/words/words-provider";
 import type { Person } from "../document/edit-lists";
 import { type ListNode, nodeLabel } from "../document/list-tree";
@@ -22,8 +22,7 @@ export function PasteDialog({ list, owner, onDone, onClose }: PasteDialogProps) 
   const pasted = useMemo(() => readPasted(text, owner.slice(owner.lastIndexOf("@") + 1)), [text, owner]);
   const known = new Set(list.children.map(({ key }) => canonicalUri(key)));
   const people = pasted.people.filter(({ uri }) => !known.has(canonicalUri(uri)));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     onDone(people);
   };
   return (
@@ -32,7 +31,7 @@ export function PasteDialog({ list, owner, onDone, onClose }: PasteDialogProps) 
       onOpenChange={(open) => open || onClose()}
       title={say("lists.pastePeopleIntoList", { list: nodeLabel(list, say) })}
     >
-      <form className="flex flex-col gap-4" onSubmit={submit}>
+      <Form onSubmit={submit} className="flex flex-col gap-4">
         <TextArea
           label={say("lists.tableOrVcards")}
           hint={say("lists.aLineForEachSipBob")}
@@ -53,7 +52,7 @@ export function PasteDialog({ list, owner, onDone, onClose }: PasteDialogProps) 
             {say("lists.addCount", { count: people.length })}
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
-import { Button, Dialog, DialogActions, TextField } from "@porchlight/ui";
-import { type FormEvent, useState } from "react";
+import { Button, Dialog, DialogActions, Form, TextField } from "@porchlight/ui";
+import { useState } from "react";
 import { AddressField } from "~/parts/address-field";
 import { useAddresses } from "~/parts/use-addresses";
 import { useSay } from "~/words/words-provider";
@@ -24,14 +24,13 @@ export function PersonDialog({ title, person, onDone, onClose }: PersonDialogPro
   const suggestions = useAddresses(address);
   const isAsBefore = person !== undefined && address === person.uri;
   const uri = isAsBefore ? address : watchableUri(address);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (uri !== undefined) onDone({ uri, name: name.trim() });
   };
   return (
     <Dialog open onOpenChange={(open) => open || onClose()} title={title}>
-      <form className="flex flex-col gap-4" noValidate onSubmit={submit}>
+      <Form onSubmit={submit} className="flex flex-col gap-4">
         <AddressField
           label={say("parts.address")}
           autoFocus
@@ -54,7 +53,7 @@ export function PersonDialog({ title, person, onDone, onClose }: PersonDialogPro
             {person === undefined ? say("parts.add") : say("parts.change")}
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

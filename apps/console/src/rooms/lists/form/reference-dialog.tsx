@@ -1,6 +1,6 @@
 "use client";
-import { Button, Dialog, DialogActions, Select } from "@porchlight/ui";
-import { type FormEvent, useState } from "react";
+import { Button, Dialog, DialogActions, Form, Select } from "@porchlight/ui";
+import { useState } from "react";
 import { useSay } from "~/words/words-provider";
 
 export interface ReferenceDialogProps {
@@ -14,8 +14,7 @@ export interface ReferenceDialogProps {
 export function ReferenceDialog({ names, onDone, onClose }: ReferenceDialogProps) {
   const say = useSay();
   const [name, setName] = useState(names[0] ?? "");
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     onDone(name);
   };
   return (
@@ -25,7 +24,7 @@ export function ReferenceDialog({ names, onDone, onClose }: ReferenceDialogProps
       title={say("lists.addAllOfAnotherList")}
       description={say("lists.whoeverComesToThatListOr")}
     >
-      <form className="flex flex-col gap-4" onSubmit={submit}>
+      <Form onSubmit={submit} className="flex flex-col gap-4">
         <Select
           label={say("parts.list")}
           options={names.map((value) => ({ value, label: value }))}
@@ -38,7 +37,7 @@ export function ReferenceDialog({ names, onDone, onClose }: ReferenceDialogProps
             {say("parts.add")}
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

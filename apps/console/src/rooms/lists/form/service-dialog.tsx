@@ -1,7 +1,7 @@
 "use client";
 import { listAnchor } from "@porchlight/policy";
-import { Button, Dialog, DialogActions, Select, TextField } from "@porchlight/ui";
-import { type FormEvent, useState } from "react";
+import { Button, Dialog, DialogActions, Form, Select, TextField } from "@porchlight/ui";
+import { useState } from "react";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import type { ServiceNode, ServiceWords } from "../document/edit-services";
@@ -34,8 +34,7 @@ export function ServiceDialog({ service, owner, xcapRoot, lists, onDone, onClose
   const [tried, setTried] = useState(false);
   const uri = watchableUri(address);
   const names = packages.split(/[\s,]+/).filter(Boolean);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (uri === undefined || list === undefined || (!isForAll && names.length === 0)) return;
     onDone({ uri, list: list === INSIDE ? undefined : list, packages: isForAll ? undefined : names });
@@ -46,7 +45,7 @@ export function ServiceDialog({ service, owner, xcapRoot, lists, onDone, onClose
       onOpenChange={(open) => open || onClose()}
       title={service === undefined ? say("lists.addAService") : say("lists.changeTheService")}
     >
-      <form className="flex flex-col gap-4" noValidate onSubmit={submit}>
+      <Form onSubmit={submit} className="flex flex-col gap-4">
         <TextField
           label={say("parts.address")}
           mono
@@ -99,7 +98,7 @@ export function ServiceDialog({ service, owner, xcapRoot, lists, onDone, onClose
             {service === undefined ? say("parts.add") : say("parts.change")}
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

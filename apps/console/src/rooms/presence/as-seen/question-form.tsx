@@ -1,6 +1,6 @@
 "use client";
-import { Button, Checkbox, shortUri, TextField } from "@porchlight/ui";
-import { type FormEvent, useState } from "react";
+import { Button, Checkbox, Form, shortUri, TextField } from "@porchlight/ui";
+import { useState } from "react";
 import { AddressField } from "~/parts/address-field";
 import { isoTimeOf, localTimeOf } from "~/parts/local-time";
 import { useAddresses } from "~/parts/use-addresses";
@@ -17,8 +17,7 @@ export function QuestionForm({ asked }: { readonly asked: AsSeenFilters }) {
   const [at, setAt] = useState(localTimeOf(asked.at));
   const [sphere, setSphere] = useState(asked.sphere);
   const [anonymous, setAnonymous] = useState(asked.anonymous === "true");
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     patchUrl(
       {
         of: of.trim(),
@@ -31,7 +30,7 @@ export function QuestionForm({ asked }: { readonly asked: AsSeenFilters }) {
     );
   };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-wrap items-end gap-x-4 gap-y-3">
+    <Form onSubmit={submit} className="flex flex-wrap items-end gap-x-4 gap-y-3">
       <AddressField
         label={say("presence.whosePresence")}
         placeholder="alice@office.test"
@@ -73,6 +72,6 @@ export function QuestionForm({ asked }: { readonly asked: AsSeenFilters }) {
       <Button type="submit" variant="primary">
         {say("presence.show")}
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
-import { Button, Dialog, DialogActions, TextField } from "@porchlight/ui";
+import { Button, Dialog, DialogActions, Form, TextField } from "@porchlight/ui";
 import { Smartphone } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useMay } from "~/api/use-identity";
 import { patchUrl } from "~/url/use-url-state";
 import { useSay } from "~/words/words-provider";
@@ -28,8 +28,7 @@ function DeviceDialog({ onClose }: { readonly onClose: () => void }) {
   const say = useSay();
   const [instance, setInstance] = useState("");
   const [error, setError] = useState<string>();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const device = instance.trim().toLowerCase().replace(/^<|>$/g, "");
     if (!INSTANCE.test(device)) return setError(say("provisioning.enterTheInstanceSuchAsUrn"));
     patchUrl({ device });
@@ -37,7 +36,7 @@ function DeviceDialog({ onClose }: { readonly onClose: () => void }) {
   };
   return (
     <Dialog open onOpenChange={(next) => next || onClose()} title={say("provisioning.addADevice")}>
-      <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+      <Form onSubmit={submit} className="flex flex-col gap-4">
         <TextField
           label={say("provisioning.instance")}
           hint={say("provisioning.theSipInstanceOfItsRegistration")}
@@ -56,7 +55,7 @@ function DeviceDialog({ onClose }: { readonly onClose: () => void }) {
             {say("provisioning.goOn")}
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
-import { Button, Dialog, DialogActions, Select, TextField } from "@porchlight/ui";
+import { Button, Dialog, DialogActions, Form, Select, TextField } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { admin } from "~/api/admin";
 import { faultOfField } from "~/api/form-faults";
 import { AddressField } from "~/parts/address-field";
@@ -60,6 +60,8 @@ function LinkForm({ initialAor, onCreated, onCancel }: LinkFormProps) {
   const queryClient = useQueryClient();
   const suggestions = useAddresses(aor);
   const create = async () => {
+    setTried(true);
+    if (aor.trim() === "") return;
     setBusy(true);
     setFault(undefined);
     try {
@@ -78,14 +80,9 @@ function LinkForm({ initialAor, onCreated, onCancel }: LinkFormProps) {
       setBusy(false);
     }
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (aor.trim() !== "") void create();
-  };
   const wrong = faultOfField(fault, "aor", say);
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+    <Form onSubmit={create} className="flex flex-col gap-4">
       <AddressField
         label={say("parts.user")}
         autoFocus
@@ -127,6 +124,6 @@ function LinkForm({ initialAor, onCreated, onCancel }: LinkFormProps) {
           {say("provisioning.createLink")}
         </Button>
       </DialogActions>
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
-import { Button, Dialog, DialogActions, TextField } from "@porchlight/ui";
-import { type FormEvent, useState } from "react";
+import { Button, Dialog, DialogActions, Form, TextField } from "@porchlight/ui";
+import { useState } from "react";
 import { patchUrl } from "~/url/use-url-state";
 import { useSay } from "~/words/words-provider";
 
@@ -16,8 +16,7 @@ export function NewGroupDialog({ taken, onClose }: NewGroupDialogProps) {
   const say = useSay();
   const [name, setName] = useState("");
   const [error, setError] = useState<string>();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const wanted = name.trim().toLowerCase();
     if (!NAME.test(wanted)) return setError(say("provisioning.useLettersDigitsPointsHyphensAnd"));
     if (taken.includes(wanted)) return setError(say("provisioning.thereIsAGroupOfThis"));
@@ -26,7 +25,7 @@ export function NewGroupDialog({ taken, onClose }: NewGroupDialogProps) {
   };
   return (
     <Dialog open onOpenChange={(open) => open || onClose()} title={say("provisioning.newGroup")}>
-      <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+      <Form onSubmit={submit} className="flex flex-col gap-4">
         <TextField
           label={say("provisioning.shortName")}
           hint={say("provisioning.itCannotBeChangedLaterSuch")}
@@ -46,7 +45,7 @@ export function NewGroupDialog({ taken, onClose }: NewGroupDialogProps) {
             {say("provisioning.goOn")}
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

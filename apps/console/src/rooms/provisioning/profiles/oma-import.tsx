@@ -1,8 +1,9 @@
 "use client";
-import { Button, Dialog, DialogActions, Select, TextArea, useToast } from "@porchlight/ui";
+import { Button, Dialog, DialogActions, Form, Select, TextArea, useToast } from "@porchlight/ui";
 import { Import } from "lucide-react";
 import { useState } from "react";
 import { admin } from "~/api/admin";
+import { faultOfField } from "~/api/form-faults";
 import { FaultBanner } from "~/parts/fault-banner";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
@@ -13,7 +14,7 @@ const formsOf = (say: Say) =>
     { value: "management-object", label: say("provisioning.managementObject") },
   ] as const;
 
-type Form = ReturnType<typeof formsOf>[number]["value"];
+type OmaForm = ReturnType<typeof formsOf>[number]["value"];
 
 export interface OmaImportProps {
   readonly onValues: (values: Readonly<Partial<Record<string, string>>>) => void;
@@ -34,7 +35,7 @@ export function OmaImport({ onValues }: OmaImportProps) {
 }
 
 function ImportDialog({ onValues, onClose }: OmaImportProps & { readonly onClose: () => void }) {
-  const [form, setForm] = useState<Form>("client-provisioning");
+  const [form, setForm] = useState<OmaForm>("client-provisioning");
   const say = useSay();
   const [text, setText] = useState("");
   const [fault, setFault] = useState<unknown>();
@@ -57,32 +58,39 @@ function ImportDialog({ onValues, onClose }: OmaImportProps & { readonly onClose
       setBusy(false);
     }
   };
+  const wrong = faultOfField(fault, "text", say);
   return (
     <Dialog open onOpenChange={(next) => next || onClose()} title={say("provisioning.importAnOmaDocument")}>
-      <Select
-        label={say("provisioning.form")}
-        options={formsOf(say)}
-        value={form}
-        onChange={({ target }) =>
-          setForm(formsOf(say).find(({ value }) => value === target.value)?.value ?? "client-provisioning")
-        }
-      />
-      <TextArea
-        label={say("parts.document")}
-        mono
-        rows={8}
-        spellCheck={false}
-        autoComplete="off"
-        value={text}
-        onChange={({ target }) => setText(target.value)}
-      />
-      {fault === undefined ? null : <FaultBanner error={fault} />}
-      <DialogActions>
-        <Button onClick={onClose}>{say("parts.cancel")}</Button>
-        <Button variant="primary" busy={busy} onClick={take}>
-          {say("provisioning.takeTheValues")}
-        </Button>
-      </DialogActions>
+      <Form onSubmit={take} className="flex flex-col gap-4">
+        <Select
+          label={say("provisioning.form")}
+          options={formsOf(say)}
+          value={form}
+          onChange={({ target }) =>
+            setForm(formsOf(say).find(({ value }) => value === target.value)?.value ?? "client-provisioning")
+          }
+        />
+        <TextArea
+          label={say("parts.document")}
+          mono
+          rows={8}
+          spellCheck={false}
+          autoComplete="off"
+          error={wrong}
+          value={text}
+          onChange={({ target }) => {
+            setText(target.value);
+            setFault(undefined);
+          }}
+        />
+        {fault === undefined || wrong !== undefined ? null : <FaultBanner error={fault} />}
+        <DialogActions>
+          <Button onClick={onClose}>{say("parts.cancel")}</Button>
+          <Button type="submit" variant="primary" busy={busy}>
+            {say("provisioning.takeTheValues")}
+          </Button>
+        </DialogActions>
+      </Form>
     </Dialog>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 import type { ProfileDetail } from "@porchlight/admin-api/client";
 import type { ParameterName } from "@porchlight/provisioning";
-import { Button, TextField, useToast } from "@porchlight/ui";
+import { Button, Form, TextField, useToast } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { admin } from "~/api/admin";
 import { fieldFaults } from "~/api/form-faults";
 import { useMay } from "~/api/use-identity";
@@ -70,20 +70,17 @@ export function ProfileForm({ place, profile, inherited }: ProfileFormProps) {
     }
   };
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const found = faultsOf(draft, say);
     setFaults(found);
-    const [first] = found.keys();
-    if (first === undefined) void save();
-    else document.getElementsByName(first)[0]?.focus();
+    return found.size === 0 ? save() : undefined;
   };
 
   const set = (name: ParameterName) => (value: string) =>
     setDraft((before) => ({ ...before, [name]: value }));
 
   return (
-    <form noValidate onSubmit={submit} className="flex min-w-0 flex-col gap-6">
+    <Form onSubmit={submit} className="flex min-w-0 flex-col gap-6">
       {hasLabel(place) ? (
         <TextField
           label={say("provisioning.nameForPeople")}
@@ -124,7 +121,7 @@ export function ProfileForm({ place, profile, inherited }: ProfileFormProps) {
           {profile.etag === null ? null : <RemoveProfile place={place} etag={profile.etag} />}
         </div>
       ) : null}
-    </form>
+    </Form>
   );
 }
 

@@ -1,7 +1,7 @@
 "use client";
-import { Button, EmptyState, UriText } from "@porchlight/ui";
+import { Button, EmptyState, Form, UriText } from "@porchlight/ui";
 import { UserRound } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { AddressField } from "~/parts/address-field";
 import { useAddresses } from "~/parts/use-addresses";
 import { patchUrl } from "~/url/use-url-state";
@@ -25,13 +25,12 @@ export function UsersTab({ profiles, user, device }: UsersTabProps) {
     setText(aor);
     patchUrl({ user: aor, device: undefined }, "push");
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     choose(text.trim());
   };
   return (
     <div className="flex flex-col gap-6">
-      <form noValidate onSubmit={submit} className="flex flex-wrap items-end gap-3">
+      <Form onSubmit={submit} className="flex flex-wrap items-end gap-3">
         <AddressField
           label={say("parts.user")}
           className="min-w-0 max-w-md flex-1"
@@ -43,7 +42,7 @@ export function UsersTab({ profiles, user, device }: UsersTabProps) {
         <Button type="submit" variant="primary">
           {say("provisioning.show")}
         </Button>
-      </form>
+      </Form>
       {apart.length === 0 ? null : (
         <div className="flex flex-wrap items-center gap-2">
           <span className="text-text-muted">{say("provisioning.provisionedApart")}</span>

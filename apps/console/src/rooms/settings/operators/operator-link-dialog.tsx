@@ -1,7 +1,7 @@
 "use client";
-import { Button, Dialog, DialogActions, Select } from "@porchlight/ui";
+import { Button, Dialog, DialogActions, Form, Select } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { admin } from "~/api/admin";
 import { FaultBanner } from "~/parts/fault-banner";
 import { linkLives, NewLink, ONE_DAY } from "~/parts/new-link";
@@ -58,12 +58,8 @@ function LinkForm({ name, onCreated, onCancel }: LinkFormProps) {
       setBusy(false);
     }
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void create();
-  };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+    <Form onSubmit={create} className="flex flex-col gap-4">
       <Select
         autoFocus
         label={say("provisioning.expiresAfter")}
@@ -78,6 +74,6 @@ function LinkForm({ name, onCreated, onCancel }: LinkFormProps) {
           {say("provisioning.createLink")}
         </Button>
       </DialogActions>
-    </form>
+    </Form>
   );
 }
