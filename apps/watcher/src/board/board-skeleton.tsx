@@ -8,6 +8,10 @@ export function BoardSkeleton() {
   return (
     <div role="status" data-testid="board-loading">
       <span className="sr-only">{words.board.loading}</span>
+      <div aria-hidden="true" className="mb-4 flex gap-2">
+        <Skeleton className="h-9 grow pointer-coarse:h-11" />
+        <Skeleton className="h-9 w-32 pointer-coarse:h-11" />
+      </div>
       <ul
         aria-hidden="true"
         className="divide-y divide-line overflow-hidden rounded-md border border-line bg-surface"

@@ -5,11 +5,26 @@ import { clock } from "../format/time";
 import { useConnection } from "../presence/use-live";
 import { words } from "../words/words";
 
-/** Says that the board is not live, since when, and when the next try comes. Nothing while all is well. */
+/** Above the board: that it is not live, since when, and when the next try comes. Nothing while all is well. */
 export function ConnectionBanner({ client }: { readonly client: PresenceClient }) {
   const state = useConnection(client);
   if (state.kind !== "reconnecting") return null;
-  return <Reconnecting state={state} onTryNow={() => client.retryNow()} />;
+  return (
+    <div className="mx-auto w-full max-w-5xl px-4 pt-4" data-testid="connection-banner">
+      <Reconnecting state={state} onTryNow={() => client.retryNow()} />
+    </div>
+  );
+}
+
+/** The same in a drawer that covers the board. */
+export function DrawerConnection({ client }: { readonly client: PresenceClient }) {
+  const state = useConnection(client);
+  if (state.kind !== "reconnecting") return null;
+  return (
+    <div data-testid="drawer-connection">
+      <Reconnecting state={state} onTryNow={() => client.retryNow()} />
+    </div>
+  );
 }
 
 interface ReconnectingProps {
@@ -21,22 +36,20 @@ function Reconnecting({ state, onTryNow }: ReconnectingProps) {
   const now = useNow(500);
   const seconds = Math.max(0, Math.ceil(((state.retryAt ?? now) - now) / 1000));
   return (
-    <div className="mx-auto w-full max-w-5xl px-4 pt-4" data-testid="connection-banner">
-      <Banner
-        tone="warn"
-        icon={<CloudOff />}
-        action={
-          <Button size="sm" onClick={onTryNow} data-testid="try-now">
-            {words.connection.tryNow}
-          </Button>
-        }
-      >
-        {words.connection.lost(clock(state.since, now))}{" "}
-        {/* A screen reader hears of the loss once, not of every second. */}
-        <span aria-hidden="true" className="text-text-muted">
-          {words.connection.retryIn(seconds)}
-        </span>
-      </Banner>
-    </div>
+    <Banner
+      tone="warn"
+      icon={<CloudOff />}
+      action={
+        <Button size="sm" onClick={onTryNow} data-testid="try-now">
+          {words.connection.tryNow}
+        </Button>
+      }
+    >
+      {words.connection.lost(clock(state.since, now))}{" "}
+      {/* A screen reader hears of the loss once, not of every second. */}
+      <span aria-hidden="true" className="text-text-muted">
+        {words.connection.retryIn(seconds)}
+      </span>
+    </Banner>
   );
 }

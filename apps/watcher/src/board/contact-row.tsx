@@ -47,7 +47,7 @@ export function ContactRow({ row, now, pictures }: ContactRowProps) {
           </span>
         )}
         <span className="max-w-[45%] shrink-0 text-right text-sm">
-          <span className="block truncate" data-testid="mark-words">
+          <span className="wrap-anywhere line-clamp-2" data-testid="mark-words">
             {stateWords(state)}
           </span>
           <When state={state} now={now} />

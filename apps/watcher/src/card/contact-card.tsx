@@ -51,7 +51,9 @@ export function ContactCard({ state, presence, now, name, address, pictures }: C
           <TimedFacts timed={facts.timed} now={now} />
         </>
       ) : (
-        <p className="text-text-muted">{lateWords.card.nothing}</p>
+        <p className="text-text-muted">
+          {state.silence ? lateWords.card.silence[state.silence] : lateWords.card.nothing}
+        </p>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import { shownAddress } from "@porchlight/presence-client";
 import { Button, Drawer, UriText, visibleText } from "@porchlight/ui";
 import { type BoardRow, contactName } from "../board/arrange-contacts";
+import { DrawerConnection } from "../board/connection-banner";
 import { closeContact } from "../board/open-contact";
 import { showChat } from "../chat/open-chat";
 import type { BookFailure, Contact } from "../contacts/contact-book";
@@ -56,6 +57,7 @@ export function ContactDrawer({ desk, row, now, onEdit }: ContactDrawerProps) {
         </>
       }
     >
+      <DrawerConnection client={desk.client} />
       <ContactCard
         state={state}
         presence={address === undefined ? undefined : desk.roster.views.get(address)?.presence}

@@ -32,7 +32,7 @@ export function RemoveContact({ name, onRemove }: RemoveContactProps) {
           <Button
             variant="danger"
             busy={removal.isBusy}
-            onClick={() => removal.run(onRemove)}
+            onClick={() => void removal.run(onRemove)}
             data-testid="card-remove-yes"
           >
             {lateWords.card.removeYes}

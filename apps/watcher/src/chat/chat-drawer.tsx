@@ -2,6 +2,7 @@ import { type Messages, messageAddress } from "@porchlight/presence-client";
 import { Button, Drawer, ErrorState, Skeleton, UriText, useNow } from "@porchlight/ui";
 import { ArrowLeft } from "lucide-react";
 import { useEffect } from "react";
+import { DrawerConnection } from "../board/connection-banner";
 import { useLive } from "../presence/use-live";
 import type { Desk } from "../session/desk";
 import { lateWords } from "../words/late-words";
@@ -45,6 +46,7 @@ export function ChatDrawer({ desk, open }: ChatDrawerProps) {
         ) : undefined
       }
     >
+      <DrawerConnection client={desk.client} />
       <div className="flex grow flex-col gap-4" data-testid="messages">
         {peer !== undefined && <BackToAll />}
         {messages ? (

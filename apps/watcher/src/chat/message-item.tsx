@@ -34,7 +34,12 @@ export function MessageItem({ message, name, now, onRetry }: MessageItemProps) {
         {message.kind === "received" && <Claims message={message} />}
         <MessageText text={message.text} />
       </div>
-      <p className="flex flex-wrap items-center gap-x-2 text-text-muted text-xs">
+      <p
+        className={cn(
+          "flex flex-wrap items-center gap-x-2 text-text-muted text-xs",
+          isMine && "justify-end text-right",
+        )}
+      >
         <time dateTime={new Date(message.at).toISOString()} title={timeTitle(message)}>
           {clock(message.at, now)}
         </time>

@@ -1,6 +1,6 @@
 import { parseAddress } from "@porchlight/presence-client";
-import { Button, TextField } from "@porchlight/ui";
-import { type FormEvent, useState } from "react";
+import { Button, Form, TextField } from "@porchlight/ui";
+import { useState } from "react";
 import { domainOf } from "../visibility/names";
 import { lateWords } from "../words/late-words";
 import { showChat } from "./open-chat";
@@ -9,14 +9,13 @@ import { showChat } from "./open-chat";
 export function WriteTo({ entity }: { readonly entity: string }) {
   const [typed, setTyped] = useState("");
   const [isWrong, setWrong] = useState(false);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     const address = parseAddress(typed.trim().replace(/^im:/i, ""), domainOf(entity));
     setWrong(!address.ok);
     if (address.ok) showChat(address.value);
   };
   return (
-    <form onSubmit={submit} className="flex items-start gap-2">
+    <Form onSubmit={submit} className="flex items-start gap-2">
       <TextField
         label={lateWords.chat.to}
         hint={lateWords.chat.toHelp}
@@ -32,6 +31,6 @@ export function WriteTo({ entity }: { readonly entity: string }) {
       <Button type="submit" className="mt-[1.625rem]" data-testid="write-to">
         {lateWords.chat.write}
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -1,5 +1,5 @@
 import { parseAddress, shownAddress } from "@porchlight/presence-client";
-import { Button, Dialog, DialogActions, TextField } from "@porchlight/ui";
+import { Button, Dialog, DialogActions, Form, TextField } from "@porchlight/ui";
 import { type FormEvent, useState } from "react";
 import type { Desk } from "../session/desk";
 import { lateWords } from "../words/late-words";
@@ -22,19 +22,17 @@ export function ContactDialog({ desk, contact, onClose }: ContactDialogProps) {
   const [problem, setProblem] = useState<string>();
   const saving = useBookChange(onClose);
   const { groups } = desk.book.view;
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     const form = new FormData(event.currentTarget);
     const typed = { name: typedWords(form.get("name")), group: typedWords(form.get("group")) };
     if (contact) {
-      saving.run(() => desk.book.change(contact, typed));
-      return;
+      return saving.run(() => desk.book.change(contact, typed));
     }
     const address = newAddress(String(form.get("address") ?? ""), desk);
     setProblem(address.problem);
     if (address.uri !== undefined) {
       const { uri } = address;
-      saving.run(() => desk.book.add({ uri, ...typed }));
+      await saving.run(() => desk.book.add({ uri, ...typed }));
     }
   };
   return (
@@ -44,7 +42,7 @@ export function ContactDialog({ desk, contact, onClose }: ContactDialogProps) {
       title={contact ? lateWords.editContact.editTitle : lateWords.editContact.addTitle}
       description={contact ? shownAddress(contact.uri) : lateWords.editContact.addHelp}
     >
-      <form className="flex flex-col gap-4" onSubmit={submit} noValidate data-testid="contact-form">
+      <Form className="flex flex-col gap-4" onSubmit={submit} data-testid="contact-form">
         {!contact && <AddressField domain={domainOf(desk)} problem={problem} />}
         <TextField
           label={lateWords.editContact.name}
@@ -65,7 +63,7 @@ export function ContactDialog({ desk, contact, onClose }: ContactDialogProps) {
             {contact ? lateWords.editContact.save : lateWords.editContact.add}
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Dialog, DialogActions, TextField } from "@porchlight/ui";
+import { Button, Dialog, DialogActions, Form, TextField } from "@porchlight/ui";
 import { type FormEvent, useState } from "react";
 import { lateWords } from "../words/late-words";
 import { BookProblem } from "./book-problem";
@@ -17,12 +17,13 @@ export function GroupDialog({ book, group, onClose }: GroupDialogProps) {
   const [problem, setProblem] = useState<string>();
   const renaming = useBookChange(onClose);
   const removing = useBookChange(onClose);
+  const taken =
+    renaming.failure?.kind === "title-taken" ? lateWords.book.failure(renaming.failure) : undefined;
   const isBusy = renaming.isBusy || removing.isBusy;
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     const title = typedWords(new FormData(event.currentTarget).get("title"));
     setProblem(title === undefined ? lateWords.group.emptyTitle : undefined);
-    if (title !== undefined) renaming.run(() => book.renameGroup(group, title));
+    if (title !== undefined) await renaming.run(() => book.renameGroup(group, title));
   };
   return (
     <Dialog
@@ -31,7 +32,7 @@ export function GroupDialog({ book, group, onClose }: GroupDialogProps) {
       title={lateWords.group.editTitle}
       description={lateWords.group.editHelp}
     >
-      <form className="flex flex-col gap-4" onSubmit={submit} noValidate data-testid="group-form">
+      <Form className="flex flex-col gap-4" onSubmit={submit} data-testid="group-form">
         <TextField
           label={lateWords.group.title}
           name="title"
@@ -39,16 +40,16 @@ export function GroupDialog({ book, group, onClose }: GroupDialogProps) {
           autoComplete="off"
           maxLength={longestWords}
           defaultValue={group.ownTitle}
-          error={problem}
+          error={problem ?? taken}
           data-testid="group-title"
         />
-        <BookProblem failure={renaming.failure ?? removing.failure} />
+        <BookProblem failure={removing.failure ?? (taken === undefined ? renaming.failure : undefined)} />
         <DialogActions>
           <Button
             variant="danger"
             className="mr-auto"
             busy={removing.isBusy}
-            onClick={() => removing.run(() => book.removeGroup(group))}
+            onClick={() => void removing.run(() => book.removeGroup(group))}
             data-testid="group-remove"
           >
             {lateWords.group.remove}
@@ -60,7 +61,7 @@ export function GroupDialog({ book, group, onClose }: GroupDialogProps) {
             {lateWords.editContact.save}
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

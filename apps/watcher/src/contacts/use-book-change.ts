@@ -5,8 +5,8 @@ export interface BookChange {
   readonly isBusy: boolean;
   /** Why the last try did not succeed. */
   readonly failure: BookFailure | undefined;
-  /** Makes a change; one at a time. `onDone` is called when it is kept. */
-  readonly run: (change: () => Promise<BookFailure | undefined>) => void;
+  /** Makes a change; one at a time. `onDone` is called when it is kept. Resolves when it is, or is not. */
+  readonly run: (change: () => Promise<BookFailure | undefined>) => Promise<void>;
 }
 
 /** A change of the book as a form shows it: under way, refused, or done. */
@@ -22,5 +22,5 @@ export function useBookChange(onDone: () => void): BookChange {
     if (refused) setFailure(refused);
     else onDone();
   };
-  return { isBusy, failure, run: (change) => void run(change) };
+  return { isBusy, failure, run };
 }

@@ -1,6 +1,6 @@
-import { Banner, Button, Checkbox, TextField } from "@porchlight/ui";
+import { Banner, Button, Checkbox, Form, TextField } from "@porchlight/ui";
 import { CircleAlert } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { LanguageChoice } from "../language-choice";
 import type { Credentials } from "../session/credentials-store";
 import type { SignInProblem } from "../session/session";
@@ -18,8 +18,11 @@ export interface SignInPageProps {
 export function SignInPage({ domain, busy, problem, onSignIn }: SignInPageProps) {
   const [errors, setErrors] = useState<SignInErrors>();
   const [stays, setStays] = useState(false);
+  const password = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (problem?.kind === "wrong-credentials") password.current?.select();
+  }, [problem]);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
     const form = new FormData(event.currentTarget);
     const typed = (name: string): string => String(form.get(name) ?? "");
     const checked = checkSignIn(typed("username"), typed("password"), domain);
@@ -44,10 +47,9 @@ export function SignInPage({ domain, busy, problem, onSignIn }: SignInPageProps)
           </Banner>
         </div>
       )}
-      <form
+      <Form
         className="flex flex-col gap-5 rounded-md border border-line bg-surface p-5"
         onSubmit={submit}
-        noValidate
         data-testid="sign-in"
       >
         <TextField
@@ -63,6 +65,7 @@ export function SignInPage({ domain, busy, problem, onSignIn }: SignInPageProps)
         />
         <TextField
           label={words.signIn.password}
+          ref={password}
           name="password"
           type="password"
           autoComplete="current-password"
@@ -76,7 +79,7 @@ export function SignInPage({ domain, busy, problem, onSignIn }: SignInPageProps)
         <Button type="submit" variant="primary" size="lg" busy={busy} data-testid="sign-in-submit">
           {busy ? words.signIn.busy : words.signIn.submit}
         </Button>
-      </form>
+      </Form>
     </main>
   );
 }

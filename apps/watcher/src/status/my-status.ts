@@ -53,6 +53,11 @@ export class MyStatus {
     this.#choose(changed(this.#view.choice, change, Date.now()));
   }
 
+  /** Tries again what the server refused. */
+  publishAgain(): void {
+    this.#publish();
+  }
+
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -69,7 +69,7 @@ export function PictureField({ desk, profile: { picture, displayName } }: Pictur
         </div>
       </div>
       <p className="text-sm text-text-muted">{lateWords.you.pictureHelp}</p>
-      <p role="alert" className="text-danger text-sm empty:hidden">
+      <p role="alert" className="text-danger text-sm empty:sr-only">
         {problem}
       </p>
     </div>

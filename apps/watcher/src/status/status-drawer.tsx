@@ -1,4 +1,5 @@
 import { Drawer, Tabs, UriText } from "@porchlight/ui";
+import { DrawerConnection } from "../board/connection-banner";
 import { useLive } from "../presence/use-live";
 import type { Desk } from "../session/desk";
 import { lateWords } from "../words/late-words";
@@ -23,6 +24,7 @@ export function StatusDrawer({ desk, page }: StatusDrawerProps) {
       subtitle={<UriText uri={desk.client.entity} />}
       className="max-w-lg!"
     >
+      <DrawerConnection client={desk.client} />
       <Tabs
         label={lateWords.you.tabsLabel}
         value={page}

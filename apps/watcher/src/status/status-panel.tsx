@@ -3,7 +3,7 @@ import { Button, PresenceMark, type PresenceState, Untrusted } from "@porchlight
 import { UserPen } from "lucide-react";
 import { useLive } from "../presence/use-live";
 import { activityWords, moodWords, placeWords } from "../words/activity-words";
-import { words } from "../words/words";
+import { ui, words } from "../words/words";
 import { type MyChoice, type Preset, presets } from "./my-choice";
 import type { MyStatus } from "./my-status";
 import { NoteField } from "./note-field";
@@ -56,9 +56,19 @@ export function StatusPanel({ myStatus }: { readonly myStatus: MyStatus }) {
         <UserPen aria-hidden="true" />
         {words.myStatus.more}
       </Button>
-      <p role="status" className="text-sm text-warn empty:hidden">
+      <p role="status" className="text-sm text-warn empty:sr-only">
         {publicationWords(publication)}
       </p>
+      {publication.kind === "refused" && (
+        <Button
+          size="sm"
+          className="self-start"
+          onClick={() => myStatus.publishAgain()}
+          data-testid="publish-again"
+        >
+          {ui.tryAgain}
+        </Button>
+      )}
     </section>
   );
 }

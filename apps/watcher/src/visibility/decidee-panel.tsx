@@ -8,6 +8,7 @@ import { DecisionNotices } from "./decision-notices";
 import { decideeKey } from "./names";
 import { type Part, partsOf, shownBy } from "./parts";
 import { PartsForm } from "./parts-form";
+import { RulesNotice } from "./rules-notice";
 import { RulesProblem } from "./rules-problem";
 import { SeenPreview } from "./seen-preview";
 import type { VisibilityView } from "./visibility";
@@ -36,14 +37,14 @@ export function DecideePanel({ desk, view, about, now }: DecideePanelProps) {
   };
   const save = async (parts: ReadonlySet<Part>): Promise<void> => {
     const before = present ? shownSingly(present) : [];
-    await desk.visibility.decide(about, { shown: shownBy(parts, before) });
-    setWanted(undefined);
+    if (await desk.visibility.decide(about, { shown: shownBy(parts, before) })) setWanted(undefined);
   };
   return (
     <div className="flex flex-col gap-6" data-testid="decidee-panel" data-choice={decided} data-busy={isBusy}>
       <DecisionNotices desk={desk} view={view} about={about} />
       <section className="flex flex-col gap-3">
         <h3 className="font-semibold">{lateWords.visibility.choose}</h3>
+        <RulesNotice desk={desk} view={view} />
         <RulesProblem failure={view.failures.get(key)} />
         <ChoiceList label={lateWords.visibility.chooseOne(name)} chosen={chosen} onChoose={choose} />
         {chosen === "parts" && present && (

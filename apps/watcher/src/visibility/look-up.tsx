@@ -1,5 +1,5 @@
 import { parseAddress } from "@porchlight/presence-client";
-import { Button, TextField } from "@porchlight/ui";
+import { Button, Form, TextField } from "@porchlight/ui";
 import { type FormEvent, useState } from "react";
 import type { Desk } from "../session/desk";
 import { lateWords } from "../words/late-words";
@@ -11,7 +11,6 @@ import { showVisibility } from "./open-visibility";
 export function LookUp({ desk }: { readonly desk: Desk }) {
   const [problem, setProblem] = useState<string>();
   const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
     const typed = String(new FormData(event.currentTarget).get("address") ?? "");
     const address = parseAddress(typed, domainOf(desk.client.entity));
     if (!address.ok) setProblem(words.signIn.addressProblem[address.error]);
@@ -20,7 +19,7 @@ export function LookUp({ desk }: { readonly desk: Desk }) {
     else showVisibility({ watcher: address.value });
   };
   return (
-    <form className="flex flex-wrap items-start gap-2" onSubmit={submit} noValidate>
+    <Form className="flex flex-wrap items-start gap-2" onSubmit={submit}>
       <TextField
         label={lateWords.visibility.lookUp}
         name="address"
@@ -35,6 +34,6 @@ export function LookUp({ desk }: { readonly desk: Desk }) {
       <Button type="submit" className="mt-6" data-testid="look-up">
         {lateWords.visibility.show}
       </Button>
-    </form>
+    </Form>
   );
 }

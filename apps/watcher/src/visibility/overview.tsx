@@ -8,6 +8,7 @@ import { LookUp } from "./look-up";
 import { domainOf } from "./names";
 import { showVisibility } from "./open-visibility";
 import { RequestList } from "./request-list";
+import { areRulesKnown } from "./rules-notice";
 import { StatementList } from "./statement-list";
 import { useDecide } from "./use-decide";
 import type { VisibilityView } from "./visibility";
@@ -34,7 +35,7 @@ export function Overview({ desk, view, now }: OverviewProps) {
       </Part>
       <Part title={lateWords.visibility.rules}>
         <StatementList desk={desk} view={view} />
-        {view.statements.ok && view.rules === "ready" && (
+        {areRulesKnown(view) && (
           <Button
             className="self-start"
             onClick={() => showVisibility({ domain })}

@@ -1,5 +1,5 @@
-import { Button, Checkbox } from "@porchlight/ui";
-import { useState } from "react";
+import { Button, Checkbox, Form } from "@porchlight/ui";
+import { useId, useState } from "react";
 import { lateWords } from "../words/late-words";
 import { type Part, parts } from "./parts";
 
@@ -12,6 +12,7 @@ export interface PartsFormProps {
 /** What is shown, thing by thing. */
 export function PartsForm({ shown, busy, onSave }: PartsFormProps) {
   const [chosen, setChosen] = useState(shown);
+  const refusalId = useId();
   const [isRefused, setRefused] = useState(false);
   const tick = (part: Part, isTicked: boolean): void =>
     setChosen(new Set(parts.filter((each) => (each === part ? isTicked : chosen.has(each)))));
@@ -20,12 +21,18 @@ export function PartsForm({ shown, busy, onSave }: PartsFormProps) {
     if (chosen.size > 0) onSave(chosen);
   };
   return (
-    <fieldset
+    <Form
+      onSubmit={save}
       className="flex flex-col gap-3 rounded-md border border-line p-3"
-      aria-label={lateWords.visibility.choice.parts.label}
       data-testid="parts"
     >
-      <div className="grid gap-x-4 gap-y-2 sm:grid-cols-2">
+      <fieldset
+        className="grid gap-x-4 gap-y-2 sm:grid-cols-2"
+        tabIndex={-1}
+        aria-label={lateWords.visibility.choice.parts.label}
+        data-invalid={isRefused || undefined}
+        aria-describedby={isRefused ? refusalId : undefined}
+      >
         {parts.map((part) => (
           <Checkbox
             key={part}
@@ -34,15 +41,15 @@ export function PartsForm({ shown, busy, onSave }: PartsFormProps) {
             onCheckedChange={(isTicked) => tick(part, isTicked)}
           />
         ))}
-      </div>
+      </fieldset>
       {isRefused && (
-        <p role="alert" className="text-danger text-sm">
+        <p id={refusalId} role="alert" className="text-danger text-sm">
           {lateWords.visibility.partsNeeded}
         </p>
       )}
-      <Button variant="primary" className="self-start" busy={busy} onClick={save} data-testid="save-parts">
+      <Button variant="primary" className="self-start" busy={busy} type="submit" data-testid="save-parts">
         {lateWords.visibility.save}
       </Button>
-    </fieldset>
+    </Form>
   );
 }

@@ -1,8 +1,9 @@
 import { shownAddress } from "@porchlight/presence-client";
-import { visibleText } from "@porchlight/ui";
+import { Button, visibleText } from "@porchlight/ui";
 import { ContactCard } from "../card/contact-card";
 import type { Desk } from "../session/desk";
 import { lateWords } from "../words/late-words";
+import { ui } from "../words/words";
 import { seenState } from "./seen-state";
 import { useSeenBy } from "./use-seen-by";
 
@@ -15,7 +16,7 @@ export interface SeenPreviewProps {
 
 /** My own card as somebody else has it on the board, from the server's own evaluator. */
 export function SeenPreview({ desk, watcher, name, now }: SeenPreviewProps) {
-  const answer = useSeenBy(desk, watcher);
+  const [answer, askAgain] = useSeenBy(desk, watcher);
   return (
     <section
       className="flex flex-col gap-3"
@@ -43,11 +44,18 @@ export function SeenPreview({ desk, watcher, name, now }: SeenPreviewProps) {
           </p>
         </>
       ) : (
-        <p className="text-text-muted" role="status">
-          {answer.kind === "asking"
-            ? lateWords.visibility.previewLoading
-            : lateWords.visibility.previewFailed}
-        </p>
+        <div className="flex flex-wrap items-center gap-3">
+          <p className="text-text-muted" role="status">
+            {answer.kind === "asking"
+              ? lateWords.visibility.previewLoading
+              : lateWords.visibility.previewFailed}
+          </p>
+          {answer.kind === "failed" && (
+            <Button size="sm" onClick={askAgain} data-testid="seen-again">
+              {ui.tryAgain}
+            </Button>
+          )}
+        </div>
       )}
     </section>
   );

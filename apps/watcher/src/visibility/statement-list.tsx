@@ -4,20 +4,13 @@ import type { Desk } from "../session/desk";
 import { lateWords } from "../words/late-words";
 import { decideeKey } from "./names";
 import { showVisibility } from "./open-visibility";
+import { RulesNotice } from "./rules-notice";
 import type { VisibilityView } from "./visibility";
 import { whomOf } from "./whom";
 
 /** My rules, a sentence each; those about one person or one domain lead to where that is changed. */
 export function StatementList({ desk, view }: { readonly desk: Desk; readonly view: VisibilityView }) {
-  if (view.rules === "loading") return <p className="text-text-muted">{lateWords.visibility.rulesLoading}</p>;
-  if (view.rules === "failed") return <p className="text-text-muted">{lateWords.visibility.rulesFailed}</p>;
-  if (!view.statements.ok) {
-    return (
-      <p role="alert" data-testid="rules-unreadable">
-        {lateWords.visibility.rulesUnreadable}
-      </p>
-    );
-  }
+  if (view.rules !== "ready" || !view.statements.ok) return <RulesNotice desk={desk} view={view} />;
   return (
     <>
       <p className="text-sm text-text-muted">{lateWords.visibility.rulesHelp}</p>

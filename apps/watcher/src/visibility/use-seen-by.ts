@@ -9,12 +9,16 @@ export type Seen = { readonly kind: "asking" | "failed" } | { readonly kind: "kn
 /** One question after a row of changes. */
 const calmMs = 150;
 
-/** Asked anew whenever rules or my own status change. */
-export function useSeenBy({ visibility, myStatus }: Desk, watcher: string): Seen {
+/** How somebody sees me, and how to ask again. It is asked anew whenever rules or my own status change. */
+export function useSeenBy(
+  { visibility, myStatus }: Desk,
+  watcher: string,
+): readonly [seen: Seen, askAgain: () => void] {
   const rules = useLive(visibility, () => visibility.view);
   const status = useLive(myStatus, () => myStatus.view);
+  const [turn, setTurn] = useState(0);
   const [answer, setAnswer] = useState<{ readonly watcher: string; readonly seen: Seen }>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of either is what makes it worth asking
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of these is what makes it worth asking
   useEffect(() => {
     let isLate = false;
     const timer = setTimeout(async () => {
@@ -27,6 +31,12 @@ export function useSeenBy({ visibility, myStatus }: Desk, watcher: string): Seen
       isLate = true;
       clearTimeout(timer);
     };
-  }, [visibility, watcher, rules, status]);
-  return answer?.watcher === watcher ? answer.seen : { kind: "asking" };
+  }, [visibility, watcher, rules, status, turn]);
+  return [
+    answer?.watcher === watcher ? answer.seen : { kind: "asking" },
+    () => {
+      setAnswer(undefined);
+      setTurn((before) => before + 1);
+    },
+  ];
 }

@@ -1,5 +1,6 @@
 import { Button, Drawer, UriText, useNow } from "@porchlight/ui";
 import { ArrowLeft } from "lucide-react";
+import { DrawerConnection } from "../board/connection-banner";
 import { useLive } from "../presence/use-live";
 import type { Desk } from "../session/desk";
 import { words } from "../words/words";
@@ -29,6 +30,7 @@ export function VisibilityDrawer({ desk, open }: VisibilityDrawerProps) {
       }
       className="max-w-lg!"
     >
+      <DrawerConnection client={desk.client} />
       {about ? (
         <>
           <Button

@@ -96,10 +96,10 @@ export class Visibility {
     return this.rules.asSeenBy(watcher);
   }
 
-  /** Resolves when it is written, or is not. */
-  async decide(about: Decidee, wish: Wish): Promise<void> {
+  /** True when it is written. */
+  async decide(about: Decidee, wish: Wish): Promise<boolean> {
     const key = decideeKey(about);
-    if (this.#busy.has(key)) return;
+    if (this.#busy.has(key)) return false;
     this.#failures = without(this.#failures, key);
     this.#busy = new Map([...this.#busy, [key, wish]]);
     this.#changed();
@@ -108,6 +108,7 @@ export class Visibility {
     if (!result.ok) this.#failures = new Map([...this.#failures, [key, result.error]]);
     else if (result.value.changed) this.#note(result.value);
     this.#changed();
+    return result.ok;
   }
 
   async undo(notice: Notice): Promise<void> {

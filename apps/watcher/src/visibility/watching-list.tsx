@@ -9,6 +9,13 @@ import { whomOf } from "./whom";
 
 /** Who is watching at this moment, and what each of them sees. */
 export function WatchingList({ desk, view }: { readonly desk: Desk; readonly view: VisibilityView }) {
+  if (view.told === "asking") {
+    return (
+      <p role="status" className="text-text-muted">
+        {lateWords.visibility.watchingLoading}
+      </p>
+    );
+  }
   if (view.told === "untold") return <p className="text-text-muted">{lateWords.visibility.untold}</p>;
   if (view.watching.length === 0)
     return <p className="text-text-muted">{lateWords.visibility.nobodyWatches}</p>;

@@ -185,6 +185,15 @@ export const de: Translation = {
     lastUsed: (time) => `zuletzt benutzt: ${time}`,
     unnamedDevice: "Gerät",
     nothing: "Mehr wird Ihnen nicht mitgeteilt.",
+    silence: {
+      asking: "Der Server wird gefragt. Was er mitteilt, erscheint hier von selbst.",
+      "not-allowed": "Ihnen wird nichts mitgeteilt. Sie können schreiben und darum bitten.",
+      "no-such-address": "Diese Adresse hat niemand. Prüfen Sie, ob sie richtig geschrieben ist.",
+      "no-presence": "Adressen dieser Art teilen nicht mit, wie es jemandem geht.",
+      "too-many":
+        "Sie verfolgen so viele Kontakte, wie Sie dürfen. Entfernen Sie andere, um diesen zu sehen.",
+      "not-answering": "Der Server hat noch nichts mitgeteilt. Er wird von selbst wieder gefragt.",
+    },
 
     capability: {
       audio: "Anrufe",
@@ -322,6 +331,10 @@ export const de: Translation = {
     help: "Was Sie planen, wird pünktlich mitgeteilt, auch während Sie abgemeldet sind. Was ein Gerät von Ihnen zu dieser Zeit meldet, hat Vorrang.",
     loading: "Ihre Planung wird gelesen",
     failed: "Ihre Planung kann gerade nicht gelesen werden.",
+    unread: (failure) =>
+      failure.kind === "unreachable" || failure.kind === "unavailable"
+        ? "Der Server ist nicht erreichbar oder gestört. Von Ihrer Planung geht nichts verloren."
+        : "Der Server zeigt sie dieser Seite nicht. Von Ihrer Planung geht nichts verloren; fragen Sie den Betreiber des Servers.",
     unreadable:
       "Was der Server von Ihnen aufbewahrt, enthält etwas, das diese Seite nicht versteht. Deshalb bleibt es, wie es ist. Der Betreiber des Servers kann helfen.",
     empty: "Nichts ist geplant.",
@@ -394,6 +407,7 @@ export const de: Translation = {
     watching: "Wer gerade Ihren Status verfolgt",
     nobodyWatches: "Im Moment verfolgt niemand Ihren Status.",
     untold: "Der Server teilt nicht mit, wer Ihren Status verfolgt.",
+    watchingLoading: "Es wird gefragt, wer Ihren Status verfolgt",
     rules: "Ihre Regeln",
     rulesHelp: "Wen eine dieser Regeln zulässt, der ist zugelassen.",
     rulesLoading: "Ihre Regeln werden gelesen",

@@ -1,6 +1,7 @@
 import type { ContentFailure, Delivery, RulesFailure, SeenBy, XdmFailure } from "@porchlight/presence-client";
 import type { ToldCapability } from "../card/capability-facts";
 import type { BookFailure } from "../contacts/contact-book";
+import type { Silence } from "../presence/contact-state";
 import type { InputSharing } from "../profile/my-profile";
 import type { DraftFault } from "../status/plan/entry-draft";
 import type { Day } from "../status/plan/planned-entry";
@@ -42,6 +43,15 @@ export const enLate = {
     lastUsed: (time: string) => `last used ${time}`,
     unnamedDevice: "Device",
     nothing: "Nothing more is shared with you.",
+    /** What that means, and what can be done. */
+    silence: {
+      asking: "The server is being asked. What it says appears here by itself.",
+      "not-allowed": "Nothing is shared with you. You can write to them and ask.",
+      "no-such-address": "Nobody has this address. Look whether it is spelled right.",
+      "no-presence": "Addresses of this kind do not say how somebody is.",
+      "too-many": "You watch as many contacts as you may. Remove others to see this one.",
+      "not-answering": "The server has not said anything yet. It is asked again by itself.",
+    } satisfies Record<Silence, string>,
 
     capability: {
       audio: "calls",
@@ -177,6 +187,10 @@ export const enLate = {
     help: "What you plan is said on time, also while you are signed out. Whatever a device of yours says at the time comes first.",
     loading: "Reading your plan",
     failed: "Your plan cannot be read at the moment.",
+    unread: (failure: XdmFailure): string =>
+      failure.kind === "unreachable" || failure.kind === "unavailable"
+        ? "The server cannot be reached, or is in trouble. Nothing of your plan is lost."
+        : "The server does not show it to this page. Nothing of your plan is lost; ask whoever runs it.",
     unreadable:
       "What the server keeps of you holds something that this page does not understand, so it is left as it is. Whoever runs the server can help.",
     empty: "Nothing is planned.",
@@ -256,6 +270,7 @@ export const enLate = {
     watching: "Watching you now",
     nobodyWatches: "Nobody is watching you at the moment.",
     untold: "The server does not tell who watches you.",
+    watchingLoading: "Asking who watches you",
     rules: "Your rules",
     rulesHelp: "Whoever is let in by one of them is let in.",
     rulesLoading: "Reading your rules",

@@ -21,8 +21,11 @@ export function NodeTester({ selector }: { readonly selector: string }) {
   const say = useSay();
   const [draft, setDraft] = useState<Question>({ node: "", namespaces: "" });
   const [asked, setAsked] = useState<Question>();
+  const [tried, setTried] = useState(false);
+  const isMissing = draft.node.trim() === "";
   const submit = () => {
-    if (draft.node.trim() !== "") setAsked(draft);
+    setTried(true);
+    if (!isMissing) setAsked(draft);
   };
   return (
     <>
@@ -33,6 +36,7 @@ export function NodeTester({ selector }: { readonly selector: string }) {
           autoComplete="off"
           spellCheck={false}
           maxLength={2000}
+          error={tried && isMissing ? say("documents.enterANodeSelector") : undefined}
           value={draft.node}
           onChange={(event) => setDraft({ ...draft, node: event.target.value })}
         />

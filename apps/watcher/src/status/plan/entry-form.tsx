@@ -1,6 +1,6 @@
 import { ACTIVITIES } from "@porchlight/documents";
-import { Button, Chip, Select, TextField } from "@porchlight/ui";
-import { type FormEvent, useState } from "react";
+import { Button, Chip, Form, Select, TextField } from "@porchlight/ui";
+import { useId, useState } from "react";
 import { activityWords } from "../../words/activity-words";
 import { lateWords } from "../../words/late-words";
 import { Section } from "../section";
@@ -22,15 +22,16 @@ export function EntryForm({ isBusy, onAdd }: EntryFormProps) {
   const [draft, setDraft] = useState(() => firstDraft(Date.now()));
   const [fault, setFault] = useState<DraftFault>();
   const change = (part: Partial<EntryDraft>): void => setDraft((before) => ({ ...before, ...part }));
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     const entry = entryOf(draft);
     setFault(typeof entry === "string" ? entry : undefined);
     if (typeof entry !== "string" && (await onAdd(entry))) change({ note: "" });
   };
+  const faultText = (kind: DraftFault): string | undefined =>
+    fault === kind ? lateWords.plan.fault[kind] : undefined;
   return (
     <Section title={lateWords.plan.addTitle}>
-      <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4" data-testid="plan-form">
+      <Form onSubmit={submit} className="flex flex-col gap-4" data-testid="plan-form">
         <Select
           label={lateWords.plan.kind}
           options={(["once", "weekly"] as const).map((value) => ({
@@ -50,38 +51,47 @@ export function EntryForm({ isBusy, onAdd }: EntryFormProps) {
           testId="plan-activity"
         />
         {draft.kind === "weekly" && (
-          <DaysField chosen={draft.days} onChange={(chosen) => change({ days: chosen })} />
+          <DaysField
+            chosen={draft.days}
+            error={faultText("days")}
+            onChange={(chosen) => change({ days: chosen })}
+          />
         )}
-        <TimesField draft={draft} onChange={change} />
+        <TimesField draft={draft} error={faultText("times") ?? faultText("order")} onChange={change} />
         <TextField
           label={lateWords.plan.note}
           value={draft.note}
           maxLength={longestNote}
           autoComplete="off"
+          error={faultText("words")}
           onChange={({ target }) => change({ note: target.value })}
           data-testid="plan-note"
         />
-        <p role="alert" className="text-danger text-sm empty:hidden">
-          {fault && lateWords.plan.fault[fault]}
-        </p>
         <Button type="submit" variant="primary" busy={isBusy} className="self-start" data-testid="plan-add">
           {lateWords.plan.add}
         </Button>
-      </form>
+      </Form>
     </Section>
   );
 }
 
 interface DaysFieldProps {
   readonly chosen: readonly Day[];
+  readonly error: string | undefined;
   readonly onChange: (chosen: readonly Day[]) => void;
 }
 
-function DaysField({ chosen, onChange }: DaysFieldProps) {
+function DaysField({ chosen, error, onChange }: DaysFieldProps) {
+  const errorId = useId();
   const toggle = (day: Day): void =>
     onChange(chosen.includes(day) ? chosen.filter((each) => each !== day) : [...chosen, day]);
   return (
-    <fieldset className="flex flex-wrap gap-1.5">
+    <fieldset
+      className="flex flex-wrap gap-1.5"
+      tabIndex={-1}
+      data-invalid={error !== undefined || undefined}
+      aria-describedby={error === undefined ? undefined : errorId}
+    >
       <legend className="mb-1.5 font-medium text-sm">{lateWords.plan.days}</legend>
       {days.map((day) => (
         <Chip
@@ -93,16 +103,22 @@ function DaysField({ chosen, onChange }: DaysFieldProps) {
           {lateWords.plan.dayOf[day]}
         </Chip>
       ))}
+      {error !== undefined && (
+        <p id={errorId} role="alert" className="basis-full text-danger text-sm">
+          {error}
+        </p>
+      )}
     </fieldset>
   );
 }
 
 interface TimesFieldProps {
   readonly draft: EntryDraft;
+  readonly error: string | undefined;
   readonly onChange: (part: Partial<EntryDraft>) => void;
 }
 
-function TimesField({ draft, onChange }: TimesFieldProps) {
+function TimesField({ draft, error, onChange }: TimesFieldProps) {
   const [type, from, until] =
     draft.kind === "once"
       ? (["datetime-local", "onceFrom", "onceUntil"] as const)
@@ -120,6 +136,7 @@ function TimesField({ draft, onChange }: TimesFieldProps) {
         type={type}
         label={lateWords.plan.until}
         value={draft[until]}
+        error={error}
         onChange={({ target }) => onChange({ [until]: target.value })}
         data-testid="plan-until"
       />

@@ -24,7 +24,7 @@ export function PlanSection({ desk }: { readonly desk: Desk }) {
   if (view.kind === "failed") {
     return (
       <ErrorState title={lateWords.plan.failed} onRetry={() => void plan.load()}>
-        {problemWords(view.failure)}
+        {view.failure.kind === "unreadable" ? lateWords.plan.unreadable : lateWords.plan.unread(view.failure)}
       </ErrorState>
     );
   }
@@ -36,7 +36,7 @@ export function PlanSection({ desk }: { readonly desk: Desk }) {
         {zone !== undefined && entries.some(({ kind }) => kind === "weekly") && (
           <p className="text-sm text-text-muted">{lateWords.plan.zone(zone)}</p>
         )}
-        <p role="alert" className="text-danger text-sm empty:hidden">
+        <p role="alert" className="text-danger text-sm empty:sr-only">
           {failure && problemWords(failure)}
         </p>
       </Section>
@@ -45,5 +45,6 @@ export function PlanSection({ desk }: { readonly desk: Desk }) {
   );
 }
 
+/** Why a change was not kept. */
 const problemWords = (failure: PlanFailure): string =>
   failure.kind === "unreadable" ? lateWords.plan.unreadable : lateWords.plan.failure(failure);
