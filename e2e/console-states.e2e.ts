@@ -1,7 +1,8 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { expect, type Page, type Route, test } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
 import { ConsolePage, rooms } from "./support/console-page";
-import { Office } from "./support/office";
+import { freePort, Office } from "./support/office";
 
 const ALICE = "sip:alice@office.test";
 
@@ -67,6 +68,26 @@ const failed = (route: Route): Promise<void> =>
     })
     .catch(() => {});
 
+interface LayoutShift extends PerformanceEntry {
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+}
+
+/** How far what was there has moved since the page was opened: parts of the window, by parts of its height. */
+const shiftOf = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const told = (list: PerformanceObserverEntryList): void => {
+          const shifts = list.getEntries() as LayoutShift[];
+          resolve(shifts.reduce((sum, { value, hadRecentInput }) => sum + (hadRecentInput ? 0 : value), 0));
+        };
+        new PerformanceObserver(told).observe({ type: "layout-shift", buffered: true });
+        // Who has none is told none.
+        requestAnimationFrame(() => setTimeout(() => resolve(0)));
+      }),
+  );
+
 const loading = (page: Page) => page.locator("[aria-busy=true], [role=status][aria-label]").first();
 const again = (page: Page) => page.getByRole("alert").getByRole("button", { name: "Try again" });
 
@@ -115,6 +136,32 @@ test("every page says that it loads, what failed and how to try again, at 360 px
     await test.step(`/${path}`, () => goThrough(admin.page, `${office.url}/console/${path}`, gate));
   }
   expect(admin.complaints).toEqual([]);
+  await admin.close();
+  await office.close();
+});
+
+test("no page jumps from loading to loaded, at 360 px", async ({ browser }) => {
+  test.slow();
+  // Nobody takes the records, which the page of them says above all else.
+  const office = await Office.open({
+    PORCHLIGHT_ACCOUNTING_PUSH_URL: `http://127.0.0.1:${await freePort()}/records`,
+    PORCHLIGHT_ACCOUNTING_SECRET: "sixteen letters!",
+  });
+  const admin = await ConsolePage.signIn(browser, office);
+  const { page } = admin;
+  await page.setViewportSize(phone);
+  await page.route(/\/api\/v1\/(?!session$|live)/, async (route) => {
+    await delay(100);
+    await route.continue().catch(() => {});
+  });
+  for (const path of pages) {
+    await test.step(`/${path}`, async () => {
+      await page.goto(`${office.url}/console/${path}`);
+      await expect(page.locator("h1:not(.sr-only)")).toBeVisible();
+      await expect(loading(page)).not.toBeAttached();
+      expect(await shiftOf(page)).toBeLessThan(0.05);
+    });
+  }
   await admin.close();
   await office.close();
 });

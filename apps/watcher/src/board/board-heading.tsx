@@ -14,10 +14,10 @@ export function BoardHeading({ rows, canAdd, onAdd }: BoardHeadingProps) {
   const available = rows.filter(({ state }) => state.mark === "available").length;
   return (
     <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
-      <h2 id="contacts" className="font-semibold text-lg">
+      <h2 id="contacts" className="font-semibold text-lg max-sm:grow">
         {words.board.title}
       </h2>
-      <p className="grow text-text-muted">
+      <p className="min-h-5 grow text-text-muted max-sm:order-last max-sm:basis-full">
         {rows.length > 0 && words.board.available(available, rows.length)}
       </p>
       {canAdd && (

@@ -1,5 +1,6 @@
 "use client";
 import { Banner, Tabs } from "@porchlight/ui";
+import { BelowNotice } from "~/parts/below-notice";
 import { Page } from "~/parts/page";
 import { patchUrl, useFilters } from "~/url/use-url-state";
 import { useSay } from "~/words/words-provider";
@@ -17,16 +18,18 @@ export function ChargingRoom() {
   return (
     <Page title={say("charging.charging")} line={say("charging.aRecordOfEveryRequestThat")}>
       <Troubles />
-      <Tabs
-        label={say("charging.charging")}
-        value={filters.show}
-        onValueChange={(next) => patchUrl({ show: next === "records" ? undefined : next })}
-        tabs={[
-          { value: "records", label: say("charging.records"), content: <RecordsTab filters={filters} /> },
-          { value: "quotas", label: say("charging.quotas"), content: <QuotasTab /> },
-          { value: "delivery", label: say("charging.delivery"), content: <DeliveryTab /> },
-        ]}
-      />
+      <BelowNotice query={useAccounting()}>
+        <Tabs
+          label={say("charging.charging")}
+          value={filters.show}
+          onValueChange={(next) => patchUrl({ show: next === "records" ? undefined : next })}
+          tabs={[
+            { value: "records", label: say("charging.records"), content: <RecordsTab filters={filters} /> },
+            { value: "quotas", label: say("charging.quotas"), content: <QuotasTab /> },
+            { value: "delivery", label: say("charging.delivery"), content: <DeliveryTab /> },
+          ]}
+        />
+      </BelowNotice>
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { Banner, ChipGroup } from "@porchlight/ui";
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { admin } from "~/api/admin";
+import { BelowNotice } from "~/parts/below-notice";
 import { Page } from "~/parts/page";
 import { SearchField } from "~/parts/search-field";
 import { patchUrl, useFilters, useOpened } from "~/url/use-url-state";
@@ -25,33 +26,29 @@ export function PeersRoom() {
   const say = useSay();
   const { listed, q } = useFilters(peerFilters);
   const { opened, open, close } = useOpened();
-  return (
-    <Page fill title={say("peers.peers")} line={say("peers.otherDomainsWhatIsBelievedOf")}>
-      <Mode />
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <SearchField label={say("peers.searchDomains")} value={q} />
-        <ChipGroup
-          label={say("parts.kind")}
-          value={listed}
-          options={listedOf(say)}
-          onChange={(next) => patchUrl({ listed: next })}
-        />
-      </div>
-      <PeerList filters={{ listed, q }} opened={opened} onOpen={open} />
-      {opened === undefined ? null : <PeerDrawer key={opened} domain={opened} onClose={close} />}
-    </Page>
-  );
-}
-
-/** Who is dealt with at all. */
-function Mode() {
-  const say = useSay();
-  const { data } = useQuery({
+  const who = useQuery({
     queryKey: [...PEERS, "mode"],
     queryFn: ({ signal }) => admin.listPeers({ query: { limit: 1 }, signal }),
   });
-  if (data === undefined) return null;
+  const mode = who.data?.mode;
   return (
-    <Banner tone={data.mode === "closed" ? "warn" : "info"}>{say(`peers.modeWords.${data.mode}`)}</Banner>
+    <Page fill title={say("peers.peers")} line={say("peers.otherDomainsWhatIsBelievedOf")}>
+      {mode === undefined ? null : (
+        <Banner tone={mode === "closed" ? "warn" : "info"}>{say(`peers.modeWords.${mode}`)}</Banner>
+      )}
+      <BelowNotice query={who}>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <SearchField label={say("peers.searchDomains")} value={q} />
+          <ChipGroup
+            label={say("parts.kind")}
+            value={listed}
+            options={listedOf(say)}
+            onChange={(next) => patchUrl({ listed: next })}
+          />
+        </div>
+        <PeerList filters={{ listed, q }} opened={opened} onOpen={open} />
+      </BelowNotice>
+      {opened === undefined ? null : <PeerDrawer key={opened} domain={opened} onClose={close} />}
+    </Page>
   );
 }
