@@ -203,3 +203,44 @@ test("while live changes do not arrive the page says so, and no longer once they
   await admin.close();
   await office.close();
 });
+
+test("while the server is away the page stays as it is, whatever is pressed; once it is back, all of it leads on", async ({
+  browser,
+}) => {
+  test.slow();
+  const office = await Office.open();
+  const admin = await ConsolePage.signIn(browser, office);
+  const { page } = admin;
+  const heading = page.getByRole("heading", { level: 1 });
+  const told = page.getByRole("region", { name: "Messages" }).getByText("The server cannot be reached");
+  await admin.go("users");
+  await page.getByLabel("Search addresses and names").fill("ali");
+  const alice = page.getByRole("row", { name: "alice@office.test" });
+  await expect(alice).toBeVisible();
+  await expect(page.getByRole("row", { name: "bob@office.test" })).toBeHidden();
+  await office.kill();
+  await expect(page.getByText("The connection to the server is lost")).toBeVisible();
+  await expectAccessible(page);
+  await test.step("another room", async () => {
+    await page.getByRole("link", { name: "Watchers" }).click();
+    await expect(told).toHaveCount(1);
+    await expect(heading).toHaveText("Users");
+  });
+  await test.step("a part that was not there yet", async () => {
+    await alice.click();
+    await expect(told).toHaveCount(2);
+    await expect(heading).toHaveText("Users");
+    await expect(page.getByLabel("Search addresses and names")).toHaveValue("ali");
+  });
+  await office.start();
+  await expect(page.getByText("The connection to the server is lost")).toBeHidden({ timeout: 30_000 });
+  const drawer = page.getByRole("dialog", { name: "alice@office.test" });
+  await expect(drawer).toContainText("Registered devices");
+  await page.keyboard.press("Escape");
+  await expect(drawer).toBeHidden();
+  await page.getByRole("link", { name: "Watchers" }).click();
+  await expect(heading).toHaveText("Watchers");
+  expect(admin.complaints).toEqual([]);
+  await admin.close();
+  await office.close();
+});

@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import { cn } from "./cn";
 
 export interface TableProps extends ComponentProps<"table"> {
-  /** Name of the table and of the region it scrolls in. */
+  /** Name of the table and of the frame it scrolls in. */
   readonly label: string;
   readonly frameClassName?: string;
 }
@@ -10,9 +10,11 @@ export interface TableProps extends ComponentProps<"table"> {
 /** A table that scrolls inside its own frame, so that a narrow page never does. */
 export function Table({ label, frameClassName, className, ...rest }: TableProps) {
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: fields are what a fieldset groups
+    <div
+      role="group"
       aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
       tabIndex={0}
       className={cn("overflow-auto rounded-md border border-line bg-surface", frameClassName)}
     >
@@ -21,7 +23,7 @@ export function Table({ label, frameClassName, className, ...rest }: TableProps)
         className={cn("w-full border-separate border-spacing-0 text-left", className)}
         {...rest}
       />
-    </section>
+    </div>
   );
 }
 

@@ -8,9 +8,9 @@ import {
   IconButton,
 } from "@porchlight/ui";
 import { CircleUserRound, LogOut, Settings } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useIdentity } from "~/api/use-identity";
 import { useSay } from "~/words/words-provider";
+import { useGo } from "./use-go";
 import { useLanguageChoice } from "./use-language-choice";
 import { useSignOut } from "./use-sign-out";
 
@@ -18,7 +18,7 @@ import { useSignOut } from "./use-sign-out";
 export function AccountMenu() {
   const say = useSay();
   const identity = useIdentity();
-  const router = useRouter();
+  const go = useGo();
   const signOut = useSignOut();
   const { language, options, change } = useLanguageChoice();
   return (
@@ -41,7 +41,7 @@ export function AccountMenu() {
         onChange={change}
       />
       <DropdownMenuSeparator />
-      <DropdownMenuItem onSelect={() => router.push("/settings?tab=sessions")}>
+      <DropdownMenuItem onSelect={() => void go("/settings?tab=sessions")}>
         <Settings /> {say("frame.sessions")}
       </DropdownMenuItem>
       <DropdownMenuItem onSelect={() => void signOut()}>

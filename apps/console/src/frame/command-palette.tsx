@@ -2,12 +2,12 @@
 import { cn, Dialog, PresenceMark, TextField, UriText } from "@porchlight/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Search, UserRound, UserRoundPlus } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useId, useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { useSay } from "~/words/words-provider";
 import { rooms } from "./rooms";
+import { useGo } from "./use-go";
 
 interface Command {
   readonly id: string;
@@ -39,7 +39,7 @@ export function CommandPalette({ open, onOpenChange }: CommandPaletteProps) {
 
 function Palette({ onDone }: { readonly onDone: () => void }) {
   const say = useSay();
-  const router = useRouter();
+  const go = useGo();
   const listId = useId();
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);
@@ -49,7 +49,7 @@ function Palette({ onDone }: { readonly onDone: () => void }) {
   const run = (command: Command | undefined) => {
     if (command === undefined) return;
     onDone();
-    router.push(command.href);
+    void go(command.href);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;

@@ -1,17 +1,18 @@
 "use client";
 import { cn, IconButton } from "@porchlight/ui";
 import { Menu, PanelLeftClose, PanelLeftOpen } from "lucide-react";
-import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
 import { useLive } from "~/live/live-provider";
+import { late } from "~/parts/late";
 import { useSay } from "~/words/words-provider";
 import { Brand } from "./brand";
 import { LiveBanner } from "./live-banner";
 import { Rail } from "./rail";
 import { TopBar } from "./top-bar";
+import { useGuardedLinks } from "./use-go";
 import { useKeptFlag } from "./use-kept-flag";
 
-const RailDrawer = dynamic(() => import("./rail-drawer").then((module) => module.RailDrawer), { ssr: false });
+const RailDrawer = late(() => import("./rail-drawer").then((module) => module.RailDrawer));
 
 /** Rail, top bar and the room. On a narrow screen the rail is a drawer. */
 export function OfficeLayout({ children }: { readonly children: ReactNode }) {
@@ -19,8 +20,9 @@ export function OfficeLayout({ children }: { readonly children: ReactNode }) {
   const [collapsed, setCollapsed] = useKeptFlag("rail-collapsed");
   const [menuOpen, setMenuOpen] = useState(false);
   const { state } = useLive();
+  const guardLinks = useGuardedLinks();
   return (
-    <div className="flex h-dvh overflow-hidden">
+    <div className="flex h-dvh overflow-hidden" onClickCapture={guardLinks}>
       <a
         href="#room"
         className="sr-only z-50 rounded-md bg-surface px-3 py-2 focus:not-sr-only focus:absolute focus:top-2 focus:left-2"

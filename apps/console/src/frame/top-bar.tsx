@@ -1,18 +1,16 @@
 "use client";
 import { Button, Kbd, LiveIndicator, ThemeToggle } from "@porchlight/ui";
 import { Search } from "lucide-react";
-import dynamic from "next/dynamic";
 import { type ReactNode, useContext, useEffect, useState } from "react";
 import { useRoundTrip } from "~/api/round-trip";
 import { useLive } from "~/live/live-provider";
+import { late } from "~/parts/late";
 import { useSay } from "~/words/words-provider";
 import { AccountMenu } from "./account-menu";
 import { DomainName } from "./domain-name";
 import { ThemeContext } from "./theme-context";
 
-const CommandPalette = dynamic(() => import("./command-palette").then((module) => module.CommandPalette), {
-  ssr: false,
-});
+const CommandPalette = late(() => import("./command-palette").then((module) => module.CommandPalette));
 
 /** Domain, palette, live indicator, theme and account. */
 export function TopBar({ menu }: { readonly menu: ReactNode }) {

@@ -91,7 +91,7 @@ export function WindowedList<Row>(props: WindowedListProps<Row>) {
       aria-rowcount={total + 1}
       aria-multiselectable={selection !== undefined || undefined}
       aria-busy={windows.isOld}
-      className={cn("min-w-fit transition-opacity", windows.isOld && "opacity-60")}
+      className={cn("min-w-fit transition-[filter]", windows.isOld && "grayscale")}
     >
       {asCards ? null : <ListHeader columns={shownColumns} sort={sort} isTicked={selection !== undefined} />}
       <div role="rowgroup" className="relative" style={{ height: total * rowHeight }}>

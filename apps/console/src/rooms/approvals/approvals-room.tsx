@@ -18,10 +18,10 @@ import {
   visibleText,
 } from "@porchlight/ui";
 import { UserCheck, X } from "lucide-react";
-import dynamic from "next/dynamic";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { concerns } from "~/live/concerns";
+import { late } from "~/parts/late";
 import type { Column } from "~/parts/list/column";
 import { ListEmpty } from "~/parts/list/list-empty";
 import { useSelection } from "~/parts/list/selection";
@@ -36,9 +36,7 @@ import { BulkBar } from "./bulk-bar";
 import { UndecidedBadge } from "./undecided-badge";
 import { useDecide } from "./use-decide";
 
-const ApprovalDrawer = dynamic(() => import("./approval-drawer").then((module) => module.ApprovalDrawer), {
-  ssr: false,
-});
+const ApprovalDrawer = late(() => import("./approval-drawer").then((module) => module.ApprovalDrawer));
 
 const statesOf = (say: Say) =>
   [

@@ -1,7 +1,7 @@
 "use client";
 import { transports } from "@porchlight/admin-api/client";
 import { ChipGroup, Tabs } from "@porchlight/ui";
-import dynamic from "next/dynamic";
+import { late } from "~/parts/late";
 import { Page } from "~/parts/page";
 import { SearchField } from "~/parts/search-field";
 import { patchUrl, useFilters, useOpened } from "~/url/use-url-state";
@@ -12,10 +12,7 @@ import { ClosedConnections } from "./closed-connections";
 import { connectionFilters } from "./connection-filters";
 import { OpenConnections } from "./open-connections";
 
-const ConnectionDrawer = dynamic(
-  () => import("./connection-drawer").then((module) => module.ConnectionDrawer),
-  { ssr: false },
-);
+const ConnectionDrawer = late(() => import("./connection-drawer").then((module) => module.ConnectionDrawer));
 
 const transportsOf = (say: Say) =>
   transports.map((value) => ({ value, label: say(`parts.transportNames.${value}`) }));

@@ -1,8 +1,8 @@
 "use client";
 import { Button, Chip, ChipGroup, shortUri, Tabs } from "@porchlight/ui";
 import { FileUp, X } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useMay } from "~/api/use-identity";
+import { late } from "~/parts/late";
 import { Page } from "~/parts/page";
 import { SearchField } from "~/parts/search-field";
 import { ownedKey, ownedName } from "~/url/owned-name";
@@ -13,11 +13,9 @@ import { contentFilters } from "./content-filters";
 import { ObjectList } from "./object-list";
 import { UsageList } from "./usage-list";
 
-const ContentDrawer = dynamic(() => import("./content-drawer").then((module) => module.ContentDrawer), {
-  ssr: false,
-});
+const ContentDrawer = late(() => import("./content-drawer").then((module) => module.ContentDrawer));
 
-const AddObjectDialog = dynamic(() => import("./add-object-dialog").then((module) => module.AddObjectDialog));
+const AddObjectDialog = late(() => import("./add-object-dialog").then((module) => module.AddObjectDialog));
 
 /** Value of the parameter `open` for the form of a new object; every key of one has a slash. */
 const NEW = "new";

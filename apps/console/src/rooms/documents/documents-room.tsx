@@ -2,11 +2,11 @@
 import type { DocumentFacts } from "@porchlight/admin-api";
 import { Chip, ChipGroup, EmptyState, RelativeTime, shortUri, Untrusted, UriText } from "@porchlight/ui";
 import { CornerDownRight, FileText, X } from "lucide-react";
-import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { admin } from "~/api/admin";
 import { concerns } from "~/live/concerns";
 import { bytesText } from "~/parts/bytes-text";
+import { late } from "~/parts/late";
 import type { Column } from "~/parts/list/column";
 import { ListEmpty } from "~/parts/list/list-empty";
 import { WindowedList } from "~/parts/list/windowed-list";
@@ -20,9 +20,7 @@ import { documentFilters } from "./document-filters";
 import { type TreeRow, treeWindow } from "./tree-rows";
 import { FILTER_USAGES, usageWords } from "./usage-words";
 
-const DocumentDrawer = dynamic(() => import("./document-drawer").then((module) => module.DocumentDrawer), {
-  ssr: false,
-});
+const DocumentDrawer = late(() => import("./document-drawer").then((module) => module.DocumentDrawer));
 
 const usagesOf = (say: Say) => FILTER_USAGES.map((value) => ({ value, label: usageWords(value, say) }));
 

@@ -1,17 +1,17 @@
 "use client";
 import type { User } from "@porchlight/admin-api";
 import { Button, Skeleton, UriText } from "@porchlight/ui";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useMay } from "~/api/use-identity";
+import { late } from "~/parts/late";
 import { QueryState } from "~/parts/query-state";
 import { useSay } from "~/words/words-provider";
 import { GuideStep } from "./guide-step";
 import type { useYoungUsers } from "./use-young-users";
 
-const NewUserForm = dynamic(
+const NewUserForm = late(
   () => import("~/rooms/users/new-user-form").then((module) => module.NewUserForm),
-  { ssr: false, loading: () => <Skeleton className="h-80 w-full" /> },
+  <Skeleton className="h-80 w-full" />,
 );
 
 const SHOWN = 5;

@@ -3,8 +3,8 @@ import type { ListsRow } from "@porchlight/admin-api";
 import { Badge, Button, EmptyState, shortUri, Untrusted, UriText } from "@porchlight/ui";
 import { ListTree } from "lucide-react";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { admin } from "~/api/admin";
+import { useGo } from "~/frame/use-go";
 import { anyOf, concerns } from "~/live/concerns";
 import type { Column } from "~/parts/list/column";
 import { ListEmpty } from "~/parts/list/list-empty";
@@ -40,7 +40,7 @@ const columnsOf = (say: Say): readonly Column<ListsRow>[] => [
 export function ListsRoom() {
   const say = useSay();
   const { q } = useFilters(listsFilters);
-  const router = useRouter();
+  const go = useGo();
   return (
     <Page fill title={say("parts.lists")} line={say("lists.whomUsersKeepInListsAnd")}>
       <SearchField label={say("parts.searchAddressesAndNames")} value={q} />
@@ -52,7 +52,7 @@ export function ListsRoom() {
         columns={columnsOf(say)}
         rowName={({ user }) => say("lists.listsOfUser", { user: shortUri(user) })}
         card={(row) => <ListsCard row={row} />}
-        onOpen={({ user }) => router.push(listsHref(user))}
+        onOpen={({ user }) => void go(listsHref(user))}
         empty={
           <ListEmpty filters={{ q }}>
             <EmptyState

@@ -1,9 +1,9 @@
 "use client";
 import { Banner, ChipGroup } from "@porchlight/ui";
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { admin } from "~/api/admin";
 import { BelowNotice } from "~/parts/below-notice";
+import { late } from "~/parts/late";
 import { Page } from "~/parts/page";
 import { SearchField } from "~/parts/search-field";
 import { patchUrl, useFilters, useOpened } from "~/url/use-url-state";
@@ -13,7 +13,7 @@ import { peerFilters } from "./peer-filters";
 import { PeerList } from "./peer-list";
 import { PEERS } from "./peers-key";
 
-const PeerDrawer = dynamic(() => import("./peer-drawer").then((module) => module.PeerDrawer), { ssr: false });
+const PeerDrawer = late(() => import("./peer-drawer").then((module) => module.PeerDrawer));
 
 const listedOf = (say: Say) =>
   [

@@ -10,9 +10,9 @@ import {
   UriText,
 } from "@porchlight/ui";
 import { UserRound } from "lucide-react";
-import dynamic from "next/dynamic";
 import { admin } from "~/api/admin";
 import { concerns } from "~/live/concerns";
+import { late } from "~/parts/late";
 import type { Column } from "~/parts/list/column";
 import { ListEmpty } from "~/parts/list/list-empty";
 import { WindowedList } from "~/parts/list/windowed-list";
@@ -24,10 +24,7 @@ import { useSay } from "~/words/words-provider";
 import { presenceFilters } from "./presence-filters";
 import { touchesBoard } from "./touches-board";
 
-const PresentityDrawer = dynamic(
-  () => import("./presentity-drawer").then((module) => module.PresentityDrawer),
-  { ssr: false },
-);
+const PresentityDrawer = late(() => import("./presentity-drawer").then((module) => module.PresentityDrawer));
 
 const MARKS = ["available", "away", "busy", "in-a-call", "offline", "unknown"] as const;
 /** Orders in which nobody moves by what they say. */

@@ -153,7 +153,8 @@ function DocumentText({ rules, selector, isNew }: DocumentTextProps) {
     enabled: seesContent(role),
     meta: { live: concerns("documents", selector) },
   });
-  if (!seesContent(role)) return <SourceText label={say("parts.rules")} text={null} withheld />;
+  if (!seesContent(role))
+    return isNew ? null : <SourceText label={say("parts.rules")} text={null} withheld />;
   return (
     <QueryState query={query} skeleton={<PageSkeleton />}>
       {(stored) => <RulesEditor rules={rules} selector={selector} stored={stored} textKey={textKey} />}

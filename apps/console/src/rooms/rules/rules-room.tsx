@@ -3,9 +3,9 @@ import type { RulesRow } from "@porchlight/admin-api";
 import { Button, ChipGroup, EmptyState, shortUri, Untrusted, UriText } from "@porchlight/ui";
 import { Scale } from "lucide-react";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { admin } from "~/api/admin";
 import { saidText } from "~/api/said-text";
+import { useGo } from "~/frame/use-go";
 import { anyOf, concerns } from "~/live/concerns";
 import type { Column } from "~/parts/list/column";
 import { ListEmpty } from "~/parts/list/list-empty";
@@ -49,7 +49,7 @@ const columnsOf = (say: Say): readonly Column<RulesRow>[] => [
 export function RulesRoom() {
   const say = useSay();
   const { q, state } = useFilters(rulesFilters);
-  const router = useRouter();
+  const go = useGo();
   return (
     <Page fill title={say("parts.rules")} line={say("rules.whoMaySeeWhomWhatEach")}>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -69,7 +69,7 @@ export function RulesRoom() {
         columns={columnsOf(say)}
         rowName={({ user }) => say("rules.rulesOfUser", { user: shortUri(user) })}
         card={(row) => <RulesCard row={row} />}
-        onOpen={({ user }) => router.push(rulesHref(user))}
+        onOpen={({ user }) => void go(rulesHref(user))}
         empty={
           <ListEmpty filters={{ q, state }}>
             <EmptyState

@@ -2,18 +2,18 @@
 import type { Token } from "@porchlight/admin-api";
 import { Badge, RelativeTime, TableCell, TableRow, Untrusted, useNow } from "@porchlight/ui";
 import { KeyRound } from "lucide-react";
-import dynamic from "next/dynamic";
 import { admin } from "~/api/admin";
 import { concerns } from "~/live/concerns";
 import { ActionTable } from "~/parts/action-table";
 import { GivenOut } from "~/parts/given-out";
 import { CreatedCell, LastUsedCell } from "~/parts/given-out-cells";
+import { late } from "~/parts/late";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { RevokeTokenButton } from "./revoke-token-button";
 import { TOKENS } from "./token-keys";
 
-const CreateTokenDialog = dynamic(() =>
+const CreateTokenDialog = late(() =>
   import("./create-token-dialog").then((module) => module.CreateTokenDialog),
 );
 

@@ -1,6 +1,6 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useMay } from "~/api/use-identity";
+import { late } from "~/parts/late";
 import { Page } from "~/parts/page";
 import { useFilters, useOpened } from "~/url/use-url-state";
 import { useSay } from "~/words/words-provider";
@@ -9,9 +9,7 @@ import { TraceList } from "./trace-list";
 import { traceFilters } from "./trace-url";
 import { TraceView } from "./trace-view";
 
-const MessageDrawer = dynamic(() => import("./message-drawer").then((module) => module.MessageDrawer), {
-  ssr: false,
-});
+const MessageDrawer = late(() => import("./message-drawer").then((module) => module.MessageDrawer));
 
 /** What really crosses the wire. */
 export function TraceRoom() {

@@ -12,11 +12,11 @@ import {
   UriText,
 } from "@porchlight/ui";
 import { FileUp, UserRoundPlus, UsersRound } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { concerns } from "~/live/concerns";
+import { late } from "~/parts/late";
 import type { Column } from "~/parts/list/column";
 import { ListEmpty } from "~/parts/list/list-empty";
 import { WindowedList } from "~/parts/list/windowed-list";
@@ -27,11 +27,9 @@ import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { userFilters } from "./user-filters";
 
-const UserDrawer = dynamic(() => import("./user-drawer").then((module) => module.UserDrawer), { ssr: false });
+const UserDrawer = late(() => import("./user-drawer").then((module) => module.UserDrawer));
 
-const CreateUserDialog = dynamic(() =>
-  import("./create-user-dialog").then((module) => module.CreateUserDialog),
-);
+const CreateUserDialog = late(() => import("./create-user-dialog").then((module) => module.CreateUserDialog));
 
 /** Value of the parameter `open` for the form of a new user; every address has a colon. */
 const NEW = "new";

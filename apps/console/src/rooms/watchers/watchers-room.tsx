@@ -2,10 +2,10 @@
 import type { Subscription } from "@porchlight/admin-api";
 import { Chip, ChipGroup, Countdown, EmptyState, RelativeTime, shortUri, UriText } from "@porchlight/ui";
 import { Eye, X } from "lucide-react";
-import dynamic from "next/dynamic";
 import { admin } from "~/api/admin";
 import { concerns } from "~/live/concerns";
 import { NOTHING } from "~/parts/facts";
+import { late } from "~/parts/late";
 import type { Column } from "~/parts/list/column";
 import { ListEmpty } from "~/parts/list/list-empty";
 import { WindowedList } from "~/parts/list/windowed-list";
@@ -18,9 +18,8 @@ import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { watcherFilters } from "./watcher-filters";
 
-const SubscriptionDrawer = dynamic(
-  () => import("./subscription-drawer").then((module) => module.SubscriptionDrawer),
-  { ssr: false },
+const SubscriptionDrawer = late(() =>
+  import("./subscription-drawer").then((module) => module.SubscriptionDrawer),
 );
 
 const statesOf = (say: Say) =>

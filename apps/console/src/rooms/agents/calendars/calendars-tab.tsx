@@ -2,10 +2,10 @@
 import type { Calendar } from "@porchlight/admin-api";
 import { Button, ChipGroup, EmptyState, RelativeTime, shortUri, Untrusted, UriText } from "@porchlight/ui";
 import { CalendarDays, CalendarPlus } from "lucide-react";
-import dynamic from "next/dynamic";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { anyOf, concerns } from "~/live/concerns";
+import { late } from "~/parts/late";
 import type { Column } from "~/parts/list/column";
 import { ListEmpty } from "~/parts/list/list-empty";
 import { WindowedList } from "~/parts/list/windowed-list";
@@ -19,11 +19,9 @@ import { type CalendarFilter, calendarWindow } from "./calendar-state";
 import { CALENDARS } from "./calendars-key";
 import { StateBadge } from "./state-badge";
 
-const CalendarDrawer = dynamic(() => import("./calendar-drawer").then((module) => module.CalendarDrawer), {
-  ssr: false,
-});
+const CalendarDrawer = late(() => import("./calendar-drawer").then((module) => module.CalendarDrawer));
 
-const CalendarDialog = dynamic(() => import("./calendar-dialog").then((module) => module.CalendarDialog));
+const CalendarDialog = late(() => import("./calendar-dialog").then((module) => module.CalendarDialog));
 
 /** Value of the parameter `open` for the form of a new calendar; every key of one has a slash. */
 const NEW = "new";

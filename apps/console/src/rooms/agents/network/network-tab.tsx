@@ -3,10 +3,10 @@ import type { NetworkPresence } from "@porchlight/admin-api";
 import { Badge, Button, EmptyState, Skeleton, shortUri, UriText } from "@porchlight/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Router } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
+import { useGo } from "~/frame/use-go";
 import { concerns } from "~/live/concerns";
 import type { Column } from "~/parts/list/column";
 import { WindowedList } from "~/parts/list/windowed-list";
@@ -35,7 +35,7 @@ export function NetworkTab() {
   const say = useSay();
   const [choosing, setChoosing] = useState(false);
   const mayChoose = useMay("setNetworkPresence");
-  const router = useRouter();
+  const go = useGo();
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -62,7 +62,7 @@ export function NetworkTab() {
             <ChoiceBadge presence={row} />
           </div>
         )}
-        onOpen={({ aor }) => router.push(`/users?open=${encodeURIComponent(aor)}`)}
+        onOpen={({ aor }) => void go(`/users?open=${encodeURIComponent(aor)}`)}
         empty={
           <EmptyState icon={<Router />} title={say("agents.nothingIsChosenForSingleUsers")}>
             {say("agents.theSettingOfTheServerHolds")}

@@ -2,12 +2,12 @@
 import type { AgentToken } from "@porchlight/admin-api";
 import { TableCell, TableRow, Untrusted } from "@porchlight/ui";
 import { Bot, KeyRound } from "lucide-react";
-import dynamic from "next/dynamic";
 import { admin } from "~/api/admin";
 import { concerns } from "~/live/concerns";
 import { ActionTable } from "~/parts/action-table";
 import { GivenOut } from "~/parts/given-out";
 import { CreatedCell, LastUsedCell } from "~/parts/given-out-cells";
+import { late } from "~/parts/late";
 import { TokenState } from "~/rooms/settings/tokens";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
@@ -15,7 +15,7 @@ import { AGENT_TOKENS } from "../token-keys";
 import { RevokeAgentToken } from "./revoke-agent-token";
 import { elementWords, limitWords, reachWords } from "./scope-words";
 
-const CreateAgentTokenDialog = dynamic(() =>
+const CreateAgentTokenDialog = late(() =>
   import("./create-agent-token-dialog").then((module) => module.CreateAgentTokenDialog),
 );
 

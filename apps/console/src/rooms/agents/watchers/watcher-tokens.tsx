@@ -2,12 +2,12 @@
 import type { WatcherToken } from "@porchlight/admin-api";
 import { TableCell, TableRow, Untrusted, UriText } from "@porchlight/ui";
 import { Globe, KeyRound } from "lucide-react";
-import dynamic from "next/dynamic";
 import { admin } from "~/api/admin";
 import { anyOf, concerns } from "~/live/concerns";
 import { ActionTable } from "~/parts/action-table";
 import { GivenOut } from "~/parts/given-out";
 import { CreatedCell, LastUsedCell } from "~/parts/given-out-cells";
+import { late } from "~/parts/late";
 import { TokenState } from "~/rooms/settings/tokens";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
@@ -15,7 +15,7 @@ import { WATCHER_TOKENS } from "../token-keys";
 import { reachWords } from "../tokens/scope-words";
 import { RevokeWatcherToken } from "./revoke-watcher-token";
 
-const CreateWatcherTokenDialog = dynamic(() =>
+const CreateWatcherTokenDialog = late(() =>
   import("./create-watcher-token-dialog").then((module) => module.CreateWatcherTokenDialog),
 );
 

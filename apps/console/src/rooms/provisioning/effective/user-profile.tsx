@@ -75,6 +75,7 @@ function Profile({
         <ProfileEditor
           place={device === "" ? { layer: "user", aor } : { layer: "device", aor, name: device }}
           inherited={inheritedBy(effective.values, device === "" ? "user" : "device")}
+          level={3}
         />
       </Section>
       <Section title={say("provisioning.whoWasTold")} level={2}>

@@ -36,11 +36,12 @@ export function DefaultsTab({ profiles, domain }: DefaultsTabProps) {
         onChange={({ target }) => patchUrl({ domain: target.value })}
       />
       {chosen === undefined ? (
-        <ProfileEditor place={{ layer: "everybody" }} inherited={builtIn} />
+        <ProfileEditor place={{ layer: "everybody" }} inherited={builtIn} level={2} />
       ) : (
         <ProfileEditor
           place={{ layer: "domain", name: chosen.domain }}
           inherited={{ ...builtIn, ...everybody }}
+          level={2}
         />
       )}
     </div>

@@ -82,7 +82,7 @@ export function GroupsTab({ profiles, group }: GroupsTabProps) {
       )}
       {group === "" ? null : (
         <Section title={say("provisioning.groupGroup", { group })} level={2}>
-          <ProfileEditor place={{ layer: "group", name: group }} inherited={inherited} />
+          <ProfileEditor place={{ layer: "group", name: group }} inherited={inherited} level={3} />
         </Section>
       )}
       {creating ? (

@@ -13,10 +13,12 @@ export interface ProfileEditorProps {
   readonly place: ProfilePlace;
   /** What holds where this layer says nothing. */
   readonly inherited: Readonly<Partial<Record<string, string>>>;
+  /** Level of the headings in it. */
+  readonly level: 2 | 3;
 }
 
 /** The values of one layer, to read and to change. */
-export function ProfileEditor({ place, inherited }: ProfileEditorProps) {
+export function ProfileEditor({ place, inherited, level }: ProfileEditorProps) {
   const query = useQuery({
     queryKey: [...PROFILE, place],
     queryFn: ({ signal }) => admin.showProfile({ query: place, signal }),
@@ -30,6 +32,7 @@ export function ProfileEditor({ place, inherited }: ProfileEditorProps) {
           place={place}
           profile={profile}
           inherited={inherited}
+          level={level}
         />
       )}
     </QueryState>

@@ -25,12 +25,14 @@ export interface ProfileFormProps {
   readonly place: ProfilePlace;
   readonly profile: ProfileDetail;
   readonly inherited: Readonly<Partial<Record<string, string>>>;
+  /** Level of the headings in it. */
+  readonly level: 2 | 3;
 }
 
 const hasLabel = ({ layer }: ProfilePlace): boolean => layer === "group" || layer === "device";
 
 /** A profile as a form; an empty field says nothing, and what it inherits holds. */
-export function ProfileForm({ place, profile, inherited }: ProfileFormProps) {
+export function ProfileForm({ place, profile, inherited, level }: ProfileFormProps) {
   const say = useSay();
   const may = useMay("putProfile");
   const toast = useToast();
@@ -95,7 +97,7 @@ export function ProfileForm({ place, profile, inherited }: ProfileFormProps) {
         <GroupFields draft={members} faults={faults} disabled={!may} onChange={setMembers} />
       ) : null}
       {PARAMETER_GROUPS.map(([title, names]) => (
-        <Section key={title} title={say(`provisioning.groups.${title}`)}>
+        <Section key={title} title={say(`provisioning.groups.${title}`)} level={level}>
           <div className="grid gap-4 sm:grid-cols-2">
             {names.map((name) => (
               <ValueField

@@ -1,10 +1,10 @@
 "use client";
 import type { Operator } from "@porchlight/admin-api";
 import { Button, DropdownMenu, DropdownMenuItem, DropdownMenuSeparator } from "@porchlight/ui";
-import dynamic from "next/dynamic";
 import { useCallback, useState } from "react";
 import { admin } from "~/api/admin";
 import { useIdentity, useMay } from "~/api/use-identity";
+import { late } from "~/parts/late";
 import { useAction } from "~/parts/use-action";
 import { useSay } from "~/words/words-provider";
 import { OPERATORS } from "./operators-key";
@@ -16,11 +16,11 @@ import {
   RevokeLinkDialog,
 } from "./questions";
 
-const RoleDialog = dynamic(() => import("./role-dialog").then((module) => module.RoleDialog));
-const OperatorLinkDialog = dynamic(() =>
+const RoleDialog = late(() => import("./role-dialog").then((module) => module.RoleDialog));
+const OperatorLinkDialog = late(() =>
   import("./operator-link-dialog").then((module) => module.OperatorLinkDialog),
 );
-const SetPasswordDialog = dynamic(() =>
+const SetPasswordDialog = late(() =>
   import("~/rooms/users/set-password-dialog").then((module) => module.SetPasswordDialog),
 );
 

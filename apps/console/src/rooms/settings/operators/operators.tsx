@@ -3,18 +3,18 @@ import type { Operator } from "@porchlight/admin-api";
 import { Badge, Button, cn, EmptyState, RelativeTime, Skeleton, TableCell, TableRow } from "@porchlight/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Lock } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { ActionTable } from "~/parts/action-table";
+import { late } from "~/parts/late";
 import { QueryState } from "~/parts/query-state";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { OperatorMenu } from "./operator-menu";
 import { OPERATORS } from "./operators-key";
 
-const CreateOperatorDialog = dynamic(() =>
+const CreateOperatorDialog = late(() =>
   import("./create-operator-dialog").then((module) => module.CreateOperatorDialog),
 );
 
