@@ -215,6 +215,29 @@ test("PRV-028 the studio: defaults are changed by keyboard, a user shows what is
   await admin.close();
 });
 
+test("PRV-028 what is typed stays when somebody else saves the profile meanwhile; both are kept", async ({
+  browser,
+}) => {
+  const bob = "sip:bob@office.test";
+  const store = (values: Record<string, string>) =>
+    send("PUT", "/profile", { layer: "user", aor: bob, values });
+  await store({ outboundFlows: "1" });
+  const admin = await ConsolePage.signIn(browser, office);
+  const { page } = admin;
+  await page.goto(`${office.url}/console/provisioning?show=users&user=${bob}`);
+  const flows = page.getByLabel("Connections at a time");
+  await expect(flows).toHaveValue("1");
+  await page.getByLabel("Registrations last").fill("1200");
+  await store({ outboundFlows: "2" });
+  await expect(flows).toHaveValue("2");
+  await expect(page.getByLabel("Registrations last")).toHaveValue("1200");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved. Clients are told at once.")).toBeVisible();
+  const stored = await send("GET", `/profile?layer=user&aor=${bob}`);
+  expect(await stored.json()).toMatchObject({ values: { outboundFlows: "2", registerExpires: "1200" } });
+  await admin.close();
+});
+
 test("a set-up link: made with a QR code, opened once in German, spent, and one that is revoked", async ({
   browser,
 }) => {

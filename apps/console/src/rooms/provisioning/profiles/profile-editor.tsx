@@ -28,7 +28,7 @@ export function ProfileEditor({ place, inherited, level }: ProfileEditorProps) {
     <QueryState query={query} skeleton={<Skeleton className="h-64 w-full" />}>
       {(profile: ProfileDetail) => (
         <ProfileForm
-          key={`${placeKey(place)} ${profile.etag}`}
+          key={placeKey(place)}
           place={place}
           profile={profile}
           inherited={inherited}

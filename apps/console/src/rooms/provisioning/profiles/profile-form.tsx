@@ -1,6 +1,5 @@
 "use client";
 import type { ProfileDetail } from "@porchlight/admin-api/client";
-import type { ParameterName } from "@porchlight/provisioning";
 import { Button, Form, TextField, useToast } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -15,11 +14,12 @@ import { PARAMETER_GROUPS } from "../values/parameter-words";
 import { draftOf, faultsOf, saidIn, type ValueDraft } from "../values/value-draft";
 import { ValueField } from "../values/value-field";
 import { GroupFields } from "./group-fields";
-import { type MembersDraft, membersIn } from "./members-draft";
+import { membersIn } from "./members-draft";
 import { OmaImport } from "./oma-import";
 import { PROFILE_KEYS } from "./profile-keys";
 import type { ProfilePlace } from "./profile-place";
 import { RemoveProfile } from "./remove-profile";
+import { useProfileDraft } from "./use-profile-draft";
 
 export interface ProfileFormProps {
   readonly place: ProfilePlace;
@@ -37,12 +37,7 @@ export function ProfileForm({ place, profile, inherited, level }: ProfileFormPro
   const may = useMay("putProfile");
   const toast = useToast();
   const queryClient = useQueryClient();
-  const [draft, setDraft] = useState<ValueDraft>(() => draftOf(profile.values));
-  const [label, setLabel] = useState(profile.label);
-  const [members, setMembers] = useState<MembersDraft>(() => ({
-    priority: String(profile.members?.priority ?? 0),
-    addresses: profile.members?.addresses.join("\n") ?? "",
-  }));
+  const [draft, setDraft] = useProfileDraft(profile);
   const [faults, setFaults] = useState<ReadonlyMap<string, string>>(new Map());
   const [fault, setFault] = useState<unknown>();
   const [busy, setBusy] = useState(false);
@@ -55,10 +50,10 @@ export function ProfileForm({ place, profile, inherited, level }: ProfileFormPro
       await admin.putProfile({
         body: {
           ...place,
-          label,
-          values: saidIn(draft),
+          label: draft.label,
+          values: saidIn(draft.values),
           ifMatch: profile.etag,
-          ...(isGroup ? { members: membersIn(members) } : {}),
+          ...(isGroup ? { members: membersIn(draft.members) } : {}),
         },
       });
       toast({ tone: "ok", text: say("provisioning.savedClientsAreToldAtOnce") });
@@ -73,13 +68,13 @@ export function ProfileForm({ place, profile, inherited, level }: ProfileFormPro
   };
 
   const submit = () => {
-    const found = faultsOf(draft, say);
+    const found = faultsOf(draft.values, say);
     setFaults(found);
     return found.size === 0 ? save() : undefined;
   };
 
-  const set = (name: ParameterName) => (value: string) =>
-    setDraft((before) => ({ ...before, [name]: value }));
+  const setValues = (values: ValueDraft) =>
+    setDraft((before) => ({ ...before, values: { ...before.values, ...values } }));
 
   return (
     <Form onSubmit={submit} className="flex min-w-0 flex-col gap-6">
@@ -89,12 +84,17 @@ export function ProfileForm({ place, profile, inherited, level }: ProfileFormPro
           autoComplete="off"
           maxLength={200}
           disabled={!may}
-          value={label}
-          onChange={({ target }) => setLabel(target.value)}
+          value={draft.label}
+          onChange={({ target }) => setDraft((before) => ({ ...before, label: target.value }))}
         />
       ) : null}
       {place.layer === "group" ? (
-        <GroupFields draft={members} faults={faults} disabled={!may} onChange={setMembers} />
+        <GroupFields
+          draft={draft.members}
+          faults={faults}
+          disabled={!may}
+          onChange={(members) => setDraft((before) => ({ ...before, members }))}
+        />
       ) : null}
       {PARAMETER_GROUPS.map(([title, names]) => (
         <Section key={title} title={say(`provisioning.groups.${title}`)} level={level}>
@@ -103,11 +103,11 @@ export function ProfileForm({ place, profile, inherited, level }: ProfileFormPro
               <ValueField
                 key={name}
                 name={name}
-                value={draft[name] ?? ""}
+                value={draft.values[name] ?? ""}
                 inherited={inherited[name]}
                 error={faults.get(name)}
                 disabled={!may}
-                onChange={set(name)}
+                onChange={(value) => setValues({ [name]: value })}
               />
             ))}
           </div>
@@ -119,7 +119,7 @@ export function ProfileForm({ place, profile, inherited, level }: ProfileFormPro
           <Button type="submit" variant="primary" busy={busy}>
             {say("parts.save")}
           </Button>
-          <OmaImport onValues={(values) => setDraft((before) => ({ ...before, ...draftOf(values) }))} />
+          <OmaImport onValues={(values) => setValues(draftOf(values))} />
           {profile.etag === null ? null : <RemoveProfile place={place} etag={profile.etag} />}
         </div>
       ) : null}
