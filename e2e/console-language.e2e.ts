@@ -45,8 +45,17 @@ async function expectGerman(page: Page): Promise<void> {
   expect.soft(inEnglish).toEqual([]);
 }
 
-async function signInInGerman(browser: Browser, viewport = wide): Promise<ConsolePage> {
-  const admin = await ConsolePage.open(browser, office, { locale: "de-DE", viewport });
+/** In either width, and left in that of a phone. */
+async function expectGermanThatFits(page: Page): Promise<void> {
+  for (const viewport of [wide, phone]) {
+    await page.setViewportSize(viewport);
+    await expectGerman(page);
+    await expectNoSidewaysScroll(page);
+  }
+}
+
+async function signInInGerman(browser: Browser): Promise<ConsolePage> {
+  const admin = await ConsolePage.open(browser, office, { locale: "de-DE" });
   await admin.page.getByLabel("Name", { exact: true }).fill("admin");
   await admin.page.getByLabel("Passwort", { exact: true }).fill(adminPassword);
   await admin.page.getByRole("button", { name: "Anmelden" }).click();
@@ -54,41 +63,37 @@ async function signInInGerman(browser: Browser, viewport = wide): Promise<Consol
   return admin;
 }
 
-for (const viewport of [wide, phone]) {
-  test(`who reads German reads German in every room, at ${viewport.width} px`, async ({ browser }) => {
-    test.slow();
-    const alice = await WatcherPage.open(browser, office, "alice", ["bob"]);
-    const bob = await WatcherPage.open(browser, office, "bob", ["alice"]);
-    await alice.setStatus("busy");
-    const admin = await signInInGerman(browser, viewport);
-    for (const room of rooms) {
-      await test.step(`/${room}`, async () => {
-        await admin.go(room);
-        await expectGerman(admin.page);
-        await expectAccessible(admin.page);
-        await expectNoSidewaysScroll(admin.page);
-      });
-    }
-    for (const [page, heading] of [
-      ["presence?open=sip:alice@office.test", "alice@office.test"],
-      ["users?open=sip:alice@office.test", "alice@office.test"],
-      ["rules/edit?of=sip:alice@office.test", "Regeln"],
-      ["lists/edit?of=sip:alice@office.test", "Listen"],
-      ["presence/as-seen?of=sip:alice@office.test&by=sip:bob@office.test", "Was sieht X?"],
-      ["users/import", "Benutzer importieren"],
-    ] as const) {
-      await test.step(`/${page}`, async () => {
-        await admin.page.goto(`${office.url}/console/${page}`);
-        await expect(admin.page.getByRole("heading", { name: heading }).first()).toBeVisible();
-        await expect(admin.page.locator("[aria-busy=true]")).toHaveCount(0);
-        await expectGerman(admin.page);
-        await expectNoSidewaysScroll(admin.page);
-      });
-    }
-    expect(admin.complaints).toEqual([]);
-    await Promise.all([admin.close(), alice.close(), bob.close()]);
-  });
-}
+test("who reads German reads German in every room, on a desk and on a phone", async ({ browser }) => {
+  test.slow();
+  const alice = await WatcherPage.open(browser, office, "alice", ["bob"]);
+  const bob = await WatcherPage.open(browser, office, "bob", ["alice"]);
+  await alice.setStatus("busy");
+  const admin = await signInInGerman(browser);
+  for (const room of rooms) {
+    await test.step(`/${room}`, async () => {
+      await admin.go(room);
+      await expectGermanThatFits(admin.page);
+      await expectAccessible(admin.page);
+    });
+  }
+  for (const [page, heading] of [
+    ["presence?open=sip:alice@office.test", "alice@office.test"],
+    ["users?open=sip:alice@office.test", "alice@office.test"],
+    ["rules/edit?of=sip:alice@office.test", "Regeln"],
+    ["lists/edit?of=sip:alice@office.test", "Listen"],
+    ["presence/as-seen?of=sip:alice@office.test&by=sip:bob@office.test", "Was sieht X?"],
+    ["users/import", "Benutzer importieren"],
+  ] as const) {
+    await test.step(`/${page}`, async () => {
+      await admin.page.goto(`${office.url}/console/${page}`);
+      await expect(admin.page.getByRole("heading", { name: heading }).first()).toBeVisible();
+      await expect(admin.page.locator("[aria-busy=true]")).toHaveCount(0);
+      await expectGermanThatFits(admin.page);
+    });
+  }
+  expect(admin.complaints).toEqual([]);
+  await Promise.all([admin.close(), alice.close(), bob.close()]);
+});
 
 test("the sign-in page says in German what is missing and what is wrong", async ({ browser }) => {
   const visitor = await ConsolePage.open(browser, office, { locale: "de-AT" });
