@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
 import { Office, samplePassword } from "./support/office";
+import { SamplePeople } from "./support/sample-people";
 import { WatcherPage } from "./support/watcher-page";
 import { selected, XcapUser } from "./support/xcap";
 
@@ -9,6 +10,10 @@ const buddies = `${index}/~~/resource-lists/list[@name="oma_buddylist"]`;
 const LISTS_TYPE = "application/resource-lists+xml";
 const ELEMENT_TYPE = "application/xcap-el+xml";
 
+/** Of the tests that want no settings of their own. */
+let shared: Office;
+let people: SamplePeople;
+/** Of the test that runs. */
 let office: Office;
 /** Alice by another XCAP client than ours. */
 let phone: XcapUser;
@@ -16,12 +21,26 @@ let phone: XcapUser;
 /** Changes are told without the usual wait of some seconds between two, so that the tests do not wait either. */
 const promptly = { PORCHLIGHT_XCAP_NOTIFY_INTERVAL_MS: "100" };
 
-async function openOffice(settings: Readonly<Record<string, string>> = promptly): Promise<void> {
-  office = await Office.open({ PORCHLIGHT_CONSOLE: "off", ...settings });
+function use(wanted: Office): void {
+  office = wanted;
   phone = new XcapUser(office.httpPort, "alice", samplePassword);
 }
 
-test.afterEach(() => office.close());
+const openOffice = (settings: Readonly<Record<string, string>>): Promise<Office> =>
+  Office.open({ PORCHLIGHT_CONSOLE: "off", ...settings });
+
+test.beforeAll(async () => {
+  shared = await openOffice(promptly);
+  people = await SamplePeople.of(shared);
+});
+test.beforeEach(async () => {
+  await people.renew();
+  use(shared);
+});
+test.afterEach(async () => {
+  if (office !== shared) await office.close();
+});
+test.afterAll(() => shared.close());
 
 const documentText = async (): Promise<string> => (await phone.get(index)).text;
 
@@ -29,7 +48,7 @@ test.describe("one list, wherever it is open", () => {
   test("XDM-081 XDM-090 added in one tab, there in the other tab and in a second browser, and after a reload", async ({
     browser,
   }) => {
-    await openOffice({});
+    use(await openOffice({}));
     const context = await browser.newContext();
     const first = await WatcherPage.signInAt(context, office, "alice", samplePassword, { stays: true });
     await expect(first.contact("bob")).toBeVisible();
@@ -50,7 +69,6 @@ test.describe("one list, wherever it is open", () => {
   });
 
   test("XDM-081 what another XCAP client writes appears by itself", async ({ browser }) => {
-    await openOffice();
     const alice = await WatcherPage.open(browser, office, "alice", ["bob", "carol"]);
     const entry = selected(`${buddies}/entry[@uri="sip:erin@office.test"]`);
     await phone.put(
@@ -75,7 +93,6 @@ test.describe("one list, wherever it is open", () => {
   test("XDM-031 two who edit at once lose nothing, and what other clients keep there stays", async ({
     browser,
   }) => {
-    await openOffice();
     const own = '<entry uri="sip:zoe@office.test" x:ring="bell" xmlns:x="urn:x"><x:card>7</x:card></entry>';
     await phone.put(selected(`${buddies}/entry[@uri="sip:zoe@office.test"]`), ELEMENT_TYPE, own);
     const [one, other] = await Promise.all([
@@ -103,7 +120,6 @@ test.describe("one list, wherever it is open", () => {
   });
 
   test("XDM-090 groups: made, filled, renamed, left, taken away", async ({ browser }) => {
-    await openOffice();
     const alice = await WatcherPage.open(browser, office, "alice", ["bob", "carol"]);
     await alice.changeContact("bob", { name: "Bob", group: "Floor 2" });
     await expect(alice.group("Floor 2").getByTestId("contact-bob@office.test")).toBeVisible();
@@ -125,7 +141,6 @@ test.describe("one list, wherever it is open", () => {
   });
 
   test("XDM-029 the document is made when it is missing", async ({ browser }) => {
-    await openOffice();
     await phone.delete(index);
     const alice = await WatcherPage.open(browser, office, "alice");
     await expect(alice.page.getByTestId("empty-board")).toBeVisible();
@@ -138,7 +153,6 @@ test.describe("one list, wherever it is open", () => {
   });
 
   test("lists of another client stay, and the buddy list comes beside them", async ({ browser }) => {
-    await openOffice();
     const other =
       '<resource-lists xmlns="urn:ietf:params:xml:ns:resource-lists"><list name="friends"/></resource-lists>';
     await phone.put(index, LISTS_TYPE, other);
@@ -155,7 +169,6 @@ test.describe("one list, wherever it is open", () => {
   });
 
   test("contacts that only a browser had are put into the list, once", async ({ browser }) => {
-    await openOffice();
     const context = await browser.newContext();
     const key = "porchlight:contacts:sip:alice@office.test";
     const kept = [
@@ -182,7 +195,7 @@ test.describe("one list, wherever it is open", () => {
 
 test.describe("what cannot be kept", () => {
   test("XDM-036 a list that is full says so, and what was typed is still there", async ({ browser }) => {
-    await openOffice({ ...promptly, PORCHLIGHT_XCAP_DOCUMENT_BYTES: "1024" });
+    use(await openOffice({ ...promptly, PORCHLIGHT_XCAP_DOCUMENT_BYTES: "1024" }));
     const alice = await WatcherPage.open(browser, office, "alice", ["bob"]);
     const guests = ["one", "two"];
     for (const guest of guests) await alice.addContact(guest, { name: "A long name ".repeat(4) });
@@ -203,7 +216,6 @@ test.describe("what cannot be kept", () => {
     browser,
   }) => {
     test.slow();
-    await openOffice();
     const alice = await WatcherPage.open(browser, office, "alice", ["bob"]);
     await alice.fillContact("erin", { name: "Erin", group: "Floor 2" });
     await office.kill("SIGKILL");
@@ -228,7 +240,6 @@ test.describe("what cannot be kept", () => {
     browser,
   }) => {
     test.slow();
-    await openOffice();
     const alice = await WatcherPage.open(browser, office, "alice", ["bob"]);
     await alice.page.route("**/xcap-root/**", (route) => route.abort());
     await phone.put(
@@ -245,8 +256,6 @@ test.describe("what cannot be kept", () => {
 });
 
 test.describe("for everybody", () => {
-  test.beforeEach(() => openOffice());
-
   test("the keyboard alone adds a contact, moves it into a group and renames the group", async ({
     browser,
   }) => {

@@ -3,14 +3,18 @@ import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibilit
 import { tcpLink, webSocketLink } from "./support/link";
 import { Office, samplePassword } from "./support/office";
 import { Phone } from "./support/phone";
+import { SamplePeople } from "./support/sample-people";
 import { WatcherPage } from "./support/watcher-page";
 
 let office: Office;
+let people: SamplePeople;
 
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   office = await Office.open({ PORCHLIGHT_CONSOLE: "off" });
+  people = await SamplePeople.of(office);
 });
-test.afterEach(() => office.close());
+test.beforeEach(() => people.renew());
+test.afterAll(() => office.close());
 
 test("FLW-003 two browsers: alice says how she is, bob sees it, and the other way round", async ({
   browser,

@@ -4,10 +4,15 @@ import { webSocketLink } from "./support/link";
 import { Office, samplePassword } from "./support/office";
 import { operatorApi } from "./support/operator-api";
 import { Phone } from "./support/phone";
+import { SamplePeople } from "./support/sample-people";
 import { VisibilityPage } from "./support/visibility-page";
 import { WatcherPage } from "./support/watcher-page";
 import { XcapUser } from "./support/xcap";
 
+/** Of the tests that want no settings of their own. */
+let shared: Office;
+let people: SamplePeople;
+/** Of the test that runs. */
 let office: Office;
 
 const promptly = {
@@ -16,11 +21,21 @@ const promptly = {
   PORCHLIGHT_POLICY_BOUND_GRACE_SECONDS: "0",
 };
 
-async function openOffice(settings: Readonly<Record<string, string>> = {}): Promise<void> {
-  office = await Office.open({ PORCHLIGHT_CONSOLE: "off", ...promptly, ...settings });
-}
+const openOffice = (settings: Readonly<Record<string, string>> = {}): Promise<Office> =>
+  Office.open({ PORCHLIGHT_CONSOLE: "off", ...promptly, ...settings });
 
-test.afterEach(() => office.close());
+test.beforeAll(async () => {
+  shared = await openOffice();
+  people = await SamplePeople.of(shared);
+});
+test.beforeEach(async () => {
+  await people.renew();
+  office = shared;
+});
+test.afterEach(async () => {
+  if (office !== shared) await office.close();
+});
+test.afterAll(() => shared.close());
 
 const services = "/xcap-root/rls-services/users/sip:alice@office.test/index";
 const contacts = "/xcap-root/resource-lists/users/sip:alice@office.test/index";
@@ -87,7 +102,6 @@ const marksOf = (page: Page) =>
 test("RLS-080 the board of somebody with many contacts needs one SUBSCRIBE, and a service that is made once", async ({
   browser,
 }) => {
-  await openOffice();
   const bob = await WatcherPage.open(browser, office, "bob", ["alice"]);
   await bob.setStatus("busy");
   const traffic = await listenedTo(browser);
@@ -113,7 +127,6 @@ test("RLS-080 the board of somebody with many contacts needs one SUBSCRIBE, and 
 test("RLS-070 RLS-067 contacts come, go and are renamed in two tabs: told by the list that stands", async ({
   browser,
 }) => {
-  await openOffice();
   const bob = await WatcherPage.open(browser, office, "bob", ["alice"]);
   await bob.setStatus("busy");
   const traffic = await listenedTo(browser);
@@ -142,7 +155,6 @@ test("RLS-070 RLS-067 contacts come, go and are renamed in two tabs: told by the
 test("RLS-027 RLS-040 PRS-044 a member who is asked first: pending, let in, and blocked, as it happens", async ({
   browser,
 }) => {
-  await openOffice();
   const traffic = await listenedTo(browser);
   const dave = await WatcherPage.open(browser, office, "dave", ["alice"]);
   await dave.setNote("in the atrium");
@@ -166,7 +178,7 @@ test("RLS-073 RLS-080 PRS-116 kill -9 and back: the board is stale meanwhile, no
   browser,
 }) => {
   test.slow();
-  await openOffice({ PORCHLIGHT_POLICY_BOUND_GRACE_SECONDS: "60" });
+  office = await openOffice({ PORCHLIGHT_POLICY_BOUND_GRACE_SECONDS: "60" });
   const bob = await WatcherPage.open(browser, office, "bob", ["alice"]);
   await bob.setStatus("busy");
   const traffic = await listenedTo(browser);
@@ -190,7 +202,7 @@ test("RLS-073 RLS-080 PRS-116 kill -9 and back: the board is stale meanwhile, no
 test("RLS-080 a server that serves no lists: the board watches everybody by himself, and goes over to the list when there is one", async ({
   browser,
 }) => {
-  await openOffice({ PORCHLIGHT_LISTS_SERVED: "off" });
+  office = await openOffice({ PORCHLIGHT_LISTS_SERVED: "off" });
   const phone = new Phone(
     await webSocketLink(`ws://127.0.0.1:${office.httpPort}/sip`),
     "bob",
@@ -221,7 +233,7 @@ test("RLS-080 a server that serves no lists: the board watches everybody by hims
 test("PRV-008 RLS-071 RLS-072 more contacts than a list may have: the first are watched, the others are said to be over the limit", async ({
   browser,
 }) => {
-  await openOffice({ PORCHLIGHT_LISTS_MEMBERS: "2" });
+  office = await openOffice({ PORCHLIGHT_LISTS_MEMBERS: "2" });
   const traffic = await listenedTo(browser);
   const alice = await WatcherPage.signInAt(traffic.context, office, "alice");
   const { page } = alice;
@@ -260,7 +272,6 @@ test("PRV-008 RLS-071 RLS-072 more contacts than a list may have: the first are 
 test("the part of the page that watches lists cannot be loaded: everybody is watched by himself", async ({
   browser,
 }) => {
-  await openOffice();
   const traffic = await listenedTo(browser);
   await traffic.context.route("**/assets/lists-*.js", (route) => route.abort());
   const alice = await WatcherPage.signInAt(traffic.context, office, "alice");

@@ -4,26 +4,28 @@ import { Office, samplePassword } from "./support/office";
 import { OfficePhones } from "./support/office-phones";
 import { type Phone, document as presenceOf } from "./support/phone";
 import { RULES_TYPE, rulesUrl } from "./support/presence-rules";
+import { SamplePeople } from "./support/sample-people";
 import { field, type Message } from "./support/sip-message";
 import { cardWords, VisibilityPage } from "./support/visibility-page";
 import { WatcherPage } from "./support/watcher-page";
 import { XcapUser } from "./support/xcap";
 
 let office: Office;
+let people: SamplePeople;
 const phones = new OfficePhones();
 
 /** News go out at once, so that the tests do not wait. In the sample office dave is asked first, the others are not. */
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   office = await Office.open({
     PORCHLIGHT_CONSOLE: "off",
     PORCHLIGHT_NOTIFY_INTERVAL_MS: "0",
     PORCHLIGHT_XCAP_NOTIFY_INTERVAL_MS: "100",
   });
+  people = await SamplePeople.of(office);
 });
-test.afterEach(async () => {
-  phones.hangUp();
-  await office.close();
-});
+test.beforeEach(() => people.renew());
+test.afterEach(() => phones.hangUp());
+test.afterAll(() => office.close());
 
 const phone = (user: string): Promise<Phone> => phones.phone(office, user, "ws");
 

@@ -16,6 +16,7 @@ import {
 } from "@porchlight/presence-client";
 import { WebSocket } from "ws";
 import { Office, samplePassword } from "./support/office";
+import { SamplePeople } from "./support/sample-people";
 import { XcapUser } from "./support/xcap";
 
 const alice = "sip:alice@office.test";
@@ -38,21 +39,25 @@ const platformFetch = globalThis.fetch;
 let fetches = 0;
 
 let office: Office;
+let people: SamplePeople;
 let devices: Device[];
 
-test.beforeAll(() => {
+test.beforeAll(async () => {
+  // Changes are told without the usual wait of some seconds between two.
+  office = await Office.open({ PORCHLIGHT_CONSOLE: "off", PORCHLIGHT_XCAP_NOTIFY_INTERVAL_MS: "100" });
+  people = await SamplePeople.of(office);
   globalThis.fetch = (...parameters) => {
     fetches += 1;
     return platformFetch(...parameters);
   };
 });
-test.afterAll(() => {
+test.afterAll(async () => {
   globalThis.fetch = platformFetch;
+  await office.close();
 });
 
 test.beforeEach(async () => {
-  // Changes are told without the usual wait of some seconds between two.
-  office = await Office.open({ PORCHLIGHT_CONSOLE: "off", PORCHLIGHT_XCAP_NOTIFY_INTERVAL_MS: "100" });
+  await people.renew();
   devices = [];
 });
 test.afterEach(async () => {
@@ -60,7 +65,6 @@ test.afterEach(async () => {
     xdm.close();
     await client.disconnect();
   }
-  await office.close();
 });
 
 async function device(user = "alice"): Promise<Device> {
