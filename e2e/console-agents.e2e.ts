@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
 import { ConsolePage } from "./support/console-page";
 import { Office } from "./support/office";
+import { operatorApi } from "./support/operator-api";
 
 const stamp = (offset: number): string =>
   new Date(Date.now() + offset).toISOString().replace(/[-:]|\.\d+/g, "");
@@ -50,21 +51,13 @@ test.beforeAll(async () => {
 });
 
 /** A calendar of carol and a token of the door, whatever was there before. */
-const seed = (page: Page): Promise<unknown> =>
-  page.evaluate(async (text) => {
-    const send = (method: string, path: string, body: unknown) =>
-      fetch(`/api/v1${path}`, {
-        method,
-        headers: { "content-type": "application/json", "x-porchlight-csrf": "1" },
-        body: JSON.stringify(body),
-      });
-    await send("PUT", "/users/carol@office.test/calendars/calendar", { text });
-    await send("POST", "/agent-tokens", {
-      agent: "door",
-      scope: { reach: { kind: "all" } },
-      expiresInSeconds: 3600,
-    });
-  }, calendar());
+async function seed(): Promise<void> {
+  const api = operatorApi(office);
+  const put = await api("PUT", "/users/carol@office.test/calendars/calendar", { text: calendar() });
+  expect([200, 201]).toContain(put.status);
+  const token = { agent: "door", scope: { reach: { kind: "all" } }, expiresInSeconds: 3600 };
+  expect((await api("POST", "/agent-tokens", token)).status).toBe(201);
+}
 
 test.afterAll(async () => {
   await office.close();
@@ -245,12 +238,9 @@ test("SYS-018 support sees calendars and no tokens, auditors see tokens; neither
   browser,
 }) => {
   test.slow();
-  const admin = await ConsolePage.signIn(browser, office);
-  await seed(admin.page);
-  const secrets = { support: await admin.tokenOf("support"), auditor: await admin.tokenOf("auditor") };
-  await admin.close();
-  for (const [role, secret] of Object.entries(secrets)) {
-    const reader = await ConsolePage.withToken(browser, office, secret);
+  await seed();
+  for (const role of ["support", "auditor"] as const) {
+    const reader = await ConsolePage.as(browser, office, role);
     const { page } = reader;
     await reader.go("agents");
     await expect(page.getByRole("row", { name: "calendar of carol@office.test" })).toBeVisible();
@@ -273,7 +263,7 @@ test("the room is accessible and fits a phone, in light and in dark", async ({ b
   test.slow();
   const admin = await ConsolePage.signIn(browser, office);
   const { page } = admin;
-  await seed(page);
+  await seed();
   const check = async () => {
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);

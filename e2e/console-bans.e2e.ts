@@ -3,6 +3,7 @@ import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibilit
 import { ConsolePage } from "./support/console-page";
 import { tcpLink, udpLink, webSocketLink } from "./support/link";
 import { Office, samplePassword } from "./support/office";
+import { operatorApi } from "./support/operator-api";
 import { Phone } from "./support/phone";
 import { statusOf } from "./support/sip-message";
 
@@ -75,16 +76,8 @@ test("row 14: an address is banned by keyboard, over all transports and a restar
 test("row 23: what the audit log tells is taken back, unless it was changed since", async ({ browser }) => {
   const admin = await ConsolePage.signIn(browser, office);
   const { page } = admin;
-  const rename = (displayName: string) =>
-    page.evaluate(async (name) => {
-      const answer = await fetch("/api/v1/users/sip%3Abob%40office.test", {
-        method: "PATCH",
-        headers: { "content-type": "application/json", "x-porchlight-csrf": "1" },
-        body: JSON.stringify({ displayName: name }),
-      });
-      return answer.status;
-    }, displayName);
-  expect(await rename("Robert")).toBe(200);
+  const renamed = await operatorApi(office)("PATCH", "/users/bob@office.test", { displayName: "Robert" });
+  expect(renamed.status).toBe(200);
   await admin.go("audit");
   const line = page.getByRole("listitem").filter({ hasText: "changed bob" });
   const changes = line.first().locator("summary");

@@ -22,12 +22,7 @@ test.afterAll(() => office.close());
 const phone = async (user: string): Promise<Phone> =>
   new Phone(await tcpLink(office.sipPort), user, samplePassword);
 
-const as = async (browser: Browser, role: string): Promise<ConsolePage> => {
-  const admin = await ConsolePage.signIn(browser, office);
-  const secret = await admin.tokenOf(role);
-  await admin.close();
-  return ConsolePage.withToken(browser, office, secret);
-};
+const as = (browser: Browser, role: string): Promise<ConsolePage> => ConsolePage.as(browser, office, role);
 
 test("PRV-040 PRV-046 a request is on the page with all that its record says, adds up, and is in the file", async ({
   browser,

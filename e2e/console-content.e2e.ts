@@ -43,12 +43,7 @@ const open = async (admin: ConsolePage, name: string): Promise<Locator> => {
 const isDrawn = (picture: Locator) =>
   picture.evaluate((image) => image instanceof HTMLImageElement && image.complete && image.naturalWidth > 0);
 
-const as = async (browser: Browser, role: string): Promise<ConsolePage> => {
-  const admin = await ConsolePage.signIn(browser, office);
-  const secret = await admin.tokenOf(role);
-  await admin.close();
-  return ConsolePage.withToken(browser, office, secret);
-};
+const as = (browser: Browser, role: string): Promise<ConsolePage> => ConsolePage.as(browser, office, role);
 
 test("PRV-037 an object appears with its size and use; its picture, its reference and who may read it are shown", async ({
   browser,

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { ConsolePage } from "./support/console-page";
-import { adminPassword, Office, samplePassword } from "./support/office";
+import { Office, samplePassword } from "./support/office";
 import { operatorApi } from "./support/operator-api";
 import { RULES_TYPE, rule, ruleset, rulesUrl } from "./support/presence-rules";
 import { XcapUser } from "./support/xcap";
@@ -14,15 +14,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => office.close());
 
-async function german(browser: Browser): Promise<ConsolePage> {
-  const admin = await ConsolePage.open(browser, office, { locale: "de-DE" });
-  const { page } = admin;
-  await page.getByLabel("Name", { exact: true }).fill("admin");
-  await page.getByLabel("Passwort", { exact: true }).fill(adminPassword);
-  await page.getByRole("button", { name: "Anmelden" }).click();
-  await expect(page.getByRole("heading", { name: "Übersicht" })).toBeVisible();
-  return admin;
-}
+const german = (browser: Browser): Promise<ConsolePage> =>
+  ConsolePage.signIn(browser, office, { locale: "de-DE" });
 
 const open = (page: Page, path: string) => page.goto(`${office.url}/console/${path}`);
 

@@ -41,6 +41,7 @@ async function phone(transport: "udp" | "tcp", user: string, password = PASSWORD
 
 async function openGuide(browser: Browser): Promise<ConsolePage> {
   const admin = await ConsolePage.signIn(browser, office);
+  await admin.go("");
   await admin.page.getByRole("link", { name: "Open the guide" }).press("Enter");
   await expect(admin.page.getByRole("heading", { level: 1, name: "Guide" })).toBeVisible();
   return admin;
@@ -181,7 +182,7 @@ test("SYS-018 nothing typed is lost while the server is away; other roles read a
   }
   await expectAccessible(page);
 
-  const support = await ConsolePage.withToken(browser, office, await admin.tokenOf("support"));
+  const support = await ConsolePage.as(browser, office, "support");
   await support.page.goto(`${office.url}/console/guide`);
   await expect(support.page.getByText("Owners and operators create users")).toBeVisible();
   await expect(support.page.getByRole("button", { name: "Create a set-up link" })).toBeHidden();

@@ -90,10 +90,7 @@ test("SYS-018 support sees who says something, not what", async ({ browser }) =>
   const desk = await phones.phone(office, "bob", "ws");
   const note = "for nobody's eyes";
   await desk.publish(note);
-  const owner = await ConsolePage.signIn(browser, office);
-  const secret = await owner.tokenOf("support");
-  await owner.close();
-  const support = await ConsolePage.withToken(browser, office, secret);
+  const support = await ConsolePage.as(browser, office, "support");
   await support.page.goto(`${office.url}/console/presence?open=sip%3Abob%40office.test&tab=composition`);
   await expect(support.page.getByText("withheld from your role").first()).toBeVisible();
   expect(await support.page.content()).not.toContain(note);

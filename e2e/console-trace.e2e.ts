@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import { type Browser, type Download, expect, type Page, test } from "@playwright/test";
+import { type Download, expect, type Page, test } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
 import { ConsolePage } from "./support/console-page";
 import { Office } from "./support/office";
@@ -56,10 +56,6 @@ function methodsByTshark(file: string): readonly string[] | undefined {
     encoding: "utf8",
   });
   return error === undefined ? stdout.split("\n").filter((line) => line !== "") : undefined;
-}
-
-async function asRole(browser: Browser, admin: ConsolePage, role: string): Promise<ConsolePage> {
-  return ConsolePage.withToken(browser, office, await admin.tokenOf(role));
 }
 
 test("SYS-018 the SIP of a user, live: one click to start, messages with what changed, files, what support sees", async ({
@@ -136,7 +132,7 @@ test("SYS-018 the SIP of a user, live: one click to start, messages with what ch
   expect(plain).toContain("in the bath");
   expect(plain).not.toMatch(/response="[0-9a-f]{32}/);
 
-  const support = await asRole(browser, admin, "support");
+  const support = await ConsolePage.as(browser, office, "support");
   await support.page.goto(page.url());
   await expect(rungs(support.page).filter({ hasText: "PUBLISH presence" })).toHaveCount(4);
   await expect(support.page.getByRole("button", { name: "Start" })).toBeHidden();

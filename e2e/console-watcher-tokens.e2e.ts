@@ -112,7 +112,7 @@ test("COR-075 on a phone screen nothing is wider than it; an operator sees no to
   await admin.page.goto(`${office.url}/console/agents?show=watchers`);
   await expect(admin.page.getByRole("button", { name: "Create token" })).toBeVisible();
   await expectNoSidewaysScroll(admin.page);
-  const operator = await ConsolePage.withToken(browser, office, await admin.tokenOf("operator"));
+  const operator = await ConsolePage.as(browser, office, "operator");
   await operator.page.goto(`${office.url}/console/agents?show=watchers`);
   await expect(operator.page.getByText("Your role does not see tokens")).toBeVisible();
   await Promise.all([admin.close(), operator.close()]);

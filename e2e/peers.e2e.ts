@@ -44,12 +44,7 @@ const drawerOf = async (admin: ConsolePage, domain: string): Promise<Locator> =>
   return drawer;
 };
 
-const as = async (browser: Browser, role: string): Promise<ConsolePage> => {
-  const admin = await ConsolePage.signIn(browser, office);
-  const secret = await admin.tokenOf(role);
-  await admin.close();
-  return ConsolePage.withToken(browser, office, secret);
-};
+const as = (browser: Browser, role: string): Promise<ConsolePage> => ConsolePage.as(browser, office, role);
 
 test("COR-070 what passes between two servers is seen on the page of the peer as it passes", async ({
   browser,
