@@ -8,6 +8,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessibility";
 import { tcpLink } from "./support/link";
 import { Office, samplePassword } from "./support/office";
+import { type OperatorApi, operatorApi } from "./support/operator-api";
 import { Phone } from "./support/phone";
 import { everything } from "./support/presence-rules";
 import { field, type Message, statusOf } from "./support/sip-message";
@@ -21,21 +22,11 @@ let office: Office;
 let site: Server;
 let origin: string;
 let html = "";
-let owner: string;
+let api: OperatorApi;
 let secret: string;
 
 const cli = async (...argv: readonly string[]): Promise<string> =>
   (await run(process.execPath, [main, ...argv], { env: office.environment })).stdout.trim();
-
-const api = (method: string, path: string, body?: object): Promise<Response> =>
-  fetch(`${office.url}/api/v1/${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${owner}`,
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
 
 /** What alice's rules do with watchers nobody knows. */
 async function toEverybody(handling: "allow" | "block" | "polite-block"): Promise<void> {
@@ -44,7 +35,7 @@ async function toEverybody(handling: "allow" | "block" | "polite-block"): Promis
   );
   const shown = handling === "allow" ? everything : "";
   const text = `<cr:ruleset xmlns:cr="urn:ietf:params:xml:ns:common-policy" xmlns:pr="urn:ietf:params:xml:ns:pres-rules" xmlns:oc="urn:oma:xml:xdm:common-policy"><cr:rule id="web"><cr:conditions><oc:anonymous-request/></cr:conditions><cr:actions><pr:sub-handling>${handling}</pr:sub-handling></cr:actions><cr:transformations>${shown}</cr:transformations></cr:rule></cr:ruleset>`;
-  expect((await api("PUT", `documents/${selector}`, { text })).status).toBe(200);
+  expect((await api("PUT", `/documents/${selector}`, { text })).status).toBe(200);
 }
 
 /** A page of somebody else, under a policy as strict as it can be. */
@@ -67,7 +58,7 @@ test.beforeAll(async () => {
   await once(site, "listening");
   origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
   office = await Office.open({ PORCHLIGHT_CONSOLE: "off", PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
-  owner = await cli("token", "create", "--role", "owner", "--expires", "1d");
+  api = operatorApi(office);
 });
 
 test.afterAll(async () => {
@@ -76,8 +67,11 @@ test.afterAll(async () => {
 });
 
 test.beforeEach(async () => {
-  const argv = ["token", "create", "--watcher", "anonymous", "--label", "our team", "--expires", "1d"];
-  secret = await cli(...argv, "--for", "alice@office.test", "carol@office.test", "--origins", origin);
+  const presentities = PEOPLE.map((user) => `sip:${user}@office.test`);
+  const wish = { label: "our team", scope: { presentities, origins: [origin] }, expiresInSeconds: 3600 };
+  const created = await api("POST", "/watcher-tokens", wish);
+  expect(created.status).toBe(201);
+  ({ secret } = await created.json());
 });
 
 class Visitor {
@@ -204,11 +198,11 @@ test("COR-075 a token that is revoked, or is for other pages, shows nothing and 
   });
   await visitor.open(pageWith(badgeOf("alice")));
   await expect(visitor.mark("alice")).toBeVisible();
-  const { items } = (await (await api("GET", "watcher-tokens")).json()) as {
+  const { items } = (await (await api("GET", "/watcher-tokens")).json()) as {
     items: readonly { id: string; openStreams: number }[];
   };
   expect(items[0]?.openStreams).toBe(1);
-  expect((await api("DELETE", `watcher-tokens/${items[0]?.id}`)).status).toBe(204);
+  expect((await api("DELETE", `/watcher-tokens/${items[0]?.id}`)).status).toBe(204);
   await expect(visitor.fallback("alice")).toBeVisible();
   await expect.poll(() => warnings.join()).toContain("401 Not signed in");
 

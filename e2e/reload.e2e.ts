@@ -1,29 +1,33 @@
-import { expect, type Page, test } from "@playwright/test";
-import { ConsolePage, subscriptionsOf } from "./support/console-page";
+import { type Browser, expect, type Page, test } from "@playwright/test";
 import { type Link, tcpLink } from "./support/link";
 import { Office, samplePassword } from "./support/office";
+import { subscriptionsOf } from "./support/operator-api";
 import { Phone } from "./support/phone";
+import { SamplePeople } from "./support/sample-people";
 import { field, statusOf } from "./support/sip-message";
 import { Talk } from "./support/talk";
 import { WatcherPage } from "./support/watcher-page";
 
 let office: Office;
+let people: SamplePeople;
 let link: Link;
 let alice: Phone;
 /** Entity-tag of what alice published. */
 let published: string;
 
+test.beforeAll(async () => {
+  office = await Office.open({ PORCHLIGHT_CONSOLE: "off" });
+  people = await SamplePeople.of(office);
+});
 test.beforeEach(async () => {
-  office = await Office.open();
+  await people.renew();
   published = "";
   link = await tcpLink(office.sipPort);
   alice = new Phone(link, "alice", samplePassword);
   await says(alice, "at her desk");
 });
-test.afterEach(async () => {
-  link.close();
-  await office.close();
-});
+test.afterEach(() => link.close());
+test.afterAll(() => office.close());
 
 /** A change of the one publication that alice has. */
 async function says(from: Phone, note: string): Promise<void> {
@@ -43,11 +47,11 @@ async function reload(bob: WatcherPage, talk: Talk): Promise<void> {
 const keptStates = (page: Page): Promise<string> =>
   page.evaluate(() => sessionStorage.getItem("porchlight:states:sip:bob@office.test") ?? "");
 
-async function openBob(admin: ConsolePage, browser: Parameters<typeof WatcherPage.open>[0]) {
+async function openBob(browser: Browser): Promise<WatcherPage> {
   const bob = await WatcherPage.open(browser, office, "bob", ["alice"]);
   await expect(bob.contact("alice")).toContainText("at her desk");
   await expect.poll(() => keptStates(bob.page)).toContain("at her desk");
-  await expect.poll(async () => (await subscriptionsOf(admin, "bob")).length).toBeGreaterThan(1);
+  await expect.poll(async () => (await subscriptionsOf(office, "bob")).length).toBeGreaterThan(1);
   return bob;
 }
 
@@ -55,20 +59,18 @@ test("a page that is loaded again ten times leaves one subscription per resource
   browser,
 }) => {
   test.slow();
-  const admin = await ConsolePage.signIn(browser, office);
-  const bob = await openBob(admin, browser);
-  const before = await subscriptionsOf(admin, "bob");
+  const bob = await openBob(browser);
+  const before = await subscriptionsOf(office, "bob");
   const talk = new Talk(bob.page);
   for (let count = 0; count < 10; count += 1) await reload(bob, talk);
-  await expect.poll(() => subscriptionsOf(admin, "bob")).toEqual(before);
-  await Promise.all([admin.close(), bob.close()]);
+  await expect.poll(() => subscriptionsOf(office, "bob")).toEqual(before);
+  await bob.close();
 });
 
 test("PRS-110 after a reload the page shows what it knew, says its tag, and hears one NOTIFY without a body", async ({
   browser,
 }) => {
-  const admin = await ConsolePage.signIn(browser, office);
-  const bob = await openBob(admin, browser);
+  const bob = await openBob(browser);
   const talk = new Talk(bob.page);
   await reload(bob, talk);
   await expect(bob.contact("alice")).toContainText("at her desk");
@@ -82,19 +84,18 @@ test("PRS-110 after a reload the page shows what it knew, says its tag, and hear
   await bob.page.getByTestId("sign-out").click();
   await expect(bob.page.getByTestId("sign-in-submit")).toBeVisible();
   await expect.poll(() => keptStates(bob.page)).toBe("");
-  await Promise.all([admin.close(), bob.close()]);
+  await bob.close();
 });
 
 test("SYS-009 PRS-110 after kill -9 the page goes on in its dialogs, and is told what it missed and nothing more", async ({
   browser,
 }) => {
   test.slow();
-  const admin = await ConsolePage.signIn(browser, office);
-  const bob = await openBob(admin, browser);
-  const before = await subscriptionsOf(admin, "bob");
+  const bob = await openBob(browser);
+  const before = await subscriptionsOf(office, "bob");
   const talk = new Talk(bob.page);
   await reload(bob, talk);
-  await expect.poll(() => subscriptionsOf(admin, "bob")).toEqual(before);
+  await expect.poll(() => subscriptionsOf(office, "bob")).toEqual(before);
   const dialogs = new Set(talk.subscribes.map((each) => field(each, "call-id")));
   talk.forget();
   await office.restart();
@@ -104,11 +105,11 @@ test("SYS-009 PRS-110 after kill -9 the page goes on in its dialogs, and is told
   expect(talk.subscribes.filter((each) => !dialogs.has(field(each, "call-id")))).toEqual([]);
   expect(talk.subscribes.filter((each) => !/;tag=/.test(field(each, "to")))).toEqual([]);
   expect(talk.notifies.filter(({ body }) => body !== "")).toEqual([]);
-  await expect.poll(() => subscriptionsOf(admin, "bob")).toEqual(before);
+  await expect.poll(() => subscriptionsOf(office, "bob")).toEqual(before);
 
   const again = await tcpLink(office.sipPort);
   await says(new Phone(again, "alice", samplePassword), "back again");
   await expect(bob.contact("alice")).toContainText("back again");
   again.close();
-  await Promise.all([admin.close(), bob.close()]);
+  await bob.close();
 });

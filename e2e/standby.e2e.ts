@@ -1,8 +1,8 @@
 import { expect, test } from "@playwright/test";
-import { ConsolePage, subscriptionsOf } from "./support/console-page";
 import { Front } from "./support/front";
 import { tcpLink, udpLink, webSocketLink } from "./support/link";
 import { Office, samplePassword } from "./support/office";
+import { subscriptionsOf } from "./support/operator-api";
 import { Phone } from "./support/phone";
 import { field, statusOf } from "./support/sip-message";
 import { Talk } from "./support/talk";
@@ -12,7 +12,7 @@ let first: Office;
 let second: Office;
 
 test.beforeEach(async () => {
-  first = await Office.open();
+  first = await Office.open({ PORCHLIGHT_CONSOLE: "off" });
   second = await first.standby();
   await expect.poll(() => second.output, { timeout: 30_000 }).toContain("standing by");
 });
@@ -28,15 +28,13 @@ test("SYS-009 a browser comes back by another node: its dialogs go on, and it is
   const front = await Front.open(first.httpPort);
   const alice = new Phone(await tcpLink(first.sipPort), "alice", samplePassword);
   expect(statusOf(await alice.publish("at her desk"))).toBe(200);
-  const before = await ConsolePage.signIn(browser, first);
   const context = await browser.newContext({ reducedMotion: "reduce" });
   const bob = await WatcherPage.signInAt(context, front, "bob");
   await expect(bob.contact("alice")).toContainText("at her desk");
   const carol = await WatcherPage.signInAt(await browser.newContext(), front, "carol");
   await expect(carol.page.getByTestId("my-status")).toBeVisible();
-  await expect.poll(async () => (await subscriptionsOf(before, "bob")).length).toBeGreaterThan(1);
-  const held = await subscriptionsOf(before, "bob");
-  await before.close();
+  await expect.poll(async () => (await subscriptionsOf(first, "bob")).length).toBeGreaterThan(1);
+  const held = await subscriptionsOf(first, "bob");
 
   const talk = new Talk(bob.page);
   await bob.page.reload();
@@ -54,14 +52,13 @@ test("SYS-009 a browser comes back by another node: its dialogs go on, and it is
   expect(talk.subscribes.filter((each) => !dialogs.has(field(each, "call-id")))).toEqual([]);
   expect(talk.subscribes.filter((each) => !/;tag=/.test(field(each, "to")))).toEqual([]);
   expect(talk.notifies.filter(({ body }) => body !== "")).toEqual([]);
-  const after = await ConsolePage.signIn(browser, second);
-  await expect.poll(() => subscriptionsOf(after, "bob"), { timeout: 30_000 }).toEqual(held);
+  await expect.poll(() => subscriptionsOf(second, "bob"), { timeout: 30_000 }).toEqual(held);
 
   // Two browsers that came back see each other.
   await expect(carol.page.getByTestId("connection-banner")).toBeHidden({ timeout: 30_000 });
   await carol.setNote("by the other way");
   await expect(bob.contact("carol")).toContainText("by the other way");
-  await Promise.all([after.close(), bob.close(), carol.close()]);
+  await Promise.all([bob.close(), carol.close()]);
   front.close();
 });
 

@@ -1,16 +1,20 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
 import { Office, samplePassword } from "./support/office";
+import { SamplePeople } from "./support/sample-people";
 import { StatusPage } from "./support/status-page";
 import { VisibilityPage } from "./support/visibility-page";
 import { WatcherPage } from "./support/watcher-page";
 
 let office: Office;
+let people: SamplePeople;
 
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   office = await Office.open({ PORCHLIGHT_CONSOLE: "off", PORCHLIGHT_NOTIFY_INTERVAL_MS: "0" });
+  people = await SamplePeople.of(office);
 });
-test.afterEach(() => office.close());
+test.beforeEach(() => people.renew());
+test.afterAll(() => office.close());
 
 const wide = { width: 1280, height: 800 };
 const phone = { width: 360, height: 740 };
@@ -184,6 +188,7 @@ test("on a phone nothing sticks out in either language, live and without a conne
   await expect(page.getByTestId("connection-banner")).toContainText("unterbrochen");
   await fits();
   await context.close();
+  await office.start();
 });
 
 test("a rule is told in the language that is chosen while its page is open", async ({ browser }) => {

@@ -106,13 +106,3 @@ export class ConsolePage {
     await this.context.close();
   }
 }
-
-/** What the server has of a watcher: package, resource, and whether the watcher can be reached. */
-export const subscriptionsOf = (admin: ConsolePage, user: string): Promise<readonly string[]> =>
-  admin.page.evaluate(async (watcher) => {
-    const answer = await fetch(`/api/v1/subscriptions?watcher=${watcher}`);
-    const { items } = await answer.json();
-    return items
-      .map((each: Record<string, unknown>) => `${each.eventPackage} ${each.presentity} ${each.reachable}`)
-      .sort();
-  }, `sip:${user}@office.test`);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,9 @@ const main = join(import.meta.dirname, "../../apps/server/dist/main.js");
 
 export const samplePassword = "porch-light-sample";
 export const adminPassword = "porch-light-admin";
+
+/** What the first start of an office heeds, or would be seen to do. */
+const OF_FIRST_START = /^PORCHLIGHT_(?:DOMAIN|LOG_LEVEL|POLICY_DEFAULT_|SAMPLE_|XCAP_ROOT)/;
 
 /** The built product with the sample office, on ports and in a folder of its own. */
 export class Office {
@@ -39,10 +42,31 @@ export class Office {
   }
 
   static async open(settings: Readonly<Record<string, string>> = {}): Promise<Office> {
-    const [http, sip, management] = await Promise.all([freePort(), freePort(), freePort()]);
-    const office = new Office(http, sip, management, settings);
+    const office = await Office.#unopened(settings);
+    if (!Object.keys(settings).some((name) => OF_FIRST_START.test(name))) {
+      Office.#once ??= Office.#startedOnce();
+      cpSync(await Office.#once, office.folder, { recursive: true });
+    }
     await office.start();
     return office;
+  }
+
+  static async #unopened(settings: Readonly<Record<string, string>>): Promise<Office> {
+    const [http, sip, management] = await Promise.all([freePort(), freePort(), freePort()]);
+    return new Office(http, sip, management, settings);
+  }
+
+  /** The folder of an office that nobody has used yet: a first start makes the same each time, and takes longer. */
+  static #once: Promise<string> | undefined;
+
+  static async #startedOnce(): Promise<string> {
+    const office = await Office.#unopened({ PORCHLIGHT_CONSOLE: "off" });
+    process.once("exit", () => rmSync(office.folder, { recursive: true, force: true }));
+    await office.start();
+    await office.kill("SIGTERM");
+    // Every office makes its own.
+    rmSync(join(office.folder, "secrets.json"));
+    return office.folder;
   }
 
   /** Another server on the same data, with ports of its own, that waits until this one ends. */

@@ -5,8 +5,9 @@ import type { Office } from "./office";
 export type OperatorApi = (method: string, path: string, body?: unknown) => Promise<Response>;
 
 /** What the command line on the machine of the server has while that runs: an owner, who may do everything. */
-export function ownerToken({ folder }: Office): string {
-  const { token } = JSON.parse(readFileSync(join(folder, "cli-token"), "utf8"));
+export function ownerToken({ environment }: Office): string {
+  const file = join(environment.PORCHLIGHT_DATA_DIR ?? "", "cli-token");
+  const { token } = JSON.parse(readFileSync(file, "utf8"));
   return token;
 }
 
@@ -21,4 +22,13 @@ export function operatorApi(office: Office): OperatorApi {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+}
+
+/** What the server has of a watcher: package, resource, and whether the watcher can be reached. */
+export async function subscriptionsOf(office: Office, user: string): Promise<readonly string[]> {
+  const answer = await operatorApi(office)("GET", `/subscriptions?watcher=sip:${user}@office.test`);
+  const { items } = await answer.json();
+  return items
+    .map((each: Record<string, unknown>) => `${each.eventPackage} ${each.presentity} ${each.reachable}`)
+    .sort();
 }
