@@ -124,11 +124,17 @@ async function goThrough(page: Page, url: string, gate: Gate): Promise<void> {
   await expectGoodManners(page);
 }
 
+let office: Office;
+
+test.beforeAll(async () => {
+  office = await Office.open();
+});
+test.afterAll(() => office.close());
+
 test("every page says that it loads, what failed and how to try again, at 360 px and at 200 %", async ({
   browser,
 }) => {
   test.slow();
-  const office = await Office.open();
   const admin = await ConsolePage.signIn(browser, office);
   const gate = new Gate();
   await gate.stand(admin.page);
@@ -137,7 +143,6 @@ test("every page says that it loads, what failed and how to try again, at 360 px
   }
   expect(admin.complaints).toEqual([]);
   await admin.close();
-  await office.close();
 });
 
 test("no page jumps from loading to loaded, at 360 px", async ({ browser }) => {
@@ -168,13 +173,13 @@ test("no page jumps from loading to loaded, at 360 px", async ({ browser }) => {
 
 test("every page of an office without anybody says what to do, at 360 px", async ({ browser }) => {
   test.slow();
-  const office = await Office.open({ PORCHLIGHT_SAMPLE_OFFICE: "off" });
-  const admin = await ConsolePage.signIn(browser, office);
+  const empty = await Office.open({ PORCHLIGHT_SAMPLE_OFFICE: "off" });
+  const admin = await ConsolePage.signIn(browser, empty);
   const { page } = admin;
   await page.setViewportSize(phone);
   for (const room of [...rooms, "lists/edit", "rules/edit", "users/import", "nowhere"]) {
     await test.step(`/${room}`, async () => {
-      await page.goto(`${office.url}/console/${room}`);
+      await page.goto(`${empty.url}/console/${room}`);
       // That of the frame while it loads is for screen readers alone.
       await expect(page.locator("h1:not(.sr-only)")).toBeVisible();
       await expect(loading(page)).not.toBeAttached();
@@ -185,11 +190,10 @@ test("every page of an office without anybody says what to do, at 360 px", async
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no such page");
   expect(admin.complaints).toEqual([]);
   await admin.close();
-  await office.close();
+  await empty.close();
 });
 
 test("while live changes do not arrive the page says so, and no longer once they do", async ({ browser }) => {
-  const office = await Office.open();
   const admin = await ConsolePage.signIn(browser, office);
   const { page } = admin;
   await page.route("**/api/v1/live*", (route) => route.abort());
@@ -201,7 +205,6 @@ test("while live changes do not arrive the page says so, and no longer once they
   await expect(banner).toBeHidden();
   await expect(page.getByText(/^Live/).first()).toBeVisible();
   await admin.close();
-  await office.close();
 });
 
 test("while the server is away the page stays as it is, whatever is pressed; once it is back, all of it leads on", async ({

@@ -8,6 +8,7 @@ import { ConsolePage, rooms } from "./support/console-page";
 import { hostileNames, hostileStrings, quoted, shownAs, xmlText } from "./support/hostile-strings";
 import { tcpLink } from "./support/link";
 import { freePort, Office, samplePassword } from "./support/office";
+import { operatorApi } from "./support/operator-api";
 import { Phone, document as presence } from "./support/phone";
 import { field, readMessage, statusOf } from "./support/sip-message";
 import { WatcherPage } from "./support/watcher-page";
@@ -206,9 +207,7 @@ test("SYS-018 reason phrases of other servers: as text on the page of the peer",
   await admin.close();
 });
 
-test("PRV-046 a file for a spreadsheet has no formula in it, and what has quotes stays one cell", async ({
-  browser,
-}) => {
+test("PRV-046 a file for a spreadsheet has no formula in it, and what has quotes stays one cell", async () => {
   const carol = await phone("carol");
   const callIds = ["+1+2*cmd", "-1-2*cmd", `"quoted"-${randomBytes(4).toString("hex")}`];
   for (const callId of callIds) {
@@ -220,14 +219,11 @@ test("PRV-046 a file for a spreadsheet has no formula in it, and what has quotes
     });
     expect([200, 202]).toContain(statusOf(answer));
   }
-  const admin = await ConsolePage.signIn(browser, office);
-  const file = () =>
-    admin.page.evaluate(async () => (await fetch("/api/v1/accounting/export?format=csv")).text());
+  const file = async () => (await operatorApi(office)("GET", "/accounting/export?format=csv")).text();
   await expect.poll(file).toContain("quoted");
   const text = await file();
   expect(text).toContain(",'+1+2*cmd,");
   expect(text).toContain(",'-1-2*cmd,");
   expect(text).toContain(`,"""quoted""-`);
   expect(text).not.toMatch(/(^|,|")[=@\t]|(^|,)"?[+-][^,]*cmd/m);
-  await admin.close();
 });

@@ -65,6 +65,7 @@ test("POL-004 rules that no longer read let only their owner in; log, doctor and
   );
 
   const admin = await ConsolePage.signIn(browser, office);
+  await admin.go("");
   const notice = admin.page.getByRole("alert").filter({ hasText: "erin@office.test" });
   await expect(notice).toContainText("Presence rules cannot be read");
   await expectAccessible(admin.page);
@@ -83,6 +84,7 @@ test("POL-004 rules that no longer read let only their owner in; log, doctor and
     input: `<ruleset xmlns="urn:ietf:params:xml:ns:common-policy"/>`,
   });
   const again = await ConsolePage.signIn(browser, office);
+  await again.go("");
   await expect(again.page.getByText("This server")).toBeVisible();
   await expect(again.page.getByText("Presence rules cannot be read")).toHaveCount(0);
   await again.close();
