@@ -92,6 +92,7 @@ test("pictures of the pages", async ({ browser }) => {
   await picture(alice.page, "watcher-light", 1120, 620, "light");
   await picture(alice.page, "watcher-phone", 360, 740, "dark");
   const admin = await ConsolePage.signIn(browser, office);
+  await admin.go("");
   await picture(admin.page, "console-overview", 1280, 720, "dark");
   await admin.go("presence");
   await picture(admin.page, "console-presence", 1280, 720, "dark");

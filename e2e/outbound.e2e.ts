@@ -2,21 +2,23 @@ import { expect, test } from "@playwright/test";
 import { Office } from "./support/office";
 import { OfficePhones, type Transport } from "./support/office-phones";
 import type { Phone } from "./support/phone";
+import { SamplePeople } from "./support/sample-people";
 import { field, type Message, statusOf } from "./support/sip-message";
 
 const LAPTOP = "urn:uuid:6f2a1c90-3b47-4d1e-9c55-0a8f7be21d44";
 const DESK = "urn:uuid:00000000-0000-1000-8000-000a95a0e128";
 
 let office: Office;
+let people: SamplePeople;
 const phones = new OfficePhones();
 
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   office = await Office.open({ PORCHLIGHT_CONSOLE: "off" });
+  people = await SamplePeople.of(office);
 });
-test.afterEach(async () => {
-  phones.hangUp();
-  await office.close();
-});
+test.beforeEach(() => people.renew());
+test.afterEach(() => phones.hangUp());
+test.afterAll(() => office.close());
 
 const phone = (user: string, transport: Transport): Promise<Phone> => phones.phone(office, user, transport);
 

@@ -1,18 +1,22 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
 import { Office } from "./support/office";
+import { SamplePeople } from "./support/sample-people";
 import { WatcherPage } from "./support/watcher-page";
 
 let office: Office;
+let people: SamplePeople;
 
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   office = await Office.open({
     PORCHLIGHT_CONSOLE: "off",
     PORCHLIGHT_NOTIFY_INTERVAL_MS: "0",
     PORCHLIGHT_POLICY_BOUND_GRACE_SECONDS: "0",
   });
+  people = await SamplePeople.of(office);
 });
-test.afterEach(() => office.close());
+test.beforeEach(() => people.renew());
+test.afterAll(() => office.close());
 
 async function openPlan({ page }: WatcherPage): Promise<void> {
   await page.getByTestId("open-status").click();
