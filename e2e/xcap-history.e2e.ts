@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { webSocketLink } from "./support/link";
 import { Office, samplePassword } from "./support/office";
+import { type OperatorApi, operatorApi } from "./support/operator-api";
 import { Phone } from "./support/phone";
 import { statusOf } from "./support/sip-message";
 import { XcapUser } from "./support/xcap";
@@ -40,18 +40,9 @@ interface Written {
   readonly etag: string;
 }
 
-/** The admin API with the credential of the machine, as the command line has it. */
-async function api(method: string, path: string, body?: unknown): Promise<Response> {
-  const { token } = JSON.parse(readFileSync(join(office.folder, "cli-token"), "utf8")) as { token: string };
-  return fetch(`${office.url}/api/v1/documents/${encodeURIComponent(SELECTOR)}${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${token}`,
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-}
+/** The document in the admin API. */
+const api: OperatorApi = (method, path, body) =>
+  operatorApi(office)(method, `/documents/${encodeURIComponent(SELECTOR)}${path}`, body);
 
 const restore = async (version: number): Promise<Written> => {
   const answer = await api("POST", `/versions/${version}/restore`, {});
