@@ -85,18 +85,6 @@ for (const transport of transports) {
   });
 }
 
-test("FLW-005 F5 what was published expires on time without any request", async () => {
-  test.slow();
-  const [alice, bob] = [await phone("alice", "ws"), await phone("bob", "udp")];
-  await bob.subscribe("alice");
-  await alice.publish("gone in a minute", ["Expires: 60"]);
-  await bob.untilNotified(({ body }) => body.includes("gone in a minute"));
-  await delay(58_000);
-  expect(bob.notifies.at(-1)?.body).toContain("gone in a minute");
-  const last = await bob.untilLatest(({ body }) => !body.includes("gone in a minute"), 6000);
-  expect(last.body).toContain('entity="sip:alice@office.test"');
-});
-
 test("PRS-016 nobody publishes for somebody else", async () => {
   const bob = await phone("bob", "tcp");
   const answer = await bob.request("PUBLISH", {

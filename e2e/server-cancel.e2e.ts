@@ -46,15 +46,3 @@ test("FLW-010 F9 PRS-036 the server ends a subscription: noresource when the pre
   bob.link.close();
   carol.link.close();
 });
-
-test("FLW-010 F9 PRS-036 the server ends a subscription: timeout when nobody refreshes it", async () => {
-  test.slow();
-  const bob = new Phone(await tcpLink(office.sipPort), "bob", samplePassword);
-  expect(statusOf(await bob.subscribe("alice", ["Expires: 60"]))).toBe(200);
-  const last = await bob.untilNotified(
-    (notify) => field(notify, "subscription-state").startsWith("terminated"),
-    65_000,
-  );
-  expect(field(last, "subscription-state")).toBe("terminated;reason=timeout");
-  bob.link.close();
-});
