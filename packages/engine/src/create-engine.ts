@@ -256,7 +256,7 @@ class PresenceEngine implements Engine {
     for (const account of accounts) {
       const before = this.#context.accounts.get(account.aor);
       this.#context.accounts.put(account);
-      if (account.disabled) this.#withdraw(account.aor, "noresource", now);
+      if (account.disabled) this.#withdraw(account.aor, now);
       else if (before !== undefined) this.#profiles.changed(before, account, now);
     }
     this.#settle(now);
@@ -266,15 +266,17 @@ class PresenceEngine implements Engine {
     this.#context.input.at = now;
     for (const aor of aors) {
       this.#context.accounts.remove(aor);
-      this.#withdraw(aor, "noresource", now);
+      this.#withdraw(aor, now);
       this.#context.quotas.forget(aor);
     }
     this.#settle(now);
   }
 
-  #withdraw(aor: string, toWatchers: "noresource", now: Instant): void {
-    this.#registrations.dropAllOf(aor);
-    this.#lifecycle.endAllOf(aor, toWatchers, "rejected", now);
+  /** What is on its way to the disk goes as soon as it is there. */
+  #withdraw(aor: string, now: Instant): void {
+    this.#registrations.dropAllOf(aor, now);
+    this.#lifecycle.endAllOf(aor, "noresource", "rejected", now);
+    this.#context.commits.afterThese((at) => this.#lifecycle.endAllOf(aor, "noresource", "rejected", at));
     this.#gateway?.endAllOf(aor, now);
     this.#publications.withdrawAll(aor, now);
   }

@@ -35,6 +35,11 @@ export class CommitPipeline {
     this.submit(records, ignore, ignore);
   }
 
+  /** Runs once everything that is in flight is durable or has failed; not at all where nothing is. Commits keep their order. */
+  afterThese(then: Waiting["then"]): void {
+    if (this.#waiting.size > 0) this.submit([], then, then);
+  }
+
   committed(id: CommitId, now: Instant): void {
     this.#take(id)?.then(now);
   }

@@ -304,11 +304,14 @@ export class PublicationService {
     this.#bindings.flowClosed(flow, now);
   }
 
-  /** Ends every publication for a presentity whose account went away. */
+  /** Ends every publication for a presentity whose account went away; those too that are on their way to the disk. */
   withdrawAll(presentity: string, now: Instant): void {
-    for (const resource of this.#context.resources.publishedOf(presentity)) {
+    for (const resource of [...this.#context.resources.publishedOf(presentity)]) {
       this.#withdrawThose(resource, () => true, now);
-      this.#context.resources.dropIfIdle(resource);
+      this.inTurn(presentity, resource.eventPackage, now, (_, at, done) => {
+        this.#withdrawThose(resource, () => true, at);
+        done(at);
+      });
     }
   }
 

@@ -9,6 +9,7 @@ import {
   register,
 } from "@porchlight/registrar";
 import { type Contacts, expiresOf, optionTags, parseContacts } from "@porchlight/sip-message";
+import type { Turn } from "../commits/turn-taking";
 import type { EngineContext } from "../context";
 import type { LiveFlow } from "../flows/flow-table";
 import { addressOfRecord } from "../identity/asserted-identities";
@@ -43,11 +44,7 @@ export class RegistrationService {
     }
     const account = accounts.get(aor.value);
     if (account === undefined || account.disabled) return exchange.reject(rejection(404), now);
-    this.#context.turns.take(
-      `register ${aor.value}`,
-      (at, done) => this.#decide(exchange, account, at, done),
-      now,
-    );
+    this.#inTurn(aor.value, (at, done) => this.#decide(exchange, account, at, done), now);
   }
 
   #decide(
@@ -193,8 +190,25 @@ export class RegistrationService {
     }
   }
 
-  dropAllOf(aor: string): void {
+  /** What is registered for an account that went away; that too which is on its way to the disk. */
+  dropAllOf(aor: string, now: Instant): void {
+    this.#dropThose(aor);
+    this.#inTurn(
+      aor,
+      (at, done) => {
+        this.#dropThose(aor);
+        done(at);
+      },
+      now,
+    );
+  }
+
+  #dropThose(aor: string): void {
     for (const binding of this.#context.bindings.of(aor)) this.#drop(binding, "account-removed");
+  }
+
+  #inTurn(aor: string, turn: Turn, now: Instant): void {
+    this.#context.turns.take(`register ${aor}`, turn, now);
   }
 
   /** The one registered last comes last again. */
