@@ -1,8 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { expect, type Page, type Route, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
 import { ConsolePage, rooms } from "./support/console-page";
 import { freePort, Office } from "./support/office";
+import { RequestGate } from "./support/request-gate";
 
 const ALICE = "sip:alice@office.test";
 
@@ -31,42 +32,13 @@ const phone = { width: 360, height: 740 };
 /** What is left of a window of 1280 by 800 at 200 %. */
 const zoomed = { width: 640, height: 400 };
 
-/** Between the page and the server: lets requests wait, fail or pass. */
-class Gate {
-  #waiting: Route[] = [];
-  #mode: "wait" | "fail" | "pass" = "pass";
+/** Of the admin API, but for who is signed in and what is live. */
+const GATED = /\/api\/v1\/(?!session$|live)/;
 
-  async stand(page: Page): Promise<void> {
-    await page.route(/\/api\/v1\/(?!session$|live)/, (route) => {
-      if (this.#mode === "pass") return route.continue();
-      if (this.#mode === "fail") return failed(route);
-      this.#waiting.push(route);
-    });
-  }
-
-  wait(): void {
-    this.#mode = "wait";
-  }
-
-  async fail(): Promise<void> {
-    this.#mode = "fail";
-    await Promise.all(this.#waiting.splice(0).map(failed));
-  }
-
-  pass(): void {
-    this.#mode = "pass";
-  }
-}
-
-/** A request that the page has given up by now fails for nobody. */
-const failed = (route: Route): Promise<void> =>
-  route
-    .fulfill({
-      status: 500,
-      contentType: "application/problem+json",
-      body: JSON.stringify({ type: "/problems/internal", title: "Internal error", status: 500 }),
-    })
-    .catch(() => {});
+const TROUBLE = {
+  contentType: "application/problem+json",
+  body: JSON.stringify({ type: "/problems/internal", title: "Internal error", status: 500 }),
+};
 
 interface LayoutShift extends PerformanceEntry {
   readonly value: number;
@@ -105,7 +77,7 @@ async function tryAgain(page: Page): Promise<void> {
 }
 
 /** As it loads, as it fails, and as it is there after another try: one load of the page. */
-async function goThrough(page: Page, url: string, gate: Gate): Promise<void> {
+async function goThrough(page: Page, url: string, gate: RequestGate): Promise<void> {
   await page.setViewportSize(phone);
   gate.wait();
   await page.goto(url);
@@ -136,8 +108,8 @@ test("every page says that it loads, what failed and how to try again, at 360 px
 }) => {
   test.slow();
   const admin = await ConsolePage.signIn(browser, office);
-  const gate = new Gate();
-  await gate.stand(admin.page);
+  const gate = new RequestGate(TROUBLE);
+  await admin.page.route(GATED, gate.take);
   for (const path of pages) {
     await test.step(`/${path}`, () => goThrough(admin.page, `${office.url}/console/${path}`, gate));
   }

@@ -1,38 +1,29 @@
-import type { BrowserContext, Route, WebSocketRoute } from "@playwright/test";
-
-type Mode = "wait" | "fail" | "pass";
+import type { BrowserContext, WebSocketRoute } from "@playwright/test";
+import { RequestGate } from "./request-gate";
 
 /** Between a watcher page and the server: what goes to documents and content may wait or fail, SIP requests be refused. */
 export class WatcherGates {
-  #waiting: Route[] = [];
-  #mode: Mode = "pass";
+  readonly #documents = new RequestGate({ contentType: "text/plain", body: "in trouble" });
   /** Such as `403 Forbidden`: the answer to all that is subscribed to, published or written. */
   refusal: string | undefined;
 
   static async before(context: BrowserContext): Promise<WatcherGates> {
     const gates = new WatcherGates();
-    await context.route(/\/(?:xcap-root|content)\//, (route) => gates.#take(route));
+    await context.route(/\/(?:xcap-root|content)\//, gates.#documents.take);
     await context.routeWebSocket(/\/sip$/, (socket) => gates.#join(socket));
     return gates;
   }
 
   wait(): void {
-    this.#mode = "wait";
+    this.#documents.wait();
   }
 
-  async fail(): Promise<void> {
-    this.#mode = "fail";
-    await Promise.all(this.#waiting.splice(0).map(failed));
+  fail(): Promise<void> {
+    return this.#documents.fail();
   }
 
   pass(): void {
-    this.#mode = "pass";
-  }
-
-  async #take(route: Route): Promise<void> {
-    if (this.#mode === "pass") return route.continue();
-    if (this.#mode === "fail") return failed(route);
-    this.#waiting.push(route);
+    this.#documents.pass();
   }
 
   #join(socket: WebSocketRoute): void {
@@ -44,10 +35,6 @@ export class WatcherGates {
     });
   }
 }
-
-/** A request that the page has given up by now fails for nobody. */
-const failed = (route: Route): Promise<void> =>
-  route.fulfill({ status: 500, contentType: "text/plain", body: "in trouble" }).catch(() => {});
 
 /** The answer to a request that is refused; undefined for what is let through. */
 function refusalOf(message: string, refusal: string): string | undefined {

@@ -185,7 +185,7 @@ export class ListHouse {
     backEnds: BackEnds,
   ): Result<DerivedState, Rejection> {
     const { list: body } = recordedWishOf(wish);
-    if (body === undefined) return fail(rejection(400, [], "Missing List"));
+    if (body === undefined) return fail(missingList);
     const list = this.#brought(wish, body);
     if (!list.ok) return fail(warnedRejection(400, list.error, "Bad List"));
     const refused = listRejection(list.value, this.#config.strictness, this.#limitsOf(wish.watcher));
@@ -200,7 +200,7 @@ export class ListHouse {
     backEnds: BackEnds,
   ): Result<DerivedState, Rejection> {
     const { list: body } = recordedWishOf(wish);
-    if (body === undefined) return fail(rejection(400, [], "Missing List"));
+    if (body === undefined) return fail(missingList);
     const open = (latest: SubscriptionWish): ListState => {
       const list = this.#brought(wish, body);
       const members = list.ok ? list.value : { uri: wish.resource, names: [], members: [] };
@@ -301,6 +301,8 @@ export class ListHouse {
     return { octets: Math.min(datagram, stream), isFirm: true, isCompressed };
   }
 }
+
+const missingList = rejection(400, [], "Missing List");
 
 /** What a package is over a list as it is for one presentity. */
 function overLists(eventPackage: PublishedPackage): Omit<DerivedPackage, "open"> {

@@ -11,12 +11,12 @@ import { FaultBanner } from "~/parts/fault-banner";
 import { TokenSecret } from "~/rooms/settings/create-token-dialog";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
+import { ONE_YEAR, tokenExpiries } from "../token-expiries";
 import { AGENT_TOKENS } from "../token-keys";
 import { ElementBoxes } from "./element-boxes";
 import { type AgentTokenDraft, type AgentTokenInput, agentTokenDraftOf, scopeOf } from "./scope-draft";
 
 const HOUR = 3600;
-const DAY = 24 * HOUR;
 
 const reachesOf = (say: Say) => [
   { value: "list", label: say("agents.someAddresses") },
@@ -33,14 +33,7 @@ const lifetimesOf = (say: Say) => [
   { value: String(HOUR / 4), label: say("parts.fifteenMinutes") },
   { value: String(HOUR), label: say("parts.oneHour") },
   { value: String(8 * HOUR), label: say("parts.eightHours") },
-  { value: String(DAY), label: say("parts.oneDay") },
-];
-
-const expiriesOf = (say: Say) => [
-  { value: String(30 * DAY), label: say("parts.thirtyDays") },
-  { value: String(90 * DAY), label: say("parts.ninetyDays") },
-  { value: String(365 * DAY), label: say("parts.oneYear") },
-  { value: String(5 * 365 * DAY), label: say("parts.fiveYears") },
+  { value: String(24 * HOUR), label: say("parts.oneDay") },
 ];
 
 /** A new token of an agent; its secret is shown this once. */
@@ -88,7 +81,7 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
       elements: [],
       requestsPerMinute: "120",
       maxLifetimeSeconds: String(HOUR),
-      expiresInSeconds: String(365 * DAY),
+      expiresInSeconds: ONE_YEAR,
     },
     mode: "onTouched",
   });
@@ -178,7 +171,7 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
       />
       <Select
         label={say("parts.theTokenExpiresAfter")}
-        options={expiriesOf(say)}
+        options={tokenExpiries(say)}
         {...register("expiresInSeconds")}
       />
       {fault === undefined ? null : <FaultBanner error={fault} />}

@@ -11,6 +11,7 @@ import { FaultBanner } from "~/parts/fault-banner";
 import { TokenSecret } from "~/rooms/settings/create-token-dialog";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
+import { ONE_YEAR, tokenExpiries } from "../token-expiries";
 import { WATCHER_TOKENS } from "../token-keys";
 import { badgeSnippet } from "./badge-snippet";
 import {
@@ -20,8 +21,6 @@ import {
   watcherTokenDraftOf,
 } from "./watcher-draft";
 
-const DAY = 24 * 3600;
-
 const watchersOf = (say: Say) => [
   { value: "anonymous", label: say("agents.anybodyAnAnonymousWatcher") },
   { value: "user", label: say("agents.aUser") },
@@ -30,13 +29,6 @@ const watchersOf = (say: Say) => [
 const seenOf = (say: Say) => [
   { value: "list", label: say("agents.someAddresses") },
   { value: "all", label: say("agents.everybodyWhoLetsIt") },
-];
-
-const expiriesOf = (say: Say) => [
-  { value: String(30 * DAY), label: say("parts.thirtyDays") },
-  { value: String(90 * DAY), label: say("parts.ninetyDays") },
-  { value: String(365 * DAY), label: say("parts.oneYear") },
-  { value: String(5 * 365 * DAY), label: say("parts.fiveYears") },
 ];
 
 interface Created {
@@ -102,7 +94,7 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
       presentities: "",
       origins: "",
       streams: "100",
-      expiresInSeconds: String(365 * DAY),
+      expiresInSeconds: ONE_YEAR,
     },
     mode: "onTouched",
   });
@@ -191,7 +183,7 @@ function TokenForm({ onCreated, onCancel }: TokenFormProps) {
       />
       <Select
         label={say("parts.theTokenExpiresAfter")}
-        options={expiriesOf(say)}
+        options={tokenExpiries(say)}
         {...register("expiresInSeconds")}
       />
       {fault === undefined ? null : <FaultBanner error={fault} />}

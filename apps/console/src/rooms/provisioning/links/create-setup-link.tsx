@@ -1,6 +1,5 @@
 "use client";
 import { Button, Dialog, DialogActions, Form, Select, TextField } from "@porchlight/ui";
-import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { admin } from "~/api/admin";
 import { faultOfField } from "~/api/form-faults";
@@ -8,6 +7,7 @@ import { AddressField } from "~/parts/address-field";
 import { FaultBanner } from "~/parts/fault-banner";
 import { linkLives, NewLink, ONE_DAY } from "~/parts/new-link";
 import { useAddresses } from "~/parts/use-addresses";
+import { useLinkMaker } from "~/parts/use-link-maker";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { LINKS } from "./link-keys";
@@ -54,31 +54,19 @@ function LinkForm({ initialAor, onCreated, onCancel }: LinkFormProps) {
   const [label, setLabel] = useState("");
   const [password, setPassword] = useState("new");
   const [life, setLife] = useState(ONE_DAY);
-  const [fault, setFault] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState(false);
-  const queryClient = useQueryClient();
+  const { make, busy, fault, forget } = useLinkMaker(LINKS, onCreated);
   const suggestions = useAddresses(aor);
   const create = async () => {
     setTried(true);
     if (aor.trim() === "") return;
-    setBusy(true);
-    setFault(undefined);
-    try {
-      const { path } = await admin.createSetupLink({
-        body: {
-          aor: aor.trim(),
-          label: label.trim(),
-          givesPassword: password === "new",
-          expiresInSeconds: Number(life),
-        },
-      });
-      void queryClient.invalidateQueries({ queryKey: LINKS });
-      onCreated(new URL(path, window.location.origin).href);
-    } catch (error) {
-      setFault(error);
-      setBusy(false);
-    }
+    const body = {
+      aor: aor.trim(),
+      label: label.trim(),
+      givesPassword: password === "new",
+      expiresInSeconds: Number(life),
+    };
+    await make(() => admin.createSetupLink({ body }));
   };
   const wrong = faultOfField(fault, "aor", say);
   return (
@@ -93,7 +81,7 @@ function LinkForm({ initialAor, onCreated, onCancel }: LinkFormProps) {
         value={aor}
         onChange={({ target }) => {
           setAor(target.value);
-          setFault(undefined);
+          forget();
         }}
       />
       <TextField

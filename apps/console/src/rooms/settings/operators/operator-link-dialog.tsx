@@ -1,10 +1,10 @@
 "use client";
 import { Button, Dialog, DialogActions, Form, Select } from "@porchlight/ui";
-import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { admin } from "~/api/admin";
 import { FaultBanner } from "~/parts/fault-banner";
 import { linkLives, NewLink, ONE_DAY } from "~/parts/new-link";
+import { useLinkMaker } from "~/parts/use-link-maker";
 import { useSay } from "~/words/words-provider";
 import { OPERATORS } from "./operators-key";
 
@@ -42,21 +42,10 @@ interface LinkFormProps {
 function LinkForm({ name, onCreated, onCancel }: LinkFormProps) {
   const say = useSay();
   const [life, setLife] = useState(ONE_DAY);
-  const [fault, setFault] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
-  const queryClient = useQueryClient();
-  const create = async () => {
-    setBusy(true);
-    setFault(undefined);
-    try {
-      const body = { expiresInSeconds: Number(life) };
-      const { path } = await admin.createOperatorLink({ params: { name }, body });
-      void queryClient.invalidateQueries({ queryKey: OPERATORS });
-      onCreated(new URL(path, window.location.origin).href);
-    } catch (error) {
-      setFault(error);
-      setBusy(false);
-    }
+  const { make, busy, fault } = useLinkMaker(OPERATORS, onCreated);
+  const create = () => {
+    const body = { expiresInSeconds: Number(life) };
+    return make(() => admin.createOperatorLink({ params: { name }, body }));
   };
   return (
     <Form onSubmit={create} className="flex flex-col gap-4">
