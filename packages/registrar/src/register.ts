@@ -97,13 +97,16 @@ function applyWishes(input: RegisterInput, wishes: readonly Wish[]): RegisterOut
   const bindings = new Map(before.map((binding) => [binding.key, binding]));
   const put = new Map<string, Binding>();
   const remove = new Map<string, Binding>();
+  const runs = new Map<string | undefined, string>();
   for (const { contact, seconds, regId } of wishes) {
     const found = findBinding(bindings.values(), contact, regId);
     const isOfThisRequest = found !== undefined && put.has(found.key);
     if (found !== undefined && !isOfThisRequest && isOutOfOrder(found, input)) return outOfOrder;
     if (seconds > 0) {
       const key = found?.key ?? newKey(contact, regId, bindings);
-      const run = runOf(input.gruus, contact, regId, input.callId, bindings.values());
+      const run =
+        runs.get(contact.instance) ?? runOf(input.gruus, contact, regId, input.callId, bindings.values());
+      runs.set(contact.instance, run);
       const binding = bind(input, contact, seconds, regId, key, run, found?.registeredAt ?? input.now);
       bindings.set(binding.key, binding);
       put.set(binding.key, binding);

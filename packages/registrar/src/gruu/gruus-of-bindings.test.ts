@@ -95,6 +95,18 @@ describe("COR-059 when temporary GRUUs end", () => {
     expect(registry.bindings).toMatchObject([{ regId: 2, run: put[0]?.run }]);
   });
 
+  test.each(["one.invalid", "two.invalid"])(
+    "with another Call-ID for two contacts at once, %s among them: both are in one new run",
+    (host) => {
+      const { temp } = gruus(registry.accepted([at("flow.invalid", 1)], { supported }));
+      registry.accepted([at("one.invalid")]);
+      const { put } = registry.accepted([at(host), at("three.invalid")], { callId: "rebooted" });
+      expect(leads(temp)).toBe(false);
+      expect(new Set(registry.bindings.map(({ run }) => run)).size).toBe(1);
+      for (const binding of put) expect(registry.bindings).toContain(binding);
+    },
+  );
+
   test("with the last contact of the instance, not before", () => {
     const { temp } = gruus(registry.accepted([at("one.invalid", 1)], { supported, callId: "flow-1" }));
     registry.accepted([at("two.invalid", 2)], { callId: "flow-2" });
