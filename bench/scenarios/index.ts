@@ -2,10 +2,11 @@ import { boardChange, boardOpen, boardScroll } from "./board";
 import { change } from "./change";
 import { fanout } from "./fanout";
 import { hold } from "./hold";
-import { listNotify, listSubscribe } from "./list";
+import { listNotify } from "./list-notify";
+import { listSubscribe } from "./list-subscribe";
 import { mesh } from "./mesh";
 import { morning } from "./morning";
-import { publish } from "./publish";
+import { publishAgain, publishNew } from "./publish";
 import { resubscribe } from "./resubscribe";
 import { rulesDecide, rulesFanout } from "./rules";
 import type { Scenario } from "./scenario";
@@ -18,22 +19,23 @@ export const scenarios: readonly Scenario[] = [
   fanout(100, 150),
   fanout(1000, 30),
   mesh(500, 20, 100, 8),
-  subscribe("initial", 2000),
-  subscribe("refresh", 4000),
-  publish("initial", 1250),
-  publish("modify", 5000),
-  publish("refresh", 5000),
+  subscribe("initial", 12_000),
+  subscribe("refresh", 20_000),
+  publishNew(10_000),
+  publishAgain("modify", 20_000),
+  publishAgain("refresh", 20_000),
   change("full"),
   change("partial"),
-  resubscribe("full", 4000),
-  resubscribe("conditional", 4000),
+  resubscribe("full", 12_000),
+  resubscribe("conditional", 12_000),
   ...[50, 500, 5000].flatMap((users) => [morning(users, "plain"), morning(users, "sparing")]),
   listNotify(1, 20, 20, 10),
   listNotify(1, 20, 200, 5),
   listNotify(20, 20, 20, 10),
   listNotify(20, 20, 200, 5),
-  listSubscribe(20, 1000),
-  listSubscribe(1000, 10),
+  listSubscribe(20, 6000, 20),
+  listSubscribe(20, 3000, 1),
+  listSubscribe(1000, 10, 1),
   hold(1000),
   rulesDecide,
   rulesFanout(100, 150),

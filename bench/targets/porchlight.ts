@@ -7,6 +7,9 @@ import { adminPassword, type Office, type Target, type TargetKind, userPassword 
 
 const main = join(import.meta.dirname, "../../apps/server/dist/main.js");
 
+/** Options of Node for the server that is measured. */
+const nodeOptions = process.env.BENCH_NODE?.split(" ") ?? [];
+
 /** Porchlight as it is built: SQLite, full durability, accounts checked, charging records but of NOTIFYs. */
 export const porchlight = porchlightWith("porchlight", {});
 
@@ -58,7 +61,7 @@ async function start(
     ...settings,
   };
   importUsers(users, workFolder, env);
-  const child = startPinned(process.execPath, [main, "start"], env);
+  const child = startPinned(process.execPath, [...nodeOptions, main, "start"], env);
   await untilListening(httpPort, child);
   const target = {
     name,
