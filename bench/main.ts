@@ -5,7 +5,7 @@ import { type BenchOptions, readOptions, usage } from "./options";
 import { type Run, ratios, table } from "./report";
 import { scenarios } from "./scenarios/index";
 import type { Scenario } from "./scenarios/scenario";
-import { kamailio } from "./targets/kamailio";
+import { kamailio, storedKamailio } from "./targets/kamailio";
 import { chargingVariants, porchlight, porchlightAndConsole } from "./targets/porchlight";
 import type { Target, TargetKind } from "./targets/target";
 
@@ -15,7 +15,7 @@ const wanted = (name: string, list: readonly string[]): boolean =>
   list.length === 0 || list.some((part) => name.startsWith(part));
 
 /** Variants of ourselves are measured when they are asked for. */
-const asked = chargingVariants.filter(({ name }) => options.targets.includes(name));
+const asked = [storedKamailio, ...chargingVariants].filter(({ name }) => options.targets.includes(name));
 const kinds: readonly TargetKind[] =
   options.url === undefined
     ? [porchlight, porchlightAndConsole, kamailio, ...asked]

@@ -15,7 +15,7 @@ export const usage = `Usage: porchlight bench [options] [scenario...]
 
 Measures Porchlight, and Kamailio beside it where it is installed. Scenarios are chosen by the beginnings of their names.
 
-  --target <name>   a server to measure, may be given again: porchlight, kamailio, unrecorded, recorded-notify
+  --target <name>   a server to measure, may be given again: porchlight, kamailio, stored-kamailio, unrecorded, recorded-notify
   --repeat <n>      times that each scenario runs (3)
   --url <url>       any other server that speaks SIP over WebSocket and challenges nobody
   --domain <name>   its domain (office.test)

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { createKamailioDatabase } from "./kamailio-database";
 import {
   hasKamailioModules,
   kamailioArguments,
@@ -8,46 +9,108 @@ import {
   writeKamailioTables,
 } from "./kamailio-files";
 import { freePort, has, startPinned, stopProcess, untilListening } from "./processes";
-import { serviceOf, type TargetKind } from "./target";
+import { type OfficeList, type Protocol, serviceOf, type Target, type TargetKind } from "./target";
 
 const domain = "office.test";
+
+interface Storage {
+  /** Processes that read from connections. */
+  readonly workers: number;
+  readonly modules: readonly string[];
+  /** Parameters of modules, once `folder` has what it keeps its state in. */
+  parameters(folder: string, tables: string): Promise<string>;
+}
+
+const inMemory: Storage = {
+  workers: 2,
+  modules: [],
+  parameters: async (_folder, tables) => `
+modparam("presence", "db_url", "text://${tables}")
+modparam("presence", "subs_db_mode", 0)
+modparam("presence", "publ_cache", 2)
+modparam("presence_xml", "db_url", "text://${tables}")
+`,
+};
+
+/**
+ * Writes through: what is answered is in the database, each in a transaction of its own. With two workers requests are refused,
+ * since the one finds the database locked by the other.
+ */
+const inSqlite: Storage = {
+  workers: 1,
+  modules: ["db_sqlite"],
+  async parameters(folder) {
+    const file = join(folder, "kamailio.sqlite");
+    await createKamailioDatabase(file);
+    return `
+loadmodule "db_sqlite.so"
+modparam("db_sqlite", "db_set_journal_mode", "${file}=WAL")
+modparam("presence", "db_url", "sqlite:///${file}")
+modparam("presence", "subs_db_mode", 1)
+modparam("presence", "publ_cache", 1)
+modparam("presence_xml", "db_url", "sqlite:///${file}")
+`;
+  },
+};
 
 /**
  * Kamailio in its fastest mode: everything in memory, no rules, no watcher information, nobody authenticated. Its list server
  * subscribes to its presence server by SIP over UDP, and is there for scenarios with lists only.
  */
-export const kamailio: TargetKind = {
-  name: "kamailio",
-  speaks: ["sip", "sip-lists"],
-  isAvailable: () => has("kamailio") && hasKamailioModules("presence", "websocket", "rls"),
-  async start({ lists }, workFolder) {
-    const port = await freePort();
-    const folder = join(workFolder, "kamailio");
-    mkdirSync(folder, { recursive: true });
-    const tables = writeKamailioTables(
-      folder,
-      lists.map((list) => serviceOf(list, domain)),
-    );
-    const configFile = join(folder, "kamailio.cfg");
-    writeFileSync(configFile, configuration(port, tables, lists.length > 0));
-    const child = startPinned("kamailio", kamailioArguments(configFile, folder, 1024, 64));
-    await untilListening(port, child);
-    return {
-      name: "kamailio",
-      url: `ws://127.0.0.1:${port}/`,
-      xcapRoot: "",
-      domain,
-      pid: child.pid,
-      stop: () => stopProcess(child),
-    };
-  },
-};
+export const kamailio = kamailioWith("kamailio", ["sip", "sip-lists"], inMemory);
 
-const configuration = (port: number, tables: string, hasLists: boolean): string => `
+/** The same with what it accepts in SQLite, as Porchlight has it. */
+export const storedKamailio = kamailioWith("stored-kamailio", ["sip"], inSqlite);
+
+function kamailioWith(name: string, speaks: readonly Protocol[], storage: Storage): TargetKind {
+  return {
+    name,
+    speaks,
+    isAvailable: () =>
+      has("kamailio") && hasKamailioModules("presence", "websocket", "rls", ...storage.modules),
+    start: ({ lists }, workFolder) => start(name, lists, storage, workFolder),
+  };
+}
+
+async function start(
+  name: string,
+  lists: readonly OfficeList[],
+  storage: Storage,
+  workFolder: string,
+): Promise<Target> {
+  const port = await freePort();
+  const folder = join(workFolder, "kamailio");
+  mkdirSync(folder, { recursive: true });
+  const tables = writeKamailioTables(
+    folder,
+    lists.map((list) => serviceOf(list, domain)),
+  );
+  const configFile = join(folder, "kamailio.cfg");
+  const parameters = await storage.parameters(folder, tables);
+  writeFileSync(configFile, configuration(port, tables, storage.workers, parameters, lists.length > 0));
+  const child = startPinned("kamailio", kamailioArguments(configFile, folder, 1024, 64));
+  await untilListening(port, child);
+  return {
+    name,
+    url: `ws://127.0.0.1:${port}/`,
+    xcapRoot: "",
+    domain,
+    pid: child.pid,
+    stop: () => stopProcess(child),
+  };
+}
+
+const configuration = (
+  port: number,
+  tables: string,
+  workers: number,
+  parameters: string,
+  hasLists: boolean,
+): string => `
 debug=0
 log_stderror=yes
 children=2
-tcp_children=2
+tcp_children=${workers}
 tcp_max_connections=12000
 tcp_connection_lifetime=3700
 disable_tcp=no
@@ -71,15 +134,11 @@ loadmodule "registrar.so"
 loadmodule "presence.so"
 loadmodule "presence_xml.so"
 modparam("usrloc", "db_mode", 0)
-modparam("presence", "db_url", "text://${tables}")
-modparam("presence", "subs_db_mode", 0)
-modparam("presence", "publ_cache", 2)
 modparam("presence", "fetch_rows", 500)
 modparam("presence", "server_address", "sip:127.0.0.1:${port};transport=ws")
 modparam("presence", "send_fast_notify", 1)
-modparam("presence_xml", "db_url", "text://${tables}")
 modparam("presence_xml", "force_active", 1)
-${hasLists ? kamailioListServer(port, tables) : ""}event_route[xhttp:request] {
+${parameters}${hasLists ? kamailioListServer(port, tables) : ""}event_route[xhttp:request] {
   if ($hdr(Upgrade) =~ "websocket" && $hdr(Connection) =~ "Upgrade" && $rm =~ "GET") {
     if (ws_handle_handshake()) exit;
   }
