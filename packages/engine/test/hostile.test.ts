@@ -4,8 +4,7 @@ import { unlimited } from "./listed-peer";
 import { callerSide, lastHeard, phone, reply, send, sendWithin } from "./phone";
 import { World } from "./world";
 
-/** `npm run fuzz` looks for longer than the suite does. */
-const runs = Number(process.env.FUZZ_RUNS ?? 400);
+const runs = 400;
 
 const seeds = [
   "OPTIONS sip:office.test SIP/2.0\r\nVia: SIP/2.0/WS a.invalid;branch=z9hG4bK1\r\nFrom: <sip:a@office.test>;tag=1\r\nTo: <sip:office.test>\r\nCall-ID: 1\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n",
