@@ -7,6 +7,7 @@ import { listSubscribe } from "./list-subscribe";
 import { mesh } from "./mesh";
 import { morning } from "./morning";
 import { publishAgain, publishNew } from "./publish";
+import { restart } from "./restart";
 import { resubscribe } from "./resubscribe";
 import { rulesDecide, rulesFanout } from "./rules";
 import type { Scenario } from "./scenario";
@@ -37,6 +38,7 @@ export const scenarios: readonly Scenario[] = [
   listSubscribe(20, 3000, 1),
   listSubscribe(1000, 10, 1),
   hold(1000),
+  restart(1000, 100),
   rulesDecide,
   rulesFanout(100, 150),
   rulesFanout(1000, 30),

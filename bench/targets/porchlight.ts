@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeListService } from "../load/list-service";
@@ -28,7 +29,7 @@ export const chargingVariants: readonly TargetKind[] = [
 function porchlightWith(name: string, settings: Readonly<Record<string, string>>): TargetKind {
   return {
     name,
-    speaks: ["sip", "sip-lists", "sparing-sip", "xcap"],
+    speaks: ["sip", "sip-lists", "sparing-sip", "lasting-sip", "xcap"],
     isAvailable: () => existsSync(main),
     start: (office, workFolder) => start(name, settings, office, workFolder),
   };
@@ -61,14 +62,23 @@ async function start(
     ...settings,
   };
   importUsers(users, workFolder, env);
-  const child = startPinned(process.execPath, [...nodeOptions, main, "start"], env);
+  const launch = () => startPinned(process.execPath, [...nodeOptions, main, "start"], env);
+  let child = launch();
   await untilListening(httpPort, child);
   const target = {
     name,
     url: `ws://127.0.0.1:${httpPort}/sip`,
     xcapRoot: `http://127.0.0.1:${httpPort}/xcap-root`,
     domain: "office.test",
-    pid: child.pid,
+    get pid() {
+      return child.pid;
+    },
+    restart: async () => {
+      child.kill("SIGKILL");
+      await once(child, "exit");
+      child = launch();
+      await untilListening(httpPort, child);
+    },
     stop: () => stopProcess(child),
   };
   for (const list of lists) await writeListService(target, list);

@@ -1,8 +1,8 @@
 /**
- * What a scenario speaks: SIP by the plain event framework, SIP with lists, SIP with partial and conditional notification, XCAP; or it
- * looks at the console.
+ * What a scenario speaks: SIP by the plain event framework, SIP with lists, SIP with partial and conditional notification, SIP whose
+ * state outlives the process, XCAP; or it looks at the console.
  */
-export type Protocol = "sip" | "sip-lists" | "sparing-sip" | "xcap" | "console";
+export type Protocol = "sip" | "sip-lists" | "sparing-sip" | "lasting-sip" | "xcap" | "console";
 
 /** Password of every user of a scenario. */
 export const userPassword = "load-test-password";
@@ -56,6 +56,8 @@ export interface Target {
   readonly domain: string;
   /** Root of its process tree; undefined when it is not ours to measure. */
   readonly pid: number | undefined;
+  /** Kills it and starts it again; resolves once it is ready. For scenarios of SIP that lasts. */
+  restart?(): Promise<void>;
   stop(): Promise<void>;
 }
 
