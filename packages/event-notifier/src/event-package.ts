@@ -122,6 +122,8 @@ export interface DerivedState extends StateSource {
   openSome?(effort: number): boolean;
   /** How many resources it tells of; undefined for one that is no list. */
   readonly members?: number;
+  /** What it tells of is there no more, or not for its watcher; its listener heard that it changed. */
+  readonly over?: "noresource" | "rejected" | undefined;
   /** Parameters that the Event header of the next NOTIFY has beside the id: `;effective-by=0`. */
   readonly eventParameters?: string;
   /**

@@ -1,5 +1,5 @@
 export { compareLists, isSameList, type ListDifference } from "./lists/compare-lists";
-export type { ListListener } from "./lists/kept-list";
+export type { ListListener, ServiceEnd } from "./lists/kept-list";
 export { DEFAULT_LIST_LIMITS, type ListLimits } from "./lists/list-limits";
 export { type ListStrictness, listRefusal, listRejection } from "./lists/list-rejection";
 export { isForUser, type ListService, servesPackage } from "./lists/list-service";

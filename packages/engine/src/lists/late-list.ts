@@ -1,6 +1,6 @@
-import type { DerivedState, RenderedBody, SubscriptionWish } from "@porchlight/event-notifier";
+import type { DerivedState, RenderedBody, StateListener, SubscriptionWish } from "@porchlight/event-notifier";
 import { type Instant, ok, type Result } from "@porchlight/kernel";
-import type { ListState } from "@porchlight/rls";
+import type { ListState, ServiceEnd } from "@porchlight/rls";
 
 /** What a list that was there before a restart is made of, once it is made. */
 export interface LateParts {
@@ -18,11 +18,14 @@ export class LateList implements DerivedState {
   readonly #parts: LateParts;
   #wish: SubscriptionWish;
   #state: ListState | undefined;
-  #isOver = false;
+  readonly #listener: StateListener;
+  #isClosed = false;
+  over: ServiceEnd | undefined;
 
-  constructor(wish: SubscriptionWish, parts: LateParts) {
+  constructor(wish: SubscriptionWish, parts: LateParts, listener: StateListener) {
     this.#wish = wish;
     this.#parts = parts;
+    this.#listener = listener;
   }
 
   get #opened(): ListState {
@@ -43,7 +46,7 @@ export class LateList implements DerivedState {
   }
 
   openSome(effort: number): boolean {
-    if (this.#isOver) return false;
+    if (this.#isClosed) return false;
     if (this.#state === undefined && !this.#parts.isReady()) return true;
     return this.#opened.openSome(effort);
   }
@@ -81,8 +84,14 @@ export class LateList implements DerivedState {
     });
   }
 
+  /** There is no such service any more, or not for the subscriber. */
+  end(reason: ServiceEnd): void {
+    this.over = reason;
+    this.#listener.changed();
+  }
+
   close(): void {
-    this.#isOver = true;
+    this.#isClosed = true;
     if (this.#state === undefined) this.#parts.close();
     else this.#state.close();
   }

@@ -29,7 +29,6 @@ import {
 import type { EngineContext } from "../context";
 import { recordedCoding } from "../state/coding-choice";
 import { recordedWishOf, type WishRecord } from "../state/recorded-wish";
-import { resourceKey } from "../state/resource";
 import { domainOf } from "../state/subscription-table";
 import { LateList } from "./late-list";
 import type { ListConfig } from "./list-config";
@@ -49,8 +48,6 @@ export class ListHouse {
   /** The same for lists that requests bring. */
   readonly #requestPackages = new Map<string, DerivedPackage>();
   readonly #turns: ListTurns;
-  /** Names of list subscriptions whose service is gone, and how. */
-  readonly #gone = new Map<string, "noresource" | "rejected">();
 
   /** @param backEndsFor makes the back ends for the members of lists of a package */
   constructor(
@@ -151,14 +148,9 @@ export class ListHouse {
     return [...this.#packages.keys()].filter((name) => servesPackage(service, name)).join(", ");
   }
 
-  /** Lets lists follow their documents, and ends the subscriptions to services that are there no more. */
+  /** Lets lists follow their documents. */
   settle(now: Instant): void {
     this.#turns.settle(now);
-    for (const [key, reason] of this.#gone) {
-      this.#gone.delete(key);
-      for (const watching of [...(this.#context.resources.find(key)?.watchers ?? [])])
-        watching.end(reason, now);
-    }
   }
 
   #listPackage(eventPackage: PublishedPackage, backEnds: BackEnds): DerivedPackage {
@@ -206,7 +198,7 @@ export class ListHouse {
       const members = list.ok ? list.value : { uri: wish.resource, names: [], members: [] };
       return new ListState(members, this.#options(latest, backEnds), listener);
     };
-    return ok(new LateList(wish, { isReady: () => true, open, close: () => {} }));
+    return ok(new LateList(wish, { isReady: () => true, open, close: () => {} }, listener));
   }
 
   #brought({ resource, watcher }: SubscriptionWish, body: string): Result<ResolvedList, string> {
@@ -232,10 +224,8 @@ export class ListHouse {
     if (service === undefined) return fail(rejection(404));
     let state: ServedList | undefined;
     const live = this.#lists.open(service, this.#subscriber(wish.watcher, name), {
-      listChanged: (list) => {
-        state?.become(list);
-      },
-      serviceGone: (reason) => this.#gone.set(resourceKey(wish.resource, name), reason),
+      listChanged: (list) => state?.become(list),
+      serviceGone: (reason) => state?.end(reason),
     });
     const refused = listRejection(live.list, this.#config.strictness, this.#limitsOf(wish.watcher));
     if (refused !== undefined) {
@@ -259,13 +249,18 @@ export class ListHouse {
     let state: ServedList | undefined;
     const live = this.#lists.openLate(service, subscriber, {
       listChanged: (list) => state?.become(list),
-      serviceGone: (reason) => this.#gone.set(resourceKey(wish.resource, name), reason),
+      serviceGone: (reason) => late.end(reason),
     });
     const open = (latest: SubscriptionWish): ListState => {
       state = new ServedList(live, this.#options(latest, backEnds), listener);
       return state;
     };
-    return ok(new LateList(wish, { isReady: () => live.isReady, open, close: () => live.close() }));
+    const late = new LateList(
+      wish,
+      { isReady: () => live.isReady, open, close: () => live.close() },
+      listener,
+    );
+    return ok(late);
   }
 
   /** Nested services count where the watcher may use them for the package; any other member is a single resource. */

@@ -71,13 +71,15 @@ export class Notifier {
     if (this.#hasNews(subscription)) this.stateChanged(subscription, now, now);
   }
 
-  /** Derived states have something new to say. */
+  /** Derived states have something new to say, or are over. */
   settle(now: Instant): void {
     const { touched, subscriptions } = this.#context;
     for (const subscription of touched) {
       touched.delete(subscription);
       if (subscriptions.get(subscription.id) !== subscription) continue;
-      this.offerNews(subscription, now);
+      const over = subscription.derived?.over;
+      if (over === undefined) this.offerNews(subscription, now);
+      else subscription.end(over, now);
     }
   }
 

@@ -18,6 +18,7 @@ import { RecordedWish } from "../state/recorded-wish";
 import { PublishedResource, type Resource } from "../state/resource";
 import type { Subscription } from "../state/subscription";
 import type { ServerTransaction } from "../transactions/server-transaction";
+import { Asked } from "./asked";
 import { predecessorsOf } from "./predecessors";
 import { type Refresh, readRefresh } from "./refresh";
 import { readWish, type SubscribeWish } from "./subscribe-wish";
@@ -58,34 +59,30 @@ export class SubscriptionService {
 
   subscribe(exchange: ServerTransaction, watcher: Identity, now: Instant): void {
     if (exchange.request.to.tag !== undefined) return this.#refresh(exchange, watcher, now);
-    this.#asked(exchange, watcher, now, (wish, at) => {
-      if (!this.#isAwaited(exchange, watcher, wish)) this.#serve(exchange, watcher, wish, at);
+    const wish = readWish(exchange, watcher, this.#context, this.#lists);
+    if (!wish.ok) return exchange.reject(wish.error, now);
+    const asked = new Asked(exchange, watcher, this.#context);
+    if (!this.#isAwaited(asked, wish.value)) this.#serve(asked, wish.value, now);
+  }
+
+  /** What is asked for may be refused after turns of its own. */
+  #askedAgain({ exchange, isStanding, watcher }: Asked): Result<SubscribeWish, Rejection> {
+    return isStanding ? readWish(exchange, watcher, this.#context, this.#lists) : fail(rejection(403));
+  }
+
+  /** A long list is looked at in turns of its own. */
+  #isAwaited(asked: Asked, { eventPackage, presentity }: SubscribeWish): boolean {
+    const { exchange, watcher } = asked;
+    if (this.#lists === undefined || eventPackage.extension !== EVENT_LIST) return false;
+    return this.#lists.isAwaited(presentity, watcher.aor, eventPackage.name, (at) => {
+      const wish = this.#askedAgain(asked);
+      if (wish.ok) this.#serve(asked, wish.value, at);
+      else exchange.reject(wish.error, at);
     });
   }
 
-  #asked(
-    exchange: ServerTransaction,
-    watcher: Identity,
-    now: Instant,
-    then: (wish: SubscribeWish, now: Instant) => void,
-    refused = (): void => {},
-  ): void {
-    const wish = readWish(exchange, watcher, this.#context, this.#lists);
-    if (wish.ok) return then(wish.value, now);
-    refused();
-    exchange.reject(wish.error, now);
-  }
-
-  /** A long list is looked at in turns of its own: what is asked for may be refused when it is served. */
-  #isAwaited(exchange: ServerTransaction, watcher: Identity, wish: SubscribeWish): boolean {
-    const { eventPackage, presentity } = wish;
-    if (this.#lists === undefined || eventPackage.extension !== EVENT_LIST) return false;
-    return this.#lists.isAwaited(presentity, watcher.aor, eventPackage.name, (at) =>
-      this.#asked(exchange, watcher, at, (asked, then) => this.#serve(exchange, watcher, asked, then)),
-    );
-  }
-
-  #serve(exchange: ServerTransaction, watcher: Identity, wish: SubscribeWish, now: Instant): void {
+  #serve(asked: Asked, wish: SubscribeWish, now: Instant): void {
+    const { exchange, watcher } = asked;
     const resource = this.#context.resources.ensure(wish.presentity, wish.eventPackage, now);
     const made = this.#make(exchange, watcher, wish, resource, now);
     if (!made.ok) return this.#refuse(exchange, resource, made.error, now);
@@ -98,16 +95,11 @@ export class SubscriptionService {
     };
     const isOpening = this.#lists?.isOpening(subscription.derived, (at) => {
       resource.turnsInFlight -= 1;
-      this.#asked(
-        exchange,
-        watcher,
-        at,
-        () => begin(at),
-        () => {
-          subscription.derived?.close();
-          this.#context.resources.dropIfIdle(resource);
-        },
-      );
+      const again = this.#askedAgain(asked);
+      const standing = again.ok ? standingOf(subscription) : again;
+      if (standing.ok) return begin(at);
+      subscription.derived?.close();
+      this.#refuse(exchange, resource, standing.error, at);
     });
     if (isOpening === true) resource.turnsInFlight += 1;
     else begin(now);
@@ -224,7 +216,7 @@ export class SubscriptionService {
   }
 
   /**
-   * Rules and profile may have changed while the subscription was on its way to the disk.
+   * Rules, profile and list may have changed while the subscription was on its way to the disk.
    * @param gone what it took the place of on the disk
    */
   #admit(
@@ -237,12 +229,12 @@ export class SubscriptionService {
     const { replaced, asked } = predecessorsOf(this.#context, subscription.record, exchange.flow);
     this.#lifecycle.adopt(subscription);
     for (const earlier of new Set([...gone, ...replaced])) this.#lifecycle.replace(earlier, now);
-    const profile = this.#profileFor(subscription);
-    if (this.#review.judge(subscription, now) === "rejected" || !profile.ok) {
+    const standing = this.#standingAt(subscription, now);
+    if (!standing.ok) {
       const ending = this.#lifecycle.ending(subscription, "rejected", now);
       this.#context.commits.submitUnattended(ending.records);
       this.#lifecycle.leave(subscription, ending, "rejected");
-      return exchange.reject(profile.ok ? this.#blocked() : profile.error, now);
+      return exchange.reject(standing.error, now);
     }
     this.#lifecycle.bind(subscription, exchange.flow, now);
     this.#notifier.takePace(subscription, now);
@@ -251,6 +243,14 @@ export class SubscriptionService {
     for (const earlier of asked) this.#notifier.notifyNow(earlier, now);
     this.#context.roster.changed(subscription.record);
     this.#lifecycle.observe(subscription, "started", "");
+  }
+
+  #standingAt(subscription: Subscription, now: Instant): Result<void, Rejection> {
+    const profile = this.#profileFor(subscription);
+    if (!profile.ok) return profile;
+    return this.#review.judge(subscription, now) === "rejected"
+      ? fail(this.#blocked())
+      : standingOf(subscription);
   }
 
   #profileFor({ record, resource }: Subscription): Result<void, Rejection> {
@@ -359,6 +359,12 @@ export class SubscriptionService {
       (at) => exchange.reject(notStored, at),
     );
   }
+}
+
+/** 404 and 403 where a list is there no more, or no more for the watcher. */
+function standingOf({ derived }: Subscription): Result<void, Rejection> {
+  if (derived?.over === undefined) return ok(undefined);
+  return fail(rejection(derived.over === "noresource" ? 404 : 403));
 }
 
 const notStored = rejection(500, [], "Not Stored");

@@ -6,8 +6,11 @@ export interface ListListener {
   /** The documents it rests on changed; it may have the same members all the same. */
   listChanged(list: ResolvedList): void;
   /** There is no such service any more, or not for the subscriber. */
-  serviceGone(reason: "noresource" | "rejected"): void;
+  serviceGone(reason: ServiceEnd): void;
 }
+
+/** How a list service is for a subscriber no more: it is gone, or not for him. */
+export type ServiceEnd = "noresource" | "rejected";
 
 /** A list that is subscribed to, and what is left to do for it. */
 export class KeptList {
