@@ -1,3 +1,4 @@
+import { after } from "@porchlight/kernel";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { JournalSnapshot } from "../src/index";
 import type { Party } from "./party";
@@ -76,6 +77,21 @@ describe("what an account left on record when the server died", () => {
     somethingOfAlice();
     world.crash();
     expect(onRecord()).toMatchObject({ publications: [{}], subscriptions: [{}, {}], bindings: [{}] });
+  });
+
+  test("SYS-009 of who came when the clock was ahead, everything is", () => {
+    world.now = after(world.now, -60_000);
+    somethingOfAlice();
+    world.crash();
+    expect(onRecord()).toMatchObject({ publications: [{}], subscriptions: [{}, {}], bindings: [{}] });
+    expect([...world.engine.views.subscriptions()]).toHaveLength(2);
+  });
+
+  test("SYS-009 PRV-056 of who had a name before, nothing is, though the clock was set back meanwhile", () => {
+    somethingOfAlice();
+    world.now = after(world.now, -3_600_000);
+    givenAway();
+    expect(onRecord()).toEqual({ publications: [], subscriptions: [], waiting: [], bindings: [] });
   });
 
   test("PRS-104 who waited for a decision waits no more, whichever side is gone", () => {

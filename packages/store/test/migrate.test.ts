@@ -125,3 +125,53 @@ test("RLS-060 lists that requests brought are still theirs where they stood amon
     documents: [LISTS, "<documents/>", ""],
   });
 });
+
+test("SYS-009 what was on record before its owners were stays theirs, unless it is older than they are", async () => {
+  const folder = await stores.folder();
+  const path = join(folder, "porchlight.db");
+  const all = await readMigrations(migrationsDir);
+  const before = all.filter(({ name }) => name < "20261126080000");
+  await migrate(path, await migrations(Object.fromEntries(before.map(({ name, sql }) => [name, sql]))));
+  const insert = (table: string, row: Readonly<Record<string, string | number>>) => {
+    const columns = Object.keys(row).map((name) => `"${name}"`);
+    const values = Object.values(row).map((value) => (typeof value === "number" ? value : `'${value}'`));
+    return query(path, `INSERT INTO "${table}" (${columns}) VALUES (${values}) RETURNING *`);
+  };
+  const ALICE = "sip:alice@office.test";
+  const secrets = { secretMd5: "", secretSha256: "", addressSecretMd5: "", addressSecretSha256: "" };
+  const names = { user: "alice", domain: "office.test", displayName: "", nameKey: "", kind: "person" };
+  await insert("account", { aor: ALICE, ...names, disabled: 0, ...secrets, createdAt: 100, updatedAt: 100 });
+  const peer = { peerTransport: "udp", peerAddress: "192.0.2.7", peerPort: 5060, userAgent: "" };
+  const dialog = { callId: "", localTag: "", remoteTag: "", localUri: "", remoteUri: "", remoteTarget: "" };
+  for (const at of [99, 100]) {
+    const contact = {
+      contactUri: "",
+      contactParameters: "",
+      q: 1,
+      callId: "",
+      cseq: 1,
+      instance: "",
+      regId: 0,
+    };
+    const lasts = { path: "[]", ...peer, expiresAt: 200, registeredAt: at };
+    await insert("binding", { aor: ALICE, key: `${at}`, ...contact, ...lasts });
+    const said = { entityTag: "", contentType: "", body: "", publisher: ALICE, expiresAt: 200 };
+    const about = { presentity: ALICE, eventPackage: "presence" };
+    await insert("publication", { id: `${at}`, ...about, ...said, createdAt: at, modifiedAt: at });
+    const asked = { ...about, eventId: "", watcher: "sip:yan@branch.test", accept: "", state: "active" };
+    const counts = { routeSet: "[]", remoteCSeq: 1, notifyCSeqCeiling: 1, expiresAt: 200, createdAt: at };
+    await insert("subscription", { id: `${at}`, ...asked, ...dialog, ...peer, ...counts });
+    const waits = { watcher: ALICE, identities: "[]", isAnonymous: 0, displayName: "", giveUpAt: 200 };
+    await insert("waiting_watcher", { id: `${at}`, ...about, ...waits, since: at });
+  }
+  const { journal } = await stores.open(folder);
+  const { bindings, publications, subscriptions, waiting } = await journal.load();
+  const marks = (records: readonly { readonly owners: string }[]) =>
+    records.map(({ owners }) => owners).sort();
+  expect([bindings, publications, subscriptions, waiting].map(marks)).toEqual([
+    ["", "100"],
+    ["", "100"],
+    ["", "100 -"],
+    ["", "100 100"],
+  ]);
+});

@@ -5,6 +5,7 @@ import { waitingOf } from "../services/ending";
 import { withinUndecidedLimit } from "../services/subscription-limits";
 import { withinSubscriptionProfile } from "../services/subscription-profile";
 import { shownSource } from "../services/subscription-sources";
+import { ownersMark } from "../state/owners";
 import type { PublishedResource } from "../state/resource";
 import type { WatchRecord } from "../state/watching";
 import { decidedAbout, type GatewayParts } from "./gateway-parts";
@@ -52,7 +53,9 @@ function waits(
 ): WatchNews {
   waiting.returned(record, key);
   if (!withinUndecidedLimit(context, record.watcher).ok) return { state: "ended", reason: "limit" };
-  const wait = waitingOf(record, "timeout", after(now, context.config.watchers.giveUpSeconds * 1000));
+  const giveUpAt = after(now, context.config.watchers.giveUpSeconds * 1000);
+  const owners = ownersMark(context.accounts, record.presentity, record.watcher);
+  const wait = waitingOf(record, "timeout", giveUpAt, owners);
   if (wait !== undefined) {
     context.commits.submitUnattended([{ kind: "waiting-put", record: wait }]);
     waiting.enter(wait);

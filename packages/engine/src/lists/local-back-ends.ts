@@ -16,6 +16,7 @@ import { waitingOf } from "../services/ending";
 import { isViewSource, shownSource, viewSource } from "../services/subscription-sources";
 import type { WaitingRoom } from "../services/waiting-room";
 import type { WatcherReview } from "../services/watcher-review";
+import { ownersMark } from "../state/owners";
 import { type RecordedWish, recordedWishOf } from "../state/recorded-wish";
 import type { PublishedResource } from "../state/resource";
 import type { Standing } from "../state/watching";
@@ -167,9 +168,10 @@ export class LocalBackEnds implements BackEnds<StateSource>, MemberKeeper {
 
   /** Whoever was not decided on waits on, as after a subscription of its own. */
   release(watch: MemberWatch): void {
-    const { config, input, commits, roster } = this.#context;
+    const { accounts, config, input, commits, roster } = this.#context;
     const giveUpAt = after(input.at, config.watchers.giveUpSeconds * 1000);
-    const waiting = waitingOf(watch, "timeout", giveUpAt);
+    const owners = ownersMark(accounts, watch.presentity, watch.watcher);
+    const waiting = waitingOf(watch, "timeout", giveUpAt, owners);
     this.#leave(watch);
     if (waiting === undefined) return roster.ended(watch, "timeout");
     commits.submitUnattended([{ kind: "waiting-put", record: waiting }]);

@@ -1,6 +1,7 @@
 import type { StoredContent } from "@porchlight/content";
 import type { PublishedPart } from "@porchlight/event-notifier";
 import type { Brand, Instant } from "@porchlight/kernel";
+import type { Binding } from "@porchlight/registrar";
 import type { FlowTransport } from "./flow";
 
 /** Names one commit in flight; rises by one for each. */
@@ -13,7 +14,13 @@ export interface PeerAddress {
   readonly port: number;
 }
 
-export interface PublicationRecord {
+/** Whose something on record is. */
+export interface Owned {
+  /** Tells the accounts it is of from others of the same names (`ownersMark`). */
+  readonly owners: string;
+}
+
+export interface PublicationRecord extends Owned {
   /** Stable over refresh and modify; names the source in composition. */
   readonly id: string;
   /** Address of record, `sip:user@domain`. */
@@ -34,7 +41,7 @@ export interface PublicationRecord {
   readonly modifiedAt: Instant;
 }
 
-export interface SubscriptionRecord {
+export interface SubscriptionRecord extends Owned {
   readonly id: string;
   readonly presentity: string;
   readonly eventPackage: string;
@@ -87,31 +94,10 @@ export interface SubscriptionRecord {
   readonly createdAt: Instant;
 }
 
-export interface BindingRecord {
-  /** Address of record and the binding's own key within it (instance and reg-id, else the contact URI). */
-  readonly aor: string;
-  readonly key: string;
-  readonly contactUri: string;
-  /** Contact header parameters as sent, without `expires` and `q`. */
-  readonly contactParameters: string;
-  readonly q: number;
-  readonly callId: string;
-  readonly cseq: number;
-  readonly instance: string;
-  readonly regId: number;
-  /** Names the run of temporary GRUUs that all bindings of its instance share; empty without an instance. */
-  readonly run: string;
-  readonly path: readonly string[];
-  readonly userAgent: string;
-  readonly peer: PeerAddress;
-  readonly expiresAt: Instant;
-  readonly registeredAt: Instant;
-  /** When it was last registered. */
-  readonly refreshedAt: Instant;
-}
+export interface BindingRecord extends Binding, Owned {}
 
 /** A watcher whose subscription ended before the presentity decided (RFC 3857 section 4.7.1). */
-export interface WaitingRecord {
+export interface WaitingRecord extends Owned {
   readonly id: string;
   readonly presentity: string;
   readonly eventPackage: string;

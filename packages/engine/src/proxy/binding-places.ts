@@ -1,3 +1,4 @@
+import type { Binding } from "@porchlight/registrar";
 import type { ForkTarget } from "@porchlight/routing";
 import {
   isIpv4Address,
@@ -10,7 +11,6 @@ import {
 import type { EngineContext } from "../context";
 import type { LiveFlow } from "../flows/flow-table";
 import { canBeCalledBack } from "../notify/call-back";
-import type { BindingRecord } from "../ports/journal";
 import type { LiveBinding } from "../state/binding-table";
 import type { FlowTokens } from "./flow-token";
 import type { Place } from "./place";
@@ -75,7 +75,7 @@ export class BindingPlaces {
     return this.#open(transport, address, elsewhere ?? port);
   }
 
-  #overTcp(record: BindingRecord): LiveFlow | undefined {
+  #overTcp(record: Binding): LiveFlow | undefined {
     return this.#open("tcp", record.peer.address, ownPort(record) ?? record.peer.port);
   }
 
@@ -102,7 +102,7 @@ function byInstance(bindings: readonly LiveBinding[]): readonly (readonly LiveBi
  * The Contact of a phone on UDP that is at the address where it was heard: behind no translation, so what it says of itself
  * counts. Undefined for others, and for those that are reached over their flow alone (RFC 5626 section 5.3).
  */
-function directUri({ contactUri, peer, regId }: BindingRecord): SipUri | undefined {
+function directUri({ contactUri, peer, regId }: Binding): SipUri | undefined {
   if (peer.transport !== "udp" || regId > 0) return undefined;
   const uri = parseSipUri(contactUri);
   if (!uri.ok || !isAddress(uri.value) || withoutBrackets(uri.value.host) !== peer.address) return undefined;
@@ -110,7 +110,7 @@ function directUri({ contactUri, peer, regId }: BindingRecord): SipUri | undefin
 }
 
 /** The port that such a phone says it listens on, when it registered from another one. */
-function ownPort(record: BindingRecord): number | undefined {
+function ownPort(record: Binding): number | undefined {
   const uri = directUri(record);
   if (uri === undefined) return undefined;
   const port = uri.port ?? defaultPort;

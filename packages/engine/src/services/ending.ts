@@ -18,7 +18,7 @@ export function endingOf(
   giveUpSeconds: number,
   now: Instant,
 ): Ending {
-  const waiting = waitingOf(record, reason, after(now, giveUpSeconds * 1000));
+  const waiting = waitingOf(record, reason, after(now, giveUpSeconds * 1000), record.owners);
   const gone: JournalRecord = { kind: "subscription-delete", id: record.id };
   return {
     reason,
@@ -32,6 +32,7 @@ export function waitingOf(
   record: WatchRecord,
   reason: TerminationReason,
   giveUpAt: Instant,
+  owners: string,
 ): WaitingRecord | undefined {
   const isUndecided = record.state === "pending" && reason === "timeout" && record.watcher !== ANONYMOUS;
   if (!isUndecided) return undefined;
@@ -46,5 +47,6 @@ export function waitingOf(
     displayName: displayNameOf(record),
     since: createdAt,
     giveUpAt,
+    owners,
   };
 }

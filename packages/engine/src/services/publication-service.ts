@@ -21,6 +21,7 @@ import type { Notifier } from "../notify/notifier";
 import type { JournalRecord, PublicationRecord } from "../ports/journal";
 import { publicationExpiry, publishLimits } from "../provisioning/provisioned-limits";
 import { LivePublication, publicationOf, publicationRecord } from "../state/live-publication";
+import { ownersMark } from "../state/owners";
 import { PublishedResource } from "../state/resource";
 import type { ServerTransaction } from "../transactions/server-transaction";
 import { nextPublication } from "./next-publication";
@@ -178,7 +179,7 @@ export class PublicationService {
     const record: JournalRecord =
       next === undefined
         ? { kind: "publication-delete", id: decision.kind === "remove" ? decision.publication.source : "" }
-        : { kind: "publication-put", record: publicationRecord(next, resource) };
+        : { kind: "publication-put", record: publicationRecord(next, resource, this.#ownerOf(resource)) };
     this.#context.commits.submit(
       [record, ...beside],
       (at) => {
@@ -194,6 +195,10 @@ export class PublicationService {
         done(at);
       },
     );
+  }
+
+  #ownerOf({ presentity }: PublishedResource): string {
+    return ownersMark(this.#context.accounts, presentity);
   }
 
   #apply(

@@ -19,6 +19,7 @@ import { provisionedExpiry } from "../provisioning/provisioned-limits";
 import { registerHeaders } from "../registration/register-headers";
 import { tellRefusal } from "../registration/register-refusal";
 import { LiveBinding } from "../state/binding-table";
+import { ownersMark } from "../state/owners";
 import type { ServerTransaction } from "../transactions/server-transaction";
 import { peerOf } from "./subscription-record";
 
@@ -112,10 +113,11 @@ export class RegistrationService {
     now: Instant,
     done: (now: Instant) => void,
   ): void {
+    const owners = ownersMark(this.#context.accounts, aor);
     const records: JournalRecord[] = [
       ...outcome.remove.map(({ key }): JournalRecord => ({ kind: "binding-delete", aor, key })),
       ...[...outcome.put, ...outcome.renewed].map(
-        (record): JournalRecord => ({ kind: "binding-put", record }),
+        (binding): JournalRecord => ({ kind: "binding-put", record: { ...binding, owners } }),
       ),
     ];
     const finish = (at: Instant): void => {

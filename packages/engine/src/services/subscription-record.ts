@@ -31,6 +31,7 @@ export interface NewSubscription extends SubscribeWish, RecordedIdentity {
   readonly instance: string;
   readonly userAgent: string;
   readonly peerDomain: string;
+  readonly owners: string;
   /** How long the decision of the presentity is awaited; undefined when it has decided. */
   readonly giveUpSeconds: number | undefined;
 }
@@ -75,6 +76,7 @@ export function newSubscriptionRecord(
     peer: peerOf(flow, nextHopOf(dialog)),
     expiresAt: after(now, wanted.lifetimeSeconds * 1000),
     createdAt: now,
+    owners: wanted.owners,
   };
 }
 

@@ -14,6 +14,7 @@ import { EVENT_LIST } from "../lists/list-negotiation";
 import { subscriptionContact } from "../notify/local-address";
 import type { Notifier } from "../notify/notifier";
 import { PeerWatchers } from "../notify/peer-watchers";
+import { ownersMark } from "../state/owners";
 import { RecordedWish } from "../state/recorded-wish";
 import { PublishedResource, type Resource } from "../state/resource";
 import type { Subscription } from "../state/subscription";
@@ -164,6 +165,7 @@ export class SubscriptionService {
         id: this.#context.ids.token(96),
         userAgent: exchange.request.headers.first("user-agent") ?? "",
         peerDomain: watcher.peer?.domain ?? "",
+        owners: ownersMark(this.#context.accounts, wish.presentity, watcher.aor),
         giveUpSeconds: isPending ? this.#context.config.watchers.giveUpSeconds : undefined,
       },
       exchange.flow,

@@ -1,13 +1,14 @@
-import type { Instant } from "@porchlight/kernel";
 import type { EngineContext } from "../context";
 import type {
   BindingRecord,
   JournalRecord,
   JournalSnapshot,
+  Owned,
   PublicationRecord,
   SubscriptionRecord,
   WaitingRecord,
 } from "../ports/journal";
+import { ownersMark } from "./owners";
 import { domainOf } from "./subscription-table";
 
 type Owners = Pick<EngineContext, "accounts" | "config" | "domains">;
@@ -45,27 +46,35 @@ export function belongings(snapshot: JournalSnapshot, owners: Owners): Belonging
   return { kept: { publications, subscriptions, waiting, bindings }, lost };
 }
 
-const isPublished = ({ createdAt, presentity }: PublicationRecord, owners: Owners): boolean =>
-  isUser(presentity, createdAt, owners);
+function isPublished(record: PublicationRecord, owners: Owners): boolean {
+  const { presentity } = record;
+  return isOf(record, [presentity], owners) && isUser(presentity, owners);
+}
 
-const isRegistered = ({ aor, registeredAt }: BindingRecord, owners: Owners): boolean =>
-  isUser(aor, registeredAt, owners);
+function isRegistered(record: BindingRecord, owners: Owners): boolean {
+  return isOf(record, [record.aor], owners) && isUser(record.aor, owners);
+}
 
-const isAwaited = ({ presentity, since, watcher }: WaitingRecord, owners: Owners): boolean =>
-  isUser(presentity, since, owners) && (!isOfOurs(watcher, owners) || isUser(watcher, since, owners));
+function isAwaited(record: WaitingRecord, owners: Owners): boolean {
+  const { presentity, watcher } = record;
+  if (!isOf(record, [presentity, watcher], owners) || !isUser(presentity, owners)) return false;
+  return !isOfOurs(watcher, owners) || isUser(watcher, owners);
+}
 
 /** Lists and other resources have no account; trusted networks speak for people who have none. */
-function isSubscribed({ createdAt, peer, presentity, watcher }: SubscriptionRecord, owners: Owners): boolean {
+function isSubscribed(record: SubscriptionRecord, owners: Owners): boolean {
+  const { peer, presentity, watcher } = record;
   const { accounts, config } = owners;
-  if (accounts.get(presentity) !== undefined && !isUser(presentity, createdAt, owners)) return false;
-  if (!isOfOurs(watcher, owners) || isUser(watcher, createdAt, owners)) return true;
+  if (!isOf(record, [presentity, watcher], owners)) return false;
+  if (accounts.get(presentity) !== undefined && !isUser(presentity, owners)) return false;
+  if (!isOfOurs(watcher, owners) || isUser(watcher, owners)) return true;
   return accounts.get(watcher) === undefined && config.trustsAddress(peer.address);
 }
 
-/** Whether a user was there when something of it began, and is there now. */
-function isUser(aor: string, since: Instant, { accounts }: Owners): boolean {
-  const account = accounts.get(aor);
-  return account !== undefined && !account.disabled && account.createdAt <= since;
-}
+/** Whether the accounts of these names are those it was put on record for. */
+const isOf = ({ owners: mark }: Owned, aors: readonly string[], { accounts }: Owners): boolean =>
+  mark === ownersMark(accounts, ...aors);
+
+const isUser = (aor: string, { accounts }: Owners): boolean => accounts.get(aor)?.disabled === false;
 
 const isOfOurs = (watcher: string, { domains }: Owners): boolean => domains.has(domainOf(watcher));

@@ -1,13 +1,13 @@
 import type { RegistrationEvent } from "@porchlight/event-notifier";
 import type { Instant } from "@porchlight/kernel";
+import type { Binding } from "@porchlight/registrar";
 import type { LiveFlow } from "../flows/flow-table";
-import type { BindingRecord } from "../ports/journal";
 import { type DeadlineQueue, Timer } from "../timers/deadline-queue";
 
 /** One binding and the flow it came over, if that still stands. */
 export class LiveBinding extends Timer {
   constructor(
-    readonly record: BindingRecord,
+    readonly record: Binding,
     readonly flow: LiveFlow | undefined,
     readonly event: Extract<RegistrationEvent, "registered" | "refreshed">,
     readonly expired: (binding: LiveBinding, now: Instant) => void,

@@ -38,7 +38,11 @@ export class LivePublication extends Timer {
   }
 }
 
-export function publicationRecord(publication: Publication, resource: PublishedResource): PublicationRecord {
+export function publicationRecord(
+  publication: Publication,
+  resource: PublishedResource,
+  owners: string,
+): PublicationRecord {
   return {
     id: publication.source,
     presentity: resource.presentity,
@@ -52,10 +56,11 @@ export function publicationRecord(publication: Publication, resource: PublishedR
     expiresAt: publication.expiresAt,
     createdAt: publication.createdAt,
     modifiedAt: publication.modifiedAt,
+    owners,
   };
 }
 
 export function publicationOf(record: PublicationRecord): Publication {
-  const { id, presentity: _, eventPackage: __, ...publication } = record;
+  const { id, presentity: _, eventPackage: __, owners: ___, ...publication } = record;
   return { source: id, ...publication };
 }

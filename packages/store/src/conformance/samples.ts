@@ -48,6 +48,7 @@ export const publication = (wish: Partial<PublicationRecord> = {}): PublicationR
   expiresAt: instant(NOON + 3_600_000),
   createdAt: NOON,
   modifiedAt: NOON,
+  owners: `${NOON}`,
   ...wish,
 });
 
@@ -84,6 +85,7 @@ export const subscription = (wish: Partial<SubscriptionRecord> = {}): Subscripti
   peer: { transport: "udp", address: "192.0.2.7", port: 5070 },
   expiresAt: instant(NOON + 3_600_000),
   createdAt: NOON,
+  owners: `${NOON} -`,
   ...wish,
 });
 
@@ -97,6 +99,7 @@ export const waiting = (wish: Partial<WaitingRecord> = {}): WaitingRecord => ({
   displayName: "Mallory",
   since: NOON,
   giveUpAt: instant(NOON + 604_800_000),
+  owners: `${NOON} -`,
   ...wish,
 });
 
@@ -117,6 +120,7 @@ export const binding = (wish: Partial<BindingRecord> = {}): BindingRecord => ({
   expiresAt: instant(NOON + 600_000),
   registeredAt: NOON,
   refreshedAt: instant(NOON + 1),
+  owners: `${NOON}`,
   ...wish,
 });
 

@@ -24,6 +24,7 @@ export const bindingTable = jsonTable<BindingRecord>({
     "expiresAt",
     "registeredAt",
     "refreshedAt",
+    "owners",
   ],
   toRow: (record) => [
     record.aor,
@@ -42,6 +43,7 @@ export const bindingTable = jsonTable<BindingRecord>({
     record.expiresAt,
     record.registeredAt,
     record.refreshedAt,
+    record.owners,
   ],
   fromRow: (row) => {
     const cells = new CellReader(row);
@@ -62,6 +64,7 @@ export const bindingTable = jsonTable<BindingRecord>({
       expiresAt: cells.instant(),
       registeredAt: cells.instant(),
       refreshedAt: cells.instant(),
+      owners: cells.text(),
     };
   },
 });

@@ -18,6 +18,7 @@ export const publicationTable = jsonTable<PublicationRecord>({
     "expiresAt",
     "createdAt",
     "modifiedAt",
+    "owners",
   ],
   toRow: (record) => [
     record.id,
@@ -32,6 +33,7 @@ export const publicationTable = jsonTable<PublicationRecord>({
     record.expiresAt,
     record.createdAt,
     record.modifiedAt,
+    record.owners,
   ],
   fromRow: (row) => {
     const cells = new CellReader(row);
@@ -48,6 +50,7 @@ export const publicationTable = jsonTable<PublicationRecord>({
       expiresAt: cells.instant(),
       createdAt: cells.instant(),
       modifiedAt: cells.instant(),
+      owners: cells.text(),
     };
   },
 });

@@ -40,6 +40,7 @@ export const subscriptionTable = jsonTable<SubscriptionRecord>({
     "peerPort",
     "expiresAt",
     "createdAt",
+    "owners",
   ],
   toRow: (record) => [
     record.id,
@@ -74,6 +75,7 @@ export const subscriptionTable = jsonTable<SubscriptionRecord>({
     ...peerCells(record.peer),
     record.expiresAt,
     record.createdAt,
+    record.owners,
   ],
   fromRow: (row) => {
     const cells = new CellReader(row);
@@ -110,6 +112,7 @@ export const subscriptionTable = jsonTable<SubscriptionRecord>({
       peer: cells.peer(),
       expiresAt: cells.instant(),
       createdAt: cells.instant(),
+      owners: cells.text(),
     };
   },
 });

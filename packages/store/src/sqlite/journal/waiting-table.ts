@@ -15,6 +15,7 @@ export const waitingTable = jsonTable<WaitingRecord>({
     "displayName",
     "since",
     "giveUpAt",
+    "owners",
   ],
   toRow: (record) => [
     record.id,
@@ -26,6 +27,7 @@ export const waitingTable = jsonTable<WaitingRecord>({
     record.displayName,
     record.since,
     record.giveUpAt,
+    record.owners,
   ],
   fromRow: (row) => {
     const cells = new CellReader(row);
@@ -39,6 +41,7 @@ export const waitingTable = jsonTable<WaitingRecord>({
       displayName: cells.text(),
       since: cells.instant(),
       giveUpAt: cells.instant(),
+      owners: cells.text(),
     };
   },
 });
