@@ -140,6 +140,7 @@ describe("a long list is subscribed to in turns, between which others are served
     const isRead = () => reads.mock.calls.some(([path]) => path === LISTS);
     world.crash();
     expect(isRead()).toBe(false);
+    expect(reads.mock.calls.filter(([path]) => path === SERVICES)).toHaveLength(1);
     turns(1);
     expect(isRead()).toBe(true);
     reads.mockClear();

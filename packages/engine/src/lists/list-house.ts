@@ -78,7 +78,7 @@ export class ListHouse {
 
   /** Takes over the documents that were stored before the start; nobody was told of those. */
   restore(): void {
-    for (const path of this.#config.documents.paths()) this.#services.changed(path);
+    this.#services.restore();
   }
 
   service(uri: string): ListService | undefined {

@@ -13,7 +13,11 @@ export class ServiceIndex {
 
   constructor(documents: StoredDocuments) {
     this.#documents = documents;
-    for (const path of [...documents.paths()].sort()) this.changed(path);
+  }
+
+  /** Takes over all documents there are, by their names. */
+  restore(): void {
+    for (const path of [...this.#documents.paths()].sort()) this.changed(path);
   }
 
   /** The service at a URI, in whatever spelling. */

@@ -76,5 +76,8 @@ function resolved(
 }
 
 /** A subscriber may use no other services than its own. */
-const indexOf = (lists: OwnerLists): ServiceIndex =>
-  new ServiceIndex({ read: (path) => lists.read(path), paths: () => [lists.servicesPath] });
+function indexOf(lists: OwnerLists): ServiceIndex {
+  const index = new ServiceIndex({ read: (path) => lists.read(path), paths: () => [lists.servicesPath] });
+  index.restore();
+  return index;
+}
