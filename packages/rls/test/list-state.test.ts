@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ListMember, MemberList } from "../src/index";
 import { House, type Standing } from "./back-end-double";
+import { FlushingClient } from "./flushing-client";
 import type { ReadBody } from "./list-client";
 import { ListWatcher } from "./list-watcher";
 
@@ -474,6 +475,42 @@ describe("bodies", () => {
     const house = houseOf({ a: active("a".repeat(5000)), b: active("b".repeat(5000)) });
     const watcher = new ListWatcher(house, listOf("a", "b"), 1000);
     expect(watcher.settle().map(told)).toEqual([[["a", "active"], ["b"]], [["b", "active"]]]);
+  });
+});
+
+describe("what a refresh takes from a subscriber that flushes its table", () => {
+  const users = Array.from({ length: 12 }, (_, n) => `u${n}`);
+  const houseOfAll = () => houseOf(Object.fromEntries(users.map((user) => [user, active(user.repeat(300))])));
+
+  /** How many states it knows after each NOTIFY of a refresh; every member stays on the list. */
+  function knownAfter(octets: number): readonly number[] {
+    const watcher = new ListWatcher(houseOfAll(), listOf(...users), octets);
+    const client = new FlushingClient();
+    watcher.tell();
+    watcher.settle();
+    const first = watcher.refresh();
+    return [...(first === undefined ? [] : [first]), ...watcher.settle()].map((read) => {
+      client.take(read);
+      expect(client.named).toEqual(users.map(uri));
+      return client.known.length;
+    });
+  }
+
+  test("RLS-023 nothing where all fits into one NOTIFY", () => {
+    expect(knownAfter(Number.POSITIVE_INFINITY)).toEqual([12]);
+  });
+
+  test("RLS-023 else what does not fit, until it follows: then nothing is taken, and nothing told twice", () => {
+    expect(knownAfter(8000)).toEqual([7, 12]);
+    expect(knownAfter(5000)).toEqual([3, 8, 12]);
+  });
+
+  test("RLS-052 nothing where it says what it has", () => {
+    const watcher = new ListWatcher(houseOfAll(), listOf(...users), 8000);
+    watcher.tell();
+    watcher.settle();
+    expect(watcher.refreshUnlessKnown()).toBeUndefined();
+    expect(watcher.settle()).toEqual([]);
   });
 });
 
