@@ -6,7 +6,7 @@ import { temporaryStores } from "./temporary-store";
 
 const stores = temporaryStores();
 const aor = "sip:zaphod.b@office.test";
-const erasure = { aor, pseudonym: "sip:erased-1@office.test", at: NOON };
+const erasure = { aor, pseudonym: "sip:erased-1@office.test", at: NOON, accountSince: undefined };
 
 interface Column {
   readonly table: string;

@@ -1,3 +1,4 @@
+import { instant } from "@porchlight/kernel";
 import { describe, expect, test } from "vitest";
 import type { Store } from "../ports/store";
 import { charging, recordBatch } from "./records";
@@ -5,7 +6,12 @@ import { NOON, note } from "./samples";
 
 const ALICE = "sip:alice@office.test";
 const BOB = "sip:bob@office.test";
-const erasure = { aor: ALICE, pseudonym: "sip:erased-1@office.test", at: NOON };
+const erasure = {
+  aor: ALICE,
+  pseudonym: "sip:erased-1@office.test",
+  at: NOON,
+  accountSince: instant(NOON - 1),
+};
 
 /** What every store keeps to that takes addresses out of what it has. */
 export function erasureStoreConformance(open: () => Promise<Store>): void {
@@ -16,6 +22,8 @@ export function erasureStoreConformance(open: () => Promise<Store>): void {
       expect(await erasures.pending()).toEqual([erasure]);
       await erasures.finish(erasure);
       expect(await erasures.pending()).toEqual([]);
+      await erasures.begin({ ...erasure, accountSince: undefined });
+      expect(await erasures.pending()).toEqual([{ ...erasure, accountSince: undefined }]);
     });
 
     test("PRV-056 charging records stay, of somebody else; doing it again changes nothing", async () => {

@@ -7,6 +7,8 @@ export interface Erasure {
   /** Address of record that stands for it in what has to be kept. */
   readonly pseudonym: string;
   readonly at: Instant;
+  /** When the account was made that goes with it: another one of the same name is somebody else's. Undefined without one. */
+  readonly accountSince: Instant | undefined;
 }
 
 /**

@@ -67,9 +67,9 @@ export class Erasing implements ErasingDesk {
   }
 
   /** Somebody else has the address since then. */
-  async #isUsedAnew({ aor, at }: Erasure): Promise<boolean> {
+  async #isUsedAnew({ accountSince, aor }: Erasure): Promise<boolean> {
     const account = await this.#parts.stores.accounts.find(aor);
-    return account !== undefined && account.createdAt > at;
+    return account !== undefined && account.createdAt !== accountSince;
   }
 
   #work(work: Promise<void>): void {

@@ -20,12 +20,18 @@ export class SqliteErasureStore implements ErasureStore {
   }
 
   async begin(erasure: Erasure): Promise<void> {
-    await this.#prisma.erasure.create({ data: erasure });
+    const { accountSince = null, ...data } = erasure;
+    await this.#prisma.erasure.create({ data: { ...data, accountSince } });
   }
 
   async pending(): Promise<readonly Erasure[]> {
     const rows = await this.#prisma.erasure.findMany({ orderBy: { at: "asc" } });
-    return rows.map(({ aor, at, pseudonym }) => ({ aor, pseudonym, at: instant(Number(at)) }));
+    return rows.map(({ accountSince, aor, at, pseudonym }) => ({
+      aor,
+      pseudonym,
+      at: instant(Number(at)),
+      accountSince: accountSince === null ? undefined : instant(Number(accountSince)),
+    }));
   }
 
   async pseudonymise(erasure: Erasure): Promise<number> {

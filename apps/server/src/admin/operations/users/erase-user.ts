@@ -23,10 +23,12 @@ export function eraseUser(
   return inTurn(deps.stores.accounts, async () => {
     const address = parseAor(aor);
     if (!address.ok) return refuse("invalid-input", address.error, "aor");
+    const account = await deps.stores.accounts.find(address.value.aor);
     const erasure = {
       aor: address.value.aor,
       pseudonym: `sip:erased-${deps.ids.token(pseudonymBits)}@${address.value.domain}`,
       at: deps.clock(),
+      accountSince: account?.createdAt,
     };
     await deps.stores.erasures.begin(erasure);
     await removed(deps, actor, erasure);
