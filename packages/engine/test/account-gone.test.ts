@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Party, RequestWish } from "./party";
+import { send as sendBy, statuses } from "./phone";
 import { World } from "./world";
 
 const ALICE = "sip:alice@office.test";
@@ -34,13 +35,13 @@ const disabled = (): void => {
 
 /** Sent while nothing is stored yet. */
 const sent = {
-  subscribe: (): void => send("SUBSCRIBE", { uri: "sip:bob@office.test", headers: ["Event: presence"] }),
-  publish: (): void =>
+  subscribe: (): string => send("SUBSCRIBE", { uri: "sip:bob@office.test", headers: ["Event: presence"] }),
+  publish: (): string =>
     send("PUBLISH", {
       headers: ["Event: presence"],
       body: `<presence xmlns="urn:ietf:params:xml:ns:pidf" entity="${ALICE}"><tuple id="late"><status><basic>open</basic></status></tuple></presence>`,
     }),
-  register: (): void =>
+  register: (): string =>
     send("REGISTER", {
       uri: "sip:office.test",
       to: `<${ALICE}>`,
@@ -49,9 +50,7 @@ const sent = {
     }),
 };
 
-function send(method: string, wish: RequestWish): void {
-  alice.sendRaw(alice.text(method, { ...wish, branch: alice.newBranch() }));
-}
+const send = (method: string, wish: RequestWish): string => sendBy(alice, method, wish);
 
 const onRecord = () => {
   const { bindings, publications, subscriptions } = world.durable.snapshot();
@@ -91,3 +90,20 @@ test("what the next owner of a name asks for is not taken for the last one's", (
   world.pass(1000);
   expect(onRecord().publications).toHaveLength(1);
 });
+
+test.each(["publish", "register"] as const)(
+  "%s that waits for its turn is refused once the name is somebody else's, and nobody hears of it",
+  (method) => {
+    bob.subscribe("alice");
+    world.holdCommits = true;
+    sent[method]();
+    const second = sent[method]();
+    givenAway();
+    sendBy(bob, "SUBSCRIBE", { uri: ALICE, headers: ["Event: presence"] });
+    world.releaseCommits();
+    world.pass(1000);
+    expect(statuses(alice, second)).toEqual([404]);
+    expect(bob.notifies.length).toBeGreaterThan(2);
+    expect(bob.frames.join()).not.toContain("late");
+  },
+);

@@ -69,9 +69,11 @@ export class PublicationService {
     if (account === undefined || account.disabled) return exchange.reject(rejection(404), now);
     const chosen = choosePublishedPackage(exchange.request.headers, packages);
     if (!chosen.ok) return exchange.reject(chosen.error, now);
-    this.inTurn(presentity.value, chosen.value.eventPackage, now, (resource, at, done) =>
-      this.#decide(exchange, publisher, resource, at, done),
-    );
+    this.inTurn(presentity.value, chosen.value.eventPackage, now, (resource, at, done) => {
+      if (accounts.isStanding(account)) return this.#decide(exchange, publisher, resource, at, done);
+      exchange.reject(rejection(404), at);
+      done(at);
+    });
   }
 
   /** Requests for one resource one after the other, each on the state the one before it left. */

@@ -45,7 +45,12 @@ export class RegistrationService {
     }
     const account = accounts.get(aor.value);
     if (account === undefined || account.disabled) return exchange.reject(rejection(404), now);
-    this.#inTurn(aor.value, (at, done) => this.#decide(exchange, account, at, done), now);
+    const decide = (at: Instant, done: (now: Instant) => void): void => {
+      if (accounts.isStanding(account)) return this.#decide(exchange, account, at, done);
+      exchange.reject(rejection(404), at);
+      done(at);
+    };
+    this.#inTurn(aor.value, decide, now);
   }
 
   #decide(

@@ -15,4 +15,10 @@ export class AccountTable {
   get(aor: string): Account | undefined {
     return this.#accounts.get(aor);
   }
+
+  /** Whether an account is there still and in use, and not another one of the same name. */
+  isStanding({ aor, createdAt }: Pick<Account, "aor" | "createdAt">): boolean {
+    const account = this.#accounts.get(aor);
+    return account?.createdAt === createdAt && !account.disabled;
+  }
 }
