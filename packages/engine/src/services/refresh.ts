@@ -12,6 +12,7 @@ import { after, fail, type Instant, ok, type Result } from "@porchlight/kernel";
 import type { SipRequest } from "@porchlight/sip-message";
 import type { EngineContext } from "../context";
 import type { Identity } from "../identity/identity";
+import type { SubscriptionRecord } from "../ports/journal";
 import { subscriptionExpiry } from "../provisioning/provisioned-limits";
 import { type CodingChoice, recordedCoding } from "../state/coding-choice";
 import { eventParametersOf, RecordedWish } from "../state/recorded-wish";
@@ -20,7 +21,7 @@ import { usageKey } from "../state/subscription-table";
 import type { ServerTransaction } from "../transactions/server-transaction";
 import { readAcceptEncoding } from "./accepted-coding";
 import { takeSubscribeBodies } from "./subscribe-body";
-import { type RefreshedRecord, refreshedRecord } from "./subscription-record";
+import { type RefreshedRecord, refreshedRecord, withRefresh } from "./subscription-record";
 import { refreshSource } from "./subscription-sources";
 
 /** What a SUBSCRIBE within a dialog asks for, after every check. */
@@ -31,6 +32,8 @@ export interface Refresh {
   readonly condition: Condition;
   readonly coding: CodingChoice | undefined;
   readonly change: RefreshedRecord;
+  /** The record with the change, for the disk. */
+  readonly submitted: SubscriptionRecord;
   /** Makes what it asks for the subscription's, once it is stored. */
   readonly takeOver: () => void;
 }
@@ -76,8 +79,8 @@ export function readRefresh(
     suppress: condition.value === "*" ? "*" : "",
     ...(body && { requestType: body.contentType, requestBody: body.text }),
   };
-  const wish = new RecordedWish({ ...subscription.submitted, ...change }, bodyType.value);
-  const taken = refreshSource(subscription, wish);
+  const submitted = withRefresh(subscription.submitted, change);
+  const taken = refreshSource(subscription, new RecordedWish(submitted, bodyType.value));
   if (!taken.ok) return taken;
   const coding = recordedCoding(acceptEncoding.value);
   const takeOver = (): void => {
@@ -91,6 +94,7 @@ export function readRefresh(
     condition: condition.value,
     coding,
     change,
+    submitted,
     takeOver,
   });
 }

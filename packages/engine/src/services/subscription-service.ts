@@ -26,7 +26,7 @@ import { readWish, type SubscribeWish } from "./subscribe-wish";
 import type { SubscriptionLifecycle } from "./subscription-lifecycle";
 import { withinUndecidedLimit } from "./subscription-limits";
 import { withinSubscriptionProfile } from "./subscription-profile";
-import { newSubscriptionRecord } from "./subscription-record";
+import { newSubscriptionRecord, withRefresh } from "./subscription-record";
 import { derivedSource, shownSource } from "./subscription-sources";
 import type { WaitingRoom } from "./waiting-room";
 import type { WatcherReview } from "./watcher-review";
@@ -160,8 +160,8 @@ export class SubscriptionService {
   ) {
     return newSubscriptionRecord(
       {
-        ...wish,
-        ...recordedIdentity(watcher),
+        wish,
+        identity: recordedIdentity(watcher),
         id: this.#context.ids.token(96),
         userAgent: exchange.request.headers.first("user-agent") ?? "",
         peerDomain: watcher.peer?.domain ?? "",
@@ -300,13 +300,16 @@ export class SubscriptionService {
     else this.#extend(exchange, refresh.value);
   }
 
-  #extend(exchange: ServerTransaction, { subscription, change, takeOver, lifetimeSeconds }: Refresh): void {
-    subscription.submitted = { ...subscription.submitted, ...change };
+  #extend(
+    exchange: ServerTransaction,
+    { subscription, submitted, change, takeOver, lifetimeSeconds }: Refresh,
+  ): void {
+    subscription.submitted = submitted;
     this.#context.commits.submit(
       [{ kind: "subscription-put", record: subscription.submitted }],
       (at) => {
         if (subscription.hasEnded) return exchange.reject(rejection(481), at);
-        subscription.record = { ...subscription.record, ...change };
+        subscription.record = withRefresh(subscription.record, change);
         takeOver();
         subscription.template = undefined;
         this.#context.timers.schedule(subscription.expiry, subscription.record.expiresAt);
