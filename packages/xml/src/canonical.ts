@@ -23,9 +23,15 @@ function canonicalAttributes(attributes: readonly XmlAttribute[]): string {
 function canonicalContent(element: XmlElement): string {
   const mixed = element.children.some(({ kind }) => kind === "element");
   let content = "";
+  let text = "";
   for (const child of element.children) {
-    if (child.kind === "element") content += canonicalKey(child);
-    else if (child.kind === "text" && !(mixed && isBlank(child.value))) content += escapeText(child.value);
+    if (child.kind === "text") text += child.value;
+    if (child.kind !== "element") continue;
+    content += canonicalText(text, mixed) + canonicalKey(child);
+    text = "";
   }
-  return content;
+  return content + canonicalText(text, mixed);
 }
+
+const canonicalText = (text: string, mixed: boolean): string =>
+  mixed && isBlank(text) ? "" : escapeText(text);

@@ -121,6 +121,13 @@ describe("the canonical key", () => {
     );
   });
 
+  test("is one for text in one piece or several", () => {
+    const whole = key("<a> !<b/> </a>");
+    expect(key("<a> <!-- c -->!<b/> <?d?></a>")).toBe(whole);
+    expect(canonicalKey(element("a", "", {}, [" ", "!", element("b", ""), " "]))).toBe(whole);
+    expect(key("<a>!<b/></a>")).not.toBe(whole);
+  });
+
   test.each([
     ["namespaces", `<a xmlns="urn:1"/>`, `<a xmlns="urn:2"/>`],
     ["attributes", `<a b="1"/>`, `<a b="2"/>`],
