@@ -1,5 +1,5 @@
 import { type Rejection, rejection } from "@porchlight/event-notifier";
-import { assertNever, fail, type Instant, ok, type Result } from "@porchlight/kernel";
+import { assertNever, fail, type Instant, ok, type Result, type Saying } from "@porchlight/kernel";
 import {
   type AnswerableRequest,
   type Limits,
@@ -98,7 +98,7 @@ export class Dispatcher {
       case "keep-alive":
         return;
       case "drop":
-        this.#context.outputs.observe({ kind: "dropped", reason: outcome.reason, flow: flow.id });
+        this.#context.outputs.observe({ kind: "dropped", reason: outcome.reason.text, flow: flow.id });
         this.#unreadable(flow, outcome.reason, now);
         return;
       default:
@@ -122,7 +122,7 @@ export class Dispatcher {
   }
 
   /** A peer that sends what cannot be read is told of. */
-  #unreadable({ flow }: LiveFlow, reason: string, now: Instant): void {
+  #unreadable({ flow }: LiveFlow, reason: Saying, now: Instant): void {
     const peer = this.#context.peers.peerOfFlow(flow, undefined);
     if (peer !== undefined) this.#context.peers.refused(peer.domain, "malformed", now, reason);
   }
@@ -130,7 +130,7 @@ export class Dispatcher {
   /** Malformed but answerable: stateless, never for an ACK. */
   #refuse(outcome: Extract<ParseOutcome, { kind: "answerable" }>, flow: LiveFlow): void {
     const request: AnswerableRequest = outcome.request;
-    this.#context.outputs.observe({ kind: "dropped", reason: outcome.reason, flow: flow.id });
+    this.#context.outputs.observe({ kind: "dropped", reason: outcome.reason.text, flow: flow.id });
     if (request.method === "ACK") return;
     const toTag = this.#context.ids.token(64);
     const frame = this.#responses.build(
@@ -138,7 +138,7 @@ export class Dispatcher {
       flow,
       outcome.status,
       toTag,
-      outcome.status === 400 ? { reason: badRequest(outcome.reason) } : {},
+      outcome.status === 400 ? { reason: badRequest(outcome.reason.text) } : {},
     );
     this.#context.outputs.observe({ kind: "response-sent", method: request.method, status: outcome.status });
     this.#responses.send(request, flow, frame);

@@ -13,7 +13,7 @@ const RULES_OF = (user: string): string => ALICE_RULES.replace("alice", user);
 
 function telUri(text: string): TelUri {
   const parsed = parseTelUri(text);
-  if (!parsed.ok) throw new Error(parsed.error);
+  if (!parsed.ok) throw new Error(parsed.error.text);
   return parsed.value;
 }
 

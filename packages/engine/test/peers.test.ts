@@ -131,7 +131,10 @@ describe("COR-072 what a peer does is shown, with what was refused", () => {
       subscriptions: 1,
       requestsIn: 1,
       refused: { unproved: 1, malformed: 1 },
-      troubles: [{ kind: "malformed" }, { kind: "unproved", detail: "sip:boss@bank.test" }],
+      troubles: [
+        { kind: "malformed", detail: { code: "sip-request-uri-malformed" } },
+        { kind: "unproved", detail: "sip:boss@bank.test" },
+      ],
     });
     expect(viewOf("bank.test")).toBeUndefined();
     expect(world.events).toContainEqual({

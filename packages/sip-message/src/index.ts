@@ -86,7 +86,8 @@ export type { AnswerableRequest, ParseOutcome, SipMessage, SipRequest, SipRespon
 export type { Framing } from "./parse/body";
 export { type Limits, limits } from "./parse/limits";
 export { parseMessage } from "./parse/parse-message";
-export { type FramingFault, type StreamFrame, StreamFramer } from "./parse/stream-framer";
+export { type StreamFrame, StreamFramer } from "./parse/stream-framer";
+export { SIP_SAYINGS } from "./sayings";
 export { buildRequest, type RequestParts } from "./serialize/build-request";
 export {
   buildResponse,

@@ -1,3 +1,4 @@
+import type { Saying } from "@porchlight/kernel";
 import type { HeaderFields } from "./header-fields";
 import type { CSeq } from "./headers/cseq";
 import type { NameAddress } from "./headers/name-address";
@@ -44,13 +45,13 @@ export type ParseOutcome =
   | {
       readonly kind: "answerable";
       readonly status: 400 | 413 | 505;
-      readonly reason: string;
+      readonly reason: Saying;
       readonly request: AnswerableRequest;
     }
   /** CRLF keep-alive (RFC 5626 section 3.5.1) or empty. `ping` is the double CRLF that wants a pong. */
   | { readonly kind: "keep-alive"; readonly ping: boolean }
   /** Nothing that could be answered; dropped and counted under `reason`. */
-  | { readonly kind: "drop"; readonly reason: string };
+  | { readonly kind: "drop"; readonly reason: Saying };
 
 /** The part of a malformed request that a response copies: raw field values in order, absent ones left out. */
 export interface AnswerableRequest {

@@ -1,3 +1,4 @@
+export { messageFault } from "./message-fault";
 export { pcapngBlocks } from "./pcapng/pcapng";
 export { Recording, type RecordingBounds, type RecordingEnd } from "./recording";
 export { redacted, type Sight } from "./redact/redact";

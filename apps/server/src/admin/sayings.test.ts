@@ -11,6 +11,7 @@ import { POLICY_SAYINGS } from "@porchlight/policy";
 import { PROVISIONING_SAYINGS } from "@porchlight/provisioning";
 import { LIST_SAYINGS } from "@porchlight/rls";
 import { PEER_SAYINGS } from "@porchlight/routing";
+import { SIP_SAYINGS } from "@porchlight/sip-message";
 import { XCAP_SAYINGS } from "@porchlight/xdm";
 import { XML_SAYINGS } from "@porchlight/xml";
 import { SCHEMA_SAYINGS } from "@porchlight/xml-schema";
@@ -30,6 +31,7 @@ const tables: readonly Sayings[] = [
   ...[CALENDAR_SAYINGS, CONTENT_SAYINGS, LIST_SAYINGS, PRESENCE_SAYINGS, RUNTIME_SAYINGS],
   ...[DELIVERY_SAYINGS, LOOK_UP_SAYINGS, PEER_SAYINGS, PEER_TEST_SAYINGS],
   ...[CLOSING_SAYINGS, CONTENT_DESK_SAYINGS, SCHEDULE_SAYINGS, SCHEMA_SAYINGS],
+  SIP_SAYINGS,
 ];
 const sayings = tables.flatMap((table) => Object.entries(table));
 const english = new Map(sayings);

@@ -120,6 +120,11 @@ describe("a trace of SIP", () => {
     expect(detail.previous?.diff).toContain("-CSeq: 1 PUBLISH\n+CSeq: 2 PUBLISH\n");
     const first = await world.as("owner").showTraceMessage({ params: { id, number: 1 } });
     expect(first.previous).toBeNull();
+    const garbled = await world.as("support").showTraceMessage({ params: { id, number: 4 } });
+    expect([first.fault, garbled.fault?.said]).toEqual([
+      { reason: "no Via", said: { code: "sip-field-missing", places: { field: "Via" } } },
+      { code: "sip-not-a-message", places: {} },
+    ]);
     const missing = world.as("owner").showTraceMessage({ params: { id, number: 5 } });
     expect(await problemOf(missing)).toMatchObject({ code: "trace-message-not-found" });
   });

@@ -1,5 +1,4 @@
 import type { Saying, Words } from "@porchlight/kernel";
-import type { FramingFault } from "@porchlight/sip-message";
 import { say } from "./sayings";
 
 /** Ends a connection for a reason of ours. */
@@ -10,14 +9,6 @@ export class ClosingError extends Error {
     super(saying.text);
   }
 }
-
-export const framingWords: Readonly<Record<FramingFault, Saying>> = {
-  "head too large": say("closed-as-head-too-large"),
-  "message too large": say("closed-as-message-too-large"),
-  "missing Content-Length": say("closed-without-length"),
-  "malformed Content-Length": say("closed-as-length-malformed"),
-  "stray line break": say("closed-as-stray-line-break"),
-};
 
 /** Classes of faults by the code of the error, the narrower ones first. */
 const classes: readonly (readonly [RegExp, (code: string) => Saying])[] = [

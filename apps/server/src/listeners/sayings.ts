@@ -21,10 +21,6 @@ export const CLOSING_SAYINGS = {
   "closed-as-frame-not-utf-8": "text that is not UTF-8",
   "closed-as-frame-broken": "a frame that breaks the protocol: {code}",
   "closed-as-message-too-large": "message too large",
-  "closed-as-head-too-large": "head too large",
-  "closed-without-length": "missing Content-Length",
-  "closed-as-length-malformed": "malformed Content-Length",
-  "closed-as-stray-line-break": "stray line break",
 } as const;
 
 export const say = sayer(CLOSING_SAYINGS);

@@ -70,7 +70,7 @@ function bind(run: string, wish: Partial<Binding> = {}): LiveBinding {
 
 function uri(text: string): SipUri {
   const parsed = parseSipUri(text);
-  if (!parsed.ok) throw new Error(parsed.error);
+  if (!parsed.ok) throw new Error(parsed.error.text);
   return parsed.value;
 }
 

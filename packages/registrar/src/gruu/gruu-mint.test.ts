@@ -10,7 +10,7 @@ const desk = "urn:uuid:6f2a1c90-3b47-4d1e-9c55-0a8f7be21d44";
 
 function uri(text: string): SipUri {
   const parsed = parseSipUri(text);
-  if (!parsed.ok) throw new Error(parsed.error);
+  if (!parsed.ok) throw new Error(parsed.error.text);
   return parsed.value;
 }
 

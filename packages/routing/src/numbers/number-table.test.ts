@@ -4,7 +4,7 @@ import { numberTable } from "./number-table";
 
 function tel(text: string): TelUri {
   const uri = parseTelUri(text);
-  if (!uri.ok) throw new Error(uri.error);
+  if (!uri.ok) throw new Error(uri.error.text);
   return uri.value;
 }
 

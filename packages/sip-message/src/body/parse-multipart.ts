@@ -105,7 +105,7 @@ export function readPartHead(
   const text = decodeUtf8(octets.subarray(0, end));
   if (text === undefined) return fail("body part head is not UTF-8");
   const { headers, fault } = splitFields(text, 0, limits);
-  if (fault !== undefined) return fail(`body part: ${fault}`);
+  if (fault !== undefined) return fail(`body part: ${fault.text}`);
   return ok({ headers, body: octets.subarray(Math.min(octets.length, end + (isBare ? 2 : 4))) });
 }
 

@@ -53,14 +53,15 @@ function parseCommaParameters(text: string): Result<Parameters, string> {
   const names = new Set<string>();
   for (let at = skipCommas(text, 0); at < text.length; ) {
     const read = readParameter(text, at);
-    if (typeof read === "string") return fail(read);
-    if (read.parameter.value === undefined) return fail("parameter without a value");
-    const name = read.parameter.name.toLowerCase();
+    if (!read.ok) return fail(read.error.text);
+    const { end, parameter } = read.value;
+    if (parameter.value === undefined) return fail("parameter without a value");
+    const name = parameter.name.toLowerCase();
     if (names.has(name)) return fail(`repeated ${name}`);
     if (names.size === limits.parameters) return fail("too many parameters");
     names.add(name);
-    list.push(read.parameter);
-    at = skipSpace(text, read.end);
+    list.push(parameter);
+    at = skipSpace(text, end);
     if (at < text.length && text.charCodeAt(at) !== 0x2c) return fail("parameters not separated by a comma");
     at = skipCommas(text, at);
   }

@@ -44,7 +44,7 @@ export function parseContacts(headers: HeaderFields): Result<Contacts, string> {
 /** One Contact value. A SIP or SIPS URI in it is well-formed. */
 export function parseContact(text: string): Result<Contact, string> {
   const address = parseNameAddress(text);
-  if (!address.ok) return fail(`Contact: ${address.error}`);
+  if (!address.ok) return fail(`Contact: ${address.error.text}`);
   const { displayName, params, tag, uri } = address.value;
   if (hasSipScheme(uri) && !parseSipUri(uri).ok) return fail("Contact: malformed SIP URI");
   const writtenQ = params.get("q");

@@ -15,7 +15,7 @@ export function parseContentDisposition(text: string): Result<ContentDisposition
   const end = endOfToken(text, 0);
   if (end === 0) return fail("Content-Disposition without a type");
   const params = parseParameters(text, end);
-  if (!params.ok) return fail(`Content-Disposition: ${params.error}`);
+  if (!params.ok) return fail(`Content-Disposition: ${params.error.text}`);
   const handling = params.value.get("handling")?.toLowerCase() === "optional" ? "optional" : "required";
   return ok({ type: text.slice(0, end).toLowerCase(), handling, params: params.value });
 }

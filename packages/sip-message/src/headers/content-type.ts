@@ -21,7 +21,7 @@ export function parseContentType(text: string): Result<ContentType, string> {
   const subtypeEnd = endOfToken(text, subtypeStart);
   if (subtypeEnd === subtypeStart) return fail("malformed media type");
   const params = parseParameters(text, subtypeEnd);
-  if (!params.ok) return fail(`media type: ${params.error}`);
+  if (!params.ok) return fail(`media type: ${params.error.text}`);
   const type = text.slice(0, typeEnd).toLowerCase();
   const subtype = text.slice(subtypeStart, subtypeEnd).toLowerCase();
   return ok({ type, subtype, mediaType: `${type}/${subtype}`, params: params.value });

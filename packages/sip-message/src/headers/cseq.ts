@@ -1,5 +1,6 @@
-import { fail, ok, type Result } from "@porchlight/kernel";
+import { fail, ok, type Result, type Saying } from "@porchlight/kernel";
 import { limits } from "../parse/limits";
+import { say } from "../sayings";
 import { endOfToken, skipSpace } from "../text/characters";
 import { parseDecimal } from "../text/decimal";
 
@@ -13,15 +14,15 @@ export interface CSeq {
 
 export const largestCSeq = 0xffff_ffff;
 
-export function parseCSeq(text: string): Result<CSeq, string> {
+export function parseCSeq(text: string): Result<CSeq, Saying> {
   const numberEnd = endOfToken(text, 0);
   const number = parseDecimal(text, largestCSeq, 0, numberEnd);
-  if (number === undefined) return fail("CSeq number is not within 0 and 2^32 - 1");
+  if (number === undefined) return fail(say("sip-cseq-out-of-range", { least: 0, most: largestCSeq }));
   const methodStart = skipSpace(text, numberEnd);
   const methodEnd = endOfToken(text, methodStart);
-  if (methodStart === numberEnd || methodEnd === methodStart) return fail("CSeq without a method");
+  if (methodStart === numberEnd || methodEnd === methodStart) return fail(say("sip-cseq-without-method"));
   if (methodEnd !== text.length || methodEnd - methodStart > limits.methodLength)
-    return fail("malformed CSeq method");
+    return fail(say("sip-cseq-method-malformed"));
   return ok({ number, method: text.slice(methodStart, methodEnd) });
 }
 

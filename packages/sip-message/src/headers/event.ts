@@ -16,7 +16,7 @@ export function parseEvent(text: string): Result<EventHeader, string> {
   const end = endOfToken(text, 0);
   if (end === 0) return fail("Event without a package");
   const params = parseParameters(text, end);
-  if (!params.ok) return fail(`Event: ${params.error}`);
+  if (!params.ok) return fail(`Event: ${params.error.text}`);
   const id = params.value.get("id");
   return id === ""
     ? fail("Event with an empty id")

@@ -1,4 +1,5 @@
-import { fail, ok, type Result } from "@porchlight/kernel";
+import { fail, ok, type Result, type Saying } from "@porchlight/kernel";
+import { say } from "../sayings";
 import { endOfToken, isSpaceCode, skipSpace, trimmed } from "../text/characters";
 import { endOfQuoted, quoted, unquoted } from "../text/quoted-string";
 import { isUriText } from "../uri/uri-text";
@@ -16,11 +17,11 @@ export interface NameAddress {
 }
 
 /** Reads one value. Without angle brackets everything after a semicolon is a header parameter. */
-export function parseNameAddress(text: string): Result<NameAddress, string> {
+export function parseNameAddress(text: string): Result<NameAddress, Saying> {
   const start = skipSpace(text, 0);
   if (text.charCodeAt(start) === 0x22) {
     const end = endOfQuoted(text, start);
-    if (end === -1) return fail("unterminated quoted string");
+    if (end === -1) return fail(say("sip-quotes-not-closed"));
     return parseBracketed(text, skipSpace(text, end), unquoted(text, start, end));
   }
   const bracket = text.indexOf("<", start);
@@ -28,7 +29,7 @@ export function parseNameAddress(text: string): Result<NameAddress, string> {
   const displayName = trimmed(text, start, bracket);
   return isTokenSequence(displayName)
     ? parseBracketed(text, bracket, displayName)
-    : fail("display name must be tokens or quoted");
+    : fail(say("sip-display-name-not-quoted"));
 }
 
 export function printNameAddress({ displayName, uri, params }: NameAddress): string {
@@ -41,29 +42,29 @@ export function withTag(address: NameAddress, tag: string): NameAddress {
   return { ...address, tag, params: address.params.with("tag", tag) };
 }
 
-function parseBracketed(text: string, bracket: number, displayName: string): Result<NameAddress, string> {
-  if (text.charCodeAt(bracket) !== 0x3c) return fail("display name without an address");
+function parseBracketed(text: string, bracket: number, displayName: string): Result<NameAddress, Saying> {
+  if (text.charCodeAt(bracket) !== 0x3c) return fail(say("sip-display-name-alone"));
   const close = text.indexOf(">", bracket);
-  if (close === -1) return fail("unclosed angle bracket");
+  if (close === -1) return fail(say("sip-bracket-not-closed"));
   return addressOf(displayName, text.slice(bracket + 1, close), text, close + 1);
 }
 
 /** A URI without brackets cannot hold commas, question marks or semicolons of its own (RFC 3261 section 20). */
-function parseBare(text: string, start: number): Result<NameAddress, string> {
+function parseBare(text: string, start: number): Result<NameAddress, Saying> {
   let end = start;
   while (end < text.length && text.charCodeAt(end) !== 0x3b && !isSpaceCode(text.charCodeAt(end))) end++;
   const uri = text.slice(start, end);
   return uri.includes("?") || uri.includes(",")
-    ? fail("a URI with a comma or question mark needs angle brackets")
+    ? fail(say("sip-uri-needs-brackets"))
     : addressOf("", uri, text, end);
 }
 
-function addressOf(displayName: string, uri: string, text: string, end: number): Result<NameAddress, string> {
-  if (!isUriText(uri)) return fail("malformed URI");
+function addressOf(displayName: string, uri: string, text: string, end: number): Result<NameAddress, Saying> {
+  if (!isUriText(uri)) return fail(say("sip-uri-malformed"));
   const params = parseParameters(text, end);
   if (!params.ok) return params;
   const tag = params.value.get("tag");
-  return tag === "" ? fail("empty tag") : ok({ displayName, uri, params: params.value, tag });
+  return tag === "" ? fail(say("sip-tag-empty")) : ok({ displayName, uri, params: params.value, tag });
 }
 
 function isTokenSequence(text: string): boolean {

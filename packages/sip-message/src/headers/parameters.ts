@@ -1,5 +1,6 @@
-import { fail, ok, type Result } from "@porchlight/kernel";
+import { fail, ok, type Result, type Saying } from "@porchlight/kernel";
 import { limits } from "../parse/limits";
+import { say } from "../sayings";
 import { endOfToken, isToken, isValueCode, skipSpace } from "../text/characters";
 import { endOfQuoted, quoted, unquoted } from "../text/quoted-string";
 
@@ -62,43 +63,49 @@ export class Parameters implements Iterable<Parameter> {
 }
 
 /** Reads `*( ";" name [ "=" value ] )` from `start` to the end of the text. */
-export function parseParameters(text: string, start: number): Result<Parameters, string> {
+export function parseParameters(text: string, start: number): Result<Parameters, Saying> {
   let at = skipSpace(text, start);
   if (at === text.length) return noParameters;
   const list: Parameter[] = [];
   while (at < text.length) {
-    if (text.charCodeAt(at) !== 0x3b) return fail("unexpected text before parameters");
+    if (text.charCodeAt(at) !== 0x3b) return fail(say("sip-text-before-parameters"));
     const read = readParameter(text, skipSpace(text, at + 1));
-    if (typeof read === "string") return fail(read);
-    if (list.length === limits.parameters) return fail("too many parameters");
-    if (list.length > 0 && find(list, read.parameter.name) !== undefined) return fail("repeated parameter");
-    list.push(read.parameter);
-    at = skipSpace(text, read.end);
+    if (!read.ok) return read;
+    if (list.length === limits.parameters)
+      return fail(say("sip-too-many-parameters", { count: limits.parameters }));
+    const { end, parameter } = read.value;
+    if (list.length > 0 && find(list, parameter.name) !== undefined)
+      return fail(say("sip-parameter-repeated"));
+    list.push(parameter);
+    at = skipSpace(text, end);
   }
   return ok(new Parameters(list));
 }
 
-/** Reads one `name [ "=" value ]` at `start`; a string says what is wrong with it. */
-export function readParameter(
-  text: string,
-  start: number,
-): { readonly parameter: Parameter; readonly end: number } | string {
+/** A parameter, and where the text goes on after it. */
+export interface ReadParameter {
+  readonly parameter: Parameter;
+  readonly end: number;
+}
+
+/** Reads one `name [ "=" value ]` at `start`. */
+export function readParameter(text: string, start: number): Result<ReadParameter, Saying> {
   const nameEnd = endOfToken(text, start);
-  if (nameEnd === start) return "parameter without a name";
+  if (nameEnd === start) return fail(say("sip-parameter-without-name"));
   const name = text.slice(start, nameEnd);
   const equals = skipSpace(text, nameEnd);
   if (text.charCodeAt(equals) !== 0x3d)
-    return { parameter: { name, value: undefined, quoted: false }, end: equals };
+    return ok({ parameter: { name, value: undefined, quoted: false }, end: equals });
   const valueStart = skipSpace(text, equals + 1);
   if (text.charCodeAt(valueStart) === 0x22) {
     const end = endOfQuoted(text, valueStart);
-    if (end === -1) return "unterminated quoted string";
-    return { parameter: { name, value: unquoted(text, valueStart, end), quoted: true }, end };
+    if (end === -1) return fail(say("sip-quotes-not-closed"));
+    return ok({ parameter: { name, value: unquoted(text, valueStart, end), quoted: true }, end });
   }
   let end = valueStart;
   while (end < text.length && isValueCode(text.charCodeAt(end))) end++;
-  if (end === valueStart) return "parameter with an empty value";
-  return { parameter: { name, value: text.slice(valueStart, end), quoted: false }, end };
+  if (end === valueStart) return fail(say("sip-parameter-empty"));
+  return ok({ parameter: { name, value: text.slice(valueStart, end), quoted: false }, end });
 }
 
 /** `;name=value` for each, values quoted where they were or must be. */

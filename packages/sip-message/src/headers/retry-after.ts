@@ -18,7 +18,7 @@ export function parseRetryAfter(text: string): Result<RetryAfter, string> {
   const commentEnd = endOfComment(text, skipSpace(text, numberEnd));
   if (commentEnd === -1) return fail("unclosed comment");
   const params = parseParameters(text, commentEnd);
-  if (!params.ok) return params;
+  if (!params.ok) return fail(`Retry-After: ${params.error.text}`);
   const duration = params.value.get("duration");
   return ok({
     seconds,

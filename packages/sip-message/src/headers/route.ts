@@ -32,9 +32,9 @@ export function parseRoutes(headers: HeaderFields, field: RouteField): Result<re
 /** One value. Its URI stands in angle brackets. */
 export function parseRoute(text: string): Result<RouteEntry, string> {
   const address = parseNameAddress(text);
-  if (!address.ok) return address;
+  if (!address.ok) return fail(address.error.text);
   if (!text.includes("<")) return fail("route without angle brackets");
   const uri = parseSipUri(address.value.uri);
-  if (!uri.ok) return uri;
+  if (!uri.ok) return fail(uri.error.text);
   return ok({ address: address.value, uri: uri.value, isLoose: uri.value.params.has("lr"), text });
 }

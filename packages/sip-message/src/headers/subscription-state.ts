@@ -21,7 +21,7 @@ export function parseSubscriptionState(text: string): Result<SubscriptionState, 
   const end = endOfToken(text, 0);
   if (end === 0) return fail("Subscription-State without a state");
   const params = parseParameters(text, end);
-  if (!params.ok) return fail(`Subscription-State: ${params.error}`);
+  if (!params.ok) return fail(`Subscription-State: ${params.error.text}`);
   return ok({
     state: text.slice(0, end).toLowerCase(),
     expires: secondsIn(params.value, "expires"),

@@ -1,5 +1,6 @@
-import { fail, ok, type Result } from "@porchlight/kernel";
+import { fail, ok, type Result, type Saying } from "@porchlight/kernel";
 import { limits } from "../parse/limits";
+import { say } from "../sayings";
 import { endOfToken, isSpaceCode, skipSpace } from "../text/characters";
 import { canonicalHost, isHostName, parsePort, withoutBrackets } from "../uri/host";
 import { type Parameter, Parameters, parseParameters, printParameters } from "./parameters";
@@ -22,13 +23,13 @@ export interface Via {
 }
 
 /** Reads one Via value. */
-export function parseVia(text: string): Result<Via, string> {
+export function parseVia(text: string): Result<Via, Saying> {
   const sentBy = readSentBy(text);
-  if (typeof sentBy === "string") return fail(sentBy);
-  if (!sentBy.isSip2) return fail("Via protocol is not SIP/2.0");
-  const parameters = parseParameters(text, sentBy.end);
-  if (!parameters.ok) return fail(`Via: ${parameters.error}`);
-  return withParameters(sentBy, parameters.value);
+  if (!sentBy.ok) return sentBy;
+  if (!sentBy.value.isSip2) return fail(say("sip-via-of-other-protocol"));
+  const parameters = parseParameters(text, sentBy.value.end);
+  if (!parameters.ok) return fail(say("sip-field-at-fault", { field: "Via", fault: parameters.error }));
+  return withParameters(sentBy.value, parameters.value);
 }
 
 /**
@@ -37,10 +38,10 @@ export function parseVia(text: string): Result<Via, string> {
  */
 export function salvageVia(text: string): Via | undefined {
   const sentBy = readSentBy(text);
-  if (typeof sentBy === "string") return undefined;
-  const parameters = parseParameters(text, sentBy.end);
-  const via = parameters.ok ? withParameters(sentBy, parameters.value) : parameters;
-  return via.ok ? via.value : bareVia(sentBy);
+  if (!sentBy.ok) return undefined;
+  const parameters = parseParameters(text, sentBy.value.end);
+  const via = parameters.ok ? withParameters(sentBy.value, parameters.value) : parameters;
+  return via.ok ? via.value : bareVia(sentBy.value);
 }
 
 export function printVia(via: Via): string {
@@ -64,36 +65,37 @@ interface SentBy {
 }
 
 /** `sent-protocol LWS sent-by`; white space is allowed around slashes and the colon. */
-function readSentBy(text: string): SentBy | string {
+function readSentBy(text: string): Result<SentBy, Saying> {
   let at = 0;
   let isSip2 = true;
   if (text.startsWith("SIP/2.0/")) at = 8;
   else {
     const nameEnd = endOfToken(text, 0);
     const versionStart = afterSlash(text, nameEnd);
-    if (versionStart === -1) return "Via without a protocol";
+    if (versionStart === -1) return fail(say("sip-via-without-protocol"));
     const versionEnd = endOfToken(text, versionStart);
     at = afterSlash(text, versionEnd);
-    if (at === -1) return "Via without a transport";
+    if (at === -1) return fail(say("sip-via-without-transport"));
     isSip2 = text.slice(0, nameEnd).toUpperCase() === "SIP" && text.slice(versionStart, versionEnd) === "2.0";
   }
   const transportEnd = endOfToken(text, at);
-  if (transportEnd === at) return "Via without a transport";
-  if (!isSpaceCode(text.charCodeAt(transportEnd))) return "Via without a sent-by";
+  if (transportEnd === at) return fail(say("sip-via-without-transport"));
+  if (!isSpaceCode(text.charCodeAt(transportEnd))) return fail(say("sip-via-without-sent-by"));
   const transport = transportAt(text, at, transportEnd);
   const hostStart = skipSpace(text, transportEnd);
   const hostEnd = endOfHost(text, hostStart);
   const host = canonicalHost(text.slice(hostStart, hostEnd));
-  if (host === undefined) return "Via with a malformed host";
+  if (host === undefined) return fail(say("sip-via-host-malformed"));
   const end = skipSpace(text, hostEnd);
-  if (text.charCodeAt(end) !== 0x3a) return { isSip2, transport, host, port: undefined, end };
+  if (text.charCodeAt(end) !== 0x3a) return ok({ isSip2, transport, host, port: undefined, end });
   const portStart = skipSpace(text, end + 1);
   const portEnd = endOfToken(text, portStart);
   const port = parsePort(text, portStart, portEnd);
-  return port === undefined ? "Via with a malformed port" : { isSip2, transport, host, port, end: portEnd };
+  if (port === undefined) return fail(say("sip-via-port-malformed"));
+  return ok({ isSip2, transport, host, port, end: portEnd });
 }
 
-function withParameters(sentBy: SentBy, parameters: Parameters): Result<Via, string> {
+function withParameters(sentBy: SentBy, parameters: Parameters): Result<Via, Saying> {
   const others: Parameter[] = [];
   let branch: string | undefined;
   let received: string | undefined;
@@ -103,7 +105,7 @@ function withParameters(sentBy: SentBy, parameters: Parameters): Result<Via, str
     switch (viaParameterNames.get(name) ?? name.toLowerCase()) {
       case "branch":
         if (value === "" || value.length > limits.identifierLength)
-          return fail("Via with a malformed branch");
+          return fail(say("sip-via-branch-malformed"));
         branch = value;
         break;
       case "received":
@@ -111,7 +113,7 @@ function withParameters(sentBy: SentBy, parameters: Parameters): Result<Via, str
         break;
       case "rport":
         rport = value === "" ? true : parsePort(value);
-        if (rport === undefined) return fail("Via with a malformed rport");
+        if (rport === undefined) return fail(say("sip-via-rport-malformed"));
         break;
       default:
         others.push(parameter);

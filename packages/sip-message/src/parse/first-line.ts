@@ -1,3 +1,5 @@
+import { fail, ok, type Result, type Saying } from "@porchlight/kernel";
+import { say } from "../sayings";
 import { isToken } from "../text/characters";
 import { parseDecimal } from "../text/decimal";
 import { hasSipScheme, parseSipUri } from "../uri/sip-uri";
@@ -8,7 +10,7 @@ import type { Limits } from "./limits";
 export interface RequestLine {
   readonly method: string;
   readonly uri: string;
-  readonly fault: string | undefined;
+  readonly fault: Saying | undefined;
   /** It is a well-formed request line of another protocol version. */
   readonly isOtherVersion: boolean;
 }
@@ -23,13 +25,15 @@ export function startsLikeResponse(line: string): boolean {
   return line.startsWith("SIP/") || line.slice(0, 4).toUpperCase() === "SIP/";
 }
 
-/** Reads `SIP/2.0 SP 3DIGIT SP reason`; the space before an empty reason may be missing. A string tells the fault. */
-export function parseStatusLine(line: string): StatusLine | string {
-  if (!isSip2(line.slice(0, 7)) || line.charCodeAt(7) !== 0x20) return "response of another version";
+/** Reads `SIP/2.0 SP 3DIGIT SP reason`; the space before an empty reason may be missing. */
+export function parseStatusLine(line: string): Result<StatusLine, Saying> {
+  if (!isSip2(line.slice(0, 7)) || line.charCodeAt(7) !== 0x20)
+    return fail(say("sip-response-of-other-version"));
   const status = parseDecimal(line, 699, 8, 11);
-  if (status === undefined || status < 100) return "status code not within 100 and 699";
-  if (line.length > 11 && line.charCodeAt(11) !== 0x20) return "malformed status line";
-  return { status, reason: line.slice(12) };
+  if (status === undefined || status < 100)
+    return fail(say("sip-status-out-of-range", { least: 100, most: 699 }));
+  if (line.length > 11 && line.charCodeAt(11) !== 0x20) return fail(say("sip-status-line-malformed"));
+  return ok({ status, reason: line.slice(12) });
 }
 
 /** Reads `Method SP Request-URI SP SIP-Version`. Undefined when there is not even a method. */
@@ -42,18 +46,18 @@ export function parseRequestLine(line: string, bounds: Limits): RequestLine | un
   const uri = line.slice(methodEnd + 1, uriEnd);
   const version = line.slice(uriEnd + 1);
   if (!isSip2(version))
-    return { method, uri, fault: "malformed request line", isOtherVersion: isVersion(version) };
+    return { method, uri, fault: say("sip-request-line-malformed"), isOtherVersion: isVersion(version) };
   return { method, uri, fault: requestUriFault(uri, bounds), isOtherVersion: false };
 }
 
 /** A Request-URI stands without brackets, white space or, being a SIP URI, escaped headers (RFC 3261 section 8.1.1.1). */
-function requestUriFault(uri: string, bounds: Limits): string | undefined {
-  if (uri.length > bounds.uriLength) return "Request-URI too long";
-  if (!isUriText(uri)) return "malformed Request-URI";
+function requestUriFault(uri: string, bounds: Limits): Saying | undefined {
+  if (uri.length > bounds.uriLength) return say("sip-request-uri-too-long", { count: bounds.uriLength });
+  if (!isUriText(uri)) return say("sip-request-uri-malformed");
   if (!hasSipScheme(uri)) return undefined;
   const parsed = parseSipUri(uri);
-  if (!parsed.ok) return `Request-URI: ${parsed.error}`;
-  return parsed.value.headers.length === 0 ? undefined : "Request-URI with headers";
+  if (!parsed.ok) return say("sip-field-at-fault", { field: "Request-URI", fault: parsed.error });
+  return parsed.value.headers.length === 0 ? undefined : say("sip-request-uri-with-headers");
 }
 
 const isSip2 = (version: string): boolean => version === "SIP/2.0" || version.toUpperCase() === "SIP/2.0";

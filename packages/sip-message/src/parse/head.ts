@@ -1,5 +1,7 @@
+import type { Saying } from "@porchlight/kernel";
 import { HeaderFields } from "../header-fields";
 import { canonicalName, usualNameAt } from "../header-names";
+import { say } from "../sayings";
 import { endOfToken, isSpaceCode, skipSpace, trimmed } from "../text/characters";
 import type { Limits } from "./limits";
 
@@ -8,7 +10,7 @@ export interface Head {
   readonly firstLine: string;
   readonly headers: HeaderFields;
   /** What is wrong with the head as a whole; the fields that could be read are there all the same. */
-  readonly fault: string | undefined;
+  readonly fault: Saying | undefined;
 }
 
 /** Splits a head, without its empty last line, in one pass. Lines end in CRLF and in nothing else. */
@@ -27,12 +29,13 @@ export function splitFields(
   text: string,
   start: number,
   bounds: Limits,
-): { readonly headers: HeaderFields; readonly fault: string | undefined } {
+): { readonly headers: HeaderFields; readonly fault: Saying | undefined } {
   const headers = new HeaderFields();
-  let fault: string | undefined;
+  let fault: Saying | undefined;
   let at = start;
   for (let lines = 0; at < text.length; lines++) {
-    if (lines === bounds.headerFields) return { headers, fault: "too many header fields" };
+    if (lines === bounds.headerFields)
+      return { headers, fault: say("sip-too-many-fields", { count: bounds.headerFields }) };
     const lineEnd = endOfLine(text, at);
     const end = isFolded(text, lineEnd) ? endOfFolded(text, lineEnd) : lineEnd;
     const fieldFault = readField(headers, text, at, end, end !== lineEnd, bounds);
@@ -43,7 +46,7 @@ export function splitFields(
   return { headers, fault };
 }
 
-const notCrlf = "line not ended by CRLF";
+const notCrlf = say("sip-line-without-crlf");
 
 /** Adds the field that stands between `start` and `end`, or says why it is none. */
 function readField(
@@ -53,7 +56,7 @@ function readField(
   end: number,
   folded: boolean,
   bounds: Limits,
-): string | undefined {
+): Saying | undefined {
   let colon = start;
   while (colon < end && text.charCodeAt(colon) > 0x20 && text.charCodeAt(colon) !== 0x3a) colon++;
   let name = usualNameAt(text, start, colon);
@@ -61,8 +64,9 @@ function readField(
     const nameEnd = endOfToken(text, start);
     colon = skipSpace(text, nameEnd);
     if (nameEnd === start || colon >= end || text.charCodeAt(colon) !== 0x3a)
-      return "malformed header field name";
-    if (nameEnd - start > bounds.nameLength) return "header field name too long";
+      return say("sip-field-name-malformed");
+    if (nameEnd - start > bounds.nameLength)
+      return say("sip-field-name-too-long", { count: bounds.nameLength });
     name = canonicalName(text.slice(start, nameEnd));
   }
   const value = folded ? unfolded(text.slice(colon + 1, end)) : trimmed(text, colon + 1, end);
@@ -102,11 +106,12 @@ const unfolded = (value: string): string =>
     .filter((line) => line !== "")
     .join(" ");
 
-function crowdedName(headers: HeaderFields, bounds: Limits): string | undefined {
+function crowdedName(headers: HeaderFields, bounds: Limits): Saying | undefined {
   const counts = new Map<string, number>();
   for (const [name] of headers.entries()) {
     const count = (counts.get(name) ?? 0) + 1;
-    if (count > bounds.fieldsPerName) return "too many header fields of one name";
+    if (count > bounds.fieldsPerName)
+      return say("sip-too-many-fields-of-name", { count: bounds.fieldsPerName });
     counts.set(name, count);
   }
   return undefined;

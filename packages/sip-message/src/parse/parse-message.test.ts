@@ -34,6 +34,38 @@ describe("a request", () => {
     for (const name of ["From", "To", "Call-ID", "CSeq"]) expect(refusal(without(name))).toBe(400);
   });
 
+  test.each([
+    [without("From"), "sip-field-missing", "no From"],
+    [
+      withField(subscribeLines, "To", "To: <sip:bob@b> x"),
+      "sip-field-at-fault",
+      "To: unexpected text before parameters",
+    ],
+    [
+      withField(subscribeLines, "To", `To: <sip:b@b>;tag=${"x".repeat(1025)}`),
+      "sip-field-at-fault",
+      "To: tag longer than 1024 characters",
+    ],
+    [
+      withField(subscribeLines, "CSeq", "CSeq: 4294967296 SUBSCRIBE"),
+      "sip-cseq-out-of-range",
+      "CSeq number is not within 0 and 4294967295",
+    ],
+    [
+      ["SUBSCRIBE sip:@b SIP/2.0", ...subscribeLines.slice(1)],
+      "sip-field-at-fault",
+      "Request-URI: malformed user part",
+    ],
+    [
+      withField(subscribeLines, "Via", "Via: SIP/2.0/UDP a;branch=x;branch=y"),
+      "sip-field-at-fault",
+      "Via: repeated parameter",
+    ],
+    [[...subscribeLines, "nonsense"], "sip-field-name-malformed", "malformed header field name"],
+  ])("what is wrong has a code, and its numbers stand apart (%#)", (lines, code, text) => {
+    expect(parseMessage(frameOf(lines), "websocket")).toMatchObject({ reason: { code, text } });
+  });
+
   test("dropped when there is no Via to answer to", () => {
     expect(refusal(without("Via"))).toBe("drop");
     expect(refusal(withField(subscribeLines, "Via", "Via: nonsense"))).toBe("drop");

@@ -1,6 +1,8 @@
+import type { Saying } from "@porchlight/kernel";
 import type { HeaderFields } from "../header-fields";
 import { salvageVia } from "../headers/via";
 import type { AnswerableRequest, ParseOutcome } from "../message";
+import { say } from "../sayings";
 import { decodeUtf8, decodeUtf8Lossy } from "../serialize/utf8";
 import { firstElement } from "../text/split-list";
 import { cutBody, type Framing } from "./body";
@@ -24,20 +26,20 @@ export function parseMessage(frame: Uint8Array, framing: Framing, bounds: Limits
   const body = cutBody(head.headers, frame.subarray(end), framing);
   const isTooLarge = frame.length > bounds.messageOctets;
   if (startsLikeResponse(head.firstLine)) {
-    if (isTooLarge) return { kind: "drop", reason: "message too large" };
+    if (isTooLarge) return { kind: "drop", reason: say("sip-message-too-large") };
     return headFault === undefined ? readResponse(head, body, bounds) : { kind: "drop", reason: headFault };
   }
   const line = parseRequestLine(head.firstLine, bounds);
-  if (line === undefined) return { kind: "drop", reason: "not a SIP message" };
+  if (line === undefined) return { kind: "drop", reason: say("sip-not-a-message") };
   if (frame.length > bounds.messageOctets)
-    return refusal(413, "message too large", line.method, head.headers);
-  if (line.isOtherVersion) return refusal(505, "another SIP version", line.method, head.headers);
+    return refusal(413, say("sip-message-too-large"), line.method, head.headers);
+  if (line.isOtherVersion) return refusal(505, say("sip-other-version"), line.method, head.headers);
   const lineFault = headFault ?? line.fault;
   if (lineFault !== undefined) return refusal(400, lineFault, line.method, head.headers);
   const request = readRequest(line, head.headers, body, bounds);
-  return typeof request === "string"
-    ? refusal(400, request, line.method, head.headers)
-    : { kind: "message", message: request };
+  return request.ok
+    ? { kind: "message", message: request.value }
+    : refusal(400, request.error, line.method, head.headers);
 }
 
 /** The part of a request that an error response copies; undefined when it must not or cannot be answered. */
@@ -50,7 +52,7 @@ export function answerableRequest(method: string, headers: HeaderFields): Answer
 
 function refusal(
   status: 400 | 413 | 505,
-  reason: string,
+  reason: Saying,
   method: string,
   headers: HeaderFields,
 ): ParseOutcome {
@@ -63,17 +65,17 @@ function decodeHead(
   frame: Uint8Array,
   start: number,
   bounds: Limits,
-): { readonly text: string; readonly end: number; readonly fault: string | undefined } {
+): { readonly text: string; readonly end: number; readonly fault: Saying | undefined } {
   const latest = Math.min(frame.length, start + bounds.headOctets);
   const emptyLine = indexOfEmptyLine(frame, start, latest);
   const octets = frame.subarray(start, emptyLine === -1 ? latest : emptyLine);
   const end = emptyLine === -1 ? frame.length : emptyLine + 4;
   const text = decodeUtf8(octets);
-  if (text === undefined) return { text: decodeUtf8Lossy(octets), end, fault: "head is not UTF-8" };
+  if (text === undefined) return { text: decodeUtf8Lossy(octets), end, fault: say("sip-head-not-utf-8") };
   if (emptyLine !== -1) return { text, end, fault: undefined };
   return {
     text,
     end,
-    fault: latest < frame.length ? "head too large" : "no empty line after the header fields",
+    fault: latest < frame.length ? say("sip-head-too-large") : say("sip-head-without-end"),
   };
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { frameOf, okLines, subscribeLines, withField } from "../../test/messages";
+import { say } from "../sayings";
 import { limits } from "./limits";
 import { type StreamFrame, StreamFramer } from "./stream-framer";
 
@@ -101,7 +102,7 @@ describe("a stream that has lost its framing", () => {
     expect(frame).toMatchObject({
       kind: "broken",
       status: 400,
-      reason: "missing Content-Length",
+      reason: { code: "sip-length-missing" },
       answerTo: { method: "SUBSCRIBE", via: { branch: "z9hG4bKsub1" } },
     });
     expect(framer.push(subscribe)).toEqual([]);
@@ -112,13 +113,13 @@ describe("a stream that has lost its framing", () => {
     for (const value of ["-1", "five", "", "1 2", "9".repeat(400)]) {
       expect(broken(withField(subscribeLines, "Content-Length", `Content-Length: ${value}`))).toMatchObject({
         kind: "broken",
-        reason: "malformed Content-Length",
+        reason: { code: "sip-length-malformed" },
         answerTo: { method: "SUBSCRIBE" },
       });
     }
     expect(broken([...subscribeLines, "l: 0"])).toMatchObject({
       kind: "broken",
-      reason: "malformed Content-Length",
+      reason: { code: "sip-length-malformed" },
     });
   });
 
@@ -131,7 +132,9 @@ describe("a stream that has lost its framing", () => {
     const framer = new StreamFramer();
     const frames: StreamFrame[] = [];
     for (let count = 0; count < 70; count++) frames.push(...framer.push(octets("x".repeat(1000))));
-    expect(frames).toEqual([{ kind: "broken", status: 400, reason: "head too large", answerTo: undefined }]);
+    expect(frames).toEqual([
+      { kind: "broken", status: 400, reason: say("sip-head-too-large"), answerTo: undefined },
+    ]);
   });
 
   test("a stray CR or LF between messages", () => {

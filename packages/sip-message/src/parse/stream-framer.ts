@@ -1,16 +1,10 @@
+import type { Saying } from "@porchlight/kernel";
 import type { AnswerableRequest } from "../message";
+import { say } from "../sayings";
 import { declaredLength } from "./frame-length";
 import { type Limits, limits } from "./limits";
 import { indexOfEmptyLine } from "./octets";
 import { parseMessage } from "./parse-message";
-
-/** Why the framing of a stream is lost. */
-export type FramingFault =
-  | "head too large"
-  | "message too large"
-  | "missing Content-Length"
-  | "malformed Content-Length"
-  | "stray line break";
 
 /** What a stream yields. Nothing follows `broken`: the connection has lost its framing and must be closed. */
 export type StreamFrame =
@@ -20,7 +14,7 @@ export type StreamFrame =
   | { readonly kind: "keep-alive"; readonly ping: boolean }
   | {
       readonly kind: "broken";
-      readonly reason: FramingFault;
+      readonly reason: Saying;
       readonly status: 400 | 413;
       /** The request to answer with `status` before closing, when it could be read. */
       readonly answerTo: AnswerableRequest | undefined;
@@ -74,18 +68,18 @@ export class StreamFramer {
     if (headEnd === -1) {
       this.#searched = Math.max(0, latest - at - 3);
       if (latest - at < this.#bounds.headOctets) return at;
-      return this.#break(octets.subarray(at, latest), "head too large", frames);
+      return this.#break(octets.subarray(at, latest), say("sip-head-too-large"), frames);
     }
     this.#searched = headEnd - at;
     const length = declaredLength(octets, at, headEnd);
     const bodyStart = headEnd + 4;
     if (length === "absent")
-      return this.#break(octets.subarray(at, bodyStart), "missing Content-Length", frames);
+      return this.#break(octets.subarray(at, bodyStart), say("sip-length-missing"), frames);
     if (length === "malformed")
-      return this.#break(octets.subarray(at, bodyStart), "malformed Content-Length", frames);
+      return this.#break(octets.subarray(at, bodyStart), say("sip-length-malformed"), frames);
     const end = bodyStart + length;
     if (end - at > this.#bounds.messageOctets) {
-      return this.#break(octets.subarray(at, bodyStart), "message too large", frames, 413);
+      return this.#break(octets.subarray(at, bodyStart), say("sip-message-too-large"), frames, 413);
     }
     this.#needed = end - at;
     if (end > octets.length) return at;
@@ -99,13 +93,13 @@ export class StreamFramer {
   #takeLineBreak(octets: Uint8Array, at: number, frames: StreamFrame[]): number {
     if (octets[at] === 0x0d && at + 1 === octets.length) return at;
     if (octets[at] !== 0x0d || octets[at + 1] !== 0x0a)
-      return this.#break(nothing, "stray line break", frames);
+      return this.#break(nothing, say("sip-stray-line-break"), frames);
     this.#lineBreaks++;
     frames.push({ kind: "keep-alive", ping: this.#lineBreaks % 2 === 0 });
     return at + 2;
   }
 
-  #break(head: Uint8Array, reason: FramingFault, frames: StreamFrame[], status: 400 | 413 = 400): number {
+  #break(head: Uint8Array, reason: Saying, frames: StreamFrame[], status: 400 | 413 = 400): number {
     this.#broken = true;
     const outcome = parseMessage(head, "stream", this.#bounds);
     frames.push({

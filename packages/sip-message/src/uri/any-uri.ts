@@ -1,5 +1,6 @@
-import { fail, ok, type Result } from "@porchlight/kernel";
+import { fail, ok, type Result, type Saying } from "@porchlight/kernel";
 import { limits } from "../parse/limits";
+import { say } from "../sayings";
 import { type PresenceUri, parsePresenceUri, printPresenceUri } from "./presence-uri";
 import { parseSipUri, printSipUri, type SipUri } from "./sip-uri";
 import { parseTelUri, printTelUri, type TelUri } from "./tel-uri";
@@ -17,9 +18,9 @@ export interface OtherUri {
 export type Uri = SipUri | TelUri | PresenceUri | OtherUri;
 
 /** Reads any absolute URI; strictly where the scheme is known. */
-export function parseUri(text: string): Result<Uri, string> {
-  if (text.length > limits.uriLength) return fail("URI too long");
-  if (!isUriText(text)) return fail("malformed URI");
+export function parseUri(text: string): Result<Uri, Saying> {
+  if (text.length > limits.uriLength) return fail(say("sip-uri-too-long", { count: limits.uriLength }));
+  if (!isUriText(text)) return fail(say("sip-uri-malformed"));
   const name = text.slice(0, endOfScheme(text)).toLowerCase();
   switch (name) {
     case "sip":

@@ -1,5 +1,6 @@
-import { fail, ok, type Result } from "@porchlight/kernel";
+import { fail, ok, type Result, type Saying } from "@porchlight/kernel";
 import { limits } from "../parse/limits";
+import { say } from "../sayings";
 import { isEscaped, unescapedOnce, unreservedAnd } from "../text/percent";
 import { canonicalHost } from "./host";
 import { escapedUser } from "./sip-uri";
@@ -17,18 +18,18 @@ export interface PresenceUri {
 
 const mailboxCharacters = unreservedAnd("&=+$,;/#^`{|}");
 
-export function parsePresenceUri(text: string): Result<PresenceUri, string> {
-  if (text.length > limits.uriLength) return fail("URI too long");
+export function parsePresenceUri(text: string): Result<PresenceUri, Saying> {
+  if (text.length > limits.uriLength) return fail(say("sip-uri-too-long", { count: limits.uriLength }));
   const colon = text.indexOf(":");
   const scheme = text.slice(0, colon).toLowerCase();
-  if (scheme !== "pres" && scheme !== "im") return fail("not a pres or im URI");
+  if (scheme !== "pres" && scheme !== "im") return fail(say("sip-uri-not-pres-or-im"));
   const question = text.indexOf("?");
   const mailbox = text.slice(colon + 1, question === -1 ? text.length : question);
   const at = mailbox.lastIndexOf("@");
   const written = mailbox.slice(0, at);
   const user = at > 0 && isEscaped(written, mailboxCharacters) ? unescapedOnce(written) : undefined;
   const host = canonicalHost(mailbox.slice(at + 1));
-  if (user === undefined || host === undefined) return fail(`malformed ${scheme} URI`);
+  if (user === undefined || host === undefined) return fail(say("sip-uri-mailbox-malformed", { scheme }));
   const headers = question === -1 ? ok([]) : parseUriHeaders(text.slice(question + 1));
   return headers.ok ? ok({ scheme, user, host, headers: headers.value }) : headers;
 }

@@ -1,6 +1,7 @@
-import { fail, ok, type Result } from "@porchlight/kernel";
+import { fail, ok, type Result, type Saying } from "@porchlight/kernel";
 import { Parameters } from "../headers/parameters";
 import { limits } from "../parse/limits";
+import { say } from "../sayings";
 import { escaped, isEscaped, unescapedOnce, unreservedAnd } from "../text/percent";
 import { canonicalHost, parsePort } from "./host";
 import {
@@ -28,19 +29,19 @@ const userCharacters = unreservedAnd("&=+$,;?/");
 const passwordCharacters = unreservedAnd("&=+$,");
 const noHeaders: UriHeaders = [];
 
-export function parseSipUri(text: string): Result<SipUri, string> {
-  if (text.length > limits.uriLength) return fail("URI too long");
+export function parseSipUri(text: string): Result<SipUri, Saying> {
+  if (text.length > limits.uriLength) return fail(say("sip-uri-too-long", { count: limits.uriLength }));
   const colon = text.indexOf(":");
   const scheme = schemeOf(text, colon);
-  if (scheme === undefined) return fail("not a SIP or SIPS URI");
+  if (scheme === undefined) return fail(say("sip-uri-of-other-scheme"));
   // No part after the user may hold an "@", so the first one ends it and a second one is malformed.
   const at = text.indexOf("@", colon + 1);
   const userInfo = at === -1 ? noUser : parseUserInfo(text.slice(colon + 1, at));
-  if (userInfo === undefined) return fail("malformed user part");
+  if (userInfo === undefined) return fail(say("sip-uri-user-malformed"));
   const rest = at === -1 ? colon + 1 : at + 1;
   const hostPortEnd = endOfHostPort(text, rest);
   const hostPort = parseHostPort(text.slice(rest, hostPortEnd));
-  if (hostPort === undefined) return fail("malformed host or port");
+  if (hostPort === undefined) return fail(say("sip-uri-host-malformed"));
   const question = text.indexOf("?", hostPortEnd);
   const paramsEnd = question === -1 ? text.length : question;
   const params =

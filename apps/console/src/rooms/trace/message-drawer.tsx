@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { admin } from "~/api/admin";
 import { isGone } from "~/api/fault";
+import { saidText } from "~/api/said-text";
 import { Facts, NOTHING } from "~/parts/facts";
 import { QueryState } from "~/parts/query-state";
 import { SourceText } from "~/parts/source-text";
@@ -99,10 +100,13 @@ function MessageParts({ message }: { readonly message: TraceMessageDetail }) {
 
 function MessageFacts({ message }: { readonly message: TraceMessageDetail }) {
   const say = useSay();
-  const { at, callId, connection, direction, octets, transport } = message;
+  const { at, callId, connection, direction, fault, octets, transport } = message;
   return (
     <Facts
       facts={[
+        ...(fault === null
+          ? []
+          : [{ name: say("trace.whatIsWrong"), value: saidText(fault.said, fault.reason, say) }]),
         { name: say("parts.when"), value: exactText(Date.parse(at), say.uiWords) },
         {
           name: direction === "in" ? say("parts.from") : say("parts.to"),

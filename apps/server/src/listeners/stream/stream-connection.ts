@@ -7,7 +7,7 @@ import {
   type StreamFrame,
   StreamFramer,
 } from "@porchlight/sip-message";
-import { closingWords, framingWords } from "../closing-words";
+import { closingWords } from "../closing-words";
 import type { Connection, ConnectionFacts, LiveConnection } from "../connection";
 import type { FlowRegistry } from "../flow-registry";
 import { say } from "../sayings";
@@ -161,7 +161,7 @@ export class StreamConnection implements Connection {
     live: LiveConnection,
   ): void {
     const { remoteAddress, remotePort } = live.flow;
-    this.#context.dropped(remoteAddress, reason);
+    this.#context.dropped(remoteAddress, reason.text);
     if (answerTo !== undefined && answerTo.method !== "ACK") {
       const received = { address: remoteAddress, port: remotePort };
       const answer = buildResponse(answerTo, status, { toTag: this.#context.newTag(), received });
@@ -169,6 +169,6 @@ export class StreamConnection implements Connection {
       this.#context.registry.tap?.("out", live.flow, answer);
     }
     this.close();
-    this.#context.registry.ended(live, undefined, framingWords[reason]);
+    this.#context.registry.ended(live, undefined, reason);
   }
 }

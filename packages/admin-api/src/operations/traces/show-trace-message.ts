@@ -2,6 +2,7 @@ import { z } from "zod";
 import { untrustedText } from "../../fields";
 import { defineOperation } from "../../operation";
 import { ANY_ROLE } from "../../role";
+import { saidSchema } from "../../sayings/said";
 import { traceMessageSchema, traceParams } from "./trace";
 
 const detailSchema = traceMessageSchema.extend({
@@ -9,6 +10,10 @@ const detailSchema = traceMessageSchema.extend({
     "As it crossed the wire; secrets are starred out, and for support what somebody has written",
   ),
   contentWithheld: z.boolean().describe("The role of the reader sees structure, not content"),
+  fault: z
+    .object({ reason: z.string().describe("In English"), said: saidSchema })
+    .nullable()
+    .describe("What keeps it from being a message, where it came from outside"),
   previous: z
     .object({
       number: z.int().positive(),

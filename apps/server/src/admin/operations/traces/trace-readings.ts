@@ -1,7 +1,8 @@
 import type { TraceMessageDetail } from "@porchlight/admin-api";
-import { ok, type Result } from "@porchlight/kernel";
+import { ok, type Result, saidIn } from "@porchlight/kernel";
 import {
   type MessageSummary,
+  messageFault,
   pcapngBlocks,
   printableText,
   redacted,
@@ -49,8 +50,14 @@ export function traceMessageDetail(
     ...traceMessageRow(trace, message, sight),
     text: textOf(message, sight),
     contentWithheld: sight === "structure",
+    fault: faultRow(message),
     previous: previous === undefined ? null : comparedWith(previous, message, sight),
   });
+}
+
+function faultRow(message: TracedMessage): TraceMessageDetail["fault"] {
+  const fault = messageFault(message);
+  return fault === undefined ? null : { reason: fault.text, said: saidIn(fault) };
 }
 
 /** The last one before of the same call, way, kind and method: a NOTIFY is compared with the NOTIFY before. */
