@@ -5,27 +5,29 @@ import { ChevronRight } from "lucide-react";
 import { useMay } from "~/api/use-identity";
 import { useSay } from "~/words/words-provider";
 import { actionKey } from "./action-text";
+import { actorText } from "./actor-text";
 import { ChangeTable } from "./change-table";
 import { changesOf } from "./changes-of";
+import { worded } from "./field-words";
 import { TakeBackButton } from "./take-back-button";
 
 /** One line of the log; it unfolds to what was before and after. */
 export function AuditLine({ entry }: { readonly entry: AuditEntry }) {
   const say = useSay();
   const mayTakeBack = useMay("revertAuditEntry");
-  const { at, actor, actorRole, address, action, target, before, after } = entry;
+  const { at, actorRole, address, action, target, before, after } = entry;
   const origin = [
     actorRole === null ? null : say(`audit.roles.${actorRole}`),
     address === null ? null : say("audit.fromAddress", { address }),
   ]
     .filter(Boolean)
     .join(", ");
-  const changes = changesOf(before, after);
+  const changes = changesOf(worded(before, say), worded(after, say));
   const line = (
     <>
       <span className="min-w-0 break-words">
         {say.rich(actionKey(action), {
-          actor: <Untrusted text={actor} className="font-medium" />,
+          actor: <Untrusted text={actorText(entry, say)} className="font-medium" />,
           action: <Untrusted text={action} />,
           target: <UriText uri={target} className="break-all" />,
         })}
@@ -45,7 +47,7 @@ export function AuditLine({ entry }: { readonly entry: AuditEntry }) {
         {line}
       </summary>
       <div className="px-4 pb-4 sm:pl-11">
-        <ChangeTable changes={changes} />
+        <ChangeTable action={action} changes={changes} />
         {entry.revertible && mayTakeBack ? (
           <div className="mt-3">
             <TakeBackButton id={entry.id} />

@@ -4,8 +4,13 @@ import { useSay } from "~/words/words-provider";
 import type { FieldChange } from "./changes-of";
 import { fieldText, valueText } from "./field-words";
 
+export interface ChangeTableProps {
+  readonly action: string;
+  readonly changes: readonly FieldChange[];
+}
+
 /** Before and after, field by field. */
-export function ChangeTable({ changes }: { readonly changes: readonly FieldChange[] }) {
+export function ChangeTable({ action, changes }: ChangeTableProps) {
   const say = useSay();
   return (
     <Table label={say("audit.whatChanged")}>
@@ -21,10 +26,14 @@ export function ChangeTable({ changes }: { readonly changes: readonly FieldChang
           <TableRow key={field}>
             <TableCell className="text-text-muted">{fieldText(field, say)}</TableCell>
             <TableCell className="min-w-44">
-              {before === undefined ? null : <Value text={before} tone="before" />}
+              {before === undefined ? null : (
+                <Value text={valueText(action, field, before, say)} tone="before" />
+              )}
             </TableCell>
             <TableCell className="min-w-44">
-              {after === undefined ? null : <Value text={after} tone="after" />}
+              {after === undefined ? null : (
+                <Value text={valueText(action, field, after, say)} tone="after" />
+              )}
             </TableCell>
           </TableRow>
         ))}
@@ -41,11 +50,7 @@ interface ValueProps {
 function Value({ text, tone }: ValueProps) {
   const say = useSay();
   const shown =
-    text === "" ? (
-      <span className="text-text-muted">{say("audit.empty")}</span>
-    ) : (
-      <Untrusted text={valueText(text, say)} />
-    );
+    text === "" ? <span className="text-text-muted">{say("audit.empty")}</span> : <Untrusted text={text} />;
   return tone === "before" ? (
     <del className="wrap-anywhere text-danger">{shown}</del>
   ) : (

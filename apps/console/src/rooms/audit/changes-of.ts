@@ -1,22 +1,27 @@
 export interface FieldChange {
+  /** Where it stands in the entry: `displayName`, `scope.elements`. */
   readonly field: string;
   /** Undefined when the field was not there. */
-  readonly before: string | undefined;
-  readonly after: string | undefined;
+  readonly before: unknown;
+  readonly after: unknown;
 }
 
-type Fields = Readonly<Record<string, unknown>> | null;
+type Fields = Readonly<Record<string, unknown>>;
 
-/** The fields that differ, by name. */
-export function changesOf(before: Fields, after: Fields): readonly FieldChange[] {
-  const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
-  return [...names]
-    .map((field) => ({ field, before: valueText(before, field), after: valueText(after, field) }))
-    .filter((change) => change.before !== change.after);
+/** The fields that differ, by name; those of an object each by itself. */
+export function changesOf(before: Fields | null, after: Fields | null): readonly FieldChange[] {
+  const [old, now] = [leavesOf(before ?? {}), leavesOf(after ?? {})];
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .map((field) => ({ field, before: old.get(field), after: now.get(field) }))
+    .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after));
 }
 
-function valueText(fields: Fields, name: string): string | undefined {
-  if (fields === null || !Object.hasOwn(fields, name)) return undefined;
-  const value = fields[name];
-  return typeof value === "string" ? value : JSON.stringify(value);
-}
+const leavesOf = (fields: Fields, path = ""): ReadonlyMap<string, unknown> =>
+  new Map(
+    Object.entries(fields).flatMap(([name, value]) =>
+      isFields(value) ? [...leavesOf(value, `${path}${name}.`)] : [[`${path}${name}`, value] as const],
+    ),
+  );
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

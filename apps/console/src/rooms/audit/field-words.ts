@@ -1,5 +1,16 @@
+import { isSaid } from "@porchlight/admin-api/client";
 import { exactText } from "@porchlight/ui";
+import { saidText } from "../../api/said-text";
 import type { Say } from "../../words/say";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What an entry keeps, with a reason of the server's in the language of the page. */
+export function worded(fields: Fields | null, say: Say): Fields | null {
+  if (fields === null || typeof fields.reason !== "string" || !("said" in fields)) return fields;
+  const { said, ...kept } = fields;
+  return isSaid(said) ? { ...kept, reason: saidText(said, fields.reason, say) } : kept;
+}
 
 /** What a field of an entry is called; one that has no name here is called as the API does. */
 export function fieldText(field: string, say: Say): string {
@@ -8,10 +19,22 @@ export function fieldText(field: string, say: Say): string {
 }
 
 const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+const TIMES: readonly string[] = ["expiresAt", "until"];
 
-/** A value of it: a time as the reader writes it, yes or no, and all else as it is kept. */
-export function valueText(value: string, say: Say): string {
-  if (value === "true") return say("parts.yesSmall");
-  if (value === "false") return say("audit.no");
-  return TIME.test(value) ? exactText(Date.parse(value), say.uiWords) : value;
+/** A value of it: one of a few, a time, a number, yes and no as the reader says them; free text as it was written. */
+export function valueText(action: string, field: string, value: unknown, say: Say): string {
+  if (Array.isArray(value)) return value.map((each) => valueText(action, field, each, say)).join(", ");
+  const [what] = action.split(".", 1);
+  const key = `audit.values.${what}.${field}.${String(value)}`;
+  if (say.has(key)) return say(key);
+  switch (typeof value) {
+    case "boolean":
+      return value ? say("parts.yesSmall") : say("audit.no");
+    case "number":
+      return say.number(value);
+    case "string":
+      return TIMES.includes(field) && TIME.test(value) ? exactText(Date.parse(value), say.uiWords) : value;
+    default:
+      return value === null ? say("audit.none") : JSON.stringify(value);
+  }
 }
