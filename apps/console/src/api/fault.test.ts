@@ -55,6 +55,17 @@ describe("words", () => {
     expect(faultText(tooMany, say).detail).toBe("Wait 30 s.");
   });
 
+  test("are ours where something else answered than the server", () => {
+    const odd = error({ type: "about:blank", title: "I'm a teapot", status: 418 });
+    expect(faultText(odd, say).title).toBe("The server answered 418 unexpectedly");
+    const newer = error({
+      type: problemTypeUri("user-exists").replace("user-exists", "of-2030"),
+      title: "Of 2030",
+      status: 409,
+    });
+    expect(faultText(newer, say).title).toBe("Of 2030");
+  });
+
   test("do not show what a broken gateway said", () => {
     expect(faultText(away, say).title).toBe("The server cannot be reached");
   });

@@ -49,5 +49,10 @@ export function faultText(error: unknown, say: Say): FaultText {
 }
 
 /** What happened; in the words of the server when it is a problem of a kind that the console does not know. */
-export const titleOf = ({ problem, code }: AdminApiError, say: Say): string =>
-  code === undefined ? problem.title : say(`problems.${code}.title`);
+export function titleOf({ problem, code, status }: AdminApiError, say: Say): string {
+  if (code !== undefined) return say(`problems.${code}.title`);
+  return problem.type === NO_PROBLEM_OF_OURS ? say("faults.unexpected", { status }) : problem.title;
+}
+
+/** RFC 9457, 4.2.1: the status is all that is known. */
+const NO_PROBLEM_OF_OURS = "about:blank";

@@ -1,6 +1,7 @@
 "use client";
-import { RelativeTime, TableCell, Untrusted } from "@porchlight/ui";
+import { RelativeTime, TableCell } from "@porchlight/ui";
 import { useSay } from "~/words/words-provider";
+import { Actor } from "./actor";
 
 /** When something was used last, if ever. */
 export function LastUsedCell({ at }: { readonly at: string | null }) {
@@ -17,7 +18,7 @@ export function CreatedCell({ at, by }: { readonly at: string; readonly by: stri
   const say = useSay();
   return (
     <TableCell className="whitespace-nowrap text-text-muted">
-      {say.rich("parts.createdAtBy", { at: <RelativeTime at={at} />, by: <Untrusted text={by} /> })}
+      {say.rich("parts.createdAtBy", { at: <RelativeTime at={at} />, by: <Actor name={by} /> })}
     </TableCell>
   );
 }

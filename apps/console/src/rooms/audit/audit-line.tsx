@@ -3,9 +3,9 @@ import type { AuditEntry } from "@porchlight/admin-api";
 import { RelativeTime, Untrusted, UriText } from "@porchlight/ui";
 import { ChevronRight } from "lucide-react";
 import { useMay } from "~/api/use-identity";
+import { Actor } from "~/parts/actor";
 import { useSay } from "~/words/words-provider";
 import { actionKey } from "./action-text";
-import { actorText } from "./actor-text";
 import { ChangeTable } from "./change-table";
 import { changesOf } from "./changes-of";
 import { worded } from "./field-words";
@@ -15,7 +15,7 @@ import { TakeBackButton } from "./take-back-button";
 export function AuditLine({ entry }: { readonly entry: AuditEntry }) {
   const say = useSay();
   const mayTakeBack = useMay("revertAuditEntry");
-  const { at, actorRole, address, action, target, before, after } = entry;
+  const { at, actor, actorRole, address, action, target, before, after } = entry;
   const origin = [
     actorRole === null ? null : say(`audit.roles.${actorRole}`),
     address === null ? null : say("audit.fromAddress", { address }),
@@ -27,7 +27,7 @@ export function AuditLine({ entry }: { readonly entry: AuditEntry }) {
     <>
       <span className="min-w-0 break-words">
         {say.rich(actionKey(action), {
-          actor: <Untrusted text={actorText(entry, say)} className="font-medium" />,
+          actor: <Actor name={actor} className="font-medium" />,
           action: <Untrusted text={action} />,
           target: <UriText uri={target} className="break-all" />,
         })}

@@ -24,6 +24,12 @@ export function outcomeText(
   return String(status);
 }
 
+/** What was asked for; the name of what has no word here. */
+export function actionText(action: string, say: Say): string {
+  const key = `charging.actions.${action}`;
+  return say.has(key) ? say(key) : action;
+}
+
 export const hasSucceeded = ({ status }: Pick<ChargingRecordField, "status">): boolean =>
   status >= 200 && status < 300;
 

@@ -1,9 +1,9 @@
 "use client";
 import type { ContentDetail } from "@porchlight/admin-api";
 import { Countdown, RelativeTime, Untrusted } from "@porchlight/ui";
+import { Actor } from "~/parts/actor";
 import { bytesText } from "~/parts/bytes-text";
 import { Facts, NOTHING } from "~/parts/facts";
-import { Author } from "~/rooms/documents/author";
 import { Copied } from "~/rooms/documents/copied";
 import { useSay } from "~/words/words-provider";
 
@@ -23,7 +23,7 @@ export function ObjectFacts({ object }: { readonly object: ContentDetail }) {
               : say("content.sizeOctetsOctets", { size: bytesText(octets, say), octets }),
         },
         { name: say("content.lifetime"), value: <Lifetime object={object} /> },
-        { name: say("content.writtenBy"), value: <Author author={author} /> },
+        { name: say("content.writtenBy"), value: <Actor name={author} /> },
         { name: say("parts.changed"), value: <RelativeTime at={modifiedAt} /> },
         { name: say("parts.created"), value: <RelativeTime at={createdAt} /> },
         { name: say("parts.entityTag"), value: <Copied text={etag} what="entity-tag" /> },

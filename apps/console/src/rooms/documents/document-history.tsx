@@ -6,10 +6,10 @@ import { useId, useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { concerns } from "~/live/concerns";
+import { Actor } from "~/parts/actor";
 import { bytesText } from "~/parts/bytes-text";
 import { QueryState } from "~/parts/query-state";
 import { useSay } from "~/words/words-provider";
-import { Author } from "./author";
 import { RestoreDialog } from "./restore-dialog";
 import { VersionChanges } from "./version-changes";
 
@@ -78,7 +78,7 @@ function VersionCard({ selector, version: step, isNewest, etag }: VersionCardPro
           <p className="text-sm text-text-muted">
             {say.rich("documents.atByAuthor", {
               at: <RelativeTime at={at} />,
-              author: <Author author={author} />,
+              author: <Actor name={author} />,
             })}
             {client === "" ? null : (
               <> {say.rich("documents.throughClient", { client: <Untrusted text={client} /> })}</>

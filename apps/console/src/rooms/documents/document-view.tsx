@@ -4,12 +4,12 @@ import { ChipGroup, EmptyState, RelativeTime, Skeleton, Untrusted } from "@porch
 import type { UseQueryResult } from "@tanstack/react-query";
 import { FileX } from "lucide-react";
 import { isGone } from "~/api/fault";
+import { Actor } from "~/parts/actor";
 import { bytesText } from "~/parts/bytes-text";
 import { Facts, NOTHING } from "~/parts/facts";
 import { QueryState } from "~/parts/query-state";
 import { SourceText } from "~/parts/source-text";
 import { useSay } from "~/words/words-provider";
-import { Author } from "./author";
 import { Copied } from "./copied";
 import { type DocumentLayout, layoutsOf } from "./document-layout";
 
@@ -65,7 +65,7 @@ function DocumentFacts({ document }: { readonly document: DocumentDetail }) {
         },
         { name: say("parts.version"), value: version },
         { name: say("parts.changed"), value: <RelativeTime at={modifiedAt} /> },
-        { name: say("documents.by"), value: <Author author={author} /> },
+        { name: say("documents.by"), value: <Actor name={author} /> },
         { name: say("documents.through"), value: client === "" ? NOTHING : <Untrusted text={client} /> },
         { name: say("parts.size"), value: bytesText(octets, say) },
         { name: say("parts.type"), value: <span className="font-mono text-sm">{mimeType}</span> },

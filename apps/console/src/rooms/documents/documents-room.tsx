@@ -5,6 +5,7 @@ import { CornerDownRight, FileText, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { admin } from "~/api/admin";
 import { concerns } from "~/live/concerns";
+import { Actor } from "~/parts/actor";
 import { bytesText } from "~/parts/bytes-text";
 import { late } from "~/parts/late";
 import type { Column } from "~/parts/list/column";
@@ -15,7 +16,6 @@ import { SearchField } from "~/parts/search-field";
 import { patchUrl, useFilters, useOpened } from "~/url/use-url-state";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
-import { Author } from "./author";
 import { documentFilters } from "./document-filters";
 import { type TreeRow, treeWindow } from "./tree-rows";
 import { FILTER_USAGES, usageWords } from "./usage-words";
@@ -70,7 +70,7 @@ const columnsOf = (say: Say): readonly Column<TreeRow>[] => [
     header: say("documents.by"),
     track: "minmax(7rem, 1.5fr)",
     fromRem: 70,
-    cell: ({ author }) => <Author author={author} />,
+    cell: ({ author }) => <Actor name={author} />,
   },
   {
     id: "changed",

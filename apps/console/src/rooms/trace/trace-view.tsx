@@ -6,6 +6,7 @@ import { useCallback } from "react";
 import { admin } from "~/api/admin";
 import { isGone } from "~/api/fault";
 import { useMay } from "~/api/use-identity";
+import { Actor } from "~/parts/actor";
 import { QueryState } from "~/parts/query-state";
 import { useAction } from "~/parts/use-action";
 import { useSay } from "~/words/words-provider";
@@ -89,7 +90,7 @@ function TraceState({ trace }: { readonly trace: Trace }) {
         <span>
           {say.rich("trace.startedTimeByBy", {
             time: <RelativeTime at={startedAt} />,
-            by: <Untrusted text={startedBy} />,
+            by: <Actor name={startedBy} />,
           })}
         </span>
       </p>

@@ -1,11 +1,11 @@
 "use client";
 import type { ChargingRecordField } from "@porchlight/admin-api";
-import { Badge, RelativeTime, Untrusted, UriText } from "@porchlight/ui";
+import { Badge, exactText, RelativeTime, Untrusted, UriText } from "@porchlight/ui";
 import { ChevronRight } from "lucide-react";
 import { type Fact, Facts } from "~/parts/facts";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
-import { hasSucceeded, outcomeText } from "../charging-words";
+import { actionText, hasSucceeded, outcomeText } from "../charging-words";
 
 /** One record; it unfolds to all that it says. */
 export function RecordLine({ record }: { readonly record: ChargingRecordField }) {
@@ -41,13 +41,15 @@ export function RecordLine({ record }: { readonly record: ChargingRecordField })
 const text = (name: string, value: string | null): readonly Fact[] =>
   value === null || value === "" ? [] : [{ name, value: <Untrusted text={value} className="break-all" /> }];
 
+const timeText = (time: string, say: Say): string => exactText(Date.parse(time), say.uiWords);
+
 function factsOf(record: ChargingRecordField, say: Say): readonly Fact[] {
   const { contentLength, expires, listMembers } = record;
   return [
-    ...text(say("charging.answered"), record.time),
-    ...text(say("charging.came"), record.requestTime),
-    ...text(say("charging.writtenBy"), record.source),
-    ...text(say("charging.what"), record.action),
+    { name: say("charging.answered"), value: timeText(record.time, say) },
+    { name: say("charging.came"), value: timeText(record.requestTime, say) },
+    { name: say("charging.writtenBy"), value: say(`charging.sources.${record.source}`) },
+    ...text(say("charging.what"), actionText(record.action, say)),
     { name: say("charging.cause"), value: String(record.cause) },
     ...(expires === null ? [] : [{ name: say("parts.expires"), value: `${say.number(expires)} s` }]),
     ...text(say("charging.meantFor"), record.requested),

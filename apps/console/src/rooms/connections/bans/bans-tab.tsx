@@ -6,6 +6,7 @@ import { useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { concerns } from "~/live/concerns";
+import { Actor } from "~/parts/actor";
 import { NOTHING } from "~/parts/facts";
 import type { Column } from "~/parts/list/column";
 import { WindowedList } from "~/parts/list/windowed-list";
@@ -32,7 +33,7 @@ const columnsOf = (say: Say): readonly Column<Ban>[] => [
     header: say("connections.bans.by"),
     track: "minmax(8rem, 1fr)",
     fromRem: 52,
-    cell: ({ bannedBy }) => <Untrusted text={bannedBy} className="text-text-muted" />,
+    cell: ({ bannedBy }) => <Actor name={bannedBy} className="text-text-muted" />,
   },
   {
     id: "until",

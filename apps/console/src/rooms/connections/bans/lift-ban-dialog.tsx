@@ -4,6 +4,7 @@ import { Dialog, RelativeTime, Untrusted, useToast } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
+import { Actor } from "~/parts/actor";
 import { ConfirmDialog } from "~/parts/confirm-dialog";
 import { Facts, NOTHING } from "~/parts/facts";
 import { useSay } from "~/words/words-provider";
@@ -48,7 +49,7 @@ function BanFacts({ ban: { bannedAt, bannedBy, reason, until } }: { readonly ban
   return (
     <Facts
       facts={[
-        { name: say("connections.bans.by"), value: <Untrusted text={bannedBy} /> },
+        { name: say("connections.bans.by"), value: <Actor name={bannedBy} /> },
         { name: say("connections.bans.since"), value: <RelativeTime at={bannedAt} /> },
         {
           name: say("connections.bans.until"),
