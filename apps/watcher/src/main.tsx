@@ -1,3 +1,4 @@
+import { directionOf } from "@porchlight/ui";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app";
@@ -23,6 +24,7 @@ window.addEventListener("pageshow", (event) => {
 
 speech.onChange(() => {
   document.documentElement.lang = speech.language;
+  document.documentElement.dir = directionOf(speech.language);
 });
 
 async function start(root: HTMLElement): Promise<void> {

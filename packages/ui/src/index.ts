@@ -8,6 +8,7 @@ export { Chip, ChipGroup, type ChipGroupProps, type ChipProps } from "./chip";
 export { cn } from "./cn";
 export { CopyButton, type CopyButtonProps } from "./copy-button";
 export { Dialog, DialogActions, type DialogProps } from "./dialog";
+export { directionOf } from "./direction";
 export { Drawer, type DrawerProps } from "./drawer";
 export {
   DropdownMenu,

@@ -1,3 +1,4 @@
+import { directionOf } from "@porchlight/ui";
 import { isTheme } from "@porchlight/ui/theme";
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
@@ -30,6 +31,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
   return (
     <html
       lang={catalogue.locale}
+      dir={directionOf(catalogue.locale)}
       {...(theme === "system" ? {} : { "data-theme": theme })}
       suppressHydrationWarning
     >

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { problemTypes } from "@porchlight/admin-api";
+import { uiEn } from "@porchlight/ui/words/en";
+import { rpidEn } from "@porchlight/ui/words/rpid-en";
 import { describe, expect, test } from "vitest";
 import english from "../../words/en.json";
 import { inlineTexts } from "./testing/inline-text";
@@ -34,7 +36,15 @@ const others = readdirSync(folder).filter((file) => file.endsWith(".json") && fi
 
 describe.each(others)("%s", (file) => {
   const language = file.replace(".json", "");
-  const words = new Map(sentencesOf(JSON.parse(readFileSync(join(folder, file), "utf8"))));
+  const written: object = JSON.parse(readFileSync(join(folder, file), "utf8"));
+  const words = new Map(sentencesOf(written));
+  const inEnglish = new Map(
+    sentencesOf({
+      ...english,
+      ...("ui" in written ? { ui: uiEn } : {}),
+      ...("rpid" in written ? { rpid: rpidEn } : {}),
+    }),
+  );
 
   test("has the keys of English", () => {
     expect([...words.keys()]).toEqual([...inEnglish.keys()]);

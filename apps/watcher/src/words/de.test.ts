@@ -1,8 +1,8 @@
 import type { SeenBy } from "@porchlight/presence-client";
 import { describe, expect, test } from "vitest";
-import { de } from "./de";
 import { en } from "./en";
 import { enLate } from "./en-late";
+import { words as de } from "./translations/de";
 
 /** What the page says, by the path to it: texts, and functions that make them. */
 const leavesOf = (value: unknown, path = ""): readonly (readonly [string, unknown])[] =>

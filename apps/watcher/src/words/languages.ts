@@ -1,20 +1,20 @@
-import type { Translation } from "./translation";
+import type { BegunTranslation } from "./translation";
 
-/** The languages besides English, by their tags (BCP 47). Each is a file of its own, which comes when it is spoken. */
-const translations = {
-  de: async () => (await import("./de")).de,
-} satisfies Record<string, () => Promise<Translation>>;
+/** One file for each language besides English, named by its tag (BCP 47), which comes when it is spoken. */
+const files = import.meta.glob<BegunTranslation>("./translations/*.ts", { import: "words" });
 
-type Translated = keyof typeof translations;
-export type Language = "en" | Translated;
+const translations: ReadonlyMap<string, () => Promise<BegunTranslation>> = new Map(
+  Object.entries(files).map(([path, load]) => [path.replace(/^.*\/|\.ts$/g, ""), load]),
+);
 
-const isTranslated = (tag: string): tag is Translated => Object.hasOwn(translations, tag);
+/** The tag of one of those there are. */
+export type Language = string;
 
-export const languages: readonly Language[] = ["en", ...Object.keys(translations).filter(isTranslated)];
+export const languages: readonly Language[] = ["en", ...translations.keys()];
 
 /** Undefined for English, which is there from the beginning. */
-export const translationOf = async (language: Language): Promise<Translation | undefined> =>
-  language === "en" ? undefined : translations[language]();
+export const translationOf = async (language: Language): Promise<BegunTranslation | undefined> =>
+  translations.get(language)?.();
 
 /** The one that was chosen, else the first that the reader wants and there is, else English. */
 export const chooseLanguage = (chosen: string | undefined, wanted: readonly string[]): Language =>

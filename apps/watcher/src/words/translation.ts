@@ -1,4 +1,5 @@
 import type { RuleWords } from "@porchlight/presence-client";
+import type { Begun } from "@porchlight/ui/words/completed";
 import type { RpidWords } from "@porchlight/ui/words/rpid";
 import type { en } from "./en";
 import type { enLate } from "./en-late";
@@ -14,3 +15,6 @@ export type LateWords = typeof enLate;
 
 /** All that the page says, in a language besides English. */
 export type Translation = Words & LateWords & Vocabulary;
+
+/** What a file of a language has; what it has not is said in English. The sentences about rules are made as a whole. */
+export type BegunTranslation = Begun<Omit<Translation, "rules">> & Partial<Pick<Translation, "rules">>;

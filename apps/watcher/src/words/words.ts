@@ -1,13 +1,14 @@
 import type { UiWords } from "@porchlight/ui";
+import { completed } from "@porchlight/ui/words/completed";
 import { en } from "./en";
 import { type Language, localeOf, translationOf } from "./languages";
-import type { Translation, Words } from "./translation";
+import type { BegunTranslation, Words } from "./translation";
 
 /** What the page says at the moment, from the sign-in to the board; `lateWords` are those of what comes after it. */
 export let words: Words = en;
 
-/** All that is said, where that is not in English. */
-export let translation: Translation | undefined;
+/** All that the language says, where that is not English. */
+export let translation: BegunTranslation | undefined;
 
 /** What the components say, written the way the reader wants. */
 export let ui: UiWords = en.ui;
@@ -30,7 +31,7 @@ class Speech {
   /** Everything is said in a language from here on. False when its words cannot be had: then nothing changes. */
   async speak(language: Language, wanted: readonly string[]): Promise<boolean> {
     this.#wanted = language;
-    let next: Translation | undefined;
+    let next: BegunTranslation | undefined;
     try {
       next = await translationOf(language);
     } catch {
@@ -40,9 +41,9 @@ class Speech {
     return true;
   }
 
-  #become(language: Language, next: Translation | undefined, wanted: readonly string[]): void {
+  #become(language: Language, next: BegunTranslation | undefined, wanted: readonly string[]): void {
     translation = next;
-    words = next ?? en;
+    words = completed(en, next);
     ui = { ...words.ui, locale: localeOf(language, wanted) };
     this.#language = language;
     for (const listener of [...this.#listeners]) listener();

@@ -2,7 +2,7 @@ import type { SubHandling } from "@porchlight/documents";
 import type { SeenBy, ShownSummary } from "@porchlight/presence-client";
 import { uiDe } from "@porchlight/ui/words/de";
 import { rpidDe } from "@porchlight/ui/words/rpid-de";
-import type { Translation } from "./translation";
+import type { Translation } from "../translation";
 
 const number = (value: number): string => value.toLocaleString("de");
 
@@ -12,7 +12,7 @@ const inside = (subject: string): string => (/^Alle\b/.test(subject) ? `a${subje
 const isMany = (subject: string): boolean => /^(?:Alle|Personen)\b/.test(subject);
 
 /** German. */
-export const de: Translation = {
+export const words: Translation = {
   ui: uiDe,
   productName: "Porchlight",
   tagline: "Sehen, wer da ist, und selbst ein Licht brennen lassen.",
