@@ -1,4 +1,5 @@
 import type { Words } from "@porchlight/kernel";
+import { wordsOfCode } from "../listeners/closing-words";
 import { say } from "./sayings";
 
 /** Why a reader of records is out of reach; what no system call tells of stays in the words of the library. */
@@ -8,5 +9,5 @@ export function connectionWords(error: unknown): Words {
   if (cause.name === "TimeoutError") return say("reader-silent");
   const code = "code" in cause ? String(cause.code) : "";
   if (/^E[A-Z]{3,}$/.test(code)) return say("reader-not-there", { code });
-  return cause.message === "" ? say("reader-out-of-reach") : cause.message;
+  return wordsOfCode(cause) ?? (cause.message === "" ? say("reader-out-of-reach") : cause.message);
 }

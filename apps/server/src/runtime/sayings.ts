@@ -11,6 +11,7 @@ export const RUNTIME_SAYINGS = {
   "no-certificate-issued-yet": "The authority has not issued a certificate yet.",
   "no-certificate-issued": "The authority issued no certificate: {message}.",
   "call-fails": "{call} fails with {code}.",
+  "handshake-answered": "The handshake was answered with {status}.",
   "in-words-of-system": "{message}",
 } as const;
 

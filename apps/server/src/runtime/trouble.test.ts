@@ -34,6 +34,13 @@ test("a call of the system is said by its name and its code", async () => {
 });
 
 test.each([
+  [new Error("Unexpected server response: 403"), "The handshake was answered with 403."],
+  [Object.assign(new Error("raw"), { code: "CERT_HAS_EXPIRED" }), "the certificate has expired"],
+])("what is of a class that we know is said by its code: %s", (error, text) => {
+  expect(trouble(error)).toMatchObject({ text });
+});
+
+test.each([
   [new Error("others speak"), "others speak"],
   [new StartupError("in plain English"), "in plain English"],
   ["no error", "no error"],
