@@ -180,6 +180,46 @@ test("what the server finds wrong is told beside the field in every dialog, and 
   await admin.close();
 });
 
+test("what is wrong with a message, who did what, and with which values, is told in German", async ({
+  browser,
+}) => {
+  const api = operatorApi(office);
+  const odd = connect(office.sipPort, "127.0.0.1");
+  await once(odd, "connect");
+  await api("POST", "/users", { aor: "sip:hall@office.test", kind: "resource", password: "lamplight-1" });
+  await api("PATCH", "/users/sip:hall@office.test", { services: { publish: false } });
+  await api("POST", "/bans", { network: "192.0.2.0/24", seconds: null, reason: "true" });
+  const scope = { reach: { kind: "domains", domains: ["office.test"] } };
+  await api("POST", "/agent-tokens", { agent: "door", scope, expiresInSeconds: 3600 });
+  await api("POST", "/peers/nowhere.invalid/test");
+  const { items } = await (await api("GET", "/connections")).json();
+  const { id: connection } = items.find((each: { remotePort: number }) => each.remotePort === odd.localPort);
+  const trace = await api("POST", "/traces", { target: { kind: "connection", connection }, seconds: 60 });
+  const { id } = await trace.json();
+  odd.write(
+    "MESSAGE sip:a@office.test SIP/2.0\r\nVia: SIP/2.0/TCP a;branch=z9hG4bKa\r\nContent-Length: 0\r\n\r\n",
+  );
+  await once(odd, "data");
+
+  const admin = await german(browser);
+  const { page } = admin;
+  await open(page, `trace?trace=${id}&open=1`);
+  const message = page.getByRole("dialog");
+  await expect(message.getByText("Was daran falsch ist")).toBeVisible();
+  await expect(message.getByText("From fehlt", { exact: true })).toBeVisible();
+  await open(page, "audit");
+  const log = page.getByRole("list", { name: "Protokoll" });
+  await expect(log.getByText(/^Kommandozeile/).first()).toBeVisible();
+  await log.evaluate((list) => {
+    for (const line of list.querySelectorAll("details")) line.open = true;
+  });
+  for (const text of ["Ressource", "auf Weiteres", "true", "ganze Domains", "nichts gesendet", "120"])
+    await expect(log.getByText(text, { exact: true }).first()).toBeVisible();
+  await expect(log.getByText(/^Andere beobachten, Ganze Listen beobachten/).first()).toBeVisible();
+  odd.destroy();
+  await admin.close();
+});
+
 test("why connections closed, and words of RPID, are told in German", async ({ browser }) => {
   const api = operatorApi(office);
   const at = (minutes: number) =>

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { recordActions, recordSources } from "@porchlight/accounting";
 import { ACCOUNT_SAYINGS } from "@porchlight/accounts";
 import { INPUT_SAYINGS } from "@porchlight/admin-api";
 import { CALENDAR_SAYINGS } from "@porchlight/calendar";
@@ -39,11 +40,12 @@ const english = new Map(sayings);
 const words = join(import.meta.dirname, "../../../console/words");
 const languages = readdirSync(words).filter((file) => file.endsWith(".json"));
 
+/** A language of the console as its file has it. */
+const wordsOf = (file: string) => JSON.parse(readFileSync(join(words, file), "utf8"));
+
 /** A sentence for each code; of one that is counted, the form for many. */
 function saidIn(file: string): ReadonlyMap<string, string> {
-  const { said }: { said: Record<string, string | { other: string }> } = JSON.parse(
-    readFileSync(join(words, file), "utf8"),
-  );
+  const { said }: { said: Record<string, string | { other: string }> } = wordsOf(file);
   return new Map(
     Object.entries(said).map(([code, text]) => [code, typeof text === "string" ? text : text.other]),
   );
@@ -62,6 +64,11 @@ describe.each(languages)("%s", (file) => {
 
   test("has a sentence for every code that the server can say, and no other", () => {
     expect([...said.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  test("has a word for all that a charging record can be of", () => {
+    const { actions, sources } = wordsOf(file).charging;
+    expect([Object.keys(actions), Object.keys(sources)]).toEqual([recordActions, recordSources]);
   });
 
   test("has every place of it", () => {
