@@ -29,7 +29,7 @@ export { initialsOf } from "./initials";
 export { Kbd } from "./kbd";
 export { LiveIndicator, type LiveIndicatorProps, type LiveState } from "./live-indicator";
 export { PresenceMark, type PresenceMarkProps } from "./presence-mark";
-export { type PresenceState, presenceStates, presenceWords } from "./presence-words";
+export { type PresenceState, presenceStates } from "./presence-words";
 export { Countdown, RelativeTime, type RelativeTimeProps } from "./relative-time";
 export { Select, type SelectOption, type SelectProps } from "./select";
 export { Skeleton } from "./skeleton";

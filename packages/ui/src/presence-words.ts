@@ -1,5 +1,4 @@
 import type { PresenceMark } from "@porchlight/documents";
-import { uiEn } from "./words/en";
 
 /** What a mark can show: the marks of a presentity, and `pending` while it has not yet allowed the watcher. */
 export type PresenceState = PresenceMark | "pending";
@@ -13,6 +12,3 @@ export const presenceStates: readonly PresenceState[] = [
   "unknown",
   "pending",
 ];
-
-/** The words of the marks in English, for places without a language. */
-export const presenceWords = uiEn.presence;

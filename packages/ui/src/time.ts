@@ -1,5 +1,4 @@
 import { fillIn, type UiWords } from "./ui-words";
-import { uiEn } from "./words/en";
 
 const UNITS = [
   { name: "days", seconds: 86_400 },
@@ -9,7 +8,7 @@ const UNITS = [
 ] as const;
 
 /** The largest whole unit: `42 s`, `3 min`, `2 h`, `5 d`. */
-export function spanText(milliseconds: number, words: UiWords = uiEn): string {
+export function spanText(milliseconds: number, words: UiWords): string {
   const seconds = Math.floor(Math.abs(milliseconds) / 1000);
   const unit = UNITS.find((candidate) => seconds >= candidate.seconds) ?? UNITS[3];
   const count = Math.floor(seconds / unit.seconds).toLocaleString(words.locale);
@@ -17,7 +16,7 @@ export function spanText(milliseconds: number, words: UiWords = uiEn): string {
 }
 
 /** `just now`, `3 min ago`, `in 2 h`. */
-export function relativeText(at: number, now: number, words: UiWords = uiEn): string {
+export function relativeText(at: number, now: number, words: UiWords): string {
   const distance = now - at;
   if (Math.abs(distance) < 5000) return words.time.justNow;
   const span = spanText(distance, words);
@@ -25,7 +24,7 @@ export function relativeText(at: number, now: number, words: UiWords = uiEn): st
 }
 
 /** What is left until a deadline: `59:12`, `2:03:40`, `3 d`, or undefined when it has passed. */
-export function remainingText(deadline: number, now: number, words: UiWords = uiEn): string | undefined {
+export function remainingText(deadline: number, now: number, words: UiWords): string | undefined {
   const seconds = Math.ceil((deadline - now) / 1000);
   if (seconds <= 0) return undefined;
   if (seconds >= 2 * 86_400) return spanText(seconds * 1000, words);
@@ -55,9 +54,7 @@ function formatsOf(locale: string): TimeFormats {
 }
 
 /** Date and time in the reader's zone and habit. */
-export const exactText = (at: number, words: UiWords = uiEn): string =>
-  formatsOf(words.locale).exact.format(at);
+export const exactText = (at: number, words: UiWords): string => formatsOf(words.locale).exact.format(at);
 
 /** Time of day in the reader's zone and habit. */
-export const clockText = (at: number, words: UiWords = uiEn): string =>
-  formatsOf(words.locale).clock.format(at);
+export const clockText = (at: number, words: UiWords): string => formatsOf(words.locale).clock.format(at);

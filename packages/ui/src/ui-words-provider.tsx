@@ -1,12 +1,15 @@
 "use client";
 import { createContext, type ReactNode, useContext } from "react";
 import type { UiWords } from "./ui-words";
-import { uiEn } from "./words/en";
 
-const UiWordsContext = createContext<UiWords>(uiEn);
+const UiWordsContext = createContext<UiWords | undefined>(undefined);
 
-/** What the components around here say; English where no provider stands above. */
-export const useUiWords = (): UiWords => useContext(UiWordsContext);
+/** What the components around here say. */
+export function useUiWords(): UiWords {
+  const words = useContext(UiWordsContext);
+  if (words === undefined) throw new Error("useUiWords is used outside of UiWordsProvider");
+  return words;
+}
 
 export interface UiWordsProviderProps {
   readonly words: UiWords;

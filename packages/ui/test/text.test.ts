@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { initialsOf, relativeText, remainingText, shortUri, spanText, visibleText } from "../src/index";
+import { uiEn } from "../src/words/en";
 
 describe("shortUri", () => {
   test.each([
@@ -44,20 +45,20 @@ describe("times", () => {
     [432_000_000, "5 d"],
     [0, "0 s"],
   ])("a span of %i ms is %s", (millis, text) => {
-    expect(spanText(millis)).toBe(text);
+    expect(spanText(millis, uiEn)).toBe(text);
   });
 
   test("what lies behind is ago, what lies ahead is in", () => {
-    expect(relativeText(0, 180_000)).toBe("3 min ago");
-    expect(relativeText(180_000, 0)).toBe("in 3 min");
-    expect(relativeText(1000, 2000)).toBe("just now");
+    expect(relativeText(0, 180_000, uiEn)).toBe("3 min ago");
+    expect(relativeText(180_000, 0, uiEn)).toBe("in 3 min");
+    expect(relativeText(1000, 2000, uiEn)).toBe("just now");
   });
 
   test("a deadline counts down by the second and then has passed", () => {
-    expect(remainingText(3_552_000, 0)).toBe("59:12");
-    expect(remainingText(7_420_000, 0)).toBe("2:03:40");
-    expect(remainingText(300_000_000, 0)).toBe("3 d");
-    expect(remainingText(1000, 1000)).toBeUndefined();
+    expect(remainingText(3_552_000, 0, uiEn)).toBe("59:12");
+    expect(remainingText(7_420_000, 0, uiEn)).toBe("2:03:40");
+    expect(remainingText(300_000_000, 0, uiEn)).toBe("3 d");
+    expect(remainingText(1000, 1000, uiEn)).toBeUndefined();
   });
 });
 

@@ -35,10 +35,7 @@ export function faultText(error: unknown, say: Say): FaultText {
   }
   if (!(error instanceof AdminApiError)) return { title: say("faults.failed"), detail: String(error) };
   const { problem, code, retryAfterSeconds } = error;
-  const occurrence =
-    [problem.field, problem.reason && saidText(problem.said, problem.reason, say)]
-      .filter(Boolean)
-      .join(" ") || problem.detail;
+  const occurrence = [problem.field, reasonText(error, say)].filter(Boolean).join(" ") || problem.detail;
   const remedy = code === undefined ? undefined : say(`problems.${code}.remedy`);
   const wait =
     retryAfterSeconds === undefined ? undefined : say("faults.wait", { seconds: retryAfterSeconds });
@@ -47,6 +44,10 @@ export function faultText(error: unknown, say: Say): FaultText {
     detail: [occurrence && withStop(occurrence), wait ?? remedy].filter(Boolean).join(" "),
   };
 }
+
+/** Why, where the server says it. */
+export const reasonText = ({ problem: { reason, said } }: AdminApiError, say: Say): string | undefined =>
+  reason && saidText(said, reason, say);
 
 /** What happened; in the words of the server when it is a problem of a kind that the console does not know. */
 export function titleOf({ problem, code, status }: AdminApiError, say: Say): string {

@@ -32,6 +32,10 @@ export async function sayHere(): Promise<Say> {
   return createSay((await spokenIn(language)).words, uiWords);
 }
 
+/** All that is said in a language; in English where there is no such language. Only on a server. */
+export const wordsIn = async (language: string): Promise<SpokenWords["words"]> =>
+  (await spokenIn(languages.includes(language) ? language : "en")).words;
+
 const spoken = new Map<string, Promise<SpokenWords>>();
 
 function spokenIn(language: string): Promise<SpokenWords> {

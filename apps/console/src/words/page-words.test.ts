@@ -28,9 +28,15 @@ function isKey(key: string): boolean {
 /** Some are spelt like keys. */
 const NAMES_OF_ACTIONS = "rooms/audit/action-text.ts";
 
+/** What a room shows of the server's own sentences comes with its page; those of faults may come later. */
+const SAYS_BY_CODE = /(?:^|\/)api\/said-text$/;
+
 /** The rooms whose sentences a source can say, wherever a key stands in it. */
 const roomsSaidIn = ({ path, tree }: SourceFile): readonly string[] =>
   [...nodesOf(tree)].flatMap((node) => {
+    if (node.type === "ImportDeclaration" && isNode(node.source))
+      return path.startsWith("rooms/") && SAYS_BY_CODE.test(literalOf(node.source) ?? "") ? ["said"] : [];
+    if (path.startsWith("api/said-text")) return [];
     const key = literalOf(node);
     if (key !== undefined)
       return key.includes(".") && isKey(key) && path !== NAMES_OF_ACTIONS ? [roomOf(key)] : [];

@@ -1,6 +1,7 @@
 "use client";
 import { type UiWords, UiWordsProvider } from "@porchlight/ui";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { useLateSaid } from "./late-said";
 import { createSay, type Say, type SomeWords } from "./say";
 
 /** What a server hands to a page in one language. Plain data: it travels in the page, never in a script. */
@@ -46,16 +47,19 @@ export function WordsProvider({
 /** Around what says more than all pages do. */
 export function MoreWords({
   words: more,
+  isOuter,
   children,
 }: {
   readonly words: SomeWords;
+  readonly isOuter: boolean;
   readonly children: ReactNode;
 }) {
   const outer = useSpoken();
+  const late = useLateSaid(outer.language, !isOuter && more.said === undefined);
   const spoken = useMemo(() => {
-    const words = { ...outer.words, ...more };
+    const words = { ...outer.words, ...more, ...late };
     return { ...outer, words, say: createSay(words, outer.say.uiWords) };
-  }, [outer, more]);
+  }, [outer, more, late]);
   return <SpokenContext value={spoken}>{children}</SpokenContext>;
 }
 

@@ -2,6 +2,7 @@ import type { ChatMessage, Delivery, ReceivedMessage, SentMessage } from "@porch
 import { Button, cn, exactText, Untrusted } from "@porchlight/ui";
 import { clock } from "../format/time";
 import { lateWords } from "../words/late-words";
+import { ui } from "../words/words";
 import { MessageText } from "./message-text";
 
 export interface MessageItemProps {
@@ -50,7 +51,7 @@ export function MessageItem({ message, name, now, onRetry }: MessageItemProps) {
 }
 
 const timeTitle = (message: ChatMessage): string =>
-  exactText((message.kind === "received" && message.sentAt) || message.at);
+  exactText((message.kind === "received" && message.sentAt) || message.at, ui);
 
 /** What a message says of itself, or lacks. */
 function Claims({ message }: { readonly message: ReceivedMessage }) {

@@ -4,7 +4,7 @@ import { RoomWords } from "~/words/room-words";
 
 export default function OfficeLayout({ children }: { readonly children: ReactNode }) {
   return (
-    <RoomWords of={["secondFactor"]}>
+    <RoomWords of={["secondFactor"]} isOuter>
       <OfficeFrame>{children}</OfficeFrame>
     </RoomWords>
   );

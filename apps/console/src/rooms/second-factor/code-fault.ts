@@ -1,16 +1,15 @@
 import { AdminApiError } from "@porchlight/admin-api/client";
 import type { Say } from "~/words/say";
-import { faultText } from "../../api/fault";
-import { saidText } from "../../api/said-text";
+import { faultText, reasonText } from "../../api/fault";
 
 /** What to say beside the field when a code was not taken; undefined when something else went wrong. */
 export function codeFault(error: unknown, say: Say): string | undefined {
   if (!(error instanceof AdminApiError)) return undefined;
   if (error.code === "wrong-code") {
-    const { reason, said } = error.problem;
+    const reason = reasonText(error, say);
     return reason === undefined
       ? say("secondFactor.thisCodeIsWrongOrWas")
-      : say("secondFactor.theCodeReason", { reason: saidText(said, reason, say) });
+      : say("secondFactor.theCodeReason", { reason });
   }
   if (error.code !== "too-many-attempts") return undefined;
   const { title, detail } = faultText(error, say);

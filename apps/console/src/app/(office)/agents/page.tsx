@@ -9,7 +9,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default function AgentsPage() {
   return (
-    <RoomWords of={["agents", "settings", "rpid"]}>
+    <RoomWords of={["agents", "rpid", "said", "settings"]}>
       <AgentsRoom />
     </RoomWords>
   );

@@ -9,7 +9,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default function ApprovalsPage() {
   return (
-    <RoomWords of={["approvals"]}>
+    <RoomWords of={["approvals", "said"]}>
       <ApprovalsRoom />
     </RoomWords>
   );

@@ -9,7 +9,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default function AuditPage() {
   return (
-    <RoomWords of={["audit"]}>
+    <RoomWords of={["audit", "said"]}>
       <AuditRoom />
     </RoomWords>
   );

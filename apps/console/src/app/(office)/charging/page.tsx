@@ -9,7 +9,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default function ChargingPage() {
   return (
-    <RoomWords of={["charging"]}>
+    <RoomWords of={["charging", "said"]}>
       <ChargingRoom />
     </RoomWords>
   );

@@ -9,7 +9,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default function ConnectionsPage() {
   return (
-    <RoomWords of={["connections", "trace"]}>
+    <RoomWords of={["connections", "said", "trace"]}>
       <ConnectionsRoom />
     </RoomWords>
   );

@@ -9,7 +9,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default function PeersPage() {
   return (
-    <RoomWords of={["peers"]}>
+    <RoomWords of={["peers", "said"]}>
       <PeersRoom />
     </RoomWords>
   );

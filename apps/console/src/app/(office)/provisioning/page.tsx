@@ -9,7 +9,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default function ProvisioningPage() {
   return (
-    <RoomWords of={["documents", "provisioning"]}>
+    <RoomWords of={["documents", "provisioning", "said"]}>
       <ProvisioningRoom />
     </RoomWords>
   );

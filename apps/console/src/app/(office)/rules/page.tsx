@@ -9,7 +9,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default function RulesListPage() {
   return (
-    <RoomWords of={["rules"]}>
+    <RoomWords of={["rules", "said"]}>
       <RulesRoom />
     </RoomWords>
   );

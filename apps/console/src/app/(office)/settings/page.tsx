@@ -9,7 +9,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default function SettingsPage() {
   return (
-    <RoomWords of={["provisioning", "settings", "users"]}>
+    <RoomWords of={["provisioning", "said", "settings", "users"]}>
       <SettingsRoom />
     </RoomWords>
   );

@@ -9,7 +9,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default function TracePage() {
   return (
-    <RoomWords of={["documents", "trace"]}>
+    <RoomWords of={["documents", "said", "trace"]}>
       <TraceRoom />
     </RoomWords>
   );

@@ -9,7 +9,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default function ListsEditPage() {
   return (
-    <RoomWords of={["lists", "provisioning", "rules"]}>
+    <RoomWords of={["lists", "provisioning", "rules", "said"]}>
       <ListsPage />
     </RoomWords>
   );

@@ -7,7 +7,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 
 export default function AsSeenPage() {
   return (
-    <RoomWords of={["approvals", "presence"]}>
+    <RoomWords of={["approvals", "presence", "said"]}>
       <AsSeenRoom />
     </RoomWords>
   );

@@ -9,7 +9,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default function RulesEditPage() {
   return (
-    <RoomWords of={["provisioning", "rules"]}>
+    <RoomWords of={["provisioning", "rules", "said"]}>
       <RulesPage />
     </RoomWords>
   );

@@ -9,7 +9,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default function ImportUsersPage() {
   return (
-    <RoomWords of={["users"]}>
+    <RoomWords of={["said", "users"]}>
       <ImportRoom />
     </RoomWords>
   );
