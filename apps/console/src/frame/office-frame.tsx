@@ -1,17 +1,17 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { type ReactNode, Suspense, useEffect } from "react";
 import { admin } from "~/api/admin";
 import { isSignedOut } from "~/api/fault";
 import { IdentityContext, ME } from "~/api/use-identity";
 import { LiveProvider } from "~/live/live-provider";
+import { late } from "~/parts/late";
 import { FrameSkeleton } from "./frame-skeleton";
 import { OfficeLayout } from "./office-layout";
 import { ServerAway } from "./server-away";
 
-const EnrolFirst = dynamic(() => import("./enrol-first").then((module) => module.EnrolFirst), { ssr: false });
+const EnrolFirst = late(() => import("./enrol-first").then((module) => module.EnrolFirst));
 
 /** Everything behind the sign-in. Rendered as a skeleton until it is known who is there. */
 export function OfficeFrame({ children }: { readonly children: ReactNode }) {
