@@ -129,7 +129,7 @@ function MessageFacts({ message }: { readonly message: TraceMessageDetail }) {
           value:
             callId === null ? NOTHING : <Untrusted text={callId} className="break-all font-mono text-sm" />,
         },
-        { name: say("trace.octets"), value: octets },
+        { name: say("trace.octets"), value: say.number(octets) },
       ]}
     />
   );

@@ -107,7 +107,7 @@ function SubscriptionFacts({ subscription }: { readonly subscription: Subscripti
             name: say("watchers.lastNotify"),
             value: lastNotifyAt === null ? say("parts.never") : <RelativeTime at={lastNotifyAt} />,
           },
-          { name: say("watchers.notifiesSent"), value: notifyCount },
+          { name: say("watchers.notifiesSent"), value: say.number(notifyCount) },
           {
             name: say("watchers.roundTrip"),
             value: millisecondsText(roundTripMs, say),
