@@ -26,6 +26,7 @@ test.each([
   ["ban.set", "until", null, /^auf Weiteres$/],
   ["calendar.put", "showsTitles", true, /^ja$/],
   ["quota.set", "units", 12_345, /^12\.345$/],
+  ["connection.disconnect", "remotePort", 38_096, /^38096$/],
   ["user.update", "services", ["publish", "call"], /^Veröffentlichen, Anrufe$/],
   ["user.update", "kind", "resource", /^Ressource$/],
   ["agent-token.create", "scope.reach.kind", "domains", /^ganze Domains$/],

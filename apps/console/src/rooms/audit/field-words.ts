@@ -20,6 +20,8 @@ export function fieldText(field: string, say: Say): string {
 
 const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 const TIMES: readonly string[] = ["expiresAt", "until"];
+/** Numbers that count nothing. */
+const CODES: readonly string[] = ["remotePort", "status"];
 
 /** A value of it: one of a few, a time, a number, yes and no as the reader says them; free text as it was written. */
 export function valueText(action: string, field: string, value: unknown, say: Say): string {
@@ -31,7 +33,7 @@ export function valueText(action: string, field: string, value: unknown, say: Sa
     case "boolean":
       return value ? say("parts.yesSmall") : say("audit.no");
     case "number":
-      return say.number(value);
+      return CODES.includes(field) ? String(value) : say.number(value);
     case "string":
       return TIMES.includes(field) && TIME.test(value) ? exactText(Date.parse(value), say.uiWords) : value;
     default:
