@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { activityWords, moodWords } from "./activity-words";
 import { en } from "./en";
 import { enLate } from "./en-late";
@@ -16,13 +16,8 @@ const french: BegunTranslation = {
   ui: { close: "Fermer" },
 };
 
-vi.mock("./languages", async (original) => ({
-  ...(await original<typeof import("./languages")>()),
-  translationOf: async (language: string) => (language === "fr" ? french : undefined),
-}));
-
 test("a language that is begun says in English what it does not say yet", async () => {
-  expect(await speech.speak("fr", ["fr-CA"])).toBe(true);
+  expect(await speech.speak("fr", ["fr-CA"], async () => french)).toBe(true);
   expect([words.signOut, words.signIn.submit]).toEqual(["Se déconnecter", en.signIn.submit]);
   expect([words.board.available(1, 2), words.board.find]).toEqual(["1 sur 2 disponibles", en.board.find]);
   expect([lateWords.card.edit, lateWords.you.name]).toEqual(["Modifier", enLate.you.name]);

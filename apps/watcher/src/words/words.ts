@@ -29,11 +29,11 @@ class Speech {
   }
 
   /** Everything is said in a language from here on. False when its words cannot be had: then nothing changes. */
-  async speak(language: Language, wanted: readonly string[]): Promise<boolean> {
+  async speak(language: Language, wanted: readonly string[], find = translationOf): Promise<boolean> {
     this.#wanted = language;
     let next: BegunTranslation | undefined;
     try {
-      next = await translationOf(language);
+      next = await find(language);
     } catch {
       return false;
     }
