@@ -95,7 +95,8 @@ test("PRV-048 the page tells who is behind with records, and why; support sees n
   const admin = await as(browser, "support");
   const { page } = admin;
   await admin.go("charging");
-  await expect(page.getByText("Your role does not see who talked to whom")).toBeVisible();
+  await expect(page.getByRole("tab", { name: "Quotas", selected: true })).toBeVisible();
+  await expect(page.getByRole("tab", { name: "Records" })).toHaveCount(0);
   await expect(page.getByText(/HTTP push is behind by \d+ record/)).toBeVisible({ timeout: 15_000 });
   await page.getByRole("tab", { name: "Delivery" }).click();
   const push = page.getByRole("article", { name: "HTTP push" });

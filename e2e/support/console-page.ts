@@ -81,15 +81,27 @@ export class ConsolePage {
   ): Promise<ConsolePage> {
     const opened = await ConsolePage.#blank(browser, office, options);
     const { context } = opened;
-    const session = `${office.url}/api/v1/session`;
     await context.addCookies(ConsolePage.#signedIn.get(office) ?? []);
-    if ((await context.request.get(session)).ok()) return opened;
-    const headers = { "x-porchlight-csrf": "1" };
-    const data = { username: "admin", password: adminPassword };
-    const answer = await context.request.post(session, { headers, data });
-    expect(answer.status(), await answer.text()).toBe(200);
+    if ((await context.request.get(`${office.url}/api/v1/session`)).ok()) return opened;
+    await opened.#enter("admin", adminPassword);
     ConsolePage.#signedIn.set(office, await context.cookies());
     return opened;
+  }
+
+  /** A new operator of a role, of that name, before the first page. */
+  static async signInWith(browser: Browser, office: Office, role: string): Promise<ConsolePage> {
+    const wish = { name: role, role, password: adminPassword };
+    expect((await operatorApi(office)("POST", "/operators", wish)).status).toBe(201);
+    const opened = await ConsolePage.#blank(browser, office, {});
+    await opened.#enter(role, adminPassword);
+    return opened;
+  }
+
+  async #enter(username: string, password: string): Promise<void> {
+    const headers = { "x-porchlight-csrf": "1" };
+    const data = { username, password };
+    const answer = await this.context.request.post(`${this.office.url}/api/v1/session`, { headers, data });
+    expect(answer.status(), await answer.text()).toBe(200);
   }
 
   /** The session that an administrator has in several browsers, as long as it lives: passwords are slow to check. */

@@ -13,9 +13,14 @@ export function useIdentity(): Identity {
   return identity;
 }
 
-/** Whether the role may use an operation. A mirror only: the API decides. */
-export function useMay(id: OperationId): boolean {
+/** Tells of operations whether the role may use them. A mirror only: the API decides. */
+export function useRights(): (id: OperationId) => boolean {
   const { role } = useIdentity();
-  const { roles } = routes[id];
-  return roles === "public" || roles.includes(role);
+  return (id) => {
+    const { roles } = routes[id];
+    return roles === "public" || roles.includes(role);
+  };
 }
+
+/** Whether the role may use an operation. */
+export const useMay = (id: OperationId): boolean => useRights()(id);

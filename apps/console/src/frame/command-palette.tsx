@@ -6,8 +6,8 @@ import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useId,
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { useSay } from "~/words/words-provider";
-import { rooms } from "./rooms";
 import { useGo } from "./use-go";
+import { useRooms } from "./use-rooms";
 
 interface Command {
   readonly id: string;
@@ -121,7 +121,7 @@ function useCommands(text: string): readonly Command[] {
   const mayCreate = useMay("createUser");
   const found = useFound(useDeferredValue(text));
   const matches = (label: string) => label.toLocaleLowerCase().includes(text.toLocaleLowerCase());
-  const places: Command[] = rooms
+  const places: Command[] = useRooms()
     .map((room) => ({ ...room, label: say(`frame.rooms.${room.name}`) }))
     .filter(({ label }) => matches(label))
     .map(({ href, label, icon: Icon }) => ({

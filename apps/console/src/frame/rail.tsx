@@ -4,7 +4,8 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ComponentProps } from "react";
 import { useSay } from "~/words/words-provider";
-import { isIn, type Room, rooms } from "./rooms";
+import { isIn, type Room } from "./rooms";
+import { useRooms } from "./use-rooms";
 
 export interface RailProps {
   /** Icons only; the labels become tooltips. */
@@ -12,10 +13,11 @@ export interface RailProps {
   readonly onNavigate?: (() => void) | undefined;
 }
 
-/** The rooms of the console. */
+/** The rooms that the role sees. */
 export function Rail({ collapsed = false, onNavigate }: RailProps) {
   const say = useSay();
   const pathname = usePathname();
+  const rooms = useRooms();
   return (
     <nav aria-label={say("frame.roomsOfTheConsole")} className="flex flex-col gap-0.5">
       {rooms.map((room) =>

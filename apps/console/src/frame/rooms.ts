@@ -1,3 +1,4 @@
+import type { OperationId } from "@porchlight/admin-api/client";
 import {
   Bot,
   Compass,
@@ -29,6 +30,8 @@ export interface Room {
   /** Its key among the words. */
   readonly name: RoomName;
   readonly icon: LucideIcon;
+  /** Without which there is nothing to see in it. */
+  readonly reads?: OperationId;
 }
 
 /** The rooms of the rail, in its order. */
@@ -48,7 +51,7 @@ export const rooms: readonly Room[] = [
   { href: "/trace", name: "trace", icon: Radio },
   { href: "/peers", name: "peers", icon: Network },
   { href: "/charging", name: "charging", icon: Receipt },
-  { href: "/audit", name: "audit", icon: ScrollText },
+  { href: "/audit", name: "audit", icon: ScrollText, reads: "listAudit" },
   { href: "/guide", name: "guide", icon: Compass },
   { href: "/settings", name: "settings", icon: Settings },
 ];

@@ -3,10 +3,10 @@ import type { LiveEvent } from "@porchlight/admin-api";
 import type { OperationId } from "@porchlight/admin-api/client";
 import { Button, EmptyState, Skeleton } from "@porchlight/ui";
 import { useQuery } from "@tanstack/react-query";
-import { Lock } from "lucide-react";
 import { type ComponentType, type ReactNode, useState } from "react";
 import { useMay } from "~/api/use-identity";
 import { QueryState } from "./query-state";
+import { Withheld } from "./withheld";
 
 interface Told {
   readonly title: string;
@@ -39,11 +39,7 @@ export interface GivenOutProps<Item> {
 export function GivenOut<Item>(props: GivenOutProps<Item>) {
   const { operation, withheld } = props.reading;
   if (!useMay(operation)) {
-    return (
-      <EmptyState icon={<Lock />} title={withheld.title}>
-        {withheld.text}
-      </EmptyState>
-    );
+    return <Withheld title={withheld.title}>{withheld.text}</Withheld>;
   }
   return <GivenOutItems {...props} />;
 }

@@ -1,8 +1,8 @@
-import { maybeOneOf, oneOf, text } from "~/url/filters";
+import { maybeOneOf, text } from "~/url/filters";
 
 /** The URL of the room of agents. */
 export const agentFilters = {
-  show: oneOf(["calendars", "tokens", "network", "watchers"], "calendars"),
+  show: maybeOneOf(["calendars", "tokens", "network", "watchers"]),
   q: text(200),
   state: maybeOneOf(["failing"]),
 };

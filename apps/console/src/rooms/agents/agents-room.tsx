@@ -1,7 +1,7 @@
 "use client";
-import { Tabs } from "@porchlight/ui";
 import { Page } from "~/parts/page";
-import { patchUrl, useFilters } from "~/url/use-url-state";
+import { RoomTabs } from "~/parts/room-tabs";
+import { useFilters } from "~/url/use-url-state";
 import { useSay } from "~/words/words-provider";
 import { agentFilters } from "./agent-filters";
 import { CalendarsTab } from "./calendars/calendars-tab";
@@ -15,19 +15,29 @@ export function AgentsRoom() {
   const { show, q, state } = useFilters(agentFilters);
   return (
     <Page fill title={say("agents.agents")} line={say("agents.whatElseSpeaksForPeopleAnd")}>
-      <Tabs
+      <RoomTabs
         label={say("agents.agents")}
-        value={show}
-        onValueChange={(next) => patchUrl({ show: next === "calendars" ? undefined : next })}
+        name="show"
+        asked={show}
         tabs={[
           {
             value: "calendars",
             label: say("agents.calendars"),
             content: <CalendarsTab search={q} state={state} />,
           },
-          { value: "tokens", label: say("agents.programs"), content: <AgentTokens /> },
+          {
+            value: "tokens",
+            label: say("agents.programs"),
+            reads: "listAgentTokens",
+            content: <AgentTokens />,
+          },
           { value: "network", label: say("agents.network"), content: <NetworkTab /> },
-          { value: "watchers", label: say("agents.pagesThatWatch"), content: <WatcherTokens /> },
+          {
+            value: "watchers",
+            label: say("agents.pagesThatWatch"),
+            reads: "listWatcherTokens",
+            content: <WatcherTokens />,
+          },
         ]}
       />
     </Page>

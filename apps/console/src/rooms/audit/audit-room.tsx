@@ -1,9 +1,9 @@
 "use client";
-import { ChipGroup, EmptyState } from "@porchlight/ui";
-import { Lock } from "lucide-react";
+import { ChipGroup } from "@porchlight/ui";
 import { useMay } from "~/api/use-identity";
 import { Page } from "~/parts/page";
 import { SearchField } from "~/parts/search-field";
+import { Withheld } from "~/parts/withheld";
 import { patchUrl, useFilters } from "~/url/use-url-state";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
@@ -56,9 +56,9 @@ export function AuditRoom() {
           <AuditLog filters={filters} />
         </>
       ) : (
-        <EmptyState icon={<Lock />} title={say("audit.yourRoleDoesNotSeeThe")}>
+        <Withheld title={say("audit.yourRoleDoesNotSeeThe")}>
           {say("parts.ownersOperatorsAndAuditorsDo")}
-        </EmptyState>
+        </Withheld>
       )}
     </Page>
   );

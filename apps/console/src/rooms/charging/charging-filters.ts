@@ -3,7 +3,7 @@ import { type Filtered, maybeOneOf, maybeText, oneOf, text } from "~/url/filters
 
 /** The URL of the room of charging. */
 export const chargingFilters = {
-  show: oneOf(["records", "quotas", "delivery"], "records"),
+  show: maybeOneOf(["records", "quotas", "delivery"]),
   user: text(512),
   event: text(200),
   method: maybeText(64),

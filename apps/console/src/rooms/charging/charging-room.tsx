@@ -1,8 +1,9 @@
 "use client";
-import { Banner, Tabs } from "@porchlight/ui";
+import { Banner } from "@porchlight/ui";
 import { BelowNotice } from "~/parts/below-notice";
 import { Page } from "~/parts/page";
-import { patchUrl, useFilters } from "~/url/use-url-state";
+import { RoomTabs } from "~/parts/room-tabs";
+import { useFilters } from "~/url/use-url-state";
 import { useSay } from "~/words/words-provider";
 import { chargingFilters } from "./charging-filters";
 import { troublesOf } from "./charging-words";
@@ -19,12 +20,17 @@ export function ChargingRoom() {
     <Page title={say("charging.charging")} line={say("charging.aRecordOfEveryRequestThat")}>
       <Troubles />
       <BelowNotice query={useAccounting()}>
-        <Tabs
+        <RoomTabs
           label={say("charging.charging")}
-          value={filters.show}
-          onValueChange={(next) => patchUrl({ show: next === "records" ? undefined : next })}
+          name="show"
+          asked={filters.show}
           tabs={[
-            { value: "records", label: say("charging.records"), content: <RecordsTab filters={filters} /> },
+            {
+              value: "records",
+              label: say("charging.records"),
+              reads: "listChargingRecords",
+              content: <RecordsTab filters={filters} />,
+            },
             { value: "quotas", label: say("charging.quotas"), content: <QuotasTab /> },
             { value: "delivery", label: say("charging.delivery"), content: <DeliveryTab /> },
           ]}

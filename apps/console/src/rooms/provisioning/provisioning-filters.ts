@@ -1,8 +1,8 @@
-import { oneOf, text } from "~/url/filters";
+import { maybeOneOf, text } from "~/url/filters";
 
 /** The URL of the provisioning studio. */
 export const provisioningFilters = {
-  show: oneOf(["defaults", "groups", "users", "links"], "defaults"),
+  show: maybeOneOf(["defaults", "groups", "users", "links"]),
   domain: text(253),
   group: text(64),
   user: text(512),

@@ -1,11 +1,12 @@
 "use client";
-import { Skeleton, Tabs } from "@porchlight/ui";
+import { Skeleton } from "@porchlight/ui";
 import { useQuery } from "@tanstack/react-query";
 import { admin } from "~/api/admin";
 import { concerns } from "~/live/concerns";
 import { Page } from "~/parts/page";
 import { QueryState } from "~/parts/query-state";
-import { patchUrl, useFilters } from "~/url/use-url-state";
+import { RoomTabs } from "~/parts/room-tabs";
+import { useFilters } from "~/url/use-url-state";
 import { useSay } from "~/words/words-provider";
 import { SetupLinks } from "./links/setup-links";
 import { DefaultsTab } from "./profiles/defaults-tab";
@@ -27,10 +28,10 @@ export function ProvisioningRoom() {
     <Page title={say("provisioning.provisioning")} line={say("provisioning.whatClientsAreToldToKeep")}>
       <QueryState query={query} skeleton={<Skeleton className="h-64 w-full" />}>
         {(profiles) => (
-          <Tabs
+          <RoomTabs
             label={say("provisioning.provisioning")}
-            value={show}
-            onValueChange={(next) => patchUrl({ show: next === "defaults" ? undefined : next })}
+            name="show"
+            asked={show}
             tabs={[
               {
                 value: "defaults",
@@ -47,7 +48,12 @@ export function ProvisioningRoom() {
                 label: say("provisioning.usersAndDevices"),
                 content: <UsersTab profiles={profiles} user={user} device={device} />,
               },
-              { value: "links", label: say("provisioning.setUpLinks"), content: <SetupLinks /> },
+              {
+                value: "links",
+                label: say("provisioning.setUpLinks"),
+                reads: "listSetupLinks",
+                content: <SetupLinks />,
+              },
             ]}
           />
         )}

@@ -1,31 +1,35 @@
 "use client";
-import { Tabs } from "@porchlight/ui";
-import { useSearchParams } from "next/navigation";
 import { Page } from "~/parts/page";
+import { RoomTabs } from "~/parts/room-tabs";
 import { SecondFactorTab } from "~/rooms/second-factor/second-factor-tab";
-import { patchUrl } from "~/url/use-url-state";
+import { maybeOneOf } from "~/url/filters";
+import { useFilters } from "~/url/use-url-state";
 import { useSay } from "~/words/words-provider";
 import { Checks } from "./checks/checks";
 import { Operators } from "./operators/operators";
 import { Sessions } from "./sessions";
 import { Tokens } from "./tokens";
 
-const TABS = ["tokens", "operators", "sessions", "second-factor", "checks"] as const;
+const filters = { tab: maybeOneOf(["tokens", "operators", "sessions", "second-factor", "checks"]) };
 
 /** Tokens for programs, operators, own sessions and second factor, and the checks of the installation. */
 export function SettingsRoom() {
   const say = useSay();
-  const asked = useSearchParams().get("tab");
-  const tab = TABS.find((candidate) => candidate === asked) ?? "tokens";
+  const { tab } = useFilters(filters);
   return (
     <Page title={say("settings.settings")} line={say("settings.accessForProgramsAndForYou")}>
-      <Tabs
+      <RoomTabs
         label={say("settings.settings")}
-        value={tab}
-        onValueChange={(next) => patchUrl({ tab: next === "tokens" ? undefined : next })}
+        name="tab"
+        asked={tab}
         tabs={[
-          { value: "tokens", label: say("settings.tokens"), content: <Tokens /> },
-          { value: "operators", label: say("settings.operators"), content: <Operators /> },
+          { value: "tokens", label: say("settings.tokens"), reads: "listTokens", content: <Tokens /> },
+          {
+            value: "operators",
+            label: say("settings.operators"),
+            reads: "listOperators",
+            content: <Operators />,
+          },
           { value: "sessions", label: say("settings.yourSessions"), content: <Sessions /> },
           { value: "second-factor", label: say("parts.secondFactor"), content: <SecondFactorTab /> },
           { value: "checks", label: say("settings.checks"), content: <Checks /> },

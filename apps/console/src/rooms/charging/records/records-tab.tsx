@@ -2,7 +2,7 @@
 import { fileUrl } from "@porchlight/admin-api/client";
 import { Button, EmptyState, Skeleton } from "@porchlight/ui";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Download, Lock, Receipt } from "lucide-react";
+import { Download, Receipt } from "lucide-react";
 import { useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
@@ -10,6 +10,7 @@ import { concerns } from "~/live/concerns";
 import { ListEmpty } from "~/parts/list/list-empty";
 import { QueryState } from "~/parts/query-state";
 import { Section } from "~/parts/section";
+import { Withheld } from "~/parts/withheld";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import type { ChargingFilters } from "../charging-filters";
@@ -24,9 +25,9 @@ export function RecordsTab({ filters }: { readonly filters: ChargingFilters }) {
   const may = useMay("listChargingRecords");
   if (!may) {
     return (
-      <EmptyState icon={<Lock />} title={say("charging.yourRoleDoesNotSeeWho")}>
+      <Withheld title={say("charging.yourRoleDoesNotSeeWho")}>
         {say("parts.ownersOperatorsAndAuditorsDo")}
-      </EmptyState>
+      </Withheld>
     );
   }
   return (

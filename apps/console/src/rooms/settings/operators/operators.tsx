@@ -1,14 +1,14 @@
 "use client";
 import type { Operator } from "@porchlight/admin-api";
-import { Badge, Button, cn, EmptyState, RelativeTime, Skeleton, TableCell, TableRow } from "@porchlight/ui";
+import { Badge, Button, cn, RelativeTime, Skeleton, TableCell, TableRow } from "@porchlight/ui";
 import { useQuery } from "@tanstack/react-query";
-import { Lock } from "lucide-react";
 import { useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { ActionTable } from "~/parts/action-table";
 import { late } from "~/parts/late";
 import { QueryState } from "~/parts/query-state";
+import { Withheld } from "~/parts/withheld";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { OperatorMenu } from "./operator-menu";
@@ -23,9 +23,9 @@ export function Operators() {
   const say = useSay();
   if (!useMay("listOperators")) {
     return (
-      <EmptyState icon={<Lock />} title={say("settings.yourRoleDoesNotSeeOperators")}>
+      <Withheld title={say("settings.yourRoleDoesNotSeeOperators")}>
         {say("settings.ownersAndAuditorsDo")}
-      </EmptyState>
+      </Withheld>
     );
   }
   return <OperatorList />;

@@ -1,8 +1,7 @@
 "use client";
 import { IMPORT_BODY_LIMIT, type ImportCheck } from "@porchlight/admin-api/client";
-import { Button, EmptyState, useToast } from "@porchlight/ui";
+import { Button, useToast } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
-import { Lock } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -10,6 +9,7 @@ import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { FaultBanner } from "~/parts/fault-banner";
 import { Page } from "~/parts/page";
+import { Withheld } from "~/parts/withheld";
 import { useSay } from "~/words/words-provider";
 import { CheckResult } from "./check-result";
 import { CsvSource } from "./csv-source";
@@ -33,9 +33,9 @@ export function ImportRoom() {
       {mayImport ? (
         <ImportSteps />
       ) : (
-        <EmptyState icon={<Lock />} title={say("users.yourRoleDoesNotImportUsers")}>
+        <Withheld title={say("users.yourRoleDoesNotImportUsers")}>
           {say("parts.askAnOwnerOrOperator")}
-        </EmptyState>
+        </Withheld>
       )}
     </Page>
   );
