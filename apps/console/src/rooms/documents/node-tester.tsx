@@ -1,7 +1,7 @@
 "use client";
 import type { SelectedNode } from "@porchlight/admin-api";
 import { Badge, Button, Form, TextField } from "@porchlight/ui";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { skipToken, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { admin } from "~/api/admin";
 import { concerns } from "~/live/concerns";
@@ -22,21 +22,24 @@ export function NodeTester({ selector }: { readonly selector: string }) {
   const [draft, setDraft] = useState<Question>({ node: "", namespaces: "" });
   const [asked, setAsked] = useState<Question>();
   const [tried, setTried] = useState(false);
+  const finding = useFinding(selector, asked);
   const isMissing = draft.node.trim() === "";
+  const isRefused = asked === draft && finding.data?.status === 400;
+  const refusal = isRefused ? say("documents.thisIsNoNodeSelector") : undefined;
   const submit = () => {
     setTried(true);
     if (!isMissing) setAsked(draft);
   };
   return (
     <>
-      <Form onSubmit={submit} className="flex flex-col gap-3">
+      <Form onSubmit={submit} fault={refusal} className="flex flex-col gap-3">
         <TextField
           label={say("documents.nodeSelector")}
           hint={say("documents.suchAsResourceListsListName")}
           autoComplete="off"
           spellCheck={false}
           maxLength={2000}
-          error={tried && isMissing ? say("documents.enterANodeSelector") : undefined}
+          error={tried && isMissing ? say("documents.enterANodeSelector") : refusal}
           value={draft.node}
           onChange={(event) => setDraft({ ...draft, node: event.target.value })}
         />
@@ -55,21 +58,26 @@ export function NodeTester({ selector }: { readonly selector: string }) {
           </Button>
         </div>
       </Form>
-      {asked === undefined ? null : <Finding selector={selector} question={asked} />}
+      {asked === undefined ? null : <Finding finding={finding} />}
     </>
   );
 }
 
-function Finding({ selector, question }: { readonly selector: string; readonly question: Question }) {
-  const say = useSay();
-  const query = useQuery({
+/** What a node selector finds, as long as something is asked. */
+const useFinding = (selector: string, question: Question | undefined) =>
+  useQuery({
     queryKey: ["document-node", selector, question],
-    queryFn: ({ signal }) => admin.selectDocumentNode({ params: { selector }, query: question, signal }),
-    placeholderData: keepPreviousData,
+    queryFn:
+      question === undefined
+        ? skipToken
+        : ({ signal }) => admin.selectDocumentNode({ params: { selector }, query: question, signal }),
     meta: { live: concerns("documents", selector) },
   });
+
+function Finding({ finding }: { readonly finding: UseQueryResult<SelectedNode> }) {
+  const say = useSay();
   return (
-    <QueryState query={query} skeleton={null}>
+    <QueryState query={finding} skeleton={null}>
       {(found) => (
         <div role="status" className="flex flex-col gap-4">
           <Facts
@@ -97,9 +105,7 @@ function AnswerBadge({ found: { status, contentType } }: { readonly found: Selec
         </>
       );
     case 400:
-      return (
-        <>{say.rich("documents.badgeThisIsNoNodeSelector", { badge: <Badge tone="danger">400</Badge> })}</>
-      );
+      return <Badge tone="danger">400</Badge>;
     case 404:
       return (
         <>{say.rich("documents.badgeItFindsNothingOrMore", { badge: <Badge tone="warn">404</Badge> })}</>

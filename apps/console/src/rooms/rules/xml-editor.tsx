@@ -1,7 +1,7 @@
 "use client";
 import { Banner, Button, FieldFrame } from "@porchlight/ui";
 import { TriangleAlert } from "lucide-react";
-import { useRef } from "react";
+import { useId, useRef } from "react";
 import { useSay } from "~/words/words-provider";
 import { lineSpan } from "./draft/open-draft";
 
@@ -23,6 +23,7 @@ export interface XmlEditorProps {
 export function XmlEditor({ label, text, fault, readOnly, onChange }: XmlEditorProps) {
   const say = useSay();
   const area = useRef<HTMLTextAreaElement>(null);
+  const faultId = useId();
   const show = (line: number) => {
     const { start, end } = lineSpan(text, line);
     area.current?.focus();
@@ -30,7 +31,9 @@ export function XmlEditor({ label, text, fault, readOnly, onChange }: XmlEditorP
   };
   return (
     <>
-      {fault === undefined ? null : <FaultLine fault={fault} onShow={show} />}
+      <div id={faultId} className="empty:hidden">
+        {fault === undefined ? null : <FaultLine fault={fault} onShow={show} />}
+      </div>
       <FieldFrame label={label} hint={say("rules.whatTheFormHasNoFields")}>
         {(ids) => (
           <textarea
@@ -42,6 +45,7 @@ export function XmlEditor({ label, text, fault, readOnly, onChange }: XmlEditorP
             autoCapitalize="none"
             autoComplete="off"
             readOnly={readOnly}
+            aria-describedby={`${faultId} ${ids["aria-describedby"]}`}
             aria-invalid={fault === undefined ? undefined : true}
             className="w-full min-w-0 rounded-md border border-line-strong bg-canvas p-3 font-mono text-sm leading-5 aria-invalid:border-danger pointer-coarse:text-lg"
             value={text}

@@ -23,7 +23,11 @@ export function CodeForm({ submit, variant = "primary", recovery = false, onCode
   const [kind, setKind] = useState<CodeKind>("digits");
   const [fault, setFault] = useState<unknown>();
   const [busy, setBusy] = useState(false);
+  const [tried, setTried] = useState(false);
+  const isMissing = code.trim() === "";
   const send = async () => {
+    setTried(true);
+    if (isMissing) return;
     setBusy(true);
     setFault(undefined);
     try {
@@ -34,14 +38,20 @@ export function CodeForm({ submit, variant = "primary", recovery = false, onCode
     }
   };
   const said = codeFault(fault, say);
+  const missing = tried && isMissing ? say("secondFactor.enterTheCode") : undefined;
   return (
     <Form onSubmit={send} className="flex flex-col gap-4">
-      <CodeField kind={kind} error={said} value={code} onChange={({ target }) => setCode(target.value)} />
+      <CodeField
+        kind={kind}
+        error={missing ?? said}
+        value={code}
+        onChange={({ target }) => setCode(target.value)}
+      />
       {fault === undefined || said !== undefined ? null : <FaultBanner error={fault} />}
       <DialogActions>
         {recovery ? <CodeKindButton kind={kind} onChange={setKind} /> : null}
         {onCancel === undefined ? null : <Button onClick={onCancel}>{say("parts.cancel")}</Button>}
-        <Button type="submit" variant={variant} busy={busy} disabled={code.trim() === ""}>
+        <Button type="submit" variant={variant} busy={busy}>
           {submit}
         </Button>
       </DialogActions>

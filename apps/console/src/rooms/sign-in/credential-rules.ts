@@ -19,5 +19,5 @@ export const credentialRulesOf = (say: Say) => ({
     validate: trimmed(filled(128, say("signIn.enterYourName"), say("signIn.aNameHasAtMost128"))),
   },
   password: { validate: filled(256, say("signIn.enterYourPassword"), say("signIn.aPasswordHasAtMost256")) },
-  code: { validate: trimmed(filled(64, say("signIn.enterTheCode"), say("signIn.aCodeHasAtMost64"))) },
+  code: { validate: trimmed(filled(64, say("secondFactor.enterTheCode"), say("signIn.aCodeHasAtMost64"))) },
 });

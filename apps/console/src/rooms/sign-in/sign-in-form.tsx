@@ -50,7 +50,7 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
     if (isWrongPassword(error)) backToPassword();
     if (!asksCode) setFocus("password", { shouldSelect: true });
   };
-  const submit = handleSubmit(async ({ username, password, code }) => {
+  const signIn = async ({ username, password, code }: Credentials) => {
     setRefusal(undefined);
     try {
       const secondFactor = asksCode ? { code: code.trim() } : {};
@@ -58,7 +58,8 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
     } catch (error) {
       refused(error);
     }
-  });
+  };
+  const submit = handleSubmit(signIn, () => setRefusal(undefined));
 
   return (
     <form

@@ -1,6 +1,8 @@
 "use client";
+import { canonicalUri } from "@porchlight/documents";
 import { listAnchor } from "@porchlight/policy";
 import { useSay } from "~/words/words-provider";
+import { ownSlot } from "../document/drop-slots";
 import { type Lists, type Person, withPeople, withReference, withWords } from "../document/edit-lists";
 import { type ListNode, nodeAt, nodeLabel } from "../document/list-tree";
 import { ListWordsDialog } from "./list-words-dialog";
@@ -38,12 +40,21 @@ export function ListDialogs({ dialog, lists, owner, xcapRoot, onChange, onClose 
       return (
         <PersonDialog
           title={say("lists.addSomebodyToNode", { node: nodeLabel(node, say) })}
+          taken={addressesOf(node.children)}
           onDone={(one) => add([one])}
           onClose={onClose}
         />
       );
     case "paste":
-      return <PasteDialog list={node} owner={owner} onDone={add} onClose={onClose} />;
+      return (
+        <PasteDialog
+          list={node}
+          taken={addressesOf(node.children)}
+          owner={owner}
+          onDone={add}
+          onClose={onClose}
+        />
+      );
     case "reference":
       return (
         <ReferenceDialog
@@ -57,6 +68,10 @@ export function ListDialogs({ dialog, lists, owner, xcapRoot, onChange, onClose 
   }
 }
 
+/** As they are compared: canonical (RFC 4826 section 3.2 has each once in a list). */
+const addressesOf = (nodes: readonly ListNode[]): ReadonlySet<string> =>
+  new Set(nodes.flatMap(({ kind, key }) => (kind === "entry" ? [canonicalUri(key)] : [])));
+
 interface WordsDialogProps {
   readonly node: ListNode;
   readonly lists: Lists;
@@ -66,10 +81,13 @@ interface WordsDialogProps {
 
 function WordsDialog({ node, lists, onDone, onClose }: WordsDialogProps) {
   const say = useSay();
+  const around = ownSlot(lists.nodes, node)?.parent?.children ?? lists.nodes;
+  const others = around.filter((each) => each !== node);
   if (node.kind === "list")
     return (
       <ListWordsDialog
         node={node}
+        taken={others.flatMap(({ kind, key }) => (kind === "list" && key !== "" ? [key] : []))}
         onDone={(name, title) => onDone(withWords(lists, node, name, title))}
         onClose={onClose}
       />
@@ -78,6 +96,7 @@ function WordsDialog({ node, lists, onDone, onClose }: WordsDialogProps) {
     <PersonDialog
       title={say("lists.changeNode", { node: nodeLabel(node, say) })}
       person={{ uri: node.key, name: node.title ?? "" }}
+      taken={addressesOf(others)}
       onDone={({ uri, name }) => onDone(withWords(lists, node, uri, name))}
       onClose={onClose}
     />

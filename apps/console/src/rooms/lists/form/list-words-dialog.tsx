@@ -6,17 +6,22 @@ import { type ListNode, nodeLabel } from "../document/list-tree";
 
 export interface ListWordsDialogProps {
   readonly node: ListNode;
+  /** Names of the lists beside it. */
+  readonly taken: readonly string[];
   readonly onDone: (name: string, title: string) => void;
   readonly onClose: () => void;
 }
 
 /** The name of a list, by which references and services find it, and what is shown in its place. */
-export function ListWordsDialog({ node, onDone, onClose }: ListWordsDialogProps) {
+export function ListWordsDialog({ node, taken, onDone, onClose }: ListWordsDialogProps) {
   const say = useSay();
   const [name, setName] = useState(node.key);
   const [title, setTitle] = useState(node.title ?? "");
+  const [tried, setTried] = useState(false);
+  const isTaken = taken.includes(name.trim());
   const submit = () => {
-    onDone(name.trim(), title.trim());
+    setTried(true);
+    if (!isTaken) onDone(name.trim(), title.trim());
   };
   return (
     <Dialog
@@ -31,6 +36,7 @@ export function ListWordsDialog({ node, onDone, onClose }: ListWordsDialogProps)
           autoComplete="off"
           hint={say("lists.servicesReferencesAndRulesFindThe")}
           maxLength={200}
+          error={tried && isTaken ? say("lists.anotherListHasThisName") : undefined}
           value={name}
           onChange={(event) => setName(event.target.value)}
         />

@@ -9,6 +9,8 @@ import { type Pasted, readPasted } from "../paste/read-pasted";
 
 export interface PasteDialogProps {
   readonly list: ListNode;
+  /** Canonical URIs of those who are in it already. */
+  readonly taken: ReadonlySet<string>;
   /** Whose lists they are. */
   readonly owner: string;
   readonly onDone: (people: readonly Person[]) => void;
@@ -16,14 +18,16 @@ export interface PasteDialogProps {
 }
 
 /** Many people at once, from a table or from vCards. */
-export function PasteDialog({ list, owner, onDone, onClose }: PasteDialogProps) {
+export function PasteDialog({ list, taken, owner, onDone, onClose }: PasteDialogProps) {
   const say = useSay();
   const [text, setText] = useState("");
   const pasted = useMemo(() => readPasted(text, owner.slice(owner.lastIndexOf("@") + 1)), [text, owner]);
-  const known = new Set(list.children.map(({ key }) => canonicalUri(key)));
-  const people = pasted.people.filter(({ uri }) => !known.has(canonicalUri(uri)));
+  const people = pasted.people.filter(({ uri }) => !taken.has(canonicalUri(uri)));
+  const [tried, setTried] = useState(false);
+  const isNobody = people.length === 0;
   const submit = () => {
-    onDone(people);
+    setTried(true);
+    if (!isNobody) onDone(people);
   };
   return (
     <Dialog
@@ -36,6 +40,7 @@ export function PasteDialog({ list, owner, onDone, onClose }: PasteDialogProps) 
           label={say("lists.tableOrVcards")}
           hint={say("lists.aLineForEachSipBob")}
           mono
+          error={tried && isNobody ? say("lists.nobodyInItComesToThe") : undefined}
           rows={8}
           autoFocus
           spellCheck={false}
@@ -48,7 +53,7 @@ export function PasteDialog({ list, owner, onDone, onClose }: PasteDialogProps) 
         )}
         <DialogActions>
           <Button onClick={onClose}>{say("parts.cancel")}</Button>
-          <Button type="submit" variant="primary" disabled={people.length === 0}>
+          <Button type="submit" variant="primary">
             {say("lists.addCount", { count: people.length })}
           </Button>
         </DialogActions>

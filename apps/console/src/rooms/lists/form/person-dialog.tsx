@@ -1,4 +1,5 @@
 "use client";
+import { canonicalUri } from "@porchlight/documents";
 import { Button, Dialog, DialogActions, Form, TextField } from "@porchlight/ui";
 import { useState } from "react";
 import { AddressField } from "~/parts/address-field";
@@ -11,12 +12,14 @@ export interface PersonDialogProps {
   readonly title: string;
   /** As it is; undefined for a new one. */
   readonly person?: Person;
+  /** Canonical URIs of those who are in the list already. */
+  readonly taken: ReadonlySet<string>;
   readonly onDone: (person: Person) => void;
   readonly onClose: () => void;
 }
 
 /** Somebody in a list: an address and a name. */
-export function PersonDialog({ title, person, onDone, onClose }: PersonDialogProps) {
+export function PersonDialog({ title, person, taken, onDone, onClose }: PersonDialogProps) {
   const say = useSay();
   const [address, setAddress] = useState(person?.uri ?? "");
   const [name, setName] = useState(person?.name ?? "");
@@ -24,9 +27,14 @@ export function PersonDialog({ title, person, onDone, onClose }: PersonDialogPro
   const suggestions = useAddresses(address);
   const isAsBefore = person !== undefined && address === person.uri;
   const uri = isAsBefore ? address : watchableUri(address);
+  const isTaken = uri !== undefined && taken.has(canonicalUri(uri));
   const submit = () => {
     setTried(true);
-    if (uri !== undefined) onDone({ uri, name: name.trim() });
+    if (uri !== undefined && !isTaken) onDone({ uri, name: name.trim() });
+  };
+  const fault = () => {
+    if (uri === undefined) return say("lists.enterAnAddressSuchAsBob");
+    return isTaken ? say("lists.thisAddressIsInTheList") : undefined;
   };
   return (
     <Dialog open onOpenChange={(open) => open || onClose()} title={title}>
@@ -36,7 +44,7 @@ export function PersonDialog({ title, person, onDone, onClose }: PersonDialogPro
           autoFocus
           required
           suggestions={suggestions}
-          error={tried && uri === undefined ? say("lists.enterAnAddressSuchAsBob") : undefined}
+          error={tried ? fault() : undefined}
           value={address}
           onChange={(event) => setAddress(event.target.value)}
         />

@@ -1,4 +1,5 @@
 "use client";
+import { canonicalUri } from "@porchlight/documents";
 import { listAnchor } from "@porchlight/policy";
 import { Button, Dialog, DialogActions, Form, Select, TextField } from "@porchlight/ui";
 import { useState } from "react";
@@ -12,6 +13,8 @@ import { nameInAnchor } from "./service-list";
 export interface ServiceDialogProps {
   /** As it is; undefined for a new one. */
   readonly service: ServiceNode | undefined;
+  /** URIs of the others. */
+  readonly taken: readonly string[];
   /** Address of record. */
   readonly owner: string;
   readonly xcapRoot: string;
@@ -24,7 +27,15 @@ export interface ServiceDialogProps {
 const INSIDE = "";
 
 /** An address that stands for a list, and for which packages. */
-export function ServiceDialog({ service, owner, xcapRoot, lists, onDone, onClose }: ServiceDialogProps) {
+export function ServiceDialog({
+  service,
+  taken,
+  owner,
+  xcapRoot,
+  lists,
+  onDone,
+  onClose,
+}: ServiceDialogProps) {
   const say = useSay();
   const options = listOptions(service, owner, xcapRoot, lists, say);
   const [address, setAddress] = useState(service?.uri ?? "");
@@ -34,9 +45,11 @@ export function ServiceDialog({ service, owner, xcapRoot, lists, onDone, onClose
   const [tried, setTried] = useState(false);
   const uri = watchableUri(address);
   const names = packages.split(/[\s,]+/).filter(Boolean);
+  const fault = addressFault(uri, taken, say);
   const submit = () => {
     setTried(true);
-    if (uri === undefined || list === undefined || (!isForAll && names.length === 0)) return;
+    if (uri === undefined || fault !== undefined || list === undefined || (!isForAll && names.length === 0))
+      return;
     onDone({ uri, list: list === INSIDE ? undefined : list, packages: isForAll ? undefined : names });
   };
   return (
@@ -56,7 +69,7 @@ export function ServiceDialog({ service, owner, xcapRoot, lists, onDone, onClose
           spellCheck={false}
           placeholder={owner.replace(/^(sip:[^@]+)@/, "$1-friends@")}
           hint={say("lists.ofADomainOfThisServer")}
-          error={tried && uri === undefined ? say("lists.enterAnAddressSuchAsFriends") : undefined}
+          error={tried ? fault : undefined}
           value={address}
           onChange={(event) => setAddress(event.target.value)}
         />
@@ -101,6 +114,12 @@ export function ServiceDialog({ service, owner, xcapRoot, lists, onDone, onClose
       </Form>
     </Dialog>
   );
+}
+
+function addressFault(uri: string | undefined, taken: readonly string[], say: Say): string | undefined {
+  if (uri === undefined) return say("lists.enterAnAddressSuchAsFriends");
+  const isTaken = taken.some((other) => canonicalUri(other) === canonicalUri(uri));
+  return isTaken ? say("lists.anotherServiceHasThisAddress") : undefined;
 }
 
 interface Option {

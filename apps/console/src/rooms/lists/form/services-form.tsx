@@ -110,6 +110,7 @@ function Services({ opened, onChange, readOnly, ...form }: ServicesProps) {
       {edited === undefined ? null : (
         <ServiceDialog
           service={edited === "new" ? undefined : edited}
+          taken={services.flatMap((each) => (each === edited ? [] : [each.uri]))}
           owner={form.owner}
           xcapRoot={form.xcapRoot}
           lists={form.lists}

@@ -1,8 +1,9 @@
 "use client";
 import { EmptyState, Skeleton } from "@porchlight/ui";
-import { useQuery } from "@tanstack/react-query";
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { ScanEye } from "lucide-react";
 import { admin } from "~/api/admin";
+import { faultOfField } from "~/api/form-faults";
 import { anyOf, concerns } from "~/live/concerns";
 import { Page } from "~/parts/page";
 import { QueryState } from "~/parts/query-state";
@@ -11,6 +12,7 @@ import { useFilters } from "~/url/use-url-state";
 import { useSay } from "~/words/words-provider";
 import { type AsSeenFilters, asSeenFilters } from "./as-seen-url";
 import { GrantTable } from "./grant-table";
+import type { Preview } from "./preview";
 import { QuestionForm } from "./question-form";
 import { RuleList } from "./rule-list";
 import { SeenDocuments } from "./seen-documents";
@@ -20,25 +22,33 @@ import { StandingPanel } from "./standing-panel";
 export function AsSeenRoom() {
   const say = useSay();
   const asked = useFilters(asSeenFilters);
+  const answer = useAnswer(asked);
+  const faults = {
+    of: faultOfField(answer.error, "aor", say),
+    by: faultOfField(answer.error, "watcher", say),
+  };
   return (
     <Page title={say("presence.whatDoesXSee")} line={say("presence.somebodysPresenceThroughTheEyesOf")}>
-      <QuestionForm key={JSON.stringify(asked)} asked={asked} />
-      {asked.of === "" || asked.by === "" ? (
+      <QuestionForm asked={asked} faults={faults} />
+      {!isWhole(asked) ? (
         <EmptyState icon={<ScanEye />} title={say("presence.whoLooksAtWhom")}>
           {say("presence.enterAnAddressWhosePresenceIs")}
         </EmptyState>
-      ) : (
-        <Answer asked={asked} />
-      )}
+      ) : faults.of === undefined && faults.by === undefined ? (
+        <Answer answer={answer} at={asked.at} />
+      ) : null}
     </Page>
   );
 }
 
-function Answer({ asked }: { readonly asked: AsSeenFilters }) {
-  const say = useSay();
+const isWhole = ({ of, by }: AsSeenFilters): boolean => of !== "" && by !== "";
+
+/** What the server says, once it is asked for two addresses. */
+function useAnswer(asked: AsSeenFilters) {
   const { of, by, at, sphere, anonymous } = asked;
-  const query = useQuery({
+  return useQuery({
     queryKey: ["as-seen", asked],
+    enabled: isWhole(asked),
     queryFn: ({ signal }) =>
       admin.previewPresence({
         params: { aor: of, watcher: by },
@@ -47,8 +57,17 @@ function Answer({ asked }: { readonly asked: AsSeenFilters }) {
       }),
     meta: { live: anyOf(concerns("presentities"), concerns("subscriptions"), concerns("documents")) },
   });
+}
+
+interface AnswerProps {
+  readonly answer: UseQueryResult<Preview>;
+  readonly at: string | undefined;
+}
+
+function Answer({ answer, at }: AnswerProps) {
+  const say = useSay();
   return (
-    <QueryState query={query} skeleton={<AnswerSkeleton />}>
+    <QueryState query={answer} skeleton={<AnswerSkeleton />}>
       {(preview) => (
         <div className="flex min-w-0 flex-col gap-6">
           <StandingPanel preview={preview} />

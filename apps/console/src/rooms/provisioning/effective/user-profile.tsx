@@ -1,7 +1,7 @@
 "use client";
 import type { EffectiveProfileView } from "@porchlight/admin-api";
 import { Select, Skeleton } from "@porchlight/ui";
-import { useQuery } from "@tanstack/react-query";
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { admin } from "~/api/admin";
 import { anyOf, concerns } from "~/live/concerns";
 import { QueryState } from "~/parts/query-state";
@@ -16,20 +16,24 @@ import { FetchTable } from "./fetch-table";
 import { inheritedBy } from "./inherited-by";
 import { RenderedProfile } from "./rendered-profile";
 
+/** What a user, or one device of it when `device` is not empty, is provisioned with; nobody is asked for an empty address. */
+export const useEffectiveProfile = (aor: string, device: string) =>
+  useQuery({
+    queryKey: [...EFFECTIVE, aor, device],
+    enabled: aor !== "",
+    queryFn: ({ signal }) =>
+      admin.showEffectiveProfile({ params: { aor }, query: device === "" ? {} : { device }, signal }),
+    meta: { live: anyOf(concerns("documents"), concerns("subscriptions")) },
+  });
+
 export interface UserProfileProps {
-  readonly aor: string;
+  readonly query: UseQueryResult<EffectiveProfileView>;
   /** Empty: the user and not one device of it. */
   readonly device: string;
 }
 
 /** What a user, or one device of it, is provisioned with. */
-export function UserProfile({ aor, device }: UserProfileProps) {
-  const query = useQuery({
-    queryKey: [...EFFECTIVE, aor, device],
-    queryFn: ({ signal }) =>
-      admin.showEffectiveProfile({ params: { aor }, query: device === "" ? {} : { device }, signal }),
-    meta: { live: anyOf(concerns("documents"), concerns("subscriptions")) },
-  });
+export function UserProfile({ query, device }: UserProfileProps) {
   return (
     <QueryState query={query} skeleton={<Skeleton className="h-64 w-full" />}>
       {(effective) => <Profile effective={effective} device={device} />}

@@ -2,11 +2,12 @@
 import { Button, EmptyState, Form, UriText } from "@porchlight/ui";
 import { UserRound } from "lucide-react";
 import { useState } from "react";
+import { faultOfField } from "~/api/form-faults";
 import { AddressField } from "~/parts/address-field";
 import { useAddresses } from "~/parts/use-addresses";
 import { patchUrl } from "~/url/use-url-state";
 import { useSay } from "~/words/words-provider";
-import { UserProfile } from "../effective/user-profile";
+import { UserProfile, useEffectiveProfile } from "../effective/user-profile";
 import type { ProfileList } from "./profile-list";
 
 export interface UsersTabProps {
@@ -19,27 +20,33 @@ export interface UsersTabProps {
 export function UsersTab({ profiles, user, device }: UsersTabProps) {
   const say = useSay();
   const [text, setText] = useState(user);
+  const [tried, setTried] = useState(false);
   const suggestions = useAddresses(text);
+  const query = useEffectiveProfile(user, device);
+  const refusal = faultOfField(query.error, "aor", say);
+  const isMissing = text.trim() === "";
   const apart = [...new Set(profiles.items.flatMap(({ aor }) => aor ?? []))];
   const choose = (aor: string) => {
     setText(aor);
     patchUrl({ user: aor, device: undefined }, "push");
   };
   const submit = () => {
-    choose(text.trim());
+    setTried(true);
+    if (!isMissing) choose(text.trim());
   };
   return (
     <div className="flex flex-col gap-6">
-      <Form onSubmit={submit} className="flex flex-wrap items-end gap-3">
+      <Form onSubmit={submit} fault={refusal} className="flex flex-wrap items-start gap-3">
         <AddressField
           label={say("parts.user")}
           className="min-w-0 max-w-md flex-1"
           suggestions={suggestions}
           placeholder="alice@office.test"
+          error={tried && isMissing ? say("parts.enterAnAddressErin") : refusal}
           value={text}
           onChange={({ target }) => setText(target.value)}
         />
-        <Button type="submit" variant="primary">
+        <Button type="submit" variant="primary" className="mt-6.5">
           {say("provisioning.show")}
         </Button>
       </Form>
@@ -57,9 +64,9 @@ export function UsersTab({ profiles, user, device }: UsersTabProps) {
         <EmptyState icon={<UserRound />} title={say("provisioning.chooseAUser")}>
           {say("provisioning.thenYouSeeWhatIsIn")}
         </EmptyState>
-      ) : (
-        <UserProfile aor={user} device={device} />
-      )}
+      ) : refusal === undefined ? (
+        <UserProfile query={query} device={device} />
+      ) : null}
     </div>
   );
 }
