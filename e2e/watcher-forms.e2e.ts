@@ -182,16 +182,21 @@ test("every form of the watcher: what is wrong stands beside its field, and noth
   await context.close();
 });
 
-test("who cannot sign in finds what was typed, and the focus where it has to be mended", async ({
+/** What a registrar answers, and what is said of it. */
+const REFUSALS = [
+  ["503 Service Unavailable\r\nRetry-After: 20", "overloaded or not ready yet. Try again in 20 s"],
+  ["500 Server Internal Error", "has a fault (code 500). Try again in a moment"],
+  ["403 Forbidden", "does not let you sign in (code 403)"],
+  ["404 Not Found", "does not know this address"],
+] as const;
+
+test("who cannot sign in reads why, finds what was typed, and the focus where it has to be mended", async ({
   browser,
 }) => {
   const context = await browser.newContext({ reducedMotion: "reduce" });
+  const gates = await WatcherGates.before(context);
   const page = await context.newPage();
-  let isAway = true;
-  await page.routeWebSocket(/\/sip$/, (socket) => {
-    if (isAway) void socket.close();
-    else socket.connectToServer();
-  });
+  gates.isAway = true;
   const [address, password] = [page.getByTestId("sign-in-address"), page.getByTestId("sign-in-password")];
   await page.goto(office.url);
   await page.getByTestId("sign-in-submit").press("Enter");
@@ -204,7 +209,14 @@ test("who cannot sign in finds what was typed, and the focus where it has to be 
   await page.getByTestId("sign-in-submit").press("Enter");
   await expect(page.getByRole("alert")).toContainText("The server cannot be reached", { timeout: 30_000 });
   await expect(password).toHaveValue("not this one");
-  isAway = false;
+  gates.isAway = false;
+  for (const [refusal, says] of REFUSALS) {
+    gates.registrar = refusal;
+    await page.getByTestId("sign-in-submit").press("Enter");
+    await expect(page.getByRole("alert")).toContainText(says);
+    await expect(password).toHaveValue("not this one");
+  }
+  gates.registrar = undefined;
   await page.getByTestId("sign-in-submit").press("Enter");
   await expect(page.getByRole("alert")).toContainText("Address or password is wrong");
   await expect(password).toBeFocused();
@@ -212,5 +224,15 @@ test("who cannot sign in finds what was typed, and the focus where it has to be 
   await password.fill(samplePassword);
   await password.press("Enter");
   await expect(page.getByTestId("my-status")).toBeVisible();
+  await test.step("on the board, while the server comes back", async () => {
+    gates.registrar = "503 Service Unavailable\r\nRetry-After: 20";
+    await page.reload();
+    const banner = page.getByTestId("connection-banner");
+    await expect(banner).toContainText("The server is overloaded or not ready yet.");
+    await expect(banner).toContainText(/Next try in (?:19|20) s/);
+    gates.registrar = undefined;
+    await page.getByTestId("try-now").click();
+    await expect(banner).toBeHidden();
+  });
   await context.close();
 });

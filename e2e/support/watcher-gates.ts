@@ -6,6 +6,10 @@ export class WatcherGates {
   readonly #documents = new RequestGate({ contentType: "text/plain", body: "in trouble" });
   /** Such as `403 Forbidden`: the answer to all that is subscribed to, published or written. */
   refusal: string | undefined;
+  /** The same to who signs in; a header may follow it. */
+  registrar: string | undefined;
+  /** Nothing is connected to. */
+  isAway = false;
 
   static async before(context: BrowserContext): Promise<WatcherGates> {
     const gates = new WatcherGates();
@@ -27,18 +31,26 @@ export class WatcherGates {
   }
 
   #join(socket: WebSocketRoute): void {
+    if (this.isAway) return void socket.close();
     const server = socket.connectToServer();
     socket.onMessage((message) => {
-      const refused = this.refusal === undefined ? undefined : refusalOf(String(message), this.refusal);
+      const refused = this.#refusalOf(String(message));
       if (refused === undefined) server.send(message);
       else socket.send(refused);
     });
   }
+
+  /** Undefined for what is let through. */
+  #refusalOf(message: string): string | undefined {
+    const [method] = message.split(" ", 1);
+    const refusal = method === "REGISTER" ? this.registrar : this.refusal;
+    const isConcerned = /^(?:REGISTER|SUBSCRIBE|PUBLISH|MESSAGE)$/.test(method ?? "");
+    return refusal === undefined || !isConcerned ? undefined : refusalOf(message, refusal);
+  }
 }
 
-/** The answer to a request that is refused; undefined for what is let through. */
-function refusalOf(message: string, refusal: string): string | undefined {
-  if (!/^(?:SUBSCRIBE|PUBLISH|MESSAGE) /.test(message)) return undefined;
+/** The answer that refuses a request. */
+function refusalOf(message: string, refusal: string): string {
   const [head = ""] = message.split("\r\n\r\n");
   const kept = head.split("\r\n").filter((line) => /^(?:via|from|to|call-id|cseq):/i.test(line));
   const tagged = kept.map((line) => (/^to:(?!.*;tag=)/i.test(line) ? `${line};tag=refused` : line));

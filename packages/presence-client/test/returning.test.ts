@@ -68,9 +68,21 @@ test("an overloaded registrar is asked again when it said so, on the same connec
   office.next("REGISTER", () => ({ status: 503, headers: ["Retry-After: 1"] }));
   const client = clientOf(office);
   const back = heard(client, "state", ({ kind }) => kind === "connected");
-  await client.connect();
-  expect(client.state).toMatchObject({ kind: "reconnecting", attempt: 1 });
+  const result = await client.connect();
+  expect(client.state).toMatchObject({ kind: "reconnecting", attempt: 1, statusCode: 503 });
+  const retryAt = client.state.kind === "reconnecting" ? client.state.retryAt : undefined;
+  expect(result).toEqual({ ok: false, error: { kind: "not-ready", statusCode: 503, retryAt } });
   await back;
+});
+
+test("a registrar that fails and names no time is told with its code", async () => {
+  const office = await openOffice();
+  office.scripts.REGISTER = () => ({ status: 500 });
+  const client = clientOf(office);
+  expect(await client.connect()).toEqual({
+    ok: false,
+    error: { kind: "not-ready", statusCode: 500, retryAt: undefined },
+  });
 });
 
 test("COR-040 a connection that no longer answers keep-alives is given up and opened again", async () => {

@@ -5,12 +5,12 @@ import { clock } from "../format/time";
 import { useConnection } from "../presence/use-live";
 import { words } from "../words/words";
 
-/** Above the board: that it is not live, since when, and when the next try comes. Nothing while all is well. */
+/** Below the board: that it is not live, since when, and when the next try comes. Nothing while all is well. */
 export function ConnectionBanner({ client }: { readonly client: PresenceClient }) {
   const state = useConnection(client);
   if (state.kind !== "reconnecting") return null;
   return (
-    <div className="mx-auto w-full max-w-5xl px-4 pt-4" data-testid="connection-banner">
+    <div className="px-4 pb-4" data-testid="connection-banner">
       <Reconnecting state={state} onTryNow={() => client.retryNow()} />
     </div>
   );
@@ -45,8 +45,10 @@ function Reconnecting({ state, onTryNow }: ReconnectingProps) {
         </Button>
       }
     >
-      {words.connection.lost(clock(state.since, now))}{" "}
-      {/* A screen reader hears of the loss once, not of every second. */}
+      {state.statusCode === undefined
+        ? words.connection.lost(clock(state.since, now))
+        : words.connection.trouble(state.statusCode)}{" "}
+      {words.connection.lastKnown} {/* A screen reader hears of the loss once, not of every second. */}
       <span aria-hidden="true" className="text-text-muted">
         {words.connection.retryIn(seconds)}
       </span>

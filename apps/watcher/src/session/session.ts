@@ -7,6 +7,8 @@ import type { ServerLocation } from "./server-location";
 export type SignInProblem =
   | { readonly kind: "wrong-credentials" }
   | { readonly kind: "refused"; readonly statusCode: number }
+  /** Registers nobody now; for so long, where it said that. */
+  | { readonly kind: "not-ready"; readonly statusCode: number; readonly waitSeconds: number | undefined }
   | { readonly kind: "unreachable" };
 
 export type SessionState =
@@ -100,6 +102,11 @@ function problemOf(failure: ConnectFailure): SignInProblem | undefined {
       return { kind: failure.kind };
     case "refused":
       return { kind: "refused", statusCode: failure.statusCode };
+    case "not-ready": {
+      const { kind, statusCode, retryAt } = failure;
+      const waitSeconds = retryAt && Math.ceil((retryAt - Date.now()) / 1000);
+      return { kind, statusCode, waitSeconds };
+    }
     case "signed-out":
       return undefined;
   }

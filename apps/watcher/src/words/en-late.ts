@@ -50,7 +50,8 @@ export const enLate = {
       "no-such-address": "Nobody has this address. Look whether it is spelled right.",
       "no-presence": "Addresses of this kind do not say how somebody is.",
       "too-many": "You watch as many contacts as you may. Remove others to see this one.",
-      "not-answering": "The server has not said anything yet. It is asked again by itself.",
+      "not-answering":
+        "The server does not say it now: it may be overloaded or not ready. It is asked again by itself.",
     } satisfies Record<Silence, string>,
 
     capability: {

@@ -6,6 +6,12 @@ import type { Silence } from "../presence/contact-state";
 import type { SignInProblem } from "../session/session";
 import type { Preset } from "../status/my-choice";
 
+/** What a server says of itself that answers and does not serve. */
+const trouble = (statusCode: number): string =>
+  statusCode === 503
+    ? "The server is overloaded or not ready yet."
+    : `The server has a fault (code ${statusCode}).`;
+
 const number = (value: number): string => value.toLocaleString("en");
 
 /** The words of the sign-in and the board, in English. What comes after the board is in `en-late.ts`. */
@@ -37,8 +43,12 @@ export const en = {
         return "Address or password is wrong. Check both and try again.";
       case "unreachable":
         return "The server cannot be reached. Check your network, then try again.";
+      case "not-ready":
+        return `${trouble(problem.statusCode)} Try again in ${problem.waitSeconds ? `${problem.waitSeconds} s` : "a moment"}.`;
       case "refused":
-        return `The server refused the sign-in (code ${problem.statusCode}). Ask whoever runs it.`;
+        return problem.statusCode === 404
+          ? "The server does not know this address. Check it and try again."
+          : `The server does not let you sign in (code ${problem.statusCode}). Ask whoever runs it.`;
     }
   },
 
@@ -131,7 +141,9 @@ export const en = {
   },
 
   connection: {
-    lost: (time: string) => `Connection lost at ${time}. You see the last known state.`,
+    lost: (time: string) => `Connection lost at ${time}.`,
+    trouble,
+    lastKnown: "You see the last known state.",
     retryIn: (seconds: number) => (seconds > 0 ? `Next try in ${seconds} s.` : "Trying now."),
     tryNow: "Try now",
   },

@@ -1,5 +1,5 @@
 import { assertNever, fail, ok } from "@porchlight/kernel";
-import type { Registration, RegistrationOutcome } from "../registration/registration";
+import type { Later, Registration, RegistrationOutcome } from "../registration/registration";
 import type { SipStack } from "../sip/sip-stack";
 import { Alarm } from "../support/alarm";
 import { backOffMs } from "../support/back-off";
@@ -122,7 +122,7 @@ export class ConnectionKeeper {
       case "later":
         // A server that named a time is alive and keeps its connection; one that did not may be dead.
         if (outcome.retryAfterMs === undefined) this.stack.giveUp();
-        this.#failed(outcome.retryAfterMs);
+        this.#failed(outcome);
         break;
       default:
         assertNever(outcome);
@@ -149,15 +149,22 @@ export class ConnectionKeeper {
     this.handlers.onRoundTrip(undefined);
   }
 
-  #failed(afterMs: number | undefined): void {
+  #failed(answer: Later | undefined): void {
+    const { retryAfterMs: afterMs, statusCode } = answer ?? {};
     this.#attempt += 1;
     const since = this.#lostAt ?? Date.now();
     const waits = this.stack.managed || afterMs !== undefined || this.stack.isOpen;
     const delayMs = waits ? (afterMs ?? this.#returnDelayMs()) : undefined;
     const retryAt = delayMs === undefined ? undefined : Date.now() + delayMs;
     this.#lostAt = since;
-    this.#become({ kind: "reconnecting", since, attempt: this.#attempt, retryAt });
-    this.#reply(fail({ kind: "unreachable" }));
+    this.#become({ kind: "reconnecting", since, attempt: this.#attempt, retryAt, statusCode });
+    this.#reply(
+      fail(
+        statusCode === undefined
+          ? { kind: "unreachable" }
+          : { kind: "not-ready", statusCode, retryAt: afterMs === undefined ? undefined : retryAt },
+      ),
+    );
     if (delayMs !== undefined) this.#alarm.set(delayMs, () => void this.#try());
   }
 

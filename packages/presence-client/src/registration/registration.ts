@@ -13,7 +13,14 @@ export type RegistrationOutcome =
   | { readonly kind: "registered" }
   | { readonly kind: "wrong-credentials" }
   | { readonly kind: "refused"; readonly statusCode: number; readonly reason: string }
-  | { readonly kind: "later"; readonly retryAfterMs: number | undefined };
+  /** `statusCode` is undefined when nothing was answered. */
+  | Later;
+
+export interface Later {
+  readonly kind: "later";
+  readonly statusCode: number | undefined;
+  readonly retryAfterMs: number | undefined;
+}
 
 export interface RegistrationOptions {
   readonly instanceId: string;
@@ -24,6 +31,7 @@ export interface RegistrationOptions {
 }
 
 const mostRounds = 3;
+const INTERVAL_TOO_BRIEF = 423;
 
 /** The binding of this client at the registrar, one outbound flow (RFC 5626) under a stable instance id. */
 export class Registration {
@@ -47,12 +55,12 @@ export class Registration {
     for (let round = 0; round < mostRounds; round += 1) {
       const asked = Math.max(this.#leastSeconds, this.options.expiresSeconds());
       const answer = await this.#send(asked);
-      if (answer.kind !== "response" || answer.status !== 423) return this.#judge(answer);
+      if (answer.kind !== "response" || answer.status !== INTERVAL_TOO_BRIEF) return this.#judge(answer);
       const least = deltaSeconds(answer.header("min-expires"));
       if (least === undefined || least <= asked) return this.#judge(answer);
       this.#leastSeconds = least;
     }
-    return { kind: "later", retryAfterMs: undefined };
+    return { kind: "later", statusCode: INTERVAL_TOO_BRIEF, retryAfterMs: undefined };
   }
 
   /** Removes the binding if there is one. */
@@ -88,7 +96,7 @@ export class Registration {
 
   #judge(answer: SipOutcome): RegistrationOutcome {
     if (answer.kind === "unauthorized") return { kind: "wrong-credentials" };
-    if (answer.kind !== "response") return { kind: "later", retryAfterMs: undefined };
+    if (answer.kind !== "response") return { kind: "later", statusCode: undefined, retryAfterMs: undefined };
     const { status } = answer;
     if (status < 300) {
       this.#bound = true;
@@ -98,7 +106,7 @@ export class Registration {
       return { kind: "registered" };
     }
     const wait = retryAfterMs(answer.header("retry-after"));
-    if (status >= 500 || wait !== undefined) return { kind: "later", retryAfterMs: wait };
+    if (status >= 500 || wait !== undefined) return { kind: "later", statusCode: status, retryAfterMs: wait };
     return { kind: "refused", statusCode: status, reason: answer.reason };
   }
 

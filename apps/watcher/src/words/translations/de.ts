@@ -6,6 +6,12 @@ import type { Translation } from "../translation";
 
 const number = (value: number): string => value.toLocaleString("de");
 
+/** What a server says of itself that answers and does not serve. */
+const trouble = (statusCode: number): string =>
+  statusCode === 503
+    ? "Der Server ist überlastet oder noch nicht bereit."
+    : `Der Server hat eine Störung (Code ${statusCode}).`;
+
 /** Whom a sentence is about, where its name does not begin the sentence. */
 const inside = (subject: string): string => (/^Alle\b/.test(subject) ? `a${subject.slice(1)}` : subject);
 
@@ -41,8 +47,12 @@ export const words: Translation = {
         return "Adresse oder Passwort ist falsch. Prüfen Sie beides und versuchen Sie es erneut.";
       case "unreachable":
         return "Der Server ist nicht erreichbar. Prüfen Sie Ihre Netzwerkverbindung und versuchen Sie es erneut.";
+      case "not-ready":
+        return `${trouble(problem.statusCode)} Versuchen Sie es ${problem.waitSeconds ? `in ${problem.waitSeconds} s` : "gleich"} erneut.`;
       case "refused":
-        return `Der Server hat die Anmeldung abgelehnt (Code ${problem.statusCode}). Wenden Sie sich an den Betreiber.`;
+        return problem.statusCode === 404
+          ? "Der Server kennt diese Adresse nicht. Prüfen Sie sie und versuchen Sie es erneut."
+          : `Der Server lässt Sie nicht hinein (Code ${problem.statusCode}). Wenden Sie sich an den Betreiber.`;
     }
   },
 
@@ -144,7 +154,9 @@ export const words: Translation = {
   },
 
   connection: {
-    lost: (time) => `Verbindung seit ${time} unterbrochen. Sie sehen den letzten bekannten Stand.`,
+    lost: (time) => `Verbindung seit ${time} unterbrochen.`,
+    trouble,
+    lastKnown: "Sie sehen den letzten bekannten Stand.",
     retryIn: (seconds) => (seconds > 0 ? `Nächster Versuch in ${seconds} s.` : "Neuer Versuch läuft."),
     tryNow: "Jetzt versuchen",
   },
@@ -192,7 +204,8 @@ export const words: Translation = {
       "no-presence": "Adressen dieser Art teilen nicht mit, wie es jemandem geht.",
       "too-many":
         "Sie verfolgen so viele Kontakte, wie Sie dürfen. Entfernen Sie andere, um diesen zu sehen.",
-      "not-answering": "Der Server hat noch nichts mitgeteilt. Er wird von selbst wieder gefragt.",
+      "not-answering":
+        "Der Server sagt es gerade nicht: Er ist überlastet oder noch nicht bereit. Er wird von selbst wieder gefragt.",
     },
 
     capability: {
