@@ -2,7 +2,10 @@ import { setTimeout as delay } from "node:timers/promises";
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
 import { ConsolePage, rooms } from "./support/console-page";
-import { freePort, Office } from "./support/office";
+import { shiftOf } from "./support/layout-shift";
+import { tcpLink } from "./support/link";
+import { freePort, Office, samplePassword } from "./support/office";
+import { Phone } from "./support/phone";
 import { RequestGate } from "./support/request-gate";
 
 const ALICE = "sip:alice@office.test";
@@ -39,26 +42,6 @@ const TROUBLE = {
   contentType: "application/problem+json",
   body: JSON.stringify({ type: "/problems/internal", title: "Internal error", status: 500 }),
 };
-
-interface LayoutShift extends PerformanceEntry {
-  readonly value: number;
-  readonly hadRecentInput: boolean;
-}
-
-/** How far what was there has moved since the page was opened: parts of the window, by parts of its height. */
-const shiftOf = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const told = (list: PerformanceObserverEntryList): void => {
-          const shifts = list.getEntries() as LayoutShift[];
-          resolve(shifts.reduce((sum, { value, hadRecentInput }) => sum + (hadRecentInput ? 0 : value), 0));
-        };
-        new PerformanceObserver(told).observe({ type: "layout-shift", buffered: true });
-        // Who has none is told none.
-        requestAnimationFrame(() => setTimeout(() => resolve(0)));
-      }),
-  );
 
 const loading = (page: Page) => page.locator("[aria-busy=true], [role=status][aria-label]").first();
 const again = (page: Page) => page.getByRole("alert").getByRole("button", { name: "Try again" });
@@ -139,6 +122,16 @@ test("no page jumps from loading to loaded, at 360 px", async ({ browser }) => {
       expect(await shiftOf(page)).toBeLessThan(0.05);
     });
   }
+  await test.step("a notice that comes while one reads", async () => {
+    await page.goto(`${office.url}/console/charging`);
+    await expect(loading(page)).not.toBeAttached();
+    const behind = page.getByText(/HTTP push is behind by \d+ record/);
+    const link = await tcpLink(office.sipPort);
+    await new Phone(link, "alice", samplePassword).publish("on the porch");
+    await expect(behind).toBeVisible({ timeout: 15_000 });
+    expect(await shiftOf(page)).toBeLessThan(0.05);
+    link.close();
+  });
   await admin.close();
   await office.close();
 });
@@ -168,6 +161,7 @@ test("every page of an office without anybody says what to do, at 360 px", async
 test("while live changes do not arrive the page says so, and no longer once they do", async ({ browser }) => {
   const admin = await ConsolePage.signIn(browser, office);
   const { page } = admin;
+  await page.setViewportSize(phone);
   await page.route("**/api/v1/live*", (route) => route.abort());
   await page.goto(`${office.url}/console/presence`);
   const banner = page.getByText("Live changes do not arrive yet");
@@ -176,6 +170,7 @@ test("while live changes do not arrive the page says so, and no longer once they
   await page.unroute("**/api/v1/live*");
   await expect(banner).toBeHidden();
   await expect(page.getByText(/^Live/).first()).toBeVisible();
+  expect(await shiftOf(page)).toBeLessThan(0.05);
   await admin.close();
 });
 

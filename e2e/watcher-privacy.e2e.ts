@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
+import { shiftOf } from "./support/layout-shift";
 import { Office, samplePassword } from "./support/office";
 import { OfficePhones } from "./support/office-phones";
 import { type Phone, document as presenceOf } from "./support/phone";
@@ -55,12 +56,16 @@ test.describe("a request", () => {
     browser,
   }) => {
     const dave = await WatcherPage.open(browser, office, "dave", ["bob"]);
+    await dave.page.setViewportSize({ width: 360, height: 740 });
+    const before = await shiftOf(dave.page);
     const bob = await WatcherPage.open(browser, office, "bob", ["dave"]);
     const visibility = seenBy(dave);
     const { banner } = visibility;
     await dave.setNote("in the atrium");
     await bob.expectMark("dave", "pending");
     await expect(banner).toContainText("Bob wants to see you");
+    expect((await shiftOf(dave.page)) - before).toBeLessThan(0.05);
+    await dave.page.setViewportSize({ width: 1280, height: 720 });
     await dave.expectMark("bob", "available");
     const changes = await flaps(dave.page);
     await banner.getByTestId("decide-allow").click();

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
+import { shiftOf } from "./support/layout-shift";
 import { Office } from "./support/office";
 import { WatcherGates } from "./support/watcher-gates";
 import { WatcherPage } from "./support/watcher-page";
@@ -50,6 +51,17 @@ const saysLoading = (page: Page, text: string) =>
 async function expectGoodManners(page: Page): Promise<void> {
   await expect(page.locator("h1")).toHaveCount(1);
   await expectNoSidewaysScroll(page);
+}
+
+/** The own address is not cut off, however little room there is in the head. */
+async function expectWholeAddress(page: Page): Promise<void> {
+  const cut = await page
+    .getByTestId("my-address")
+    .evaluate((element) => [
+      element.scrollWidth - element.clientWidth,
+      element.scrollHeight - element.clientHeight,
+    ]);
+  expect(cut).toEqual([0, 0]);
 }
 
 async function show(page: Page, hash: string): Promise<void> {
@@ -139,6 +151,7 @@ test("while the server is away every view says so, nothing flaps, and it goes by
   const alice = await WatcherPage.signInAt(context, office, "alice");
   const { page } = alice;
   await alice.expectMark("bob", "offline");
+  await expectWholeAddress(page);
   const marks = await page.evaluateHandle(() => {
     const seen: string[] = [];
     const watch = new MutationObserver((changes) => {
@@ -149,6 +162,8 @@ test("while the server is away every view says so, nothing flaps, and it goes by
   });
   await office.kill();
   await expect(page.getByTestId("connection-banner")).toBeVisible();
+  expect(await shiftOf(page)).toBeLessThan(0.05);
+  await expectWholeAddress(page);
   await expectGoodManners(page);
   await expectAccessible(page);
   for (const { hash } of views.slice(1)) {

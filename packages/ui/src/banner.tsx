@@ -10,7 +10,7 @@ const tones = {
 
 const iconTones = { info: undefined, warn: "text-warn", danger: "text-danger", ok: "text-ok" } as const;
 
-const shapes = { card: "border rounded-md", strip: "border-b" } as const;
+const shapes = { card: "border rounded-md", strip: "border-t" } as const;
 
 export interface BannerProps {
   readonly tone?: keyof typeof tones | undefined;
@@ -23,7 +23,7 @@ export interface BannerProps {
   readonly role?: "alert" | "status";
 }
 
-/** A line above the content that concerns all of it. */
+/** A line that concerns all of the content. */
 export function Banner({
   tone = "info",
   shape = "card",

@@ -9,10 +9,12 @@ export interface LiveIndicatorProps {
   /** Last measured round trip in milliseconds. */
   readonly roundTripMs?: number | undefined;
   readonly className?: string;
+  /** Where there is little room the dot says it alone, but that changes arrive. */
+  readonly isNarrow?: boolean;
 }
 
 /** The live dot: filled while changes arrive, a ring while they do not; with the round trip. */
-export function LiveIndicator({ state, roundTripMs, className }: LiveIndicatorProps) {
+export function LiveIndicator({ state, roundTripMs, className, isNarrow = false }: LiveIndicatorProps) {
   const words = useUiWords();
   const trip =
     state === "live" && roundTripMs !== undefined
@@ -34,7 +36,7 @@ export function LiveIndicator({ state, roundTripMs, className }: LiveIndicatorPr
           <circle cx="5" cy="5" r="4" fill="none" stroke="currentColor" strokeWidth="2" />
         )}
       </svg>
-      {words.live[state]}
+      <span className={isNarrow && state !== "live" ? "max-sm:sr-only" : undefined}>{words.live[state]}</span>
       {trip === undefined ? null : (
         <span aria-hidden="true" title={words.roundTrip} className="hidden sm:inline">
           {trip}

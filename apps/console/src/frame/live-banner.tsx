@@ -7,7 +7,7 @@ import { useSay } from "~/words/words-provider";
 /** A break shorter than this is not worth a line, milliseconds. */
 const PATIENCE_MS = 1500;
 
-/** Says that what is on the page is old, and of when. */
+/** Says that what is on the page is old, and of when. Below it, where it pushes nothing. */
 export function LiveBanner() {
   const say = useSay();
   const { state, lastAt } = useLive();

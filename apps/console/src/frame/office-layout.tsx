@@ -61,7 +61,6 @@ export function OfficeLayout({ children }: { readonly children: ReactNode }) {
             </IconButton>
           }
         />
-        <LiveBanner />
         <main
           id="room"
           tabIndex={-1}
@@ -72,6 +71,7 @@ export function OfficeLayout({ children }: { readonly children: ReactNode }) {
         >
           {children}
         </main>
+        <LiveBanner />
       </div>
     </div>
   );

@@ -30,13 +30,13 @@ export function TopBar({ client, onSignOut, children }: TopBarProps) {
         <img src="./lantern.svg" alt="" className="size-7" />
         <h1 className="font-semibold text-lg max-sm:sr-only">{words.productName}</h1>
         <span
-          className="min-w-0 grow truncate text-right text-text-muted max-sm:text-left"
+          className="min-w-0 grow text-right text-text-muted max-sm:wrap-anywhere max-sm:line-clamp-2 max-sm:text-left max-sm:text-sm max-sm:leading-tight sm:truncate"
           data-testid="my-address"
         >
           <UriText uri={client.entity} />
         </span>
         <span className="px-1 max-sm:[&_span[title]]:hidden" data-testid="live" data-state={kind}>
-          <LiveIndicator state={liveStates[kind]} roundTripMs={roundTripMs} />
+          <LiveIndicator state={liveStates[kind]} roundTripMs={roundTripMs} isNarrow />
         </span>
         {children}
         <LanguageChoice />

@@ -13,7 +13,7 @@ import { useDecide } from "./use-decide";
 import type { VisibilityView } from "./visibility";
 import { whomOf } from "./whom";
 
-/** Quietly above the board: who wants to see me, and what I have just decided. Nothing where there is nothing. */
+/** Quietly below the board: who wants to see me, and what I have just decided. Nothing where there is nothing. */
 export function RequestBanner({ desk }: { readonly desk: Desk }) {
   const view = useLive(desk.visibility, () => desk.visibility.view);
   const { region, decide } = useDecide<HTMLElement>(desk.visibility);
@@ -23,7 +23,7 @@ export function RequestBanner({ desk }: { readonly desk: Desk }) {
     <section
       ref={region}
       aria-label={lateWords.visibility.waiting}
-      className="mx-auto flex w-full max-w-5xl flex-col gap-2 px-4 pt-4"
+      className="flex flex-col gap-2 px-4 pb-4"
       data-testid="request-banner"
     >
       <DecisionNotices desk={desk} view={view} />

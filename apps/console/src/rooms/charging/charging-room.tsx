@@ -1,6 +1,5 @@
 "use client";
 import { Banner } from "@porchlight/ui";
-import { BelowNotice } from "~/parts/below-notice";
 import { Page } from "~/parts/page";
 import { RoomTabs } from "~/parts/room-tabs";
 import { useFilters } from "~/url/use-url-state";
@@ -17,25 +16,26 @@ export function ChargingRoom() {
   const say = useSay();
   const filters = useFilters(chargingFilters);
   return (
-    <Page title={say("charging.charging")} line={say("charging.aRecordOfEveryRequestThat")}>
-      <Troubles />
-      <BelowNotice query={useAccounting()}>
-        <RoomTabs
-          label={say("charging.charging")}
-          name="show"
-          asked={filters.show}
-          tabs={[
-            {
-              value: "records",
-              label: say("charging.records"),
-              reads: "listChargingRecords",
-              content: <RecordsTab filters={filters} />,
-            },
-            { value: "quotas", label: say("charging.quotas"), content: <QuotasTab /> },
-            { value: "delivery", label: say("charging.delivery"), content: <DeliveryTab /> },
-          ]}
-        />
-      </BelowNotice>
+    <Page
+      title={say("charging.charging")}
+      line={say("charging.aRecordOfEveryRequestThat")}
+      notices={<Troubles />}
+    >
+      <RoomTabs
+        label={say("charging.charging")}
+        name="show"
+        asked={filters.show}
+        tabs={[
+          {
+            value: "records",
+            label: say("charging.records"),
+            reads: "listChargingRecords",
+            content: <RecordsTab filters={filters} />,
+          },
+          { value: "quotas", label: say("charging.quotas"), content: <QuotasTab /> },
+          { value: "delivery", label: say("charging.delivery"), content: <DeliveryTab /> },
+        ]}
+      />
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import { useState } from "react";
 import { admin } from "~/api/admin";
 import { useMay } from "~/api/use-identity";
 import { anyOf, concerns } from "~/live/concerns";
+import { BelowNotice } from "~/parts/below-notice";
 import type { Column } from "~/parts/list/column";
 import { WindowedList } from "~/parts/list/windowed-list";
 import type { Say } from "~/words/say";
@@ -51,53 +52,54 @@ export function QuotasTab() {
   const [adding, setAdding] = useState(false);
   const [opened, setOpened] = useState<QuotaField>();
   const maySet = useMay("setQuota");
+  const enforced = useEnforced();
   return (
     <>
-      <Enforced />
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="max-w-prose text-text-muted">{say("charging.eachPublishSubscribeAndMessageThat")}</p>
-        {maySet ? <Button onClick={() => setAdding(true)}>{say("charging.limitAUser2")}</Button> : null}
-      </div>
-      <WindowedList
-        label={say("charging.quotas")}
-        queryKey={["quotas", "list"]}
-        load={(window, signal) => admin.listQuotas({ query: window, signal })}
-        live={anyOf(concerns("audit"), concerns("accounting"))}
-        columns={columnsOf(say)}
-        rowName={({ aor, service }) => `${shortUri(aor)}, ${service}`}
-        card={(quota) => (
-          <div className="flex items-center justify-between gap-3">
-            <span className="min-w-0">
-              <UriText uri={quota.aor} className="truncate" />
-              <span className="block text-sm text-text-muted">{quota.service}</span>
-            </span>
-            <Left quota={quota} />
-          </div>
-        )}
-        onOpen={setOpened}
-        isOpened={({ aor, service }) => aor === opened?.aor && service === opened.service}
-        empty={
-          <EmptyState icon={<Gauge />} title={say("charging.nobodyIsLimited")}>
-            {say("charging.aQuotaLimitsHowOftenA")}
-          </EmptyState>
-        }
-      />
+      {enforced.data === false ? (
+        <Banner tone="info">{say("charging.quotasAreNotAskedForSet")}</Banner>
+      ) : null}
+      <BelowNotice query={enforced}>
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p className="max-w-prose text-text-muted">{say("charging.eachPublishSubscribeAndMessageThat")}</p>
+          {maySet ? <Button onClick={() => setAdding(true)}>{say("charging.limitAUser2")}</Button> : null}
+        </div>
+        <WindowedList
+          label={say("charging.quotas")}
+          queryKey={["quotas", "list"]}
+          load={(window, signal) => admin.listQuotas({ query: window, signal })}
+          live={anyOf(concerns("audit"), concerns("accounting"))}
+          columns={columnsOf(say)}
+          rowName={({ aor, service }) => `${shortUri(aor)}, ${service}`}
+          card={(quota) => (
+            <div className="flex items-center justify-between gap-3">
+              <span className="min-w-0">
+                <UriText uri={quota.aor} className="truncate" />
+                <span className="block text-sm text-text-muted">{quota.service}</span>
+              </span>
+              <Left quota={quota} />
+            </div>
+          )}
+          onOpen={setOpened}
+          isOpened={({ aor, service }) => aor === opened?.aor && service === opened.service}
+          empty={
+            <EmptyState icon={<Gauge />} title={say("charging.nobodyIsLimited")}>
+              {say("charging.aQuotaLimitsHowOftenA")}
+            </EmptyState>
+          }
+        />
+      </BelowNotice>
       {adding ? <QuotaDialog quota={undefined} onClose={() => setAdding(false)} /> : null}
       {opened === undefined ? null : <QuotaDrawer quota={opened} onClose={() => setOpened(undefined)} />}
     </>
   );
 }
 
-/** Quotas count for nothing while credit is asked elsewhere, or not at all. */
-function Enforced() {
-  const say = useSay();
-  const { data } = useQuery({
+/** Whether quotas count: they do not while credit is asked elsewhere, or not at all. */
+const useEnforced = () =>
+  useQuery({
     queryKey: ["quotas", "enforced"],
     queryFn: async ({ signal }) => (await admin.listQuotas({ query: { limit: 1 }, signal })).enforced,
   });
-  if (data !== false) return null;
-  return <Banner tone="info">{say("charging.quotasAreNotAskedForSet")}</Banner>;
-}
 
 function Left({ quota: { units, used } }: { readonly quota: QuotaField }) {
   const say = useSay();
