@@ -234,31 +234,6 @@ test("COR-061 the setting of the server is shown, and for one user it is chosen 
   await admin.close();
 });
 
-test("SYS-018 support sees calendars and no tokens, auditors see tokens; neither changes anything", async ({
-  browser,
-}) => {
-  test.slow();
-  await seed();
-  for (const role of ["support", "auditor"] as const) {
-    const reader = await ConsolePage.as(browser, office, role);
-    const { page } = reader;
-    await reader.go("agents");
-    await expect(page.getByRole("row", { name: "calendar of carol@office.test" })).toBeVisible();
-    await expect(page.getByRole("button", { name: "Add calendar" })).toBeHidden();
-    const tokens = page.getByRole("tab", { name: "Programs" });
-    if (role === "support") await expect(tokens).toHaveCount(0);
-    else {
-      await tokens.click();
-      await expect(page.getByRole("row").filter({ hasText: "door" }).first()).toBeVisible();
-    }
-    await expect(page.getByRole("button", { name: "Create token" })).toBeHidden();
-    await page.getByRole("tab", { name: "Network" }).click();
-    await expect(page.getByText(/^Off for everybody/)).toBeVisible();
-    await expect(page.getByRole("button", { name: "Choose for a user…" })).toBeHidden();
-    await reader.close();
-  }
-});
-
 test("the room is accessible and fits a phone, in light and in dark", async ({ browser }) => {
   test.slow();
   const admin = await ConsolePage.signIn(browser, office);

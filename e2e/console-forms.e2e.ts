@@ -29,7 +29,7 @@ interface FormCase {
   readonly wrong?: Wrong;
   /** What the server does not take. */
   readonly refused?: Wrong;
-  /** What is sent goes into the page, not to the server. */
+  /** What is sent goes into the page or its URL, not to the server. */
   readonly isOfPage?: true;
   /** What is sent is asked again by itself until it is answered. */
   readonly isQuestion?: true;
@@ -237,7 +237,7 @@ const forms: readonly FormCase[] = [
     typed: { User: "bob@office.test" },
     wrong: { typed: { User: "" }, at: "User", says: /Enter an address/ },
     refused: { typed: { User: "zoe@office.test" }, at: "User", says: NOBODY },
-    isQuestion: true,
+    isOfPage: true,
     send: "Show",
     done: "In force, and why",
   },
@@ -259,7 +259,7 @@ const forms: readonly FormCase[] = [
       at: "Whose presence",
       says: /nobody's address/,
     },
-    isQuestion: true,
+    isOfPage: true,
     send: "Show",
     done: "Granted",
   },

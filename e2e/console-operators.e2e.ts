@@ -64,13 +64,8 @@ test("SYS-018 by keyboard: an owner lets somebody in, changes the role, ends the
   await expect(name).toBeFocused();
   await expectGoodManners(page);
 
-  await page.route("**/api/v1/operators", (route) => route.abort());
   await name.fill("olga");
   await page.keyboard.press("Enter");
-  await expect(dialog.getByRole("alert")).toContainText("The server cannot be reached");
-  await expect(name).toHaveValue("olga");
-  await page.unroute("**/api/v1/operators");
-  await name.press("Enter");
   await expect(row(page, "olga")).toContainText("Support");
   await expectGoodManners(page);
 
