@@ -152,6 +152,18 @@ test("every form of the watcher: what is wrong stands beside its field, and noth
     await expect(page.getByTestId("decidee-panel")).toHaveAttribute("data-choice", "parts");
   });
 
+  await test.step("what is planned for every week", async () => {
+    await show(page, "status=plan", []);
+    await page.getByTestId("plan-kind").selectOption("weekly");
+    const days = page.getByTestId("plan-form").getByRole("group");
+    const chosen = days.getByRole("button", { pressed: true });
+    for (let count = await chosen.count(); count > 0; count -= 1) await chosen.first().click();
+    await page.getByTestId("plan-add").press("Enter");
+    await expect(days).toHaveAccessibleDescription(/Choose at least one day/);
+    await expect(days).toBeFocused();
+    await expect(page.getByTestId("plan-kind")).toHaveValue("weekly");
+  });
+
   await test.step("a picture", async () => {
     await show(page, "status=now", []);
     const buffer = png(64, 64, [200, 100, 0]);

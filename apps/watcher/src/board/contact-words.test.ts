@@ -12,6 +12,7 @@ const shown = (mark: ContactState["mark"], activities: string[] = []): ContactSt
   place: [],
   doNotDisturb: false,
   silence: undefined,
+  askedAgainAt: undefined,
   stale: false,
   asOf: now,
 });

@@ -52,7 +52,8 @@ export function ContactCard({ state, presence, now, name, address, pictures }: C
         </>
       ) : (
         <p className="text-text-muted">
-          {state.silence ? lateWords.card.silence[state.silence] : lateWords.card.nothing}
+          {state.silence ? lateWords.card.silence[state.silence] : lateWords.card.nothing}{" "}
+          {state.askedAgainAt !== undefined && lateWords.card.askedAgain(clock(state.askedAgainAt, now))}
         </p>
       )}
     </div>

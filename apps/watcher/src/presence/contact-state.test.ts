@@ -37,6 +37,14 @@ test("four clearly different states: available, busy, offline, unknown", () => {
   ]);
 });
 
+test("a server that cannot say it now is asked again, which is told with its time", () => {
+  const retryAt = noon + 20_000;
+  const status = { kind: "waiting", reason: "refused", retryAt } as const;
+  const state = contactState({ ...live, status, presence: undefined }, noon);
+  expect(state).toMatchObject({ mark: "unknown", silence: "not-answering", askedAgainAt: retryAt });
+  expect(contactState(live, noon).askedAgainAt).toBeUndefined();
+});
+
 test("a block is never shown as offline", () => {
   const state = contactState(
     { ...live, status: { kind: "terminated", reason: "rejected" }, stale: true },

@@ -32,6 +32,8 @@ export interface ContactState {
   /** The person does not want to be reached, whatever single services say. */
   readonly doNotDisturb: boolean;
   readonly silence: Silence | undefined;
+  /** When the server is asked again that did not answer, in milliseconds since the Unix epoch. */
+  readonly askedAgainAt: number | undefined;
   /** The news may be old: they are of `asOf`. */
   readonly stale: boolean;
   readonly asOf: number | undefined;
@@ -46,6 +48,7 @@ export const withoutPresence: ContactState = {
   place: [],
   doNotDisturb: false,
   silence: "no-presence",
+  askedAgainAt: undefined,
   stale: false,
   asOf: undefined,
 };
@@ -66,6 +69,7 @@ export function contactState(view: WatcherView | undefined, now: number): Contac
     place: wordsAt(persons, ({ placeType }) => placeType, now),
     doNotDisturb: persons.find(saysWill)?.overridingWillingness === "closed",
     silence: pending ? undefined : silence,
+    askedAgainAt: view?.status.kind === "waiting" ? view.status.retryAt : undefined,
     stale: (view?.stale ?? true) && summary !== undefined,
     asOf,
   };

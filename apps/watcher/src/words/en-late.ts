@@ -43,6 +43,7 @@ export const enLate = {
     lastUsed: (time: string) => `last used ${time}`,
     unnamedDevice: "Device",
     nothing: "Nothing more is shared with you.",
+    askedAgain: (time: string) => `Next time at ${time}.`,
     /** What that means, and what can be done. */
     silence: {
       asking: "The server is being asked. What it says appears here by itself.",

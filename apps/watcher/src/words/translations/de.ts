@@ -197,6 +197,7 @@ export const words: Translation = {
     lastUsed: (time) => `zuletzt benutzt: ${time}`,
     unnamedDevice: "Gerät",
     nothing: "Mehr wird Ihnen nicht mitgeteilt.",
+    askedAgain: (time) => `Das nächste Mal um ${time}.`,
     silence: {
       asking: "Der Server wird gefragt. Was er mitteilt, erscheint hier von selbst.",
       "not-allowed": "Ihnen wird nichts mitgeteilt. Sie können schreiben und darum bitten.",
