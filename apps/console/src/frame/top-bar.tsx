@@ -37,7 +37,7 @@ export function TopBar({ menu }: { readonly menu: ReactNode }) {
           <Kbd>Ctrl K</Kbd>
         </span>
       </Button>
-      <LiveIndicator state={state} roundTripMs={roundTripMs} />
+      <LiveIndicator state={state} roundTripMs={roundTripMs} isNarrow />
       <div className="flex items-center">
         <ThemeToggle theme={theme} onChange={change} />
         <AccountMenu />
