@@ -1,4 +1,4 @@
-import { TooltipProvider, UiWordsProvider } from "@porchlight/ui";
+import { AnnouncerProvider, TooltipProvider, UiWordsProvider } from "@porchlight/ui";
 import { DeskPage } from "./board/desk-page";
 import { useLive } from "./presence/use-live";
 import type { Session } from "./session/session";
@@ -16,7 +16,9 @@ export function App({ session, domain }: AppProps) {
   return (
     <UiWordsProvider words={ui}>
       <TooltipProvider>
-        <Page session={session} domain={domain} />
+        <AnnouncerProvider>
+          <Page session={session} domain={domain} />
+        </AnnouncerProvider>
       </TooltipProvider>
     </UiWordsProvider>
   );

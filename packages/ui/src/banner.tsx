@@ -19,8 +19,8 @@ export interface BannerProps {
   readonly action?: ReactNode;
   readonly children: ReactNode;
   readonly className?: string;
-  /** `alert` interrupts a screen reader, `status` waits. */
-  readonly role?: "alert" | "status";
+  /** `alert` interrupts a screen reader, `status` waits, `none` is for what stands there or ticks: it is not news. */
+  readonly role?: "alert" | "status" | "none";
 }
 
 /** A line that concerns all of the content. */

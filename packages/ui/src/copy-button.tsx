@@ -1,6 +1,7 @@
 "use client";
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
+import { useAnnounce } from "./announcer";
 import { IconButton } from "./icon-button";
 import { useUiWords } from "./ui-words-provider";
 
@@ -13,6 +14,7 @@ export interface CopyButtonProps {
 /** Puts a text on the clipboard and says so. */
 export function CopyButton({ text, label, className }: CopyButtonProps) {
   const words = useUiWords();
+  const announce = useAnnounce();
   const [outcome, setOutcome] = useState<"none" | "copied" | "refused">("none");
   useEffect(() => {
     if (outcome === "none") return;
@@ -23,19 +25,20 @@ export function CopyButton({ text, label, className }: CopyButtonProps) {
     try {
       await navigator.clipboard.writeText(text);
       setOutcome("copied");
+      announce(words.copied);
     } catch {
       setOutcome("refused");
+      announce(words.copyRefused);
     }
   };
-  const name = { none: label ?? words.copy, copied: words.copied, refused: words.copyRefused }[outcome];
   return (
-    <>
-      <IconButton label={name} size="sm" onClick={copy} {...(className === undefined ? {} : { className })}>
-        {outcome === "copied" ? <Check /> : <Copy />}
-      </IconButton>
-      <span role="status" className="sr-only">
-        {outcome === "none" ? "" : name}
-      </span>
-    </>
+    <IconButton
+      label={outcome === "refused" ? words.copyRefused : (label ?? words.copy)}
+      size="sm"
+      onClick={copy}
+      {...(className === undefined ? {} : { className })}
+    >
+      {outcome === "copied" ? <Check /> : <Copy />}
+    </IconButton>
   );
 }

@@ -51,7 +51,7 @@ export function Drawer({
             className,
           )}
         >
-          <header className="flex items-start justify-between gap-3 border-line border-b px-5 py-4">
+          <div className="flex items-start justify-between gap-3 border-line border-b px-5 py-4">
             <div className="flex min-w-0 flex-col gap-1">
               <Primitive.Title className="min-w-0 break-words font-semibold text-lg">{title}</Primitive.Title>
               {subtitle === undefined ? null : <div className="text-sm text-text-muted">{subtitle}</div>}
@@ -61,12 +61,10 @@ export function Drawer({
                 <X />
               </IconButton>
             </Primitive.Close>
-          </header>
+          </div>
           <div className="flex min-h-0 flex-1 flex-col gap-6 overflow-y-auto px-5 py-5">{children}</div>
           {actions === undefined ? null : (
-            <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">
-              {actions}
-            </footer>
+            <div className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">{actions}</div>
           )}
         </Primitive.Content>
       </Primitive.Portal>

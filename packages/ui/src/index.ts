@@ -1,3 +1,4 @@
+export { AnnouncerProvider, useAnnounce } from "./announcer";
 export { Avatar, type AvatarProps } from "./avatar";
 export { Badge, type BadgeProps } from "./badge";
 export { Banner, type BannerProps } from "./banner";
@@ -43,6 +44,7 @@ export {
   TableHeaderCell,
   type TableProps,
   TableRow,
+  TableRowHeader,
 } from "./table";
 export { type Tab, Tabs, type TabsProps } from "./tabs";
 export { TextArea, type TextAreaProps, TextField, type TextFieldProps } from "./text-field";

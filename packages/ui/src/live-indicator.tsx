@@ -13,7 +13,10 @@ export interface LiveIndicatorProps {
   readonly isNarrow?: boolean;
 }
 
-/** The live dot: filled while changes arrive, a ring while they do not; with the round trip. */
+/**
+ * The live dot: filled while changes arrive, a ring while they do not; with the round trip. A break and its end are
+ * news, the first connection of a page is not.
+ */
 export function LiveIndicator({ state, roundTripMs, className, isNarrow = false }: LiveIndicatorProps) {
   const words = useUiWords();
   const trip =
@@ -22,7 +25,7 @@ export function LiveIndicator({ state, roundTripMs, className, isNarrow = false 
       : undefined;
   return (
     <span
-      role="status"
+      {...(state === "connecting" ? {} : { role: "status" })}
       className={cn("inline-flex items-center gap-2 whitespace-nowrap text-sm text-text-muted", className)}
     >
       <svg

@@ -73,7 +73,9 @@ export function MenuChoice<Value extends string>({
       <Primitive.Label className="px-2 py-1 text-text-muted text-xs">{label}</Primitive.Label>
       {options.map((option) => (
         <Primitive.RadioItem key={option.value} value={option.value} className={cn(itemClasses, "pl-7")}>
-          <Primitive.ItemIndicator className="absolute left-3 text-accent">●</Primitive.ItemIndicator>
+          <Primitive.ItemIndicator aria-hidden className="absolute left-3 text-accent">
+            ●
+          </Primitive.ItemIndicator>
           {option.label}
         </Primitive.RadioItem>
       ))}

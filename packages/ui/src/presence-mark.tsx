@@ -52,16 +52,28 @@ const SIZES = { sm: "size-3.5", md: "size-4", lg: "size-6" };
 export function PresenceMark({ state, withWord = false, size = "md", className }: PresenceMarkProps) {
   const { color, shape } = SHAPES[state];
   const word = useUiWords().presence[state];
+  const mark = (
+    <svg viewBox="0 0 16 16" aria-hidden="true" className={cn("shrink-0", color, SIZES[size])}>
+      {shape}
+    </svg>
+  );
   return (
     <span
       data-presence={state}
-      {...(withWord ? {} : { role: "img", "aria-label": word, title: word })}
+      {...(withWord ? {} : { role: "img", "aria-label": word })}
       className={cn("inline-flex items-center gap-2 whitespace-nowrap align-bottom", className)}
     >
-      <svg viewBox="0 0 16 16" aria-hidden="true" className={cn("shrink-0", color, SIZES[size])}>
-        {shape}
-      </svg>
-      {withWord ? word : null}
+      {withWord ? (
+        <>
+          {mark}
+          {word}
+        </>
+      ) : (
+        // A title of the picture itself would be read beside its name.
+        <span aria-hidden="true" title={word} className="inline-flex">
+          {mark}
+        </span>
+      )}
     </span>
   );
 }

@@ -2,25 +2,24 @@ import type { ComponentProps } from "react";
 import { cn } from "./cn";
 
 export interface TableProps extends ComponentProps<"table"> {
-  /** Name of the table and of the frame it scrolls in. */
   readonly label: string;
   readonly frameClassName?: string;
 }
 
-/** A table that scrolls inside its own frame, so that a narrow page never does. */
+/** A table that scrolls inside its own frame, so that a narrow page never does. Its arrow keys scroll the frame. */
 export function Table({ label, frameClassName, className, ...rest }: TableProps) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: fields are what a fieldset groups
     <div
-      role="group"
-      aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-      tabIndex={0}
-      className={cn("overflow-auto rounded-md border border-line bg-surface", frameClassName)}
+      className={cn(
+        "overflow-auto rounded-md border border-line bg-surface outline-accent has-[>table:focus-visible]:outline-2 has-[>table:focus-visible]:outline-offset-2",
+        frameClassName,
+      )}
     >
       <table
         aria-label={label}
-        className={cn("w-full border-separate border-spacing-0 text-left", className)}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+        tabIndex={0}
+        className={cn("w-full border-separate border-spacing-0 text-left outline-none", className)}
         {...rest}
       />
     </div>
@@ -46,6 +45,13 @@ export const TableHeaderCell = ({ className, ...rest }: ComponentProps<"th">) =>
   />
 );
 
+const cellClasses = "border-line border-b px-3 py-2 align-top group-last:border-b-0";
+
 export const TableCell = ({ className, ...rest }: ComponentProps<"td">) => (
-  <td className={cn("border-line border-b px-3 py-2 align-top group-last:border-b-0", className)} {...rest} />
+  <td className={cn(cellClasses, className)} {...rest} />
+);
+
+/** The cell that names its row. */
+export const TableRowHeader = ({ className, ...rest }: ComponentProps<"th">) => (
+  <th scope="row" className={cn(cellClasses, "font-medium", className)} {...rest} />
 );

@@ -1,8 +1,19 @@
 "use client";
 import { X } from "lucide-react";
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { cn } from "./cn";
+import { Kbd } from "./kbd";
 import { useUiWords } from "./ui-words-provider";
+import { MESSAGES_KEY, useMessagesKey } from "./use-messages-key";
 
 export interface ToastMessage {
   readonly text: ReactNode;
@@ -27,28 +38,35 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const words = useUiWords();
   const [shown, setShown] = useState<readonly (ToastMessage & { readonly id: number })[]>([]);
   const next = useRef(0);
+  const { region, leave } = useMessagesKey();
   const show = useCallback<ShowToast>((message) => {
     next.current += 1;
     const id = next.current;
     setShown((before) => [...before, { ...message, id }].slice(-AT_MOST));
   }, []);
   const remove = useCallback(
-    (id: number) => setShown((before) => before.filter((toast) => toast.id !== id)),
-    [],
+    (id: number) => {
+      leave();
+      setShown((before) => before.filter((toast) => toast.id !== id));
+    },
+    [leave],
   );
   return (
     <ToastContext.Provider value={show}>
       {children}
-      <section
-        aria-label={words.messages}
-        aria-live="polite"
-        aria-relevant="additions"
-        className="pointer-events-none fixed right-4 bottom-4 left-4 z-50 ml-auto flex max-w-sm flex-col gap-2"
-      >
-        {shown.map(({ id, ...message }) => (
-          <Toast key={id} message={message} onGone={() => remove(id)} />
-        ))}
-      </section>
+      <div aria-live="polite" aria-relevant="additions">
+        {shown.length === 0 ? null : (
+          <section
+            ref={region}
+            aria-label={words.messages}
+            className="pointer-events-none fixed right-4 bottom-4 left-4 z-50 ml-auto flex max-w-sm flex-col gap-2"
+          >
+            {shown.map(({ id, ...message }) => (
+              <Toast key={id} message={message} onGone={() => remove(id)} />
+            ))}
+          </section>
+        )}
+      </div>
     </ToastContext.Provider>
   );
 }
@@ -62,6 +80,7 @@ interface ToastProps {
 
 function Toast({ message: { text, tone = "neutral", action, durationMs = 6000 }, onGone }: ToastProps) {
   const words = useUiWords();
+  const textId = useId();
   const [held, setHeld] = useState(false);
   const gone = useRef(onGone);
   useEffect(() => {
@@ -84,7 +103,9 @@ function Toast({ message: { text, tone = "neutral", action, durationMs = 6000 },
         BORDER[tone],
       )}
     >
-      <div className="min-w-0 flex-1 break-words">{text}</div>
+      <div id={textId} className="min-w-0 flex-1 break-words">
+        {text}
+      </div>
       {action === undefined ? null : (
         <button
           type="button"
@@ -92,14 +113,20 @@ function Toast({ message: { text, tone = "neutral", action, durationMs = 6000 },
             action.run();
             onGone();
           }}
-          className="min-h-6 font-medium underline underline-offset-4"
+          aria-describedby={textId}
+          aria-keyshortcuts={MESSAGES_KEY}
+          className="inline-flex min-h-6 items-center gap-2 font-medium"
         >
-          {action.label}
+          <span className="underline underline-offset-4">{action.label}</span>
+          <span aria-hidden="true" className="pointer-coarse:hidden">
+            <Kbd>{MESSAGES_KEY}</Kbd>
+          </span>
         </button>
       )}
       <button
         type="button"
         aria-label={words.dismiss}
+        aria-describedby={textId}
         onClick={onGone}
         className="inline-flex size-6 items-center justify-center rounded-sm text-text-muted hover:text-text"
       >

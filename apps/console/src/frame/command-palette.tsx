@@ -108,10 +108,10 @@ function Palette({ onDone }: { readonly onDone: () => void }) {
             {command.content}
           </div>
         ))}
-        {commands.length === 0 ? (
-          <p className="px-3 py-4 text-text-muted">{say("frame.nothingIsCalledThat")}</p>
-        ) : null}
       </div>
+      <p role="status" className="px-3 py-4 text-text-muted empty:hidden">
+        {commands.length === 0 ? say("frame.nothingIsCalledThat") : null}
+      </p>
     </>
   );
 }

@@ -29,7 +29,7 @@ export function OfficeLayout({ children }: { readonly children: ReactNode }) {
       >
         {say("frame.skipToTheContent")}
       </a>
-      <aside
+      <div
         className={cn(
           "hidden shrink-0 flex-col justify-between border-line border-r p-3 lg:flex",
           collapsed ? "w-15" : "w-52",
@@ -46,7 +46,7 @@ export function OfficeLayout({ children }: { readonly children: ReactNode }) {
         >
           {collapsed ? <PanelLeftOpen /> : <PanelLeftClose />}
         </IconButton>
-      </aside>
+      </div>
       {menuOpen ? <RailDrawer onClose={() => setMenuOpen(false)} /> : null}
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar

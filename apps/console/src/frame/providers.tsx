@@ -1,5 +1,5 @@
 "use client";
-import { type Theme, ToastProvider, TooltipProvider } from "@porchlight/ui";
+import { AnnouncerProvider, type Theme, ToastProvider, TooltipProvider } from "@porchlight/ui";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { createQueryClient } from "~/api/query-client";
@@ -28,7 +28,9 @@ export function Providers({ nonce, theme: kept, catalogue, children }: Providers
       <ThemeContext value={{ theme, change }}>
         <WordsProvider catalogue={catalogue}>
           <TooltipProvider>
-            <ToastProvider>{children}</ToastProvider>
+            <AnnouncerProvider>
+              <ToastProvider>{children}</ToastProvider>
+            </AnnouncerProvider>
           </TooltipProvider>
         </WordsProvider>
       </ThemeContext>

@@ -19,21 +19,24 @@ export function Rail({ collapsed = false, onNavigate }: RailProps) {
   const pathname = usePathname();
   const rooms = useRooms();
   return (
-    <nav aria-label={say("frame.roomsOfTheConsole")} className="flex flex-col gap-0.5">
-      {rooms.map((room) =>
-        collapsed ? (
-          <Tooltip key={room.href} label={say(`frame.rooms.${room.name}`)} side="right">
-            <RailLink room={room} here={isIn(room, pathname)} collapsed />
-          </Tooltip>
-        ) : (
-          <RailLink
-            key={room.href}
-            room={room}
-            here={isIn(room, pathname)}
-            {...(onNavigate === undefined ? {} : { onClick: onNavigate })}
-          />
-        ),
-      )}
+    <nav aria-label={say("frame.roomsOfTheConsole")}>
+      <ul className="flex flex-col gap-0.5">
+        {rooms.map((room) => (
+          <li key={room.href}>
+            {collapsed ? (
+              <Tooltip label={say(`frame.rooms.${room.name}`)} side="right">
+                <RailLink room={room} here={isIn(room, pathname)} collapsed />
+              </Tooltip>
+            ) : (
+              <RailLink
+                room={room}
+                here={isIn(room, pathname)}
+                {...(onNavigate === undefined ? {} : { onClick: onNavigate })}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
     </nav>
   );
 }

@@ -9,6 +9,8 @@ import { ConfirmDialog } from "./confirm-dialog";
 
 export interface RevokeButtonProps {
   readonly operation: OperationId;
+  /** Names it among others. */
+  readonly what: string;
   readonly revoke: () => Promise<unknown>;
   /** What shows it, to be read again. */
   readonly queryKey: readonly string[];
@@ -23,6 +25,7 @@ export interface RevokeButtonProps {
 /** Revokes what was given out, after a question. */
 export function RevokeButton({
   operation,
+  what,
   revoke,
   queryKey,
   done,
@@ -41,7 +44,12 @@ export function RevokeButton({
   };
   return (
     <>
-      <Button size="sm" variant="danger" onClick={() => setAsked(true)}>
+      <Button
+        size="sm"
+        variant="danger"
+        aria-label={say("parts.actionOnWhat", { action: say("parts.revoke"), what })}
+        onClick={() => setAsked(true)}
+      >
         {say("parts.revoke")}
       </Button>
       <ConfirmDialog open={asked} onOpenChange={setAsked} onConfirm={onConfirm} {...question}>
@@ -51,7 +59,7 @@ export function RevokeButton({
   );
 }
 
-type RevokeTokenProps = Pick<RevokeButtonProps, "operation" | "revoke" | "queryKey" | "children">;
+type RevokeTokenProps = Pick<RevokeButtonProps, "operation" | "what" | "revoke" | "queryKey" | "children">;
 
 /** Revokes a token of any kind, after a question. */
 export function RevokeToken(props: RevokeTokenProps) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** A column of a list. */
+/** A column of a list. The first one names the row. */
 export interface Column<Row> {
   readonly id: string;
   readonly header: string;

@@ -15,7 +15,8 @@ export interface WindowRowProps<Row> {
   readonly columns: readonly Column<Row>[];
   /** Instead of columns. */
   readonly card: ((row: Row) => ReactNode) | undefined;
-  readonly selected: boolean;
+  /** Whether the drawer shows the row. */
+  readonly isOpened: boolean;
   /** Undefined in a list whose rows are not ticked. */
   readonly tick: RowTick | undefined;
   readonly isTabStop: boolean;
@@ -28,7 +29,7 @@ export interface RowTick {
 }
 
 function PlacedRow<Row>(props: WindowRowProps<Row>) {
-  const { index, row, name, top, height, columns, card, selected, tick, isTabStop, actions } = props;
+  const { index, row, name, top, height, columns, card, isOpened, tick, isTabStop, actions } = props;
   const place = { height, transform: `translateY(${top}px)` };
   return (
     <div
@@ -36,11 +37,11 @@ function PlacedRow<Row>(props: WindowRowProps<Row>) {
       data-row={index}
       aria-rowindex={index + 2}
       aria-label={name}
-      aria-selected={tick?.ticked ?? selected}
+      aria-selected={tick?.ticked}
       tabIndex={isTabStop ? 0 : -1}
       className={cn(
         "absolute inset-x-0 top-0 cursor-pointer items-center gap-4 border-line border-b px-4 hover:bg-surface-raised/60 focus-visible:outline-offset-[-2px] aria-selected:bg-surface-raised",
-        selected && "bg-surface-raised",
+        isOpened && "bg-surface-raised",
         card === undefined ? "grid" : "flex",
       )}
       style={
@@ -85,10 +86,10 @@ interface CellsProps<Row> {
 }
 
 function Cells<Row>({ row, columns }: CellsProps<Row>) {
-  return columns.map((column) => (
+  return columns.map((column, index) => (
     <div
       key={column.id}
-      role="gridcell"
+      role={index === 0 ? "rowheader" : "gridcell"}
       tabIndex={-1}
       className={cn("min-w-0 truncate", column.align === "end" && "text-right")}
     >
@@ -104,7 +105,7 @@ interface CardCellProps<Row> {
 
 function CardCell<Row>({ row, card }: CardCellProps<Row>) {
   return (
-    <div role="gridcell" tabIndex={-1} className="min-w-0 flex-1">
+    <div role="rowheader" tabIndex={-1} className="min-w-0 flex-1">
       {row === undefined ? <OnTheWay /> : card(row)}
     </div>
   );

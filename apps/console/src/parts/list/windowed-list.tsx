@@ -10,6 +10,7 @@ import { ListSkeleton } from "./list-skeleton";
 import type { ListSelection } from "./selection";
 import { rowAfterKey, useActiveRow } from "./use-active-row";
 import { useRowActions } from "./use-row-actions";
+import { useSaidCount } from "./use-said-count";
 import { useVisibleRows } from "./use-visible-rows";
 import { remPixels, useWidthRem } from "./use-width";
 import { useWindows, type WindowSource } from "./use-windows";
@@ -59,6 +60,7 @@ export function WindowedList<Row>(props: WindowedListProps<Row>) {
     if (last >= first) show(first, last);
   }, [show, first, last]);
   const listName = JSON.stringify(queryKey);
+  useSaidCount(listName, windows);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another filter starts at the top
   useEffect(() => {
     // Newer browsers give back a promise here, which is nothing to clean up with.
@@ -107,7 +109,7 @@ export function WindowedList<Row>(props: WindowedListProps<Row>) {
               height={rowHeight}
               columns={shownColumns}
               card={asCards ? card : undefined}
-              selected={row !== undefined && (isOpened?.(row) ?? false)}
+              isOpened={row !== undefined && (isOpened?.(row) ?? false)}
               tick={row === undefined || selection === undefined ? undefined : tickOf(row, selection)}
               isTabStop={index === tabStop(first, last)}
               actions={actions}

@@ -1,5 +1,14 @@
 "use client";
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow, Untrusted } from "@porchlight/ui";
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeaderCell,
+  TableRow,
+  TableRowHeader,
+  Untrusted,
+} from "@porchlight/ui";
 import { useSay } from "~/words/words-provider";
 import type { FieldChange } from "./changes-of";
 import { fieldText, valueText } from "./field-words";
@@ -24,7 +33,7 @@ export function ChangeTable({ action, changes }: ChangeTableProps) {
       <TableBody>
         {changes.map(({ field, before, after }) => (
           <TableRow key={field}>
-            <TableCell className="text-text-muted">{fieldText(field, say)}</TableCell>
+            <TableRowHeader className="text-text-muted">{fieldText(field, say)}</TableRowHeader>
             <TableCell className="min-w-44">
               {before === undefined ? null : (
                 <Value text={valueText(action, field, before, say)} tone="before" />

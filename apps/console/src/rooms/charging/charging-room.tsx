@@ -44,9 +44,9 @@ function Troubles() {
   const say = useSay();
   const { data } = useAccounting();
   if (data === undefined) return null;
-  if (!data.on) return <Banner tone="info">{say("charging.recordsAreSwitchedOffByAccounting")}</Banner>;
+  if (!data.on) return <Banner role="none">{say("charging.recordsAreSwitchedOffByAccounting")}</Banner>;
   return troublesOf(data, say).map((trouble) => (
-    <Banner key={trouble} tone="warn">
+    <Banner key={trouble} role="none" tone="warn">
       {trouble}
     </Banner>
   ));

@@ -1,6 +1,6 @@
 "use client";
 import type { Connection } from "@porchlight/admin-api";
-import { Badge, EmptyState, RelativeTime, Untrusted, UriText } from "@porchlight/ui";
+import { Badge, EmptyState, RelativeTime, shortUri, Untrusted, UriText } from "@porchlight/ui";
 import { Plug } from "lucide-react";
 import { admin } from "~/api/admin";
 import { concerns } from "~/live/concerns";
@@ -78,6 +78,9 @@ const columnsOf = (say: Say): readonly Column<Connection>[] => [
   },
 ];
 
+const nameOf = ({ identities, remoteAddress, remotePort }: Connection): string =>
+  [`${remoteAddress}:${remotePort}`, ...identities.map(shortUri)].join(", ");
+
 export interface OpenConnectionsProps {
   readonly filters: Filtered<typeof connectionFilters>;
   readonly opened: string | undefined;
@@ -98,7 +101,7 @@ export function OpenConnections({ filters, opened, onOpen }: OpenConnectionsProp
       live={(event) => concerns("connections")(event) || (concerns("subscriptions")(event) && "later")}
       columns={columnsOf(say)}
       sort={sort}
-      rowName={({ remoteAddress, remotePort }) => `${remoteAddress}:${remotePort}`}
+      rowName={nameOf}
       card={(row) => <ConnectionCard row={row} />}
       onOpen={({ id }) => onOpen(String(id))}
       isOpened={({ id }) => String(id) === opened}

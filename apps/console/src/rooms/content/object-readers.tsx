@@ -1,6 +1,6 @@
 "use client";
 import type { ContentDetail } from "@porchlight/admin-api";
-import { Badge, UriText } from "@porchlight/ui";
+import { Badge, shortUri, UriText } from "@porchlight/ui";
 import Link from "next/link";
 import { Section } from "~/parts/section";
 import { asSeenHref } from "~/rooms/presence/as-seen/as-seen-url";
@@ -31,6 +31,10 @@ export function ObjectReaders({
               <ReadBadge mayRead={mayRead} isReferred={references.length > 0} />
               <Link
                 href={asSeenHref(owner, watcher)}
+                aria-label={say("parts.actionOnWhat", {
+                  action: say("content.why"),
+                  what: shortUri(watcher),
+                })}
                 prefetch={false}
                 className="text-sm underline underline-offset-4"
               >

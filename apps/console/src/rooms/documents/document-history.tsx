@@ -67,13 +67,14 @@ function VersionCard({ selector, version: step, isNewest, etag }: VersionCardPro
   const [shown, setShown] = useState(false);
   const changesId = useId();
   const maySee = useMay("compareDocumentVersions");
+  const name = say("documents.versionNumber", { version: String(version) });
+  const toggle = shown ? say("documents.hideChanges") : say("documents.showChanges");
   return (
     <Card className="flex flex-col gap-3 py-3">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
           <p className="flex flex-wrap items-center gap-2 font-medium">
-            {say("documents.versionNumber", { version: String(version) })}{" "}
-            <VersionBadge step={step} isNewest={isNewest} />
+            {name} <VersionBadge step={step} isNewest={isNewest} />
           </p>
           <p className="text-sm text-text-muted">
             {say.rich("documents.atByAuthor", {
@@ -92,9 +93,10 @@ function VersionCard({ selector, version: step, isNewest, etag }: VersionCardPro
               size="sm"
               aria-expanded={shown}
               aria-controls={changesId}
+              aria-label={say("parts.actionOnWhat", { action: toggle, what: name })}
               onClick={() => setShown(!shown)}
             >
-              {shown ? say("documents.hideChanges") : say("documents.showChanges")}
+              {toggle}
             </Button>
           ) : null}
           <RestoreVersion selector={selector} step={step} isNewest={isNewest} etag={etag} />
@@ -125,7 +127,14 @@ function RestoreVersion({ selector, step, isNewest, etag }: RestoreVersionProps)
   if (!mayRestore || isNewest || step.etag === null || etag === undefined) return null;
   return (
     <>
-      <Button size="sm" onClick={() => setAsking(true)}>
+      <Button
+        size="sm"
+        aria-label={say("parts.actionOnWhat", {
+          action: say("documents.restore"),
+          what: say("documents.versionNumber", { version: String(step.version) }),
+        })}
+        onClick={() => setAsking(true)}
+      >
         {say("documents.restore")}
       </Button>
       <RestoreDialog

@@ -1,6 +1,6 @@
 "use client";
 import type { Connection, Endpoints } from "@porchlight/admin-api";
-import { Banner, Button, RelativeTime, Skeleton, UriText } from "@porchlight/ui";
+import { Banner, Button, RelativeTime, Skeleton, shortUri, UriText } from "@porchlight/ui";
 import { useQuery } from "@tanstack/react-query";
 import { ExternalLink, Link2, Network } from "lucide-react";
 import { useState } from "react";
@@ -9,6 +9,7 @@ import { useMay } from "~/api/use-identity";
 import { anyOf, concerns } from "~/live/concerns";
 import { QrCode } from "~/parts/qr-code";
 import { QueryState } from "~/parts/query-state";
+import { useNews } from "~/parts/use-news";
 import { CreateSetupLink } from "~/rooms/provisioning/links/create-setup-link";
 import { useSay } from "~/words/words-provider";
 import { CopiedText } from "./copied-text";
@@ -53,7 +54,7 @@ export function BrowserStep({ endpoints, aor }: { readonly endpoints: Endpoints;
         </div>
       </div>
       {endpoints.hosts.length > 0 ? null : (
-        <Banner tone="warn" icon={<Network />}>
+        <Banner role="none" tone="warn" icon={<Network />}>
           {say("guide.aPhoneCannotOpenThisAddress")}
         </Banner>
       )}
@@ -62,7 +63,7 @@ export function BrowserStep({ endpoints, aor }: { readonly endpoints: Endpoints;
           {(browsers) => <Browsers browsers={browsers} />}
         </QueryState>
       ) : (
-        <Banner tone="warn" icon={<Network />}>
+        <Banner role="none" tone="warn" icon={<Network />}>
           {say("guide.sipOverWebsocketIsSwitchedOff")}
         </Banner>
       )}
@@ -74,8 +75,16 @@ export function BrowserStep({ endpoints, aor }: { readonly endpoints: Endpoints;
 function Browsers({ browsers }: { readonly browsers: readonly Connection[] }) {
   const say = useSay();
   const [latest] = browsers;
+  useNews(
+    latest === undefined
+      ? undefined
+      : say("guide.gotItBrowser", {
+          user: shortUri(latest.identities[0] ?? ""),
+          time: say.uiWords.time.justNow,
+        }),
+  );
   return (
-    <p role="status" className="text-text-muted">
+    <p className="text-text-muted">
       {latest === undefined
         ? say("guide.waitingForSomebodyToSignIn")
         : say.rich("guide.gotItBrowser", {

@@ -19,12 +19,12 @@ export function DomainStep({ endpoints }: { readonly endpoints: Endpoints }) {
       </p>
       <CopiedText text="domain: office.example" label={say("guide.copyTheSettingOfTheDomain")} />
       {hosts.length > 0 ? null : (
-        <Banner tone="warn" icon={<Network />}>
+        <Banner role="none" tone="warn" icon={<Network />}>
           {say.rich("guide.onlyThisComputer", { code: (text) => <code className="font-mono">{text}</code> })}
         </Banner>
       )}
       {registrar ? null : (
-        <Banner tone="warn" icon={<Network />}>
+        <Banner role="none" tone="warn" icon={<Network />}>
           {say.rich("guide.thisServerTakesNoRegistrationsModules", {
             code: (text) => <code className="font-mono">{text}</code>,
           })}

@@ -118,7 +118,7 @@ function PhoneCard({ kind, endpoints, user: { user, domain } }: PhoneCardProps) 
 }
 
 const Off = ({ children }: { readonly children: string }) => (
-  <Banner tone="warn" icon={<Plug />}>
+  <Banner role="none" tone="warn" icon={<Plug />}>
     {children}
   </Banner>
 );

@@ -1,7 +1,9 @@
 "use client";
 import type { Endpoints, RefusedRegister } from "@porchlight/admin-api";
-import { Banner, RelativeTime, Untrusted, UriText, useNow } from "@porchlight/ui";
+import { Banner, RelativeTime, shortUri, Untrusted, UriText, useNow } from "@porchlight/ui";
 import { TriangleAlert } from "lucide-react";
+import { useNews } from "~/parts/use-news";
+import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { refusalWords } from "./refusal-words";
 import { isWorthTelling } from "./refused-here";
@@ -20,6 +22,8 @@ export function RefusedDevices({ aor, digestAlgorithms }: RefusedDevicesProps) {
   const { data } = useRefused();
   const now = useNow(1000);
   const told = (data?.items ?? []).filter((refused) => isWorthTelling(refused, aor, now)).slice(0, SHOWN);
+  const [newest] = told;
+  useNews(newest && newsOf(newest, digestAlgorithms, say));
   return (
     <ul aria-label={say("guide.phonesThatWereNotLetIn")} className="flex flex-col gap-2 empty:hidden">
       {told.map((refused) => (
@@ -35,6 +39,22 @@ export function RefusedDevices({ aor, digestAlgorithms }: RefusedDevicesProps) {
   );
 }
 
+function newsOf(
+  { aor, cause, remoteAddress }: RefusedRegister,
+  digestAlgorithms: Endpoints["digestAlgorithms"],
+  say: Say,
+): string {
+  const { what, remedy } = refusalWords(cause, digestAlgorithms, say);
+  return say("guide.aPhoneAtAs", {
+    address: remoteAddress || say("guide.anUnknownAddress"),
+    device: "",
+    user: shortUri(aor),
+    what,
+    time: say.uiWords.time.justNow,
+    remedy,
+  });
+}
+
 interface RefusedDeviceProps {
   readonly refused: RefusedRegister;
   readonly isTheirs: boolean;
@@ -45,7 +65,7 @@ function RefusedDevice({ refused, isTheirs, digestAlgorithms }: RefusedDevicePro
   const say = useSay();
   const { what, remedy } = refusalWords(refused.cause, digestAlgorithms, say);
   return (
-    <Banner tone="warn" icon={<TriangleAlert />}>
+    <Banner role="none" tone="warn" icon={<TriangleAlert />}>
       {say.rich(isTheirs ? "guide.aPhoneAt" : "guide.aPhoneAtAs", {
         address: <span className="font-mono">{refused.remoteAddress || say("guide.anUnknownAddress")}</span>,
         device:

@@ -54,7 +54,7 @@ const MD5_SETTING = "digest: { order: [MD5] }";
 const Md5Hint = ({ kind }: { readonly kind: PhoneKind }) => {
   const say = useSay();
   return (
-    <Banner tone="warn" icon={<KeyRound />}>
+    <Banner role="none" tone="warn" icon={<KeyRound />}>
       {say.rich("guide.md5Hint", {
         phone: say(`guide.phoneNames.${kind}`),
         setting: <code className="font-mono">{MD5_SETTING}</code>,

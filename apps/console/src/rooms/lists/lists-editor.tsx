@@ -156,12 +156,12 @@ export function ListsEditor({ lists, stored }: ListsEditorProps) {
             },
           ]}
         />
-        <aside aria-label={say("lists.whatTheListsComeTo")} className="flex min-w-0 flex-col gap-6">
+        <section aria-label={say("lists.whatTheListsComeTo")} className="flex min-w-0 flex-col gap-6">
           <MembersPane
             preview={preview}
             of={service === undefined ? shown && nodeLabel(shown, say) : shortUri(service)}
           />
-        </aside>
+        </section>
       </div>
     </div>
   );

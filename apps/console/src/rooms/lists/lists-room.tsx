@@ -14,6 +14,7 @@ import { SearchField } from "~/parts/search-field";
 import { useFilters } from "~/url/use-url-state";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
+import { listsState } from "./lists-state";
 import { listsFilters, listsHref } from "./lists-url";
 
 const columnsOf = (say: Say): readonly Column<ListsRow>[] => [
@@ -50,7 +51,7 @@ export function ListsRoom() {
         load={(window, signal) => admin.listLists({ query: { search: q, ...window }, signal })}
         live={anyOf(concerns("documents"), concerns("users"))}
         columns={columnsOf(say)}
-        rowName={({ user }) => say("lists.listsOfUser", { user: shortUri(user) })}
+        rowName={(row) => nameOf(row, say)}
         card={(row) => <ListsCard row={row} />}
         onOpen={({ user }) => void go(listsHref(user))}
         empty={
@@ -73,16 +74,13 @@ export function ListsRoom() {
   );
 }
 
-function ListsBadge({ row: { state, warnings } }: { readonly row: ListsRow }) {
-  const say = useSay();
-  if (state === "unreadable") return <Badge tone="danger">{say("parts.cannotBeRead")}</Badge>;
-  if (warnings > 0) return <Badge tone="warn">{say("lists.thingsOdd", { count: warnings })}</Badge>;
-  return state === "none" ? (
-    <Badge>{say("lists.none")}</Badge>
-  ) : (
-    <Badge tone="ok">{say("lists.inOrder")}</Badge>
-  );
+function ListsBadge({ row }: { readonly row: ListsRow }) {
+  const { word, tone } = listsState(row, useSay());
+  return <Badge tone={tone}>{word}</Badge>;
 }
+
+const nameOf = (row: ListsRow, say: Say): string =>
+  `${say("lists.listsOfUser", { user: shortUri(row.user) })}, ${listsState(row, say).word}`;
 
 function ListsCard({ row }: { readonly row: ListsRow }) {
   const say = useSay();

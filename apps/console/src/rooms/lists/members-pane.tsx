@@ -1,10 +1,11 @@
 "use client";
 import type { ListMemberField, ToldOfMember } from "@porchlight/admin-api";
-import { Banner, PresenceMark, Spinner, Untrusted, UriText } from "@porchlight/ui";
+import { Banner, PresenceMark, Untrusted, UriText } from "@porchlight/ui";
 import { TriangleAlert } from "lucide-react";
 import { faultText, isTransient } from "~/api/fault";
 import { saidText } from "~/api/said-text";
 import { Section } from "~/parts/section";
+import { WorkingItOut } from "~/parts/working-it-out";
 import { useSay } from "~/words/words-provider";
 import type { PreviewedLists } from "./use-lists-preview";
 
@@ -21,7 +22,7 @@ export function MembersPane({ preview, of }: MembersPaneProps) {
     <Section
       level={2}
       title={say("lists.whatAWatcherOfTheList")}
-      trailing={preview.isAsking ? <Spinner aria-label={say("parts.workingItOut")} /> : undefined}
+      trailing={preview.isAsking ? <WorkingItOut /> : undefined}
     >
       {of === undefined ? null : (
         <p className="break-words text-text-muted">

@@ -13,7 +13,7 @@ import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { StateBadge, TrustBadge } from "./peer-badges";
 import type { peerFilters } from "./peer-filters";
-import { trustWordsOf } from "./peer-words";
+import { stateOf, trustWordsOf } from "./peer-words";
 import { PEERS } from "./peers-key";
 import { TroubleText } from "./trouble-text";
 
@@ -94,7 +94,7 @@ export function PeerList({ filters: { listed, q }, opened, onOpen }: PeerListPro
       load={(window, signal) => admin.listPeers({ query: { search: q, listed, ...window }, signal })}
       live={anyOf(concerns("peers"), concerns("subscriptions"))}
       columns={columnsOf(say)}
-      rowName={({ domain }) => domain}
+      rowName={(peer) => `${peer.domain}, ${stateOf(peer, say).word}`}
       card={(peer) => <PeerCard peer={peer} />}
       onOpen={({ domain }) => onOpen(domain)}
       isOpened={({ domain }) => domain === opened}

@@ -1,5 +1,14 @@
 import type { PeerDetail } from "@porchlight/admin-api";
-import { Badge, Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@porchlight/ui";
+import {
+  Badge,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeaderCell,
+  TableRow,
+  TableRowHeader,
+} from "@porchlight/ui";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { fullnessOf, ONE_DECIMAL, type UseLine, useOf } from "./peer-words";
@@ -19,9 +28,9 @@ export function PeerUse({ peer }: { readonly peer: PeerDetail }) {
       <TableBody>
         {useOf(peer, say).map((line) => (
           <TableRow key={line.name}>
-            <TableCell>
+            <TableRowHeader>
               {line.name} <Fullness line={line} />
-            </TableCell>
+            </TableRowHeader>
             <TableCell className="text-right tabular-nums">{withUnit(line, line.now, say)}</TableCell>
             <TableCell className="text-right tabular-nums">
               {line.limit === 0 ? say("peers.noLimit") : withUnit(line, line.limit, say)}

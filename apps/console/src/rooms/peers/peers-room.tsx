@@ -34,7 +34,9 @@ export function PeersRoom() {
   return (
     <Page fill title={say("peers.peers")} line={say("peers.otherDomainsWhatIsBelievedOf")}>
       {mode === undefined ? null : (
-        <Banner tone={mode === "closed" ? "warn" : "info"}>{say(`peers.modeWords.${mode}`)}</Banner>
+        <Banner role="none" tone={mode === "closed" ? "warn" : "info"}>
+          {say(`peers.modeWords.${mode}`)}
+        </Banner>
       )}
       <BelowNotice query={who}>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">

@@ -29,6 +29,7 @@ export function PresentityWatchers({ subscriptions, total }: PresentityWatchersP
                   <UriText uri={subscription.watcher} />
                 </p>
                 <p className="truncate text-sm text-text-muted">
+                  <span className="font-mono text-[0.95em]">{subscription.eventPackage}</span>{" "}
                   {subscription.list === null ? null : (
                     <>{say.rich("presence.byTheListList", { list: <UriText uri={subscription.list} /> })} </>
                   )}

@@ -1,11 +1,12 @@
 "use client";
 import type { AffectedWatcher, RulesPreview, RulesWarning } from "@porchlight/admin-api";
-import { Badge, Banner, Button, Spinner, Untrusted, UriText } from "@porchlight/ui";
+import { Badge, Banner, Button, Untrusted, UriText } from "@porchlight/ui";
 import { ArrowRight, TriangleAlert } from "lucide-react";
 import { faultText, isTransient } from "~/api/fault";
 import { saidText } from "~/api/said-text";
 import { HandlingBadge } from "~/parts/handling-badge";
 import { Section } from "~/parts/section";
+import { WorkingItOut } from "~/parts/working-it-out";
 import { useSay } from "~/words/words-provider";
 import type { Impact } from "./use-impact";
 import { impactSentence, permissionWords } from "./words/permission-words";
@@ -24,11 +25,7 @@ export function ImpactPane({ isEdited, impact, warnings, onOpenRule }: ImpactPan
   const { preview, error, isAsking } = impact;
   return (
     <>
-      <Section
-        level={2}
-        title={say("rules.whatChanges")}
-        trailing={isAsking ? <Spinner aria-label={say("parts.workingItOut")} /> : undefined}
-      >
+      <Section level={2} title={say("rules.whatChanges")} trailing={isAsking ? <WorkingItOut /> : undefined}>
         {isEdited ? (
           <Changes preview={preview} error={error} />
         ) : (

@@ -130,7 +130,7 @@ export function RulesEditor({ rules, selector, stored, textKey }: RulesEditorPro
             ]}
           />
         </div>
-        <aside
+        <section
           aria-label={say("rules.whatTheRulesDo")}
           className="flex min-w-0 flex-col gap-6 max-lg:order-first"
         >
@@ -140,7 +140,7 @@ export function RulesEditor({ rules, selector, stored, textKey }: RulesEditorPro
             warnings={rules.warnings}
             onOpenRule={openRule}
           />
-        </aside>
+        </section>
       </div>
     </div>
   );

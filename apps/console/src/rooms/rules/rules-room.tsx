@@ -16,6 +16,7 @@ import { patchUrl, useFilters } from "~/url/use-url-state";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { RulesBadge } from "./rules-badge";
+import { rulesState } from "./rules-state";
 import { rulesFilters, rulesHref } from "./rules-url";
 
 const statesOf = (say: Say) => [{ value: "unreadable", label: say("parts.cannotBeRead") }] as const;
@@ -45,6 +46,9 @@ const columnsOf = (say: Say): readonly Column<RulesRow>[] => [
   },
 ];
 
+const nameOf = (row: RulesRow, say: Say): string =>
+  `${say("rules.rulesOfUser", { user: shortUri(row.user) })}, ${rulesState(row, say).word}`;
+
 /** Users, and whether they have rules on who sees them. */
 export function RulesRoom() {
   const say = useSay();
@@ -67,7 +71,7 @@ export function RulesRoom() {
         load={(window, signal) => admin.listRules({ query: { search: q, state, ...window }, signal })}
         live={anyOf(concerns("documents"), concerns("users"))}
         columns={columnsOf(say)}
-        rowName={({ user }) => say("rules.rulesOfUser", { user: shortUri(user) })}
+        rowName={(row) => nameOf(row, say)}
         card={(row) => <RulesCard row={row} />}
         onOpen={({ user }) => void go(rulesHref(user))}
         empty={

@@ -1,6 +1,6 @@
 "use client";
 import type { Token } from "@porchlight/admin-api";
-import { Untrusted } from "@porchlight/ui";
+import { Untrusted, visibleText } from "@porchlight/ui";
 import { admin } from "~/api/admin";
 import { RevokeToken } from "~/parts/revoke-button";
 import { useSay } from "~/words/words-provider";
@@ -12,6 +12,7 @@ export function RevokeTokenButton({ token: { id, label } }: { readonly token: To
   return (
     <RevokeToken
       operation="revokeToken"
+      what={visibleText(label)}
       revoke={() => admin.revokeToken({ params: { id } })}
       queryKey={TOKENS}
     >

@@ -1,6 +1,15 @@
 "use client";
 import type { Session } from "@porchlight/admin-api";
-import { Badge, Button, Card, EmptyState, RelativeTime, Skeleton, Untrusted } from "@porchlight/ui";
+import {
+  Badge,
+  Button,
+  Card,
+  EmptyState,
+  RelativeTime,
+  Skeleton,
+  Untrusted,
+  visibleText,
+} from "@porchlight/ui";
 import { useQuery } from "@tanstack/react-query";
 import { MonitorSmartphone } from "lucide-react";
 import { useCallback } from "react";
@@ -63,7 +72,16 @@ function SessionCard({ session }: { readonly session: Session }) {
         </p>
       </div>
       {current ? null : (
-        <Button size="sm" variant="danger" busy={end.busy} onClick={end.run}>
+        <Button
+          size="sm"
+          variant="danger"
+          busy={end.busy}
+          onClick={end.run}
+          aria-label={say("parts.actionOnWhat", {
+            action: say("settings.endIt"),
+            what: `${visibleText(userAgent)}, ${remoteAddress}`,
+          })}
+        >
           {say("settings.endIt")}
         </Button>
       )}

@@ -1,6 +1,6 @@
 "use client";
 import type { Token } from "@porchlight/admin-api";
-import { Badge, RelativeTime, TableCell, TableRow, Untrusted, useNow } from "@porchlight/ui";
+import { Badge, RelativeTime, TableCell, TableRow, TableRowHeader, Untrusted, useNow } from "@porchlight/ui";
 import { KeyRound } from "lucide-react";
 import { admin } from "~/api/admin";
 import { concerns } from "~/live/concerns";
@@ -66,9 +66,9 @@ function TokenTable({ tokens }: { readonly tokens: readonly Token[] }) {
     <ActionTable label={say("settings.tokens")} columns={columnsOf(say)}>
       {tokens.map((token) => (
         <TableRow key={token.id}>
-          <TableCell className="font-medium">
+          <TableRowHeader>
             <Untrusted text={token.label} />
-          </TableCell>
+          </TableRowHeader>
           <TableCell>{say(`parts.roles.${token.role}`)}</TableCell>
           <TableCell>
             <TokenState token={token} />

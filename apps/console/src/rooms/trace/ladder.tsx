@@ -37,7 +37,8 @@ export function Ladder({ messages, onOpen, opened, target }: LadderProps) {
   const near = nearConnections(messages);
   return (
     <div className="rounded-md border border-line bg-surface">
-      <div className={cn(GRID, "border-line border-b px-3 py-2 font-medium text-sm")}>
+      {/* Each message says itself when it was and which way it went. */}
+      <div aria-hidden="true" className={cn(GRID, "border-line border-b px-3 py-2 font-medium text-sm")}>
         <span className="text-text-muted">{say("parts.time")}</span>
         <div className="flex justify-between gap-2">
           <span className="min-w-0 flex-1 truncate">

@@ -96,6 +96,11 @@ const columnsOf = (say: Say): readonly Column<User>[] => [
   },
 ];
 
+const nameOf = ({ aor, disabled, displayName }: User, say: Say): string => {
+  const name = `${displayName} ${shortUri(aor)}`.trim();
+  return disabled ? `${name}, ${say("parts.disabled")}` : name;
+};
+
 /** Everybody who has an address here. */
 export function UsersRoom() {
   const say = useSay();
@@ -150,7 +155,7 @@ export function UsersRoom() {
         live={concerns("users")}
         columns={columnsOf(say)}
         sort={sort}
-        rowName={({ aor, displayName }) => `${displayName} ${shortUri(aor)}`.trim()}
+        rowName={(row) => nameOf(row, say)}
         card={(row) => <UserCard row={row} />}
         onOpen={({ aor }) => open(aor)}
         isOpened={({ aor }) => aor === opened}

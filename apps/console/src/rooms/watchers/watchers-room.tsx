@@ -13,6 +13,7 @@ import { millisecondsText } from "~/parts/milliseconds-text";
 import { Page } from "~/parts/page";
 import { SearchField } from "~/parts/search-field";
 import { SubscriptionBadge } from "~/parts/subscription-badge";
+import { subscriptionState } from "~/parts/subscription-state";
 import { patchUrl, useFilters, useOpened } from "~/url/use-url-state";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
@@ -87,6 +88,13 @@ const columnsOf = (say: Say): readonly Column<Subscription>[] => [
   },
 ];
 
+/** The same watcher may watch the same presentity by several packages. */
+function nameOf(row: Subscription, say: Say): string {
+  const places = { watcher: shortUri(row.watcher), presentity: shortUri(row.presentity) };
+  const who = say("watchers.watcherWatchesPresentity", places);
+  return [who, row.eventPackage, subscriptionState(row, say).word].join(", ");
+}
+
 /** Who watches whom. */
 export function WatchersRoom() {
   const say = useSay();
@@ -135,12 +143,7 @@ export function WatchersRoom() {
         live={concerns("subscriptions")}
         columns={columnsOf(say)}
         sort={sort}
-        rowName={({ watcher, presentity }) =>
-          say("watchers.watcherWatchesPresentity", {
-            watcher: shortUri(watcher),
-            presentity: shortUri(presentity),
-          })
-        }
+        rowName={(row) => nameOf(row, say)}
         card={(row) => <SubscriptionCard row={row} />}
         onOpen={({ id }) => open(id)}
         isOpened={({ id }) => id === opened}

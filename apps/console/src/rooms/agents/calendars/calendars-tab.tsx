@@ -15,7 +15,7 @@ import { patchUrl, useOpened } from "~/url/use-url-state";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { AppointmentText } from "./appointment-text";
-import { type CalendarFilter, calendarWindow } from "./calendar-state";
+import { type CalendarFilter, calendarWindow, stateOf } from "./calendar-state";
 import { CALENDARS } from "./calendars-key";
 import { StateBadge } from "./state-badge";
 
@@ -69,6 +69,9 @@ const columnsOf = (say: Say): readonly Column<Calendar>[] => [
   },
 ];
 
+const nameOf = (row: Calendar, say: Say): string =>
+  `${say("parts.nameOfOwner", { name: row.name, owner: shortUri(row.aor) })}, ${stateOf(row, say).word}`;
+
 /** Calendars of users, and what becomes of reading them. */
 export function CalendarsTab({ search, state }: CalendarFilter) {
   const say = useSay();
@@ -101,7 +104,7 @@ export function CalendarsTab({ search, state }: CalendarFilter) {
         }
         live={anyOf(concerns("audit"), concerns("calendars"))}
         columns={columnsOf(say)}
-        rowName={({ aor, name }) => say("parts.nameOfOwner", { name, owner: shortUri(aor) })}
+        rowName={(row) => nameOf(row, say)}
         card={(row) => <CalendarCard calendar={row} />}
         onOpen={(row) => open(keyOf(row))}
         isOpened={(row) => keyOf(row) === opened}

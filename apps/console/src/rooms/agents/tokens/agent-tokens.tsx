@@ -1,6 +1,6 @@
 "use client";
 import type { AgentToken } from "@porchlight/admin-api";
-import { TableCell, TableRow, Untrusted } from "@porchlight/ui";
+import { TableCell, TableRow, TableRowHeader, Untrusted } from "@porchlight/ui";
 import { Bot, KeyRound } from "lucide-react";
 import { admin } from "~/api/admin";
 import { concerns } from "~/live/concerns";
@@ -78,7 +78,7 @@ function TokenRow({ token }: { readonly token: AgentToken }) {
   const { agent, scope, lastUsedAt, createdAt, createdBy } = token;
   return (
     <TableRow>
-      <TableCell className="font-medium font-mono text-sm">{agent}</TableCell>
+      <TableRowHeader className="font-mono text-sm">{agent}</TableRowHeader>
       <TableCell>
         <Untrusted text={reachWords(scope.reach, say)} />
       </TableCell>

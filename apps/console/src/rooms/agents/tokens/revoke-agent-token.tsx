@@ -11,6 +11,7 @@ export function RevokeAgentToken({ token: { id, agent } }: { readonly token: Age
   return (
     <RevokeToken
       operation="revokeAgentToken"
+      what={agent}
       revoke={() => admin.revokeAgentToken({ params: { id } })}
       queryKey={AGENT_TOKENS}
     >

@@ -1,6 +1,6 @@
 "use client";
 import type { WatcherToken } from "@porchlight/admin-api";
-import { Untrusted } from "@porchlight/ui";
+import { Untrusted, visibleText } from "@porchlight/ui";
 import { admin } from "~/api/admin";
 import { RevokeToken } from "~/parts/revoke-button";
 import { useSay } from "~/words/words-provider";
@@ -12,6 +12,7 @@ export function RevokeWatcherToken({ token: { id, label } }: { readonly token: W
   return (
     <RevokeToken
       operation="revokeWatcherToken"
+      what={visibleText(label)}
       revoke={() => admin.revokeWatcherToken({ params: { id } })}
       queryKey={WATCHER_TOKENS}
     >

@@ -1,6 +1,6 @@
 "use client";
 import type { WatcherToken } from "@porchlight/admin-api";
-import { TableCell, TableRow, Untrusted, UriText } from "@porchlight/ui";
+import { TableCell, TableRow, TableRowHeader, Untrusted, UriText } from "@porchlight/ui";
 import { Globe, KeyRound } from "lucide-react";
 import { admin } from "~/api/admin";
 import { anyOf, concerns } from "~/live/concerns";
@@ -79,9 +79,9 @@ function TokenRow({ token }: { readonly token: WatcherToken }) {
   const { label, watcher, scope, openStreams, lastUsedAt, createdAt, createdBy } = token;
   return (
     <TableRow>
-      <TableCell className="font-medium">
+      <TableRowHeader>
         <Untrusted text={label} />
-      </TableCell>
+      </TableRowHeader>
       <TableCell>
         {watcher === null ? (
           <span className="text-text-muted">{say("agents.anybody")}</span>

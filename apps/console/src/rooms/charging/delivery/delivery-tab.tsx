@@ -12,6 +12,7 @@ import {
   TableHead,
   TableHeaderCell,
   TableRow,
+  TableRowHeader,
   Untrusted,
 } from "@porchlight/ui";
 import { Send } from "lucide-react";
@@ -117,7 +118,7 @@ function Gaps({ state: { gaps } }: { readonly state: AccountingStateField }) {
       <TableBody>
         {gaps.map(({ at, from, to }) => (
           <TableRow key={from}>
-            <TableCell>{say.number(from)}</TableCell>
+            <TableRowHeader>{say.number(from)}</TableRowHeader>
             <TableCell>{say.number(to)}</TableCell>
             <TableCell>
               <RelativeTime at={at} />
@@ -144,7 +145,7 @@ function Parked({ state: { parked } }: { readonly state: AccountingStateField })
       <TableBody>
         {parked.map(({ at, number, reader, reason, said }) => (
           <TableRow key={`${reader} ${number}`}>
-            <TableCell>{say.number(number)}</TableCell>
+            <TableRowHeader>{say.number(number)}</TableRowHeader>
             <TableCell>{say(`charging.readerNames.${reader}`)}</TableCell>
             <TableCell>
               <Untrusted text={saidText(said, reason, say)} />

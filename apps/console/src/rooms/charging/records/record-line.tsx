@@ -20,7 +20,12 @@ export function RecordLine({ record }: { readonly record: ChargingRecordField })
         />
         <span className="w-16 shrink-0 text-right text-sm text-text-muted">{say.number(number)}</span>
         <span className="min-w-0 break-words">
-          <Untrusted text={method} className="font-medium" /> <Untrusted text={event} />{" "}
+          <Untrusted text={method} className="font-medium" />{" "}
+          {event === "" ? null : (
+            <>
+              <Untrusted text={event} />{" "}
+            </>
+          )}
           <UriText uri={caller} className="break-all" />
           {called === caller ? null : (
             <> {say.rich("charging.toCalled", { called: <UriText uri={called} className="break-all" /> })}</>

@@ -7,6 +7,7 @@ import {
   TableHead,
   TableHeaderCell,
   TableRow,
+  TableRowHeader,
   Untrusted,
 } from "@porchlight/ui";
 import { useQuery } from "@tanstack/react-query";
@@ -51,10 +52,10 @@ export function RecordTotals({ filters }: { readonly filters: ChargingFilters })
               <TableBody>
                 {items.map(({ event, failed, method, octets, succeeded }) => (
                   <TableRow key={`${method} ${event}`}>
-                    <TableCell>
+                    <TableRowHeader>
                       <Untrusted text={method} />
-                    </TableCell>
-                    <TableCell>{event === "" ? NOTHING : <Untrusted text={event} />}</TableCell>
+                    </TableRowHeader>
+                    <TableRowHeader>{event === "" ? NOTHING : <Untrusted text={event} />}</TableRowHeader>
                     <TableCell>{say.number(succeeded)}</TableCell>
                     <TableCell>{say.number(failed)}</TableCell>
                     <TableCell>{say.number(octets)}</TableCell>

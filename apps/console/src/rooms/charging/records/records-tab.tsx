@@ -57,6 +57,7 @@ function Exports({ filters }: { readonly filters: ChargingFilters }) {
             href={fileUrl("exportChargingRecords", {
               query: { ...recordQuery(filters, Date.now()), format },
             })}
+            aria-label={say("parts.actionOnWhat", { action: label, what: say("charging.records") })}
             download
           >
             <Download aria-hidden="true" />

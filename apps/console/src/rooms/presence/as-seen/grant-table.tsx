@@ -1,5 +1,14 @@
 "use client";
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow, Untrusted } from "@porchlight/ui";
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeaderCell,
+  TableRow,
+  TableRowHeader,
+  Untrusted,
+} from "@porchlight/ui";
 import { useSay } from "~/words/words-provider";
 import type { Preview } from "./preview";
 
@@ -18,9 +27,9 @@ export function GrantTable({ grants }: Pick<Preview, "grants">) {
       <TableBody>
         {grants.map(({ grant, rules }) => (
           <TableRow key={grant}>
-            <TableCell>
+            <TableRowHeader>
               <Untrusted text={grant} className="break-all font-mono text-sm" />
-            </TableCell>
+            </TableRowHeader>
             <TableCell>
               {rules.length === 0 ? (
                 <span className="text-text-muted">{say("presence.noRuleItIsSoWithout")}</span>

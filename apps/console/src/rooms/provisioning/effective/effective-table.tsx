@@ -1,7 +1,16 @@
 "use client";
 import type { EffectiveValue } from "@porchlight/admin-api";
 import { isParameterName, PARAMETERS } from "@porchlight/provisioning";
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow, Untrusted } from "@porchlight/ui";
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeaderCell,
+  TableRow,
+  TableRowHeader,
+  Untrusted,
+} from "@porchlight/ui";
 import { NOTHING } from "~/parts/facts";
 import { useSay } from "~/words/words-provider";
 import { shownValue } from "../values/value-options";
@@ -40,10 +49,10 @@ function ValueRow({ parameter, value, reasons }: EffectiveValue) {
   const [said, ...overruled] = reasons;
   return (
     <TableRow>
-      <TableCell>
+      <TableRowHeader>
         <span className="block">{say(`provisioning.parameters.${parameter}.label`)}</span>
         <span className="block break-all font-mono text-text-muted text-xs">{parameter}</span>
-      </TableCell>
+      </TableRowHeader>
       <TableCell className="font-medium">
         {value === null ? NOTHING : <Untrusted text={shownValue(type, value, say)} />}
       </TableCell>

@@ -10,6 +10,7 @@ import {
   TableHead,
   TableHeaderCell,
   TableRow,
+  TableRowHeader,
   Untrusted,
 } from "@porchlight/ui";
 import { Radio } from "lucide-react";
@@ -63,13 +64,13 @@ function FetchRow({ kind, form, device, vendor, model, version, userAgent, at, c
   const introduced = [vendor, model, version].filter(Boolean).join(" ");
   return (
     <TableRow>
-      <TableCell>
+      <TableRowHeader>
         <Untrusted
           text={introduced || userAgent || say("provisioning.saysNothingOfItself")}
           className="block"
         />
         <Untrusted text={device} className="block break-all font-mono text-text-muted text-xs" />
-      </TableCell>
+      </TableRowHeader>
       <TableCell>{kind}</TableCell>
       <TableCell>{formsOf(say)[form]}</TableCell>
       <TableCell className="whitespace-nowrap text-text-muted">

@@ -1,6 +1,6 @@
 "use client";
 import type { SetupLink } from "@porchlight/admin-api";
-import { UriText } from "@porchlight/ui";
+import { shortUri, UriText } from "@porchlight/ui";
 import { admin } from "~/api/admin";
 import { RevokeButton } from "~/parts/revoke-button";
 import { useSay } from "~/words/words-provider";
@@ -12,6 +12,7 @@ export function RevokeSetupLink({ link: { id, aor } }: { readonly link: SetupLin
   return (
     <RevokeButton
       operation="revokeSetupLink"
+      what={shortUri(aor)}
       revoke={() => admin.revokeSetupLink({ params: { id } })}
       queryKey={LINKS}
       title={say("provisioning.revokeThisSetUpLink")}

@@ -1,6 +1,15 @@
 "use client";
 import type { SetupLink } from "@porchlight/admin-api";
-import { Badge, RelativeTime, TableCell, TableRow, Untrusted, UriText, useNow } from "@porchlight/ui";
+import {
+  Badge,
+  RelativeTime,
+  TableCell,
+  TableRow,
+  TableRowHeader,
+  Untrusted,
+  UriText,
+  useNow,
+} from "@porchlight/ui";
 import { Link2 } from "lucide-react";
 import { admin } from "~/api/admin";
 import { concerns } from "~/live/concerns";
@@ -74,9 +83,9 @@ function LinkRow({ link }: { readonly link: SetupLink }) {
   const isOpen = !link.revoked && link.redeemedAt === null && Date.parse(link.expiresAt) > now;
   return (
     <TableRow>
-      <TableCell>
+      <TableRowHeader>
         <UriText uri={aor} />
-      </TableCell>
+      </TableRowHeader>
       <TableCell>
         <Untrusted text={label} />
       </TableCell>

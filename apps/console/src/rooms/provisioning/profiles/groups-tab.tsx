@@ -8,6 +8,7 @@ import {
   TableHead,
   TableHeaderCell,
   TableRow,
+  TableRowHeader,
   Untrusted,
 } from "@porchlight/ui";
 import { UsersRound } from "lucide-react";
@@ -65,11 +66,11 @@ export function GroupsTab({ profiles, group }: GroupsTabProps) {
           <TableBody>
             {groups.map(({ name, label, members, parameters }) => (
               <TableRow key={name}>
-                <TableCell>
+                <TableRowHeader>
                   <Button size="sm" aria-expanded={name === group} onClick={() => patchUrl({ group: name })}>
                     {name}
                   </Button>
-                </TableCell>
+                </TableRowHeader>
                 <TableCell>
                   <Untrusted text={label} />
                 </TableCell>

@@ -1,6 +1,6 @@
 "use client";
 import type { MemberKind, PresenceRule } from "@porchlight/documents";
-import { Select } from "@porchlight/ui";
+import { Select, visibleText } from "@porchlight/ui";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import {
@@ -69,6 +69,7 @@ function SomeMembers({ kind, members, onChange }: SomeMembersProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: members have no name but their place
           key={index}
           removeLabel={say("rules.takeThisOut")}
+          {...(member.kind === "unknown" ? {} : { what: visibleText(member.value) })}
           onRemove={() => onChange(withoutAt(members, index))}
         >
           {member.kind === "unknown" ? (
@@ -88,6 +89,7 @@ function SomeMembers({ kind, members, onChange }: SomeMembersProps) {
       ))}
       <AddMenu
         label={say("parts.add")}
+        what={say(`rules.componentNames.${kind}`)}
         options={MEMBER_KINDS[kind].map((value) => ({ value, label: say(`rules.memberNames.${value}`) }))}
         onAdd={(value: MemberKind) => onChange([...members, newMember(value)])}
       />

@@ -1,5 +1,6 @@
 "use client";
 import type { ExceptMember, IdentityCondition, IdentityMember, ManyMember } from "@porchlight/documents";
+import { visibleText } from "@porchlight/ui";
 import type { Say } from "~/words/say";
 import { useSay } from "~/words/words-provider";
 import { NOBODY, withAt, withoutAt } from "../draft/rule-parts";
@@ -63,7 +64,7 @@ function MemberEditor({ member, addresses, onChange, onRemove }: MemberEditorPro
   switch (member.kind) {
     case "one":
       return (
-        <Line removeLabel={say("rules.takeOutThisAddress")} onRemove={onRemove}>
+        <Line removeLabel={say("rules.takeOutThisAddress")} what={visibleText(member.id)} onRemove={onRemove}>
           <CommitField
             label={say("parts.address")}
             mono
@@ -97,7 +98,11 @@ function ManyEditor({ member: { domain, exceptions }, addresses, onChange, onRem
     onChange({ kind: "many", ...(domain === undefined ? {} : { domain }), exceptions, ...change });
   return (
     <div className="flex flex-col gap-2">
-      <Line removeLabel={say("rules.takeOutTheseWatchers")} onRemove={onRemove}>
+      <Line
+        removeLabel={say("rules.takeOutTheseWatchers")}
+        what={visibleText(domain ?? "")}
+        onRemove={onRemove}
+      >
         {domain === undefined ? (
           <p className="flex h-9 items-center">{say("rules.everybodyWithAnIdentity")}</p>
         ) : (
@@ -127,6 +132,7 @@ function ManyEditor({ member: { domain, exceptions }, addresses, onChange, onRem
               // biome-ignore lint/suspicious/noArrayIndexKey: exceptions have no name but their place
               key={index}
               removeLabel={say("rules.takeOutThisException")}
+              what={visibleText(exception.id ?? exception.domain ?? "")}
               onRemove={() => changed({ exceptions: withoutAt(exceptions, index) })}
             >
               <CommitField

@@ -60,10 +60,11 @@ interface AnchorEditorProps {
 
 function AnchorEditor({ anchor, lists, onChange, onRemove }: AnchorEditorProps) {
   const say = useSay();
-  const isOwn = lists.some((list) => list.anchor === anchor);
+  const own = lists.find((list) => list.anchor === anchor);
+  const what = own?.name ?? (anchor === "" ? "" : listName(anchor));
   return (
-    <Line removeLabel={say("rules.takeOutThisList")} onRemove={onRemove}>
-      {isOwn ? (
+    <Line removeLabel={say("rules.takeOutThisList")} what={what} onRemove={onRemove}>
+      {own !== undefined ? (
         <Select
           label={say("parts.list")}
           className="min-w-48 flex-1"

@@ -36,18 +36,22 @@ export function PartFrame({ title, onRemove, children }: PartFrameProps) {
 
 export interface LineProps {
   readonly removeLabel: string;
+  /** Tells it from others like it. */
+  readonly what?: string;
   /** Undefined where it cannot go. */
   readonly onRemove?: () => void;
   readonly children: ReactNode;
 }
 
 /** Fields side by side, with a cross that takes the line out. */
-export function Line({ removeLabel, onRemove, children }: LineProps) {
+export function Line({ removeLabel, what = "", onRemove, children }: LineProps) {
+  const say = useSay();
+  const label = what === "" ? removeLabel : say("parts.actionOnWhat", { action: removeLabel, what });
   return (
     <div className="flex items-end gap-2">
       <div className="flex min-w-0 flex-1 flex-wrap items-end gap-2">{children}</div>
       {onRemove === undefined ? null : (
-        <IconButton label={removeLabel} onClick={onRemove}>
+        <IconButton label={label} onClick={onRemove}>
           <X />
         </IconButton>
       )}

@@ -41,7 +41,7 @@ export function RuleCard({ isOpen, onToggle, ...props }: RuleCardProps) {
   const handling = handlingOf(rule);
   return (
     <li className="rounded-md border border-line bg-surface">
-      <h3>
+      <h2>
         <button
           type="button"
           aria-expanded={isOpen}
@@ -65,7 +65,7 @@ export function RuleCard({ isOpen, onToggle, ...props }: RuleCardProps) {
             <HandlingBadge handling={handling} />
           )}
         </button>
-      </h3>
+      </h2>
       <fieldset
         id={bodyId}
         hidden={!isOpen}
@@ -175,7 +175,7 @@ function Group({ title, hint, children }: GroupProps) {
   return (
     <section aria-label={title} className="flex min-w-0 flex-col gap-3">
       <div>
-        <h4 className="font-semibold">{title}</h4>
+        <h3 className="font-semibold">{title}</h3>
         {hint === undefined ? null : <p className="text-sm text-text-muted">{hint}</p>}
       </div>
       {children}

@@ -1,7 +1,7 @@
 "use client";
 import type { Period, ValidityCondition } from "@porchlight/documents";
 import { instant } from "@porchlight/kernel";
-import { TextField } from "@porchlight/ui";
+import { exactText, TextField } from "@porchlight/ui";
 import { useState } from "react";
 import { isoTimeOf, localTimeOf } from "~/parts/local-time";
 import { useSay } from "~/words/words-provider";
@@ -25,6 +25,7 @@ export function ValidityEditor({ condition: { periods }, onChange }: ValidityEdi
           // biome-ignore lint/suspicious/noArrayIndexKey: periods have no name but their place
           key={index}
           removeLabel={say("rules.takeOutThisTime")}
+          what={exactText(period.from, say.uiWords)}
           {...(periods.length > 1 ? { onRemove: () => put(withoutAt(periods, index)) } : {})}
         >
           <TimeField

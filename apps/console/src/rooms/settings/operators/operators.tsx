@@ -1,6 +1,15 @@
 "use client";
 import type { Operator } from "@porchlight/admin-api";
-import { Badge, Button, cn, RelativeTime, Skeleton, TableCell, TableRow } from "@porchlight/ui";
+import {
+  Badge,
+  Button,
+  cn,
+  RelativeTime,
+  Skeleton,
+  TableCell,
+  TableRow,
+  TableRowHeader,
+} from "@porchlight/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { admin } from "~/api/admin";
@@ -82,7 +91,7 @@ function OperatorTable({ operators }: { readonly operators: readonly Operator[] 
     <ActionTable label={say("settings.operators")} columns={columnsOf(say)}>
       {operators.map((operator) => (
         <TableRow key={operator.name}>
-          <TableCell className="font-medium">
+          <TableRowHeader>
             <span className="break-all">{operator.name}</span>{" "}
             {operator.disabled ? <Badge>{say("parts.disabled")}</Badge> : null}
             {operator.setupLinkExpiresAt === null ? null : (
@@ -91,7 +100,7 @@ function OperatorTable({ operators }: { readonly operators: readonly Operator[] 
             <span className="block font-normal text-text-muted sm:hidden">
               {say(`parts.roles.${operator.role}`)}
             </span>
-          </TableCell>
+          </TableRowHeader>
           <TableCell className={WIDE}>{say(`parts.roles.${operator.role}`)}</TableCell>
           <TableCell>
             {operator.secondFactor ? (

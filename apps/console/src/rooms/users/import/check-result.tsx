@@ -8,6 +8,7 @@ import {
   TableHead,
   TableHeaderCell,
   TableRow,
+  TableRowHeader,
   Untrusted,
   UriText,
 } from "@porchlight/ui";
@@ -43,7 +44,7 @@ export function CheckResult({ check }: { readonly check: ImportCheck }) {
             <TableBody>
               {problems.map(({ line, field, reason, said }) => (
                 <TableRow key={`${line} ${field} ${reason}`}>
-                  <TableCell className="text-right">{line}</TableCell>
+                  <TableRowHeader className="text-right">{line}</TableRowHeader>
                   <TableCell className="font-mono text-sm">{field}</TableCell>
                   <TableCell className="break-words">
                     <Untrusted text={saidText(said, reason, say)} />
@@ -75,9 +76,9 @@ export function CheckResult({ check }: { readonly check: ImportCheck }) {
               {preview.map(({ line, aor, displayName }) => (
                 <TableRow key={line}>
                   <TableCell className="text-right">{line}</TableCell>
-                  <TableCell>
+                  <TableRowHeader>
                     <UriText uri={aor} />
-                  </TableCell>
+                  </TableRowHeader>
                   <TableCell>
                     <Untrusted text={displayName} />
                   </TableCell>

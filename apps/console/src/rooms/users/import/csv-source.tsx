@@ -40,9 +40,7 @@ export function CsvSource({ csv, onChange }: CsvSourceProps) {
           ref={input}
           type="file"
           accept=".csv,text/csv,text/plain"
-          aria-label={say("users.csvFile")}
-          className="sr-only"
-          tabIndex={-1}
+          hidden
           onChange={(event) => {
             void take(event.target.files?.[0]);
             event.target.value = "";
