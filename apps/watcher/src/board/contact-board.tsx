@@ -11,6 +11,7 @@ import type { BoardRow } from "./arrange-contacts";
 import { BoardContent } from "./board-content";
 import { BoardHeading } from "./board-heading";
 import { useOpenContact } from "./open-contact";
+import { useBoardNews } from "./use-board-news";
 
 /** The dialog that is open. */
 type Editing =
@@ -29,6 +30,7 @@ export function ContactBoard({ desk }: { readonly desk: Desk }) {
     ...boardRow(contact, views, now),
     unread: chat.unread > 0 ? unreadFrom(desk, contact) : 0,
   }));
+  useBoardNews(rows);
   const open = useOpenContact(rows);
   const isEmpty = rows.length === 0 && book.groups.length === 0;
   const edit = (contact?: Contact): void => setEditing({ kind: "contact", contact });

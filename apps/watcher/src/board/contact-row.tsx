@@ -1,5 +1,6 @@
 import { shownAddress } from "@porchlight/presence-client";
 import { exactText, PresenceMark, Untrusted, visibleText } from "@porchlight/ui";
+import { useId } from "react";
 import { UnreadCount } from "../chat/chat-button";
 import { ContactAvatar } from "../pictures/contact-avatar";
 import type { Pictures } from "../pictures/pictures";
@@ -19,10 +20,13 @@ export interface ContactRowProps {
 export function ContactRow({ row, now, pictures }: ContactRowProps) {
   const { contact, state, reading } = row;
   const address = shownAddress(contact.uri);
+  const whenId = useId();
   return (
     <li>
       <button
         type="button"
+        aria-label={rowName(row)}
+        aria-describedby={whenId}
         data-contact
         data-testid={`contact-${address}`}
         data-mark={state.mark}
@@ -40,21 +44,30 @@ export function ContactRow({ row, now, pictures }: ContactRowProps) {
           </span>
           <Second state={state} address={address} />
         </span>
-        {row.unread > 0 && (
-          <span>
-            <UnreadCount count={row.unread} />
-            <span className="sr-only">{words.messages.unread(row.unread)}</span>
-          </span>
-        )}
+        {row.unread > 0 && <UnreadCount count={row.unread} />}
         <span className="max-w-[45%] shrink-0 text-right text-sm">
           <span className="wrap-anywhere line-clamp-2" data-testid="mark-words">
             {stateWords(state)}
           </span>
-          <When state={state} now={now} />
+          <When id={whenId} state={state} now={now} />
         </span>
       </button>
     </li>
   );
+}
+
+/** As it is heard: the state comes before what somebody says of it. */
+function rowName({ contact, state, unread }: BoardRow): string {
+  const parts = [
+    contactName(contact),
+    stateWords(state),
+    unread > 0 ? words.messages.unread(unread) : "",
+    state.summary?.note?.trim() || aroundWords(state) || shownAddress(contact.uri),
+  ];
+  return parts
+    .filter(Boolean)
+    .map((part) => visibleText(part))
+    .join(", ");
 }
 
 /** The note, else mood and place, else the address. */
@@ -70,11 +83,17 @@ function Second({ state, address }: { readonly state: ContactState; readonly add
   );
 }
 
-function When({ state, now }: { readonly state: ContactState; readonly now: number }) {
+interface WhenProps extends Pick<ContactRowProps, "now"> {
+  readonly id: string;
+  readonly state: ContactState;
+}
+
+function When({ id, state, now }: WhenProps) {
   const moment = momentWords(state, now);
   if (!moment) return null;
   return (
     <time
+      id={id}
       dateTime={new Date(moment.at).toISOString()}
       title={exactText(moment.at, ui)}
       className="block text-text-muted text-xs"

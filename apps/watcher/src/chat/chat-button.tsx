@@ -33,7 +33,8 @@ export function ChatButton({ desk }: { readonly desk: Desk }) {
         </span>
       )}
       <span role="status" className="sr-only" data-testid="message-news">
-        {news && unread > 0 && words.messages.news(peerName(news.peer, contacts))}
+        {/* The same person may write twice. */}
+        {news && unread > 0 && <span key={unread}>{words.messages.news(peerName(news.peer, contacts))}</span>}
       </span>
     </span>
   );

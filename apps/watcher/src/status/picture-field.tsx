@@ -46,9 +46,7 @@ export function PictureField({ desk, profile: { picture, displayName } }: Pictur
             ref={input}
             type="file"
             accept={pictureTypes}
-            aria-label={lateWords.you.choosePicture}
-            tabIndex={-1}
-            className="sr-only"
+            hidden
             onChange={(event) => void choose(event)}
             data-testid="my-picture-file"
           />

@@ -120,6 +120,8 @@ export const en = {
     asOf: (time: string) => `as of ${time}`,
     until: (time: string) => `until ${time}`,
     pending: "Waiting for approval",
+    changed: (name: string, state: string) => `${name} is now: ${state}.`,
+    manyChanged: (count: number) => `${number(count)} contacts have changed.`,
   },
 
   messages: {

@@ -131,6 +131,8 @@ export const words: Translation = {
     asOf: (time) => `Stand ${time}`,
     until: (time) => `bis ${time}`,
     pending: "Angefragt",
+    changed: (name, state) => `${name} ist jetzt: ${state}.`,
+    manyChanged: (count) => `${number(count)} Kontakte haben sich geändert.`,
   },
 
   messages: {
