@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, type Page } from "@playwright/test";
 import type Axe from "axe-core";
+import { readTree } from "./accessibility-tree";
+import { treeFaults } from "./tree-rules";
 
 declare global {
   interface Window {
@@ -11,11 +13,12 @@ declare global {
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 
-/** Axe finds nothing that breaks WCAG 2.2 AA. */
+/** Axe finds nothing that breaks WCAG 2.2 AA, and a screen reader has nothing to stumble over. */
 export async function expectAccessible(page: Page): Promise<void> {
   // It is brought once into a document, however often that is looked at.
   if (!(await page.evaluate(() => window.axe !== undefined))) await page.evaluate(axe);
   expect(await page.evaluate(violations)).toEqual([]);
+  expect(treeFaults(await readTree(page))).toEqual([]);
 }
 
 /** Runs in the page. */

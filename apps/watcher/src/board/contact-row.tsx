@@ -1,13 +1,12 @@
 import { shownAddress } from "@porchlight/presence-client";
-import { exactText, PresenceMark, Untrusted, visibleText } from "@porchlight/ui";
-import { useId } from "react";
+import { cn, exactText, PresenceMark, Untrusted, visibleText } from "@porchlight/ui";
 import { UnreadCount } from "../chat/chat-button";
 import { ContactAvatar } from "../pictures/contact-avatar";
 import type { Pictures } from "../pictures/pictures";
 import type { ContactState } from "../presence/contact-state";
 import { ui, words } from "../words/words";
 import { type BoardRow, contactName } from "./arrange-contacts";
-import { aroundWords, momentWords, stateWords } from "./contact-words";
+import { aroundWords, type Moment, momentWords, stateWords } from "./contact-words";
 import { showContact } from "./open-contact";
 
 export interface ContactRowProps {
@@ -16,17 +15,15 @@ export interface ContactRowProps {
   readonly pictures: Pictures;
 }
 
-/** One contact: mark, picture, name, note, and since when. */
+/** One contact: mark, picture, name, state, note, and since when. What is heard comes in this order. */
 export function ContactRow({ row, now, pictures }: ContactRowProps) {
   const { contact, state, reading } = row;
   const address = shownAddress(contact.uri);
-  const whenId = useId();
+  const moment = momentWords(state, now);
   return (
     <li>
       <button
         type="button"
-        aria-label={rowName(row)}
-        aria-describedby={whenId}
         data-contact
         data-testid={`contact-${address}`}
         data-mark={state.mark}
@@ -38,68 +35,66 @@ export function ContactRow({ row, now, pictures }: ContactRowProps) {
           <PresenceMark state={state.mark} />
         </span>
         <ContactAvatar pictures={pictures} reading={reading} name={contactName(contact)} address={address} />
-        <span className="min-w-0 grow">
-          <span className="block truncate font-medium" title={contact.uri}>
+        <span className="grid min-w-0 grow grid-cols-[minmax(0,1fr)_auto_fit-content(45%)] items-center">
+          <span className="relative truncate pr-3 font-medium" title={contact.uri}>
             {visibleText(contactName(contact))}
+            <Pause />
+          </span>
+          <Unread count={row.unread} />
+          <span
+            className={cn("relative col-start-3 row-start-1 text-right text-sm", !moment && "row-span-2")}
+          >
+            <span className="wrap-anywhere line-clamp-2" data-testid="mark-words">
+              {stateWords(state)}
+            </span>
+            <Pause />
           </span>
           <Second state={state} address={address} />
-        </span>
-        {row.unread > 0 && <UnreadCount count={row.unread} />}
-        <span className="max-w-[45%] shrink-0 text-right text-sm">
-          <span className="wrap-anywhere line-clamp-2" data-testid="mark-words">
-            {stateWords(state)}
-          </span>
-          <When id={whenId} state={state} now={now} />
+          {moment && <When {...moment} />}
         </span>
       </button>
     </li>
   );
 }
 
-/** As it is heard: the state comes before what somebody says of it. */
-function rowName({ contact, state, unread }: BoardRow): string {
-  const parts = [
-    contactName(contact),
-    stateWords(state),
-    unread > 0 ? words.messages.unread(unread) : "",
-    state.summary?.note?.trim() || aroundWords(state) || shownAddress(contact.uri),
-  ];
-  return parts
-    .filter(Boolean)
-    .map((part) => visibleText(part))
-    .join(", ");
+/** Where whoever reads aloud takes a breath. */
+const Pause = () => <span className="sr-only">, </span>;
+
+function Unread({ count }: { readonly count: number }) {
+  if (count === 0) return null;
+  return (
+    <span className="relative col-start-2 row-span-2 row-start-1 pr-3">
+      <UnreadCount count={count} />
+      <span className="sr-only">{words.messages.unread(count)}, </span>
+    </span>
+  );
 }
 
 /** The note, else mood and place, else the address. */
 function Second({ state, address }: { readonly state: ContactState; readonly address: string }) {
   const note = state.summary?.note?.trim();
   const around = aroundWords(state);
-  if (!note && !around)
-    return <span className="block truncate font-mono text-text-muted text-xs">{visibleText(address)}</span>;
   return (
-    <span className="block truncate text-sm text-text-muted" data-testid="note">
-      <Untrusted text={note || around} />
+    <span className="relative col-start-1 row-start-2 truncate pr-3 text-text-muted">
+      {note || around ? (
+        <span className="text-sm" data-testid="note">
+          <Untrusted text={note || around} />
+        </span>
+      ) : (
+        <span className="font-mono text-xs">{visibleText(address)}</span>
+      )}
+      <Pause />
     </span>
   );
 }
 
-interface WhenProps extends Pick<ContactRowProps, "now"> {
-  readonly id: string;
-  readonly state: ContactState;
-}
-
-function When({ id, state, now }: WhenProps) {
-  const moment = momentWords(state, now);
-  if (!moment) return null;
-  return (
-    <time
-      id={id}
-      dateTime={new Date(moment.at).toISOString()}
-      title={exactText(moment.at, ui)}
-      className="block text-text-muted text-xs"
-      data-testid="when"
-    >
-      {moment.words}
-    </time>
-  );
-}
+const When = ({ at, words: said }: Moment) => (
+  <time
+    dateTime={new Date(at).toISOString()}
+    title={exactText(at, ui)}
+    className="col-start-3 row-start-2 text-right text-text-muted text-xs"
+    data-testid="when"
+  >
+    {said}
+  </time>
+);
