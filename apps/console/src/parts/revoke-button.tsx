@@ -1,6 +1,6 @@
 "use client";
 import type { OperationId } from "@porchlight/admin-api/client";
-import { Button, useToast } from "@porchlight/ui";
+import { Button, exactText, useToast } from "@porchlight/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useMay } from "~/api/use-identity";
@@ -9,8 +9,9 @@ import { ConfirmDialog } from "./confirm-dialog";
 
 export interface RevokeButtonProps {
   readonly operation: OperationId;
-  /** Names it among others. */
+  /** What it is called, and since when it is there, which tells it from others that are called so. */
   readonly what: string;
+  readonly createdAt: string;
   readonly revoke: () => Promise<unknown>;
   /** What shows it, to be read again. */
   readonly queryKey: readonly string[];
@@ -26,6 +27,7 @@ export interface RevokeButtonProps {
 export function RevokeButton({
   operation,
   what,
+  createdAt,
   revoke,
   queryKey,
   done,
@@ -47,7 +49,10 @@ export function RevokeButton({
       <Button
         size="sm"
         variant="danger"
-        aria-label={say("parts.actionOnWhat", { action: say("parts.revoke"), what })}
+        aria-label={say("parts.actionOnWhat", {
+          action: say("parts.revoke"),
+          what: `${what}, ${exactText(Date.parse(createdAt), say.uiWords)}`,
+        })}
         onClick={() => setAsked(true)}
       >
         {say("parts.revoke")}
@@ -59,7 +64,10 @@ export function RevokeButton({
   );
 }
 
-type RevokeTokenProps = Pick<RevokeButtonProps, "operation" | "what" | "revoke" | "queryKey" | "children">;
+type RevokeTokenProps = Pick<
+  RevokeButtonProps,
+  "operation" | "what" | "createdAt" | "revoke" | "queryKey" | "children"
+>;
 
 /** Revokes a token of any kind, after a question. */
 export function RevokeToken(props: RevokeTokenProps) {

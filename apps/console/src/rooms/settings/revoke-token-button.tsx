@@ -7,12 +7,13 @@ import { useSay } from "~/words/words-provider";
 import { TOKENS } from "./token-keys";
 
 /** Revokes a token after a question. */
-export function RevokeTokenButton({ token: { id, label } }: { readonly token: Token }) {
+export function RevokeTokenButton({ token: { id, label, createdAt } }: { readonly token: Token }) {
   const say = useSay();
   return (
     <RevokeToken
       operation="revokeToken"
       what={visibleText(label)}
+      createdAt={createdAt}
       revoke={() => admin.revokeToken({ params: { id } })}
       queryKey={TOKENS}
     >

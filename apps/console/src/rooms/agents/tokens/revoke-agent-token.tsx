@@ -6,12 +6,13 @@ import { useSay } from "~/words/words-provider";
 import { AGENT_TOKENS } from "../token-keys";
 
 /** Revokes a token of an agent after a question. */
-export function RevokeAgentToken({ token: { id, agent } }: { readonly token: AgentToken }) {
+export function RevokeAgentToken({ token: { id, agent, createdAt } }: { readonly token: AgentToken }) {
   const say = useSay();
   return (
     <RevokeToken
       operation="revokeAgentToken"
       what={agent}
+      createdAt={createdAt}
       revoke={() => admin.revokeAgentToken({ params: { id } })}
       queryKey={AGENT_TOKENS}
     >

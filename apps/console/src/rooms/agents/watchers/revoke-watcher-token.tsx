@@ -7,12 +7,13 @@ import { useSay } from "~/words/words-provider";
 import { WATCHER_TOKENS } from "../token-keys";
 
 /** Revokes a token of a watcher after a question. */
-export function RevokeWatcherToken({ token: { id, label } }: { readonly token: WatcherToken }) {
+export function RevokeWatcherToken({ token: { id, label, createdAt } }: { readonly token: WatcherToken }) {
   const say = useSay();
   return (
     <RevokeToken
       operation="revokeWatcherToken"
       what={visibleText(label)}
+      createdAt={createdAt}
       revoke={() => admin.revokeWatcherToken({ params: { id } })}
       queryKey={WATCHER_TOKENS}
     >

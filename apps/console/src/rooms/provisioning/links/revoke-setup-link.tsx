@@ -7,12 +7,13 @@ import { useSay } from "~/words/words-provider";
 import { LINKS } from "./link-keys";
 
 /** Revokes a set-up link after a question. */
-export function RevokeSetupLink({ link: { id, aor } }: { readonly link: SetupLink }) {
+export function RevokeSetupLink({ link: { id, aor, createdAt } }: { readonly link: SetupLink }) {
   const say = useSay();
   return (
     <RevokeButton
       operation="revokeSetupLink"
       what={shortUri(aor)}
+      createdAt={createdAt}
       revoke={() => admin.revokeSetupLink({ params: { id } })}
       queryKey={LINKS}
       title={say("provisioning.revokeThisSetUpLink")}
