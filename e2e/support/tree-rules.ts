@@ -75,11 +75,11 @@ const groupOf = ({ parent }: Spoken): string => {
 };
 
 /** What is read whole with what is in it: an error with the way out of it, the platform's own field for a time. */
-const SPEAKS_FOR_ITS_CONTROLS = ["alert", "DateTime"];
+const SPEAKS_FOR_ITS_CONTROLS = ["alert", "DateTime", "InputTime"];
 
-/** Two items of a list may read the same, such as two connections of one phone. */
-const isWholeItem = ({ role, parent }: Spoken): boolean =>
-  role === "link" && parent?.role === "listitem" && parent.children.length === 1;
+/** Two items of a list may read the same, such as two messages of a trace. */
+const isWholeItem = ({ parent }: Spoken): boolean =>
+  parent?.role === "listitem" && parent.children.length === 1;
 
 /** Buttons are told apart by their names alone; so are links that lead to different places. */
 const controlsAreToldApart: Rule = (root) => {
