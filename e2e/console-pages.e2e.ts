@@ -29,6 +29,9 @@ for (const [which, some] of [
       const policy = answer?.headers()["content-security-policy"] ?? "";
       expect(policy, `policy of /${room}`).toMatch(/script-src [^;]*'nonce-/);
       expect(policy).not.toMatch(/script-src[^;]*'unsafe-inline'/);
+      const heading = await admin.page.getByRole("heading", { level: 1 }).textContent();
+      await expect(admin.page).toHaveTitle(`${heading} · Porchlight console`);
+      await expect(admin.page.locator("nav [aria-current=page]")).toHaveCount(1);
       for (const [width, scheme] of [
         [1280, "light"],
         [360, "dark"],

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { cn } from "./cn";
 import { IconButton } from "./icon-button";
 import { useUiWords } from "./ui-words-provider";
-import { usePanelFocus } from "./use-panel-focus";
+import { PANEL_TITLE, usePanelFocus } from "./use-panel-focus";
 
 export interface DialogProps {
   readonly open: boolean;
@@ -34,7 +34,9 @@ export function Dialog({ open, onOpenChange, title, description, children, class
         >
           <div className="flex items-start justify-between gap-3">
             <div className="flex min-w-0 flex-col gap-1">
-              <Primitive.Title className="wrap-anywhere font-semibold text-lg">{title}</Primitive.Title>
+              <Primitive.Title {...PANEL_TITLE} className="wrap-anywhere font-semibold text-lg outline-none">
+                {title}
+              </Primitive.Title>
               {description === undefined ? null : (
                 <Primitive.Description className="wrap-anywhere text-text-muted" asChild>
                   <div>{description}</div>

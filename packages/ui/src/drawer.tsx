@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { cn } from "./cn";
 import { IconButton } from "./icon-button";
 import { useUiWords } from "./ui-words-provider";
-import { usePanelFocus } from "./use-panel-focus";
+import { PANEL_TITLE, usePanelFocus } from "./use-panel-focus";
 
 export interface DrawerProps {
   readonly open: boolean;
@@ -53,7 +53,12 @@ export function Drawer({
         >
           <div className="flex items-start justify-between gap-3 border-line border-b px-5 py-4">
             <div className="flex min-w-0 flex-col gap-1">
-              <Primitive.Title className="min-w-0 break-words font-semibold text-lg">{title}</Primitive.Title>
+              <Primitive.Title
+                {...PANEL_TITLE}
+                className="min-w-0 break-words font-semibold text-lg outline-none"
+              >
+                {title}
+              </Primitive.Title>
               {subtitle === undefined ? null : <div className="text-sm text-text-muted">{subtitle}</div>}
             </div>
             <Primitive.Close asChild>

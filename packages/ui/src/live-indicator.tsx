@@ -1,4 +1,6 @@
 "use client";
+import { useEffect, useRef } from "react";
+import { useAnnounce } from "./announcer";
 import { cn } from "./cn";
 import { useUiWords } from "./ui-words-provider";
 
@@ -14,18 +16,23 @@ export interface LiveIndicatorProps {
 }
 
 /**
- * The live dot: filled while changes arrive, a ring while they do not; with the round trip. A break and its end are
- * news, the first connection of a page is not.
+ * The live dot: filled while changes arrive, a ring while they do not; with the round trip. The end of a break is told
+ * here; of the break itself a banner tells more.
  */
 export function LiveIndicator({ state, roundTripMs, className, isNarrow = false }: LiveIndicatorProps) {
   const words = useUiWords();
+  const announce = useAnnounce();
+  const before = useRef(state);
+  useEffect(() => {
+    if (before.current === "broken" && state === "live") announce(words.live.live);
+    before.current = state;
+  }, [state, announce, words]);
   const trip =
     state === "live" && roundTripMs !== undefined
       ? `${Math.max(1, Math.round(roundTripMs)).toLocaleString(words.locale)} ms`
       : undefined;
   return (
     <span
-      {...(state === "connecting" ? {} : { role: "status" })}
       className={cn("inline-flex items-center gap-2 whitespace-nowrap text-sm text-text-muted", className)}
     >
       <svg

@@ -1,6 +1,9 @@
 "use client";
 import { useRef } from "react";
 
+/** Of the title: the focus goes there. On the panel itself it would have all of the panel read as one word. */
+export const PANEL_TITLE = { tabIndex: -1, "data-panel-title": "" } as const;
+
 export interface PanelFocus {
   readonly onOpenAutoFocus: (event: Event) => void;
   readonly onCloseAutoFocus: (event: Event) => void;
@@ -10,7 +13,7 @@ export interface PanelFocus {
 let lastOpener: HTMLElement | undefined;
 
 /**
- * Where the focus goes when a panel opens and closes: to the panel itself, unless a field in it asked for it, and back
+ * Where the focus goes when a panel opens and closes: to its title, unless a field in it asked for it, and back
  * to what had it before. A panel that opens by the URL has no trigger that would be known otherwise.
  */
 export function usePanelFocus(open: boolean): PanelFocus {
@@ -24,7 +27,8 @@ export function usePanelFocus(open: boolean): PanelFocus {
   return {
     onOpenAutoFocus: (event) => {
       event.preventDefault();
-      if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+      if (!(event.currentTarget instanceof HTMLElement)) return;
+      event.currentTarget.querySelector<HTMLElement>("[data-panel-title]")?.focus();
     },
     onCloseAutoFocus: (event) => {
       event.preventDefault();

@@ -1,5 +1,14 @@
 "use client";
-import { cn, Dialog, PresenceMark, TextField, UriText } from "@porchlight/ui";
+import {
+  cn,
+  Dialog,
+  PresenceMark,
+  shortUri,
+  TextField,
+  UriText,
+  useAnnounce,
+  visibleText,
+} from "@porchlight/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Search, UserRound, UserRoundPlus } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useId, useState } from "react";
@@ -12,6 +21,8 @@ import { useRooms } from "./use-rooms";
 interface Command {
   readonly id: string;
   readonly href: string;
+  /** As it is said aloud. */
+  readonly name: string;
   readonly content: ReactNode;
 }
 
@@ -21,6 +32,8 @@ export interface CommandPaletteProps {
 }
 
 const FOUND_AT_MOST = 6;
+/** Longer than between two keys of whoever types. */
+const SAID_AFTER_MS = 700;
 
 /** Goes to any room, user or presentity by typing a part of its name. */
 export function CommandPalette({ open, onOpenChange }: CommandPaletteProps) {
@@ -43,8 +56,10 @@ function Palette({ onDone }: { readonly onDone: () => void }) {
   const listId = useId();
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);
+  const [isWalking, setIsWalking] = useState(false);
   const commands = useCommands(text.trim());
   const chosen = Math.min(active, commands.length - 1);
+  useSaidFirst(text.trim(), commands);
 
   const run = (command: Command | undefined) => {
     if (command === undefined) return;
@@ -55,6 +70,7 @@ function Palette({ onDone }: { readonly onDone: () => void }) {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (step !== 0 && commands.length > 0) {
       event.preventDefault();
+      setIsWalking(true);
       setActive((chosen + step + commands.length) % commands.length);
     }
     if (event.key === "Enter") run(commands[chosen]);
@@ -73,14 +89,17 @@ function Palette({ onDone }: { readonly onDone: () => void }) {
         spellCheck={false}
         role="combobox"
         aria-expanded
+        aria-autocomplete="list"
         aria-controls={listId}
-        aria-activedescendant={commands.length > 0 ? `${listId}-${chosen}` : undefined}
+        // Until an arrow key goes to one of them the field is where one is.
+        aria-activedescendant={isWalking && commands.length > 0 ? `${listId}-${chosen}` : undefined}
         placeholder={say("frame.roomUserOrPresentity")}
         leading={<Search />}
         value={text}
         onChange={(event) => {
           setText(event.target.value);
           setActive(0);
+          setIsWalking(false);
         }}
         onKeyDown={onKeyDown}
       />
@@ -116,6 +135,22 @@ function Palette({ onDone }: { readonly onDone: () => void }) {
   );
 }
 
+/** What Enter would do, once one has stopped typing. */
+function useSaidFirst(text: string, commands: readonly Command[]): void {
+  const say = useSay();
+  const announce = useAnnounce();
+  const [first] = commands;
+  const news =
+    text === "" || first === undefined
+      ? ""
+      : say("frame.firstOfCount", { name: visibleText(first.name), count: commands.length });
+  useEffect(() => {
+    if (news === "") return;
+    const timer = setTimeout(() => announce(news), SAID_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [news, announce]);
+}
+
 function useCommands(text: string): readonly Command[] {
   const say = useSay();
   const mayCreate = useMay("createUser");
@@ -127,6 +162,7 @@ function useCommands(text: string): readonly Command[] {
     .map(({ href, label, icon: Icon }) => ({
       id: href,
       href,
+      name: label,
       content: (
         <>
           <Icon aria-hidden="true" className="size-4 text-text-muted" /> {label}
@@ -137,6 +173,7 @@ function useCommands(text: string): readonly Command[] {
     places.push({
       id: "create-user",
       href: "/users?open=new",
+      name: say("frame.createAUser"),
       content: (
         <>
           <UserRoundPlus aria-hidden="true" className="size-4 text-text-muted" /> {say("frame.createAUser")}
@@ -167,6 +204,7 @@ function useFound(text: string): readonly Command[] {
     ...(presentities.data?.items ?? []).map(({ presentity, mark }) => ({
       id: `presentity ${presentity}`,
       href: `/presence?open=${encodeURIComponent(presentity)}`,
+      name: shortUri(presentity),
       content: (
         <>
           <PresenceMark state={mark} /> <UriText uri={presentity} className="truncate" />
@@ -177,6 +215,7 @@ function useFound(text: string): readonly Command[] {
     ...(users.data?.items ?? []).map(({ aor }) => ({
       id: `user ${aor}`,
       href: `/users?open=${encodeURIComponent(aor)}`,
+      name: shortUri(aor),
       content: (
         <>
           <UserRound aria-hidden="true" className="size-4 text-text-muted" />{" "}

@@ -11,6 +11,7 @@ import { Rail } from "./rail";
 import { TopBar } from "./top-bar";
 import { useGuardedLinks } from "./use-go";
 import { useKeptFlag } from "./use-kept-flag";
+import { useQuietAnnouncer } from "./use-quiet-announcer";
 
 const RailDrawer = late(() => import("./rail-drawer").then((module) => module.RailDrawer));
 
@@ -21,6 +22,7 @@ export function OfficeLayout({ children }: { readonly children: ReactNode }) {
   const [menuOpen, setMenuOpen] = useState(false);
   const { state } = useLive();
   const guardLinks = useGuardedLinks();
+  useQuietAnnouncer();
   return (
     <div className="flex h-dvh overflow-hidden" onClickCapture={guardLinks}>
       <a
