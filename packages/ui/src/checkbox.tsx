@@ -9,6 +9,8 @@ export interface CheckboxProps {
   readonly checked: boolean;
   readonly onCheckedChange: (checked: boolean) => void;
   readonly disabled?: boolean;
+  /** Id of the text that says more about it. */
+  readonly describedBy?: string;
   readonly className?: string;
 }
 
@@ -24,6 +26,7 @@ export function Checkbox({
   checked,
   onCheckedChange,
   disabled = false,
+  describedBy,
   className,
 }: CheckboxProps) {
   const id = useId();
@@ -37,6 +40,7 @@ export function Checkbox({
           onChange={(event) => onCheckedChange(event.target.checked)}
           onKeyDown={keepForm}
           disabled={disabled}
+          aria-describedby={describedBy}
           className="peer absolute inset-0 cursor-pointer appearance-none rounded-sm border border-line-strong bg-surface checked:border-text checked:bg-text disabled:cursor-default disabled:opacity-50"
         />
         <Check

@@ -115,7 +115,7 @@ function Palette({ onDone }: { readonly onDone: () => void }) {
             id={`${listId}-${index}`}
             role="option"
             tabIndex={-1}
-            aria-selected={index === chosen}
+            aria-selected={isWalking && index === chosen}
             className={cn(
               "flex min-h-9 cursor-pointer items-center gap-3 rounded-md px-3 pointer-coarse:min-h-11",
               index === chosen && "bg-surface-raised",

@@ -1,5 +1,6 @@
 import { Button } from "@porchlight/ui";
 import { Plus } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { words } from "../words/words";
 import type { BoardRow } from "./arrange-contacts";
 
@@ -11,10 +12,18 @@ export interface BoardHeadingProps {
 }
 
 export function BoardHeading({ rows, canAdd, onAdd }: BoardHeadingProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Where the form of the sign-in was, nothing has the focus any more.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const available = rows.filter(({ state }) => state.mark === "available").length;
   return (
     <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
-      <h2 id="contacts" className="font-semibold text-lg max-sm:grow">
+      <h2
+        ref={heading}
+        id="contacts"
+        tabIndex={-1}
+        className="font-semibold text-lg outline-none max-sm:grow"
+      >
         {words.board.title}
       </h2>
       <p className="min-h-5 grow text-text-muted max-sm:order-last max-sm:basis-full">

@@ -3,6 +3,7 @@ import { Untrusted } from "@porchlight/ui";
 import { useEffect } from "react";
 import { lateWords } from "../words/late-words";
 import { MessageItem } from "./message-item";
+import { useConversationNews } from "./use-conversation-news";
 import { useStayAtEnd } from "./use-stay-at-end";
 
 export interface ConversationPanelProps {
@@ -19,6 +20,7 @@ export function ConversationPanel({ messages, conversation, peer, name, now }: C
   const said = conversation?.messages ?? [];
   const end = useStayAtEnd(said.length);
   useReading(messages, peer, conversation?.unread ?? 0);
+  useConversationNews(said, name);
   return (
     <div className="flex grow flex-col gap-4" data-testid="conversation" data-peer={peer}>
       {conversation?.displayName && (
@@ -27,7 +29,8 @@ export function ConversationPanel({ messages, conversation, peer, name, now }: C
         </p>
       )}
       {said.length === 0 && <p className="text-text-muted">{lateWords.chat.begin(name)}</p>}
-      <div role="log" aria-label={lateWords.chat.with(name)}>
+      {/* It is told as a sentence, not element by element. */}
+      <div role="log" aria-live="off" aria-label={lateWords.chat.with(name)}>
         <ol className="flex flex-col gap-3">
           {said.map((message) => (
             <MessageItem

@@ -25,7 +25,7 @@ export function MessageItem({ message, name, now, onRetry }: MessageItemProps) {
       data-testid="message"
       data-kind={message.kind}
     >
-      <span className="sr-only">{isMine ? lateWords.chat.you : name}</span>
+      <span className="sr-only">{isMine ? lateWords.chat.you : name}: </span>
       <div
         className={cn(
           "min-w-0 max-w-full rounded-md border px-3 py-2",

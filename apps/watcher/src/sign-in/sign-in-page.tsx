@@ -73,8 +73,15 @@ export function SignInPage({ domain, busy, problem, onSignIn }: SignInPageProps)
           data-testid="sign-in-password"
         />
         <div className="flex flex-col gap-1" data-testid="sign-in-stay">
-          <Checkbox label={words.signIn.stay} checked={stays} onCheckedChange={setStays} />
-          <p className="pl-8 text-sm text-text-muted">{words.signIn.stayHelp}</p>
+          <Checkbox
+            label={words.signIn.stay}
+            checked={stays}
+            onCheckedChange={setStays}
+            describedBy="stay-help"
+          />
+          <p id="stay-help" className="pl-8 text-sm text-text-muted">
+            {words.signIn.stayHelp}
+          </p>
         </div>
         <Button type="submit" variant="primary" size="lg" busy={busy} data-testid="sign-in-submit">
           {busy ? words.signIn.busy : words.signIn.submit}
