@@ -63,6 +63,12 @@ test("a thousand presentities are a few rows, anyone is reached by key, and a ch
   await expect(row("u997")).toContainText("told at the bottom");
   await page.keyboard.press("Home");
   await expect(row("u003")).toContainText("told elsewhere");
+
+  // Who hears the page is told what a filter leaves, and not of every change.
+  const told = page.locator("[aria-live=polite] > p");
+  await expect(told).toHaveText("");
+  await page.getByLabel("Search addresses").fill("u00");
+  await expect(told).toHaveText("10 rows");
   expect(admin.complaints).toEqual([]);
   link.close();
   await admin.close();

@@ -28,6 +28,7 @@ test("FLW-003 two browsers: alice says how she is, bob sees it, and the other wa
   await expect(bob.contact("alice")).toContainText("Budget until noon");
   await bob.setStatus("away");
   await alice.expectMark("bob", "away");
+  await expect(alice.page.locator("[aria-live=polite]").getByText("Bob is now: Away.")).toBeAttached();
   await alice.setStatus("invisible");
   await bob.expectMark("alice", "offline");
   await Promise.all([alice.close(), bob.close()]);

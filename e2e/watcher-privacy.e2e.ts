@@ -122,7 +122,8 @@ test.describe("a request", () => {
     await visibility.banner.getByTestId("show-requests").click();
     await visibility.request("carol").getByTestId("decide-block").click();
     await carol.untilNotified(inState("terminated;reason=rejected"));
-    await visibility.request("bob").getByTestId("decide-block").click();
+    await visibility.request("bob").getByTestId("decide-block").press("Enter");
+    await expect(visibility.notice("Bob is blocked.").getByTestId("undo")).toBeFocused();
     await expect(bob.contact("dave")).toContainText("Does not share with you");
     await expect(visibility.overview).toContainText("Nobody waits for a decision.");
     await expect(visibility.statements.first()).toHaveText("Carol and Bob are blocked");

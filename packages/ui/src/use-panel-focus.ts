@@ -1,5 +1,5 @@
 "use client";
-import { useRef } from "react";
+import { type FocusEvent, useRef } from "react";
 
 /** Of the title: the focus goes there. On the panel itself it would have all of the panel read as one word. */
 export const PANEL_TITLE = { tabIndex: -1, "data-panel-title": "" } as const;
@@ -7,6 +7,7 @@ export const PANEL_TITLE = { tabIndex: -1, "data-panel-title": "" } as const;
 export interface PanelFocus {
   readonly onOpenAutoFocus: (event: Event) => void;
   readonly onCloseAutoFocus: (event: Event) => void;
+  readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
 }
 
 /** What got the focus back since the last panel opened: one that was opened from a panel that is gone returns it there. */
@@ -27,16 +28,22 @@ export function usePanelFocus(open: boolean): PanelFocus {
   return {
     onOpenAutoFocus: (event) => {
       event.preventDefault();
-      if (!(event.currentTarget instanceof HTMLElement)) return;
-      event.currentTarget.querySelector<HTMLElement>("[data-panel-title]")?.focus();
+      if (event.currentTarget instanceof HTMLElement) focusTitle(event.currentTarget);
     },
     onCloseAutoFocus: (event) => {
       event.preventDefault();
       if (isPlace(opener.current)) lastOpener = opener.current;
       lastOpener?.focus({ preventScroll: true });
     },
+    // The panel is given the focus when what had it is gone.
+    onFocus: ({ target, currentTarget }) => {
+      if (target === currentTarget) focusTitle(currentTarget);
+    },
   };
 }
+
+const focusTitle = (panel: HTMLElement): void =>
+  panel.querySelector<HTMLElement>("[data-panel-title]")?.focus({ preventScroll: true });
 
 /** The body has the focus where nothing has it. */
 const isPlace = (element: Element | null): element is HTMLElement =>

@@ -8,13 +8,16 @@ export interface Deciding<Region extends HTMLElement> {
   readonly decide: (about: Decidee, wish: Wish) => void;
 }
 
+/** What has the focus when what had it is gone: the page, or the title of the drawer. */
+const NOBODY = "body, [data-panel-title]";
+
 /** Decides, and takes the focus along to "undo" when the button that was pressed is gone. */
 export function useDecide<Region extends HTMLElement>(visibility: Visibility): Deciding<Region> {
   const region = useRef<Region>(null);
   const decide = async (about: Decidee, wish: Wish): Promise<void> => {
     await visibility.decide(about, wish);
     requestAnimationFrame(() => {
-      if (document.activeElement !== document.body) return;
+      if (!document.activeElement?.matches(NOBODY)) return;
       const undos = region.current?.querySelectorAll<HTMLElement>("[data-undo]");
       undos?.item(undos.length - 1)?.focus();
     });
