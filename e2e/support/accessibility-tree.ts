@@ -34,8 +34,7 @@ function treeOf(nodes: Nodes): Spoken {
     const add = (id: string): void => {
       const child = byId.get(id);
       if (child === undefined) return;
-      if (child.ignored || child.role?.value === "generic")
-        for (const inner of child.childIds ?? []) add(inner);
+      if (isUnspoken(child)) for (const inner of child.childIds ?? []) add(inner);
       else children.push(spokenOf(child, spoken));
     };
     for (const id of node.childIds ?? []) add(id);
@@ -45,6 +44,10 @@ function treeOf(nodes: Nodes): Spoken {
   if (root === undefined) throw new Error("the page has no accessibility tree");
   return spokenOf(root, undefined);
 }
+
+/** A part without a role is heard where it is a live region. */
+const isUnspoken = ({ ignored, role, properties = [] }: Node): boolean =>
+  ignored || (role?.value === "generic" && !properties.some(({ name }) => name === "live"));
 
 const factsOf = ({ role, name, description, properties = [] }: Node) => ({
   role: String(role?.value ?? ""),

@@ -74,8 +74,11 @@ const groupOf = ({ parent }: Spoken): string => {
   return isGroup ? `${groupOf(parent)}/${parent.name}` : groupOf(parent);
 };
 
-/** What is read whole with what is in it: an error with the way out of it, the platform's own field for a time. */
-const SPEAKS_FOR_ITS_CONTROLS = ["alert", "DateTime", "InputTime"];
+/**
+ * What is read whole with what is in it: an error with the way out of it, a message that came twice (a live region
+ * without a role), the platform's own field for a time.
+ */
+const SPEAKS_FOR_ITS_CONTROLS = ["alert", "generic", "DateTime", "InputTime"];
 
 /** Two items of a list may read the same, such as two messages of a trace. */
 const isWholeItem = ({ parent }: Spoken): boolean =>
