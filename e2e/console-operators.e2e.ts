@@ -181,14 +181,16 @@ test("SYS-018 the last owner can neither be shut out nor made less", async ({ br
   await openOperators(admin);
   await choose(page, "admin", "Disable…");
   await page.getByRole("button", { name: "Disable the operator" }).click();
-  await expect(page.getByRole("alert")).toContainText(
+  await expect(page.getByRole("dialog").getByRole("alert")).toContainText(
     "Somebody has to be an owner who may sign in. admin is the only owner who may sign in. Make another operator an owner first.",
   );
   await page.keyboard.press("Escape");
   await choose(page, "admin", "Another role…");
   await page.getByLabel("Role", { exact: true }).selectOption("auditor");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("alert")).toContainText("Somebody has to be an owner who may sign in");
+  await expect(page.getByRole("dialog").getByRole("alert")).toContainText(
+    "Somebody has to be an owner who may sign in",
+  );
   await page.keyboard.press("Escape");
   await expect(row(page, "admin")).toContainText("Owner");
   await admin.close();
