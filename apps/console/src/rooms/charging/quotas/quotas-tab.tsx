@@ -56,7 +56,9 @@ export function QuotasTab() {
   return (
     <>
       {enforced.data === false ? (
-        <Banner tone="info">{say("charging.quotasAreNotAskedForSet")}</Banner>
+        <Banner role="none" tone="info">
+          {say("charging.quotasAreNotAskedForSet")}
+        </Banner>
       ) : null}
       <BelowNotice query={enforced}>
         <div className="flex flex-wrap items-center justify-between gap-3">
