@@ -185,7 +185,11 @@ const readers: readonly Reader[] = [
   {
     role: "auditor",
     rooms,
-    offers: { ...READS, "content: Objects, a row": ["Download"], "charging: Records": ["CSV", "JSON"] },
+    offers: {
+      ...READS,
+      "content: Objects, a row": ["Download"],
+      "charging: Records": ["CSV: Records", "JSON: Records"],
+    },
     withheld: ["users/import"],
   },
 ];
