@@ -34,7 +34,7 @@ export const scenarios: readonly Scenario[] = [
   listNotify(1, 20, 200, 5),
   listNotify(20, 20, 20, 10),
   listNotify(20, 20, 200, 5),
-  listSubscribe(20, 6000, 20),
+  listSubscribe(20, 3000, 20),
   listSubscribe(20, 3000, 1),
   listSubscribe(1000, 10, 1),
   hold(1000),
